@@ -1,0 +1,1 @@
+"""Binôme: a chat bot that registers binômes and trinômes for small professional events."""
