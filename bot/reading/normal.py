@@ -1,0 +1,117 @@
+"""The normal form of a text: what is compared, never what is recorded or shown."""
+
+import re
+import unicodedata
+
+READ_AT_MOST = 1000
+"""Characters of a message that are read; an answer or a question is at its beginning."""
+
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
+_NOT_WORD = re.compile(r"[^a-z0-9?]+")
+_TOKEN = re.compile(r"[a-z0-9]+|\?")
+
+# Spellings of text messages and of speech, each a whole word of the normal form.
+_SPELLINGS = {
+    "koi": "quoi",
+    "kwa": "quoi",
+    "ki": "qui",
+    "ke": "que",
+    "kel": "quel",
+    "kelle": "quelle",
+    "kels": "quels",
+    "kan": "quand",
+    "kand": "quand",
+    "koman": "comment",
+    "comen": "comment",
+    "cb": "combien",
+    "cmb": "combien",
+    "combi1": "combien",
+    "pk": "pourquoi",
+    "pkoi": "pourquoi",
+    "pq": "pourquoi",
+    "pr": "pour",
+    "prq": "pourquoi",
+    "c": "c est",
+    "ce": "ce",
+    "cest": "c est",
+    "cetait": "c etait",
+    "sa": "ca",
+    "sera": "sera",
+    "g": "j ai",
+    "jai": "j ai",
+    "jsui": "je suis",
+    "jsuis": "je suis",
+    "chui": "je suis",
+    "chuis": "je suis",
+    "jpeu": "je peux",
+    "jpeux": "je peux",
+    "jveu": "je veux",
+    "jveux": "je veux",
+    "jvien": "je viens",
+    "jviens": "je viens",
+    "jvais": "je vais",
+    "jlai": "je l ai",
+    "jle": "je le",
+    "jme": "je me",
+    "jrisk": "je risque",
+    "jpourrai": "je pourrai",
+    "ya": "il y a",
+    "yaura": "il y aura",
+    "yaurait": "il y aurait",
+    "yatil": "il y a",
+    "ns": "nous",
+    "vs": "vous",
+    "ds": "dans",
+    "dc": "donc",
+    "pdt": "pendant",
+    "tjrs": "toujours",
+    "tjs": "toujours",
+    "pb": "probleme",
+    "rdv": "rendez vous",
+    "qqn": "quelqu un",
+    "qqun": "quelqu un",
+    "quelquun": "quelqu un",
+    "qd": "quand",
+    "bcp": "beaucoup",
+    "ojd": "aujourd hui",
+    "auj": "aujourd hui",
+    "mtn": "maintenant",
+    "tt": "tout",
+    "ts": "tous",
+    "stp": "svp",
+    "slt": "salut",
+    "bjr": "bonjour",
+    "bsr": "bonsoir",
+    "mci": "merci",
+    "mrc": "merci",
+    "encor": "encore",
+    "dispo": "disponible",
+    "dispos": "disponibles",
+    "info": "information",
+    "infos": "informations",
+    "tel": "telephone",
+    "prog": "programme",
+    "apres": "apres",
+    "pers": "personnes",
+    "com": "comme",
+}
+
+
+def without_accents(text: str) -> str:
+    """Give ``text`` with its letters bare: « Pélussin » becomes « Pelussin »."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def plain(text: str) -> str:
+    """Give words of bare lower-case letters and figures, one space between, ``?`` kept apart.
+
+    Apostrophes, hyphens, emoji and other signs separate words.
+    """
+    bare = without_accents(text[:READ_AT_MOST]).casefold()
+    return " ".join(_TOKEN.findall(bare))
+
+
+def normal(text: str) -> str:
+    """Give ``plain(text)`` with the spellings of text messages written out (« koi », « ya »)."""
+    return " ".join(_SPELLINGS.get(word, word) for word in plain(text).split())
