@@ -1,0 +1,133 @@
+"""Every sentence the bot says comes from here: catalogues, French typography, dates and lists.
+
+Sentences have keys such as `size.ask`; their words stand in `locales/<language>/LC_MESSAGES/
+binome.po`. They are HTML as Telegram understands it, and whatever is inserted into one is escaped.
+"""
+
+import gettext
+import io
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Never
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from markupsafe import Markup
+
+DOMAIN = "binome"
+DEFAULT_LANGUAGE = "fr"
+
+NARROW_NBSP = "\u202f"
+NBSP = "\u00a0"
+
+_BEFORE = re.compile(r"[ \u00a0](?=[;:!?»](?:\s|[<.,)…]|$))")
+_AFTER_GUILLEMET = re.compile(r"«[ \u00a0]")
+
+
+def data_folder(name: str) -> Path:
+    """Where `locales` or `events` is: beside the package in a checkout, in it once installed."""
+    package = Path(__file__).parent
+    return package / name if (package / name).is_dir() else package.parent / name
+
+
+def typeset(text: str) -> str:
+    """Set a text as French is printed: narrow no-break spaces before ; : ! ? », and ’ for '."""
+    text = _BEFORE.sub(NARROW_NBSP, text)
+    return _AFTER_GUILLEMET.sub(f"«{NARROW_NBSP}", text).replace("'", "’")
+
+
+class _NoSuchKey(gettext.NullTranslations):
+    """Behind the catalogue: a key that is in none is a mistake of ours, not something to say."""
+
+    def gettext(self, message: str) -> Never:
+        raise KeyError(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> Never:
+        raise KeyError(msgid1)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages there is a catalogue for, French first."""
+    found = {path.parent.parent.name for path in data_folder("locales").glob(f"*/*/{DOMAIN}.po")}
+    return tuple(sorted(found, key=lambda language: (language != DEFAULT_LANGUAGE, language)))
+
+
+@cache
+def _catalogue(language: str) -> gettext.GNUTranslations:
+    path = data_folder("locales") / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=language, abort_invalid=True)
+    if language == "fr":
+        for message in catalogue:
+            strings = message.string or ""
+            message.string = (
+                typeset(strings) if isinstance(strings, str) else tuple(map(typeset, strings))
+            )
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    translations = gettext.GNUTranslations(compiled)
+    translations.add_fallback(_NoSuchKey())
+    return translations
+
+
+class Words:
+    """Says things in one language, and moments in one time zone."""
+
+    def __init__(self, language: str, zone: ZoneInfo) -> None:
+        self.language = language
+        self._locale = Locale.parse(language)
+        self._zone = zone
+        self._catalogue = _catalogue(language)
+
+    def __call__(self, key: str, /, **values: object) -> Markup:
+        """The sentence of this key as HTML, with values escaped; `n` chooses its plural form."""
+        return Markup(self._template(key, values)).format(**values)  # noqa: S704
+
+    def plain(self, key: str, /, **values: object) -> str:
+        """The sentence of this key as plain text: for buttons, toasts, file contents."""
+        return self._template(key, values).format(**values)
+
+    def _template(self, key: str, values: dict[str, object]) -> str:
+        n = values.get("n")
+        if isinstance(n, int):
+            return self._catalogue.ngettext(key, key, n)
+        return self._catalogue.gettext(key)
+
+    def day(self, when: date) -> str:
+        """« jeudi 5 mars 2015 »; a datetime is taken into the zone first."""
+        return self._date(when, "format.day")
+
+    def short_day(self, when: date) -> str:
+        """« jeudi 5 mars »."""
+        return self._date(when, "format.short_day")
+
+    def _date(self, when: date, pattern: str) -> str:
+        local = when.astimezone(self._zone).date() if isinstance(when, datetime) else when
+        return format_date(local, self.plain(pattern), locale=self._locale).replace(
+            f" {local.day} ", f" {local.day}{NBSP}"
+        )
+
+    def hour(self, when: time | datetime) -> str:
+        """« 9 h 30 », « 17 h »; a datetime is taken into the zone first."""
+        local = when.astimezone(self._zone).time() if isinstance(when, datetime) else when
+        pattern = self.plain("format.hour_minutes" if local.minute else "format.hour")
+        pattern = pattern.replace("’", "'")
+        return format_time(local, pattern, locale=self._locale).replace(" ", NBSP)
+
+    def listing(self, things: Iterable[str]) -> str:
+        """« Marie, Paul et Luc »."""
+        return format_list(list(things), locale=self._locale)
+
+
+@cache
+def words(language: str, zone: ZoneInfo) -> Words:
+    """The words of a language; the default language's where there is no catalogue for it."""
+    return Words(language if language in languages() else DEFAULT_LANGUAGE, zone)
