@@ -3,31 +3,52 @@
 import re
 
 from bot.reading import words
+from bot.reading.lexicon import Lexicon
 from bot.reading.normal import normal
 
 _SIGNS = str.maketrans({"👍": " oui ", "👌": " oui ", "✅": " oui ", "👎": " non ", "❌": " non "})
 
-_YES = (
-    r"oui|ouais|ouep|yep|yes|yeah|si|ok|okay|okey|d accord|dac|daccord|c est (bon|ca|bien|exact|juste"
-    r"|parfait|correct|tout bon|tout|impeccable|ok|note|good)|tout est (bon|ok|juste|exact|correct)"
-    r"|bon|parfait|exact|exactement|correct|impeccable|nickel|super|tres bien|tout a fait|absolument"
-    r"|bien sur|evidemment|volontiers|(je|on|nous) (confirme|confirmons|valide|validons)"
-    r"|(vous pouvez )?(confirmer|valider|confirme|confirmez|valide|validez|go|envoyer|envoyez|envoie)"
-    r"|(ca |tout )?(me |nous )?(va|convient)|(ca )?va pour (moi|nous)|ca marche|ca roule|entendu"
-    r"|(pas de|aucun|sans) (souci|probleme|soucis)|that s (right|it|fine)|correct|sure|right|confirm"
-    r"|it s (right|fine|ok|correct)|all good|looks good|je suis d accord|on y va|c est moi|allez"
+_YES = """
+oui ouais ouep yep yes yeah ok okay dac daccord bon parfait exact exactement correct
+impeccable nickel super absolument evidemment volontiers entendu confirm sure right
+"""
+_YES_EXPRESSIONS = (
+    "d accord",
+    "bien sur",
+    "tres bien",
+    "tout a fait",
+    "c est tout? bon|bien|ca|exact|juste|parfait|correct|impeccable|ok|note|nickel|super",
+    "tout est bon|bien|exact|juste|parfait|correct|impeccable|ok",
+    "je|on|nous confirme|confirmons|valide|validons",
+    "vous? pouvez? confirmer|valider|envoyer",
+    "confirme|confirmez|valide|validez|envoie|envoyez|go",
+    "ca|tout me|nous? va|convient",
+    "va pour moi|nous",
+    "ca marche|roule|va|joue",
+    "pas de souci|soucis|probleme",
+    "aucun souci|probleme",
+    "on y va",
+    "that|it s right|fine|ok|correct",
+    "all|looks good",
 )
-_FILLERS = (
-    r"svp|s il vous plait|please|merci|euh|bon|ben|bah|alors|donc|c est|tout|bien|beaucoup|moi|nous"
-    r"|pour|ca|comme|ainsi|tel quel|et|a vous|vous|je|l inscription|voila|monsieur|madame|bonjour"
-)
-_WHOLLY_YES = re.compile(rf"(?:(?:{_YES}|{_FILLERS})(?: |$))+")
-_SAYS_YES = re.compile(rf"\b(?:{_YES})\b")
+_FILLERS = """
+svp merci euh bon ben bah alors donc bien beaucoup moi nous pour ca comme ainsi et vous please
+voila monsieur madame bonjour parfaitement j je l inscription tout c est the it
+"""
 
-# Either a refusal, or something to correct: nothing may be confirmed.
+
+def _table() -> dict[str, bool]:
+    """Give each expression with whether it accepts (True) or only accompanies (False)."""
+    accepting = dict.fromkeys([*_YES.split(), *_YES_EXPRESSIONS], True)
+    return {**dict.fromkeys(_FILLERS.split(), False), "s il vous|te plait": False, **accepting}
+
+
+_ACCEPTANCES = Lexicon(_table())
+
+# A refusal, a wait, or something to correct: nothing may be confirmed.
 _NO = re.compile(
-    r"\b(non|nan|no|nope|nop|pas|faux|fausse|erreurs?|trompee?|trompes?|mais|sauf|corrige\w*|change\w*"
-    r"|modifi\w*|remplace\w*|plutot|au lieu|attendre|plus tard|manque|wrong|not|but|except|jamais|mauvaise?)\b"
+    r"\b(non|nan|no|nope|nop|pas|faux|fausse|erreurs?|tromp\w+|mais|sauf|corrig\w+|chang\w+|modif\w+"
+    r"|remplac\w+|plutot|au lieu|attendre|plus tard|manque|wrong|not|but|except|jamais|mauvaise?)\b"
 )
 
 
@@ -39,7 +60,8 @@ def read(text: str) -> bool | None:
     sentence = normal(text.translate(_SIGNS))
     if not sentence or "?" in sentence:
         return None
-    if _WHOLLY_YES.fullmatch(sentence) and _SAYS_YES.search(sentence):
+    said = sentence.split()
+    if _ACCEPTANCES.covers(said) and any(found.value for found in _ACCEPTANCES.find(said)):
         return True
     if words.command(text) is not None:
         return None

@@ -27,8 +27,8 @@ _COMMANDS: dict[Command, str] = {
     r"|(revenir|retour|retourner) (au|a l) (menu|accueil|debut)",
 }
 _POLITE = re.compile(
-    r"\b(svp|s il (vous|te) plait|please|merci|euh|heu|bon|ben|bah|allez|je (veux|voudrais|souhaite)"
-    r"|j aimerais|je peux|on peut|peut on|il faut|non|oui|finalement|bonjour)\b|\?"
+    r"\b(svp|s il (vous|te) plait|please|merci|euh|heu|bon|ben|bah|allez|je (veux|voudrais)"
+    r"|je souhaite|j aimerais|je peux|on peut|peut on|il faut|non|oui|finalement|bonjour)\b|\?"
 )
 _WHOLE = {name: re.compile(pattern) for name, pattern in _COMMANDS.items()}
 
