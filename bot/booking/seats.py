@@ -1,0 +1,45 @@
+"""How many seats are taken, held and left, and what still fits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SeatCount:
+    """The seats of an event at one moment, counted under its lock.
+
+    `held` are those of drafts still being filled in whose hold has not expired.
+    """
+
+    capacity: int
+    taken: int
+    held: int
+
+    @property
+    def left(self) -> int:
+        """Seats somebody can still have; never negative, even when capacity was lowered."""
+        return max(0, self.capacity - self.taken - self.held)
+
+    def fits(self, seats: int) -> bool:
+        """Whether a party of so many gets all its seats: all or none."""
+        return seats <= self.left
+
+    def fitting(self, sizes: Iterable[int]) -> tuple[int, ...]:
+        """Those of the sizes that still fit, in the order given."""
+        return tuple(size for size in sizes if self.fits(size))
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Seats set aside for a draft until a moment (UTC)."""
+
+    seats: int
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoRoom:
+    """The party does not fit; `count` leaves out what its own draft holds."""
+
+    count: SeatCount

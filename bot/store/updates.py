@@ -1,0 +1,61 @@
+"""Which updates have had their effect, and which answers still have to leave.
+
+Telegram keeps an unconfirmed update for 24 hours and may deliver it again; ids are remembered
+for longer than that. They are looked up one by one, never compared with the highest seen, since
+updates can overtake each other.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from bot.store.database import Transaction, moment
+
+REMEMBERED = timedelta(days=3)
+"""How long an update's id is kept: well above the 24 h after which Telegram drops it."""
+
+
+async def known(transaction: Transaction, update_ids: Iterable[int]) -> set[int]:
+    """Those of the updates that have already had their effect."""
+    ids = list(update_ids)
+    places = ", ".join(f"${number}" for number in range(1, len(ids) + 1))
+    rows = await transaction.fetch(
+        f"select update_id from updates where update_id in ({places})",  # noqa: S608
+        *ids,
+    )
+    return {row["update_id"] for row in rows}
+
+
+async def record(
+    transaction: Transaction, event: str, updates: Iterable[tuple[int, int]], now: datetime
+) -> None:
+    """Record that these updates (update id, chat id) have their effect in this transaction."""
+    await transaction.execute_many(
+        "insert into updates (update_id, event, chat_id, received_at) values ($1, $2, $3, $4)",
+        [(update_id, event, chat_id, moment(now)) for update_id, chat_id in updates],
+    )
+
+
+async def set_answered(transaction: Transaction, update_ids: Iterable[int], now: datetime) -> None:
+    """Record that the answers to these updates have left."""
+    await transaction.execute_many(
+        "update updates set answered_at = $2 where update_id = $1",
+        [(update_id, moment(now)) for update_id in update_ids],
+    )
+
+
+async def unanswered(transaction: Transaction, event: str) -> dict[int, list[int]]:
+    """The updates whose answer has not left, by chat: what a crash interrupted."""
+    rows = await transaction.fetch(
+        "select chat_id, update_id from updates where event = $1 and answered_at is null"
+        " order by update_id",
+        event,
+    )
+    chats: dict[int, list[int]] = {}
+    for row in rows:
+        chats.setdefault(row["chat_id"], []).append(row["update_id"])
+    return chats
+
+
+async def forget_old(transaction: Transaction, now: datetime) -> None:
+    """Drop the ids that Telegram cannot deliver any more."""
+    await transaction.fetch("delete from updates where received_at < $1", moment(now - REMEMBERED))
