@@ -6,7 +6,7 @@ import unicodedata
 from email_validator import EmailNotValidError, validate_email
 from rapidfuzz.distance import OSA
 
-from bot.reading.normal import READ_AT_MOST, without_accents
+from bot.reading.normal import READ_AT_MOST, vocabulary, without_accents
 from bot.reading.results import Doubtful, Reading, Unclear, Understood
 
 # Mail providers: an address one letter away from one of these is probably a slip.
@@ -43,9 +43,7 @@ _COMMA = re.compile(r"(?<=[\w-])[,;](?=\w{2,}(?:\.\w+)?(?:\s|$|[.!]))")
 _SPACE_BEFORE_AT = re.compile(r"(\S+)[ \t]+@\s?(?=\S)")
 _SPACE_AFTER_AT = re.compile(r"(?<=\S)@[ \t]+(?=\S+\.\w)")
 # What may come before an address without being a part of it.
-_LEADS = frozenset(
-    "mail mel email e-mail courriel adresse est c'est: est: : mon le sur a = -".split()
-)
+_LEADS = vocabulary("mail mel email e-mail courriel adresse est c'est: est: : mon le sur a = -")
 _REFUSED = re.compile(
     r"\b(prefere pas|veux pas|souhaite pas|donne pas|pas d|ai pas|aucune?|no e?mail|sans)\b"
 )

@@ -97,6 +97,11 @@ _SPELLINGS = {
 }
 
 
+def vocabulary(table: str) -> frozenset[str]:
+    """Give the words of a table written as running text."""
+    return frozenset(table.split())
+
+
 def without_accents(text: str) -> str:
     """Give ``text`` with its letters bare: « Pélussin » becomes « Pelussin »."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))

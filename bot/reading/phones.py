@@ -81,7 +81,8 @@ def _e164(run: str, country: str) -> str | None:
     if not 8 <= sum(letter.isdigit() for letter in run) <= 16:
         return None
     try:
-        number = phonenumbers.parse(run, country)
+        # Bare figures: to the library a comma begins an extension.
+        number = phonenumbers.parse(re.sub(r"[^\d+]", "", run), country)
     except phonenumbers.NumberParseException:
         return None
     # Length and first figure only: the ranges kept for fiction are not « valid » numbers.

@@ -1,0 +1,34 @@
+"""Text as it is recorded and shown: what a person wrote, without what surrounds the answer."""
+
+import re
+import unicodedata
+
+ANSWER_AT_MOST = 120
+"""Characters of a territory, a name or a function."""
+
+_DROPPED = frozenset({"So", "Sk", "Cs", "Co", "Cn", "Cf", "Cc", "Me", "Mn"})
+_POLITENESS = re.compile(
+    r"[\s,.!:;]*\b(?:s['’ ]?il (?:vous|te) pla[iî]t|svp|stp|merci(?: d['’]avance| bien| beaucoup)?"
+    r"|bonjour|bonsoir|please|thanks|thank you)\s*[.!]*$"
+    r"|^(?:bonjour|bonsoir|bjr|salut|hello|hi|euh|alors|ben|bah|eh bien)\b[\s,.!:;]*",
+    re.IGNORECASE,
+)
+_SPACES = re.compile(r"\s+")
+
+
+def tidy(text: str) -> str:
+    """Give the text in one line, composed, without emoji, politeness or final punctuation."""
+    composed = unicodedata.normalize("NFC", text[: 4 * ANSWER_AT_MOST])
+    kept = "".join(
+        " " if unicodedata.category(sign) in _DROPPED and sign != "°" else sign
+        for sign in _SPACES.sub(" ", composed)
+    )
+    line = " ".join(kept.split())
+    for _ in range(2):
+        line = _POLITENESS.sub("", line).strip(' ,;:.!…-–—*_"')
+    return line
+
+
+def has_letters(text: str) -> bool:
+    """Say whether the text has at least two letters, whatever the script."""
+    return sum(letter.isalpha() for letter in text) >= 2
