@@ -1,0 +1,135 @@
+"""The bots that are measured, each started as a process of its own and pinned to one core."""
+
+import asyncio
+import os
+import re
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from bench.people import BINOME, ECHO, Script
+from bench.server import TOKEN
+
+EVENT: Final = Path("events/pelussin-2015.toml")
+CAPACITY: Final = 1_000_000
+
+
+class BotDiedError(Exception):
+    """The bot's process ended by itself; the message is the end of what it wrote."""
+
+
+@dataclass(frozen=True)
+class Bot:
+    """A bot that can be measured.
+
+    Attributes:
+        script: what people send it.
+        command: the arguments to Python that run it against the server at a root URL.
+        environment: its settings, for a root URL and an empty folder of its own.
+    """
+
+    script: Script
+    command: Callable[[str], list[str]]
+    environment: Callable[[str, Path], Mapping[str, str]]
+
+
+def _roomy_event(folder: Path) -> Path:
+    """Write a copy of the event that has room for everybody who comes during the measure."""
+    text, changed = re.subn(
+        r"(?m)^capacity = \d+", f"capacity = {CAPACITY}", EVENT.read_text(encoding="utf-8")
+    )
+    if changed != 1:
+        raise ValueError(f"{EVENT}: expected one line 'capacity = …', found {changed}")
+    copy = folder / EVENT.name
+    copy.write_text(text, encoding="utf-8")
+    return copy
+
+
+def _settings(root: str, folder: Path) -> Mapping[str, str]:
+    return {
+        "BINOME_TOKEN": TOKEN,
+        "BINOME_API_URL": root,
+        "BINOME_DATABASE_URL": f"sqlite:///{folder / 'bench.db'}",
+        "BINOME_EVENT": str(_roomy_event(folder)),
+        "BINOME_NOW": "2015-02-16T08:00:00Z",
+        "BINOME_ORGANISERS": "",
+    }
+
+
+def _echo(client: str) -> Bot:
+    return Bot(ECHO, lambda root: ["-m", "bench.echo", root, client], lambda root, folder: {})
+
+
+BOTS: Final = {
+    "echo": _echo("httpx"),
+    "echo-aiohttp": _echo("aiohttp"),
+    "binome": Bot(BINOME, lambda root: ["-m", "bot", "run"], _settings),
+}
+"""By name: the yardstick, the yardstick over the bot's transport, and the bot."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """A bot's process."""
+
+    process: asyncio.subprocess.Process
+    log: Path
+
+    def check(self) -> None:
+        """See whether the bot still runs.
+
+        Raises:
+            BotDiedError: it does not.
+        """
+        if self.process.returncode is not None:
+            raise BotDiedError(f"the bot ended by itself:\n{self.last_words()}")
+
+    def last_words(self) -> str:
+        """Return the end of what the bot wrote."""
+        return self.log.read_text(encoding="utf-8", errors="replace")[-2000:]
+
+    def peak_memory(self) -> int:
+        """Return the most memory that the bot had resident so far, in bytes."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
+        found = re.search(r"VmHWM:\s*(\d+) kB", status)
+        assert found is not None
+        return int(found[1]) * 1024
+
+    def processor_time(self) -> float:
+        """Return the seconds of processor time that the bot has taken so far."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@asynccontextmanager
+async def running(bot: Bot, root: str, core: int | None) -> AsyncIterator[Running]:
+    """Run a bot against the server at `root` in an empty folder, and end it afterwards."""
+    with tempfile.TemporaryDirectory(prefix="binome-bench-") as name:
+        folder = Path(name)
+        log = folder / "log"
+        environment = {**os.environ, "NO_PROXY": "127.0.0.1", **bot.environment(root, folder)}
+        with log.open("wb") as output:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, *bot.command(root), env=environment, stdout=output, stderr=output
+            )
+        if core is not None:
+            os.sched_setaffinity(process.pid, {core})
+        try:
+            yield Running(process, log)
+        finally:
+            await _end(process)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """Ask the process to stop, and make it after five seconds."""
+    if process.returncode is None:
+        process.terminate()
+        try:
+            await asyncio.wait_for(process.wait(), 5)
+        except TimeoutError:
+            process.kill()
+            await process.wait()
