@@ -159,6 +159,7 @@ def edit(sandbox: Sandbox, chat_id: int, message_id: int, text: str) -> Json:
         raise PeopleError(404, f"no message {message_id}")
     if message["from"]["id"] == sandbox.bot_id or "text" not in message:
         raise PeopleError(400, "only one's own text can be edited")
+    speaker(chat, message["from"]["id"])
     content = text_content(text)
     if content["text"] == message["text"]:
         raise PeopleError(400, "the text is the same")

@@ -86,6 +86,14 @@ class Arguments:
         except ValueError:
             raise wrong_type(name, "an integer") from None
 
+    def chat_id(self) -> int:
+        """The argument `chat_id`; the sandbox has no public chats, so a @username finds none."""
+        if not self.has("chat_id"):
+            raise bad_request("chat_id is empty")
+        if str(self.values["chat_id"]).startswith("@"):
+            raise bad_request("chat not found")
+        return self.integer("chat_id")
+
     def between(self, name: str, default: int | None, least: int, most: int) -> int:
         """A whole number from `least` to `most`."""
         value = self.integer(name, default)

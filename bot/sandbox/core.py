@@ -130,12 +130,13 @@ class Sandbox:
 
     def store_file(self, name: str, mime_type: str, content: bytes, folder: str) -> StoredFile:
         """Keep a file."""
+        name = "".join(c for c in name.replace("\\", "/").rsplit("/", 1)[-1] if c.isprintable())
         number = len(self.files) + 1
         file_id = f"BQAC{self.rng.getrandbits(160):040x}"
         suffix = "." + name.rsplit(".", 1)[-1] if "." in name else ""
         suffix = suffix if suffix[1:].isalnum() else ""
         path = f"{folder}/file_{number}{suffix}"
-        file = StoredFile(file_id, f"Ag{number:014x}", name, mime_type, content, path)
+        file = StoredFile(file_id, f"Ag{number:014x}", name or "file", mime_type, content, path)
         self.files[file_id] = file
         return file
 

@@ -7,6 +7,7 @@ https://core.telegram.org/bots/api#html-style. A message entity is a dict as in 
 import re
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from bot.sandbox.errors import ApiError, bad_request
 
@@ -37,7 +38,6 @@ BARE_ATTRIBUTE = re.compile(r"\s*([^\s=>]+)")
 START_TAG = re.compile(r"<([^\s>]*)")
 END_TAG = re.compile(r"</([^\s>]*)\s*>")
 EQUALS = re.compile(r"\s*=")
-LINK = re.compile(r"(?:https?|tg|ton|mailto|tel)://?[^\s]+|(?:mailto|tel):[^\s]+", re.IGNORECASE)
 
 
 def utf16_length(text: str) -> int:
@@ -60,6 +60,26 @@ def read_character(html: str, at: int) -> tuple[str, int]:
     if not 0 < code < 0x10FFFF or 0xD800 <= code < 0xE000:
         return "&", at + 1
     return chr(code), found.end()
+
+
+def web_link(link: str) -> str | None:
+    """The address as Telegram stores it; None when it cannot be linked to.
+
+    As TDLib's `LinkManager::check_link`: web addresses whose host has a dot, and Telegram's own. So
+    neither `tel:` nor `mailto:` nor `http://localhost` can be linked to.
+    """
+    if link.lower().startswith(("tg://", "ton://", "tonsite://")):
+        return link
+    if "://" not in link:
+        link = f"http://{link}"
+    try:
+        parts = urlsplit(link)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in {"http", "https"} or parts.username or any(c.isspace() for c in link):
+        return None
+    return urlunsplit(parts._replace(path=parts.path or "/")) if "." in host else None
 
 
 def unescape(value: str) -> str:
@@ -191,10 +211,10 @@ class HtmlReader:
             return
         entity: Entity = {"type": TYPES[tag.name], "offset": tag.offset, "length": length}
         if tag.name == "a":
-            link = tag.attributes.get("href") or self.text[tag.start :]
-            if not LINK.fullmatch(link) and "." not in link:
+            link = web_link(tag.attributes.get("href") or self.text[tag.start :])
+            if link is None:
                 return
-            entity["url"] = link if LINK.fullmatch(link) else f"http://{link}"
+            entity["url"] = link
         elif tag.name == "tg-emoji":
             entity["custom_emoji_id"] = tag.attributes.get("emoji-id", "")
         elif tag.name == "blockquote" and "expandable" in tag.attributes:

@@ -1,11 +1,10 @@
 """Reply markup: keyboards as https://core.telegram.org/bots/api#inlinekeyboardmarkup says."""
 
-import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.sandbox.arguments import Arguments, Json, checked_object
-from bot.sandbox.entities import utf16_length
+from bot.sandbox.entities import utf16_length, web_link
 from bot.sandbox.errors import ApiError, bad_request
 
 INLINE_ACTIONS = ("callback_data", "url", "copy_text")
@@ -15,7 +14,6 @@ KEYBOARD_FIELDS = {
     "input_field_placeholder", "selective",
 }  # fmt: skip
 MOST_BUTTONS = 100
-LINK = re.compile(r"(?:(?:https?|tg|ton)://)?[^\s/?#@]+\.?[^\s]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -113,7 +111,7 @@ def check_action(name: str, value: Any) -> None:
         raise bad_button(f'Field "{name}" must be of type String')
     if name == "callback_data" and len(value.encode()) > 64:
         raise bad_request("BUTTON_DATA_INVALID")
-    if name == "url" and not LINK.fullmatch(value):
+    if name == "url" and web_link(value) is None:
         raise bad_request(f"inline keyboard button URL '{value}' is invalid: Wrong HTTP URL")
 
 

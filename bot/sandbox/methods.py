@@ -116,7 +116,7 @@ async def answer_callback_query(sandbox: Sandbox, arguments: Arguments) -> bool:
 @method("getChat", "chat_id")
 async def get_chat(sandbox: Sandbox, arguments: Arguments) -> Json:
     """Everything about a chat (ChatFullInfo)."""
-    chat = sandbox.chat_for_bot(arguments.integer("chat_id"))
+    chat = sandbox.chat_for_bot(arguments.chat_id())
     gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription")
     accepted: Json = dict.fromkeys((*gifts, "gifts_from_channels"), False)
     info = {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": accepted}

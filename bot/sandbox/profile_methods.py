@@ -79,7 +79,7 @@ def menu_chat(sandbox: Sandbox, arguments: Arguments) -> int | None:
     """The private chat whose menu button is meant; None for all."""
     if not arguments.has("chat_id"):
         return None
-    chat = sandbox.chat_for_bot(arguments.integer("chat_id"))
+    chat = sandbox.chat_for_bot(arguments.chat_id())
     if chat.type != "private":
         raise bad_request("menu buttons are for private chats")
     return chat.id

@@ -85,4 +85,5 @@ def tags(entity: Entity, covered: str) -> tuple[str, str]:
         if not SAFE_LINK.match(target):
             target = f"http://{target}"
         return f'<a href="{escape(target)}" target="_blank" rel="noopener noreferrer">', "</a>"
-    return f'<span class="{escape(kind)}">', "</span>"
+    name = "tg-spoiler" if kind == "spoiler" else escape(kind)
+    return f'<span class="{name}">', "</span>"

@@ -58,7 +58,7 @@ async def send(sandbox: Sandbox, arguments: Arguments, content: Json) -> Json:
     """Send checked content with what all sends have in common."""
     markup = read_markup(arguments)
     arguments.flag("disable_notification")
-    chat = sandbox.writable(arguments.integer("chat_id"))
+    chat = sandbox.writable(arguments.chat_id())
     if markup.kind == "keyboard" and chat.type != "private":
         check_requests(markup.content or {})
     content |= read_reply(chat, arguments)
@@ -194,7 +194,7 @@ async def send_chat_action(sandbox: Sandbox, arguments: Arguments) -> bool:
     """Show that the bot is busy."""
     if arguments.text("action") not in ACTIONS:
         raise bad_request("wrong parameter action in request")
-    sandbox.type_in(sandbox.writable(arguments.integer("chat_id")))
+    sandbox.type_in(sandbox.writable(arguments.chat_id()))
     return True
 
 
@@ -205,7 +205,7 @@ def target(sandbox: Sandbox, arguments: Arguments) -> tuple[Chat, int]:
     """The chat and message that an edit names."""
     if not arguments.has("message_id"):
         raise bad_request("message identifier is not specified")
-    chat = sandbox.writable(arguments.integer("chat_id"))
+    chat = sandbox.writable(arguments.chat_id())
     return chat, arguments.integer("message_id")
 
 
@@ -241,6 +241,6 @@ async def delete_message(sandbox: Sandbox, arguments: Arguments) -> bool:
     """Delete a message."""
     if not arguments.has("message_id"):
         raise bad_request("message identifier is not specified")
-    chat = sandbox.chat_for_bot(arguments.integer("chat_id"))
+    chat = sandbox.chat_for_bot(arguments.chat_id())
     sandbox.delete(chat, arguments.integer("message_id"))
     return True

@@ -21,7 +21,7 @@ HELD_BACK = 1.0
 NOT_BY_DEFAULT = {"chat_member", "message_reaction", "message_reaction_count"}
 
 
-@dataclass
+@dataclass(eq=False)
 class Pending:
     """An update that is not confirmed; `times` is how often it is still to be delivered."""
 
@@ -98,7 +98,7 @@ class UpdateQueue:
         self._confirm(offset)
         if not self.pending and seconds > 0:
             await self._wait(seconds)
-        batch = self.pending[:limit]
+        batch = self.unexpired()[:limit]
         for item in batch:
             item.delivered = True
         return [item.update for item in batch]

@@ -95,7 +95,9 @@ class WebhookSender:
         try:
             async with (
                 self.limit,
-                session.post(self.hook.url, json=item.update, headers=headers) as answer,
+                session.post(
+                    self.hook.url, json=item.update, headers=headers, allow_redirects=False
+                ) as answer,
             ):
                 if 200 <= answer.status < 300:
                     return True
