@@ -10,7 +10,7 @@ from typing import Final
 
 import click
 
-from bench.bots import BOTS, BotDiedError, Running, running
+from bench.bots import BOTS, BotDiedError, Running, running, sync_time
 from bench.people import Crowd, NoAnswerError
 from bench.server import BotApi, serve
 
@@ -148,6 +148,7 @@ def main(chats: int, seconds: float, rounds: int, only: tuple[str, ...]) -> None
     """Measure how many steps of a dialogue the bot takes a second, beside a plain echo bot."""
     names = only or ("echo", "binome")
     click.echo(f"{chats} chats, closed loop, {seconds:g} s a round after {WARM_UP:g} s of warm-up")
+    click.echo(f"one sync of the disk: {sync_time() * 1000:.2f} ms")
     click.echo("                steps/s   p50 ms   p99 ms  peak MB  bot CPU load CPU")
     core = _pin()
     rates: dict[str, list[float]] = {name: [] for name in names}

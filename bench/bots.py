@@ -5,6 +5,7 @@ import os
 import re
 import sys
 import tempfile
+import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -105,10 +106,26 @@ class Running:
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def _own_folder() -> tempfile.TemporaryDirectory[str]:
+    """Make a folder on the working directory's disk: /tmp may be memory, where syncing is free."""
+    return tempfile.TemporaryDirectory(prefix=".bench-", dir=Path.cwd())
+
+
+def sync_time() -> float:
+    """Return the seconds that this disk takes to write and sync one page."""
+    times = 100
+    with _own_folder() as folder, Path(folder, "page").open("wb", buffering=0) as page:
+        started = time.perf_counter()
+        for _ in range(times):
+            page.write(bytes(4096))
+            os.fsync(page.fileno())
+        return (time.perf_counter() - started) / times
+
+
 @asynccontextmanager
 async def running(bot: Bot, root: str, core: int | None) -> AsyncIterator[Running]:
     """Run a bot against the server at `root` in an empty folder, and end it afterwards."""
-    with tempfile.TemporaryDirectory(prefix="binome-bench-") as name:
+    with _own_folder() as name:
         folder = Path(name)
         log = folder / "log"
         environment = {**os.environ, "NO_PROXY": "127.0.0.1", **bot.environment(root, folder)}
