@@ -32,11 +32,9 @@ _SPELLINGS = {
     "pr": "pour",
     "prq": "pourquoi",
     "c": "c est",
-    "ce": "ce",
     "cest": "c est",
     "cetait": "c etait",
     "sa": "ca",
-    "sera": "sera",
     "g": "j ai",
     "jai": "j ai",
     "jsui": "je suis",
@@ -91,7 +89,6 @@ _SPELLINGS = {
     "infos": "informations",
     "tel": "telephone",
     "prog": "programme",
-    "apres": "apres",
     "pers": "personnes",
     "com": "comme",
 }
@@ -119,4 +116,6 @@ def plain(text: str) -> str:
 
 def normal(text: str) -> str:
     """Give ``plain(text)`` with the spellings of text messages written out (« koi », « ya »)."""
-    return " ".join(_SPELLINGS.get(word, word) for word in plain(text).split())
+    words = " ".join(_SPELLINGS.get(word, word) for word in plain(text).split())
+    # « c » alone stands for « c’est », in « c’est » it does not.
+    return words.replace("c est est", "c est").replace("c est etait", "c etait")
