@@ -24,7 +24,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
-from bot.i18n import typeset
+from bot.i18n import spoken_phone, typeset
 
 Sentence = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(typeset)
@@ -137,8 +137,7 @@ class Contact(_Table):
     @property
     def spoken_phone(self) -> str:
         """The phone as people of the country write it: « 06 66 46 62 76 »."""
-        number = phonenumbers.parse(self.phone, None)
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+        return spoken_phone(self.phone)
 
 
 class Privacy(_Table):

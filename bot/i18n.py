@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Never
 from zoneinfo import ZoneInfo
 
+import phonenumbers
 from babel import Locale
 from babel.dates import format_date, format_time
 from babel.lists import format_list
@@ -41,6 +42,12 @@ def typeset(text: str) -> str:
     """Set a text as French is printed: narrow no-break spaces before ; : ! ? », and ’ for '."""
     text = _BEFORE.sub(NARROW_NBSP, text)
     return _AFTER_GUILLEMET.sub(f"«{NARROW_NBSP}", text).replace("'", "’")
+
+
+def spoken_phone(number: str) -> str:
+    """An E.164 number as people of its country write it: « 06 39 98 12 34 »."""
+    parsed = phonenumbers.parse(number, None)
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
 class _NoSuchKey(gettext.NullTranslations):
@@ -109,6 +116,10 @@ class Words:
         """« jeudi 5 mars »."""
         return self._date(when, "format.short_day")
 
+    def number_day(self, when: date) -> str:
+        """« 05/03/2015 »: for tables."""
+        return self._date(when, "format.number_day")
+
     def _date(self, when: date, pattern: str) -> str:
         local = when.astimezone(self._zone).date() if isinstance(when, datetime) else when
         return format_date(local, self.plain(pattern), locale=self._locale).replace(
@@ -125,6 +136,22 @@ class Words:
     def listing(self, things: Iterable[str]) -> str:
         """« Marie, Paul et Luc »."""
         return format_list(list(things), locale=self._locale)
+
+    def either(self, things: Iterable[str]) -> str:
+        """« un binôme ou un trinôme »."""
+        return format_list(list(things), style="or", locale=self._locale)
+
+    def first(self, *keys: str) -> str:
+        """The first of the keys that has a sentence; the last one in any case."""
+        return next((key for key in keys if self.has(key)), keys[-1])
+
+    def has(self, key: str) -> bool:
+        """Whether there is a sentence of this key."""
+        try:
+            self._catalogue.gettext(key)
+        except KeyError:
+            return False
+        return True
 
 
 @cache

@@ -1,21 +1,12 @@
 """In what capacity a person comes: elected, staff, or organised civil society."""
 
 import re
-from enum import StrEnum
 from typing import Literal
 
+from bot.booking.party import Category
 from bot.reading.functions import FUNCTIONS
 from bot.reading.normal import normal, vocabulary
 from bot.reading.results import Reading, Unclear, Understood
-
-
-class Category(StrEnum):
-    """The three kinds of people the day is for."""
-
-    ELECTED = "elected"
-    STAFF = "staff"
-    CIVIL = "civil"
-
 
 _NONE = re.compile(r"\b(aucune?|ni|none|neither|pas|autre|sais|nothing|not)\b")
 _BOTH = re.compile(r"\b(les (deux|trois)|both|un peu des deux|tous|ou|or)\b")

@@ -1,0 +1,1 @@
+"""What is said. Takes inputs, returns replies; knows neither Telegram nor SQL."""

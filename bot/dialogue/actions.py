@@ -1,0 +1,47 @@
+"""What a button stands for, packed into the 64 bytes that come back when it is pressed.
+
+`1:programme:2` is a button that always works. `1:choose:2:k3f9x2ab:7` belongs to draft `k3f9x2ab`
+at revision 7: pressed when the draft has moved on, it changes nothing. The leading number is the
+version of this form; a button of another version is an old one.
+"""
+
+import re
+from dataclasses import dataclass
+
+_FORM = re.compile(
+    r"1:(?P<verb>[a-z_]{1,16})"
+    r"(?::(?P<argument>[A-Za-z0-9_.-]{0,24})"
+    r"(?::(?P<draft>[a-z0-9]{8}):(?P<revision>[0-9]{1,9}))?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A verb, perhaps with an argument, perhaps of one draft at one revision."""
+
+    verb: str
+    argument: str = ""
+    draft: str = ""
+    revision: int = 0
+
+    def pack(self) -> str:
+        """The callback data of this action."""
+        packed = f"1:{self.verb}"
+        if self.argument or self.draft:
+            packed += f":{self.argument}"
+        if self.draft:
+            packed += f":{self.draft}:{self.revision}"
+        return packed
+
+
+def unpack(data: str) -> Action | None:
+    """The action of callback data; None when it is not of this form, to the letter."""
+    found = _FORM.fullmatch(data)
+    if found is None:
+        return None
+    return Action(
+        found["verb"],
+        found["argument"] or "",
+        found["draft"] or "",
+        int(found["revision"] or 0),
+    )

@@ -1,0 +1,232 @@
+"""Which handler answers which input: the tables of commands, buttons and questions."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.dialogue import (
+    answers,
+    infos,
+    menu,
+    mine,
+    organisers,
+    privacy,
+    programme,
+    registration,
+)
+from bot.dialogue.actions import Action, unpack
+from bot.dialogue.talk import (
+    Blocking,
+    Command,
+    Edited,
+    GroupCall,
+    Interrupted,
+    Media,
+    Press,
+    PutKeyboardAway,
+    Reply,
+    SharedContact,
+    Text,
+    Toast,
+)
+from bot.dialogue.turn import Turn
+from bot.reading import questions
+from bot.reading.questions import Intent
+
+Handler = Callable[[Turn, str], Awaitable[None]]
+
+
+async def _start(turn: Turn, argument: str) -> None:
+    if argument == "inscription":
+        await registration.begin(turn)
+    else:
+        await menu.welcome(turn)
+
+
+async def _cancel(turn: Turn, _argument: str) -> None:
+    if turn.dialogue.step is not None:
+        await registration.stop(turn)
+    elif turn.dialogue.draft is not None:
+        await registration.forget(turn)
+    else:
+        await mine.ask_to_cancel(turn)
+
+
+COMMANDS: dict[str, Handler] = {
+    "start": _start,
+    "menu": menu.show,
+    "aide": menu.help_,
+    "help": menu.help_,
+    "programme": programme.page,
+    "inscription": registration.begin,
+    "places": menu.seats,
+    "infos": infos.show,
+    "faq": answers.faq,
+    "contact": menu.contact,
+    "annuler": _cancel,
+    "cancel": _cancel,
+    "langue": menu.language,
+    "language": menu.language,
+    "confidentialite": privacy.notice,
+    "privacy": privacy.notice,
+}
+
+ORGANISERS_COMMANDS: dict[str, Handler] = {
+    "effectif": organisers.headcount,
+    "inscrits": organisers.listing,
+    "export": organisers.export,
+}
+
+BUTTONS: dict[str, Handler] = {
+    "menu": menu.show,
+    "programme": programme.page,
+    "page": programme.where,
+    "register": registration.begin,
+    "resume": registration.resume,
+    "forget": registration.forget,
+    "seats": menu.seats,
+    "infos": infos.show,
+    "map": infos.on_map,
+    "ics": infos.ics,
+    "contact": menu.contact,
+    "faq": answers.faq,
+    "mine": mine.show,
+    "cancel": mine.ask_to_cancel,
+    "cancel_yes": mine.cancel,
+    "coming": mine.coming,
+    "language": menu.language,
+    "privacy": privacy.notice,
+    "see_data": privacy.see,
+    "erase": privacy.ask_to_erase,
+    "erase_yes": privacy.erase,
+}
+
+ORGANISERS_BUTTONS: dict[str, Handler] = {
+    "headcount": organisers.headcount,
+    "list": organisers.listing,
+    "export": organisers.export,
+}
+
+REQUESTS: dict[Intent, Handler] = {
+    Intent.REGISTER: registration.begin,
+    Intent.MINE: mine.show,
+    Intent.CHANGE: mine.show,
+    Intent.CANCEL: mine.ask_to_cancel,
+    Intent.HELP: menu.help_,
+}
+"""What is not asked but wanted, in words, outside a registration."""
+
+
+async def respond(turn: Turn) -> list[Reply]:
+    """Answer one input: the turn's dialogue is brought up to date, the replies are returned."""
+    match turn.input:
+        case Text(text):
+            await _text(turn, text)
+        case Command(name, argument):
+            await _command(turn, name, argument)
+        case Press(data, _):
+            await _press(turn, data)
+        case SharedContact(phone, own):
+            await _contact(turn, phone, own)
+        case Edited():
+            await _again(turn, "edited")
+        case Media():
+            await _again(turn, "media")
+        case Blocking(blocked):
+            await turn.desk.note_blocked(turn.person.chat_id, blocked=blocked)
+        case GroupCall(bot_username):
+            menu.group(turn, bot_username)
+        case Interrupted():
+            await _again(turn, "interrupted")
+    return turn.replies
+
+
+async def _text(turn: Turn, text: str) -> None:
+    if turn.dialogue.step is not None:
+        await registration.answer(turn, text)
+        return
+    intents = questions.recognise(text)
+    request = next((REQUESTS[intent] for intent in intents if intent in REQUESTS), None)
+    if request is not None:
+        await request(turn, "")
+    elif intents:
+        await answers.say(turn, intents)
+    else:
+        await answers.not_understood(turn)
+
+
+async def _command(turn: Turn, name: str, argument: str) -> None:
+    handler = COMMANDS.get(name)
+    if handler is None and turn.is_organiser:
+        handler = ORGANISERS_COMMANDS.get(name)
+    if handler is None:
+        await menu.unknown_command(turn)
+    else:
+        await handler(turn, argument)
+
+
+async def _press(turn: Turn, data: str) -> None:
+    action = unpack(data)
+    if action is None:
+        turn.toast("toast.unknown")
+        await menu.show(turn)
+    elif action.draft:
+        await _live_press(turn, action)
+    else:
+        await _lasting_press(turn, action)
+    if not any(isinstance(reply, Toast) for reply in turn.replies):
+        turn.replies.append(Toast(""))  # a press is always answered, or its button spins on
+
+
+async def _lasting_press(turn: Turn, action: Action) -> None:
+    handler = BUTTONS.get(action.verb)
+    if handler is None and turn.is_organiser:
+        handler = ORGANISERS_BUTTONS.get(action.verb)
+    if handler is None:
+        turn.toast("toast.unknown")
+    else:
+        await handler(turn, action.argument)
+
+
+async def _live_press(turn: Turn, action: Action) -> None:
+    draft = turn.dialogue.draft
+    if draft is None or action.draft != draft.id:
+        await _gone_press(turn, action)
+    elif action.revision != turn.dialogue.revision or turn.dialogue.step is None:
+        await _late_press(turn)
+    else:
+        await registration.press(turn, action)
+
+
+async def _gone_press(turn: Turn, action: Action) -> None:
+    party = await turn.desk.party_of(turn.person.chat_id)
+    if party is not None and party.draft_id == action.draft:
+        turn.toast("toast.already_registered", n=party.seats)
+    else:
+        turn.toast("toast.old")
+
+
+async def _late_press(turn: Turn) -> None:
+    turn.toast("toast.old")
+    pressed = turn.input
+    if turn.dialogue.step is None or not isinstance(pressed, Press):
+        return
+    if pressed.message_id != turn.live_message_id:
+        await registration.repeat(turn)
+
+
+async def _contact(turn: Turn, phone: str, own: bool) -> None:
+    if turn.dialogue.step == "phone" and own:
+        await registration.share_phone(turn, phone)
+        return
+    turn.replies.append(PutKeyboardAway(turn.words("contact.unasked")))
+    if turn.dialogue.step is not None:
+        await registration.repeat(turn)
+
+
+async def _again(turn: Turn, key: str) -> None:
+    """Say something about what was received, then where the dialogue stands."""
+    if turn.dialogue.step is not None:
+        await registration.repeat(turn, turn.words(f"again.{key}"))
+    elif key == "interrupted":
+        await mine.show(turn)
+    else:
+        turn.say(turn.words(f"again.{key}"), (turn.button("button.menu", "menu"),))

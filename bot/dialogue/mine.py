@@ -1,0 +1,115 @@
+"""« Mon inscription »: what is registered, and giving it up."""
+
+from markupsafe import Markup
+
+from bot.booking.party import Party
+from bot.dialogue import menu, phrases
+from bot.dialogue.infos import calendar_file
+from bot.dialogue.phrases import LINE, PARAGRAPH
+from bot.dialogue.turn import Turn
+from bot.event import Event
+from bot.i18n import Words
+
+
+async def show(turn: Turn, _argument: str = "", *, preface: Markup | None = None) -> None:
+    """The party of this chat; or that there is none, and the way to one."""
+    party = await turn.desk.party_of(turn.person.chat_id)
+    if party is None:
+        key = "mine.begun" if turn.dialogue.draft is not None else "mine.none"
+        row = await menu.register_row(turn)
+        turn.show(turn.words(key), row, (turn.button("button.menu", "menu"),))
+        return
+    paragraphs = [preface] if preface else []
+    paragraphs += [turn.words("mine.title", code=party.code), recap(turn.words, party)]
+    cancel = (turn.button("button.cancel", "cancel", party.code),) if turn.desk.is_open else ()
+    turn.show(
+        PARAGRAPH.join(paragraphs),
+        (turn.button("button.ics", "ics"), turn.button("button.infos", "infos")),
+        cancel,
+        (turn.button("button.menu", "menu"),),
+    )
+
+
+def recap(words: Words, party: Party) -> Markup:
+    """What a party has registered, a line each."""
+    contact = party.contact
+    return phrases.recap(words, party.territory, party.members, contact.email, contact.phone)
+
+
+def say_confirmed(turn: Turn, party: Party) -> None:
+    """The registration is made: the code, who comes, what happens next, the calendar file."""
+    words, event = turn.words, turn.event
+    names = words.listing(member.name for member in party.members)
+    size = words.plain(f"size.your_party.{party.seats}")
+    remind = "confirmed.next" if turn.now < event.remind_at else "confirmed.next_is_soon"
+    turn.say(
+        PARAGRAPH.join(
+            [
+                words("confirmed", n=party.seats, party=size, code=party.code),
+                words("confirmed.who", names=names, territory=party.territory)
+                + LINE
+                + said_day(words, event),
+                words(remind),
+            ]
+        ),
+        (turn.button("button.mine", "mine"), turn.button("button.menu", "menu")),
+    )
+    turn.replies.append(calendar_file(turn, party.code))
+
+
+def said_day(words: Words, event: Event) -> Markup:
+    """« Jeudi 5 mars 2015, de 9 h 30 à 17 h, à Pélussin (42) »."""
+    return words(
+        "confirmed.day",
+        day=words.day(event.date).capitalize(),
+        start=words.hour(event.start),
+        end=words.hour(event.end),
+        place=event.place.name,
+    )
+
+
+async def ask_to_cancel(turn: Turn, argument: str = "") -> None:
+    """Ask whether the party is really given up. `argument`: the party's code, where known."""
+    party = await turn.desk.party_of(turn.person.chat_id)
+    if party is None or argument not in ("", party.code):
+        turn.show(turn.words("mine.none"), (turn.button("button.menu", "menu"),))
+        return
+    if not turn.desk.is_open:
+        turn.show(
+            PARAGRAPH.join(
+                [turn.words("cancel.too_late"), phrases.contact(turn.words, turn.event)]
+            ),
+            (turn.button("button.menu", "menu"),),
+        )
+        return
+    turn.show(
+        turn.words("cancel.ask", n=party.seats, code=party.code),
+        (turn.button("cancel.yes", "cancel_yes", party.code), turn.button("cancel.no", "mine")),
+    )
+
+
+async def cancel(turn: Turn, argument: str) -> None:
+    """Give up the party of this code, if it is this chat's; a second press says it is done."""
+    party = await turn.desk.party_of(turn.person.chat_id)
+    if party is None or party.code != argument:
+        turn.toast("cancel.already")
+        return
+    if not turn.desk.is_open:
+        await ask_to_cancel(turn, argument)
+        return
+    await turn.desk.cancel(party)
+    turn.show(
+        turn.words("cancel.done", n=party.seats),
+        await menu.register_row(turn),
+        (turn.button("button.menu", "menu"),),
+    )
+
+
+async def coming(turn: Turn, argument: str) -> None:
+    """« Je viens », the answer to the reminder."""
+    party = await turn.desk.party_of(turn.person.chat_id)
+    if party is None or party.code != argument:
+        turn.toast("cancel.already")
+        return
+    await turn.desk.note_coming(party)
+    turn.toast("reminder.thanks")

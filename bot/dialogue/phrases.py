@@ -1,0 +1,98 @@
+"""Phrases that several topics say."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from bot.booking.party import Category, Member
+from bot.booking.seats import SeatCount
+from bot.dialogue.state import MemberDraft
+from bot.event import Event
+from bot.i18n import Words, spoken_phone
+from bot.reading import categories
+
+LINE = Markup("\n")
+PARAGRAPH = Markup("\n\n")
+DOT = Markup(" · ")
+
+
+def when(words: Words, event: Event) -> str:
+    """« jeudi 5 mars 2015, de 9 h 30 à 17 h »."""
+    start, end = words.hour(event.start), words.hour(event.end)
+    return words.plain("day.when", day=words.day(event.date), start=start, end=end)
+
+
+def seats(words: Words, count: SeatCount) -> Markup:
+    """« 15 places, toutes libres », « 15 places, dont 3 libres », « complet »."""
+    if count.left == count.capacity:
+        return words("welcome.seats.all", capacity=count.capacity)
+    if count.left == 0:
+        return words("welcome.seats.none", capacity=count.capacity)
+    return words("welcome.seats.some", capacity=count.capacity, n=count.left)
+
+
+def sizes(words: Words, fitting: Iterable[int]) -> str:
+    """« un binôme ou vous en solo »."""
+    return words.either(words.plain(f"size.party.{size}") for size in fitting)
+
+
+def no_room(words: Words, count: SeatCount, offered: Iterable[int]) -> Markup:
+    """How many seats are left and which sizes still fit."""
+    fitting = count.fitting(offered)
+    if not fitting:
+        return words("seats.none")
+    return words("size.no_room", n=count.left, parties=sizes(words, fitting))
+
+
+def contact(words: Words, event: Event) -> Markup:
+    """The contact person, with function, phone and e-mail."""
+    person = event.contact
+    return words(
+        "contact",
+        name=person.name,
+        function=person.function,
+        phone=person.spoken_phone,
+        email=person.email,
+    )
+
+
+def reach(words: Words, event: Event) -> Markup:
+    """The contact person's name, phone and e-mail, after a sentence that sends people there."""
+    person = event.contact
+    return words("reach", name=person.name, phone=person.spoken_phone, email=person.email)
+
+
+def category(words: Words, of: Category | None, function: str | None) -> str:
+    """« élue », « agent », « élu·e »: agreeing with the function where that tells the gender."""
+    gender = categories.gender(function or "") or "any"
+    return words.plain(f"category.{of}.{gender}")
+
+
+def phone(words: Words, number: str | None) -> str:
+    """« 06 39 98 12 34 », or that there is none."""
+    return words.plain("phone.none") if number is None else spoken_phone(number)
+
+
+def recap(
+    words: Words,
+    territory: str | None,
+    members: Iterable[Member | MemberDraft],
+    email: str | None,
+    number: str | None,
+) -> Markup:
+    """What a party has answered, a line each."""
+    lines = [words("recap.territory", territory=territory)]
+    lines += [
+        words(
+            "recap.member",
+            place=place,
+            name=member.name,
+            function=member.function,
+            organisation=member.organisation,
+            category=category(words, member.category, member.function),
+        )
+        for place, member in enumerate(members, 1)
+    ]
+    lines.append(words("recap.email", email=email))
+    lines.append(words("recap.phone", phone=phone(words, number)))
+    return LINE.join(lines)

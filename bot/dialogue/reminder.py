@@ -1,0 +1,34 @@
+"""The message of the day before."""
+
+from bot.booking.party import Party
+from bot.dialogue.actions import Action
+from bot.dialogue.phrases import LINE, PARAGRAPH
+from bot.dialogue.talk import Button, Reply, Say
+from bot.event import Event
+from bot.i18n import Words
+
+
+def message(words: Words, event: Event, party: Party) -> Reply:
+    """When, where, who comes, whom to call, and a button for those who cannot."""
+    others = [member.name for member in party.members[1:]]
+    who = (
+        words("reminder.with", names=words.listing(others), territory=party.territory)
+        if others
+        else words("reminder.solo", name=party.contact.name, territory=party.territory)
+    )
+    when = words(
+        "reminder.when",
+        day=words.short_day(event.date).capitalize(),
+        start=words.hour(event.start),
+        end=words.hour(event.end),
+        place=event.place.name,
+    )
+    contact = event.contact
+    paragraphs = [
+        words("reminder.title"),
+        when + LINE + who,
+        words("reminder.contact", name=contact.name, phone=contact.spoken_phone),
+    ]
+    coming = Button(words.plain("reminder.coming"), Action("coming", party.code).pack())
+    cancel = Button(words.plain("reminder.cancel"), Action("cancel", party.code).pack())
+    return Say(PARAGRAPH.join(paragraphs), ((coming, cancel),))

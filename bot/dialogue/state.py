@@ -1,0 +1,76 @@
+"""Where one chat stands: kept as JSON between two inputs, and nowhere else."""
+
+import secrets
+import string
+from typing import TypeVar
+
+from pydantic import BaseModel, Field
+
+from bot.booking.party import Category, Member
+
+T = TypeVar("T")
+
+_ID_LETTERS = string.ascii_lowercase + string.digits
+
+
+def new_draft_id() -> str:
+    """Eight letters and figures that no other draft has."""
+    return "".join(secrets.choice(_ID_LETTERS) for _ in range(8))
+
+
+class MemberDraft(BaseModel):
+    """What is known so far of a member; None: not answered yet."""
+
+    first_name: str | None = None
+    last_name: str | None = None
+    function: str | None = None
+    organisation: str | None = None
+    category: Category | None = None
+    is_writing: bool = False
+    """The person who writes to the bot."""
+
+    @property
+    def name(self) -> str:
+        """First and last name."""
+        return f"{self.first_name} {self.last_name}"
+
+    def complete(self) -> Member:
+        """The member, once every question about them has its answer."""
+        return Member(
+            _answered(self.first_name),
+            _answered(self.last_name),
+            _answered(self.function),
+            _answered(self.organisation),
+            _answered(self.category),
+        )
+
+
+def _answered(answer: T | None) -> T:
+    if answer is None:
+        raise LookupError("a question about this member has no answer yet")
+    return answer
+
+
+class Draft(BaseModel):
+    """The answers of a party that is registering."""
+
+    id: str = Field(default_factory=new_draft_id)
+    territory: str | None = None
+    size: int | None = None
+    members: list[MemberDraft] = []
+    email: str | None = None
+    phone: str | None = None
+    without_phone: bool = False
+
+
+class Dialogue(BaseModel):
+    """One chat's dialogue. `step` is the question asked last; None: none is open."""
+
+    language: str | None = None
+    """Chosen with /langue; None: the language of their Telegram."""
+    revision: int = 0
+    """Goes up with every answer, so that buttons of earlier questions are known as such."""
+    step: str | None = None
+    draft: Draft | None = None
+    doubt: str | None = None
+    """A value read with doubt, waiting for a yes or a no."""

@@ -1,0 +1,41 @@
+"""The steps of the registration, in the order in which they are asked."""
+
+from bot.dialogue.state import Draft
+from bot.dialogue.steps.contact import Email, Phone
+from bot.dialogue.steps.member import (
+    MemberCategory,
+    MemberName,
+    MemberOrganisation,
+    MemberRole,
+)
+from bot.dialogue.steps.recap import Recap
+from bot.dialogue.steps.size import Size
+from bot.dialogue.steps.step import Step
+from bot.dialogue.steps.territory import Territory
+
+_ABOUT_A_MEMBER = (MemberName, MemberRole, MemberOrganisation, MemberCategory)
+
+
+def steps_of(draft: Draft) -> list[Step]:
+    """All steps of this draft: those about members once for each of them."""
+    members = [
+        step(place) for place in range(1, len(draft.members) + 1) for step in _ABOUT_A_MEMBER
+    ]
+    return [Territory(), Size(), *members, Email(), Phone(), Recap()]
+
+
+def step_named(draft: Draft, name: str) -> Step | None:
+    """The step of this name; None when the draft has no such step (any more)."""
+    return next((step for step in steps_of(draft) if step.name == name), None)
+
+
+def next_step(draft: Draft) -> Step:
+    """The first question without an answer; the recap when there is none."""
+    return next(step for step in steps_of(draft) if step.value(draft) is None)
+
+
+def step_before(draft: Draft, step: Step) -> Step | None:
+    """The question before this one that has an answer to go back to."""
+    names = [other.name for other in steps_of(draft)]
+    answered = [s for s in steps_of(draft)[: names.index(step.name)] if s.value(draft) is not None]
+    return answered[-1] if answered else None

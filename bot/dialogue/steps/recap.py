@@ -1,0 +1,56 @@
+"""The recap, from which any answer can be corrected, and the confirmation."""
+
+from markupsafe import Markup
+
+from bot.dialogue import phrases
+from bot.dialogue.state import Draft
+from bot.dialogue.steps.step import Choice, Kept, Step
+from bot.dialogue.turn import Turn
+from bot.reading import confirmations
+from bot.reading.results import Reading, Unclear, Understood
+
+YES = "yes"
+
+
+class Recap(Step):
+    """Everything once more, then yes."""
+
+    name = "recap"
+    topic = "recap"
+
+    def value(self, draft: Draft) -> None:
+        """Never answered: a yes ends the draft."""
+        return
+
+    async def question(self, turn: Turn) -> Markup:
+        """The answers, a line each, and the privacy notice."""
+        words, draft = turn.words, turn.draft
+        recap = phrases.recap(words, draft.territory, draft.members, draft.email, draft.phone)
+        notice = words(
+            "privacy.short",
+            keeper=turn.event.privacy.keeper,
+            until=words.day(turn.event.erase_at),
+        )
+        return words("recap.ask", answers=recap, notice=notice)
+
+    async def choices(self, turn: Turn) -> list[list[Choice]]:
+        """Confirm. The buttons that correct are the registration's own."""
+        return [[Choice(turn.words.plain("recap.confirm"), YES)]]
+
+    def read(self, turn: Turn, text: str) -> Reading[str]:
+        """Yes confirms; anything else corrects, and the buttons say how."""
+        match confirmations.read(text):
+            case True:
+                return Understood(YES)
+            case False:
+                return Unclear("no")
+            case None:
+                return Unclear("neither")
+
+    def chosen(self, turn: Turn, value: str) -> str | None:
+        """The button « Confirmer »."""
+        return YES if value == YES else None
+
+    async def keep(self, turn: Turn, answer: str) -> Kept:
+        """Nothing to note: the registration confirms the whole draft."""
+        return Kept()

@@ -1,0 +1,72 @@
+"""How many they will be; from here on their seats are held."""
+
+from markupsafe import Markup
+
+from bot.booking.seats import NoRoom
+from bot.dialogue import phrases
+from bot.dialogue.state import Draft, MemberDraft
+from bot.dialogue.steps.step import Choice, Kept, Refused, Step
+from bot.dialogue.turn import Turn
+from bot.reading import sizes
+from bot.reading.results import Reading, Unclear
+
+
+class Size(Step):
+    """Solo, binôme or trinôme."""
+
+    name = "size"
+    topic = "size"
+
+    def value(self, draft: Draft) -> str | None:
+        """The number of people, as a figure."""
+        return None if draft.size is None else str(draft.size)
+
+    async def question(self, turn: Turn) -> Markup:
+        """Ask for the size, with the seats left."""
+        left = (await turn.desk.seats(without_draft=turn.draft.id)).left
+        return turn.words("size.ask", seats=turn.words("seats.left", n=left))
+
+    async def choices(self, turn: Turn) -> list[list[Choice]]:
+        """The sizes that still fit; the preferred ones share the first row."""
+        count = await turn.desk.seats(without_draft=turn.draft.id)
+        preferred: list[Choice] = []
+        others: list[Choice] = []
+        for size in count.fitting(turn.event.seats.sizes):
+            choice = Choice(turn.words.plain(f"size.choice.{size}"), str(size))
+            (preferred if size in turn.event.seats.preferred_sizes else others).append(choice)
+        return [preferred, others]
+
+    def read(self, turn: Turn, text: str) -> Reading[int]:
+        """Read a number of people."""
+        reading = sizes.read(text, max(turn.event.seats.sizes))
+        value = getattr(reading, "value", None)
+        return Unclear("not_offered") if value and not self._offers(turn, value) else reading
+
+    def chosen(self, turn: Turn, value: str) -> int | None:
+        """The size of a button."""
+        return int(value) if value.isdecimal() and self._offers(turn, int(value)) else None
+
+    def _offers(self, turn: Turn, size: int) -> bool:
+        return size in turn.event.seats.sizes
+
+    async def keep(self, turn: Turn, answer: int) -> Kept | Refused:
+        """Hold the seats, make room for the members' answers."""
+        hold = await turn.desk.hold(turn.draft.id, answer)
+        if isinstance(hold, NoRoom):
+            return Refused(phrases.no_room(turn.words, hold.count, turn.event.seats.sizes))
+        turn.draft.size = answer
+        members = turn.draft.members[:answer]
+        turn.draft.members = members + [MemberDraft() for _ in range(answer - len(members))]
+        until = turn.words.hour(hold.expires_at)
+        advice = (
+            turn.words("size.solo_advice") if answer not in turn.event.seats.preferred_sizes else ""
+        )
+        return Kept(
+            turn.words(
+                "size.kept",
+                n=answer,
+                party=turn.words(f"size.party.{answer}"),
+                until=until,
+                advice=advice,
+            )
+        )

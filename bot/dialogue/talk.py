@@ -1,0 +1,213 @@
+"""The values a conversation is made of: what a person sent, what the bot answers.
+
+Texts of replies are `Markup`: HTML as the Bot API's parse mode takes it, already escaped.
+Labels, toasts and file names are plain text.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who speaks, in which chat, as Telegram presents them."""
+
+    chat_id: int
+    user_id: int
+    first_name: str = ""
+    last_name: str = ""
+    language: str | None = None
+    """The language code of their Telegram, such as `fr` or `pt-br`."""
+
+
+# ---- inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`/name argument`; the name without slash and without @bot."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A press on an inline button. `message_id` is None when Telegram no longer tells it."""
+
+    data: str
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedContact:
+    """A contact card; `own` when it is the sender's own number."""
+
+    phone: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The person edited a message that was already sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """Something that is not words: `photo`, `voice`, `sticker`, `location`…"""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blocking:
+    """The person blocks the bot, or lets it speak again."""
+
+    blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCall:
+    """Somebody calls the bot in a group, where it does not take registrations."""
+
+    bot_username: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """An earlier input had its effect but its answer never left: say where the dialogue stands."""
+
+
+Input = Text | Command | Press | SharedContact | Edited | Media | Blocking | GroupCall | Interrupted
+
+
+# ---- replies
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button. `data` comes back in a `Press`: 1 to 64 bytes (Bot API)."""
+
+    label: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkButton:
+    """An inline button that opens an address."""
+
+    label: str
+    url: str
+
+
+Rows = tuple[tuple[Button | LinkButton, ...], ...]
+"""Inline buttons, a row a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A new message."""
+
+    text: Markup
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """A message in the place of the one whose button was pressed."""
+
+    text: Markup
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A new message whose buttons are the live ones: those of the previous question go away."""
+
+    text: Markup
+    rows: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class EndQuestion:
+    """The buttons of the last question go away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A short notice over the chat, for a press: 0 to 200 characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to download."""
+
+    name: str
+    content: bytes
+    caption: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """Somebody's card, to keep in the telephone's contacts. `phone` is E.164."""
+
+    first_name: str
+    last_name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A place on the map, in degrees."""
+
+    title: str
+    address: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class AskPhone:
+    """A message with a keyboard whose one button shares the person's own number."""
+
+    text: Markup
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutKeyboardAway:
+    """A message that removes the keyboard of `AskPhone`."""
+
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCommands:
+    """The chat's own menu of commands: (name, description) in order."""
+
+    commands: tuple[tuple[str, str], ...]
+
+
+Reply = (
+    Say
+    | Replace
+    | Question
+    | EndQuestion
+    | Toast
+    | Document
+    | ContactCard
+    | Venue
+    | AskPhone
+    | PutKeyboardAway
+    | ShowCommands
+)

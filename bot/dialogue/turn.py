@@ -1,0 +1,101 @@
+"""One turn of a conversation: an input comes in, replies go out."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from markupsafe import Markup
+
+from bot.booking.desk import Desk
+from bot.dialogue.actions import Action
+from bot.dialogue.phrases import PARAGRAPH
+from bot.dialogue.state import Dialogue, Draft
+from bot.dialogue.talk import (
+    Button,
+    EndQuestion,
+    Input,
+    LinkButton,
+    Person,
+    Press,
+    Question,
+    Replace,
+    Reply,
+    Rows,
+    Say,
+    Toast,
+)
+from bot.event import Event
+from bot.i18n import Words, words
+
+
+@dataclass(slots=True)
+class Turn:
+    """All that a handler may look at and change while it answers one input."""
+
+    person: Person
+    input: Input
+    dialogue: Dialogue
+    desk: Desk
+    event: Event
+    words: Words
+    now: datetime
+    is_organiser: bool
+    live_message_id: int | None = None
+    """The message that carries the buttons of the question asked last."""
+    replies: list[Reply] = field(default_factory=list)
+
+    # ---- saying
+
+    def say(self, text: Markup, *rows: tuple[Button | LinkButton, ...]) -> None:
+        """Say it in a new message."""
+        self.replies.append(Say(text, _filled(rows)))
+
+    def show(self, text: Markup, *rows: tuple[Button | LinkButton, ...]) -> None:
+        """Say it in the message whose button was pressed; in a new one when none was."""
+        if isinstance(self.input, Press) and self.input.message_id != self.live_message_id:
+            self.replies.append(Replace(text, _filled(rows)))
+        else:
+            self.say(text, *rows)
+
+    def ask(self, paragraphs: list[Markup], *rows: tuple[Button | LinkButton, ...]) -> None:
+        """Ask a question; its buttons become the live ones."""
+        self.replies.append(Question(PARAGRAPH.join(paragraphs), _filled(rows)))
+
+    def end_question(self) -> None:
+        """No question is open any more: its buttons go away."""
+        self.dialogue.step = None
+        self.dialogue.doubt = None
+        self.dialogue.revision += 1
+        self.replies.append(EndQuestion())
+
+    def toast(self, key: str, /, **values: object) -> None:
+        """Notify over the chat, for a press."""
+        self.replies.append(Toast(self.words.plain(key, **values)))
+
+    def speak(self, language: str) -> None:
+        """Speak this language from now on."""
+        self.dialogue.language = language
+        self.words = words(language, self.event.zone)
+
+    # ---- buttons
+
+    def button(self, key: str, verb: str, argument: str = "", /, **values: object) -> Button:
+        """A button that works whenever it is pressed."""
+        return Button(self.words.plain(key, **values), Action(verb, argument).pack())
+
+    def live_button(self, label: str, verb: str, argument: str = "") -> Button:
+        """A button of the question being asked: it works until that is answered."""
+        action = Action(verb, argument, self.draft.id, self.dialogue.revision)
+        return Button(label, action.pack())
+
+    # ---- the draft
+
+    @property
+    def draft(self) -> Draft:
+        """The draft being filled in; handlers of its steps are only called when there is one."""
+        if self.dialogue.draft is None:
+            raise LookupError("no draft in this dialogue")
+        return self.dialogue.draft
+
+
+def _filled(rows: Rows) -> Rows:
+    return tuple(row for row in rows if row)

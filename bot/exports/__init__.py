@@ -1,0 +1,1 @@
+"""Files the bot hands out: calendar and spreadsheet."""
