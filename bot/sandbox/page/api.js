@@ -18,7 +18,7 @@ async function request(method, path, body) {
   }
   const answer = await response.json().catch(() => null);
   if (!response.ok) {
-    throw new Error(answer?.error ?? `Le serveur a répondu${NARROW}: ${response.status}.`);
+    throw new Error(`Le serveur a refusé${NARROW}: ${answer?.error ?? response.status}.`);
   }
   return answer;
 }
@@ -30,8 +30,8 @@ export const addPerson = (person) => request("POST", "sandbox/people", person);
 export const send = (chatId, content) => request("POST", `${chat(chatId)}/messages`, content);
 export const edit = (chatId, messageId, text) =>
   request("PUT", `${chat(chatId)}/messages/${messageId}`, { text });
-export const press = (chatId, messageId, data) =>
-  request("POST", `${chat(chatId)}/presses`, { message_id: messageId, data });
+export const press = (chatId, press) => request("POST", `${chat(chatId)}/presses`, press);
+export const addGroup = (group) => request("POST", "sandbox/groups", group);
 export const block = (chatId, blocked) => request("POST", `${chat(chatId)}/blocked`, { blocked });
 export const moveClock = (move) => request("POST", "sandbox/clock", move);
 export const setFaults = (faults) => request("POST", "sandbox/faults", faults);

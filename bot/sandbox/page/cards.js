@@ -9,7 +9,7 @@ export function card(message) {
   if (message.contact) return contactCard(message.contact);
   if (message.venue) return placeCard(message.venue.title, message.venue.address, message.venue.location);
   if (message.location) return placeCard("Position", coordinates(message.location), message.location);
-  if (message.photo) return plainCard("photo", "Photo");
+  if (message.photo) return photoCard(message.photo.at(-1));
   if (message.voice) return plainCard("voice", "Message vocal", durationText(message.voice.duration ?? 0));
   if (message.video) return plainCard("video", "Vidéo", durationText(message.video.duration ?? 0));
   if (message.sticker) return stickerCard(message.sticker);
@@ -33,11 +33,19 @@ function plainCard(name, title, detail) {
   return el("div", { class: "card" }, badge(name), body(title, detail));
 }
 
+const fileAddress = (file) => `sandbox/files/${encodeURIComponent(file.file_id)}`;
+
+// People send stand-ins that are no pictures: a card takes the place of what cannot be shown.
+function photoCard(file) {
+  const onerror = () => picture.replaceWith(plainCard("photo", "Photo"));
+  const picture = el("img", { class: "photo", src: fileAddress(file), alt: "Photo", onerror });
+  return picture;
+}
+
 function documentCard(file) {
   const name = file.file_name ?? "document";
   const detail = file.file_size === undefined ? "Télécharger" : `Télécharger · ${sizeText(file.file_size)}`;
-  const href = `sandbox/files/${encodeURIComponent(file.file_id)}`;
-  return el("a", { class: "card", href, download: name }, badge("file"), body(name, detail));
+  return el("a", { class: "card", href: fileAddress(file), download: name }, badge("file"), body(name, detail));
 }
 
 function contactCard(contact) {

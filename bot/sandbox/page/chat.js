@@ -7,6 +7,7 @@ import { tell } from "./dialogs.js";
 import { el, iconButton } from "./dom.js";
 import { Log } from "./log.js";
 import { attachMenu } from "./menu.js";
+import { fullName } from "./text.js";
 
 const TOAST = 3500; // milliseconds
 const NO_ANSWER = 30000; // milliseconds after which a press is given up
@@ -22,6 +23,7 @@ export class ChatView {
   #composer;
   #subtitle;
   #toasts;
+  #who = null; // in a group, the choice of who writes
   #pending = new Map(); // "message data" → query id, or null until the server names it
   #answeredEarly = new Set();
 
@@ -37,7 +39,8 @@ export class ChatView {
       send: (content) => this.send(content),
       edit: (messageId, text) => this.#try(api.edit(chat.id, messageId, text), "edit"),
       block: (blocked) => this.#try(api.block(chat.id, blocked)),
-      lastOwn: () => chat.messages.findLast((message) => this.#isOwn(message) && message.text !== undefined),
+      lastOwn: () =>
+        chat.messages.findLast((message) => this.#isOwn(message) && message.text !== undefined),
       person: () => model.people.get(chat.id),
     });
     this.node = el(
@@ -62,14 +65,15 @@ export class ChatView {
     this.#composer.focus();
   }
 
-  /** Bring the newest message into view: a hidden list cannot scroll. */
+  /** Settle what cannot be measured off screen: the field's height, the list's end. */
   shown() {
+    this.#composer.shown();
     this.#log.scrollToEnd();
   }
 
   /** Send `content` as this chat's person; whether the server took it. */
   send(content) {
-    return this.#try(api.send(this.chat.id, content), "message");
+    return this.#try(api.send(this.chat.id, { ...content, ...this.#speaker() }), "message");
   }
 
   /** Show one change of the model that concerns this chat. */
@@ -86,6 +90,11 @@ export class ChatView {
     handlers[change.type]?.();
     this.#showSubtitle();
     if (["message", "keyboard", "chat"].includes(change.type)) this.#composer.refresh();
+  }
+
+  // In a group the server must be told who acts.
+  #speaker() {
+    return this.#who ? { from: Number(this.#who.value) } : {};
   }
 
   #messageView() {
@@ -125,8 +134,16 @@ export class ChatView {
       iconButton("back", "Revenir aux conversations", { class: "back", onclick: () => this.#app.closeChat() }),
       avatar(this.chat.id, name),
       el("div", { class: "chat-titles" }, el("h2", {}, name), this.#subtitle),
+      this.chat.type === "private" ? null : this.#speakerChoice(),
       this.chat.type === "private" ? el("div", { class: "anchor end" }, more, attachMenu(more, options)) : null,
     );
+  }
+
+  #speakerChoice() {
+    const people = this.chat.people.map((id) => this.#model.people.get(id));
+    const option = (person) => el("option", { value: person.id }, fullName(person));
+    this.#who = el("select", { class: "speaker", "aria-label": "Qui écrit" }, ...people.map(option));
+    return this.#who;
   }
 
   #empty() {
@@ -160,7 +177,11 @@ export class ChatView {
     this.#log.markPending(message.message_id, data, true);
     setTimeout(() => this.#settle(key), NO_ANSWER);
     try {
-      const { query_id: queryId } = await api.press(this.chat.id, message.message_id, data);
+      const { query_id: queryId } = await api.press(this.chat.id, {
+        message_id: message.message_id,
+        data,
+        ...this.#speaker(),
+      });
       this.#pending.set(key, queryId);
       if (this.#answeredEarly.delete(queryId)) this.#settle(key);
     } catch (error) {

@@ -14,6 +14,7 @@ const STEPS = [
 export function startClock(model, onError) {
   const time = document.getElementById("clock-now");
   const field = document.getElementById("clock-field");
+  let shown = "";
 
   async function move(where) {
     try {
@@ -25,12 +26,12 @@ export function startClock(model, onError) {
 
   function showTime() {
     const now = model.currentTime();
-    const text = timeText(now);
-    if (document.getElementById("clock-time").textContent === text) return;
+    if (shown === fieldValue(now)) return;
+    shown = fieldValue(now);
     document.getElementById("clock-day").textContent = dayText(now);
-    document.getElementById("clock-time").textContent = text;
+    document.getElementById("clock-time").textContent = timeText(now);
     time.dateTime = now.toISOString();
-    if (document.activeElement !== field) field.value = fieldValue(now);
+    if (document.activeElement !== field) field.value = shown;
   }
 
   function showMoves() {

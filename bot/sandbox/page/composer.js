@@ -92,6 +92,7 @@ export class Composer {
   refresh() {
     const { blocked, messages, commands, keyboard, keyboardHidden, type } = this.#chat;
     const toStart = !blocked && messages.length === 0 && type === "private";
+    const focused = document.activeElement;
     this.#unblock.hidden = !blocked;
     this.#start.hidden = !toStart;
     this.#form.hidden = Boolean(blocked) || toStart;
@@ -100,6 +101,13 @@ export class Composer {
     this.field.placeholder = keyboard?.input_field_placeholder || "Votre message";
     const shown = keyboard && !keyboardHidden && !blocked;
     this.#keys.replaceChildren(...(shown ? [this.#keyboardNode(keyboard)] : []));
+    this.#fit();
+    // The button just pressed may have given way to the field: so does the focus.
+    if (focused?.hidden && this.node.contains(focused)) this.focus();
+  }
+
+  /** Measure again: the field may have come on screen with a draft of several lines. */
+  shown() {
     this.#fit();
   }
 
@@ -129,6 +137,7 @@ export class Composer {
   #stopEditing() {
     this.#editing = null;
     this.#banner.hidden = true;
+    this.#banner.replaceChildren();
     this.#send.querySelector("use").setAttribute("href", "#i-send");
     this.#send.ariaLabel = "Envoyer";
     this.#write(this.#chat.draft);
@@ -238,7 +247,9 @@ export class Composer {
 
   #fit() {
     this.field.style.height = "auto";
-    this.field.style.height = `${this.field.scrollHeight}px`;
+    const { scrollHeight, offsetHeight, clientHeight } = this.field;
+    // A field not on screen yet measures nothing: it keeps its one row.
+    if (scrollHeight) this.field.style.height = `${scrollHeight + offsetHeight - clientHeight}px`;
     this.#send.disabled = this.field.value.trim() === "";
   }
 }

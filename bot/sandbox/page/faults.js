@@ -9,9 +9,10 @@ const SHARES = [
   ["repeat_press", "Appuis répétés"],
   ["reorder", "Messages dans le désordre"],
   ["too_many", "Envois refusés (trop nombreux)"],
+  ["no_answer", "Envois faits, réponse perdue"],
 ];
 const SECONDS = [
-  ["retry_after", "Attente après un refus", { min: "0", max: "60", step: "1" }],
+  ["retry_after", "Attente après un refus", { min: "1", max: "60", step: "1" }],
   ["latency", "Délai de chaque réponse", { min: "0", max: "10", step: "0.1" }],
 ];
 
@@ -30,7 +31,7 @@ export function startFaults(model, onError) {
 
   function read() {
     const values = [...inputs].map(([key, input]) => [key, valueOf(key, input)]);
-    return { ...model.faults, ...Object.fromEntries(values) };
+    return Object.fromEntries(values);
   }
 
   async function send(faults) {
@@ -44,7 +45,7 @@ export function startFaults(model, onError) {
 
   function show() {
     for (const [key, input] of inputs) {
-      const value = model.faults[key] ?? 0;
+      const value = model.faults[key] ?? (key === "retry_after" ? 1 : 0);
       if (key === "outage") input.checked = Boolean(value);
       else if (isShare(key)) input.value = String(Math.round(value * 100));
       else if (document.activeElement !== input) input.value = String(value);
@@ -65,7 +66,7 @@ export function startFaults(model, onError) {
 
   function calm() {
     const none = Object.fromEntries([...inputs.keys()].map((key) => [key, 0]));
-    return { ...none, outage: false, retry_after: model.faults.retry_after };
+    return { ...none, outage: false, retry_after: 1 };
   }
 }
 
@@ -81,8 +82,8 @@ function valueOf(key, input) {
 }
 
 function showShare(input) {
-  const output = input.parentElement.querySelector("output");
-  if (output) output.textContent = `${input.value}${FIXED}%`;
+  const share = input.parentElement.querySelector(".share");
+  if (share) share.textContent = `${input.value}${FIXED}%`;
 }
 
 function switchRow(inputs) {
@@ -92,9 +93,9 @@ function switchRow(inputs) {
 }
 
 function shareRow(inputs, key, label) {
-  const input = el("input", { type: "range", min: "0", max: "100", step: "5", value: "0" });
+  const input = el("input", { type: "range", min: "0", max: "100", step: "5", value: "0", "aria-label": label });
   inputs.set(key, input);
-  return el("label", { class: "fault" }, el("span", {}, label), el("output", {}), input);
+  return el("label", { class: "fault" }, el("span", {}, label), el("span", { class: "share", "aria-hidden": "true" }), input);
 }
 
 function secondsRow(inputs, key, label, limits) {

@@ -18,24 +18,30 @@ export function messageNode(message, view) {
   return el(
     "article",
     { class: `message ${own ? "own" : "theirs"}`, "data-message": message.message_id },
-    bubble(message, own, view),
+    bubble(message, view),
+    own && message.text !== undefined
+      ? iconButton("edit", "Modifier ce message", {
+          class: "edit-own",
+          onclick: () => view.onEdit(message),
+        })
+      : null,
     inlineKeyboard(message, view),
   );
 }
 
-function bubble(message, own, view) {
+function bubble(message, view) {
   const author = message.from ? fullName(message.from) : "";
   const named = view.isGroup && message.from?.id !== view.links.bot.id;
   const name = named ? el("p", { class: "author" }, author) : spoken(`${author} : `);
   const shown = card(message);
-  const bare = message.sticker && !message.text;
+  const kind = message.sticker ? "bare" : message.edit_date ? "edited" : "";
   return el(
     "div",
-    { class: bare ? "bubble bare" : "bubble" },
+    { class: `bubble ${kind}`.trim() },
     name,
     shown,
     textNode(message, view.links),
-    footer(message, own, view),
+    footer(message),
   );
 }
 
@@ -46,17 +52,11 @@ function textNode(message, links) {
   return el("div", { class: "text" }, ...nodes);
 }
 
-function footer(message, own, view) {
+function footer(message) {
   const date = new Date(message.date * 1000);
   return el(
     "footer",
     { class: "stamp" },
-    own && message.text !== undefined
-      ? iconButton("edit", "Modifier ce message", {
-          class: "edit-own",
-          onclick: () => view.onEdit(message),
-        })
-      : null,
     message.edit_date ? el("span", {}, "modifié") : null,
     el("time", { datetime: date.toISOString() }, timeText(date)),
   );

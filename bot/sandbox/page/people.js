@@ -2,7 +2,7 @@
 
 import { avatar } from "./avatar.js";
 import { el, spoken } from "./dom.js";
-import { counted, summary, timeText } from "./text.js";
+import { FIXED, counted, summary, timeText } from "./text.js";
 
 /** Show every chat of `model` in the list; `openIds` are on screen, `onOpen(id)` opens one. */
 export function showPeople(model, openIds, onOpen) {
@@ -37,12 +37,12 @@ function entry(chat, model, openIds, onOpen) {
           "span",
           { class: "person-line" },
           el("span", { class: "person-name" }, name),
-          model.people.get(chat.id)?.organiser ? el("span", { class: "badge" }, "organise") : null,
           last ? el("time", { class: "person-time" }, timeText(new Date(last.date * 1000))) : null,
         ),
         el(
           "span",
           { class: "person-line" },
+          model.people.get(chat.id)?.organiser ? el("span", { class: "badge" }, "organise") : null,
           el("span", { class: chat.typing ? "person-last typing" : "person-last" }, lastWords(chat, last, model)),
           unread(chat),
         ),
@@ -56,7 +56,7 @@ function lastWords(chat, last, model) {
   if (chat.typing) return `${model.bot.first_name} écrit…`;
   if (!last) return "rien encore";
   const own = last.from && last.from.id !== model.bot.id;
-  return `${own ? "→ " : ""}${summary(last)}`;
+  return `${own ? `Vous${FIXED}: ` : ""}${summary(last)}`;
 }
 
 function unread(chat) {

@@ -84,7 +84,7 @@ function copy(node, links) {
   if (node.tagName === "BR") return ["\n"];
   if (TAGS.has(node.tagName)) return [el(node.tagName.toLowerCase(), {}, ...children)];
   if (node.tagName === "A") return [link(node.getAttribute("href") ?? "", links, {}, ...children)];
-  if (node.matches("span.tg-spoiler, tg-spoiler")) return [spoiler(children)];
+  if (node.matches(".spoiler, .tg-spoiler, tg-spoiler")) return [spoiler(children)];
   return children;
 }
 
