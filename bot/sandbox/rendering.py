@@ -55,19 +55,21 @@ def render(units: bytes, first: int, last: int, entities: list[Entity]) -> str:
     html, at, waiting = "", first, list(entities)
     while waiting:
         entity = waiting.pop(0)
-        end = min(entity["offset"] + entity["length"], last)
-        inner = [e for e in waiting if e["offset"] < end]
-        rest = [
-            {**e, "offset": end, "length": e["offset"] + e["length"] - end}
-            for e in inner
-            if e["offset"] + e["length"] > end
-        ]
-        waiting = rest + [e for e in waiting if e["offset"] >= end]
+        end = entity["offset"] + entity["length"]
+        inner = [between(e, first, end) for e in waiting if e["offset"] < end]
+        waiting = [between(e, end, last) for e in waiting if e["offset"] + e["length"] > end]
         before, after = tags(entity, part(units, entity["offset"], end))
         html += escape(part(units, at, entity["offset"]))
         html += before + render(units, entity["offset"], end, inner) + after
         at = end
     return html + escape(part(units, at, last))
+
+
+def between(entity: Entity, first: int, last: int) -> Entity:
+    """The part of an entity from unit `first` to `last`."""
+    begin = max(entity["offset"], first)
+    end = min(entity["offset"] + entity["length"], last)
+    return {**entity, "offset": begin, "length": end - begin}
 
 
 def part(units: bytes, first: int, last: int) -> str:

@@ -108,6 +108,10 @@ class UpdateQueue:
         if self._poll is not None and not self._poll.done():
             self._poll.set_exception(ApiError(409, f"Conflict: {reason}"))
 
+    def someone_waits(self) -> bool:
+        """Whether a long poll waits."""
+        return self._poll is not None and not self._poll.done()
+
     def wake(self) -> None:
         """Let the long poll that waits answer now, even with nothing."""
         self.arrived.set()
