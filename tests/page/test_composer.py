@@ -21,7 +21,7 @@ async def started(stage: Stage) -> tuple[int, Locator]:
 
 
 def message_field(chat: Locator) -> Locator:
-    return chat.get_by_role("combobox", name="Message de Marie Dupont")
+    return chat.get_by_role("textbox", name="Message de Marie Dupont")
 
 
 async def test_commands_are_filtered(stage: Stage) -> None:
@@ -143,7 +143,7 @@ async def test_drafts_are_kept(stage: Stage) -> None:
     _, chat = await started(stage)
     await message_field(chat).fill("à finir")
     karim = await stage.open("Karim")
-    await expect(karim.get_by_role("combobox", name="Message de Karim")).to_have_value("")
+    await expect(karim.get_by_role("textbox", name="Message de Karim")).to_have_value("")
     await stage.open("Marie Dupont")
     await expect(message_field(chat)).to_have_value("à finir")
     await expect(message_field(chat)).to_be_focused()

@@ -63,14 +63,20 @@ async def test_chats_side_by_side(stage: Stage) -> None:
     await expect(entry).to_contain_text("organise")
 
 
-async def test_group_asks_who_writes(stage: Stage) -> None:
-    people = [await stage.join("Marie"), await stage.join("Paul")]
-    await stage.ask("groups", {"title": "Mairie de Pélussin", "people": people})
-    await stage.bot.next("my_chat_member")
+async def test_group_is_made_and_asks_who_writes(stage: Stage) -> None:
+    for name in ("Marie", "Paul", "Karim"):
+        await stage.join(name)
     await stage.visit()
-    chat = await stage.open("Mairie de Pélussin")
+    await stage.page.get_by_role("button", name="Créer un groupe").click()
+    dialog = stage.page.get_by_role("dialog", name="Créer un groupe")
+    await dialog.get_by_label("Nom du groupe").fill("Mairie de Pélussin")
+    await dialog.get_by_label("Karim").uncheck()
+    await dialog.get_by_role("button", name="Créer").click()
+    await stage.bot.next("my_chat_member")
+    chat = stage.chat("Mairie de Pélussin")
+    await expect(chat.get_by_text("Marie, Paul et Binôme", exact=True)).to_be_visible()
     await chat.get_by_label("Qui écrit").select_option("Paul")
-    await chat.get_by_role("combobox", name="Message de").fill("/places")
+    await chat.get_by_role("textbox", name="Message de").fill("/places")
     await chat.get_by_role("button", name="Envoyer").click()
     await expect(chat.get_by_role("article").last).to_contain_text("Paul")
 

@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { ChatView } from "./chat.js";
 import { startClock } from "./clock.js";
-import { askPerson, askWhoOpens, tell } from "./dialogs.js";
+import { askGroup, askPerson, askWhoOpens, tell } from "./dialogs.js";
 import { el } from "./dom.js";
 import { startFaults } from "./faults.js";
 import { Model } from "./model.js";
@@ -30,6 +30,11 @@ function remember() {
 function room() {
   if (window.matchMedia("(min-width: 84rem)").matches) return 3;
   return window.matchMedia("(min-width: 62rem)").matches ? 2 : 1;
+}
+
+// On a phone the list or one chat is shown, and the browser's own « back » leads to the list.
+function isPhone() {
+  return window.matchMedia("(max-width: 43.75rem)").matches;
 }
 
 function showColumns() {
@@ -69,7 +74,7 @@ function welcome() {
 
 function newView(chat) {
   return new ChatView(chat, model, {
-    closeChat: showListOnly,
+    closeChat: () => (history.state?.chat ? history.back() : showListOnly()),
     openLink,
     onActive: (view) => {
       active = view;
@@ -89,6 +94,7 @@ function openChat(id) {
     views.splice(at, full ? 1 : 0, view);
   }
   active = view;
+  if (document.body.dataset.view === "list" && isPhone()) history.pushState({ chat: id }, "");
   document.body.dataset.view = "chat";
   place();
   view.focus();
@@ -106,6 +112,7 @@ function isVisible(view) {
 
 function showList() {
   showPeople(model, openIds(), openChat);
+  document.getElementById("add-group").hidden = model.people.size === 0;
   const unread = [...model.chats.values()].reduce((sum, chat) => sum + chat.unread, 0);
   document.title = unread ? `(${unread}) Binôme, le bac à sable` : "Binôme, le bac à sable";
 }
@@ -151,6 +158,18 @@ async function addPerson() {
   }
 }
 
+async function addGroup() {
+  const answers = await askGroup([...model.people.values()]);
+  if (!answers) return;
+  try {
+    const chat = await api.addGroup(answers);
+    model.apply({ type: "chat", chat });
+    openChat(chat.id);
+  } catch (error) {
+    showError(error.message);
+  }
+}
+
 // A link to the bot (an invitation, say) is opened by whoever the tester chooses.
 async function openLink(payload) {
   const who = await askWhoOpens([...model.people.values()]);
@@ -191,7 +210,9 @@ document.addEventListener("visibilitychange", () => {
   views.filter(isVisible).forEach((view) => model.markRead(view.chat.id));
 });
 document.getElementById("add-person").addEventListener("click", addPerson);
+document.getElementById("add-group").addEventListener("click", addGroup);
 window.addEventListener("resize", showColumns);
+window.addEventListener("popstate", showListOnly);
 startClock(model, showError);
 startFaults(model, showError);
 showColumnChoice();

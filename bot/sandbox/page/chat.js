@@ -7,7 +7,7 @@ import { tell } from "./dialogs.js";
 import { el, iconButton } from "./dom.js";
 import { Log } from "./log.js";
 import { attachMenu } from "./menu.js";
-import { fullName } from "./text.js";
+import { FIXED, NARROW, fullName, listed } from "./text.js";
 
 const TOAST = 3500; // milliseconds
 const NO_ANSWER = 30000; // milliseconds after which a press is given up
@@ -140,9 +140,8 @@ export class ChatView {
   }
 
   #speakerChoice() {
-    const people = this.chat.people.map((id) => this.#model.people.get(id));
     const option = (person) => el("option", { value: person.id }, fullName(person));
-    this.#who = el("select", { class: "speaker", "aria-label": "Qui écrit" }, ...people.map(option));
+    this.#who = el("select", { class: "speaker", "aria-label": "Qui écrit" }, ...this.#members().map(option));
     return this.#who;
   }
 
@@ -152,7 +151,7 @@ export class ChatView {
       "div",
       { class: "empty" },
       el("h3", {}, bot.first_name),
-      el("p", {}, "Rien n’est encore dit ici. Touchez « Démarrer » : le bot se présente."),
+      el("p", {}, `Rien n’est encore dit ici. Touchez «${FIXED}Démarrer${FIXED}»${NARROW}: le bot se présente.`),
     );
   }
 
@@ -161,7 +160,17 @@ export class ChatView {
     const { blocked, typing } = this.chat;
     this.#subtitle.classList.toggle("typing", Boolean(typing));
     if (blocked) this.#subtitle.textContent = `${bot} est bloqué`;
-    else this.#subtitle.textContent = typing ? `${bot} écrit…` : `avec ${bot}`;
+    else this.#subtitle.textContent = typing ? `${bot} écrit…` : this.#company();
+  }
+
+  #company() {
+    const bot = this.#model.bot.first_name;
+    if (this.chat.type === "private") return `avec ${bot}`;
+    return listed([...this.#members().map((person) => person.first_name), bot]);
+  }
+
+  #members() {
+    return this.chat.people.map((id) => this.#model.people.get(id));
   }
 
   #onMessage({ message, isNew }) {

@@ -17,10 +17,9 @@ export class CommandList {
     this.#onChoose = onChoose;
     const id = `commands-${(lists += 1)}`;
     this.node = el("div", { class: "commands", role: "listbox", id, "aria-label": "Commandes", hidden: true });
-    field.setAttribute("role", "combobox");
     field.setAttribute("aria-autocomplete", "list");
+    field.setAttribute("aria-haspopup", "listbox");
     field.setAttribute("aria-controls", id);
-    field.setAttribute("aria-expanded", "false");
   }
 
   get isOpen() {
@@ -37,13 +36,11 @@ export class CommandList {
     }
     this.node.replaceChildren(...this.#entries.map((entry, index) => this.#option(entry, index)));
     this.node.hidden = false;
-    this.#field.setAttribute("aria-expanded", "true");
     this.#mark(0);
   }
 
   close() {
     this.node.hidden = true;
-    this.#field.setAttribute("aria-expanded", "false");
     this.#field.removeAttribute("aria-activedescendant");
   }
 
@@ -55,7 +52,6 @@ export class CommandList {
       ArrowDown: () => this.#mark(this.#current === last ? 0 : this.#current + 1),
       ArrowUp: () => this.#mark(this.#current === 0 ? last : this.#current - 1),
       Enter: () => this.#choose(this.#current),
-      Tab: () => this.#choose(this.#current),
       Escape: () => this.close(),
     };
     const action = event.shiftKey ? undefined : actions[event.key];
@@ -66,13 +62,15 @@ export class CommandList {
   }
 
   #option({ command, description }, index) {
-    const choose = (event) => {
-      event.preventDefault(); // the text field keeps the focus
-      this.#choose(index);
-    };
     return el(
       "div",
-      { class: "command-option", role: "option", id: `${this.node.id}-${index}`, onpointerdown: choose },
+      {
+        class: "command-option",
+        role: "option",
+        id: `${this.node.id}-${index}`,
+        onmousedown: (event) => event.preventDefault(), // the text field keeps the focus
+        onclick: () => this.#choose(index),
+      },
       el("span", { class: "command-name" }, `/${command}`),
       el("span", { class: "command-description" }, description),
     );

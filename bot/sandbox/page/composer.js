@@ -48,7 +48,7 @@ export class Composer {
   #build() {
     this.#menuButton = iconButton("menu", "Menu des commandes", {
       class: "menu-button",
-      onpointerdown: (event) => event.preventDefault(), // the text field keeps the focus
+      onmousedown: (event) => event.preventDefault(), // the text field keeps the focus
       onclick: () => this.#toggleCommands(),
     });
     this.#keysButton = iconButton("keys", "Réponses proposées", { onclick: () => this.#toggleKeyboard() });
@@ -127,8 +127,7 @@ export class Composer {
       iconButton("close", "Abandonner la modification", { onclick: () => this.#stopEditing() }),
     );
     this.#banner.hidden = false;
-    this.#send.querySelector("use").setAttribute("href", "#i-check");
-    this.#send.ariaLabel = "Enregistrer la modification";
+    this.#nameSend("check", "Enregistrer la modification");
     this.#fit();
     this.field.focus();
     this.field.setSelectionRange(message.text.length, message.text.length);
@@ -138,10 +137,15 @@ export class Composer {
     this.#editing = null;
     this.#banner.hidden = true;
     this.#banner.replaceChildren();
-    this.#send.querySelector("use").setAttribute("href", "#i-send");
-    this.#send.ariaLabel = "Envoyer";
+    this.#nameSend("send", "Envoyer");
     this.#write(this.#chat.draft);
     this.field.focus();
+  }
+
+  #nameSend(name, label) {
+    this.#send.replaceChildren(icon(name));
+    this.#send.ariaLabel = label;
+    this.#send.title = label;
   }
 
   #onInput() {

@@ -96,6 +96,40 @@ export function askPerson() {
   });
 }
 
+/** Ask who meets in a new group: `{title, people: [ids]}`, or null. */
+export function askGroup(people) {
+  return modal("Créer un groupe", (close) => {
+    const submit = (event) => {
+      event.preventDefault();
+      const answers = new FormData(event.target);
+      const members = answers.getAll("people").map(Number);
+      const title = answers.get("title").trim();
+      if (title && members.length > 0) close({ title, people: members });
+    };
+    const member = (person) =>
+      el(
+        "label",
+        { class: "choice" },
+        el("input", { type: "checkbox", name: "people", value: person.id, checked: true }),
+        fullName(person),
+      );
+    return [
+      el(
+        "form",
+        { class: "dialog-form", onsubmit: submit },
+        field("Nom du groupe", { name: "title", required: true, maxlength: "128", autofocus: true }),
+        el("fieldset", {}, el("legend", {}, "Avec le bot et"), ...people.map(member)),
+        el(
+          "div",
+          { class: "dialog-actions" },
+          button("Annuler", () => close(null), { class: "quiet" }),
+          el("button", { type: "submit", class: "primary" }, "Créer"),
+        ),
+      ),
+    ];
+  });
+}
+
 /** Ask which of `people` opens a link to the bot: a person, "new" for somebody else, or null. */
 export function askWhoOpens(people) {
   const intro = `Ce lien mène au bot. Choisissez la personne qui le touche${NARROW}: la conversation s’ouvre de son côté.`;

@@ -3,7 +3,7 @@
 import { card } from "./cards.js";
 import { el, icon, iconButton, spoken } from "./dom.js";
 import { link, plainText, richText } from "./richtext.js";
-import { fullName, serviceText, timeText } from "./text.js";
+import { NARROW, fullName, serviceText, timeText } from "./text.js";
 
 /**
  * The node of a message. `view` is the chat that shows it: `isOwn(message)`, `links`,
@@ -32,7 +32,7 @@ export function messageNode(message, view) {
 function bubble(message, view) {
   const author = message.from ? fullName(message.from) : "";
   const named = view.isGroup && message.from?.id !== view.links.bot.id;
-  const name = named ? el("p", { class: "author" }, author) : spoken(`${author} : `);
+  const name = named ? el("p", { class: "author" }, author) : spoken(`${author}${NARROW}: `);
   const shown = card(message);
   const kind = message.sticker ? "bare" : message.edit_date ? "edited" : "";
   return el(

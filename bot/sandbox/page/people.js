@@ -2,7 +2,7 @@
 
 import { avatar } from "./avatar.js";
 import { el, spoken } from "./dom.js";
-import { FIXED, counted, summary, timeText } from "./text.js";
+import { NARROW, counted, summary, timeText } from "./text.js";
 
 /** Show every chat of `model` in the list; `openIds` are on screen, `onOpen(id)` opens one. */
 export function showPeople(model, openIds, onOpen) {
@@ -56,7 +56,7 @@ function lastWords(chat, last, model) {
   if (chat.typing) return `${model.bot.first_name} écrit…`;
   if (!last) return "rien encore";
   const own = last.from && last.from.id !== model.bot.id;
-  return `${own ? `Vous${FIXED}: ` : ""}${summary(last)}`;
+  return `${own ? `Vous${NARROW}: ` : ""}${summary(last)}`;
 }
 
 function unread(chat) {

@@ -75,6 +75,11 @@ export function fullName(person) {
   return [person.first_name, person.last_name].filter(Boolean).join(" ");
 }
 
+/** « Marie, Paul et Binôme ». */
+export function listed(names) {
+  return new Intl.ListFormat("fr-FR").format(names);
+}
+
 /** One or two letters for an avatar. */
 export function initials(name) {
   const words = name.split(/[\s-]+/).filter(Boolean);
@@ -98,8 +103,7 @@ export function summary(message) {
 
 /** What a message without content of its own tells (somebody joined…), or null. */
 export function serviceText(message) {
-  const list = new Intl.ListFormat("fr-FR");
-  const names = (people) => list.format(people.map(fullName));
+  const names = (people) => listed(people.map(fullName));
   if (message.new_chat_members) return `${names(message.new_chat_members)} a rejoint le groupe`;
   if (message.left_chat_member) return `${fullName(message.left_chat_member)} a quitté le groupe`;
   if (message.group_chat_created) return "Le groupe est créé";
