@@ -1,6 +1,6 @@
 """Expressions declared as data, found in a text of normal words.
 
-An expression is words with a space between; in it ``a|b`` is either word, ``a?`` a word that may be
+An expression is words with a space between; in it ``a|b`` is either word, ``(a|b)`` one that may be
 missing, ``stem*`` any word that begins so, and ``_`` up to three words of any kind.
 """
 
@@ -64,16 +64,21 @@ class Lexicon(Generic[V]):
                 node.value = value
 
     def find(self, words: list[str]) -> Iterator[Found[V]]:
-        """Give the longest expression at each place, from left to right, none inside another."""
-        start = 0
-        while start < len(words):
-            best = self._longest(self._root, words, start)
-            if best is None:
-                start += 1
-                continue
-            end, value = best
-            yield Found(start, end, value)
-            start = end
+        """Give the longest expression at each place, from left to right, none overlapping."""
+        end = 0
+        for found in self.find_all(words):
+            if found.start >= end:
+                end = found.end
+                yield found
+
+    def find_all(self, words: list[str]) -> Iterator[Found[V]]:
+        """Give the longest expression at each place, those that lie inside another left out."""
+        reached = 0
+        for start in range(len(words)):
+            longest = self._longest(self._root, words, start)
+            if longest is not None and longest[0] > reached:
+                reached, value = longest
+                yield Found(start, reached, value)
 
     def covers(self, words: list[str]) -> bool:
         """Say whether the words are nothing but expressions, one after the other."""
@@ -110,11 +115,11 @@ def _later(one: tuple[int, V] | None, other: tuple[int, V] | None) -> tuple[int,
 
 
 def _alternatives(expression: str) -> Iterator[tuple[str, ...]]:
-    """Write out the ``a|b`` and ``a?`` of an expression."""
+    """Write out the ``a|b`` and ``(a)`` of an expression."""
     choices = []
     for slot in expression.split():
-        words = slot.rstrip("?").split("|")
-        choices.append([*words, ""] if slot.endswith("?") else words)
+        words = slot.strip("()").split("|")
+        choices.append([*words, ""] if slot.startswith("(") else words)
     for chosen in product(*choices):
         patterns = tuple(word for word in chosen if word)
         if patterns:

@@ -66,6 +66,8 @@ _SPELLINGS = {
     "tjs": "toujours",
     "pb": "probleme",
     "rdv": "rendez vous",
+    "kkun": "quelqu un",
+    "veu": "veux",
     "qqn": "quelqu un",
     "qqun": "quelqu un",
     "quelquun": "quelqu un",

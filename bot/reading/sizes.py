@@ -29,8 +29,8 @@ _ALONE = Lexicon(
     dict.fromkeys(
         (
             "seul|seule|solo|alone",
-            "rien|juste|just|only que? moi|me",
-            "moi tout? seul|seule",
+            "rien|juste|just|only (que) moi|me",
+            "moi (tout) seul|seule",
             "myself",
         ),
         1,
