@@ -1,7 +1,7 @@
 // What a message carries besides its text: documents, contacts, places and the rest, as cards.
 
 import { el, icon } from "./dom.js";
-import { FIXED, durationText, fullName, sizeText } from "./text.js";
+import { FIXED, durationText, fullName, phoneText, sizeText } from "./text.js";
 
 /** The card of what `message` carries, or null when it is only text. */
 export function card(message) {
@@ -54,7 +54,7 @@ function contactCard(contact) {
     "a",
     { class: "card", href: `tel:${number}` },
     badge("person"),
-    body(fullName(contact), contact.phone_number),
+    body(fullName(contact), phoneText(contact.phone_number)),
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { confirm } from "./dialogs.js";
 import { el } from "./dom.js";
-import { NARROW } from "./text.js";
+import { NARROW, phoneText } from "./text.js";
 
 /**
  * The node of a reply keyboard. `onText(text)` gets the label of a pressed key, `onContact()` is
@@ -10,7 +10,7 @@ import { NARROW } from "./text.js";
  */
 export function replyKeyboard(keyboard, { phone, botName, onText, onContact }) {
   const share = async () => {
-    const number = phone ? ` (${phone})` : "";
+    const number = phone ? ` (${phoneText(phone)})` : "";
     const question = `Partager votre numéro${NARROW}?`;
     if (await confirm(question, `${botName} recevra votre numéro de téléphone${number}.`, "Partager")) {
       onContact();

@@ -3,6 +3,7 @@
 export const NARROW = "\u202f";
 export const FIXED = "\u00a0";
 const ZONE = "Europe/Paris";
+const LINE = 80; // characters of a message that the list of conversations shows
 
 const fieldsFormat = new Intl.DateTimeFormat("en-GB", {
   timeZone: ZONE,
@@ -75,6 +76,13 @@ export function fullName(person) {
   return [person.first_name, person.last_name].filter(Boolean).join(" ");
 }
 
+/** « +33 6 39 98 12 34 »; numbers of other countries stay as they are. */
+export function phoneText(number) {
+  const digits = number.replace(/\s/g, "");
+  if (!/^\+33\d{9}$/.test(digits)) return number;
+  return digits.replace(/^(\+33)(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, ["$1", "$2", "$3", "$4", "$5", "$6"].join(FIXED));
+}
+
 /** « Marie, Paul et Binôme ». */
 export function listed(names) {
   return new Intl.ListFormat("fr-FR").format(names);
@@ -98,7 +106,13 @@ export function summary(message) {
   if (message.voice) return `🎤${FIXED}Message vocal`;
   if (message.video) return `🎬${FIXED}${text ?? "Vidéo"}`;
   if (message.sticker) return `${message.sticker.emoji ?? ""} Autocollant`.trim();
-  return text ?? serviceText(message) ?? "Message";
+  return firstWords(text ?? serviceText(message) ?? "Message");
+}
+
+// A screen reader would read a whole message aloud where the eye sees one line.
+function firstWords(text) {
+  const characters = [...text.trim().replace(/\n+/g, " ")];
+  return characters.length > LINE ? `${characters.slice(0, LINE).join("")}…` : characters.join("");
 }
 
 /** What a message without content of its own tells (somebody joined…), or null. */
