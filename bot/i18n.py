@@ -60,6 +60,7 @@ class _NoSuchKey(gettext.NullTranslations):
         raise KeyError(msgid1)
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages there is a catalogue for, French first."""
     found = {path.parent.parent.name for path in data_folder("locales").glob(f"*/*/{DOMAIN}.po")}
@@ -83,6 +84,15 @@ def _catalogue(language: str) -> gettext.GNUTranslations:
     translations = gettext.GNUTranslations(compiled)
     translations.add_fallback(_NoSuchKey())
     return translations
+
+
+def language_for(code: str | None) -> str:
+    """The language to speak with somebody whose Telegram has this code (`fr`, `pt-br`…).
+
+    French when it is French or unknown, else theirs where there is a catalogue, else English.
+    """
+    language = (code or DEFAULT_LANGUAGE).partition("-")[0].lower()
+    return language if language in languages() else "en"
 
 
 class Words:
@@ -110,19 +120,19 @@ class Words:
 
     def day(self, when: date) -> str:
         """« jeudi 5 mars 2015 »; a datetime is taken into the zone first."""
-        return self._date(when, "format.day")
+        return self._date(when, self.plain("format.day"))
 
     def short_day(self, when: date) -> str:
         """« jeudi 5 mars »."""
-        return self._date(when, "format.short_day")
+        return self._date(when, self.plain("format.short_day"))
 
     def number_day(self, when: date) -> str:
         """« 05/03/2015 »: for tables."""
-        return self._date(when, "format.number_day")
+        return self._date(when, self.plain("format.number_day"))
 
     def _date(self, when: date, pattern: str) -> str:
         local = when.astimezone(self._zone).date() if isinstance(when, datetime) else when
-        return format_date(local, self.plain(pattern), locale=self._locale).replace(
+        return format_date(local, pattern, locale=self._locale).replace(
             f" {local.day} ", f" {local.day}{NBSP}"
         )
 
@@ -156,5 +166,5 @@ class Words:
 
 @cache
 def words(language: str, zone: ZoneInfo) -> Words:
-    """The words of a language; the default language's where there is no catalogue for it."""
+    """The words of a language, made once; French where there is no catalogue (any more)."""
     return Words(language if language in languages() else DEFAULT_LANGUAGE, zone)

@@ -122,7 +122,7 @@ async def respond(turn: Turn) -> list[Reply]:
             await _text(turn, text)
         case Command(name, argument):
             await _command(turn, name, argument)
-        case Press(data, _):
+        case Press(data):
             await _press(turn, data)
         case SharedContact(phone, own):
             await _contact(turn, phone, own)

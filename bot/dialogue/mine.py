@@ -15,9 +15,9 @@ async def show(turn: Turn, _argument: str = "", *, preface: Markup | None = None
     """The party of this chat; or that there is none, and the way to one."""
     party = await turn.desk.party_of(turn.person.chat_id)
     if party is None:
-        key = "mine.begun" if turn.dialogue.draft is not None else "mine.none"
-        row = await menu.register_row(turn)
-        turn.show(turn.words(key), row, (turn.button("button.menu", "menu"),))
+        has_begun = turn.dialogue.draft is not None
+        text = turn.words("mine.begun" if has_begun else "mine.none")
+        turn.show(text, await menu.register_row(turn), (turn.button("button.menu", "menu"),))
         return
     paragraphs = [preface] if preface else []
     paragraphs += [turn.words("mine.title", code=party.code), recap(turn.words, party)]
@@ -41,7 +41,6 @@ def say_confirmed(turn: Turn, party: Party) -> None:
     words, event = turn.words, turn.event
     names = words.listing(member.name for member in party.members)
     size = words.plain(f"size.your_party.{party.seats}")
-    remind = "confirmed.next" if turn.now < event.remind_at else "confirmed.next_is_soon"
     turn.say(
         PARAGRAPH.join(
             [
@@ -49,12 +48,19 @@ def say_confirmed(turn: Turn, party: Party) -> None:
                 words("confirmed.who", names=names, territory=party.territory)
                 + LINE
                 + said_day(words, event),
-                words(remind),
+                _what_next(turn),
             ]
         ),
         (turn.button("button.mine", "mine"), turn.button("button.menu", "menu")),
     )
     turn.replies.append(calendar_file(turn, party.code))
+
+
+def _what_next(turn: Turn) -> Markup:
+    due = turn.event.remind_at
+    if turn.now >= due:
+        return turn.words("confirmed.next_is_soon")
+    return turn.words("confirmed.next", day=turn.words.short_day(due), hour=turn.words.hour(due))
 
 
 def said_day(words: Words, event: Event) -> Markup:

@@ -35,6 +35,8 @@ async def see(turn: Turn, _argument: str = "") -> None:
         sentences.append(turn.words("privacy.draft", answers=_answers(turn.dialogue.draft)))
     if party is not None:
         sentences += [turn.words("mine.title", code=party.code), mine.recap(turn.words, party)]
+    if len(sentences) == 1:
+        sentences.append(turn.words("privacy.nothing"))
     turn.show(
         PARAGRAPH.join(sentences),
         (turn.button("privacy.erase", "erase"), turn.button("button.menu", "menu")),
@@ -52,9 +54,8 @@ def _answers(draft: Draft) -> Markup:
 async def ask_to_erase(turn: Turn, _argument: str = "") -> None:
     """Ask whether everything is really to be erased."""
     party = await turn.desk.party_of(turn.person.chat_id)
-    key = "privacy.ask_erase" if party is None else "privacy.ask_erase_party"
     turn.show(
-        turn.words(key),
+        turn.words("privacy.ask_erase" if party is None else "privacy.ask_erase_party"),
         (turn.button("privacy.erase_yes", "erase_yes"), turn.button("button.no_keep", "privacy")),
     )
 

@@ -25,10 +25,16 @@ def message(words: Words, event: Event, party: Party) -> Reply:
     )
     contact = event.contact
     paragraphs = [
-        words("reminder.title"),
+        words("reminder.title", when=_how_far(words, event)),
         when + LINE + who,
         words("reminder.contact", name=contact.name, phone=contact.spoken_phone),
     ]
     coming = Button(words.plain("reminder.coming"), Action("coming", party.code).pack())
     cancel = Button(words.plain("reminder.cancel"), Action("cancel", party.code).pack())
     return Say(PARAGRAPH.join(paragraphs), ((coming, cancel),))
+
+
+def _how_far(words: Words, event: Event) -> str:
+    if event.reminder.days_before == 1:
+        return words.plain("reminder.tomorrow")
+    return words.plain("reminder.on", day=words.short_day(event.date))

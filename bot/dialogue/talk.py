@@ -41,10 +41,14 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A press on an inline button. `message_id` is None when Telegram no longer tells it."""
+    """A press on an inline button, to be answered by its `query_id`.
+
+    `message_id` is None when Telegram no longer tells which message it was on.
+    """
 
     data: str
     message_id: int | None
+    query_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

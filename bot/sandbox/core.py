@@ -3,7 +3,7 @@
 import random
 import time
 from copy import deepcopy
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.sandbox.clock import Clock
 from bot.sandbox.errors import ApiError, PeopleError, bad_request
@@ -52,6 +52,8 @@ class Sandbox:
         self.requests: list[Json] = []
         self.request_count = 0
         self.message_count = 0
+        self.moments: list[tuple[str, datetime]] = []
+        """Moments the page offers to move the clock to: a label and the moment."""
 
     # What both sides see
 
@@ -72,11 +74,12 @@ class Sandbox:
             "people": [person.as_json() for person in self.people.values()],
             "chats": {str(chat.id): self.show_chat(chat) for chat in self.chats.values()},
             "faults": self.faults.as_json(),
+            "moments": [{"label": label, "at": _text(at)} for label, at in self.moments],
         }
 
     def now_text(self) -> str:
         """The clock as ISO 8601 in UTC."""
-        return self.clock.now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return _text(self.clock.now())
 
     def show_chat(self, chat: Chat) -> Json:
         """A chat as the page sees it."""
@@ -291,3 +294,7 @@ class Sandbox:
         """End the streams and long polls that wait."""
         self.events.close()
         self.updates.wake()
+
+
+def _text(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -142,10 +142,6 @@ class MemberRole(MemberStep):
         if inferred is None:
             return Kept()
         member.category = inferred
-        remark = turn.words(
-            f"category.inferred.{self.who(turn)}",
-            category=phrases.category(turn.words, member.category, member.function),
-        )
         rather = turn.words.plain(f"category.rather.{self.who(turn)}")
         return Kept(self.category_remark(turn), Choice(rather, f"category.{self.place}"))
 

@@ -57,16 +57,7 @@ class Size(Step):
         turn.draft.size = answer
         members = turn.draft.members[:answer]
         turn.draft.members = members + [MemberDraft() for _ in range(answer - len(members))]
-        until = turn.words.hour(hold.expires_at)
-        advice = (
-            turn.words("size.solo_advice") if answer not in turn.event.seats.preferred_sizes else ""
-        )
-        return Kept(
-            turn.words(
-                "size.kept",
-                n=answer,
-                party=turn.words(f"size.party.{answer}"),
-                until=until,
-                advice=advice,
-            )
-        )
+        remark = turn.words(f"size.kept.{answer}", until=turn.words.hour(hold.expires_at))
+        if answer not in turn.event.seats.preferred_sizes:
+            remark += phrases.PARAGRAPH + turn.words("size.advice")
+        return Kept(remark)

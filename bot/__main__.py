@@ -1,0 +1,112 @@
+"""The command line: `binome run`, `demo`, `sandbox`, `check`, `health`."""
+
+import asyncio
+import sys
+import time
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot import app, catalogues, demo, event, logs, settings
+from bot.event import EventError
+from bot.i18n import data_folder
+from bot.settings import SettingsError
+from bot.store.database import StoreError
+
+WRONG_SETUP = 2
+"""Exit status when the setup is wrong: a setting, the event file, the database."""
+
+ALIVE = 90
+"""Seconds after which a bot that has not touched its heartbeat file counts as gone."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Binôme prend les inscriptions d’une journée professionnelle, en discutant."""
+
+
+def _finish(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        asyncio.run(work)
+    except (SettingsError, EventError, StoreError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(WRONG_SETUP)
+
+
+def _settings() -> settings.Settings:
+    try:
+        return settings.load()
+    except SettingsError as error:
+        click.echo(str(error), err=True)
+        sys.exit(WRONG_SETUP)
+
+
+@main.command()
+@click.option(
+    "--log-level",
+    type=click.Choice(["DEBUG", "INFO", "WARNING", "ERROR"], case_sensitive=False),
+    default="INFO",
+    show_default=True,
+    help="À partir de quel niveau écrire dans le journal.",
+)
+def run(log_level: str) -> None:
+    """Lance le bot, réglé par les variables d’environnement BINOME_…"""
+    chosen = _settings()
+    logs.set_up(chosen.token.get_secret_value(), log_level.upper())
+    _finish(app.run(chosen))
+
+
+@main.command(name="demo")
+@click.option("--port", type=click.IntRange(0, 65535), default=8081, show_default=True)
+@click.option("--event", "file", type=click.Path(path_type=Path), help="Le fichier de la journée.")
+def demo_(port: int, file: Path | None) -> None:
+    """Lance le bot et un Telegram de démonstration, sur cette machine seulement."""
+    _finish(demo.run(port, file or demo.default_event()))
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8081, show_default=True)
+def sandbox(port: int) -> None:
+    """Lance le Telegram de démonstration seul, sans le bot."""
+    _finish(demo.run_sandbox(port))
+
+
+@main.command()
+@click.option(
+    "--event",
+    "files",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Un fichier de journée ; sans cette option, tous ceux du dossier events.",
+)
+def check(files: tuple[Path, ...]) -> None:
+    """Vérifie les fichiers de journées et les catalogues de phrases."""
+    mistakes = catalogues.mistakes()
+    for path in files or sorted(data_folder("events").glob("*.toml")):
+        try:
+            event.load(path)
+        except EventError as error:
+            mistakes += str(error).splitlines()
+    for mistake in mistakes:
+        click.echo(mistake, err=True)
+    if mistakes:
+        sys.exit(1)
+    click.echo("Tout est en ordre.")
+
+
+@main.command()
+def health() -> None:
+    """Dit si le bot lancé avec ces réglages est en vie (pour Docker)."""
+    try:
+        age = time.time() - app.heartbeat(_settings()).stat().st_mtime
+    except OSError:
+        age = float("inf")
+    if age > ALIVE:
+        click.echo("Le bot ne donne pas signe de vie.", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,116 @@
+"""Checks the catalogues against the code: every key said has its sentence in every language."""
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+from bot.i18n import DOMAIN, data_folder, languages
+
+_SAYS = {"words", "plain", "toast", "button", "first"}
+"""The functions whose first argument is a key (`first`: all arguments)."""
+
+_KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)*")
+
+
+def mistakes() -> list[str]:
+    """What is missing, left over or inconsistent, a line each; empty when all is well."""
+    found = {language: _catalogue(language) for language in languages()}
+    literal, patterns = keys_said(Path(__file__).parent)
+    lines = []
+    reference = found[languages()[0]]
+    for language, messages in found.items():
+        where = f"locales/{language}"
+        lines += [f"{where} : phrase manquante : {key}" for key in sorted(literal - set(messages))]
+        lines += [
+            f"{where} : phrase manquante : {key}" for key in sorted(set(reference) - set(messages))
+        ]
+        for key, message in messages.items():
+            if key not in literal and not any(one.fullmatch(key) for one in patterns):
+                lines.append(f"{where} : phrase que rien ne dit : {key}")
+            lines += [f"{where} : {key} : {what}" for what in _wrong(message, reference.get(key))]
+    return lines
+
+
+def _catalogue(language: str) -> dict[str, Message]:
+    path = data_folder("locales") / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    with path.open("rb") as file:
+        catalogue: Catalog = read_po(file, locale=language, abort_invalid=True)
+    messages = {}
+    for message in catalogue:
+        if message.id:
+            messages[message.id if isinstance(message.id, str) else message.id[0]] = message
+    return messages
+
+
+def _wrong(message: Message, reference: Message | None) -> Iterator[str]:
+    strings = _strings(message)
+    if not all(strings):
+        yield "phrase vide"
+    if message.fuzzy:
+        yield "traduction à revoir (fuzzy)"
+    if reference is not None and _fields(message) != _fields(reference):
+        yield f"les accolades diffèrent : {sorted(_fields(message) ^ _fields(reference))}"
+    for text in strings:
+        if re.findall(r"</?b>", text) != ["<b>", "</b>"] * text.count("<b>"):
+            yield "une balise <b> n’est pas refermée"
+        if re.search(r"<(?!/?b>)|&(?!amp;|lt;|gt;)", text):
+            yield "signe < ou & inattendu : écrire &lt; ou &amp;"
+
+
+def _strings(message: Message) -> tuple[str, ...]:
+    strings = message.string
+    return (strings,) if isinstance(strings, str) else tuple(strings or ("",))
+
+
+def _fields(message: Message) -> set[str]:
+    return {
+        field
+        for text in _strings(message)
+        for _, field, _, _ in string.Formatter().parse(text)
+        if field is not None
+    }
+
+
+def keys_said(package: Path) -> tuple[set[str], list[re.Pattern[str]]]:
+    """The keys that the code of a package says: those written out, and patterns for the others."""
+    literal: set[str] = set()
+    patterns: set[str] = set()
+    for path in package.rglob("*.py"):
+        for key in _keys(ast.parse(path.read_text("utf-8"))):
+            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                if _KEY.fullmatch(key.value):
+                    literal.add(key.value)
+            elif isinstance(key, ast.JoinedStr):
+                patterns.add(_pattern(key))
+    return literal, [re.compile(pattern) for pattern in sorted(patterns)]
+
+
+def _keys(tree: ast.AST) -> Iterator[ast.expr]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args:
+            function = node.func
+            name = function.attr if isinstance(function, ast.Attribute) else None
+            name = function.id if isinstance(function, ast.Name) else name
+            if name in _SAYS:
+                for argument in node.args if name == "first" else node.args[:1]:
+                    yield from _branches(argument)
+
+
+def _branches(expression: ast.expr) -> Iterator[ast.expr]:
+    if isinstance(expression, ast.IfExp):
+        yield from (expression.body, expression.orelse)
+    else:
+        yield expression
+
+
+def _pattern(key: ast.JoinedStr) -> str:
+    parts = [
+        re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[a-z0-9_]+"
+        for part in key.values
+    ]
+    return "".join(parts)

@@ -1,0 +1,100 @@
+"""The demonstration: a sandbox, some people, and the bot in a process of its own."""
+
+import asyncio
+import os
+import signal
+import sys
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import click
+
+from bot import event as events
+from bot.event import Event
+from bot.i18n import data_folder
+from bot.sandbox import Sandbox, actions, serve
+
+TOKEN = "1000000:AA-only-for-the-sandbox-on-this-machine"  # noqa: S105 (it opens nothing else)
+ORGANISER = 1001
+
+LEAD = timedelta(days=17)
+"""How long before the event the sandbox's clock starts."""
+
+
+def default_event() -> Path:
+    """The event file that comes with the project."""
+    return data_folder("events") / "pelussin-2015.toml"
+
+
+async def run(port: int, file: Path) -> None:
+    """Serve the page, run the bot beside it, and stop both on Ctrl-C.
+
+    Raises:
+        EventError: the event file cannot be used.
+    """
+    event = events.load(file)
+    with tempfile.TemporaryDirectory(prefix="binome-demo-") as folder:
+        environment = {
+            **os.environ,
+            "BINOME_TOKEN": TOKEN,
+            "BINOME_DATABASE_URL": f"sqlite:///{folder}/binome.db",
+            "BINOME_EVENT": str(file),
+            "BINOME_ORGANISERS": str(ORGANISER),
+            "BINOME_NOW": "api",
+        }
+        async with serve(_sandbox(event), port=port) as url:
+            click.echo(f"La page : {url}/   (Ctrl-C pour arrêter)")
+            await _keep_running({**environment, "BINOME_API_URL": url})
+
+
+async def run_sandbox(port: int) -> None:
+    """Serve the page alone, for a bot started by hand."""
+    sandbox = _sandbox(events.load(default_event()))
+    async with serve(sandbox, port=port) as url:
+        click.echo(f"La page : {url}/   (Ctrl-C pour arrêter)")
+        click.echo(f"Pour le bot : BINOME_API_URL={url} BINOME_TOKEN={TOKEN} BINOME_NOW=api")
+        await _stop_signal()
+
+
+def _sandbox(event: Event) -> Sandbox:
+    start = (event.starts_at - LEAD).astimezone(event.zone).replace(hour=9, minute=0, second=0)
+    sandbox = Sandbox(start.astimezone(UTC), TOKEN)
+    sandbox.moments = _moments(event)
+    actions.join(sandbox, "Marie", "Dupont", person_id=2001)
+    actions.join(sandbox, "Karim", "Benali", person_id=2002)
+    actions.join(sandbox, "Alice", "Wood", language_code="en", person_id=2003)
+    contact = event.contact
+    actions.join(
+        sandbox, contact.first_name, contact.last_name, person_id=ORGANISER, organiser=True
+    )
+    return sandbox
+
+
+def _moments(event: Event) -> list[tuple[str, datetime]]:
+    return [
+        ("Le rappel", event.remind_at),
+        ("Le début de la journée", event.starts_at),
+        ("Le lendemain", event.ends_at + timedelta(days=1)),
+    ]
+
+
+async def _keep_running(environment: dict[str, str]) -> None:
+    bot = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "run", env=environment, start_new_session=True
+    )
+    stopping = asyncio.create_task(_stop_signal())
+    ended = asyncio.create_task(bot.wait())
+    await asyncio.wait([stopping, ended], return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if ended.done():
+        raise click.ClickException("Le bot s’est arrêté ; ses dernières lignes disent pourquoi.")
+    bot.terminate()
+    await ended
+
+
+async def _stop_signal() -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await stop.wait()

@@ -1,0 +1,256 @@
+"""Receives what people send: one transaction for its whole effect, then the answers may leave.
+
+Updates that arrive together are committed together. When one of them fails, all are rolled back
+and taken again one by one, so that only the one that fails is answered with an apology.
+"""
+
+import logging
+import traceback
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot import i18n
+from bot.booking.desk import Desk
+from bot.clock import Clock
+from bot.dialogue import engine, reminder
+from bot.dialogue.state import Dialogue
+from bot.dialogue.talk import Blocking, Input, Interrupted, Person, Press, Reply, Say, Toast
+from bot.dialogue.turn import Turn
+from bot.event import Event
+from bot.i18n import Words
+from bot.store import chats, deliveries, parties, updates
+from bot.store.chats import Chat
+from bot.store.database import Database, Transaction
+from bot.store.deliveries import Delivery
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One update: its id, who sent it, what it says."""
+
+    update_id: int
+    person: Person
+    input: Input
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The replies to some updates of a chat, committed: they may leave."""
+
+    update_ids: tuple[int, ...]
+    chat_id: int
+    replies: tuple[Reply, ...]
+    press: Press | None = None
+    """The press that they answer: a `Replace` goes to its message."""
+    live_message_id: int | None = None
+    """The message that carried the live buttons when the updates came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message that was owed and is due."""
+
+    delivery: Delivery
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """What became of an answer: recorded with the next transaction."""
+
+    answer: Answer
+    live_message_id: int | None
+    """The message that carries the live buttons now; None: none does."""
+    blocked: bool = False
+
+
+class Reception:
+    """The bot's one way in, whoever brings the updates: Telegram, a sandbox, a test."""
+
+    def __init__(
+        self, database: Database, event: Event, clock: Clock, organisers: frozenset[int]
+    ) -> None:
+        self._database = database
+        self._event = event
+        self._clock = clock
+        self._organisers = organisers
+        self._departures: list[Departure] = []
+
+    # ---- updates in, answers out
+
+    async def receive(self, batch: list[Received]) -> list[Answer]:
+        """Let a batch have its effect; the answers, in order. An update seen before has none."""
+        if not batch:
+            return []
+        try:
+            return await self._commit(batch)
+        except Exception as error:
+            if len(batch) > 1:
+                return [answer for one in batch for answer in await self.receive([one])]
+            return [await self._apologise(batch[0], error)]
+
+    async def _commit(self, batch: list[Received]) -> list[Answer]:
+        code, now = self._event.code, self._clock.now()
+        async with self._database.transaction() as transaction:
+            departed = await self._write_departures(transaction)
+            known = await updates.known(transaction, [one.update_id for one in batch])
+            fresh = _unseen(batch, known)
+            rows = await chats.load(transaction, code, {one.person.chat_id for one in fresh})
+            answers = [
+                await self._answer(transaction, one, rows[one.person.chat_id]) for one in fresh
+            ]
+            await chats.save(transaction, code, rows.values())
+            pairs = [(one.update_id, one.person.chat_id) for one in fresh]
+            await updates.record(transaction, code, pairs, now)
+        del self._departures[:departed]
+        return answers
+
+    async def _answer(self, transaction: Transaction, received: Received, chat: Chat) -> Answer:
+        dialogue = _dialogue(chat)
+        dialogue.language = dialogue.language or i18n.language_for(received.person.language)
+        now = self._clock.now()
+        turn = Turn(
+            person=received.person,
+            input=received.input,
+            dialogue=dialogue,
+            desk=Desk(transaction, self._event, now),
+            event=self._event,
+            words=self._words(dialogue.language),
+            now=now,
+            is_organiser=received.person.user_id in self._organisers,
+            live_message_id=chat.live_message_id,
+        )
+        replies = await engine.respond(turn)
+        chat.dialogue = turn.dialogue.model_dump_json(exclude_defaults=True)
+        return Answer(
+            (received.update_id,),
+            chat.chat_id,
+            tuple(replies),
+            _press(received.input),
+            chat.live_message_id,
+        )
+
+    def _words(self, language: str | None) -> Words:
+        return i18n.words(language or i18n.DEFAULT_LANGUAGE, self._event.zone)
+
+    async def _apologise(self, received: Received, error: Exception) -> Answer:
+        # The message of an exception may quote what somebody wrote: only its kind is logged.
+        where = "".join(traceback.format_tb(error.__traceback__))
+        log.error("update %d failed: %s\n%s", received.update_id, type(error).__name__, where)
+        now = self._clock.now()
+        async with self._database.transaction() as transaction:
+            pair = (received.update_id, received.person.chat_id)
+            await updates.record(transaction, self._event.code, [pair], now)
+        words = self._words(i18n.language_for(received.person.language))
+        replies = () if isinstance(received.input, Blocking) else (Say(words("sorry")), Toast(""))
+        press = _press(received.input)
+        return Answer((received.update_id,), received.person.chat_id, replies, press)
+
+    # ---- what became of the answers
+
+    def note(self, departure: Departure) -> None:
+        """Note that an answer has left, or cannot; `settle` or the next batch records it."""
+        self._departures.append(departure)
+
+    async def settle(self) -> None:
+        """Record the departures noted so far."""
+        if self._departures:
+            async with self._database.transaction() as transaction:
+                departed = await self._write_departures(transaction)
+            del self._departures[:departed]
+
+    async def _write_departures(self, transaction: Transaction) -> int:
+        # They stay on the list until the commit: a transaction rolled back must not lose them.
+        departures = list(self._departures)
+        if not departures:
+            return 0
+        code, now = self._event.code, self._clock.now()
+        ids = [number for one in departures for number in one.answer.update_ids]
+        await updates.set_answered(transaction, ids, now)
+        live = {
+            one.answer.chat_id: one.live_message_id
+            for one in departures
+            if one.live_message_id != one.answer.live_message_id
+        }
+        if live:
+            await chats.set_live(transaction, code, live)
+        for one in departures:
+            if one.blocked:
+                desk = Desk(transaction, self._event, now)
+                await desk.note_blocked(one.answer.chat_id, blocked=True)
+        return len(departures)
+
+    async def interrupted(self) -> list[Answer]:
+        """At start: the chats whose last answers never left, told where they stand."""
+        code = self._event.code
+        async with self._database.transaction() as transaction:
+            waiting = await updates.unanswered(transaction, code)
+            if not waiting:
+                return []
+            rows = await chats.load(transaction, code, waiting)
+            answers = []
+            for chat_id, update_ids in waiting.items():
+                person = Person(chat_id=chat_id, user_id=chat_id)
+                received = Received(update_ids[-1], person, Interrupted())
+                answer = await self._answer(transaction, received, rows[chat_id])
+                replies = answer.replies if chat_id > 0 else ()  # not into groups
+                live = answer.live_message_id
+                answers.append(Answer(tuple(update_ids), chat_id, replies, None, live))
+            await chats.save(transaction, code, rows.values())
+        return answers
+
+    # ---- messages owed
+
+    async def due(self, limit: int) -> list[Message]:
+        """The messages to be sent now, as they read now."""
+        code = self._event.code
+        async with self._database.transaction() as transaction:
+            owed = await deliveries.due(transaction, code, self._clock.now(), limit)
+            rows = (
+                await chats.load(transaction, code, {one.chat_id for one in owed}) if owed else {}
+            )
+            messages = []
+            for delivery in owed:
+                party = await parties.of_code(transaction, code, delivery.code)
+                if party is not None:
+                    words = self._words(_dialogue(rows[delivery.chat_id]).language)
+                    reply = reminder.message(words, self._event, party)
+                    messages.append(Message(delivery, reply))
+        return messages
+
+    async def delivered(self, delivery: Delivery) -> None:
+        """Record at once that a message owed has left."""
+        async with self._database.transaction() as transaction:
+            await deliveries.set_sent(transaction, self._event.code, delivery, self._clock.now())
+
+    async def undeliverable(self, delivery: Delivery, failure: str) -> None:
+        """Record that a message owed cannot be sent; organisers see it."""
+        async with self._database.transaction() as transaction:
+            await deliveries.set_failed(transaction, self._event.code, delivery, failure)
+
+    # ---- keeping house
+
+    async def tidy(self) -> None:
+        """Forget the ids of old updates; after the event's time, erase everybody's data."""
+        now = self._clock.now()
+        async with self._database.transaction() as transaction:
+            await updates.forget_old(transaction, now)
+            if now >= self._event.erase_at:
+                erased = await parties.erase_event(transaction, self._event.code)
+                if erased:
+                    log.info("personal data of %s erased (%d chats)", self._event.code, erased)
+
+
+def _unseen(batch: Iterable[Received], known: set[int]) -> list[Received]:
+    fresh = {one.update_id: one for one in batch if one.update_id not in known}
+    return list(fresh.values())
+
+
+def _dialogue(chat: Chat) -> Dialogue:
+    return Dialogue.model_validate_json(chat.dialogue) if chat.dialogue else Dialogue()
+
+
+def _press(said: Input) -> Press | None:
+    return said if isinstance(said, Press) else None

@@ -1,0 +1,51 @@
+"""Sends the messages that are owed to people when they are due, one after the other.
+
+Each is recorded as sent before the next one leaves: a process killed in between sends the rest
+when it is back, and at most the one message that was on its way a second time.
+"""
+
+import asyncio
+import logging
+
+from telegram.error import BadRequest, Forbidden
+
+from bot.reception import Message, Reception
+from bot.telegram.outgoing import Sender
+
+log = logging.getLogger(__name__)
+
+PAUSE = 0.05
+"""Seconds between two messages: below Telegram's limit of 30 messages a second over all chats."""
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at what is due."""
+
+
+class Courier:
+    """The one who carries reminders."""
+
+    def __init__(self, sender: Sender, reception: Reception) -> None:
+        self._sender = sender
+        self._reception = reception
+
+    async def run(self) -> None:
+        """Carry what is due, for ever."""
+        while True:
+            messages = await self._reception.due(limit=10)
+            for message in messages:
+                await self._carry(message)
+                await asyncio.sleep(PAUSE)
+            if not messages:
+                await asyncio.sleep(LOOK_EVERY)
+
+    async def _carry(self, message: Message) -> None:
+        delivery = message.delivery
+        try:
+            await self._sender.send_alone(delivery.chat_id, message.reply)
+        except Forbidden:
+            await self._reception.undeliverable(delivery, "blocked")
+        except BadRequest as error:
+            log.error("a %s was refused: %s", delivery.kind, error.message)
+            await self._reception.undeliverable(delivery, "refused")
+        else:
+            await self._reception.delivered(delivery)

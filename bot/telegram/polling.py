@@ -1,0 +1,71 @@
+"""Fetches updates by long polling, and confirms them only once their effect is committed.
+
+Telegram confirms an update when the next `getUpdates` asks for a higher offset. So the offset
+goes up after the commit: what a crash interrupts is delivered again.
+"""
+
+import asyncio
+import logging
+
+from telegram import Bot
+from telegram.error import Conflict, NetworkError, TelegramError, TimedOut
+
+from bot.reception import Reception
+from bot.telegram.incoming import UPDATE_KINDS, read
+from bot.telegram.outbox import Outbox
+
+log = logging.getLogger(__name__)
+
+LONG_POLL = 25
+"""Seconds Telegram waits for an update before it answers with none."""
+
+SLACK = 10.0
+"""Seconds more until a poll without any answer counts as lost."""
+
+
+class Poller:
+    """The loop that brings updates in."""
+
+    def __init__(self, bot: Bot, reception: Reception, outbox: Outbox) -> None:
+        self._bot = bot
+        self._reception = reception
+        self._outbox = outbox
+        self._offset: int | None = None
+
+    async def run(self) -> None:
+        """Poll, for ever; while Telegram cannot be reached, or we cannot commit, try again."""
+        pause = 0.5
+        while True:
+            try:
+                await self._once()
+                pause = 0.5
+            except TimedOut:
+                continue
+            except TelegramError as error:
+                self._explain(error)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, 30.0)
+
+    async def _once(self) -> None:
+        updates = await self._bot.get_updates(
+            offset=self._offset,
+            timeout=LONG_POLL,
+            allowed_updates=UPDATE_KINDS,
+            read_timeout=LONG_POLL + SLACK,
+        )
+        if not updates:
+            return
+        received = [read(update, self._bot.username) for update in updates]
+        answers = await self._reception.receive([one for one in received if one is not None])
+        self._outbox.put(answers)
+        # The highest, not the last: Telegram's order is not promised.
+        self._offset = max(update.update_id for update in updates) + 1
+
+    @staticmethod
+    def _explain(error: TelegramError) -> None:
+        if isinstance(error, Conflict):
+            log.error("another process polls with this token; only one may")
+        elif isinstance(error, NetworkError):
+            log.warning("Telegram cannot be reached (%s), trying again", type(error).__name__)
+        else:
+            log.error("updates cannot be fetched: %s", error.message)
