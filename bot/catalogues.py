@@ -20,7 +20,8 @@ _KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)*")
 def mistakes() -> list[str]:
     """What is missing, left over or inconsistent, a line each; empty when all is well."""
     found = {language: _catalogue(language) for language in languages()}
-    literal, patterns = keys_said(Path(__file__).parent)
+    counted, uncounted, patterns = keys_said(Path(__file__).parent)
+    literal = counted | uncounted
     lines = []
     reference = found[languages()[0]]
     for language, messages in found.items():
@@ -32,6 +33,8 @@ def mistakes() -> list[str]:
         for key, message in messages.items():
             if key not in literal and not any(one.fullmatch(key) for one in patterns):
                 lines.append(f"{where} : phrase que rien ne dit : {key}")
+            if key in (uncounted if message.pluralizable else counted):
+                lines.append(f"{where} : {key} : singulier et pluriel sont attendus, ou aucun")
             lines += [f"{where} : {key} : {what}" for what in _wrong(message, reference.get(key))]
     return lines
 
@@ -76,29 +79,31 @@ def _fields(message: Message) -> set[str]:
     }
 
 
-def keys_said(package: Path) -> tuple[set[str], list[re.Pattern[str]]]:
-    """The keys that the code of a package says: those written out, and patterns for the others."""
-    literal: set[str] = set()
+def keys_said(package: Path) -> tuple[set[str], set[str], list[re.Pattern[str]]]:
+    """The keys that the code of a package says: with a number, without, and patterns of others."""
+    counted: set[str] = set()
+    uncounted: set[str] = set()
     patterns: set[str] = set()
     for path in package.rglob("*.py"):
-        for key in _keys(ast.parse(path.read_text("utf-8"))):
+        for key, has_number in _keys(ast.parse(path.read_text("utf-8"))):
             if isinstance(key, ast.Constant) and isinstance(key.value, str):
                 if _KEY.fullmatch(key.value):
-                    literal.add(key.value)
+                    (counted if has_number else uncounted).add(key.value)
             elif isinstance(key, ast.JoinedStr):
                 patterns.add(_pattern(key))
-    return literal, [re.compile(pattern) for pattern in sorted(patterns)]
+    return counted, uncounted, [re.compile(pattern) for pattern in sorted(patterns)]
 
 
-def _keys(tree: ast.AST) -> Iterator[ast.expr]:
+def _keys(tree: ast.AST) -> Iterator[tuple[ast.expr, bool]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and node.args:
             function = node.func
             name = function.attr if isinstance(function, ast.Attribute) else None
             name = function.id if isinstance(function, ast.Name) else name
             if name in _SAYS:
+                has_number = any(keyword.arg == "n" for keyword in node.keywords)
                 for argument in node.args if name == "first" else node.args[:1]:
-                    yield from _branches(argument)
+                    yield from ((key, has_number) for key in _branches(argument))
 
 
 def _branches(expression: ast.expr) -> Iterator[ast.expr]:
