@@ -52,7 +52,8 @@ def infer(function: str, organisation: str | None) -> Category | None:
 
 # Words before the one that has a gender.
 _BEFORE = vocabulary(
-    "je suis moi elle il est c vice premier premiere 1er 1ere 2e 3e 2eme 3eme deuxieme troisieme le l"
+    "je suis moi elle il est c vice premier premiere 1er 1ere 2e 3e 2eme 3eme deuxieme "
+    "troisieme le l"
 )
 _FEMININE = re.compile(
     r"(trice|ienne|ere|euse|ente|ante|ee|elue|agente|adjointe|cheffe|ingenieure|mairesse|sante|ane)$"

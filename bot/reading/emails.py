@@ -45,7 +45,7 @@ _SPACE_AFTER_AT = re.compile(r"(?<=\S)@[ \t]+(?=\S+\.\w)")
 # What may come before an address without being a part of it.
 _LEADS = vocabulary("mail mel email e-mail courriel adresse est c'est: est: : mon le sur a = -")
 _REFUSED = re.compile(
-    r"\b(prefere pas|veux pas|souhaite pas|donne pas|pas d|ai pas|aucune?|no e?mail|sans)\b"
+    r"\b(prefere pas|veux pas|souhaite pas|donne pas|pas de?|ai pas|aucune?|no e?mail|sans)\b"
 )
 _CORRECTED = re.compile(r"\b(non|pardon|enfin|plutot|rather|sorry|oups)\b", re.IGNORECASE)
 

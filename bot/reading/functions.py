@@ -23,7 +23,8 @@ _ELECTED = (
     "conseiller|conseillere delegue|deleguee|syndical|syndicale|d opposition",
     "depute|deputee|senateur|senatrice|elu|elue (local|locale)",
     "president|presidente|vp|vice _ communaute|agglomeration|agglo|metropole|epci|interco*",
-    "president|presidente|vp|vice _ cc|ccpr|comcom|departement|syndicat|parc|pnr|scot|sivom|petr|pays",
+    "president|presidente|vp|vice _ "
+    "cc|ccpr|comcom|departement|syndicat|parc|pnr|scot|sivom|petr|pays",
     "president|presidente|vp|vice _ conseil general|regional|departemental|communautaire",
     "vp|vice (president) _ agriculture|culture|tourisme|economie|finances|urbanisme|environnement",
 )
@@ -58,7 +59,8 @@ _STAFF = (
     "garde champetre",
     "cadre territorial|territoriale",
     "stagiaire|apprenti|apprentie",
-    "(je) bosse|travaille|taf|employe|employee _ mairie|commune|conseil|communaute|departement|region",
+    "(je) bosse|travaille|taf|employe|employee _ "
+    "mairie|commune|conseil|communaute|departement|region",
     "(je) bosse|travaille|taf|employe|employee _ parc|pnr|agglo|collectivite|syndicat|cc|metropole",
 )
 _CIVIL = (

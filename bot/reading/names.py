@@ -21,7 +21,8 @@ class Name(NamedTuple):
 _AT_MOST_WORDS = 6
 _INTRODUCTION = re.compile(
     r"^(?:(?:alors|bonjour|oui|moi|donc|la première(?: personne)?|l['’]autre|lui|elle|nous)[ ,:]+)*"
-    r"(?:c['’ ]?est\s|je m['’ ]?appelle|je suis\s|(?:il|elle) s['’ ]?appelle|il s['’ ]?agit d[e'’]\s?"
+    r"(?:c['’ ]?est\s|je m['’ ]?appelle|je suis\s|(?:il|elle) s['’ ]?appelle"
+    r"|il s['’ ]?agit d[e'’]\s?"
     r"|(?:mon|son|le)?\s*(?:nom|nom complet)\s*(?:c['’]est|est|:)|my name is|i am|i['’]m|it['’]?s"
     r"|(?:his|her) name is|this is|avec\s|moi[ ,:]+)?\s*",
     re.IGNORECASE,
@@ -36,13 +37,17 @@ _CONTACTS = re.compile(
 # « avec un t », « avec deux L », « with two Ls »: how it is spelt.
 _SPELT = re.compile(r"\s*,?\s*\(?\b(?:avec|with) (?:une?|deux|2|trois|a|two) \w{1,2}\b\)?", re.I)
 _LABELLED = re.compile(
-    r"(?:pr[ée]nom|first name)\s*(?:,|:|c['’ ]?est|est|is)*\s*(?P<first>[^\s,:;]+)\s*[,;]?\s*(?:et )?"
-    r"(?:mon |le |my |and )*(?:nom(?: de famille)?|last name)\s*(?:,|:|c['’ ]?est|est|is)*\s*(?P<last>.+)",
+    r"(?:pr[ée]nom|first name)\s*(?:,|:|c['’ ]?est|est"
+    r"|is)*\s*(?P<first>[^\s,:;]+)\s*[,;]?\s*(?:et )?"
+    r"(?:mon |le |my |and )*(?:nom(?: de famille)?|last name)\s*(?:,|:|c['’ ]?est|est"
+    r"|is)*\s*(?P<last>.+)",
     re.IGNORECASE,
 )
 _LABELLED_LAST = re.compile(
-    r"(?:nom(?: de famille)?|last name)\s*(?:,|:|c['’ ]?est|est|is)*\s*(?P<last>[^,:;]+?)\s*[,;]?\s*"
-    r"(?:et |mon |le |my |and )*(?:pr[ée]nom|first name)\s*(?:,|:|c['’ ]?est|est|is)*\s*(?P<first>.+)",
+    r"(?:nom(?: de famille)?|last name)\s*(?:,|:|c['’ ]?est|est"
+    r"|is)*\s*(?P<last>[^,:;]+?)\s*[,;]?\s*"
+    r"(?:et |mon |le |my |and )*(?:pr[ée]nom|first name)\s*(?:,|:|c['’ ]?est|est"
+    r"|is)*\s*(?P<first>.+)",
     re.IGNORECASE,
 )
 _CORRECTED = re.compile(
@@ -51,12 +56,14 @@ _CORRECTED = re.compile(
 _FOR = re.compile(r"\s+(?:pour|for) .+$", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]+(?:[.'’ʼ-]+[^\W\d_]+)*[.'’]?")
 _PARTICLES = vocabulary("de du des d la le les l van von der den di da del dos el ben bin")
+_MYSELF = vocabulary("moi meme c est me it s myself toujours oui bien encore")
 _NOT_A_NAME = vocabulary(
     """
-    moi lui elle toi eux nous je on il idem pareil meme toujours personne rien aucun aucune quelqu
-    collegue collegues autre autres binome trinome sais pas ne connais encore plus tard seul seule
-    me him her same nobody yet know who qui quoi quel quelle est ce combien comment ou quand pourquoi
-    vous tu avez peut peux avoir etes sont suis ai ca cela merci svp bonjour deux trois
+    moi lui elle toi eux nous je on il idem pareil meme toujours personne rien aucun aucune
+    quelqu collegue collegues autre autres binome trinome sais pas ne connais encore plus tard
+    seul seule me him her same nobody yet know who qui quoi quel quelle est ce combien comment
+    ou quand pourquoi vous tu avez peut peux avoir etes sont suis ai ca cela merci svp bonjour
+    deux trois
     """
 )
 
@@ -66,10 +73,12 @@ def read(text: str) -> Reading[Name]:
 
     Doubtful: « order » (the last name seems to come first), « corrected ». Unclear:
     « first_name_missing », « last_name_missing », « function » (a title in place of a name),
-    « sentence », « no_name ».
+    « myself » (« c’est moi »), « sentence », « no_name ».
     """
     if "?" in text:
         return Unclear("sentence")
+    if set(plain(text).split()) <= _MYSELF and plain(text):
+        return Unclear("myself")
     line = _SPELT.sub("", _CONTACTS.sub(" ", tidy(text)))
     labelled = _LABELLED.search(line) or _LABELLED_LAST.search(line)
     if labelled:

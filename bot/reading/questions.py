@@ -148,12 +148,18 @@ def _scores(words: list[str]) -> Scores:
 
 # How a question begins, or what is in it, when it has no question mark.
 _ASKING = re.compile(
-    r"^(?:(?:et|mais|au fait|attend\w*|dites?|dis|pardon|sinon|euh|heu|bonjour|svp|alors|bon|non|oui) )*"
-    r"(?:est ce|qui |que |quels?\b|quelles?\b|combien|comment|pourquoi|quand|oou|ou (?:est|se|ca|c)\b"
-    r"|(?:il )?y (?:a|aura|en a)\b|vous (?:avez|faites|pouvez|etes|prenez|acceptez)|avez vous|pouvez vous"
-    r"|(?:on|je|il|elle|vous) (?:peut|peux|pourra|pourrait|doit|dois|va|mange|finit|fait|paie|paye)\b"
-    r"|(?:peut|doit|va t|faut|puis) (?:on|il|je)|il faut|c (?:est|etait|sera) (?:ou|oou|quand|quoi|qui"
-    r"|combien|comment|payant|gratuit|a quel\w*|bien|loin)|a (?:quoi|qui|quelle)|what|when|where|who|how"
+    r"^(?:(?:et|mais|au fait|attend\w*|dites?|dis|pardon|sinon|euh|heu|bonjour|svp|alors|bon"
+    r"|non|oui) )*"
+    r"(?:est ce|qui |que |quels?\b|quelles?\b|combien|comment|pourquoi|quand|oou|ou (?:est|se"
+    r"|ca|c)\b"
+    r"|(?:il )?y (?:a|aura|en a)\b|vous (?:avez|faites|pouvez|etes|prenez|acceptez)|avez vous"
+    r"|pouvez vous"
+    r"|(?:on|je|il|elle|vous) (?:peut|peux|pourra|pourrait|doit|dois|va|mange|finit|fait|paie"
+    r"|paye)\b"
+    r"|(?:peut|doit|va t|faut|puis) (?:on|il|je)|il faut|c (?:est|etait|sera) (?:ou|oou|quand"
+    r"|quoi|qui"
+    r"|combien|comment|payant|gratuit|a quel\w*|bien|loin)|a (?:quoi|qui|quelle)|what|when"
+    r"|where|who|how"
     r"|why|is (?:it|there)|are there|can (?:i|we)|do (?:i|we|you))"
     r"|\b(?:quoi|est ce que|c est oou|a quelle heure|y a t il|va t on|combien ca)\b"
 )

@@ -18,18 +18,21 @@ class Role(NamedTuple):
 
 _INTRODUCTION = re.compile(
     r"^(?:(?:moi|lui|elle|alors|oui|donc)[ ,]+)*"
-    r"(?:je suis|j['’]suis|il est|elle est|c['’]est|on est|i am|i['’]m|she is|he is|(?:ma |sa |la )?"
+    r"(?:je suis|j['’]suis|il est|elle est|c['’]est|on est|i am|i['’]m|she is|he is|(?:ma |sa "
+    r"|la )?"
     r"fonction\s*(?:c['’]est|est|:))\s+(?:actuellement |aussi |toujours |an? )?",
     re.IGNORECASE,
 )
 _ORGANISATION = (
-    r"(?:parc|pnr|mairie|commune|communaut|com ?com|cc[a-z0-9]*\b|ca\b|agglo|département|departement"
+    r"(?:parc|pnr|mairie|commune|communaut|com ?com|cc[a-z0-9]*\b|ca\b|agglo|département"
+    r"|departement"
     r"|conseil|région|region|gal\b|cld\b|pays\b|chambre|association|asso\b|syndicat|métropole"
     r"|metropole|office|école|ecole|lycée|université|universite|entreprise|ville|petr|scot\b|town"
     r"|county|council|sous-préfecture|préfecture|prefecture|caf\b|cpie|fédération|centre|maison)"
 )
 _SPLIT = re.compile(
-    rf"^(?P<function>.+?)(?:\s+(?:au|à la|a la|à l['’]|a l['’]|chez(?: les?| la)?|dans (?:le|la|un|une)"
+    rf"^(?P<function>.+?)(?:\s+(?:au|à la|a la|à l['’]|a l['’]|chez(?: les?| la)?|dans (?:le|la"
+    rf"|un|une)"
     rf"|pour (?:le|la)|at(?: the)?)\s*(?P<at>{_ORGANISATION}.*)"
     r"|\s*(?:,|;|/| - | – |:)\s*(?P<after>[^,;]{2,}))$",
     re.IGNORECASE,

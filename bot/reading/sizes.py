@@ -9,7 +9,8 @@ from bot.reading.results import Doubtful, Reading, Unclear, Understood
 
 _NEGATIVE = re.compile(r"^\W*(?:[-−–]\s?\d|moins (?:un|une|deux|trois|\d))", re.IGNORECASE)
 _ITEMS = re.compile(
-    r"\s*(?:,|;|\+|&|/|\bplus\b|\bet\b|\bainsi que\b|\baccompagnee? (?:de|par|d)\b|\bavec\b|\band\b|\bwith\b)\s*"
+    r"\s*(?:,|;|\+|&|/|\bplus\b|\bet\b|\bainsi que\b|\baccompagnee? (?:de|par|d)\b|\bavec\b"
+    r"|\band\b|\bwith\b)\s*"
 )
 _SEVERAL = re.compile(
     r"\b(ou|or|entre|peut etre|maybe|sais pas|sait pas|pas sure?s?|pas certain\w*|hesit\w+|tate\w*"
@@ -40,7 +41,8 @@ _MYSELF = vocabulary("moi me i myself je j")
 # After a number, these say that it counts something else than people.
 _OTHER_UNITS = re.compile(
     r"\b\d+ ?(?:h|heures?|min|minutes|jours?|semaines?|mois|ans|euros?|km|rue|avenue|place de"
-    r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|march|o clock"
+    r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    r"|march|o clock"
     r"|eme|e|er|th|nd)\b"
 )
 _ARTICLE = re.compile(

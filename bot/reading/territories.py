@@ -35,16 +35,17 @@ _POINTERS = vocabulary("""
 # Answers to other questions.
 _OTHER_ANSWERS = vocabulary(
     """
-    suis un une deux trois seul seule binome trinome solo elu elue agent agente technicien technicienne
-    maire adjoint adjointe president presidente two three alone on sera sommes nous serons personnes
+    suis un une deux trois seul seule binome trinome solo elu elue agent agente technicien
+    technicienne maire adjoint adjointe president presidente two three alone on sera sommes nous
+    serons personnes
     """
 )
 # Kinds of territory, which need a name.
 _KINDS = vocabulary("""
-    parc naturel regional communaute communes commune mairie agglo agglomeration cc pays departement
-    region territoire syndicat metropole ville village gal pnr scot epci collectivite conseil
-    general departemental canton pole interco intercommunalite local park town city county district council
-    comcom comm com
+    parc naturel regional communaute communes commune mairie agglo agglomeration cc pays
+    departement region territoire syndicat metropole ville village gal pnr scot epci
+    collectivite conseil general departemental canton pole interco intercommunalite local park
+    town city county district council comcom comm com
     """)
 _SENTENCE = re.compile(
     r"\b(?:je|j|nous sommes|on est|on a|on va|on peut|vous|tu|il y a|est ce|me suis|y arrive|c est"
@@ -79,9 +80,9 @@ def read(text: str) -> Reading[str]:
     name = line[found.end() :].strip(" ,:") if found else line
     if found:
         name = _ARTICLE.sub("", name)
-    if confirmations.read(line) is not None:
-        return Unclear("which")
     words = plain(name).split()
+    if confirmations.read(name) is not None:
+        return Unclear("which")
     if not words or set(words) <= _POINTERS | _KINDS | _OTHER_ANSWERS:
         return Unclear("which")
     if _SENTENCE.search(plain(name)):
