@@ -25,6 +25,7 @@ expect.set_options(timeout=5_000)
 class Stage:
     """What a test plays with."""
 
+    sandbox: Sandbox
     address: str
     bot: ScriptedBot
     context: BrowserContext
@@ -91,7 +92,7 @@ async def stage(browser: Browser, context_options: dict[str, Any]) -> AsyncItera
     async with serve(sandbox) as address, aiohttp.ClientSession() as http:
         context = await browser.new_context(locale="fr-FR", **context_options)
         page = await context.new_page()
-        stage = Stage(address, ScriptedBot(http, address), context, page, http)
+        stage = Stage(sandbox, address, ScriptedBot(http, address), context, page, http)
         watch(stage)
         yield stage
         await context.close()

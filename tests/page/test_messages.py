@@ -6,7 +6,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from .conftest import Stage
 
@@ -82,6 +82,26 @@ async def test_press_waits_for_its_toast(stage: Stage) -> None:
     await expect(chat.get_by_role("status")).to_have_text("Merci, à demain.")
     await expect(key).not_to_have_attribute("aria-busy", "true")
     assert await stage.bot.waiting() == []
+
+
+async def test_toast_that_comes_before_the_press_is_answered(stage: Stage) -> None:
+    async def answer_first(route: Route) -> None:
+        response = await route.fetch()
+        query = await stage.bot.next("callback_query")
+        await stage.bot.call("answerCallbackQuery", callback_query_id=query["id"], text="Déjà.")
+        await expect(chat.get_by_role("status")).to_have_text("Déjà.")
+        await route.fulfill(response=response)
+
+    marie = await stage.join("Marie")
+    await stage.write(marie, "/start")
+    await stage.bot.say(marie, "Venez-vous ?", ["Je viens"])
+    await stage.page.route("**/presses", answer_first)
+    await stage.visit()
+    chat = await stage.open("Marie")
+    key = chat.get_by_role("button", name="Je viens")
+    async with stage.page.expect_response("**/presses"):
+        await key.click()
+    await expect(key).not_to_have_attribute("aria-busy", "true")
 
 
 async def test_alert_is_a_dialog(stage: Stage) -> None:

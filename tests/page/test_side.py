@@ -150,3 +150,31 @@ async def test_server_gone_and_back(stage: Stage) -> None:
     chat = await stage.open("Marie")
     await expect(chat.get_by_text("Pendant la coupure")).to_be_visible()
     stage.troubles.clear()  # the browser notes the failed requests by itself
+
+
+async def test_message_during_the_first_reading_is_not_missed(stage: Stage) -> None:
+    async def old_state(route: Route) -> None:
+        response = await route.fetch()
+        await stage.bot.say(marie, "Entre les deux")
+        await route.fulfill(response=response)
+
+    marie = await stage.join("Marie")
+    await stage.write(marie, "/start")
+    await stage.page.route("**/sandbox/state", old_state)
+    await stage.visit()
+    chat = await stage.open("Marie")
+    await expect(chat.get_by_text("Entre les deux")).to_have_count(1)
+
+
+async def test_draft_outlives_a_lost_connection(stage: Stage) -> None:
+    marie = await stage.join("Marie")
+    await stage.write(marie, "/start")
+    await stage.visit()
+    chat = await stage.open("Marie")
+    await chat.get_by_role("textbox").fill("à finir")
+    async with stage.page.expect_response("**/sandbox/state"):
+        stage.sandbox.events.close()
+    await stage.bot.say(marie, "Me revoilà")
+    await expect(chat.get_by_text("Me revoilà")).to_be_visible()
+    await expect(chat.get_by_role("textbox")).to_have_value("à finir")
+    await expect(chat.get_by_role("textbox")).to_be_focused()
