@@ -29,7 +29,7 @@ from bot.telegram.transport import AiohttpTransport
 log = logging.getLogger(__name__)
 
 TIDY_EVERY = 3600.0
-SETTLE_EVERY = 0.05
+SETTLE_EVERY = 0.5
 ALIVE_EVERY = 20.0
 """Seconds between two rounds of each of the bot's small chores."""
 
