@@ -7,8 +7,11 @@ from bot.booking.party import Category
 from bot.reading.functions import FUNCTIONS
 from bot.reading.normal import normal, vocabulary
 from bot.reading.results import Reading, Unclear, Understood
+from bot.reading.speech import is_speech
 
 _NONE = re.compile(r"\b(aucune?|ni|none|neither|pas|autre|sais|nothing|not)\b")
+# « je suis élu », « moi c’est agent »; « pas » has its own answer.
+_OF_ONESELF = vocabulary("je j suis ai moi on est pas merci svp bonjour ca toujours encore")
 _BOTH = re.compile(r"\b(les (deux|trois)|both|un peu des deux|tous|ou|or)\b")
 
 
@@ -19,7 +22,7 @@ def read(text: str) -> Reading[Category]:
     denial), « vague » (a function that decides nothing), « no_category ».
     """
     sentence = normal(text)
-    if "?" in sentence or len(text) > 200:
+    if "?" in sentence or len(text) > 200 or is_speech(text, _OF_ONESELF):
         return Unclear("no_category")
     if _BOTH.search(sentence):
         return Unclear("several")

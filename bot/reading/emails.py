@@ -38,9 +38,11 @@ _SPOKEN = [
     )
 ]
 _DICTATED = re.compile(r"\s(?:at|ar+oba[sz]e?s?|point|dot|tiret|underscore|dash)\s", re.IGNORECASE)
-_ADDRESS = re.compile(r"[^\s<>()\[\]:;,\"«»@]+@[^\s<>()\[\]:;,\"«»@/]+")
+_IN_LOCAL = r"[^\s<>()\[\]:;,\"«»@]"
+# Only from the beginning of a word: a long text is read in one pass.
+_ADDRESS = re.compile(rf"(?<!{_IN_LOCAL}){_IN_LOCAL}++@[^\s<>()\[\]:;,\"«»@/]+")
 _COMMA = re.compile(r"(?<=[\w-])[,;](?=\w{2,}(?:\.\w+)?(?:\s|$|[.!]))")
-_SPACE_BEFORE_AT = re.compile(r"(\S+)[ \t]+@\s?(?=\S)")
+_SPACE_BEFORE_AT = re.compile(r"(?<!\S)(\S++)[ \t]+@\s?(?=\S)")
 _SPACE_AFTER_AT = re.compile(r"(?<=\S)@[ \t]+(?=\S+\.\w)")
 # What may come before an address without being a part of it.
 _LEADS = vocabulary("mail mel email e-mail courriel adresse est c'est: est: : mon le sur a = -")
@@ -94,7 +96,7 @@ def _checked(address: str, doubt: str | None) -> Reading[str]:
     local, _, domain = address.rpartition("@")
     if "." not in domain:
         return Unclear("incomplete")
-    bare = without_accents(address)
+    bare = unicodedata.normalize("NFC", without_accents(address))
     if bare != address:
         local, _, domain = bare.rpartition("@")
         doubt = doubt or "accent"

@@ -9,6 +9,7 @@ from bot.reading.functions import is_function
 from bot.reading.normal import plain, vocabulary
 from bot.reading.results import Doubtful, Reading, Unclear, Understood
 from bot.reading.shown import tidy
+from bot.reading.speech import is_speech
 
 
 class Name(NamedTuple):
@@ -56,6 +57,7 @@ _CORRECTED = re.compile(
 _FOR = re.compile(r"\s+(?:pour|for) .+$", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]+(?:[.'’ʼ-]+[^\W\d_]+)*[.'’]?")
 _PARTICLES = vocabulary("de du des d la le les l van von der den di da del dos el ben bin")
+_ALSO_NAMES = frozenset(["on", "ai", "donne", "pas"])
 _MYSELF = vocabulary("moi meme c est me it s myself toujours oui bien encore")
 _NOT_A_NAME = vocabulary(
     """
@@ -86,6 +88,8 @@ def read(text: str) -> Reading[Name]:
     line = _INTRODUCTION.sub("", " ".join(line.split())).strip(" ,:;")
     if is_function(plain(line).split()):
         return Unclear("function")
+    if is_speech(line, _ALSO_NAMES):
+        return _too_few_or_many(plain(line).split())
     line = _CIVILITY.sub("", line).strip(" ,:;")
     corrected = _CORRECTED.match(line)
     if corrected:

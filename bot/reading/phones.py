@@ -90,7 +90,8 @@ def _e164(run: str, country: str) -> str | None:
         return None
     if phonenumbers.number_type(number) == PhoneNumberType.PREMIUM_RATE:
         return None
-    return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    written = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    return written if len(written) > 8 else None
 
 
 def _national(number: phonenumbers.PhoneNumber) -> str:

@@ -163,13 +163,15 @@ _ASKING = re.compile(
     r"|why|is (?:it|there)|are there|can (?:i|we)|do (?:i|we|you))"
     r"|\b(?:quoi|est ce que|c est oou|a quelle heure|y a t il|va t on|combien ca)\b"
 )
+_SIZE_AT_MOST = 10
+"""Words of an answer to the size that is put as a question."""
 _COUNT = re.compile(r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|dix|douze)\b")
 _SPEAKING = re.compile(r"\b(?:je|j|on|vous|moi|tu|me|i|you)\b")
 # Asked without any mark of a question, all the same not an answer.
 _REQUESTS = frozenset({Intent.HUMAN, Intent.HELP})
 # What an answer to the step may look like, to the lexicon.
 _LOOKALIKES: dict[str, frozenset[Intent]] = {
-    "size": frozenset({Intent.AUDIENCE, Intent.SEATS, Intent.REGISTER, Intent.CHANGE}),
+    "size": frozenset({Intent.AUDIENCE, Intent.SEATS, Intent.REGISTER}),
     "category": frozenset({Intent.AUDIENCE}),
     "recap": frozenset({Intent.CHANGE, Intent.REGISTER, Intent.MINE, Intent.CANCEL}),
 }
@@ -200,8 +202,9 @@ def _is_answer(text: str, sentence: str, step: str) -> bool:
     """Say whether the text holds what the step wants, even when it is said as a question."""
     match step:
         case "size":
+            short = len(sentence.split()) <= _SIZE_AT_MOST
             counted = not isinstance(sizes.read(text, 3), Unclear) or bool(_COUNT.search(sentence))
-            return counted and not set(recognise(text)) - _LOOKALIKES[step]
+            return short and counted and not set(recognise(text)) - _LOOKALIKES[step]
         case "category":
             understood = isinstance(categories.read(text), Understood)
             return understood and not set(recognise(text)) - _LOOKALIKES[step]

@@ -7,6 +7,7 @@ from bot.reading import confirmations, words
 from bot.reading.normal import plain, vocabulary
 from bot.reading.results import Reading, Unclear, Understood
 from bot.reading.shown import ANSWER_AT_MOST, has_letters, tidy
+from bot.reading.speech import is_speech
 
 
 class Role(NamedTuple):
@@ -65,7 +66,7 @@ def read(text: str) -> Reading[Role]:
     said = _INTRODUCTION.sub("", line).strip(" ,:")
     if confirmations.read(line) is not None or set(plain(said).split()) <= _POINTERS:
         return Unclear("which")
-    if _SENTENCE.search(plain(said)):
+    if _SENTENCE.search(plain(said)) or is_speech(said):
         return Unclear("sentence")
     return Understood(_parts(said))
 

@@ -6,6 +6,7 @@ from bot.reading.figures import number_at
 from bot.reading.lexicon import Lexicon
 from bot.reading.normal import normal, vocabulary
 from bot.reading.results import Doubtful, Reading, Unclear, Understood
+from bot.reading.speech import is_speech
 
 _NEGATIVE = re.compile(r"^\W*(?:[-−–]\s?\d|moins (?:un|une|deux|trois|\d))", re.IGNORECASE)
 _ITEMS = re.compile(
@@ -18,6 +19,7 @@ _SEVERAL = re.compile(
 )
 # « 3, pas 2 », « 3 au lieu de 2 »: the second number is the one that is wrong.
 _INSTEAD = re.compile(r"\b(?:et )?(?:pas|non|not|au lieu de|instead of) (?:a )?(\d+)\b")
+_WITHOUT = re.compile(r"\b(?:sans|without) (?:mon |ma |un |une |a )?(?:binome|trinome|duo|partner)")
 _BUT_ME = re.compile(r"\bpersonne d autre( que moi)?|\b(rien|nobody|no one) (que|but) (moi|me)\b")
 
 _GROUPS = Lexicon(
@@ -71,6 +73,8 @@ def read(text: str, largest: int) -> Reading[int]:
     words = _with_figures(normal(marks).replace("?", " ").split())
     sentence = _INSTEAD.sub(" ", " ".join(words)) if len(words) > 2 else " ".join(words)
     if _OTHER_UNITS.search(sentence):
+        return Unclear("no_size")
+    if _WITHOUT.search(sentence):
         return Unclear("no_size")
     if _BUT_ME.search(sentence):
         return Understood(1)
@@ -151,7 +155,7 @@ def _is_person(item: str) -> bool:
     """Say whether an item of a list names one person, or people."""
     words = item.split()
     known = bool(set(words) & _MYSELF) or bool(_ARTICLE.match(item))
-    return known and len(words) <= 8
+    return known and len(words) <= 8 and not is_speech(item, _MYSELF)
 
 
 def _bounded(reading: Reading[int], largest: int) -> Reading[int]:

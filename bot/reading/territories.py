@@ -6,6 +6,7 @@ from bot.reading import confirmations
 from bot.reading.normal import plain, vocabulary
 from bot.reading.results import Doubtful, Reading, Unclear, Understood
 from bot.reading.shown import ANSWER_AT_MOST, has_letters, tidy
+from bot.reading.speech import is_speech
 
 _FROM = r"(?:de|du|des|d['’]|a|à|au|aux|sur|pour|dans|en|from|in)"
 _INTRODUCTION = re.compile(
@@ -47,6 +48,8 @@ _KINDS = vocabulary("""
     collectivite conseil general departemental canton pole interco intercommunalite local park
     town city county district council comcom comm com
     """)
+# « Grand Est », « Pas-de-Calais ».
+_IN_NAMES = frozenset(["est", "pas"])
 _SENTENCE = re.compile(
     r"\b(?:je|j|nous sommes|on est|on a|on va|on peut|vous|tu|il y a|est ce|me suis|y arrive|c est"
     r"|c etait|quoi|quand|combien|comment|pourquoi|ou ca|sais pas|peut on|y a t il|i|you)\b|\?"
@@ -85,7 +88,7 @@ def read(text: str) -> Reading[str]:
         return Unclear("which")
     if not words or set(words) <= _POINTERS | _KINDS | _OTHER_ANSWERS:
         return Unclear("which")
-    if _SENTENCE.search(plain(name)):
+    if _SENTENCE.search(plain(name)) or is_speech(name, _IN_NAMES):
         return Unclear("sentence")
     value = _capitalised(name)
     several = bool(found) and " mais " in line[: found.end() if found else 0].casefold()

@@ -1,11 +1,22 @@
 """Floors under what the readers understand of the corpora."""
 
+from collections.abc import Callable
+
 import pytest
 
-from bot.reading import questions
+from bot.reading import emails, names, questions, roles, sizes, territories, words
+from bot.reading.results import Understood
 
 from .corpora import HELD_OUT, STEPS, load_answers, load_questions
 from .measure import share
+
+READERS: dict[str, Callable[[str], object]] = {
+    "territory": territories.read,
+    "name": names.read,
+    "role": roles.read,
+    "size": lambda text: sizes.read(text, 3),
+    "email": emails.read,
+}
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -31,6 +42,16 @@ def test_answers_are_no_digressions() -> None:
     for answer in load_answers():
         if None not in answer.accepted:
             assert questions.digression(answer.text, STEPS[answer.step]) == (), answer.text
+
+
+@pytest.mark.parametrize("step", ["territory", "name", "role", "size", "email"])
+def test_questions_are_rarely_recorded_as_answers(step: str) -> None:
+    def is_recorded(text: str) -> bool:
+        aside = words.command(text) is not None or questions.digression(text, step) != ()
+        return not aside and isinstance(READERS[step](text), Understood)
+
+    recorded = [asked.text for asked in load_questions() if is_recorded(asked.text)]
+    assert len(recorded) <= 10, recorded
 
 
 def test_questions_read_while_writing_are_recognised() -> None:

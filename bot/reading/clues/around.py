@@ -32,6 +32,7 @@ AROUND: dict[Intent, dict[int, str]] = {
         """,
     },
     Intent.PRICE: {
+        6: "faut|faudra il|t (il) un|une bon|devis|cheque",
         5: """
             combien ca|c|cela est|coute|coutera|fait, c est combien, dans les combien, combien
             coute|vaut, sans|des|de|les frais, prise|pris en charge, how much, a notre|nos|ma
@@ -63,7 +64,8 @@ AROUND: dict[Intent, dict[int, str]] = {
             le midi, a midi, pour midi, petit dejeuner, cafe (d) accueil,
             nourriture|nourri|nourris, restauration, se restaurer, plat|plats|assiette, sans
             gluten|porc|viande, viande|poisson, manje|mange, une collation, resto|restaurant,
-            le|au|un|du restau|resto|restaurant
+            le|au|un|du restau|resto|restaurant, c est quoi le menu, menu du midi|jour|repas, au
+            menu a|ce
         """,
         4: """
             repas, manger|mange|mangera|bouffe|bouffer, dejeuner|dejeune|dejeunera|dejeunons,
@@ -121,7 +123,8 @@ AROUND: dict[Intent, dict[int, str]] = {
             moi|nous, alerte|alertez, peur d oublier, tete en l air, desactiver|desactivez,
             me|nous le rappeler, coup de fil|telephone|sms|mail avant, si on me le, pense
             plus|pas, penser|pense bete, la veille, me|nous le redire|redites|rediras,
-            pense|pensez|penses a me|m|nous, me redire|redire|relancer|recontacter avant|debut|la
+            pense|pensez|penses a me|m|nous, me redire|redire|relancer|recontacter avant|debut|la,
+            arretez|arrete|stoppez vos|les|de|tes messages|rappels|notifications|relances|m
         """,
         5: """
             message|sms|mail|notification|mot avant|veille, la veille, faites|fais|faire|ferez
@@ -141,7 +144,9 @@ AROUND: dict[Intent, dict[int, str]] = {
             _ voir|voit|verra|acces, que|quoi _ mes|nos|les donnees, mon nom _
             affiche|publie|visible|diffuse|affichee, donner mon|ma|mes
             portable|numero|mail|nom|adresse|telephone a, mes|nos|les|ses donnees|informations,
-            liste de spam|spams|diffusion, qui _ inscrits|inscrit, privacy|data
+            liste de spam|spams|diffusion, qui _ inscrits|inscrit, privacy|data,
+            mon|ma|mes|nos|notre numero|mail|nom|coordonnees|adresse
+            reste|restent|sera|seront|va|est|sont
         """,
         5: "confident*, anonym*, donnees personnelles|perso|privees",
         4: """
@@ -168,7 +173,7 @@ AROUND: dict[Intent, dict[int, str]] = {
             beaucoup|bien|pour|infiniment, impec, tres bien, ca va, c est gentil|sympa, c est
             ok|bon|compris, compris, noted, excellent, formidable, bonne fin, bon week
             end|courage, cordialement, salutations, bien a vous, vu, daccord, dac, okey, tchao,
-            adieu
+            adieu, je|on|nous vous|te remercie|remercions
         """,
     },
     Intent.HUMAN: {
@@ -211,7 +216,7 @@ AROUND: dict[Intent, dict[int, str]] = {
         4: """
             aide|aider|aidez|help, menu, bouton|boutons, appuyer|appuie|cliquer,
             comprends|comprend|compris pas|rien, suis|sommes perdu|perdue|perdus, besoin d aide,
-            automate, comment on fait pour
+            automate
         """,
         2: "perdu|perdue, robot|bot",
     },

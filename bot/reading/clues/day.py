@@ -30,7 +30,7 @@ DAY: dict[Intent, dict[int, str]] = {
             heure|heures (de) debut|fin|arrivee|depart, combien de temps, quel|quelle heure, what
             time
         """,
-        4: "l heure de|du|exacte|d",
+        4: "l heure de|du|exacte|d, toute la journee, journee complete|entiere",
         3: """
             horaire|horaires, ca|cela|qui dure|durera, duree, en retard, retard, partir|arriver
             (un) (peu) (plus) tot|tard|avant, how long, le|la matin|matinee ou|seulement, que (la)
@@ -160,8 +160,6 @@ DAY: dict[Intent, dict[int, str]] = {
     Intent.AUDIENCE: {
         6: """
             c est pour qui, pour les elus|agents|techniciens|associations|citoyens|maires,
-            faut|obligation (il) (etre)
-            elu|elue|agent|adherent|membre|deux|trois|binome|2|3|du|de|un|forcement,
             reserve|reservee|reserves|ouvert|ouverte|ouverts|destine|limite
             aux|a|au|qu|uniquement|seulement, ouvert|reserve, je|on|nous suis|est|sommes pas
             de|du|d|dans, venir|viens|participer|etre a|en quatre|cinq|4|5|6|plus|combien|six,
@@ -171,7 +169,9 @@ DAY: dict[Intent, dict[int, str]] = {
             public|profil|profils, accepte|acceptez|acceptez|prenez (vous) les|des|un|une, sans
             elu|collegue|elue|agent|mandat, venir|viens|vient _ seul|seule|seuls, tout seul|seule,
             tout le monde, n importe qui, besoin d etre|un|une, un elu dans, peut on|je (y)
-            venir|participer|assister
+            venir|participer|assister, faut|obligation (il)
+            (forcement|absolument|obligatoirement|d) (etre)
+            elu|elue|agent|adherent|membre|deux|trois|binome|trinome|2|3
         """,
         5: """
             sans binome, pour qui, venir|viens|participer|inscrire seul|seule,
@@ -179,7 +179,10 @@ DAY: dict[Intent, dict[int, str]] = {
             a|as|ont|ai (le) droit (de) venir|participer|assister, who can, s adresse, mettre en
             binome, a qui s adresse, qui peut|peux venir|participer|s, hors
             du|de|la|region|rhone|departement|territoire|loire, autre|autres
-            region|departement|departements, d ailleurs, on|je peut|peux (quand) meme
+            region|departement|departements, d ailleurs, on|je peut|peux (quand) meme, on|nous
+            est|sommes|sera|serait quatre|4|cinq|5|six|6, pose probleme, pas de|du|dans|d (la)
+            rhone|region|departement|loire|secteur|coin|territoire, d un|une autre
+            region|departement|territoire
         """,
         4: """
             benevole|benevoles, prive|prives, grand public, prerequis|pre requis, niveau requis,

@@ -29,7 +29,8 @@ REGISTRATION: dict[Intent, dict[int, str]] = {
             place|places|participants|personnes|monde|inscrits|serons, encore _ place|places,
             place|places restantes|restante|disponible|disponibles|libre|libres, de la place, how
             many, seats, nombre (de) places|participants|personnes, vous etes|serez|seront
-            combien, combien _ inscrits, on est|sera|serait combien
+            combien, combien _ inscrits, on est|sera|serait combien, on|nous|vous
+            sera|serons|serez|etes nombreux, nombreux, c est blinde|sature, trop tard c est plein
         """,
         4: """
             remplissage|rempli|remplie, effectif, nombre de, vous en etes ou|oou, prendre la place
@@ -64,7 +65,9 @@ REGISTRATION: dict[Intent, dict[int, str]] = {
             _ inscrire|inscription|participer, reserver|pre|prereserver (reserver)
             une|deux|2|3|trois|ma|nos|notre|des place|places, je|on|nous
             veut|veux|voudrais|souhaite y, interesse par|a venir, places|place jle|je le|les|la|l
-            prend|prends
+            prend|prends, je|on|nous voudrais|voudrions|veux|veut|souhaite|souhaitons|aimerais
+            reserver|confirmer, on|nous sera|serons presents|present|la|deux|trois|de la partie,
+            on sera des votres
         """,
         4: """
             m|nous|s|l inscri|inscrire|inscris|inscrit|inscrivons|inscrive, formulaire, je|on|nous
@@ -101,7 +104,10 @@ REGISTRATION: dict[Intent, dict[int, str]] = {
             un autre, a change, personne|collegue de plus|moins|supplementaire, ecrit|note avec,
             viendra|vient a ma|sa place, un collegue|une collegue en plus, de
             nom|numero|mail|adresse|binome|fonction _ change, mauvais|mauvaise
-            mail|numero|adresse|nom|telephone|fonction|categorie, pas le bon|la bonne, instead of
+            mail|numero|adresse|nom|telephone|fonction|categorie, pas le bon|la bonne, instead of,
+            vient plus mais, une personne|collegue en|de moins|plus, passe|passer|passons de|du|d
+            (un) binome|trinome|2|3|deux|trois|solo a|au, viendra|vient seul|seule finalement, s
+            appelle|ecrit en fait|plutot, en fait c est|on|il|elle
         """,
         5: """
             modifier|modifie|modification|modifications|modifiez,
@@ -130,7 +136,8 @@ REGISTRATION: dict[Intent, dict[int, str]] = {
             ma|notre|la|nos|mes place|places, rendre|donner ma|notre place, impossible de|d|pour,
             pas (pouvoir|y) venir|aller|etre, impossible _ venir|participer|assister, on ne|peut
             peux plus|pas venir, effacez|supprimez|supprimer|efface|annuler _
-            inscription|reservation, ne comptez|compte plus|pas sur, plus venir
+            inscription|reservation, ne comptez|compte plus|pas sur, plus venir, finalement
+            je|on|nous|il|elle (ne) viens|vient|venons|viendrai|viendra|peux|peut|pourrai pas|plus
         """,
         5: """
             pourrai|pourrais|pourra|pourrons|peux|peut|pouvons|vais|va|allons plus|pas (pouvoir)
@@ -161,7 +168,11 @@ REGISTRATION: dict[Intent, dict[int, str]] = {
             registered, recu _ mail|accuse, quel|quelle mail|numero|nom|adresse|fonction|telephone
             _ donne|indique|mis|saisi|renseigne, statut (de) (mon|notre|l) inscription, statut, qu
             est ce que j ai mis|donne|rempli|repondu, ai je mis|donne|fini|valide|termine, j ai
-            tout|bien fini|rempli|valide, inscription|dossier complete|incomplete|terminee|finie
+            tout|bien fini|rempli|valide, inscription|dossier complete|incomplete|terminee|finie,
+            c est (bien|bon) valide|enregistre|confirme|note|passe|pris, suis je (bien|deja)
+            inscrit|inscrite, suis|sommes|est|etes (bien|toujours|deja) sur|dans la liste, ou|oou
+            en est|sont mon|ma|notre|l|nos|mes|cette inscription|demande|dossier,
+            pris|prise|prises en compte, mon|ma|notre inscription|reservation est|a|ete|bien|ok
         """,
         5: """
             suis|sommes|est (je|on|nous) bien|deja|toujours|pa|pas
@@ -198,7 +209,8 @@ REGISTRATION: dict[Intent, dict[int, str]] = {
             attente, devant moi|nous, place libere|liberee|liberees, place|places s|se
             est|sont|etait libere|liberee|liberees, s est liberee, du monde devant, au cas ou une
             place|quelqu, deux|trois|2|3|un|une en attente, dans|sur la file|queue, la file,
-            attente
+            attente, combientieme, combienieme, je|on en suis|est je dans la liste, suis|en je
+            dans la liste, combien avant|devant
         """,
         4: """
             rang, attente, desistements, libere|liberent, liste complementaire, en attente, sur
