@@ -209,6 +209,18 @@ async def test_command_in_a_text_can_be_touched(stage: Stage) -> None:
     assert (await stage.bot.next("message"))["text"] == "/confidentialite"
 
 
+async def test_addresses_in_a_text_are_links(stage: Stage) -> None:
+    marie = await stage.join("Marie")
+    await stage.write(marie, "/start")
+    await stage.bot.say(
+        marie, "☎ 06\u00a066\u00a046\u00a062\u00a076, 42410, d@exemple.fr, https://exemple.fr/a."
+    )
+    await stage.visit()
+    links = (await stage.open("Marie")).get_by_role("article").last.get_by_role("link")
+    addresses = await links.evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert addresses == ["tel:0666466276", "mailto:d@exemple.fr", "https://exemple.fr/a"]
+
+
 async def test_invitation_is_opened_by_somebody_else(stage: Stage) -> None:
     marie = await stage.join("Marie")
     await stage.join("Paul", "Martin")

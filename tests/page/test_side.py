@@ -43,9 +43,12 @@ async def test_unread_messages_are_counted(stage: Stage) -> None:
 
 
 async def test_chats_side_by_side(stage: Stage) -> None:
-    for name in ("Dominique", "Karim", "Marie", "Paul"):
-        await stage.join(name, organiser=name == "Dominique")
+    for number, name in ((40, "Dominique"), (30, "Karim"), (20, "Marie"), (10, "Paul")):
+        await stage.join(name, organiser=name == "Dominique", id=number)
     await stage.visit()
+    await expect(stage.page.locator(".person-name")).to_have_text(
+        ["Dominique", "Karim", "Marie", "Paul"]
+    )
     regions = stage.page.get_by_role("main").get_by_role("region")
     await expect(regions).to_have_count(1)
     await stage.page.get_by_role(

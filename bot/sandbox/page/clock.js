@@ -36,7 +36,7 @@ export function startClock(model, onError) {
 
   function showMoves() {
     const steps = STEPS.map(([label, seconds]) => moveButton(label, () => move({ forward: seconds })));
-    const moments = model.moments.map(({ label, at }) => moveButton(label, () => move({ now: at }), "moment"));
+    const moments = model.moments.map(({ label, at }) => moveButton(label, () => move({ now: at }), new Date(at)));
     document.getElementById("clock-moves").replaceChildren(...steps, ...moments);
   }
 
@@ -51,6 +51,7 @@ export function startClock(model, onError) {
   setInterval(showTime, 1000);
 }
 
-function moveButton(label, onclick, extra = "") {
-  return el("button", { type: "button", class: `quiet ${extra}`.trim(), onclick }, label);
+function moveButton(label, onclick, at) {
+  const title = at ? `${dayText(at)}, ${timeText(at)}` : null;
+  return el("button", { type: "button", class: "quiet", title, onclick }, label);
 }

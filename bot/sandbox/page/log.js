@@ -6,7 +6,7 @@ import { messageNode } from "./message.js";
 import { FIXED, counted, dayText } from "./text.js";
 
 const NEAR_BOTTOM = 80; // pixels
-const HIGHLIGHT = 1600; // milliseconds
+const HIGHLIGHT = 1200; // milliseconds
 
 /** The scrolled list of a chat's messages. `view` is what message.js asks for. */
 export class Log {

@@ -23,7 +23,7 @@ export class Model extends EventTarget {
     this.moments = state.moments ?? [];
     this.people = new Map(state.people.map((person) => [person.id, person]));
     this.chats = new Map();
-    for (const chat of Object.values(state.chats)) {
+    for (const chat of inOrder(state)) {
       const { draft, unread } = before.get(chat.id) ?? {};
       this.#add({ ...chat, draft, unread });
     }
@@ -161,6 +161,12 @@ export class Model extends EventTarget {
   #tell(detail) {
     this.dispatchEvent(new CustomEvent("change", { detail }));
   }
+}
+
+// JSON objects lose their order for numeric keys: people come first, as they joined, then groups.
+function inOrder({ people, chats }) {
+  const groups = Object.values(chats).filter((chat) => chat.type !== "private");
+  return [...people.map((person) => chats[person.id]), ...groups];
 }
 
 // A state read while an edit is under way may be older than the event: the later edit wins.

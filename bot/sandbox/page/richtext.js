@@ -5,7 +5,17 @@ import { el } from "./dom.js";
 
 const TAGS = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "DEL", "CODE", "PRE", "BLOCKQUOTE"]);
 const SCHEMES = new Set(["http:", "https:", "tel:", "mailto:", "tg:"]);
-const LIVE = /(?<![\p{L}\p{N}/_.@])\/[a-z][a-z0-9_]{0,31}(?![\p{L}\p{N}/_])|https?:\/\/[^\s<>«»]*[^\s<>«».,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
+const LIVE = new RegExp(
+  [
+    /(?<![\p{L}\p{N}/_.@])\/[a-z][a-z0-9_]{0,31}(?![\p{L}\p{N}/_])/, // a command
+    /https?:\/\/[^\s<>«»]*[^\s<>«».,;:!?)]/,
+    /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/, // an e-mail address
+    /(?<![\d+])(?:\+33[\s.]?|0)[1-9](?:[\s.]?\d\d){4}(?!\d)/, // a French phone number
+  ]
+    .map((pattern) => pattern.source)
+    .join("|"),
+  "giu",
+);
 
 /** The nodes of `html`; `links` makes commands and addresses live (see `links` in chat.js). */
 export function richText(html, links) {
@@ -68,7 +78,12 @@ function live(found, links) {
     const onclick = () => links.onCommand(found);
     return el("button", { type: "button", class: "command", onclick }, found);
   }
-  return link(found.startsWith("http") ? found : `mailto:${found}`, links, {}, found);
+  return link(addressOf(found), links, {}, found);
+}
+
+function addressOf(found) {
+  if (found.startsWith("http")) return found;
+  return found.includes("@") ? `mailto:${found}` : `tel:${found.replace(/[^\d+]/g, "")}`;
 }
 
 function copies(parent, links) {
