@@ -7,7 +7,6 @@ READ_AT_MOST = 1000
 """Characters of a message that are read; an answer or a question is at its beginning."""
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
-_NOT_WORD = re.compile(r"[^a-z0-9?]+")
 _TOKEN = re.compile(r"[a-z0-9]+|\?")
 
 # Spellings of text messages and of speech, each a whole word of the normal form.

@@ -126,9 +126,8 @@ def _sum(items: list[str], numbers: list[int]) -> Reading[int]:
         if len(items) > 1 and any(word.isdecimal() for item in items[1:] for word in item.split()):
             return Doubtful(sum(numbers), "sum")
         return Understood(numbers[0])
-    company = [item for item in items if not item.isdecimal() or len(items) > 1]
     total = 0
-    for item in company:
+    for item in items:
         figures = [int(word) for word in item.split() if word.isdecimal()]
         total += figures[0] if figures else 1
     return Understood(total) if set(first) & _MYSELF else Doubtful(total, "sum")
