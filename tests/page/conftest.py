@@ -90,7 +90,11 @@ async def stage(browser: Browser, context_options: dict[str, Any]) -> AsyncItera
     """A stage whose page must neither report an error nor call another host."""
     sandbox = Sandbox(START, TOKEN)
     async with serve(sandbox) as address, aiohttp.ClientSession() as http:
-        context = await browser.new_context(locale="fr-FR", **context_options)
+        context = await browser.new_context(
+            locale="fr-FR",
+            reduced_motion="reduce",  # clicks wait for what moves
+            **context_options,
+        )
         page = await context.new_page()
         stage = Stage(sandbox, address, ScriptedBot(http, address), context, page, http)
         watch(stage)

@@ -128,12 +128,18 @@ async def test_forbidden_addresses_are_no_links(stage: Stage) -> None:
     assert 'class="x"' not in shown
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_contrasts(stage: Stage, scheme: Any) -> None:
-    await stage.page.emulate_media(color_scheme=scheme)
+async def test_contrasts(stage: Stage) -> None:
     await stage.visit()
+    await stage.page.emulate_media(color_scheme="light")
+    assert await too_faint(stage) == {}
+    await stage.page.emulate_media(color_scheme="dark")
+    assert await too_faint(stage) == {}
+
+
+async def too_faint(stage: Stage) -> dict[tuple[str, str], float]:
+    """The pairs of colours whose contrast is too low, with it."""
     ratios = {pair: await stage.page.evaluate(CONTRAST, list(pair)) for pair in PAIRS}
-    assert {pair: ratio for pair, ratio in ratios.items() if ratio < 4.5} == {}
+    return {pair: ratio for pair, ratio in ratios.items() if ratio < 4.5}
 
 
 async def widest(stage: Stage) -> int:

@@ -24,7 +24,7 @@ def message_field(chat: Locator) -> Locator:
     return chat.get_by_role("textbox", name="Message de Marie Dupont")
 
 
-async def test_commands_are_filtered(stage: Stage) -> None:
+async def test_commands_typed_and_from_the_menu(stage: Stage) -> None:
     _, chat = await started(stage)
     await stage.bot.call("setMyCommands", commands=COMMANDS)
     await expect(chat.get_by_role("button", name="Menu des commandes")).to_be_visible()
@@ -37,11 +37,6 @@ async def test_commands_are_filtered(stage: Stage) -> None:
     assert (await stage.bot.next("message"))["text"] == "/programme"
     await expect(field).to_have_value("")
     await expect(chat.get_by_role("option")).to_have_count(0)
-
-
-async def test_commands_button(stage: Stage) -> None:
-    await stage.bot.call("setMyCommands", commands=COMMANDS)
-    _, chat = await started(stage)
     await chat.get_by_role("button", name="Menu des commandes").click()
     await chat.get_by_role("option", name="/places").click()
     assert (await stage.bot.next("message"))["text"] == "/places"
@@ -120,24 +115,17 @@ async def test_block_and_unblock(stage: Stage) -> None:
     await expect(message_field(chat)).to_be_visible()
 
 
-async def test_several_lines(stage: Stage) -> None:
+async def test_enter_sends_what_is_not_blank(stage: Stage) -> None:
     _, chat = await started(stage)
     field = message_field(chat)
-    await field.press_sequentially("une")
+    await field.fill("  \n ")
+    await expect(chat.get_by_role("button", name="Envoyer")).to_be_disabled()
+    await field.press("Enter")
+    await field.fill("une")
     await field.press("Shift+Enter")
     await field.press_sequentially("deux")
     await field.press("Enter")
     assert (await stage.bot.next("message"))["text"] == "une\ndeux"
-
-
-async def test_blank_text_is_not_sent(stage: Stage) -> None:
-    _, chat = await started(stage)
-    await message_field(chat).fill("  \n ")
-    await expect(chat.get_by_role("button", name="Envoyer")).to_be_disabled()
-    await message_field(chat).press("Enter")
-    await message_field(chat).fill("bonjour")
-    await message_field(chat).press("Enter")
-    assert (await stage.bot.next("message"))["text"] == "bonjour"
 
 
 async def test_drafts_are_kept(stage: Stage) -> None:
