@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+import tempfile
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime
@@ -19,7 +20,7 @@ from bot.dialogue import menu
 from bot.event import Event
 from bot.reception import Reception
 from bot.settings import Settings, SettingsError
-from bot.store.database import Database
+from bot.store.database import Database, migrate, open_database
 from bot.telegram.courier import Courier
 from bot.telegram.outbox import Outbox
 from bot.telegram.outgoing import Sender, patiently, set_chat_commands
@@ -129,7 +130,8 @@ class App:
 
 def heartbeat(settings: Settings) -> Path:
     """The file that a running bot touches every 20 s: its age tells whether it is alive."""
-    return Path(settings.database_url.removeprefix("sqlite:///") + ".alive")
+    bot_id = settings.token.get_secret_value().partition(":")[0]
+    return Path(tempfile.gettempdir()) / f"binome-{bot_id}.alive"
 
 
 async def _until(stop: asyncio.Event) -> None:
@@ -158,8 +160,9 @@ async def run(settings: Settings) -> None:
         SettingsError: Telegram does not know the token.
     """
     event = events.load(settings.event)
-    database = await Database.open(settings.database_url)
+    database = await open_database(settings.database_url)
     try:
+        await migrate(database)
         await App(settings, event, database).run()
     finally:
         with suppress(OSError):

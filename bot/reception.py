@@ -95,13 +95,15 @@ class Reception:
         code, now = self._event.code, self._clock.now()
         async with self._database.transaction() as transaction:
             departed = await self._write_departures(transaction)
+            rows = await chats.load(transaction, code, {one.person.chat_id for one in batch})
+            # Looked up once the chats are locked: another process may just have had them.
             known = await updates.known(transaction, [one.update_id for one in batch])
             fresh = _unseen(batch, known)
-            rows = await chats.load(transaction, code, {one.person.chat_id for one in fresh})
             answers = [
                 await self._answer(transaction, one, rows[one.person.chat_id]) for one in fresh
             ]
-            await chats.save(transaction, code, rows.values())
+            changed = {one.person.chat_id for one in fresh}
+            await chats.save(transaction, code, [rows[chat_id] for chat_id in changed])
             pairs = [(one.update_id, one.person.chat_id) for one in fresh]
             await updates.record(transaction, code, pairs, now)
         del self._departures[:departed]

@@ -23,8 +23,10 @@ class Settings(BaseSettings):
     """The bot's token, from BotFather."""
     api_url: HttpUrl = HttpUrl(TELEGRAM)
     """The root of the Bot API server."""
-    database_url: Annotated[str, Field(pattern=r"^sqlite:///.+$")] = "sqlite:///binome.db"
-    """Where everything is kept: `sqlite:///` and a file."""
+    database_url: Annotated[str, Field(pattern=r"^(sqlite:///|postgres(ql)?://).+$")] = (
+        "sqlite:///binome.db"
+    )
+    """Where everything is kept: `sqlite:///` and a file, or `postgresql://…`."""
     event: Path = Path("events/pelussin-2015.toml")
     """The event file."""
     organisers: Annotated[frozenset[int], NoDecode] = frozenset()
@@ -58,7 +60,7 @@ class Settings(BaseSettings):
 _EXPECTED = {
     "token": "le jeton donné par BotFather, de la forme 123456789:AAE…",
     "api_url": "une adresse http:// ou https://",
-    "database_url": "sqlite:/// suivi d’un nom de fichier, par exemple sqlite:///binome.db",
+    "database_url": "sqlite:/// et un nom de fichier, ou postgresql://…",
     "event": "le chemin d’un fichier TOML",
     "organisers": "des identifiants Telegram séparés par des virgules, par exemple 1001,1002",
     "now": "un moment, par exemple 2015-02-16T09:00:00+01:00, ou « api »",

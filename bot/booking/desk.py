@@ -37,6 +37,7 @@ class Desk:
 
     async def hold(self, draft_id: str, seats: int) -> Hold | NoRoom:
         """Set seats aside for a draft, all or none, in place of what it held before."""
+        await holds.lock(self._transaction, self._event.code)
         count = await self.seats(without_draft=draft_id)
         if not count.fits(seats):
             return NoRoom(count)
@@ -64,6 +65,7 @@ class Desk:
         already = await parties.of_draft(self._transaction, self._event.code, party.draft_id)
         if already is not None:
             return already
+        await holds.lock(self._transaction, self._event.code)
         count = await self.seats(without_draft=party.draft_id)
         if not count.fits(party.seats):
             return NoRoom(count)

@@ -17,12 +17,21 @@ class Chat:
 
 
 async def load(transaction: Transaction, event: str, chat_ids: Iterable[int]) -> dict[int, Chat]:
-    """The chats asked for, in one statement; a chat that never spoke gets a new row's values."""
+    """The chats asked for, locked until the commit; one that never spoke gets a row first.
+
+    They are locked in the order of their ids, so that two processes never wait for each other.
+    """
     chats = {chat_id: Chat(chat_id) for chat_id in chat_ids}
+    if transaction.for_update:
+        await transaction.execute_many(
+            "insert into chats (event, chat_id, dialogue) values ($1, $2, '')"
+            " on conflict (event, chat_id) do nothing",
+            [(event, chat_id) for chat_id in sorted(chats)],
+        )
     places = ", ".join(f"${number}" for number in range(2, len(chats) + 2))
     rows = await transaction.fetch(
         f"select chat_id, dialogue, live_message_id from chats"  # noqa: S608
-        f" where event = $1 and chat_id in ({places})",
+        f" where event = $1 and chat_id in ({places}) order by chat_id{transaction.for_update}",
         event,
         *chats,
     )

@@ -1,18 +1,14 @@
-"""Connections and transactions.
+"""What a database is to the rest of the store, and what its statements have in common.
 
-Statements use `$1`, `$2`… and only what SQLite and PostgreSQL have in common. Moments are stored
-as UTC text of a fixed width, so that they sort as they follow.
+Statements use `$1`, `$2`… and only what SQLite and PostgreSQL share: text and bigint columns,
+`on conflict`, `returning`. Moments are stored as UTC text of a fixed width, so that they sort as
+they follow each other.
 """
 
-import asyncio
-from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
-from pathlib import Path
-from sqlite3 import Row
-from typing import Self
-
-import aiosqlite
+from typing import Any, Protocol
 
 from bot.store.schema import MIGRATIONS
 
@@ -24,6 +20,91 @@ class StoreError(Exception):
     """The database cannot be used; the message says which and why."""
 
 
+class Row(Protocol):
+    """A row, read by column name."""
+
+    def __getitem__(self, column: str, /) -> Any:
+        """The value of a column."""
+
+
+class Transaction(Protocol):
+    """What is written through it is committed together or not at all."""
+
+    for_update: str
+    """What locks the rows a `select` finds: empty where the whole database is locked anyway."""
+
+    skip_locked: str
+    """The same, passing over rows that another process has locked."""
+
+    async def lock_schema(self) -> None:
+        """Keep other processes from changing the schema until the commit."""
+
+    async def fetch(self, sql: str, *arguments: Argument) -> Sequence[Row]:
+        """Run one statement and give its rows."""
+
+    async def execute_many(self, sql: str, rows: Iterable[Sequence[Argument]]) -> None:
+        """Run one statement once for each row of arguments, in one go."""
+
+
+class Database(Protocol):
+    """A place where things are kept, durably."""
+
+    name: str
+    """What it is called in messages: a file or a host, never a password."""
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """Commit at the end; roll back when anything was raised."""
+
+    async def close(self) -> None:
+        """Let go of it; what was committed stays."""
+
+
+async def open_database(url: str) -> Database:
+    """Open `sqlite:///FILE` or `postgresql://…`, as it is: `migrate` makes its tables.
+
+    Raises:
+        StoreError: there is no such database, or it cannot be reached.
+    """
+    if url.startswith("sqlite:///"):
+        from bot.store.sqlite import Sqlite  # noqa: PLC0415 (only the driver that is used)
+
+        return await Sqlite.open(url)
+    from bot.store.postgres import Postgres  # noqa: PLC0415
+
+    return await Postgres.open(url)
+
+
+async def migrate(database: Database) -> int:
+    """Bring the schema to this program's version, whatever version it is; the number of steps.
+
+    Raises:
+        StoreError: the schema is newer than this program.
+    """
+    async with database.transaction() as transaction:
+        await transaction.lock_schema()
+        await transaction.fetch("create table if not exists schema_version (version bigint)")
+        version = await _version(transaction)
+        _refuse_newer(database, version)
+        for number, statements in enumerate(MIGRATIONS[version:], version + 1):
+            for statement in statements:
+                await transaction.fetch(statement)
+            await transaction.fetch("insert into schema_version values ($1)", number)
+    return len(MIGRATIONS) - version
+
+
+async def _version(transaction: Transaction) -> int:
+    rows = await transaction.fetch("select max(version) as version from schema_version")
+    return rows[0]["version"] or 0
+
+
+def _refuse_newer(database: Database, version: int) -> None:
+    if version > len(MIGRATIONS):
+        raise StoreError(
+            f"{database.name} : le schéma (version {version}) est plus récent que ce programme"
+            f" (version {len(MIGRATIONS)}). Mettez Binôme à jour."
+        )
+
+
 def moment(when: datetime) -> str:
     """A UTC datetime as it is stored, in milliseconds."""
     return when.astimezone(UTC).isoformat(timespec="milliseconds")
@@ -32,91 +113,3 @@ def moment(when: datetime) -> str:
 def when(text: str | None) -> datetime | None:
     """The UTC datetime of a stored moment."""
     return None if text is None else datetime.fromisoformat(text)
-
-
-class Transaction:
-    """What is written through it is committed together or not at all."""
-
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
-
-    async def fetch(self, sql: str, *arguments: Argument) -> list[Row]:
-        """Run one statement and give its rows; rows are read by column name."""
-        rows = await self._connection.execute_fetchall(sql, _numbered(arguments))
-        return list(rows)
-
-    async def execute_many(self, sql: str, rows: Iterable[Sequence[Argument]]) -> None:
-        """Run one statement for each row of arguments, in one hop to the database's thread."""
-        await self._connection.executemany(sql, [_numbered(row) for row in rows])
-
-
-def _numbered(arguments: Sequence[Argument]) -> dict[str, Argument]:
-    # SQLite takes `$1` as a parameter named "1".
-    return {str(number): argument for number, argument in enumerate(arguments, 1)}
-
-
-class Database:
-    """An SQLite file, in WAL mode, durable (`synchronous=FULL`), one writer at a time."""
-
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
-        self._turn = asyncio.Lock()
-
-    @classmethod
-    async def open(cls, url: str) -> Self:
-        """Open `sqlite:///FILE`, creating the file and its tables when they are not there.
-
-        Raises:
-            StoreError: the file cannot be opened, or was made by a newer version.
-        """
-        path = Path(url.removeprefix("sqlite:///"))
-        try:
-            connection = await aiosqlite.connect(path, isolation_level=None, timeout=30)
-            connection.row_factory = Row
-            await connection.execute("PRAGMA journal_mode=WAL")
-            await connection.execute("PRAGMA synchronous=FULL")
-            await connection.execute("PRAGMA foreign_keys=ON")
-        except aiosqlite.Error as error:
-            raise StoreError(f"{path} : {error}") from None
-        database = cls(connection)
-        try:
-            await database._migrate(path)
-        except BaseException:
-            await connection.close()
-            raise
-        return database
-
-    async def _migrate(self, path: Path) -> None:
-        async with self.transaction() as transaction:
-            await transaction.fetch("create table if not exists schema_version (version bigint)")
-            rows = await transaction.fetch("select max(version) as version from schema_version")
-            version = rows[0]["version"] or 0
-            if version > len(MIGRATIONS):
-                raise StoreError(
-                    f"{path} : version {version} du schéma, plus récente que ce programme "
-                    f"({len(MIGRATIONS)}) ; mettez Binôme à jour"
-                )
-            for number, statements in enumerate(MIGRATIONS[version:], version + 1):
-                for statement in statements:
-                    await transaction.fetch(statement)
-                await transaction.fetch("insert into schema_version values ($1)", number)
-
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
-        """Hold the write lock, commit at the end, roll back when anything was raised.
-
-        `BEGIN IMMEDIATE` locks out every other writer, of this process and of others, so that
-        seats counted inside stay counted until the commit.
-        """
-        async with self._turn:
-            await self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield Transaction(self._connection)
-            except BaseException:
-                await self._connection.execute("ROLLBACK")
-                raise
-            await self._connection.execute("COMMIT")
-
-    async def close(self) -> None:
-        """Close the connection; what was committed stays."""
-        await self._connection.close()

@@ -6,6 +6,21 @@ from bot.booking.seats import Hold, SeatCount
 from bot.store.database import Transaction, moment
 
 
+async def lock(transaction: Transaction, event: str) -> None:
+    """Keep every other process from changing this event's seats until the commit.
+
+    Taken before seats are counted for a change; a chat is locked before its event, never after.
+    """
+    if transaction.for_update:
+        await transaction.fetch(
+            "insert into events (code) values ($1) on conflict (code) do nothing", event
+        )
+        await transaction.fetch(
+            f"select code from events where code = $1{transaction.for_update}",  # noqa: S608
+            event,
+        )
+
+
 async def count(
     transaction: Transaction, event: str, capacity: int, now: datetime, without: str = ""
 ) -> SeatCount:

@@ -1,11 +1,10 @@
 """Parties and their members."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from sqlite3 import Row
 
 from bot.booking.party import Category, Member, Party
-from bot.store.database import Transaction, moment, when
+from bot.store.database import Row, Transaction, moment, when
 
 _SELECT = """
     select p.code, p.draft_id, p.chat_id, p.territory, p.confirmed_at, p.coming_at,
@@ -122,7 +121,7 @@ async def erase_event(transaction: Transaction, event: str) -> int:
     return len(rows)
 
 
-def _only(rows: list[Row]) -> Party | None:
+def _only(rows: Sequence[Row]) -> Party | None:
     return next(iter(_parties(rows)), None)
 
 

@@ -1,6 +1,8 @@
 """The tables. A migration is never changed once it has been used: a new one is appended."""
 
 _FIRST = (
+    # One row for each event: what is locked while its seats change.
+    "create table events (code text primary key)",
     # One row for each chat: where its dialogue stands (JSON that only the dialogue reads).
     """
     create table chats (

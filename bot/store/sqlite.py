@@ -1,0 +1,88 @@
+"""SQLite, the embedded default: one file, in WAL mode, durable (`synchronous=FULL`)."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Self
+
+import aiosqlite
+
+from bot.store.database import Argument, Row, StoreError, Transaction
+
+BUSY = 30.0
+"""Seconds to wait for another process that is writing."""
+
+
+class SqliteTransaction:
+    """A transaction that has locked the whole file for writing."""
+
+    for_update = ""
+    skip_locked = ""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    async def lock_schema(self) -> None:
+        """Nothing to do: the whole file is locked."""
+
+    async def fetch(self, sql: str, *arguments: Argument) -> Sequence[Row]:
+        """Run one statement and give its rows: one hop to the database's thread."""
+        return list(await self._connection.execute_fetchall(sql, _numbered(arguments)))
+
+    async def execute_many(self, sql: str, rows: Iterable[Sequence[Argument]]) -> None:
+        """Run one statement for each row of arguments: one hop to the database's thread."""
+        await self._connection.executemany(sql, [_numbered(row) for row in rows])
+
+
+def _numbered(arguments: Sequence[Argument]) -> dict[str, Argument]:
+    # SQLite takes `$1` as a parameter named "1".
+    return {str(number): argument for number, argument in enumerate(arguments, 1)}
+
+
+class Sqlite:
+    """An SQLite file, one writer at a time."""
+
+    def __init__(self, path: Path, connection: aiosqlite.Connection) -> None:
+        self.name = str(path)
+        self._connection = connection
+        self._turn = asyncio.Lock()
+
+    @classmethod
+    async def open(cls, url: str) -> Self:
+        """Open `sqlite:///FILE`, creating the file when it is not there.
+
+        Raises:
+            StoreError: the file cannot be opened.
+        """
+        path = Path(url.removeprefix("sqlite:///"))
+        try:
+            connection = await aiosqlite.connect(path, isolation_level=None, timeout=BUSY)
+            connection.row_factory = sqlite3.Row
+            await connection.execute("PRAGMA journal_mode=WAL")
+            await connection.execute("PRAGMA synchronous=FULL")
+            await connection.execute("PRAGMA foreign_keys=ON")
+        except sqlite3.Error as error:
+            raise StoreError(f"{path} : {error}") from None
+        return cls(path, connection)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Lock out every other writer, of this process and of others, until the commit.
+
+        `BEGIN IMMEDIATE` takes the lock before anything is read, so that what was counted stays
+        as it was counted.
+        """
+        async with self._turn:
+            await self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield SqliteTransaction(self._connection)
+            except BaseException:
+                await self._connection.execute("ROLLBACK")
+                raise
+            await self._connection.execute("COMMIT")
+
+    async def close(self) -> None:
+        """Close the connection; what was committed stays."""
+        await self._connection.close()
