@@ -1,0 +1,1 @@
+"""Conversations with the bot, as plain text: each `.txt` here is a test."""
