@@ -1,0 +1,240 @@
+"""Telegram and its people, as the tests see them: a sandbox that remembers all that happened."""
+
+import asyncio
+import re
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.sandbox import Sandbox, actions, serve
+from bot.sandbox.events import Listener
+
+Json = dict[str, Any]
+
+TOKEN = "123456:AAE-not-a-secret-but-it-must-not-leak"
+NOW = datetime(2015, 2, 16, 8, 0, tzinfo=UTC)
+PATIENCE = 20.0
+"""Seconds after which what has not come will not come: only a failing test waits so long."""
+
+
+async def until(condition: Callable[[], object], what: str) -> None:
+    """Wait until that is so."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while not condition():  # noqa: ASYNC110, not all that is waited for has an event
+                await asyncio.sleep(0.003)
+    except TimeoutError:
+        raise AssertionError(f"waited in vain for {what}") from None
+
+
+class Telegram(Sandbox):
+    """A sandbox; `happened` holds its events, and the bot's requests with the time of each.
+
+    The hooks are called as it happens, before the bot gets its answer.
+    """
+
+    url = ""
+
+    def __init__(self) -> None:
+        super().__init__(NOW, TOKEN)
+        self.happened: list[Json] = []
+        self.hooks: list[Callable[[Json], None]] = []
+        self.events.listeners.add(_Witness(self))
+
+    def note_request(self, method: str, arguments: Json, status: int) -> None:
+        super().note_request(method, arguments, status)
+        request = {"method": method, "arguments": arguments, "status": status}
+        self.note({"type": "request", "at": time.monotonic(), **request})
+
+    def note(self, happening: Json) -> None:
+        self.happened.append(happening)
+        for hook in self.hooks:
+            hook(happening)
+
+    def calls(self, method: str, chat_id: int | None = None) -> list[Json]:
+        """The bot's requests of a method, perhaps those about one chat."""
+        return [
+            one
+            for one in self.happened
+            if one["type"] == "request"
+            and one["method"] == method
+            and chat_id in (None, one["arguments"].get("chat_id"))
+        ]
+
+    def go_to(self, moment: datetime) -> None:
+        self.clock.set(moment)
+        self.move_clock()
+
+    def join(self, first_name: str, last_name: str, **facts: Any) -> "Person":
+        return Person(self, actions.join(self, first_name, last_name, **facts).id)
+
+    def fail(self, **faults: Any) -> None:
+        """Set what goes wrong from now on; nothing ends it."""
+        self.set_faults(type(self.faults)(**faults))
+
+    @asynccontextmanager
+    async def served(self) -> AsyncIterator[None]:
+        async with serve(self) as self.url:
+            yield
+
+
+class _Witness(Listener):
+    def __init__(self, telegram: Telegram) -> None:
+        super().__init__()
+        self._telegram = telegram
+
+    def put(self, event: Json | None) -> bool:
+        if event is not None:
+            self._telegram.note(event)
+        return True
+
+
+class Person:
+    """Somebody in a private chat with the bot, who reads one message after the other."""
+
+    def __init__(self, telegram: Telegram, person_id: int) -> None:
+        self.telegram = telegram
+        self.id = person_id
+        self._read = 0
+
+    @property
+    def name(self) -> str:
+        person = self.telegram.people[self.id]
+        return f"{person.first_name} {person.last_name}"
+
+    # ---- what they do
+
+    def start_chat(self) -> None:
+        """Have written once, long ago: the bot may write, and there is nothing to answer."""
+        self.telegram.chats[self.id].started = True
+
+    def writes(self, text: str) -> None:
+        actions.write(self.telegram, self.id, text)
+
+    async def says(self, text: str) -> Json:
+        """Write, and read the next message of the bot."""
+        self.writes(text)
+        return await self.hears()
+
+    def presses(self, verb: str, argument: str | None = None) -> Json:
+        """Press the newest button of this verb (and argument); the message it is on."""
+        message, data = self._button(verb, argument)
+        actions.press(self.telegram, self.id, message["message_id"], data)
+        return message
+
+    async def taps(self, verb: str, argument: str | None = None) -> Json:
+        """Press, and read the next message of the bot."""
+        self.presses(verb, argument)
+        return await self.hears()
+
+    def forges(self, data: str, message_id: int) -> None:
+        """Press a button that is not there."""
+        actions.press(self.telegram, self.id, message_id, data, forged=True)
+
+    def _button(self, verb: str, argument: str | None) -> tuple[Json, str]:
+        for message in reversed(self.messages()):
+            for data in callback_data(message):
+                fields = data.split(":")
+                if fields[1] == verb and argument in (None, fields[2]):
+                    return message, data
+        raise AssertionError(f"no button {verb} {argument or ''} before {self.name}")
+
+    # ---- what they see
+
+    def messages(self) -> list[Json]:
+        """The bot's messages, as they stand now."""
+        chat = self.telegram.chats[self.id]
+        bot = self.telegram.bot_id
+        return [one for one in chat.messages.values() if one["from"]["id"] == bot]
+
+    async def hears(self) -> Json:
+        """The bot's next message."""
+        return dict((await self._next(self._is_said, "a message"))["message"])
+
+    async def sees_edit(self) -> Json:
+        """The bot's next message whose text is changed in place."""
+        return dict((await self._next(self._is_edit, "an edit"))["message"])
+
+    async def toast(self) -> str:
+        """The next notification over the chat: its text, perhaps empty."""
+        return str((await self._next(self._is_toast, "a toast"))["text"])
+
+    def toasts(self) -> list[str]:
+        """All notifications so far."""
+        return [str(one["text"]) for one in self.telegram.happened if self._is_toast(one)]
+
+    def _is_said(self, happening: Json) -> bool:
+        return self._is_about_me("message", happening) and self._by_bot(happening)
+
+    def _is_edit(self, happening: Json) -> bool:
+        # Buttons that only go away are no edit that a person would read.
+        return self._is_about_me("edit", happening) and "reply_markup" in happening["message"]
+
+    def _is_toast(self, happening: Json) -> bool:
+        return self._is_about_me("toast", happening)
+
+    def _is_about_me(self, kind: str, happening: Json) -> bool:
+        return bool(happening["type"] == kind and happening["chat_id"] == self.id)
+
+    def _by_bot(self, happening: Json) -> bool:
+        return bool(happening["message"]["from"]["id"] == self.telegram.bot_id)
+
+    async def _next(self, wanted: Callable[[Json], bool], what: str) -> Json:
+        found: Json = {}
+
+        def search() -> bool:
+            for place in range(self._read, len(self.telegram.happened)):
+                if wanted(self.telegram.happened[place]):
+                    found.update(self.telegram.happened[place])
+                    self._read = place + 1
+                    return True
+            return False
+
+        await until(search, f"{what} to {self.name}")
+        return found
+
+    # ---- registering
+
+    def answers(self, size: int) -> list[str | tuple[str, str]]:
+        """What this person answers, step by step: words, or the verb and argument of a button."""
+        others = ["Paul Martin", "Inès Garnier"][: size - 1]
+        members = [
+            answer
+            for name in [self.name, *others]
+            for answer in (name, "adjointe au maire, mairie de Pélussin")
+        ]
+        return [
+            "/inscription",
+            "CC du Pilat Rhodanien",
+            ("choose", str(size)),
+            *members,
+            "accueil@mairie-pelussin.fr",
+            ("choose", "without"),
+            ("choose", "yes"),
+        ]
+
+    async def answers_with(self, answer: str | tuple[str, str]) -> Json:
+        return await (self.says(answer) if isinstance(answer, str) else self.taps(*answer))
+
+    async def registers(self, size: int) -> str:
+        """Go through the whole registration; the party's code."""
+        message: Json = {}
+        for answer in self.answers(size):
+            message = await self.answers_with(answer)
+        await self.hears()  # the calendar file
+        return code_in(message)
+
+
+def callback_data(message: Json) -> list[str]:
+    """The data of a message's buttons."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["callback_data"] for row in rows for button in row if "callback_data" in button]
+
+
+def code_in(message: Json) -> str:
+    """The code of a party in what the bot said."""
+    found = re.search(r"\bPIL-[0-9A-Z]{4}\b", message["text"])
+    assert found is not None, message["text"]
+    return found[0]

@@ -1,0 +1,69 @@
+"""A binôme and a trinôme register, and organisers see them."""
+
+import re
+
+from .process import BotProcess
+from .telegram import Telegram
+
+
+def numbers(text: str) -> list[int]:
+    """The numbers in a text, in order."""
+    return [int(number) for number in re.findall(r"\d+", text)]
+
+
+async def test_a_binome_and_a_trinome_register_and_show_in_effectif(
+    telegram: Telegram, bot: BotProcess
+) -> None:
+    marie = telegram.join("Marie", "Dupont")
+    karim = telegram.join("Karim", "Benali")
+    dominique = telegram.join("Dominique", "Bernier", organiser=True)
+    bot.organisers = [dominique.id]
+    await bot.start()
+
+    codes = [await marie.registers(2), await karim.registers(3)]
+
+    assert len(set(codes)) == 2
+    headcount = (await dominique.says("/effectif"))["text"].replace("\u00a0", " ").splitlines()
+    seats = next(line for line in headcount if 15 in numbers(line))
+    assert numbers(seats)[0] == 5
+    assert any("trinôme" in line and "binôme" in line for line in headcount)
+    assert any("CC du Pilat Rhodanien 5" in line for line in headcount)
+    listed = (await dominique.says("/inscrits"))["text"]
+    assert all(code in listed for code in codes)
+    assert all(name in listed for name in (marie.name, karim.name, "Paul Martin", "Inès Garnier"))
+    exported = await dominique.says("/export")
+    table = telegram.files[exported["document"]["file_id"]].content.decode("utf-8-sig")
+    assert len(table.splitlines()) == 1 + 5
+
+
+async def test_for_anyone_else_the_organisers_commands_do_not_exist(
+    telegram: Telegram, bot: BotProcess
+) -> None:
+    marie = telegram.join("Marie", "Dupont")
+    paul = telegram.join("Paul", "Martin")
+    await bot.start()
+    await marie.registers(2)
+
+    made_up = await paul.says("/nimporte")
+    for command in ("/effectif", "/inscrits", "/export"):
+        assert (await paul.says(command))["text"] == made_up["text"]
+    for verb in ("headcount", "list", "export"):
+        paul.forges(f"1:{verb}", made_up["message_id"])
+        assert await paul.toast() != ""
+    assert all(marie.name not in str(message) for message in paul.messages())
+    menu = telegram.show_chat(telegram.chats[paul.id])["commands"]
+    assert {one["command"] for one in menu}.isdisjoint({"effectif", "inscrits", "export"})
+
+
+async def test_who_gives_up_leaves_room_for_others(telegram: Telegram, bot: BotProcess) -> None:
+    marie = telegram.join("Marie", "Dupont")
+    await bot.start()
+    code = await marie.registers(3)
+
+    await marie.says("/annuler")
+    marie.presses("cancel_yes", code)
+    answer = await marie.sees_edit()
+
+    assert code not in str(answer)
+    assert 15 in numbers((await marie.says("/places"))["text"])
+    assert await marie.registers(2) != code
