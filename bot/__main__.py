@@ -63,7 +63,7 @@ def run(log_level: str) -> None:
 @click.option("--event", "file", type=click.Path(path_type=Path), help="Le fichier de la journée.")
 def demo_(port: int, file: Path | None) -> None:
     """Lance le bot et un Telegram de démonstration, sur cette machine seulement."""
-    _finish(demo.run(port, file or demo.default_event()))
+    _finish(demo.run(port, file or settings.BUNDLED_EVENT))
 
 
 @main.command()

@@ -12,19 +12,14 @@ import click
 
 from bot import event as events
 from bot.event import Event
-from bot.i18n import data_folder
 from bot.sandbox import Sandbox, actions, serve
+from bot.settings import BUNDLED_EVENT
 
 TOKEN = "1000000:AA-only-for-the-sandbox-on-this-machine"  # noqa: S105 (it opens nothing else)
 ORGANISER = 1001
 
 LEAD = timedelta(days=17)
 """How long before the event the sandbox's clock starts."""
-
-
-def default_event() -> Path:
-    """The event file that comes with the project."""
-    return data_folder("events") / "pelussin-2015.toml"
 
 
 async def run(port: int, file: Path) -> None:
@@ -50,7 +45,7 @@ async def run(port: int, file: Path) -> None:
 
 async def run_sandbox(port: int) -> None:
     """Serve the page alone, for a bot started by hand."""
-    sandbox = _sandbox(events.load(default_event()))
+    sandbox = _sandbox(events.load(BUNDLED_EVENT))
     async with serve(sandbox, port=port) as url:
         click.echo(f"La page : {url}/   (Ctrl-C pour arrêter)")
         click.echo(f"Pour le bot : BINOME_API_URL={url} BINOME_TOKEN={TOKEN} BINOME_NOW=api")

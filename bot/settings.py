@@ -7,7 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.i18n import data_folder
+
 TELEGRAM = "https://api.telegram.org"
+BUNDLED_EVENT = data_folder("events") / "pelussin-2015.toml"
+"""The event file that comes with the project, also once it is installed."""
 
 
 class SettingsError(Exception):
@@ -27,7 +31,7 @@ class Settings(BaseSettings):
         "sqlite:///binome.db"
     )
     """Where everything is kept: `sqlite:///` and a file, or `postgresql://…`."""
-    event: Path = Path("events/pelussin-2015.toml")
+    event: Path = BUNDLED_EVENT
     """The event file."""
     organisers: Annotated[frozenset[int], NoDecode] = frozenset()
     """Telegram user ids of those allowed the organisers' commands."""
