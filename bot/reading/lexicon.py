@@ -5,14 +5,14 @@ missing, ``stem*`` any word that begins so, and ``_`` up to three words of any k
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import product
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 V = TypeVar("V")
 
 _GAP = "_"
 _GAP_AT_MOST = 3
+_NOWHERE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,44 +24,49 @@ class Found(Generic[V]):
     value: V
 
 
-@dataclass(slots=True)
-class _Node(Generic[V]):
-    """A place in the tree of expressions: the words that may follow, the value that ends here."""
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """One place of an expression: the words and the stems that may stand there."""
 
-    words: dict[str, "_Node[V]"] = field(default_factory=dict)
-    stems: dict[str, "_Node[V]"] = field(default_factory=dict)
-    lengths: tuple[int, ...] = ()
-    gap: "_Node[V] | None" = None
-    value: V | None = None
+    words: frozenset[str]
+    stems: tuple[str, ...]
+    may_be_missing: bool
+    is_gap: bool
 
-    def child(self, pattern: str) -> "_Node[V]":
-        """Give the node after ``pattern``, made when there is none."""
-        if pattern == _GAP:
-            if self.gap is None:
-                self.gap = _Node()
-            return self.gap
-        if pattern.endswith("*"):
-            stem = pattern[:-1]
-            self.lengths = tuple(sorted({*self.lengths, len(stem)}, reverse=True))
-            return self.stems.setdefault(stem, _Node())
-        return self.words.setdefault(pattern, _Node())
+    @classmethod
+    def read(cls, pattern: str) -> "_Slot":
+        """Read ``a|b``, ``(a|b)``, ``stem*`` or ``_``."""
+        words = pattern.strip("()").split("|")
+        stems = tuple(word[:-1] for word in words if word.endswith("*"))
+        whole = frozenset(word for word in words if not word.endswith("*") and word != _GAP)
+        return cls(whole, stems, pattern.startswith("("), pattern == _GAP)
+
+    def takes(self, word: str) -> bool:
+        """Say whether the word may stand here."""
+        return word in self.words or (bool(self.stems) and word.startswith(self.stems))
+
+
+_Expression = tuple[_Slot, ...]
 
 
 class Lexicon(Generic[V]):
     """Expressions and what they stand for."""
 
     def __init__(self, expressions: Mapping[str, V]) -> None:
-        self._root: _Node[V] = _Node()
         self.vocabulary: set[str] = set()
         """Every whole word of the expressions."""
-        for expression, value in expressions.items():
-            for patterns in _alternatives(expression):
-                node = self._root
-                for pattern in patterns:
-                    node = node.child(pattern)
-                    if not pattern.endswith("*"):
-                        self.vocabulary.add(pattern)
-                node.value = value
+        self._by_word: dict[str, list[tuple[_Expression, V]]] = {}
+        self._by_stem: dict[str, list[tuple[_Expression, V]]] = {}
+        for text, value in expressions.items():
+            expression = tuple(_Slot.read(pattern) for pattern in text.split())
+            for slot in expression:
+                self.vocabulary |= slot.words
+            for slot in _beginnings(expression):
+                for word in slot.words:
+                    self._by_word.setdefault(word, []).append((expression, value))
+                for stem in slot.stems:
+                    self._by_stem.setdefault(stem, []).append((expression, value))
+        self._stems = tuple(self._by_stem)
 
     def find(self, words: list[str]) -> Iterator[Found[V]]:
         """Give the longest expression at each place, from left to right, none overlapping."""
@@ -74,11 +79,23 @@ class Lexicon(Generic[V]):
     def find_all(self, words: list[str]) -> Iterator[Found[V]]:
         """Give the longest expression at each place, those that lie inside another left out."""
         reached = 0
-        for start in range(len(words)):
-            longest = self._longest(self._root, words, start)
-            if longest is not None and longest[0] > reached:
-                reached, value = longest
-                yield Found(start, reached, value)
+        for start, word in enumerate(words):
+            longest = None
+            for expression, value in self._beginning_with(word):
+                end = _end(expression, 0, words, start)
+                # Of two that end together, the one declared later.
+                if end > reached or (longest is not None and end == longest.end):
+                    longest = Found(start, end, value)
+                    reached = end
+            if longest is not None:
+                yield longest
+
+    def _beginning_with(self, word: str) -> Iterator[tuple[_Expression, V]]:
+        yield from self._by_word.get(word, ())
+        if word.startswith(self._stems):
+            for stem in self._stems:
+                if word.startswith(stem):
+                    yield from self._by_stem[stem]
 
     def covers(self, words: list[str]) -> bool:
         """Say whether the words are nothing but expressions, one after the other."""
@@ -86,41 +103,28 @@ class Lexicon(Generic[V]):
 
     def knows(self, word: str) -> bool:
         """Say whether an expression begins with this word or is about it."""
-        return word in self.vocabulary or any(
-            word[:length] in self._root.stems for length in self._root.lengths
-        )
+        return word in self.vocabulary or word.startswith(self._stems)
 
-    def _longest(self, node: _Node[V], words: list[str], at: int) -> tuple[int, V] | None:
-        """Give the end and the value of the longest expression from ``node`` on, or None."""
-        best = None if node.value is None else (at, node.value)
-        if at < len(words):
-            word = words[at]
-            nexts = [node.words[word]] if word in node.words else []
-            nexts += [
-                node.stems[word[:length]] for length in node.lengths if word[:length] in node.stems
-            ]
-            for following in nexts:
-                best = _later(best, self._longest(following, words, at + 1))
-        if node.gap is not None:
-            for skipped in range(min(_GAP_AT_MOST, len(words) - at) + 1):
-                best = _later(best, self._longest(node.gap, words, at + skipped))
+
+def _beginnings(expression: _Expression) -> Iterator[_Slot]:
+    """Give the slots the first word may stand in."""
+    for slot in expression:
+        yield slot
+        if not slot.may_be_missing:
+            return
+
+
+def _end(expression: _Expression, slot: int, words: list[str], at: int) -> int:
+    """Give where the longest match ends that begins with this slot at this word."""
+    if slot == len(expression):
+        return at
+    here, best = expression[slot], _NOWHERE
+    if here.is_gap:
+        for skipped in range(min(_GAP_AT_MOST, len(words) - at) + 1):
+            best = max(best, _end(expression, slot + 1, words, at + skipped))
         return best
-
-
-def _later(one: tuple[int, V] | None, other: tuple[int, V] | None) -> tuple[int, V] | None:
-    """Give the match that ends later."""
-    if one is None or other is None:
-        return one or other
-    return other if other[0] > one[0] else one
-
-
-def _alternatives(expression: str) -> Iterator[tuple[str, ...]]:
-    """Write out the ``a|b`` and ``(a)`` of an expression."""
-    choices = []
-    for slot in expression.split():
-        words = slot.strip("()").split("|")
-        choices.append([*words, ""] if slot.startswith("(") else words)
-    for chosen in product(*choices):
-        patterns = tuple(word for word in chosen if word)
-        if patterns:
-            yield patterns
+    if at < len(words) and here.takes(words[at]):
+        best = _end(expression, slot + 1, words, at + 1)
+    if here.may_be_missing:
+        best = max(best, _end(expression, slot + 1, words, at))
+    return best
