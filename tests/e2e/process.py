@@ -3,8 +3,12 @@
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from .telegram import TOKEN, Telegram, until
 
@@ -99,3 +103,22 @@ class BotProcess:
         if self.process.returncode is None:
             self.process.terminate()
         return await self.ends()
+
+    # ---- its database, looked at from outside
+
+    def query(self, sql: str, *arguments: object) -> list[tuple[Any, ...]]:
+        """Run one statement on the bot's database, beside it."""
+        with closing(sqlite3.connect(self.database, timeout=20)) as connection, connection:
+            return connection.execute(sql, arguments).fetchall()
+
+    @contextmanager
+    def locked_database(self) -> Iterator[None]:
+        """Hold the write lock: the bot can commit nothing meanwhile."""
+        with closing(sqlite3.connect(self.database, isolation_level=None)) as connection:
+            connection.execute("begin immediate")
+            yield
+            connection.execute("rollback")
+
+    def unanswered(self) -> int:
+        """How many updates had their effect while their answer has not left, as far as is known."""
+        return int(self.query("select count(*) from updates where answered_at is null")[0][0])

@@ -70,6 +70,9 @@ class Telegram(Sandbox):
     def join(self, first_name: str, last_name: str, **facts: Any) -> "Person":
         return Person(self, actions.join(self, first_name, last_name, **facts).id)
 
+    def block(self, person: "Person", *, blocked: bool) -> None:
+        actions.block(self, person.id, blocked)
+
     def fail(self, **faults: Any) -> None:
         """Set what goes wrong from now on; nothing ends it."""
         self.set_faults(type(self.faults)(**faults))

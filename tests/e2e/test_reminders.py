@@ -1,0 +1,196 @@
+"""The day before, at ten: each party is reminded, once, whatever happens to the bot."""
+
+import asyncio
+import csv
+from datetime import UTC, datetime
+
+from .process import BotProcess
+from .telegram import Json, Person, Telegram, callback_data, until
+
+DAY_BEFORE_AT_TEN = datetime(2015, 3, 4, 9, 0, tzinfo=UTC)
+DAY_BEFORE_IN_THE_EVENING = datetime(2015, 3, 4, 19, 0, tzinfo=UTC)
+JUST_BEFORE_THE_START = datetime(2015, 3, 5, 8, 29, tzinfo=UTC)
+JUST_AFTER_THE_START = datetime(2015, 3, 5, 8, 31, tzinfo=UTC)
+NAMES = ("Marie Dupont", "Karim Benali", "Awa Diallo", "Yves Morel", "Lise Faure")
+
+
+def is_reminder(message: Json) -> bool:
+    return any(data.startswith("1:coming:") for data in callback_data(message))
+
+
+def reminders(person: Person) -> list[Json]:
+    return [message for message in person.messages() if is_reminder(message)]
+
+
+async def register(telegram: Telegram, *sizes: int) -> list[Person]:
+    """So many people, each with a party of that size."""
+    people = [telegram.join(*name.split()) for name, _ in zip(NAMES, sizes, strict=False)]
+    await asyncio.gather(
+        *(person.registers(size) for person, size in zip(people, sizes, strict=True))
+    )
+    return people
+
+
+async def nothing_more_is_sent(telegram: Telegram, bot: BotProcess, last: Person) -> None:
+    """Owe the last person one more: when it comes, all that was due before has been sent."""
+    before = len(reminders(last))
+    bot.query(
+        "update deliveries set sent_at = null, failure = null, not_after = '2016'"
+        " where chat_id = ?",
+        last.id,
+    )
+    await until(lambda: len(reminders(last)) > before, "the one reminder more")
+
+
+async def test_at_ten_each_party_is_reminded_once_and_a_cancelled_one_is_not(
+    telegram: Telegram, bot: BotProcess
+) -> None:
+    await bot.start()
+    marie, karim, awa, yves = await register(telegram, 2, 3, 1, 1)
+    await awa.says("/annuler")
+    awa.presses("cancel_yes")
+    await awa.sees_edit()
+
+    telegram.go_to(DAY_BEFORE_AT_TEN)
+    await until(lambda: reminders(marie) and reminders(karim) and reminders(yves), "reminders")
+    await nothing_more_is_sent(telegram, bot, yves)
+
+    assert [len(reminders(person)) for person in (marie, karim, awa)] == [1, 1, 0]
+    text = reminders(marie)[0]["text"].replace("\u00a0", " ")
+    assert all(fact in text for fact in ("5 mars", "9 h 30", "Pélussin", "Paul Martin"))
+    assert "06 66 46 62 76" in text
+    marie.presses("coming")
+    assert await marie.toast() != ""
+    assert bot.query("select count(*) from parties where coming_at is not null") == [(1,)]
+
+
+async def test_none_before_ten(telegram: Telegram, bot: BotProcess) -> None:
+    await bot.start()
+    marie, last = await register(telegram, 2, 1)
+
+    telegram.go_to(datetime(2015, 3, 4, 8, 58, tzinfo=UTC))
+    bot.query("update deliveries set due_at = '2015' where chat_id = ?", last.id)
+    await until(lambda: reminders(last), "the reminder that is due early")
+
+    assert reminders(marie) == []
+
+
+async def test_a_bot_that_was_down_at_ten_sends_them_when_it_is_back(
+    telegram: Telegram, bot: BotProcess
+) -> None:
+    await bot.start()
+    marie, karim = await register(telegram, 2, 3)
+    await bot.stop()
+
+    telegram.go_to(JUST_BEFORE_THE_START)
+    await bot.start()
+
+    await until(lambda: reminders(marie) and reminders(karim), "reminders")
+    await bot.stop()
+    await bot.start()
+    await nothing_more_is_sent(telegram, bot, karim)
+    assert len(reminders(marie)) == 1
+
+
+async def test_none_comes_after_the_day_has_begun(telegram: Telegram, bot: BotProcess) -> None:
+    await bot.start()
+    marie, last = await register(telegram, 2, 3)
+    await bot.stop()
+
+    telegram.go_to(JUST_AFTER_THE_START)
+    await bot.start()
+
+    await nothing_more_is_sent(telegram, bot, last)
+    assert reminders(marie) == []
+
+
+async def test_killed_half_way_the_rest_is_sent_and_only_the_one_in_flight_comes_twice(
+    telegram: Telegram, bot: BotProcess
+) -> None:
+    await bot.start()
+    people = await register(telegram, 2, 3, 3, 1, 2)
+    sent: list[int] = []
+
+    def kill_at_the_third(happening: Json) -> None:
+        if happening["type"] == "message" and is_reminder(happening["message"]):
+            sent.append(happening["chat_id"])
+            if len(sent) == 3:
+                bot.kill_now()
+
+    telegram.hooks.append(kill_at_the_third)
+    telegram.go_to(DAY_BEFORE_AT_TEN)
+    await bot.ends()
+    telegram.hooks.clear()
+    assert len(sent) == 3
+    in_flight = sent[-1]
+
+    await bot.start()
+    await until(lambda: all(reminders(person) for person in people), "the other reminders")
+    await nothing_more_is_sent(telegram, bot, people[-1])
+
+    for person in people[:-1]:
+        assert len(reminders(person)) == (2 if person.id == in_flight else 1)
+
+
+async def test_a_chat_that_blocks_the_bot_keeps_no_other_waiting_and_is_shown_to_organisers(
+    telegram: Telegram, bot: BotProcess
+) -> None:
+    dominique = telegram.join("Dominique", "Bernier", organiser=True)
+    bot.organisers = [dominique.id]
+    await bot.start()
+    marie, karim = await register(telegram, 2, 3)
+    assert await unreached(telegram, dominique) == set()
+    before = (await dominique.says("/effectif"))["text"]
+
+    telegram.chats[marie.id].blocked = True  # the bot is not told
+    telegram.go_to(DAY_BEFORE_AT_TEN)
+    await until(lambda: reminders(karim), "the reminder to the one who does not block")
+
+    assert reminders(marie) == []
+    assert bot.query("select failure from deliveries where chat_id = ?", marie.id) == [("blocked",)]
+    assert await unreached(telegram, dominique) == {"Dupont", "Martin"}
+    assert len((await dominique.says("/effectif"))["text"].splitlines()) > len(before.splitlines())
+
+
+async def unreached(telegram: Telegram, organiser: Person) -> set[str]:
+    """The last names of those whom the export marks as not reached."""
+    organiser.writes("/export")
+    message = await organiser.hears()
+    table = telegram.files[message["document"]["file_id"]].content.decode("utf-8-sig")
+    _header, *rows = csv.reader(table.splitlines(), delimiter=";")
+    return {row[4] for row in rows if row[-1]}
+
+
+async def test_who_blocks_and_unblocks_is_reached_again(
+    telegram: Telegram, bot: BotProcess
+) -> None:
+    await bot.start()
+    marie, karim = await register(telegram, 2, 3)
+
+    telegram.block(marie, blocked=True)
+    telegram.block(karim, blocked=True)
+    await until(lambda: len(blocked(bot)) == 2, "the bot to note who blocks it")
+    telegram.block(karim, blocked=False)
+    await until(lambda: len(blocked(bot)) == 1, "the bot to note who no longer does")
+
+    assert blocked(bot) == {marie.id}
+
+
+def blocked(bot: BotProcess) -> set[int]:
+    return {row[0] for row in bot.query("select chat_id from chats where blocked_at is not null")}
+
+
+async def test_when_telegram_says_wait_the_bot_waits(telegram: Telegram, bot: BotProcess) -> None:
+    await bot.start()
+    marie, karim = await register(telegram, 2, 3)
+    telegram.fail(next=["too_many"], retry_after=2)
+
+    telegram.go_to(DAY_BEFORE_AT_TEN)
+    await until(lambda: reminders(marie) and reminders(karim), "reminders")
+
+    refused = next(one for one in telegram.calls("sendMessage") if one["status"] == 429)
+    person = refused["arguments"]["chat_id"]
+    again = telegram.calls("sendMessage", person)[-1]
+    assert again["at"] - refused["at"] >= 2
+    await nothing_more_is_sent(telegram, bot, karim)
+    assert len(reminders(marie)) == 1
