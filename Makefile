@@ -29,10 +29,12 @@ test: check      ## check, then every test
 bench: $(VENV)/ready  ## how many steps of a dialogue a second, beside a plain echo bot
 	$(BIN)/python -m bench
 
+PIN := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet
 lock: $(VENV)/ready  ## pin the dependencies of pyproject.toml anew
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements-dev.lock
+	$(BIN)/$(PIN) pyproject.toml -o requirements.lock
+	$(BIN)/$(PIN) pyproject.toml --group dev -o requirements-dev.lock
+	echo hatchling | $(BIN)/$(PIN) - --constraint requirements-dev.lock -o requirements-build.lock
 
 clean:           ## forget the environment and the caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
