@@ -39,7 +39,8 @@ async def faq(turn: Turn, argument: str = "") -> None:
         intent = Intent(argument)
         turn.show(
             await ANSWERS[intent](turn),
-            (*_button_for(turn, intent), turn.button("button.faq_back", "faq")),
+            _button_for(turn, intent),
+            (turn.button("button.faq_back", "faq"), turn.button("button.menu", "menu")),
         )
         return
     buttons = [turn.button(f"faq.{intent}", "faq", intent) for intent in FAQ]
@@ -58,7 +59,7 @@ async def say(turn: Turn, intents: Iterable[Intent]) -> None:
 
 async def in_passing(turn: Turn, intents: Iterable[Intent]) -> list[Markup]:
     """The same answers as paragraphs, to be said before a question is asked again."""
-    return [await ANSWERS.get(intent, _later)(turn) for intent in intents]
+    return [await IN_PASSING.get(intent, _later)(turn) for intent in intents]
 
 
 def say_closed(turn: Turn) -> None:
@@ -137,7 +138,7 @@ async def _speakers(turn: Turn) -> Markup:
 
 async def _seats(turn: Turn) -> Markup:
     count = await turn.desk.seats()
-    left = turn.words("seats.left", n=count.left)
+    left = phrases.seats_left(turn.words, count.left)
     return turn.words("answer.seats", n=count.capacity, left=left)
 
 
@@ -166,6 +167,10 @@ async def _privacy(turn: Turn) -> Markup:
 
 async def _greeting(turn: Turn) -> Markup:
     return turn.words("answer.greeting", name=turn.person.first_name)
+
+
+async def _hello(turn: Turn) -> Markup:
+    return turn.words("welcome.hello", name=turn.person.first_name)
 
 
 async def _thanks(turn: Turn) -> Markup:
@@ -246,3 +251,6 @@ ANSWERS: dict[Intent, Answer] = {
     Intent.PRICE: _unsaid("price"),
     Intent.REMOTE: _unsaid("remote"),
 }
+
+IN_PASSING = {**ANSWERS, Intent.GREETING: _hello}
+"""What is said while a question is open: a greeting is returned without asking another one."""

@@ -45,7 +45,7 @@ async def _cancel(turn: Turn, _argument: str) -> None:
     if turn.dialogue.step is not None:
         await registration.stop(turn)
     elif turn.dialogue.draft is not None:
-        await registration.forget(turn)
+        await mine.show(turn)
     else:
         await mine.ask_to_cancel(turn)
 

@@ -16,8 +16,12 @@ async def show(turn: Turn, _argument: str = "", *, preface: Markup | None = None
     party = await turn.desk.party_of(turn.person.chat_id)
     if party is None:
         has_begun = turn.dialogue.draft is not None
-        text = turn.words("mine.begun" if has_begun else "mine.none")
-        turn.show(text, await menu.register_row(turn), (turn.button("button.menu", "menu"),))
+        forget = (turn.button("button.forget", "forget"),) if has_begun else ()
+        turn.show(
+            turn.words("mine.begun" if has_begun else "mine.none"),
+            await menu.register_row(turn),
+            (*forget, turn.button("button.menu", "menu")),
+        )
         return
     paragraphs = [preface] if preface else []
     paragraphs += [turn.words("mine.title", code=party.code), recap(turn.words, party)]

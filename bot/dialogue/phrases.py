@@ -17,9 +17,9 @@ DOT = Markup(" · ")
 
 
 def when(words: Words, event: Event) -> str:
-    """« jeudi 5 mars 2015, de 9 h 30 à 17 h »."""
-    start, end = words.hour(event.start), words.hour(event.end)
-    return words.plain("day.when", day=words.day(event.date), start=start, end=end)
+    """« Jeudi 5 mars 2015, de 9 h 30 à 17 h »."""
+    start, end, day = words.hour(event.start), words.hour(event.end), words.day(event.date)
+    return words.plain("day.when", day=day[:1].upper() + day[1:], start=start, end=end)
 
 
 def seats(words: Words, count: SeatCount) -> Markup:
@@ -29,6 +29,11 @@ def seats(words: Words, count: SeatCount) -> Markup:
     if count.left == 0:
         return words("welcome.seats.none", capacity=count.capacity)
     return words("welcome.seats.some", capacity=count.capacity, n=count.left)
+
+
+def seats_left(words: Words, left: int) -> Markup:
+    """« Il reste 3 places. », « Toutes les places sont prises. »."""
+    return words("seats.left", n=left) if left else words("seats.no_left")
 
 
 def sizes(words: Words, fitting: Iterable[int]) -> str:

@@ -27,6 +27,8 @@ from bot.reading.results import Doubtful, Reading, Unclear, Understood
 
 Row = tuple[Button, ...]
 
+POLITE = (questions.Intent.GREETING, questions.Intent.THANKS)
+
 
 # ---- beginning, going on, stopping
 
@@ -73,8 +75,9 @@ async def stop(turn: Turn) -> None:
     """Leave the registration; the answers are kept, the seats are given back."""
     await turn.desk.release(turn.draft.id)
     turn.end_question()
+    had_seats = turn.draft.size is not None
     turn.say(
-        turn.words("register.stopped"),
+        turn.words("register.stopped_with_seats" if had_seats else "register.stopped"),
         (turn.button("button.resume", "resume"),),
         (turn.button("button.forget", "forget"), turn.button("button.menu", "menu")),
     )
@@ -105,7 +108,12 @@ async def answer(turn: Turn, text: str) -> None:
     if asked:
         await repeat(turn, *await answers.in_passing(turn, asked), turn.words("register.back_to"))
         return
-    await _take(turn, step, step.read(turn, text))
+    reading = step.read(turn, text)
+    polite = [intent for intent in questions.recognise(text) if intent in POLITE]
+    if isinstance(reading, Unclear) and polite:
+        await repeat(turn, *await answers.in_passing(turn, polite))
+    else:
+        await _take(turn, step, reading)
 
 
 async def _settled_doubt(turn: Turn, step: Step, text: str) -> bool:
@@ -210,9 +218,15 @@ def _ask_to_share(turn: Turn) -> None:
 
 
 async def _back(turn: Turn, step: Step) -> None:
-    is_correction = next_step(turn.draft).name == "recap" != step.name
-    before = next_step(turn.draft) if is_correction else step_before(turn.draft, step)
-    await _ask(turn, before or step)
+    if _is_correction(turn, step):
+        await _go_on(turn)
+    else:
+        await _ask(turn, step_before(turn.draft, step) or step)
+
+
+def _is_correction(turn: Turn, step: Step) -> bool:
+    """Whether all is answered and this question is asked from the recap."""
+    return next_step(turn.draft).name == "recap" != step.name
 
 
 async def _correct(turn: Turn, name: str) -> None:
@@ -287,14 +301,17 @@ async def _ask(
         for row in await step.choices(turn)
     ]
     question = await step.question(turn)
-    fixes = _fix_buttons(turn) if isinstance(step, Recap) else ()
-    rather = (turn.live_button(fix.label, "edit", fix.value),) if fix else ()
-    turn.ask([*said, question], *fixes, *choices, rather, _way_back(turn, step))
+    if isinstance(step, Recap):
+        choices = [*_fix_buttons(turn), *choices]
+    elif fix is not None:
+        choices.append((turn.live_button(fix.label, "edit", fix.value),))
+    turn.ask([*said, question], *choices, _way_back(turn, step))
 
 
 def _way_back(turn: Turn, step: Step) -> Row:
     buttons = []
-    if step_before(turn.draft, step) is not None and not isinstance(step, Recap):
+    goes_on = isinstance(step, Recap) or _is_correction(turn, step)  # « Ne rien changer » does
+    if step_before(turn.draft, step) is not None and not goes_on:
         buttons.append(turn.live_button(turn.words.plain("button.back"), "back"))
     if step.value(turn.draft) is not None:
         buttons.append(turn.live_button(turn.words.plain("button.same"), "same"))

@@ -42,7 +42,7 @@ class Shown:
     message_id: int
     rows: Rows
     once: Rows = ()
-    """The buttons it had before they went away."""
+    """The buttons that went away, the last ones first."""
     lines: tuple[str, ...] = ()
 
 
@@ -88,13 +88,13 @@ class Telephone:
         lines = (*_text(text, LONGEST_TEXT), *_buttons(rows))
         if lines == message.lines:
             return []  # « message is not modified »: nothing changes for the person
-        message.rows, message.once, message.lines = rows, message.rows, lines
+        message.once, message.rows, message.lines = message.rows + message.once, rows, lines
         return ["Bot (même message) :", *lines]
 
     def _remove_buttons(self, message_id: int | None) -> None:
         for message in self.messages:
             if message.message_id == message_id:
-                message.once, message.rows = message.rows, ()
+                message.once, message.rows = message.rows + message.once, ()
 
     # ---- buttons
 

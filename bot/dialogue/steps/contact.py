@@ -5,8 +5,8 @@ from markupsafe import Markup
 from bot.dialogue.state import Draft
 from bot.dialogue.steps.step import Choice, Kept, Step
 from bot.dialogue.turn import Turn
-from bot.reading import emails, phones
-from bot.reading.results import Reading
+from bot.reading import confirmations, emails, phones
+from bot.reading.results import Reading, Unclear, Understood
 
 WITHOUT = "without"
 
@@ -63,8 +63,10 @@ class Phone(Step):
         ]
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
-        """Read a number; the reader knows numbers said in words."""
-        return phones.read(text)
+        """Read a number, or that they would rather not give one."""
+        reading = phones.read(text)
+        is_no = reading == Unclear("refused") or confirmations.read(text) is False
+        return Understood(WITHOUT) if isinstance(reading, Unclear) and is_no else reading
 
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it, or that they do without."""

@@ -72,18 +72,28 @@ class MemberName(MemberStep):
         return [[Choice(turn.words.plain("name.me", name=f"{myself.first} {myself.last}"), MYSELF)]]
 
     def _myself(self, turn: Turn) -> Name | None:
-        others = [member for member in turn.draft.members if member is not self.member(turn.draft)]
-        if not turn.person.last_name or any(member.is_writing for member in others):
+        if not turn.person.last_name or self._is_noted(turn):
             return None
         return Name(turn.person.first_name, turn.person.last_name)
+
+    def _is_noted(self, turn: Turn) -> bool:
+        """Whether the person who writes is another member already."""
+        members = turn.draft.members
+        return any(one.is_writing for one in members if one is not self.member(turn.draft))
 
     def read(self, turn: Turn, text: str) -> Reading[Name]:
         """Read a name; « moi » is the person who writes."""
         reading = names.read(text)
         myself = self._myself(turn)
-        if isinstance(reading, Unclear) and reading.why == "myself" and myself is not None:
-            return Understood(myself)
-        return reading
+        match reading:
+            case Unclear("myself") if myself is not None:
+                return Understood(myself)
+            case Unclear("myself") if self._is_noted(turn):
+                return Unclear("already")
+            case Unclear("first_name_missing") if _alike(text, turn.person.first_name):
+                return Unclear("last_name_missing")
+            case _:
+                return reading
 
     def chosen(self, turn: Turn, value: str) -> Name | None:
         """« C’est moi », or a name read with doubt and confirmed."""
@@ -100,10 +110,15 @@ class MemberName(MemberStep):
         """Note the name."""
         member = self.member(turn.draft)
         member.first_name, member.last_name = answer
-        written = f"{answer.first} {answer.last}".casefold()
-        own = f"{turn.person.first_name} {turn.person.last_name}".casefold()
-        member.is_writing = written == own or turn.draft.size == 1
+        is_own = _alike(answer.first, turn.person.first_name) and (
+            not turn.person.last_name or _alike(answer.last, turn.person.last_name)
+        )
+        member.is_writing = turn.draft.size == 1 or (is_own and not self._is_noted(turn))
         return Kept()
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()
 
 
 class MemberRole(MemberStep):
@@ -142,7 +157,7 @@ class MemberRole(MemberStep):
         if inferred is None:
             return Kept()
         member.category = inferred
-        rather = turn.words.plain(f"category.rather.{self.who(turn)}")
+        rather = turn.words.plain(f"category.rather.{self.who(turn)}", name=member.name)
         return Kept(self.category_remark(turn), Choice(rather, f"category.{self.place}"))
 
 

@@ -55,9 +55,13 @@ class Size(Step):
         if isinstance(hold, NoRoom):
             return Refused(phrases.no_room(turn.words, hold.count, turn.event.seats.sizes))
         turn.draft.size = answer
-        members = turn.draft.members[:answer]
+        members, dropped = turn.draft.members[:answer], turn.draft.members[answer:]
         turn.draft.members = members + [MemberDraft() for _ in range(answer - len(members))]
         remark = turn.words(f"size.kept.{answer}", until=turn.words.hour(hold.expires_at))
+        names = [member.name for member in dropped if member.last_name is not None]
+        if names:
+            listed = turn.words.listing(names)
+            remark += phrases.LINE + turn.words("size.dropped", names=listed, n=len(names))
         if answer not in turn.event.seats.preferred_sizes:
             remark += phrases.PARAGRAPH + turn.words("size.advice")
         return Kept(remark)
