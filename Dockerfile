@@ -18,7 +18,6 @@ RUN install --directory --owner=10001 --group=10001 --mode=700 /data
 ENV PATH=/opt/binome/bin:$PATH \
     BINOME_DATABASE_URL=sqlite:////data/binome.db
 USER 10001:10001
-WORKDIR /data
 VOLUME /data
 HEALTHCHECK --interval=60s --timeout=10s --start-period=60s CMD ["binome", "health"]
 ENTRYPOINT ["binome"]
