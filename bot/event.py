@@ -103,6 +103,11 @@ class Seats(_Table):
     sizes: tuple[Literal[1, 2, 3], ...] = (2, 3, 1)
     preferred_sizes: tuple[Literal[1, 2, 3], ...] = (2, 3)
     hold_minutes: Annotated[int, Field(ge=1, le=24 * 60)] = 30
+    """How long an answer keeps the seats of a draft set aside."""
+    hold_at_most_minutes: Annotated[int, Field(ge=1, le=24 * 60)] = 120
+    """How long answers together can keep them."""
+    hold_warning_minutes: Annotated[int, Field(ge=1, le=60)] = 5
+    """How long before the end of a hold it is announced."""
 
     @model_validator(mode="after")
     def _sizes_that_exist(self) -> Self:
@@ -111,6 +116,17 @@ class Seats(_Table):
         if not set(self.preferred_sizes) <= set(self.sizes):
             raise ValueError("preferred_sizes : chacune doit aussi être dans sizes")
         return self
+
+
+class WaitingList(_Table):
+    """How seats that come free go to those who wait (`bot.booking.waiting`)."""
+
+    passes: Annotated[int, Field(ge=0, le=20)] = 2
+    """How often a larger party may be passed over before seats are kept for it."""
+    keep_until_days: Annotated[int, Field(ge=0, le=60)] = 3
+    """So many days before the day, no seat is kept empty any more."""
+    offer_hours: Annotated[float, Field(gt=0, le=240)] = 24
+    """How many working hours an offer lasts."""
 
 
 class Reminder(_Table):
@@ -202,6 +218,7 @@ class Event(_Table):
     """Local moment after which nobody registers; the start of the day when absent."""
     place: Place
     seats: Seats
+    waiting_list: WaitingList = WaitingList()
     reminder: Reminder = Reminder()
     contact: Contact
     privacy: Privacy
@@ -251,6 +268,11 @@ class Event(_Table):
         return self._instant(
             self.date - timedelta(days=self.reminder.days_before), self.reminder.at
         )
+
+    @property
+    def keeps_seats_until(self) -> datetime:
+        """Until when free seats may be kept for a party whose turn it is, UTC."""
+        return self.closes_at - timedelta(days=self.waiting_list.keep_until_days)
 
     @property
     def erase_at(self) -> datetime:

@@ -8,11 +8,13 @@ import logging
 import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot import i18n
 from bot.booking.desk import Desk
 from bot.clock import Clock
-from bot.dialogue import engine, reminder
+from bot.dialogue import engine, owed
+from bot.dialogue.owed import Owed
 from bot.dialogue.state import Dialogue
 from bot.dialogue.talk import Blocking, Input, Interrupted, Person, Press, Reply, Say, Toast
 from bot.dialogue.turn import Turn
@@ -24,6 +26,9 @@ from bot.store.database import Database, Transaction
 from bot.store.deliveries import Delivery
 
 log = logging.getLogger(__name__)
+
+CLAIM = timedelta(seconds=60)
+"""How long a message that is due belongs to the process that sends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,21 +211,30 @@ class Reception:
     # ---- messages owed
 
     async def due(self, limit: int) -> list[Message]:
-        """The messages to be sent now, as they read now."""
-        code = self._event.code
-        async with self._database.transaction() as transaction:
-            owed = await deliveries.due(transaction, code, self._clock.now(), limit)
-            rows = (
-                await chats.load(transaction, code, {one.chat_id for one in owed}) if owed else {}
-            )
-            messages = []
-            for delivery in owed:
-                party = await parties.of_code(transaction, code, delivery.code)
-                if party is not None:
-                    words = self._words(_dialogue(rows[delivery.chat_id]).language)
-                    reply = reminder.message(words, self._event, party)
+        """Claim messages that are due, at most so many, as they read now."""
+        messages: list[Message] = []
+        while len(messages) < limit:
+            async with self._database.transaction() as transaction:
+                desk = Desk(transaction, self._event, self._clock.now())
+                await desk.waiting.settle()
+                delivery = await self._claim(transaction)
+                if delivery is None:
+                    break
+                reply = await self._owed(transaction, desk, delivery)
+                if reply is None:
+                    await deliveries.set_moot(transaction, self._event.code, delivery)
+                else:
                     messages.append(Message(delivery, reply))
         return messages
+
+    async def _claim(self, transaction: Transaction) -> Delivery | None:
+        now = self._clock.now()
+        return await deliveries.claim(transaction, self._event.code, now, now + CLAIM)
+
+    async def _owed(self, transaction: Transaction, desk: Desk, delivery: Delivery) -> Reply | None:
+        rows = await chats.load(transaction, self._event.code, [delivery.chat_id])
+        words = self._words(_dialogue(rows[delivery.chat_id]).language)
+        return await owed.message(Owed(delivery, desk, self._event, words))
 
     async def delivered(self, delivery: Delivery) -> None:
         """Record at once that a message owed has left."""

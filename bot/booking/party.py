@@ -29,6 +29,10 @@ class Member:
     email: str | None = None
     phone: str | None = None
     """E.164, for example `+33639981234`."""
+    place: int = 0
+    """Their place in the party, the contact person's being 1; 0: not registered yet."""
+    chat_id: int | None = None
+    """Their own chat, once they have opened their invitation."""
 
     @property
     def name(self) -> str:
@@ -38,7 +42,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """The people who register together. The first member is the contact person."""
+    """The people who register together. The first of them is the contact person.
+
+    `members` come; `waiting` are on the waiting list: all of them, or those who joined later.
+    """
 
     code: str
     draft_id: str
@@ -49,16 +56,28 @@ class Party:
     confirmed_at: datetime
     coming_at: datetime | None = None
     """When they answered the reminder with « Je viens »."""
+    waiting: tuple[Member, ...] = ()
 
     @property
     def seats(self) -> int:
-        """One a member."""
+        """The seats it takes: one a member who comes."""
         return len(self.members)
+
+    @property
+    def everyone(self) -> tuple[Member, ...]:
+        """Those who come and those who wait."""
+        return self.members + self.waiting
 
     @property
     def contact(self) -> Member:
         """The member whose e-mail and phone the organiser has."""
-        return self.members[0]
+        return self.everyone[0]
+
+    @property
+    def chats(self) -> tuple[int, ...]:
+        """The chats that are told what concerns the party: the contact person's first."""
+        own = [member.chat_id for member in self.everyone if member.chat_id is not None]
+        return tuple(dict.fromkeys([self.chat_id, *own]))
 
 
 def new_code(prefix: str) -> str:

@@ -9,17 +9,33 @@ from datetime import datetime
 class SeatCount:
     """The seats of an event at one moment, counted under its lock.
 
-    `held` are those of drafts still being filled in whose hold has not expired.
+    `held` are those of drafts still being filled in whose hold has not expired, `offered` those
+    set aside for parties of the waiting list, `kept` those that are free but wait for a party of
+    the list whose turn it is.
     """
 
     capacity: int
     taken: int
     held: int
+    offered: int = 0
+    kept: int = 0
+    waiting: int = 0
+    """Parties on the waiting list without an offer."""
+
+    @property
+    def free(self) -> int:
+        """Seats that nobody has; never negative, even when capacity was lowered."""
+        return max(0, self.capacity - self.taken - self.held - self.offered)
 
     @property
     def left(self) -> int:
-        """Seats somebody can still have; never negative, even when capacity was lowered."""
-        return max(0, self.capacity - self.taken - self.held)
+        """Seats that somebody who is not on the waiting list can have now."""
+        return self.free - self.kept
+
+    @property
+    def missing(self) -> int:
+        """By how many the seats taken exceed a capacity that was lowered."""
+        return max(0, self.taken - self.capacity)
 
     def fits(self, seats: int) -> bool:
         """Whether a party of so many gets all its seats: all or none."""

@@ -16,7 +16,10 @@ treated as the last on it: see `open_seats`.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
+from typing import Self
 from zoneinfo import ZoneInfo
+
+from bot.event import Event
 
 WORK_BEGINS = time(8)
 WORK_ENDS = time(20)
@@ -43,6 +46,11 @@ class Rules:
     """How often a party may be passed over."""
     keeps: bool
     """Whether seats may still be kept for a party whose turn it is: the day is far enough."""
+
+    @classmethod
+    def of(cls, event: Event, now: datetime) -> Self:
+        """The rules of an event at a moment (UTC)."""
+        return cls(event.waiting_list.passes, now < event.keeps_seats_until)
 
 
 @dataclass(frozen=True, slots=True)

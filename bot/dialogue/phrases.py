@@ -1,10 +1,11 @@
 """Phrases that several topics say."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.booking.party import Category, Member
+from bot.booking.party import Category, Member, Party
 from bot.booking.seats import SeatCount
 from bot.dialogue.state import MemberDraft
 from bot.event import Event
@@ -65,6 +66,17 @@ def reach(words: Words, event: Event) -> Markup:
     """The contact person's name, phone and e-mail, after a sentence that sends people there."""
     person = event.contact
     return words("reach", name=person.name, phone=person.spoken_phone, email=person.email)
+
+
+def offer(words: Words, party: Party, ends: datetime) -> Markup:
+    """What is offered to a party of the waiting list, and until when."""
+    return words(
+        "offer.made",
+        n=len(party.waiting),
+        party=words.plain(f"size.your_party.{len(party.everyone)}"),
+        day=words.short_day(ends),
+        hour=words.hour(ends),
+    )
 
 
 def category(words: Words, of: Category | None, function: str | None) -> str:

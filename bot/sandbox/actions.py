@@ -20,7 +20,7 @@ KINDS = {
 }
 
 
-def join(  # noqa: PLR0913, a person has that many facts
+def join(
     sandbox: Sandbox,
     first_name: str,
     last_name: str | None = None,
@@ -171,7 +171,7 @@ def edit(sandbox: Sandbox, chat_id: int, message_id: int, text: str) -> Json:
     return message
 
 
-def press(  # noqa: PLR0913, a press has that many facts
+def press(
     sandbox: Sandbox,
     chat_id: int,
     message_id: int,

@@ -30,7 +30,7 @@ async def load(transaction: Transaction, event: str, chat_ids: Iterable[int]) ->
         )
     places = ", ".join(f"${number}" for number in range(2, len(chats) + 2))
     rows = await transaction.fetch(
-        f"select chat_id, dialogue, live_message_id from chats"  # noqa: S608
+        f"select chat_id, dialogue, live_message_id from chats"
         f" where event = $1 and chat_id in ({places}) order by chat_id{transaction.for_update}",
         event,
         *chats,

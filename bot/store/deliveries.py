@@ -6,11 +6,14 @@ from datetime import datetime
 from bot.store.database import Transaction, moment
 
 REMINDER = "reminder"
+HOLD_ENDING = "hold_ending"
+OFFER = "offer"
+OFFER_LAPSED = "offer_lapsed"
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One message owed: of which kind, about which party, to which chat."""
+    """One message owed: of which kind, about which party (or draft), to which chat."""
 
     kind: str
     code: str
@@ -24,11 +27,15 @@ async def owe(
     due_at: datetime,
     not_after: datetime,
 ) -> None:
-    """Owe a message, due at a moment and pointless after another (both UTC)."""
+    """Owe a message, due at a moment and pointless after another (both UTC).
+
+    One of the same kind about the same party to the same chat is owed anew, sent or not.
+    """
     await transaction.fetch(
         "insert into deliveries (event, kind, code, chat_id, due_at, not_after)"
         " values ($1, $2, $3, $4, $5, $6)"
-        " on conflict (event, kind, code, chat_id) do nothing",
+        " on conflict (event, kind, code, chat_id) do update set due_at = excluded.due_at,"
+        " not_after = excluded.not_after, sent_at = null, failure = null, claimed_until = null",
         event,
         delivery.kind,
         delivery.code,
@@ -38,17 +45,64 @@ async def owe(
     )
 
 
-async def due(transaction: Transaction, event: str, now: datetime, limit: int) -> list[Delivery]:
-    """The messages to be sent now, those due first coming first."""
+async def claim(
+    transaction: Transaction, event: str, now: datetime, until: datetime
+) -> Delivery | None:
+    """The message that is due first, claimed until a moment: nobody else sends it meanwhile."""
     rows = await transaction.fetch(
-        "select kind, code, chat_id from deliveries"
-        " where event = $1 and due_at <= $2 and not_after > $2"
-        " and sent_at is null and failure is null order by due_at, chat_id limit $3",
+        f"""
+        update deliveries set claimed_until = $3
+        where (event, kind, code, chat_id) in (
+            select event, kind, code, chat_id from deliveries
+            where event = $1 and due_at <= $2 and not_after > $2
+            and sent_at is null and failure is null
+            and (claimed_until is null or claimed_until <= $2)
+            order by due_at, chat_id limit 1{transaction.skip_locked}
+        ) returning kind, code, chat_id
+        """,
         event,
         moment(now),
-        limit,
+        moment(until),
     )
-    return [Delivery(row["kind"], row["code"], row["chat_id"]) for row in rows]
+    return Delivery(rows[0]["kind"], rows[0]["code"], rows[0]["chat_id"]) if rows else None
+
+
+async def postpone(
+    transaction: Transaction, event: str, delivery: Delivery, due_at: datetime, not_after: datetime
+) -> None:
+    """Let a message be due later than was thought."""
+    await transaction.fetch(
+        "update deliveries set due_at = $5, not_after = $6, claimed_until = null"
+        " where event = $1 and kind = $2 and code = $3 and chat_id = $4",
+        event,
+        delivery.kind,
+        delivery.code,
+        delivery.chat_id,
+        moment(due_at),
+        moment(not_after),
+    )
+
+
+async def cancel(transaction: Transaction, event: str, code: str, kind: str | None = None) -> None:
+    """Owe a party (or draft) nothing more, or nothing more of a kind."""
+    await transaction.fetch(
+        "delete from deliveries where event = $1 and code = $2 and kind = coalesce($3, kind)",
+        event,
+        code,
+        kind,
+    )
+
+
+async def set_moot(transaction: Transaction, event: str, delivery: Delivery) -> None:
+    """Forget a claimed message that nobody needs any more; one owed anew meanwhile stays."""
+    await transaction.fetch(
+        "delete from deliveries where event = $1 and kind = $2 and code = $3 and chat_id = $4"
+        " and claimed_until is not null",
+        event,
+        delivery.kind,
+        delivery.code,
+        delivery.chat_id,
+    )
 
 
 async def set_sent(transaction: Transaction, event: str, delivery: Delivery, now: datetime) -> None:
@@ -67,7 +121,7 @@ async def _settle(
     transaction: Transaction, event: str, delivery: Delivery, column: str, value: str
 ) -> None:
     await transaction.fetch(
-        f"update deliveries set {column} = $5"  # noqa: S608
+        f"update deliveries set {column} = $5"
         " where event = $1 and kind = $2 and code = $3 and chat_id = $4",
         event,
         delivery.kind,

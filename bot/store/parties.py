@@ -6,25 +6,43 @@ from datetime import datetime
 from bot.booking.party import Category, Member, Party
 from bot.store.database import Row, Transaction, moment, when
 
-_SELECT = """
+_COLUMNS = """
     select p.code, p.draft_id, p.chat_id, p.territory, p.confirmed_at, p.coming_at,
-           m.first_name, m.last_name, m.function, m.organisation, m.category, m.email, m.phone
+           m.position, m.first_name, m.last_name, m.function, m.organisation, m.category,
+           m.email, m.phone, m.waiting, m.chat_id as own_chat_id
     from parties p join members m on m.event = p.event and m.code = p.code
-    where p.event = $1 and p.cancelled_at is null
 """
+_SELECT = f"{_COLUMNS} where p.event = $1 and p.cancelled_at is null"
 
 
 async def registered(transaction: Transaction, event: str) -> list[Party]:
-    """All parties that are registered, oldest first."""
-    rows = await transaction.fetch(f"{_SELECT} order by p.confirmed_at, p.code, m.position", event)
+    """All parties that have seats, oldest first."""
+    rows = await transaction.fetch(
+        f"{_SELECT} and p.seats > 0 order by p.confirmed_at, p.code, m.position", event
+    )
+    return _parties(rows)
+
+
+async def on_list(transaction: Transaction, event: str) -> list[Party]:
+    """All parties on the waiting list, in order, those with an offer included."""
+    rows = await transaction.fetch(
+        f"{_COLUMNS} join queue q on q.event = p.event and q.code = p.code"
+        " where p.event = $1 and p.cancelled_at is null order by q.queued_at, p.code, m.position",
+        event,
+    )
     return _parties(rows)
 
 
 async def of_chat(transaction: Transaction, event: str, chat_id: int) -> Party | None:
-    """The party registered by this chat."""
-    return _only(
-        await transaction.fetch(f"{_SELECT} and p.chat_id = $2 order by m.position", event, chat_id)
+    """The party of this chat: that it registered, or else one it is a member of."""
+    rows = await transaction.fetch(
+        f"{_SELECT} and (p.chat_id = $2 or p.code in"
+        " (select code from members where event = $1 and chat_id = $2))"
+        " order by case when p.chat_id = $2 then 0 else 1 end, p.code, m.position",
+        event,
+        chat_id,
     )
+    return _only(rows)
 
 
 async def of_draft(transaction: Transaction, event: str, draft_id: str) -> Party | None:
@@ -64,14 +82,33 @@ async def insert(transaction: Transaction, event: str, party: Party) -> None:
         party.seats,
         moment(party.confirmed_at),
     )
+    await put_members(transaction, event, party.code, enumerate(party.everyone, 1), party.seats)
+
+
+async def put_members(
+    transaction: Transaction,
+    event: str,
+    code: str,
+    members: Iterable[tuple[int, Member]],
+    seats: int,
+) -> None:
+    """Put members at their places (1 and up): new, or instead of who was there.
+
+    Those at places up to `seats` come; the others wait for a seat.
+    """
     await transaction.execute_many(
         "insert into members (event, code, position, first_name, last_name, function,"
-        " organisation, category, email, phone) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        " organisation, category, email, phone, waiting)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+        " on conflict (event, code, position) do update set first_name = excluded.first_name,"
+        " last_name = excluded.last_name, function = excluded.function,"
+        " organisation = excluded.organisation, category = excluded.category,"
+        " email = excluded.email, phone = excluded.phone, waiting = excluded.waiting",
         [
             (
                 event,
-                party.code,
-                position,
+                code,
+                place,
                 member.first_name,
                 member.last_name,
                 member.function,
@@ -79,9 +116,45 @@ async def insert(transaction: Transaction, event: str, party: Party) -> None:
                 member.category,
                 member.email,
                 member.phone,
+                int(place > seats),
             )
-            for position, member in enumerate(party.members, 1)
+            for place, member in members
         ],
+    )
+
+
+async def remove_member(transaction: Transaction, event: str, code: str, place: int) -> None:
+    """Take a member out; those after them move up a place."""
+    await transaction.fetch(
+        "delete from members where event = $1 and code = $2 and position = $3", event, code, place
+    )
+    for position in (place + 1, place + 2):
+        await transaction.fetch(
+            "update members set position = $3 - 1 where event = $1 and code = $2 and position = $3",
+            event,
+            code,
+            position,
+        )
+
+
+async def set_seats(transaction: Transaction, event: str, code: str, seats: int) -> None:
+    """Let the members at places up to `seats` come, the others wait."""
+    await transaction.fetch(
+        "update parties set seats = $3 where event = $1 and code = $2", event, code, seats
+    )
+    await transaction.fetch(
+        "update members set waiting = case when position > $3 then 1 else 0 end"
+        " where event = $1 and code = $2",
+        event,
+        code,
+        seats,
+    )
+
+
+async def set_territory(transaction: Transaction, event: str, code: str, territory: str) -> None:
+    """Correct a party's territory."""
+    await transaction.fetch(
+        "update parties set territory = $3 where event = $1 and code = $2", event, code, territory
     )
 
 
@@ -95,6 +168,7 @@ async def cancel(transaction: Transaction, event: str, code: str, now: datetime)
     )
     await transaction.fetch("delete from members where event = $1 and code = $2", event, code)
     await transaction.fetch("delete from deliveries where event = $1 and code = $2", event, code)
+    await transaction.fetch("delete from queue where event = $1 and code = $2", event, code)
 
 
 async def set_coming(transaction: Transaction, event: str, code: str, now: datetime) -> None:
@@ -109,6 +183,9 @@ async def set_coming(transaction: Transaction, event: str, code: str, now: datet
 
 async def erase_chat(transaction: Transaction, event: str, chat_id: int) -> None:
     """Delete all that this chat ever registered, cancelled parties included."""
+    await transaction.fetch(
+        "delete from deliveries where event = $1 and chat_id = $2", event, chat_id
+    )
     await transaction.fetch("delete from parties where event = $1 and chat_id = $2", event, chat_id)
 
 
@@ -117,6 +194,7 @@ async def erase_event(transaction: Transaction, event: str) -> int:
     rows = await transaction.fetch("delete from chats where event = $1 returning chat_id", event)
     await transaction.fetch("delete from parties where event = $1", event)
     await transaction.fetch("delete from holds where event = $1", event)
+    await transaction.fetch("delete from deliveries where event = $1", event)
     await transaction.fetch("delete from updates where event = $1", event)
     return len(rows)
 
@@ -126,12 +204,10 @@ def _only(rows: Sequence[Row]) -> Party | None:
 
 
 def _parties(rows: Iterable[Row]) -> list[Party]:
-    members: dict[str, list[Member]] = {}
-    heads: dict[str, Row] = {}
+    of_party: dict[str, list[Row]] = {}
     for row in rows:
-        heads[row["code"]] = row
-        members.setdefault(row["code"], []).append(_member(row))
-    return [_party(row, members[code]) for code, row in heads.items()]
+        of_party.setdefault(row["code"], []).append(row)
+    return [_party(rows) for rows in of_party.values()]
 
 
 def _member(row: Row) -> Member:
@@ -143,17 +219,20 @@ def _member(row: Row) -> Member:
         Category(row["category"]),
         row["email"],
         row["phone"],
+        row["position"],
+        row["own_chat_id"],
     )
 
 
-def _party(row: Row, members: list[Member]) -> Party:
-    confirmed_at = datetime.fromisoformat(row["confirmed_at"])
+def _party(rows: list[Row]) -> Party:
+    head = rows[0]
     return Party(
-        row["code"],
-        row["draft_id"],
-        row["chat_id"],
-        row["territory"],
-        tuple(members),
-        confirmed_at,
-        when(row["coming_at"]),
+        head["code"],
+        head["draft_id"],
+        head["chat_id"],
+        head["territory"],
+        tuple(_member(row) for row in rows if not row["waiting"]),
+        datetime.fromisoformat(head["confirmed_at"]),
+        when(head["coming_at"]),
+        tuple(_member(row) for row in rows if row["waiting"]),
     )

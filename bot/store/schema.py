@@ -41,7 +41,7 @@ _FIRST = (
         draft_id text not null unique,
         chat_id bigint not null,
         territory text not null,
-        seats bigint not null check (seats > 0),
+        seats bigint not null check (seats >= 0),
         confirmed_at text not null,
         cancelled_at text,
         coming_at text,
@@ -78,8 +78,7 @@ _FIRST = (
         not_after text not null,
         sent_at text,
         failure text,
-        primary key (event, kind, code, chat_id),
-        foreign key (event, code) references parties (event, code) on delete cascade
+        primary key (event, kind, code, chat_id)
     )
     """,
     """
@@ -88,5 +87,68 @@ _FIRST = (
     """,
 )
 
-MIGRATIONS = (_FIRST,)
+_SECOND = (
+    # A hold can be renewed until `latest_at`, and is one chat's.
+    "alter table holds add column chat_id bigint not null default 0",
+    "alter table holds add column latest_at text not null default ''",
+    # A member who waits takes no seat yet; one who opened their link has a chat of their own.
+    "alter table members add column waiting bigint not null default 0",
+    "alter table members add column chat_id bigint",
+    "alter table members add column joined_at text",
+    "alter table members add column invitation text",
+    "create unique index members_by_invitation on members (invitation)",
+    "create index members_by_chat on members (event, chat_id)",
+    # Who waits for seats, and until when the seats offered to them are set aside.
+    """
+    create table queue (
+        event text not null,
+        code text not null,
+        seats bigint not null check (seats > 0),
+        queued_at text not null,
+        passed bigint not null default 0,
+        offer_ends text,
+        primary key (event, code),
+        foreign key (event, code) references parties (event, code) on delete cascade
+    )
+    """,
+    # What happened to a party; no name, address or number in it.
+    """
+    create table history (
+        event text not null,
+        code text not null,
+        at text not null,
+        what text not null,
+        detail text not null default '',
+        foreign key (event, code) references parties (event, code) on delete cascade
+    )
+    """,
+    "create index history_by_party on history (event, code, at)",
+    # Parties that look for somebody, and those the bot brings together.
+    """
+    create table searches (
+        event text not null,
+        code text not null,
+        since text not null,
+        primary key (event, code),
+        foreign key (event, code) references parties (event, code) on delete cascade
+    )
+    """,
+    """
+    create table proposals (
+        event text not null,
+        first_code text not null,
+        second_code text not null,
+        made_at text not null,
+        first_answer text,
+        second_answer text,
+        primary key (event, first_code, second_code),
+        foreign key (event, first_code) references parties (event, code) on delete cascade,
+        foreign key (event, second_code) references parties (event, code) on delete cascade
+    )
+    """,
+    # Which process is sending a message, until when: nobody else sends it meanwhile.
+    "alter table deliveries add column claimed_until text",
+)
+
+MIGRATIONS = (_FIRST, _SECOND)
 """The statements that lead from each version of the schema to the next."""

@@ -31,7 +31,7 @@ class Courier:
     async def run(self) -> None:
         """Carry what is due, for ever."""
         while True:
-            messages = await self._reception.due(limit=10)
+            messages = await self._reception.due(limit=1)
             for message in messages:
                 await self._carry(message)
                 await asyncio.sleep(PAUSE)

@@ -65,7 +65,7 @@ class AiohttpTransport(BaseRequest):
             session, self._session = self._session, None
             await session.close()
 
-    async def do_request(  # noqa: PLR0913, PLR0917 (the signature is BaseRequest's)
+    async def do_request(
         self,
         url: str,
         method: str,

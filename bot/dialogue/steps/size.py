@@ -51,7 +51,7 @@ class Size(Step):
 
     async def keep(self, turn: Turn, answer: int) -> Kept | Refused:
         """Hold the seats, make room for the members' answers."""
-        hold = await turn.desk.hold(turn.draft.id, answer)
+        hold = await turn.desk.hold(turn.draft.id, answer, turn.person.chat_id)
         if isinstance(hold, NoRoom):
             return Refused(phrases.no_room(turn.words, hold.count, turn.event.seats.sizes))
         turn.draft.size = answer

@@ -1,0 +1,91 @@
+"""The messages the bot owes to people, as they read when they leave.
+
+Each kind has one function. It may find that there is nothing to say any more: the party was
+cancelled, the hold renewed, the offer answered.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.booking.desk import Desk
+from bot.dialogue import phrases, reminder
+from bot.dialogue.actions import Action
+from bot.dialogue.phrases import PARAGRAPH
+from bot.dialogue.talk import Button, Reply, Say
+from bot.event import Event
+from bot.i18n import Words
+from bot.store.deliveries import HOLD_ENDING, OFFER, OFFER_LAPSED, REMINDER, Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A message that is due, and what is needed to write it."""
+
+    delivery: Delivery
+    desk: Desk
+    event: Event
+    words: Words
+
+
+async def message(owed: Owed) -> Reply | None:
+    """The message; None when there is nothing to say any more."""
+    return await MESSAGES[owed.delivery.kind](owed)
+
+
+async def _reminder(owed: Owed) -> Reply | None:
+    party = await owed.desk.party(owed.delivery.code)
+    if party is None or not party.members:
+        return None
+    return reminder.message(owed.words, owed.event, party)
+
+
+async def _hold_ending(owed: Owed) -> Reply | None:
+    draft_id = owed.delivery.code
+    hold = await owed.desk.warn_later(draft_id, owed.delivery.chat_id)
+    if hold is None or not owed.desk.is_about_to_end(hold):
+        return None
+    until = owed.words.hour(hold.expires_at)
+    return Say(
+        owed.words("hold.ending", n=hold.seats, until=until),
+        ((Button(owed.words.plain("hold.extend"), Action("extend", draft_id).pack()),),),
+    )
+
+
+async def _offer(owed: Owed) -> Reply | None:
+    party = await owed.desk.party(owed.delivery.code)
+    if party is None:
+        return None
+    standing = await owed.desk.waiting.standing(party)
+    if standing.offer_ends is None:
+        return None
+    return Say(
+        phrases.offer(owed.words, party, standing.offer_ends),
+        (
+            (
+                Button(owed.words.plain("offer.accept"), Action("accept", party.code).pack()),
+                Button(owed.words.plain("offer.decline"), Action("decline", party.code).pack()),
+            ),
+        ),
+    )
+
+
+async def _offer_lapsed(owed: Owed) -> Reply | None:
+    party = await owed.desk.party(owed.delivery.code)
+    if party is None or not party.waiting:
+        return None
+    again = Button(owed.words.plain("offer.again"), Action("queue", party.code).pack())
+    leave = Button(owed.words.plain("offer.leave"), Action("leave", party.code).pack())
+    return Say(
+        owed.words("offer.lapsed", n=len(party.waiting))
+        + PARAGRAPH
+        + owed.words("offer.again_ask"),
+        ((again, leave),),
+    )
+
+
+MESSAGES: dict[str, Callable[[Owed], Awaitable[Reply | None]]] = {
+    REMINDER: _reminder,
+    HOLD_ENDING: _hold_ending,
+    OFFER: _offer,
+    OFFER_LAPSED: _offer_lapsed,
+}
