@@ -191,7 +191,7 @@ async def _live_press(turn: Turn, action: Action) -> None:
     if draft is None or action.draft != draft.id:
         await _gone_press(turn, action)
     elif action.revision != turn.dialogue.revision or turn.dialogue.step is None:
-        await _late_press(turn)
+        await _late_press(turn, action)
     else:
         await registration.press(turn, action)
 
@@ -201,15 +201,15 @@ async def _gone_press(turn: Turn, action: Action) -> None:
     if party is not None and party.draft_id == action.draft:
         turn.toast("toast.already_registered", n=party.seats)
     else:
-        turn.toast("toast.old")
+        turn.toast("toast.unknown")
+        if turn.dialogue.step is not None:
+            await registration.repeat(turn)
 
 
-async def _late_press(turn: Turn) -> None:
+async def _late_press(turn: Turn, action: Action) -> None:
     turn.toast("toast.old")
-    pressed = turn.input
-    if turn.dialogue.step is None or not isinstance(pressed, Press):
-        return
-    if pressed.message_id != turn.live_message_id:
+    # The question before this one: a double tap. What stands just below needs no repeating.
+    if turn.dialogue.step is not None and action.revision < turn.dialogue.revision - 1:
         await registration.repeat(turn)
 
 

@@ -94,7 +94,10 @@ async def ask_to_cancel(turn: Turn, argument: str = "") -> None:
         return
     turn.show(
         turn.words("cancel.ask", n=party.seats, code=party.code),
-        (turn.button("cancel.yes", "cancel_yes", party.code), turn.button("cancel.no", "mine")),
+        (
+            turn.button("cancel.yes", "cancel_yes", party.code),
+            turn.button("cancel.no", "mine", n=party.seats),
+        ),
     )
 
 

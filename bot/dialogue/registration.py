@@ -37,7 +37,7 @@ async def begin(turn: Turn, _argument: str = "") -> None:
     """Start a registration, or go on with the one that was begun."""
     party = await turn.desk.party_of(turn.person.chat_id)
     if party is not None:
-        await mine.show(turn, preface=turn.words("register.already"))
+        await mine.show(turn, preface=turn.words("register.already", n=party.seats))
     elif not turn.desk.is_open:
         answers.say_closed(turn)
     elif turn.dialogue.draft is not None:
@@ -106,7 +106,8 @@ async def answer(turn: Turn, text: str) -> None:
         return
     asked = questions.digression(text, step.topic)
     if asked:
-        await repeat(turn, *await answers.in_passing(turn, asked), turn.words("register.back_to"))
+        back_to = () if isinstance(step, Recap) else (turn.words("register.back_to"),)
+        await repeat(turn, *await answers.in_passing(turn, asked), *back_to)
         return
     reading = step.read(turn, text)
     polite = [intent for intent in questions.recognise(text) if intent in POLITE]
@@ -271,7 +272,7 @@ async def _keep(turn: Turn, step: Step, value: Any) -> None:
 async def _go_on(turn: Turn, said: Sequence[Markup] = (), fix: Choice | None = None) -> None:
     size = turn.draft.size
     if size is not None:
-        held = await turn.desk.keep_holding(turn.draft.id, size)
+        held = await turn.desk.keep_holding(turn.draft.id, size, turn.person.chat_id)
         if isinstance(held, NoRoom):
             await _no_longer_fits(turn, held, said)
             return

@@ -172,12 +172,13 @@ class MemberOrganisation(MemberStep):
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for the organisation."""
-        return turn.words(f"organisation.ask.{self.who(turn)}")
+        member = self.member(turn.draft)
+        return turn.words(f"organisation.ask.{self.who(turn)}", name=member.name)
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
-        """Take what is written, as long as it has letters and is no essay."""
+        """Take what is written, as long as it has letters, is no address and no essay."""
         cleaned = " ".join(text.split())
-        if not any(letter.isalpha() for letter in cleaned):
+        if "@" in cleaned or not any(letter.isalpha() for letter in cleaned):
             return Unclear("empty")
         return Unclear("too_long") if len(cleaned) > LONGEST else Understood(cleaned)
 
