@@ -64,10 +64,8 @@ async def in_passing(turn: Turn, intents: Iterable[Intent]) -> list[Markup]:
 
 def say_closed(turn: Turn) -> None:
     """Nobody registers any more: say so, and whom to ask."""
-    past = turn.now >= turn.event.ends_at
-    sentence = turn.words("closed.past") if past else turn.words("closed.registration")
     turn.show(
-        PARAGRAPH.join([sentence, phrases.contact(turn.words, turn.event)]),
+        PARAGRAPH.join([phrases.closed(turn.words, turn.event, turn.now), _reach(turn)]),
         (turn.button("button.programme", "programme"), turn.button("button.menu", "menu")),
     )
 
@@ -137,6 +135,8 @@ async def _speakers(turn: Turn) -> Markup:
 
 
 async def _seats(turn: Turn) -> Markup:
+    if not turn.desk.is_open:
+        return phrases.closed(turn.words, turn.event, turn.now)
     count = await turn.desk.seats()
     left = phrases.seats_left(turn.words, count.left)
     return turn.words("answer.seats", n=count.capacity, left=left)

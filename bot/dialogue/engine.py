@@ -50,6 +50,13 @@ async def _cancel(turn: Turn, _argument: str) -> None:
         await mine.ask_to_cancel(turn)
 
 
+async def _seats(turn: Turn, _argument: str) -> None:
+    if turn.desk.is_open:
+        await menu.seats(turn)
+    else:
+        answers.say_closed(turn)
+
+
 COMMANDS: dict[str, Handler] = {
     "start": _start,
     "menu": menu.show,
@@ -57,7 +64,7 @@ COMMANDS: dict[str, Handler] = {
     "help": menu.help_,
     "programme": programme.page,
     "inscription": registration.begin,
-    "places": menu.seats,
+    "places": _seats,
     "infos": infos.show,
     "faq": answers.faq,
     "contact": menu.contact,
@@ -82,7 +89,7 @@ BUTTONS: dict[str, Handler] = {
     "register": registration.begin,
     "resume": registration.resume,
     "forget": registration.forget,
-    "seats": menu.seats,
+    "seats": _seats,
     "infos": infos.show,
     "map": infos.on_map,
     "ics": infos.ics,
@@ -117,6 +124,25 @@ REQUESTS: dict[Intent, Handler] = {
 
 async def respond(turn: Turn) -> list[Reply]:
     """Answer one input: the turn's dialogue is brought up to date, the replies are returned."""
+    if turn.dialogue.step is not None and not turn.desk.is_open:
+        await registration.forget_quietly(turn)
+        if isinstance(turn.input, Text):
+            await _text_too_late(turn, turn.input.text)
+            return turn.replies
+    await _answer(turn)
+    return turn.replies
+
+
+async def _text_too_late(turn: Turn, text: str) -> None:
+    """What was meant as an answer when registration is over; a question is still answered."""
+    asked = [intent for intent in questions.recognise(text) if intent in answers.ANSWERS]
+    if asked:
+        await answers.say(turn, asked)
+    else:
+        answers.say_closed(turn)
+
+
+async def _answer(turn: Turn) -> None:
     match turn.input:
         case Text(text):
             await _text(turn, text)
@@ -136,7 +162,6 @@ async def respond(turn: Turn) -> list[Reply]:
             menu.group(turn, bot_username)
         case Interrupted():
             await _again(turn, "interrupted")
-    return turn.replies
 
 
 async def _text(turn: Turn, text: str) -> None:
@@ -200,6 +225,8 @@ async def _gone_press(turn: Turn, action: Action) -> None:
     party = await turn.desk.party_of(turn.person.chat_id)
     if party is not None and party.draft_id == action.draft:
         turn.toast("toast.already_registered", n=party.seats)
+    elif not turn.desk.is_open:
+        answers.say_closed(turn)
     else:
         turn.toast("toast.unknown")
         if turn.dialogue.step is not None:
@@ -214,10 +241,12 @@ async def _late_press(turn: Turn, action: Action) -> None:
 
 
 async def _contact(turn: Turn, phone: str, own: bool) -> None:
-    if turn.dialogue.step == "phone" and own:
+    asked = turn.dialogue.step == "phone"
+    if asked and (own or not turn.draft.members[0].is_writing):
         await registration.share_phone(turn, phone)
         return
-    turn.replies.append(PutKeyboardAway(turn.words("contact.unasked")))
+    refusal = turn.words("contact.of_other" if asked else "contact.unasked")
+    turn.replies.append(PutKeyboardAway(refusal))
     if turn.dialogue.step is not None:
         await registration.repeat(turn)
 
@@ -227,6 +256,6 @@ async def _again(turn: Turn, key: str) -> None:
     if turn.dialogue.step is not None:
         await registration.repeat(turn, turn.words(f"again.{key}"))
     elif key == "interrupted":
-        await mine.show(turn)
+        await mine.show(turn, preface=turn.words("again.interrupted_answer"))
     else:
         turn.say(turn.words(f"again.{key}"), (turn.button("button.menu", "menu"),))

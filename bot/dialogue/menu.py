@@ -71,8 +71,8 @@ async def show(turn: Turn, _argument: str = "") -> None:
 async def _the_day(turn: Turn) -> Markup:
     event, words = turn.event, turn.words
     day = words("welcome.day", when=phrases.when(words, event), place=event.place.name)
-    if turn.now >= event.ends_at:
-        return PARAGRAPH.join([day, words("closed.past")])
+    if not turn.desk.is_open:
+        return PARAGRAPH.join([day, phrases.closed(words, event, turn.now)])
     return day + Markup("\n") + phrases.seats(words, await turn.desk.seats())
 
 

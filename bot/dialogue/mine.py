@@ -17,8 +17,9 @@ async def show(turn: Turn, _argument: str = "", *, preface: Markup | None = None
     if party is None:
         has_begun = turn.dialogue.draft is not None
         forget = (turn.button("button.forget", "forget"),) if has_begun else ()
+        none = turn.words("mine.begun" if has_begun else "mine.none")
         turn.show(
-            turn.words("mine.begun" if has_begun else "mine.none"),
+            PARAGRAPH.join([preface, none] if preface else [none]),
             await menu.register_row(turn),
             (*forget, turn.button("button.menu", "menu")),
         )

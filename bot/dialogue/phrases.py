@@ -37,6 +37,11 @@ def seats_left(words: Words, left: int) -> Markup:
     return words("seats.left", n=left) if left else words("seats.no_left")
 
 
+def closed(words: Words, event: Event, now: datetime) -> Markup:
+    """That nobody registers any more: the day is past, or registration is over."""
+    return words("closed.past" if now >= event.ends_at else "closed.registration")
+
+
 def sizes(words: Words, fitting: Iterable[int]) -> str:
     """« un binôme ou vous en solo »."""
     return words.either(words.plain(f"size.party.{size}") for size in fitting)

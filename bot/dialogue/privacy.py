@@ -6,10 +6,11 @@ why, what, how long, which rights and how to use them.
 
 from markupsafe import Markup
 
-from bot.dialogue import mine
+from bot.dialogue import mine, phrases, registration
 from bot.dialogue.phrases import PARAGRAPH
 from bot.dialogue.state import Dialogue, Draft
 from bot.dialogue.turn import Turn
+from bot.i18n import Words
 
 
 async def notice(turn: Turn, _argument: str = "") -> None:
@@ -32,7 +33,7 @@ async def see(turn: Turn, _argument: str = "") -> None:
     party = await turn.desk.party_of(turn.person.chat_id)
     sentences = [turn.words("privacy.chat", number=turn.person.chat_id)]
     if turn.dialogue.draft is not None:
-        sentences.append(turn.words("privacy.draft", answers=_answers(turn.dialogue.draft)))
+        sentences.append(_answers(turn.words, turn.dialogue.draft))
     if party is not None:
         sentences += [turn.words("mine.title", code=party.code), mine.recap(turn.words, party)]
     if len(sentences) == 1:
@@ -43,12 +44,17 @@ async def see(turn: Turn, _argument: str = "") -> None:
     )
 
 
-def _answers(draft: Draft) -> Markup:
+def _answers(words: Words, draft: Draft) -> Markup:
     said = [draft.territory]
+    if draft.size is not None:
+        said.append(words.plain(f"size.name.{draft.size}"))
     for member in draft.members:
         said += [member.first_name, member.last_name, member.function, member.organisation]
+        if member.category is not None:
+            said.append(phrases.category(words, member.category, member.function))
     said += [draft.email, draft.phone]
-    return Markup(", ").join(answer for answer in said if answer is not None)
+    answers = Markup(", ").join(answer for answer in said if answer is not None)
+    return words("privacy.draft", answers=answers)
 
 
 async def ask_to_erase(turn: Turn, _argument: str = "") -> None:
@@ -62,9 +68,7 @@ async def ask_to_erase(turn: Turn, _argument: str = "") -> None:
 
 async def erase(turn: Turn, _argument: str = "") -> None:
     """Erase what is kept about this chat; its seats are free again."""
-    if turn.dialogue.draft is not None:
-        await turn.desk.release(turn.dialogue.draft.id)
-        turn.end_question()
+    await registration.forget_quietly(turn)
     await turn.desk.erase(turn.person.chat_id)
     turn.dialogue = Dialogue(revision=turn.dialogue.revision)
     turn.show(turn.words("privacy.erased"), (turn.button("button.menu", "menu"),))

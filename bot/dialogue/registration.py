@@ -27,7 +27,8 @@ from bot.reading.results import Doubtful, Reading, Unclear, Understood
 
 Row = tuple[Button, ...]
 
-POLITE = (questions.Intent.GREETING, questions.Intent.THANKS)
+ASIDE = (questions.Intent.GREETING, questions.Intent.THANKS, questions.Intent.HELP)
+"""What is answered in passing when it can be no answer."""
 
 
 # ---- beginning, going on, stopping
@@ -85,11 +86,16 @@ async def stop(turn: Turn) -> None:
 
 async def forget(turn: Turn, _argument: str = "") -> None:
     """Throw away the answers of a registration that was begun."""
+    await forget_quietly(turn)
+    turn.show(turn.words("register.forgotten"), (turn.button("button.menu", "menu"),))
+
+
+async def forget_quietly(turn: Turn) -> None:
+    """Throw them away and give the seats back, without a word."""
     if turn.dialogue.draft is not None:
         await turn.desk.release(turn.draft.id)
         turn.end_question()
         turn.dialogue.draft = None
-    turn.show(turn.words("register.forgotten"), (turn.button("button.menu", "menu"),))
 
 
 # ---- an answer in words
@@ -110,9 +116,9 @@ async def answer(turn: Turn, text: str) -> None:
         await repeat(turn, *await answers.in_passing(turn, asked), *back_to)
         return
     reading = step.read(turn, text)
-    polite = [intent for intent in questions.recognise(text) if intent in POLITE]
-    if isinstance(reading, Unclear) and polite:
-        await repeat(turn, *await answers.in_passing(turn, polite))
+    aside = [intent for intent in questions.recognise(text) if intent in ASIDE]
+    if isinstance(reading, Unclear) and aside:
+        await repeat(turn, *await answers.in_passing(turn, aside))
     else:
         await _take(turn, step, reading)
 
@@ -344,10 +350,6 @@ def _fix_buttons(turn: Turn) -> tuple[Row, ...]:
 
 
 async def _confirm(turn: Turn) -> None:
-    if not turn.desk.is_open:
-        turn.end_question()
-        answers.say_closed(turn)
-        return
     result = await turn.desk.confirm(_party(turn))
     if isinstance(result, NoRoom):
         await _no_longer_fits(turn, result, [])

@@ -36,6 +36,9 @@ FIRST_ID = 1001
 GROUP = -1001
 BOT_NAME = "binome_bot"
 
+ELSEWHERE = ("Monts du Forez", "Haut-Vivarais", "Val d’Ay", "Plateau de Saint-Agrève", "Bas-Rhône")
+"""Territories of the people who are registered to take seats."""
+
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 _MOMENT = re.compile(
     r"(?:(?P<day>\d{1,2})(?:er)? (?P<month>\w+) (?P<year>\d{4}) )?"
@@ -175,6 +178,7 @@ class Player:
         return [line for answer in answers for line in self._deliver(answer)]
 
     def _deliver(self, answer: Answer, head: str = "Bot") -> list[str]:
+        head = "Bot (groupe)" if answer.chat_id == GROUP else head
         telephone = self._telephone(answer.chat_id)
         pressed = answer.press.message_id if answer.press else None
         lines: list[str] = []
@@ -189,6 +193,8 @@ class Player:
 
     async def _carry_what_is_due(self) -> list[str]:
         lines: list[str] = []
+        if self._is_down:
+            return lines
         while messages := await self._reception.due(limit=10):
             for message in messages:
                 chat_id = message.delivery.chat_id
@@ -245,7 +251,7 @@ class Player:
                     "",
                     f"ailleurs-{number}",
                     50_000 + number,
-                    f"Pays n° {number + 1}",
+                    ELSEWHERE[number],
                     (member,) * size,
                     self._clock.now(),
                 )
