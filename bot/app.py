@@ -67,8 +67,8 @@ class App:
         stop = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
-        await self._connect()
         try:
+            await self._connect()
             await self._introduce()
             self._outbox.put(await self._reception.interrupted())
             await self._work_until(stop)

@@ -7,8 +7,10 @@ and taken again one by one, so that only the one that fails is answered with an 
 import logging
 import traceback
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+
+from pydantic import ValidationError
 
 from bot import i18n
 from bot.booking.desk import Desk
@@ -143,13 +145,17 @@ class Reception:
         return i18n.words(language or i18n.DEFAULT_LANGUAGE, self._event.zone)
 
     async def _apologise(self, received: Received, error: Exception) -> Answer:
-        # The message of an exception may quote what somebody wrote: only its kind is logged.
-        where = "".join(traceback.format_tb(error.__traceback__))
-        log.error("update %d failed: %s\n%s", received.update_id, type(error).__name__, where)
+        answer = self._apology(received, error)
         now = self._clock.now()
         async with self._database.transaction() as transaction:
             pair = (received.update_id, received.person.chat_id)
             await updates.record(transaction, self._event.code, [pair], now)
+        return answer
+
+    def _apology(self, received: Received, error: Exception) -> Answer:
+        # The message of an exception may quote what somebody wrote: only its kind is logged.
+        where = "".join(traceback.format_tb(error.__traceback__))
+        log.error("update %d failed: %s\n%s", received.update_id, type(error).__name__, where)
         words = self._words(i18n.language_for(received.person.language))
         replies = () if isinstance(received.input, Blocking) else (Say(words("sorry")), Toast(""))
         press = _press(received.input)
@@ -191,22 +197,24 @@ class Reception:
 
     async def interrupted(self) -> list[Answer]:
         """At start: the chats whose last answers never left, told where they stand."""
-        code = self._event.code
         async with self._database.transaction() as transaction:
-            waiting = await updates.unanswered(transaction, code)
-            if not waiting:
-                return []
-            rows = await chats.load(transaction, code, waiting)
-            answers = []
-            for chat_id, update_ids in waiting.items():
-                person = Person(chat_id=chat_id, user_id=chat_id)
-                received = Received(update_ids[-1], person, Interrupted())
+            waiting = await updates.unanswered(transaction, self._event.code)
+        return [await self._resume(chat_id, tuple(ids)) for chat_id, ids in waiting.items()]
+
+    async def _resume(self, chat_id: int, update_ids: tuple[int, ...]) -> Answer:
+        if chat_id < 0:
+            return Answer(update_ids, chat_id, ())  # not into groups
+        code = self._event.code
+        received = Received(update_ids[-1], Person(chat_id, chat_id), Interrupted())
+        try:
+            async with self._database.transaction() as transaction:
+                rows = await chats.load(transaction, code, [chat_id])
                 answer = await self._answer(transaction, received, rows[chat_id])
-                replies = answer.replies if chat_id > 0 else ()  # not into groups
-                live = answer.live_message_id
-                answers.append(Answer(tuple(update_ids), chat_id, replies, None, live))
-            await chats.save(transaction, code, rows.values())
-        return answers
+                await chats.save(transaction, code, rows.values())
+        except Exception as error:
+            # One chat that cannot be read must not keep the bot from starting.
+            answer = self._apology(received, error)
+        return replace(answer, update_ids=update_ids)
 
     # ---- messages owed
 
@@ -233,7 +241,7 @@ class Reception:
 
     async def _owed(self, transaction: Transaction, desk: Desk, delivery: Delivery) -> Reply | None:
         rows = await chats.load(transaction, self._event.code, [delivery.chat_id])
-        words = self._words(_dialogue(rows[delivery.chat_id]).language)
+        words = self._words(_language(rows[delivery.chat_id]))
         return await owed.message(Owed(delivery, desk, self._event, words))
 
     async def delivered(self, delivery: Delivery) -> None:
@@ -266,6 +274,14 @@ def _unseen(batch: Iterable[Received], known: set[int]) -> list[Received]:
 
 def _dialogue(chat: Chat) -> Dialogue:
     return Dialogue.model_validate_json(chat.dialogue) if chat.dialogue else Dialogue()
+
+
+def _language(chat: Chat) -> str | None:
+    """Their language; None when their dialogue cannot be read: what is owed leaves all the same."""
+    try:
+        return _dialogue(chat).language
+    except ValidationError:
+        return None
 
 
 def _press(said: Input) -> Press | None:

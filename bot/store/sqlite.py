@@ -58,12 +58,18 @@ class Sqlite:
         """
         path = Path(url.removeprefix("sqlite:///"))
         try:
-            connection = await aiosqlite.connect(path, isolation_level=None, timeout=BUSY)
+            # Fails here rather than in aiosqlite's thread, which would outlive the event loop.
+            sqlite3.connect(path).close()
+        except sqlite3.Error as error:
+            raise StoreError(f"{path} : {error}") from None
+        connection = await aiosqlite.connect(path, isolation_level=None, timeout=BUSY)
+        try:
             connection.row_factory = sqlite3.Row
             await connection.execute("PRAGMA journal_mode=WAL")
             await connection.execute("PRAGMA synchronous=FULL")
             await connection.execute("PRAGMA foreign_keys=ON")
         except sqlite3.Error as error:
+            await connection.close()
             raise StoreError(f"{path} : {error}") from None
         return cls(path, connection)
 
@@ -75,13 +81,15 @@ class Sqlite:
         as it was counted.
         """
         async with self._turn:
-            await self._connection.execute("BEGIN IMMEDIATE")
             try:
+                await self._connection.execute("BEGIN IMMEDIATE")
                 yield SqliteTransaction(self._connection)
+                await self._connection.execute("COMMIT")
             except BaseException:
-                await self._connection.execute("ROLLBACK")
+                # What was cancelled here goes on in the database's thread: this comes after it,
+                # and does nothing when no transaction was begun or when it was committed.
+                await self._connection.rollback()
                 raise
-            await self._connection.execute("COMMIT")
 
     async def close(self) -> None:
         """Close the connection; what was committed stays."""
