@@ -72,7 +72,7 @@ def said_day(words: Words, event: Event) -> Markup:
     """« Jeudi 5 mars 2015, de 9 h 30 à 17 h, à Pélussin (42) »."""
     return words(
         "confirmed.day",
-        day=words.day(event.date).capitalize(),
+        day=phrases.opening(words.day(event.date)),
         start=words.hour(event.start),
         end=words.hour(event.end),
         place=event.place.name,

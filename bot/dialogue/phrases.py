@@ -19,8 +19,13 @@ DOT = Markup(" · ")
 
 def when(words: Words, event: Event) -> str:
     """« Jeudi 5 mars 2015, de 9 h 30 à 17 h »."""
-    start, end, day = words.hour(event.start), words.hour(event.end), words.day(event.date)
-    return words.plain("day.when", day=day[:1].upper() + day[1:], start=start, end=end)
+    day, start, end = words.day(event.date), words.hour(event.start), words.hour(event.end)
+    return words.plain("day.when", day=opening(day), start=start, end=end)
+
+
+def opening(text: str) -> str:
+    """A text that opens a line: its first letter a capital, the others as they are."""
+    return text[:1].upper() + text[1:]
 
 
 def seats(words: Words, count: SeatCount) -> Markup:

@@ -16,13 +16,14 @@ from bot.dialogue import answers, menu, mine, phrases
 from bot.dialogue.actions import Action
 from bot.dialogue.state import Draft
 from bot.dialogue.steps import next_step, step_before, step_named
-from bot.dialogue.steps.contact import WITHOUT, Phone
+from bot.dialogue.steps.contact import SHARE, WITHOUT, Phone
 from bot.dialogue.steps.recap import Recap
 from bot.dialogue.steps.size import Size
 from bot.dialogue.steps.step import Choice, Kept, Refused, Step
 from bot.dialogue.talk import AskPhone, Button, PutKeyboardAway
 from bot.dialogue.turn import Turn
 from bot.reading import confirmations, questions, words
+from bot.reading.normal import plain
 from bot.reading.results import Doubtful, Reading, Unclear, Understood
 
 Row = tuple[Button, ...]
@@ -106,6 +107,10 @@ async def answer(turn: Turn, text: str) -> None:
     step = _open_step(turn)
     if turn.dialogue.doubt is not None and await _settled_doubt(turn, step, text):
         return
+    chosen = await _choice_said(turn, step, text)
+    if chosen is not None:
+        await _choose(turn, step, chosen)
+        return
     command = words.command(text)
     if command is not None:
         await _obey(turn, step, command)
@@ -121,6 +126,13 @@ async def answer(turn: Turn, text: str) -> None:
         await repeat(turn, *await answers.in_passing(turn, aside))
     else:
         await _take(turn, step, reading)
+
+
+async def _choice_said(turn: Turn, step: Step, text: str) -> str | None:
+    """The value of the button whose label was written instead of being pressed."""
+    said = plain(text)
+    choices = (choice for row in await step.choices(turn) for choice in row)
+    return next((choice.value for choice in choices if said and plain(choice.label) == said), None)
 
 
 async def _settled_doubt(turn: Turn, step: Step, text: str) -> bool:
@@ -191,10 +203,8 @@ async def press(turn: Turn, action: Action) -> None:
     """A press on a button of the open question: its draft and revision have been checked."""
     step = _open_step(turn)
     match action.verb:
-        case "choose" if action.argument == "share":
-            _ask_to_share(turn)
         case "choose":
-            await _settle(turn, step, action.argument)
+            await _choose(turn, step, action.argument)
         case "yes" if turn.dialogue.doubt is not None:
             await _settle(turn, step, turn.dialogue.doubt)
         case "no":
@@ -212,16 +222,19 @@ async def press(turn: Turn, action: Action) -> None:
             turn.toast("toast.old")
 
 
+async def _choose(turn: Turn, step: Step, value: str) -> None:
+    if isinstance(step, Phone) and value == SHARE:
+        turn.replies.append(AskPhone(turn.words("phone.how"), turn.words.plain("phone.share")))
+    else:
+        await _settle(turn, step, value)
+
+
 async def _settle(turn: Turn, step: Step, chosen: str) -> None:
     value = step.chosen(turn, chosen)
     if value is None:
         await _ask(turn, step)
     else:
         await _keep(turn, step, value)
-
-
-def _ask_to_share(turn: Turn) -> None:
-    turn.replies.append(AskPhone(turn.words("phone.how"), turn.words.plain("phone.share")))
 
 
 async def _back(turn: Turn, step: Step) -> None:

@@ -1,6 +1,7 @@
 """The message of the day before."""
 
 from bot.booking.party import Party
+from bot.dialogue import phrases
 from bot.dialogue.actions import Action
 from bot.dialogue.phrases import LINE, PARAGRAPH
 from bot.dialogue.talk import Button, Reply, Say
@@ -18,7 +19,7 @@ def message(words: Words, event: Event, party: Party) -> Reply:
     )
     when = words(
         "reminder.when",
-        day=words.short_day(event.date).capitalize(),
+        day=phrases.opening(words.short_day(event.date)),
         start=words.hour(event.start),
         end=words.hour(event.end),
         place=event.place.name,

@@ -11,7 +11,7 @@ _BOT = re.compile(r"Bot\b|…")
 _CAPTURE = re.compile(r"\{(\w+)\}")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 
-NOT_CAPTURED = frozenset({"lieu"})
+NOT_CAPTURED = frozenset({"lieu", "clavier"})
 """Words in braces that stand for a thing and not for a value to remember."""
 
 
@@ -35,7 +35,10 @@ class Exchange:
     number: int
     """The line of the act in its file, the first being 1."""
     act: str
+    before: list[str]
+    """The comments above it."""
     comments: list[str] = field(default_factory=list)
+    """The comments between it and what the bot says."""
     said: list[str] = field(default_factory=list)
     """What the bot is expected to say, as written."""
 
@@ -47,6 +50,8 @@ class Transcript:
     people: dict[str, Persona]
     opening: list[str]
     exchanges: list[Exchange]
+    closing: list[str]
+    """Comments, at the top and at the end."""
 
 
 def read(path: Path) -> Transcript:
@@ -55,7 +60,7 @@ def read(path: Path) -> Transcript:
     Raises:
         TranscriptError: a line stands where it means nothing.
     """
-    transcript = Transcript({}, [], [])
+    transcript = Transcript({}, [], [], [])
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         _add(transcript, number, line.rstrip())
     return transcript
@@ -69,7 +74,7 @@ def _add(transcript: Transcript, number: int, line: str) -> None:
         language = persona["language"] or "fr"
         transcript.people[persona["name"]] = Persona(first, last, language)
     if line.startswith("#"):
-        (exchanges[-1].comments if exchanges else transcript.opening).append(line)
+        (transcript.closing if exchanges else transcript.opening).append(line)
     elif not line:
         if exchanges:
             exchanges[-1].said.append("")
@@ -78,9 +83,12 @@ def _add(transcript: Transcript, number: int, line: str) -> None:
     elif line[0].isspace() and not any(exchanges[-1].said):
         exchanges[-1].act += "\n" + line.strip()
     elif line[0].isspace() or _BOT.match(line):
+        exchanges[-1].comments += transcript.closing
+        transcript.closing.clear()
         exchanges[-1].said.append(line)
     else:
-        exchanges.append(Exchange(number, line))
+        exchanges.append(Exchange(number, line, [*transcript.closing]))
+        transcript.closing.clear()
 
 
 def tidy(lines: Iterable[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
@@ -79,7 +79,7 @@ class Player:
         self._blocking: set[int] = set()
         self._lost: list[Received] = []
         self._is_down = False
-        self.exchange = Exchange(0, "")
+        self.exchange = Exchange(0, "", [])
         """What happens now."""
         self._update_id = 0
         self._message_id = 100
@@ -244,8 +244,9 @@ class Player:
     async def _take_seats(self, seats: int) -> None:
         """Register strangers from elsewhere, in threes as far as that goes."""
         async with self._database.transaction() as transaction:
-            desk = Desk(transaction, self._event, self._clock.now())
             for number, size in enumerate([3] * (seats // 3) + [seats % 3] * (seats % 3 > 0)):
+                now = self._clock.now() + timedelta(seconds=number + 1)  # one after the other
+                desk = Desk(transaction, self._event, now)
                 member = Member("Jo", "Ailleurs", "maire", "mairie", Category.ELECTED, "jo@a.fr")
                 party = Party(
                     "",
@@ -253,7 +254,7 @@ class Player:
                     50_000 + number,
                     ELSEWHERE[number],
                     (member,) * size,
-                    self._clock.now(),
+                    now,
                 )
                 if not isinstance(await desk.confirm(party), Party):
                     raise TranscriptError(f"il n’y a pas {seats} places")

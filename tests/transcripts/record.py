@@ -51,12 +51,13 @@ async def record(transcript: Transcript) -> Recorded:
             await player.close()
     for exchange in rest:
         written += _written(exchange, exchange.said)
+    written += ["", *transcript.closing] if transcript.closing else []
     return Recorded(written, changed, problem)
 
 
 def _written(exchange: Exchange, said: list[str]) -> list[str]:
     body = "\n".join(said).strip("\n")
-    return ["", *_head(exchange), *(body.split("\n") if body else [])]
+    return ["", *exchange.before, *_head(exchange), *(body.split("\n") if body else [])]
 
 
 def _head(exchange: Exchange) -> list[str]:

@@ -9,6 +9,7 @@ from bot.reading import confirmations, emails, phones
 from bot.reading.results import Reading, Unclear, Understood
 
 WITHOUT = "without"
+SHARE = "share"
 
 
 def _who(turn: Turn) -> str:
@@ -32,6 +33,10 @@ class Email(Step):
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Read an address."""
         return emails.read(text)
+
+    def chosen(self, turn: Turn, value: str) -> str | None:
+        """An address read with doubt and confirmed; no button offers one."""
+        return value if "@" in value else None
 
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it."""
@@ -57,7 +62,7 @@ class Phone(Step):
         """Share one's own number, or do without."""
         return [
             [
-                Choice(turn.words.plain("phone.share"), "share"),
+                Choice(turn.words.plain("phone.share"), SHARE),
                 Choice(turn.words.plain("phone.without"), WITHOUT),
             ]
         ]
@@ -67,6 +72,10 @@ class Phone(Step):
         reading = phones.read(text)
         is_no = reading == Unclear("refused") or confirmations.read(text) is False
         return Understood(WITHOUT) if isinstance(reading, Unclear) and is_no else reading
+
+    def chosen(self, turn: Turn, value: str) -> str | None:
+        """« Sans téléphone », or a number read with doubt and confirmed."""
+        return value if value == WITHOUT or value.startswith("+") else None
 
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it, or that they do without."""
