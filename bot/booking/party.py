@@ -39,6 +39,13 @@ class Member:
         """First and last name."""
         return f"{self.first_name} {self.last_name}"
 
+    def is_same(self, other: "Member") -> bool:
+        """Whether two members are one person: same name, and same e-mail or phone."""
+        reachable_alike = (self.email is not None and self.email == other.email) or (
+            self.phone is not None and self.phone == other.phone
+        )
+        return reachable_alike and self.name.casefold() == other.name.casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class Party:

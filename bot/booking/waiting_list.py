@@ -1,13 +1,13 @@
 """The waiting list's use cases: joining, offers, accepting, declining. The rule is `waiting`'s."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.booking.case import Case
 from bot.booking.party import Party
-from bot.booking.waiting import Rules, Waiting, allocate, offer_ends, passed_over
-from bot.event import Event
-from bot.store import deliveries, history, holds, parties, queue
-from bot.store.database import Transaction
+from bot.booking.seats import SeatCount
+from bot.booking.waiting import Rules, Waiting, allocate, offer_ends, open_seats, passed_over
+from bot.store import deliveries, holds, parties, queue
 from bot.store.deliveries import OFFER, OFFER_LAPSED, REMINDER, Delivery
 
 
@@ -24,73 +24,76 @@ class Standing:
     offer_ends: datetime | None = None
 
 
-class WaitingList:
-    """The waiting list of one event, at one moment (`now`, UTC)."""
+class WaitingList(Case):
+    """Joining the list, being offered seats, taking them or not."""
 
-    def __init__(self, transaction: Transaction, event: Event, now: datetime) -> None:
-        self._transaction = transaction
-        self._event = event
-        self._now = now
+    async def seats(self, without_draft: str = "") -> SeatCount:
+        """The seats now, with those kept for the list; `without_draft` leaves out its hold."""
+        capacity = self.event.seats.capacity
+        count = await holds.count(self.transaction, self.code, capacity, self.now, without_draft)
+        if count.waiting == 0:
+            return count
+        waiting = await queue.waiting(self.transaction, self.code)
+        rules = Rules.of(self.event, self.now)
+        return replace(count, kept=count.free - open_seats(waiting, count.free, rules))
 
     async def join(self, party: Party) -> None:
         """Put a party's waiting members at the end of the list."""
         code, seats = party.code, len(party.waiting)
-        await holds.lock(self._transaction, self._event.code)
-        await queue.join(self._transaction, self._event.code, code, seats, self._now)
-        await self._note(code, "queued")
+        await holds.lock(self.transaction, self.code)
+        await queue.join(self.transaction, self.code, code, seats, self.now)
+        await self.note(code, "queued")
         await self.allocate()
 
     async def leave(self, party: Party) -> Party | None:
         """Take a party off the list: those who wait leave it; None when nobody is left."""
-        await holds.lock(self._transaction, self._event.code)
+        await holds.lock(self.transaction, self.code)
         await self._forget_offer(party.code)
         if not party.members:
-            await parties.cancel(self._transaction, self._event.code, party.code, self._now)
+            await parties.cancel(self.transaction, self.code, party.code, self.now)
         for member in reversed(party.waiting):
-            await parties.remove_member(
-                self._transaction, self._event.code, party.code, member.place
-            )
-        await self._note(party.code, "left_list")
+            await parties.remove_member(self.transaction, self.code, party.code, member.place)
+        await self.note(party.code, "left_list")
         await self.allocate()
-        return await parties.of_code(self._transaction, self._event.code, party.code)
+        return await parties.of_code(self.transaction, self.code, party.code)
 
     async def accept(self, party: Party) -> Party | None:
         """Take what was offered; None when there is no offer (any more)."""
-        await holds.lock(self._transaction, self._event.code)
-        place = await queue.place(self._transaction, self._event.code, party.code)
-        if place is None or place.offer_ends is None or place.offer_ends <= self._now:
+        await holds.lock(self.transaction, self.code)
+        place = await queue.place(self.transaction, self.code, party.code)
+        if place is None or place.offer_ends is None or place.offer_ends <= self.now:
             return None
         seats = len(party.everyone)
-        await parties.set_seats(self._transaction, self._event.code, party.code, seats)
+        await parties.set_seats(self.transaction, self.code, party.code, seats)
         await self._forget_offer(party.code)
-        await self._note(party.code, "accepted")
-        accepted = await parties.of_code(self._transaction, self._event.code, party.code)
+        await self.note(party.code, "accepted")
+        accepted = await parties.of_code(self.transaction, self.code, party.code)
         if accepted is not None:
             await self.owe_reminders(accepted)
         return accepted
 
     async def _forget_offer(self, code: str) -> None:
-        await queue.leave(self._transaction, self._event.code, code)
+        await queue.leave(self.transaction, self.code, code)
         for kind in (OFFER, OFFER_LAPSED):
-            await deliveries.cancel(self._transaction, self._event.code, code, kind)
+            await deliveries.cancel(self.transaction, self.code, code, kind)
 
     async def standing(self, party: Party) -> Standing:
         """Where a party stands."""
-        free = await self._free()
+        free = (await self.seats()).free
         needs = len(party.waiting)
-        place = await queue.place(self._transaction, self._event.code, party.code)
+        place = await queue.place(self.transaction, self.code, party.code)
         if place is None:
             return Standing(needs, free)
         if place.offer_ends is not None:
-            live = place.offer_ends > self._now
+            live = place.offer_ends > self.now
             return Standing(needs, free, None, place.offer_ends if live else None)
-        waiting = await queue.waiting(self._transaction, self._event.code)
+        waiting = await queue.waiting(self.transaction, self.code)
         codes = [one.code for one in waiting]
         return Standing(needs, free, codes.index(party.code) + 1)
 
     async def parties(self) -> list[Party]:
         """Those on the list, in order, with an offer or without."""
-        return await parties.on_list(self._transaction, self._event.code)
+        return await parties.on_list(self.transaction, self.code)
 
     async def allocate(self) -> None:
         """Let offers lapse that were not answered, and offer the free seats to those who wait.
@@ -98,66 +101,58 @@ class WaitingList:
         Called after whatever sets seats free, and from time to time: holds and offers end by
         themselves.
         """
-        for waiting in await queue.lapsed(self._transaction, self._event.code, self._now):
+        for waiting in await queue.lapsed(self.transaction, self.code, self.now):
             await self._let_lapse(waiting)
-        waiting_now = await queue.waiting(self._transaction, self._event.code)
-        if not waiting_now or self._now >= self._event.closes_at:
+        waiting_now = await queue.waiting(self.transaction, self.code)
+        if not waiting_now or self.now >= self.event.closes_at:
             return
-        result = allocate(waiting_now, await self._free(), Rules.of(self._event, self._now))
-        await queue.set_passed(self._transaction, self._event.code, list(result.waiting))
+        free = (await self.seats()).free
+        result = allocate(waiting_now, free, Rules.of(self.event, self.now))
+        await queue.set_passed(self.transaction, self.code, list(result.waiting))
         for offered in result.offered:
             await self._offer(offered)
 
     async def settle(self) -> None:
         """The same as `allocate`, from time to time: nothing is locked while nobody waits."""
-        if await queue.has_any(self._transaction, self._event.code):
-            await holds.lock(self._transaction, self._event.code)
+        if await queue.has_any(self.transaction, self.code):
+            await holds.lock(self.transaction, self.code)
             await self.allocate()
 
-    async def _free(self) -> int:
-        code, capacity = self._event.code, self._event.seats.capacity
-        return (await holds.count(self._transaction, code, capacity, self._now)).free
-
     async def _offer(self, waiting: Waiting) -> None:
-        event = self._event
-        ends = offer_ends(self._now, event.waiting_list.offer_hours, event.closes_at, event.zone)
-        await queue.offer(self._transaction, event.code, waiting.code, ends)
-        await self._note(waiting.code, "offered")
+        event = self.event
+        ends = offer_ends(self.now, event.waiting_list.offer_hours, event.closes_at, event.zone)
+        await queue.offer(self.transaction, self.code, waiting.code, ends)
+        await self.note(waiting.code, "offered")
         await self._tell(waiting.code, OFFER, not_after=ends)
 
     async def _let_lapse(self, waiting: Waiting) -> None:
-        await queue.leave(self._transaction, self._event.code, waiting.code)
-        await deliveries.cancel(self._transaction, self._event.code, waiting.code, OFFER)
-        await self._note(waiting.code, "lapsed")
-        await self._tell(waiting.code, OFFER_LAPSED, not_after=self._event.starts_at)
+        await queue.leave(self.transaction, self.code, waiting.code)
+        await deliveries.cancel(self.transaction, self.code, waiting.code, OFFER)
+        await self.note(waiting.code, "lapsed")
+        await self._tell(waiting.code, OFFER_LAPSED, not_after=self.event.starts_at)
 
     async def _tell(self, code: str, kind: str, not_after: datetime) -> None:
-        party = await parties.of_code(self._transaction, self._event.code, code)
+        party = await parties.of_code(self.transaction, self.code, code)
         if party is not None:
             delivery = Delivery(kind, code, party.chat_id)
-            await deliveries.owe(
-                self._transaction, self._event.code, delivery, self._now, not_after
-            )
+            await deliveries.owe(self.transaction, self.code, delivery, self.now, not_after)
 
     async def note_passed(self, seats: int) -> None:
         """Somebody who is not on the list got seats: those who wait were passed over."""
         if seats:
-            waiting = await queue.waiting(self._transaction, self._event.code)
+            waiting = await queue.waiting(self.transaction, self.code)
             passed = [passed_over(one) for one in waiting]
-            await queue.set_passed(self._transaction, self._event.code, passed)
+            await queue.set_passed(self.transaction, self.code, passed)
 
     async def owe_reminders(self, party: Party) -> None:
         """Owe the reminder to every chat of a party that comes."""
-        if self._now >= self._event.remind_at:
+        if self.now >= self.event.remind_at:
             return  # the confirmation that they are reading now says it all
         for chat_id in party.chats:
             await deliveries.owe(
-                self._transaction,
-                self._event.code,
+                self.transaction,
+                self.code,
                 Delivery(REMINDER, party.code, chat_id),
-                due_at=self._event.remind_at,
-                not_after=self._event.starts_at,
+                due_at=self.event.remind_at,
+                not_after=self.event.starts_at,
             )
-
-    async def _note(self, code: str, what: str) -> None:
-        await history.add(self._transaction, self._event.code, code, self._now, what)

@@ -95,6 +95,15 @@ def read(text: str) -> Reading[str]:
     return Doubtful(value, "several") if several else Understood(value)
 
 
+def plain_form(territory: str) -> str:
+    """Give a territory's name without what it is and how it is written, to compare by.
+
+    « CC du Pilat Rhodanien » and « pilat rhodanien » give the same.
+    """
+    words = plain(territory).split()
+    return " ".join(word for word in words if word not in _KINDS | _POINTERS) or " ".join(words)
+
+
 def _capitalised(name: str) -> str:
     """Give a name typed without capitals (or with nothing else) its capitals."""
     if name != name.lower() and (name != name.upper() or len(name) <= 6):

@@ -9,6 +9,9 @@ REMINDER = "reminder"
 HOLD_ENDING = "hold_ending"
 OFFER = "offer"
 OFFER_LAPSED = "offer_lapsed"
+PROPOSAL = "proposal"
+PROPOSAL_OVER = "proposal_over"
+MATCHED = "matched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,19 @@ async def cancel(transaction: Transaction, event: str, code: str, kind: str | No
         "delete from deliveries where event = $1 and code = $2 and kind = coalesce($3, kind)",
         event,
         code,
+        kind,
+    )
+
+
+async def cancel_for_chat(
+    transaction: Transaction, event: str, code: str, chat_id: int, kind: str
+) -> None:
+    """Owe one chat nothing more of a kind about a party."""
+    await transaction.fetch(
+        "delete from deliveries where event = $1 and code = $2 and chat_id = $3 and kind = $4",
+        event,
+        code,
+        chat_id,
         kind,
     )
 

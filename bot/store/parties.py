@@ -23,6 +23,12 @@ async def registered(transaction: Transaction, event: str) -> list[Party]:
     return _parties(rows)
 
 
+async def all_(transaction: Transaction, event: str) -> list[Party]:
+    """All parties that were not cancelled, with seats or waiting for some, oldest first."""
+    rows = await transaction.fetch(f"{_SELECT} order by p.confirmed_at, p.code, m.position", event)
+    return _parties(rows)
+
+
 async def on_list(transaction: Transaction, event: str) -> list[Party]:
     """All parties on the waiting list, in order, those with an offer included."""
     rows = await transaction.fetch(
@@ -149,6 +155,57 @@ async def set_seats(transaction: Transaction, event: str, code: str, seats: int)
         code,
         seats,
     )
+
+
+async def set_chat(
+    transaction: Transaction, event: str, code: str, place: int, chat_id: int | None
+) -> None:
+    """Give a member a chat of their own, or take it from them."""
+    await transaction.fetch(
+        "update members set chat_id = $4 where event = $1 and code = $2 and position = $3",
+        event,
+        code,
+        place,
+        chat_id,
+    )
+
+
+async def set_invitation(
+    transaction: Transaction, event: str, code: str, place: int, invitation: str
+) -> None:
+    """Give a member an invitation (the hash of its token) instead of any earlier one."""
+    await transaction.fetch(
+        "update members set invitation = $4 where event = $1 and code = $2 and position = $3",
+        event,
+        code,
+        place,
+        invitation,
+    )
+
+
+async def forget_invitation(transaction: Transaction, event: str, code: str, place: int) -> None:
+    """Let a member's invitation open nothing any more."""
+    await transaction.fetch(
+        "update members set invitation = null where event = $1 and code = $2 and position = $3",
+        event,
+        code,
+        place,
+    )
+
+
+async def of_invitation(
+    transaction: Transaction, event: str, invitation: str
+) -> tuple[Party, int] | None:
+    """The party and the place (1 and up) that an invitation is for."""
+    rows = await transaction.fetch(
+        "select code, position from members where event = $1 and invitation = $2",
+        event,
+        invitation,
+    )
+    if not rows:
+        return None
+    party = await of_code(transaction, event, rows[0]["code"])
+    return (party, rows[0]["position"]) if party is not None else None
 
 
 async def set_territory(transaction: Transaction, event: str, code: str, territory: str) -> None:
