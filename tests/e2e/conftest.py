@@ -25,25 +25,18 @@ async def bot(telegram: Telegram, tmp_path: Path) -> AsyncIterator[BotProcess]:
         yield bot
         telegram.fail()
         assert await bot.stop() in bot.expected_ends, bot.log()
-        check_requests(telegram)
+        check_requests(telegram, bot)
         check_log(telegram, bot)
     finally:
         await bot.kill()
 
 
-def check_requests(telegram: Telegram) -> None:
+def check_requests(telegram: Telegram, bot: BotProcess) -> None:
     """Every request follows the Bot API's description, and none was refused as wrong."""
     for request in telegram.requests:
         assert mistakes(request["method"], request["arguments"]) == []
-    refused = [
-        one for one in telegram.requests if one["status"] in {400, 404} and not is_harmless(one)
-    ]
-    assert refused == []
-
-
-def is_harmless(refused: dict[str, object]) -> bool:
-    """Whether a refusal is one that the bot counts on: buttons that are gone, a late answer."""
-    return refused["method"] in {"editMessageReplyMarkup", "answerCallbackQuery"}
+    refused = [one for one in telegram.requests if one["status"] in {400, 404}]
+    assert [one for one in refused if one["method"] not in bot.expected_refusals] == []
 
 
 def check_log(telegram: Telegram, bot: BotProcess) -> None:

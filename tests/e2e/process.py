@@ -26,6 +26,8 @@ class BotProcess:
         self.process: asyncio.subprocess.Process | None = None
         self.expected_ends = {0}
         """The exit statuses that are right at the end of the test."""
+        self.expected_refusals = {"editMessageReplyMarkup", "answerCallbackQuery"}
+        """The methods that Telegram may refuse: for buttons that are gone, for late answers."""
         self.may_fail = False
         """Whether a handler fails in this test, so that the log tells where."""
 

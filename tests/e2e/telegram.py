@@ -95,12 +95,16 @@ class _Witness(Listener):
 
 
 class Person:
-    """Somebody in a private chat with the bot, who reads one message after the other."""
+    """Somebody in a private chat with the bot, who reads one message after the other.
+
+    A notification comes before or after the message that it goes with: it is looked for apart.
+    """
 
     def __init__(self, telegram: Telegram, person_id: int) -> None:
         self.telegram = telegram
         self.id = person_id
-        self._read = 0
+        self._read = {"message": 0, "edit": 0}
+        self._query_id = ""
 
     @property
     def name(self) -> str:
@@ -124,7 +128,7 @@ class Person:
     def presses(self, verb: str, argument: str | None = None) -> Json:
         """Press the newest button of this verb (and argument); the message it is on."""
         message, data = self._button(verb, argument)
-        actions.press(self.telegram, self.id, message["message_id"], data)
+        self._query_id = actions.press(self.telegram, self.id, message["message_id"], data)
         return message
 
     async def taps(self, verb: str, argument: str | None = None) -> Json:
@@ -134,7 +138,7 @@ class Person:
 
     def forges(self, data: str, message_id: int) -> None:
         """Press a button that is not there."""
-        actions.press(self.telegram, self.id, message_id, data, forged=True)
+        self._query_id = actions.press(self.telegram, self.id, message_id, data, forged=True)
 
     def _button(self, verb: str, argument: str | None) -> tuple[Json, str]:
         for message in reversed(self.messages()):
@@ -154,21 +158,30 @@ class Person:
 
     async def hears(self) -> Json:
         """The bot's next message."""
-        return dict((await self._next(self._is_said, "a message"))["message"])
+        return dict((await self._next("message", self.is_told))["message"])
 
     async def sees_edit(self) -> Json:
         """The bot's next message whose text is changed in place."""
-        return dict((await self._next(self._is_edit, "an edit"))["message"])
+        return dict((await self._next("edit", self._is_edit))["message"])
 
     async def toast(self) -> str:
-        """The next notification over the chat: its text, perhaps empty."""
-        return str((await self._next(self._is_toast, "a toast"))["text"])
+        """The notification that answers the last press: its text, perhaps empty."""
+        mine: list[str] = []
+
+        def search() -> bool:
+            toasts = filter(self._is_toast, self.telegram.happened)
+            mine.extend(one["text"] for one in toasts if one["query_id"] == self._query_id)
+            return bool(mine)
+
+        await until(search, f"an answer to the press of {self.name}")
+        return mine[0]
 
     def toasts(self) -> list[str]:
         """All notifications so far."""
         return [str(one["text"]) for one in self.telegram.happened if self._is_toast(one)]
 
-    def _is_said(self, happening: Json) -> bool:
+    def is_told(self, happening: Json) -> bool:
+        """Whether this is a new message of the bot in this chat."""
         return self._is_about_me("message", happening) and self._by_bot(happening)
 
     def _is_edit(self, happening: Json) -> bool:
@@ -184,18 +197,18 @@ class Person:
     def _by_bot(self, happening: Json) -> bool:
         return bool(happening["message"]["from"]["id"] == self.telegram.bot_id)
 
-    async def _next(self, wanted: Callable[[Json], bool], what: str) -> Json:
+    async def _next(self, kind: str, wanted: Callable[[Json], bool]) -> Json:
         found: Json = {}
 
         def search() -> bool:
-            for place in range(self._read, len(self.telegram.happened)):
+            for place in range(self._read[kind], len(self.telegram.happened)):
                 if wanted(self.telegram.happened[place]):
                     found.update(self.telegram.happened[place])
-                    self._read = place + 1
+                    self._read[kind] = place + 1
                     return True
             return False
 
-        await until(search, f"{what} to {self.name}")
+        await until(search, f"{kind} to {self.name}")
         return found
 
     # ---- registering

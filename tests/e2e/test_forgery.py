@@ -1,0 +1,105 @@
+"""Buttons that somebody made up, or that are somebody else's, change nothing and are answered."""
+
+from .process import BotProcess
+from .telegram import Person, Telegram, callback_data, until
+
+
+async def forge(person: Person, data: str) -> str:
+    """Press that on the bot's last message; the notification that answers."""
+    person.forges(data, person.messages()[-1]["message_id"])
+    return await person.toast()
+
+
+async def test_another_persons_party_cannot_be_cancelled(
+    telegram: Telegram, bot: BotProcess
+) -> None:
+    marie, eve = telegram.join("Marie", "Dupont"), telegram.join("Eve", "Intruse")
+    bot.expected_refusals.add("editMessageText")  # the last message is a file
+    await bot.start()
+    code = await marie.registers(2)
+    own = await eve.registers(1)
+
+    for verb in ("cancel_yes", "cancel", "coming"):
+        await forge(eve, f"1:{verb}:{code}")
+
+    registered = bot.query("select code from parties where cancelled_at is null order by code")
+    assert registered == sorted([(code,), (own,)])
+    assert bot.query("select count(*) from parties where coming_at is not null") == [(0,)]
+    assert all(marie.name not in str(message) for message in eve.messages())
+
+
+async def test_another_persons_question_cannot_be_answered(
+    telegram: Telegram, bot: BotProcess
+) -> None:
+    marie, eve = telegram.join("Marie", "Dupont"), telegram.join("Eve", "Intruse")
+    await bot.start()
+    for answer in marie.answers(2)[:-1]:
+        await marie.answers_with(answer)
+    await eve.says("/inscription")
+
+    for data in callback_data(marie.messages()[-1]):
+        assert await forge(eve, data) != ""
+
+    assert bot.query("select count(*) from parties") == [(0,)]
+    await marie.taps("choose", "yes")
+    assert bot.query("select chat_id, seats from parties") == [(marie.id, 2)]
+
+
+async def test_data_that_no_button_has_is_answered_and_changes_nothing(
+    telegram: Telegram, bot: BotProcess
+) -> None:
+    eve = telegram.join("Eve", "Intruse")
+    bot.expected_refusals.add("editMessageText")  # the menu is to be shown where it is shown
+    await bot.start()
+    await eve.says("/inscription")
+    await eve.says("CC du Pilat Rhodanien")
+    await until(lambda: bot.unanswered() == 0, "all answers to have left")
+    live = callback_data(eve.messages()[-1])[0]
+    _version, _verb, _argument, draft, revision = live.split(":")
+    made_up = [
+        "x",
+        ":::::",
+        "1:",
+        "0:menu",
+        "2:menu",
+        "1:nothing",
+        "1:headcount",
+        "1:choose:2",
+        "1:programme:99999999999999999999",
+        "1:programme:-1",
+        "1:programme:²",
+        f"1:choose:2:{draft}:{int(revision) + 7}",
+        f"1:choose:2:{draft}:-1",
+        f"1:choose:2:aaaaaaaa:{revision}",
+        f"1:confirm:yes:{draft}:{revision}",
+        "1:cancel_yes:' or 1=1 --",
+        "1:menu\n",
+        "é" * 32,
+        "\u202e1:menu",
+    ]
+    toasts = len(eve.toasts())
+
+    for data in made_up:
+        await forge(eve, data)
+
+    assert len(eve.toasts()) == toasts + len(made_up)
+    assert bot.query("select count(*) from parties") == [(0,)]
+    assert bot.query("select count(*) from holds") == [(0,)]
+    await until(lambda: bot.unanswered() == 0, "all answers to have left")
+    eve.presses("choose", "3")
+    await until(lambda: bot.query("select seats from holds") == [(3,)], "the seats to be held")
+
+
+async def test_values_that_the_question_does_not_offer_are_not_taken(
+    telegram: Telegram, bot: BotProcess
+) -> None:
+    eve = telegram.join("Eve", "Intruse")
+    await bot.start()
+    await eve.says("/inscription")
+    question = await eve.says("CC du Pilat Rhodanien")
+    for value in ("0", "4", "99", "", "yes", "elected", "²"):
+        data = next(one for one in callback_data(question) if one.startswith("1:choose:2:"))
+        eve.forges(data.replace("1:choose:2:", f"1:choose:{value}:"), question["message_id"])
+        question = await eve.hears()
+
+    assert bot.query("select count(*) from holds") == [(0,)]

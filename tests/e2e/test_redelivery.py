@@ -1,0 +1,155 @@
+"""Telegram delivers twice, out of order, or not for a while: each thing is done once."""
+
+import pytest
+
+from .process import BotProcess
+from .telegram import Person, Telegram, callback_data, until
+
+
+@pytest.fixture
+def marie(telegram: Telegram) -> Person:
+    return telegram.join("Marie", "Dupont")
+
+
+def all_was_fetched(telegram: Telegram) -> bool:
+    return telegram.updates.count() == 0 and telegram.updates.someone_waits()
+
+
+async def test_updates_that_come_twice_are_done_once(
+    telegram: Telegram, bot: BotProcess, marie: Person
+) -> None:
+    await bot.start()
+    telegram.fail(duplicate=1.0)
+
+    await marie.registers(2)
+    await until(lambda: all_was_fetched(telegram), "the last duplicate")
+
+    assert bot.query("select count(*), sum(seats) from parties") == [(1, 2)]
+    assert len(marie.messages()) == len(marie.answers(2)) + 1
+
+
+async def test_the_same_tap_under_a_new_update_id_is_done_once(
+    telegram: Telegram, bot: BotProcess, marie: Person
+) -> None:
+    await bot.start()
+    *answers, confirm = marie.answers(3)
+    for answer in answers:
+        await marie.answers_with(answer)
+    telegram.fail(next_updates=["repeat_press"])
+
+    await marie.answers_with(confirm)
+    await until(lambda: all_was_fetched(telegram), "the repeated tap")
+    await until(lambda: bot.unanswered() == 0, "all answers to have left")
+
+    assert bot.query("select count(*), sum(seats) from parties") == [(1, 3)]
+    assert bot.query("select count(*) from deliveries") == [(1,)]
+
+
+async def test_a_button_tapped_twice_does_its_work_once_and_says_so(
+    telegram: Telegram, bot: BotProcess, marie: Person
+) -> None:
+    await bot.start()
+    for answer in marie.answers(2)[:-1]:
+        await marie.answers_with(answer)
+    seen = len(marie.toasts())
+
+    message = marie.presses("choose", "yes")
+    data = next(one for one in callback_data(message) if one.startswith("1:choose:yes"))
+    marie.forges(data, message["message_id"])
+    await until(lambda: len(marie.toasts()) == seen + 2, "both taps to be answered")
+
+    assert marie.toasts()[-1] != ""
+    assert bot.query("select count(*), sum(seats) from parties") == [(1, 2)]
+
+
+async def test_updates_that_overtake_each_other_are_both_done(
+    telegram: Telegram, bot: BotProcess, marie: Person
+) -> None:
+    await bot.start()
+    telegram.fail(next_updates=["reorder", "ok"])
+
+    marie.writes("/programme")
+    marie.writes("/places")
+    await marie.hears()
+    await marie.hears()
+    await until(lambda: all_was_fetched(telegram), "the bot to have fetched both")
+    await until(lambda: bot.unanswered() == 0, "both answers to have left")
+
+    assert bot.query("select count(*) from updates") == [(2,)]
+    assert len(marie.messages()) == 2
+
+
+async def test_an_update_that_is_overtaken_after_the_confirmation_is_not_lost(
+    telegram: Telegram, bot: BotProcess, marie: Person
+) -> None:
+    karim = telegram.join("Karim", "Benali")
+    await bot.start()
+    telegram.fail(next_updates=["reorder"])
+
+    marie.writes("/programme")  # held back for a second: nobody overtakes it
+    await marie.hears()
+    await karim.says("/places")
+
+    await until(lambda: bot.unanswered() == 0, "both answers to have left")
+    assert (len(marie.messages()), len(karim.messages())) == (1, 1)
+
+
+async def test_after_an_outage_the_bot_comes_back_by_itself(
+    telegram: Telegram, bot: BotProcess, marie: Person
+) -> None:
+    await bot.start()
+    await marie.says("/inscription")
+    telegram.fail(outage=True)
+    marie.writes("CC du Pilat Rhodanien")
+    await until(lambda: refused(telegram) >= 2, "the bot to try twice in vain")
+
+    telegram.fail()
+
+    assert any("choose:2" in data for data in callback_data(await marie.hears()))
+    assert len(marie.messages()) == 2
+
+
+def refused(telegram: Telegram) -> int:
+    return sum(call["status"] == 502 for call in telegram.calls("getUpdates"))
+
+
+async def test_started_during_an_outage_the_bot_waits_for_its_end(
+    telegram: Telegram, bot: BotProcess, marie: Person
+) -> None:
+    telegram.fail(outage=True)
+    await bot.launch()
+    await until(lambda: len(telegram.calls("getMe")) >= 2, "the bot to try twice in vain")
+
+    telegram.fail()
+
+    await marie.says("/start")
+
+
+async def test_an_answer_that_fails_is_sent_again(
+    telegram: Telegram, bot: BotProcess, marie: Person
+) -> None:
+    await bot.start()
+    telegram.fail(next=["lost", "ok", "ok", "outage", "ok", "ok", "too_many"])
+
+    await marie.registers(2)
+
+    assert len(marie.messages()) == len(marie.answers(2)) + 1
+
+
+async def test_when_telegram_says_wait_only_that_chat_waits(
+    telegram: Telegram, bot: BotProcess, marie: Person
+) -> None:
+    karim = telegram.join("Karim", "Benali")
+    await bot.start()
+    telegram.fail(next=["too_many"], retry_after=3)
+    marie.writes("/inscription")
+    await until(lambda: telegram.calls("sendMessage", marie.id), "the first try")
+
+    for _ in range(3):
+        await karim.says("/places")
+    assert marie.messages() == []
+
+    await marie.hears()
+    refused, again = telegram.calls("sendMessage", marie.id)
+    assert (refused["status"], again["status"]) == (429, 200)
+    assert again["at"] - refused["at"] >= 3

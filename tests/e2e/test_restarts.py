@@ -1,0 +1,171 @@
+"""Killed in the middle of a registration and started again: nothing is lost."""
+
+from datetime import timedelta
+
+import pytest
+
+from .process import BotProcess
+from .telegram import Json, Person, Telegram, callback_data, until
+
+
+@pytest.fixture
+def marie(telegram: Telegram) -> Person:
+    return telegram.join("Marie", "Dupont")
+
+
+def parties(bot: BotProcess) -> list[tuple[str, int]]:
+    """Territory and seats of each registered party."""
+    return bot.query("select territory, seats from parties where cancelled_at is null")
+
+
+ONE_BINOME = [("CC du Pilat Rhodanien", 2)]
+
+
+async def test_killed_between_two_answers_the_dialogue_goes_on_where_it_stood(
+    bot: BotProcess, marie: Person
+) -> None:
+    await bot.start()
+    answers = marie.answers(2)
+
+    for number, answer in enumerate(answers):
+        if number in {3, 8}:
+            await until(lambda: bot.unanswered() == 0, "the bot to know that its answer has left")
+            await bot.kill()
+            await bot.start()
+        await marie.answers_with(answer)
+    await marie.hears()
+
+    assert parties(bot) == ONE_BINOME
+    assert len(marie.messages()) == len(answers) + 1  # no question was asked twice
+
+
+@pytest.mark.parametrize("step", [0, 7])
+async def test_killed_before_the_commit_the_update_comes_again(
+    telegram: Telegram, bot: BotProcess, marie: Person, step: int
+) -> None:
+    await bot.start()
+    answers = marie.answers(2)
+    for answer in answers[:step]:
+        await marie.answers_with(answer)
+    await until(lambda: step == 0 or bot.unanswered() == 0, "all answers to have left")
+
+    with bot.locked_database():
+        polls = len(telegram.calls("getUpdates"))
+        answer = answers[step]
+        marie.writes(answer) if isinstance(answer, str) else marie.presses(*answer)
+        await until(lambda: len(telegram.calls("getUpdates")) > polls, "the update to be fetched")
+        await bot.kill()
+    await bot.start()
+
+    await marie.hears()
+    for answer in answers[step + 1 :]:
+        await marie.answers_with(answer)
+    await marie.hears()
+    assert parties(bot) == ONE_BINOME
+    assert len(marie.messages()) == len(answers) + 1
+
+
+@pytest.mark.parametrize("step", [2, 8])
+async def test_killed_while_the_answer_leaves_the_question_is_asked_again(
+    telegram: Telegram, bot: BotProcess, marie: Person, step: int
+) -> None:
+    await bot.start()
+    answers = marie.answers(2)
+    for answer in answers[:step]:
+        await marie.answers_with(answer)
+    kill_when_said(telegram, bot, marie)
+
+    await marie.answers_with(answers[step])
+    await bot.ends()
+    telegram.hooks.clear()
+    await bot.start()
+
+    again = await marie.hears()
+    assert any(data.startswith("1:stop:") for data in callback_data(again))
+    for answer in answers[step + 1 :]:
+        await marie.answers_with(answer)
+    await marie.hears()
+    assert parties(bot) == ONE_BINOME
+
+
+async def test_killed_while_it_says_that_all_is_confirmed_it_says_so_again(
+    telegram: Telegram, bot: BotProcess, marie: Person
+) -> None:
+    await bot.start()
+    *answers, confirm = marie.answers(2)
+    for answer in answers:
+        await marie.answers_with(answer)
+    kill_when_said(telegram, bot, marie)
+
+    await marie.answers_with(confirm)
+    await bot.ends()
+    telegram.hooks.clear()
+    await bot.start()
+
+    (code,) = bot.query("select code from parties")[0]
+    assert code in (await marie.hears())["text"]
+    assert parties(bot) == ONE_BINOME
+
+
+def kill_when_said(telegram: Telegram, bot: BotProcess, person: Person) -> None:
+    """Kill the bot when its next message has come, before it can know."""
+
+    def hook(happening: Json) -> None:
+        if person.is_told(happening):
+            bot.kill_now()
+
+    telegram.hooks.append(hook)
+
+
+async def test_killed_while_the_answer_cannot_leave_it_leaves_after_the_restart(
+    telegram: Telegram, bot: BotProcess, marie: Person
+) -> None:
+    await bot.start()
+    await marie.says("/inscription")
+    telegram.fail(next=["outage"] * 100)
+
+    marie.writes("CC du Pilat Rhodanien")
+    refused = 502
+    await until(
+        lambda: any(call["status"] == refused for call in telegram.calls("sendMessage")),
+        "the answer to be refused",
+    )
+    await bot.kill()
+    telegram.fail()
+    await bot.start()
+
+    question = await marie.hears()
+    assert any(data.startswith("1:choose:2:") for data in callback_data(question))
+    assert len(marie.messages()) == 2
+
+
+async def test_three_days_later_the_dialogue_goes_on(
+    telegram: Telegram, bot: BotProcess, marie: Person
+) -> None:
+    await bot.start()
+    answers = marie.answers(2)
+    for answer in answers[:5]:
+        await marie.answers_with(answer)
+    await bot.stop()
+    telegram.clock.forward(timedelta(days=3).total_seconds())
+    await bot.start()
+
+    for answer in answers[5:]:
+        await marie.answers_with(answer)
+    await marie.hears()
+
+    assert parties(bot) == ONE_BINOME
+
+
+async def test_asked_to_stop_it_lets_its_answers_leave(
+    telegram: Telegram, bot: BotProcess, marie: Person
+) -> None:
+    await bot.start()
+    telegram.fail(next=["too_many"], retry_after=1)
+    marie.writes("/inscription")
+    await until(lambda: telegram.calls("sendMessage"), "the answer to be put off")
+
+    assert await bot.stop() == 0
+
+    assert len(marie.messages()) == 1
+    assert bot.unanswered() == 0
