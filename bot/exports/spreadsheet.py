@@ -6,10 +6,12 @@ injection »), so that nothing somebody typed as their name is ever calculated.
 
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-_FULL_WIDTH = {0xFF1D: "=", 0xFF0B: "+", 0xFF0D: "-", 0xFF20: "@"}
+_FORMULA = re.compile(r"[\s\x00-\x1f\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@]|[\t\r\n]")
+"""Spaces and invisible signs in front do not stop a spreadsheet from seeing the formula."""
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -22,6 +24,6 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def _harmless(cell: str) -> str:
-    # Spaces and full-width signs in front do not stop a spreadsheet from seeing the formula.
-    start = cell.lstrip(" \u00a0\u202f").translate(_FULL_WIDTH)
-    return f"'{cell}" if start.startswith(_STARTS_A_FORMULA) else cell
+    # NFKC: full-width and small signs count as the plain ones that a spreadsheet makes of them.
+    is_formula = _FORMULA.match(unicodedata.normalize("NFKC", cell))
+    return f"'{cell}" if is_formula else cell
