@@ -173,6 +173,10 @@ async def _hello(turn: Turn) -> Markup:
     return turn.words("welcome.hello", name=turn.person.first_name)
 
 
+async def _welcome(turn: Turn) -> Markup:
+    return turn.words("answer.thanks_in_passing")
+
+
 async def _thanks(turn: Turn) -> Markup:
     return turn.words("answer.thanks")
 
@@ -194,6 +198,8 @@ async def _off_topic(turn: Turn) -> Markup:
 
 async def _later(turn: Turn) -> Markup:
     # What only makes sense outside a registration: changing it, cancelling it, seeing it.
+    if turn.dialogue.step == "recap":
+        return turn.words("unclear.recap")
     return turn.words("answer.finish_first")
 
 
@@ -252,5 +258,5 @@ ANSWERS: dict[Intent, Answer] = {
     Intent.REMOTE: _unsaid("remote"),
 }
 
-IN_PASSING = {**ANSWERS, Intent.GREETING: _hello}
-"""What is said while a question is open: a greeting is returned without asking another one."""
+IN_PASSING = {**ANSWERS, Intent.GREETING: _hello, Intent.THANKS: _welcome}
+"""What is said while a question is open: politeness is returned without asking what next."""

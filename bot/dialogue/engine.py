@@ -28,6 +28,7 @@ from bot.dialogue.talk import (
     Toast,
 )
 from bot.dialogue.turn import Turn
+from bot.i18n import languages
 from bot.reading import questions
 from bot.reading.questions import Intent
 
@@ -57,6 +58,12 @@ async def _seats(turn: Turn, _argument: str) -> None:
         answers.say_closed(turn)
 
 
+async def _language(turn: Turn, argument: str) -> None:
+    await menu.language(turn, argument)
+    if argument in languages() and turn.dialogue.step is not None:
+        await registration.repeat(turn)
+
+
 COMMANDS: dict[str, Handler] = {
     "start": _start,
     "menu": menu.show,
@@ -70,8 +77,8 @@ COMMANDS: dict[str, Handler] = {
     "contact": menu.contact,
     "annuler": _cancel,
     "cancel": _cancel,
-    "langue": menu.language,
-    "language": menu.language,
+    "langue": _language,
+    "language": _language,
     "confidentialite": privacy.notice,
     "privacy": privacy.notice,
 }
@@ -99,7 +106,7 @@ BUTTONS: dict[str, Handler] = {
     "cancel": mine.ask_to_cancel,
     "cancel_yes": mine.cancel,
     "coming": mine.coming,
-    "language": menu.language,
+    "language": _language,
     "privacy": privacy.notice,
     "see_data": privacy.see,
     "erase": privacy.ask_to_erase,
@@ -115,7 +122,7 @@ ORGANISERS_BUTTONS: dict[str, Handler] = {
 REQUESTS: dict[Intent, Handler] = {
     Intent.REGISTER: registration.begin,
     Intent.MINE: mine.show,
-    Intent.CHANGE: mine.show,
+    Intent.CHANGE: mine.change,
     Intent.CANCEL: mine.ask_to_cancel,
     Intent.HELP: menu.help_,
 }

@@ -35,6 +35,14 @@ async def show(turn: Turn, _argument: str = "", *, preface: Markup | None = None
     )
 
 
+async def change(turn: Turn, _argument: str = "") -> None:
+    """Somebody wants to change what is registered: how that is done, and what there is."""
+    person = turn.event.contact
+    how = turn.words("mine.change", name=person.name, phone=person.spoken_phone)
+    registered = await turn.desk.party_of(turn.person.chat_id) is not None
+    await show(turn, preface=how if registered else None)
+
+
 def recap(words: Words, party: Party) -> Markup:
     """What a party has registered, a line each."""
     contact = party.contact

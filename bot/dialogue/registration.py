@@ -4,6 +4,7 @@ What to ask next is never stored: it is the first step without an answer. So a c
 step back, a restart or three days of silence need no case of their own.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -65,7 +66,10 @@ async def resume(turn: Turn, _argument: str = "") -> None:
 
 async def repeat(turn: Turn, *preface: Markup) -> None:
     """Ask the open question once more, after what had to be said first."""
-    await _ask(turn, _open_step(turn), [*preface])
+    if turn.dialogue.doubt is not None:
+        _ask_doubt(turn, _open_step(turn), turn.dialogue.doubt, "doubt", preface)
+    else:
+        await _ask(turn, _open_step(turn), preface)
 
 
 def _open_step(turn: Turn) -> Step:
@@ -107,9 +111,7 @@ async def answer(turn: Turn, text: str) -> None:
     step = _open_step(turn)
     if turn.dialogue.doubt is not None and await _settled_doubt(turn, step, text):
         return
-    chosen = await _choice_said(turn, step, text)
-    if chosen is not None:
-        await _choose(turn, step, chosen)
+    if await _said_a_label(turn, step, text):
         return
     command = words.command(text)
     if command is not None:
@@ -122,16 +124,27 @@ async def answer(turn: Turn, text: str) -> None:
         return
     reading = step.read(turn, text)
     aside = [intent for intent in questions.recognise(text) if intent in ASIDE]
-    if isinstance(reading, Unclear) and aside:
+    if isinstance(reading, Unclear) and reading != Unclear("no") and aside:
         await repeat(turn, *await answers.in_passing(turn, aside))
     else:
         await _take(turn, step, reading)
 
 
-async def _choice_said(turn: Turn, step: Step, text: str) -> str | None:
-    """The value of the button whose label was written instead of being pressed."""
-    said = plain(text)
-    choices = (choice for row in await step.choices(turn) for choice in row)
+async def _said_a_label(turn: Turn, step: Step, text: str) -> bool:
+    """Whether the label of a button was written instead of being pressed; then it is obeyed."""
+    chosen = _labelled(text, await step.choices(turn))
+    if chosen is not None:
+        await _choose(turn, step, chosen)
+        return True
+    corrected = _labelled(text, step.corrections(turn))
+    if corrected is not None:
+        await _correct(turn, corrected)
+    return corrected is not None
+
+
+def _labelled(text: str, rows: list[list[Choice]]) -> str | None:
+    said = re.sub(r"^(le|la|l) ", "", plain(text))
+    choices = (choice for row in rows for choice in row)
     return next((choice.value for choice in choices if said and plain(choice.label) == said), None)
 
 
@@ -149,12 +162,18 @@ async def _settled_doubt(turn: Turn, step: Step, text: str) -> bool:
 
 async def _obey(turn: Turn, step: Step, command: str) -> None:
     match command:
+        case "back" if turn.dialogue.doubt is not None:
+            await _ask(turn, step)
         case "back":
             await _back(turn, step)
         case "stop":
             await stop(turn)
         case "skip" if isinstance(step, Phone):
             await _settle(turn, step, WITHOUT)
+        case "skip" if isinstance(step, Recap):
+            await repeat(turn, turn.words("unclear.recap"))
+        case "skip" if step.value(turn.draft) is not None:
+            await _go_on(turn)
         case "skip":
             await repeat(turn, turn.words("register.no_skip"))
         case "restart":
@@ -172,21 +191,21 @@ async def _take(turn: Turn, step: Step, reading: Reading[Any]) -> None:
         case Understood(value):
             await _keep(turn, step, value)
         case Doubtful(value, why):
-            await _doubt(turn, step, value, why)
+            key = turn.words.first(f"doubt.{step.topic}.{why}", "doubt")
+            _ask_doubt(turn, step, step.doubtful(value), key)
         case Unclear(why):
             key = turn.words.first(f"unclear.{step.topic}.{why}", f"unclear.{step.topic}")
             await _ask(turn, step, [turn.words(key)])
 
 
-async def _doubt(turn: Turn, step: Step, value: Any, why: str) -> None:
+def _ask_doubt(turn: Turn, step: Step, doubt: str, key: str, said: Sequence[Markup] = ()) -> None:
     turn.dialogue.revision += 1
     turn.dialogue.step = step.name
-    turn.dialogue.doubt = step.doubtful(value)
-    shown = turn.dialogue.doubt.replace("|", " ").strip()
-    key = turn.words.first(f"doubt.{step.topic}.{why}", "doubt")
+    turn.dialogue.doubt = doubt
+    shown = doubt.replace("|", " ").strip()
     yes = turn.live_button(turn.words.plain("button.yes"), "yes")
     no = turn.live_button(turn.words.plain("button.no"), "no")
-    turn.ask([turn.words(key, value=shown)], (yes, no))
+    turn.ask([*said, turn.words(key, value=shown)], (yes, no))
 
 
 async def share_phone(turn: Turn, phone: str) -> None:
@@ -316,16 +335,18 @@ async def _ask(
     turn.dialogue.revision += 1
     turn.dialogue.step = step.name
     turn.dialogue.doubt = None
-    choices = [
-        tuple(turn.live_button(choice.label, "choose", choice.value) for choice in row)
-        for row in await step.choices(turn)
-    ]
     question = await step.question(turn)
+    choices = _rows(turn, "choose", await step.choices(turn))
+    corrections = _rows(turn, "edit", step.corrections(turn))
     if isinstance(step, Recap):
-        choices = [*_fix_buttons(turn), *choices]
-    elif fix is not None:
-        choices.append((turn.live_button(fix.label, "edit", fix.value),))
-    turn.ask([*said, question], *choices, _way_back(turn, step))
+        turn.ask([*said, question], *corrections, *choices, _way_back(turn, step))
+    else:
+        rather = _rows(turn, "edit", [[fix]] if fix else [])
+        turn.ask([*said, question], *choices, *rather, *corrections, _way_back(turn, step))
+
+
+def _rows(turn: Turn, verb: str, rows: list[list[Choice]]) -> list[Row]:
+    return [tuple(turn.live_button(one.label, verb, one.value) for one in row) for row in rows]
 
 
 def _way_back(turn: Turn, step: Step) -> Row:
@@ -336,27 +357,6 @@ def _way_back(turn: Turn, step: Step) -> Row:
     if step.value(turn.draft) is not None:
         buttons.append(turn.live_button(turn.words.plain("button.same"), "same"))
     return (*buttons, turn.live_button(turn.words.plain("button.stop"), "stop"))
-
-
-def _fix_buttons(turn: Turn) -> tuple[Row, ...]:
-    def button(label: str, name: str) -> Button:
-        return turn.live_button(label, "edit", name)
-
-    members = [
-        button(f"{place}. {member.name}", f"member.{place}")
-        for place, member in enumerate(turn.draft.members, 1)
-    ]
-    return (
-        (
-            button(turn.words.plain("recap.fix.territory"), "territory"),
-            button(turn.words.plain("recap.fix.size"), "size"),
-        ),
-        *((member,) for member in members),
-        (
-            button(turn.words.plain("recap.fix.email"), "email"),
-            button(turn.words.plain("recap.fix.phone"), "phone"),
-        ),
-    )
 
 
 # ---- the end

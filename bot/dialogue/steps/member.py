@@ -1,5 +1,6 @@
 """The questions asked about each member: name, function, organisation, category."""
 
+import re
 from abc import abstractmethod
 
 from markupsafe import Markup
@@ -9,12 +10,14 @@ from bot.dialogue import phrases
 from bot.dialogue.state import Draft, MemberDraft
 from bot.dialogue.steps.step import Choice, Kept, Step
 from bot.dialogue.turn import Turn
-from bot.reading import categories, names, roles
+from bot.reading import categories, confirmations, names, roles
 from bot.reading.names import Name
+from bot.reading.normal import plain
 from bot.reading.results import Reading, Unclear, Understood
 from bot.reading.roles import Role
 
 MYSELF = "me"
+_SAME = re.compile(r"(dans )?(la )?meme( structure)?( que \w+)*|idem|pareil|(the )?same( one)?")
 LONGEST = 200
 """Characters of a function or an organisation: enough for the longest real one."""
 
@@ -33,6 +36,12 @@ class MemberStep(Step):
     def who(self, turn: Turn) -> str:
         """`self` when the member is the one who writes, else `other`: chooses the sentence."""
         return "self" if self.member(turn.draft).is_writing else "other"
+
+    def organisation_before(self, turn: Turn, said: str) -> str | None:
+        """That of the member before, when « la même » was said; else None."""
+        if self.place == 1 or not _SAME.fullmatch(plain(said)):
+            return None
+        return turn.draft.members[self.place - 2].organisation
 
     def category_remark(self, turn: Turn) -> Markup:
         """« Je vous inscris comme élue. »"""
@@ -70,6 +79,10 @@ class MemberName(MemberStep):
         if myself is None:
             return []
         return [[Choice(turn.words.plain("name.me", name=f"{myself.first} {myself.last}"), MYSELF)]]
+
+    def corrections(self, turn: Turn) -> list[list[Choice]]:
+        """After the first member: perhaps they are fewer after all."""
+        return [[Choice(turn.words.plain("name.fewer"), "size")]] if self.place > 1 else []
 
     def _myself(self, turn: Turn) -> Name | None:
         if not turn.person.last_name or self._is_noted(turn):
@@ -152,7 +165,9 @@ class MemberRole(MemberStep):
         """Note both, and say in what capacity the member comes when the function tells."""
         member = self.member(turn.draft)
         member.function = answer.function
-        member.organisation = answer.organisation or member.organisation
+        organisation = answer.organisation
+        if organisation is not None:
+            member.organisation = self.organisation_before(turn, organisation) or organisation
         inferred = categories.infer(answer.function, answer.organisation)
         if inferred is None:
             return Kept()
@@ -176,8 +191,13 @@ class MemberOrganisation(MemberStep):
         return turn.words(f"organisation.ask.{self.who(turn)}", name=member.name)
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
-        """Take what is written, as long as it has letters, is no address and no essay."""
+        """Take what is written, if it can be a name; « la même » is that of the member before."""
         cleaned = " ".join(text.split())
+        same = self.organisation_before(turn, cleaned)
+        if same is not None:
+            return Understood(same)
+        if confirmations.read(text) is not None:
+            return Unclear("empty")
         if "@" in cleaned or not any(letter.isalpha() for letter in cleaned):
             return Unclear("empty")
         return Unclear("too_long") if len(cleaned) > LONGEST else Understood(cleaned)

@@ -34,8 +34,27 @@ class Recap(Step):
         return words("recap.ask", answers=recap, notice=notice)
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
-        """Confirm. The buttons that correct are the registration's own."""
+        """Confirm."""
         return [[Choice(turn.words.plain("recap.confirm"), YES)]]
+
+    def corrections(self, turn: Turn) -> list[list[Choice]]:
+        """A button for each line."""
+        words = turn.words
+        members = [
+            [Choice(f"{place}. {member.name}", f"member.{place}")]
+            for place, member in enumerate(turn.draft.members, 1)
+        ]
+        return [
+            [
+                Choice(words.plain("recap.fix.territory"), "territory"),
+                Choice(words.plain("recap.fix.size"), "size"),
+            ],
+            *members,
+            [
+                Choice(words.plain("recap.fix.email"), "email"),
+                Choice(words.plain("recap.fix.phone"), "phone"),
+            ],
+        ]
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Yes confirms; anything else corrects, and the buttons say how."""

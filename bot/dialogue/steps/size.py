@@ -54,14 +54,28 @@ class Size(Step):
         hold = await turn.desk.hold(turn.draft.id, answer, turn.person.chat_id)
         if isinstance(hold, NoRoom):
             return Refused(phrases.no_room(turn.words, hold.count, turn.event.seats.sizes))
-        turn.draft.size = answer
-        members, dropped = turn.draft.members[:answer], turn.draft.members[answer:]
-        turn.draft.members = members + [MemberDraft() for _ in range(answer - len(members))]
+        dropped = _resize(turn.draft, answer)
         remark = turn.words(f"size.kept.{answer}", until=turn.words.hour(hold.expires_at))
-        names = [member.name for member in dropped if member.last_name is not None]
-        if names:
-            listed = turn.words.listing(names)
-            remark += phrases.LINE + turn.words("size.dropped", names=listed, n=len(names))
+        if dropped:
+            listed = turn.words.listing(dropped)
+            remark += phrases.LINE + turn.words("size.dropped", names=listed, n=len(dropped))
         if answer not in turn.event.seats.preferred_sizes:
             remark += phrases.PARAGRAPH + turn.words("size.advice")
         return Kept(remark)
+
+
+def _resize(draft: Draft, size: int) -> list[str]:
+    """Make room for so many members, or let the last ones go; the names of those who went.
+
+    The person who writes stays. E-mail and phone are the first member's: they go with them.
+    """
+    members = draft.members
+    first = members[0] if members else None
+    writing = [member for member in members[size:] if member.is_writing]
+    kept = [*members[: size - len(writing)], *writing]
+    dropped = [member for member in members if not any(member is one for one in kept)]
+    draft.members = [*kept, *(MemberDraft() for _ in range(size - len(kept)))]
+    draft.size = size
+    if first is not None and first is not draft.members[0]:
+        draft.email, draft.phone, draft.without_phone = None, None, False
+    return [member.name for member in dropped if member.last_name is not None]

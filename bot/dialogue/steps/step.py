@@ -62,6 +62,10 @@ class Step(ABC):
         """The answers offered as buttons, a list a row."""
         return []
 
+    def corrections(self, turn: Turn) -> list[list[Choice]]:
+        """Buttons that lead to earlier answers, a list a row; values are names of steps."""
+        return []
+
     @abstractmethod
     def read(self, turn: Turn, text: str) -> Reading[Any]:
         """Read an answer given in words."""
