@@ -20,6 +20,9 @@ PAUSE = 0.05
 LOOK_EVERY = 1.0
 """Seconds between two looks at what is due."""
 
+LAST_WALK = 3.0
+"""Seconds that the message on its way gets when the bot is told to stop."""
+
 
 class Courier:
     """The one who carries reminders."""
@@ -33,10 +36,20 @@ class Courier:
         while True:
             messages = await self._reception.due(limit=1)
             for message in messages:
-                await self._carry(message)
+                await self._carry_to_the_end(message)
                 await asyncio.sleep(PAUSE)
             if not messages:
                 await asyncio.sleep(LOOK_EVERY)
+
+    async def _carry_to_the_end(self, message: Message) -> None:
+        # The bot may be told to stop meanwhile: what has left must still be recorded as sent.
+        carrying = asyncio.create_task(self._carry(message))
+        try:
+            await asyncio.shield(carrying)
+        except asyncio.CancelledError:
+            await asyncio.wait([carrying], timeout=LAST_WALK)
+            carrying.cancel()
+            raise
 
     async def _carry(self, message: Message) -> None:
         delivery = message.delivery

@@ -2,6 +2,8 @@
 
 import asyncio
 import csv
+import os
+import signal
 from datetime import UTC, datetime
 
 from .process import BotProcess
@@ -204,3 +206,27 @@ async def test_when_telegram_says_wait_the_bot_waits(telegram: Telegram, bot: Bo
     assert again["at"] - refused["at"] >= 2
     await nothing_more_is_sent(telegram, bot, karim)
     assert len(reminders(marie)) == 1
+
+
+async def test_asked_to_stop_while_a_reminder_leaves_it_comes_once(
+    telegram: Telegram, bot: BotProcess
+) -> None:
+    await bot.start()
+    marie, last = await register(telegram, 2, 3)
+    telegram.hooks.append(lambda happening: stop_at_a_reminder(happening, bot))
+
+    telegram.go_to(DAY_BEFORE_AT_TEN)
+    await until(bot.has_ended, "the bot to end")
+    telegram.hooks.clear()
+    assert await bot.ends() == 0
+    telegram.clock.forward(A_CLAIM_IS_OVER)
+    await bot.start()
+
+    await until(lambda: reminders(last), "the other reminder")
+    await nothing_more_is_sent(telegram, bot, last)
+    assert len(reminders(marie)) == 1
+
+
+def stop_at_a_reminder(happening: Json, bot: BotProcess) -> None:
+    if happening["type"] == "message" and is_reminder(happening["message"]):
+        os.kill(bot.pid, signal.SIGTERM)
