@@ -44,6 +44,7 @@ class BotProcess:
         inherited = {name: v for name, v in os.environ.items() if not name.startswith("BINOME_")}
         return inherited | {
             "NO_PROXY": "127.0.0.1",
+            "TMPDIR": str(self.log_file.parent),
             "BINOME_TOKEN": TOKEN,
             "BINOME_API_URL": self.telegram.url,
             "BINOME_DATABASE_URL": self.database_url,

@@ -1,0 +1,97 @@
+"""The command line: help for each command, `check`, `health`, wrong options."""
+
+import os
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot import app, settings
+from bot.__main__ import main
+from bot.settings import BUNDLED_EVENT
+
+COMMANDS = ("run", "demo", "sandbox", "check", "health")
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A token, a folder for passing files; nothing else."""
+    for name in settings.Settings.model_fields:
+        monkeypatch.delenv(f"BINOME_{name.upper()}", raising=False)
+    monkeypatch.setenv("BINOME_TOKEN", "123456:AAE-secret")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def test_help_lists_the_commands() -> None:
+    result = run("--help")
+    assert result.exit_code == 0
+    assert all(command in result.output for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_each_command_has_help(command: str, option: str) -> None:
+    result = run(command, option)
+    assert result.exit_code == 0
+    assert len(result.output.splitlines()) > 3
+
+
+@pytest.mark.parametrize("arguments", [["danse"], ["run", "--vite"], ["demo", "--port", "70000"]])
+def test_what_does_not_exist_is_refused(arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_check_finds_all_in_order() -> None:
+    result = run("check")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout != ""
+
+
+def test_check_of_one_file() -> None:
+    assert run("check", "--event", str(BUNDLED_EVENT)).exit_code == 0
+
+
+def test_check_says_what_is_wrong_in_each_file(tmp_path: Path) -> None:
+    good = BUNDLED_EVENT.read_text("utf-8")
+    wrong, torn = tmp_path / "wrong.toml", tmp_path / "torn.toml"
+    wrong.write_text(good.replace("capacity = 15", "capacity = 0"), "utf-8")
+    torn.write_text(good[: len(good) // 2] + '"', "utf-8")
+
+    result = run("check", "--event", str(wrong), "--event", str(torn))
+
+    assert result.exit_code == 1
+    first, second = (line for line in result.stderr.splitlines() if ".toml" in line)
+    assert "wrong.toml" in first
+    assert "seats.capacity" in first
+    assert "torn.toml" in second
+
+
+@pytest.mark.parametrize("command", ["run", "health"])
+def test_a_wrong_setting_is_one_line_and_status_2(
+    monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("BINOME_NOW", "demain")
+    result = run(command)
+    assert result.exit_code == 2
+    (line,) = result.stderr.splitlines()
+    assert "BINOME_NOW" in line
+
+
+def test_health_of_a_bot_that_never_ran() -> None:
+    result = run("health")
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(("age", "status"), [(0, 0), (60, 0), (600, 1)])
+def test_health_is_the_age_of_the_heartbeat(age: float, status: int) -> None:
+    heartbeat = app.heartbeat(settings.load())
+    heartbeat.touch()
+    os.utime(heartbeat, (time.time() - age, time.time() - age))
+    assert run("health").exit_code == status
