@@ -252,7 +252,7 @@ class Player:
                     "",
                     f"ailleurs-{number}",
                     50_000 + number,
-                    ELSEWHERE[number],
+                    ELSEWHERE[number % len(ELSEWHERE)],
                     (member,) * size,
                     now,
                 )

@@ -13,10 +13,12 @@ FILES = sorted(Path(__file__).parent.glob("*.txt"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
-async def test_conversation(path: Path, tmp_path: Path) -> None:
+async def test_conversation(path: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     problem = await first_problem(path, tmp_path / "bot.db")
-    if problem is not None:
-        pytest.fail(problem, pytrace=False)
+    # An apology must not hide behind a « … ».
+    failures = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+    if problem is not None or failures:
+        pytest.fail("\n".join(filter(None, [problem, *failures])), pytrace=False)
 
 
 async def first_problem(path: Path, database: Path) -> str | None:
