@@ -59,7 +59,9 @@ class Size(Step):
         if dropped:
             listed = turn.words.listing(dropped)
             remark += phrases.LINE + turn.words("size.dropped", names=listed, n=len(dropped))
-        if answer not in turn.event.seats.preferred_sizes:
+        preferred = turn.event.seats.preferred_sizes
+        count = await turn.desk.seats(without_draft=turn.draft.id)
+        if answer not in preferred and count.fitting(preferred):
             remark += phrases.PARAGRAPH + turn.words("size.advice")
         return Kept(remark)
 
