@@ -1,14 +1,20 @@
 """Receives what people send: one transaction for its whole effect, then the answers may leave.
 
 Updates that arrive together are committed together. When one of them fails, all are rolled back
-and taken again one by one, so that only the one that fails is answered with an apology.
+and taken again one by one, so that only the one that fails is answered with an apology. When the
+database is what fails, nothing is answered: the updates are delivered again.
+
+Several processes may receive at once. Locks are taken in one order, so that none waits for another
+in a circle: chats by their ids, then the event, then the rest. What a process is sending, it claims
+for a minute and renews its claim; what is claimed no longer was interrupted by a crash.
 """
 
+import asyncio
 import logging
 import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from pydantic import ValidationError
 
@@ -22,15 +28,17 @@ from bot.dialogue.talk import Blocking, Input, Interrupted, Person, Press, Reply
 from bot.dialogue.turn import Turn
 from bot.event import Event
 from bot.i18n import Words
-from bot.store import chats, deliveries, parties, updates
+from bot.store import chats, deliveries, holds, parties, updates
 from bot.store.chats import Chat
-from bot.store.database import Database, Transaction
+from bot.store.database import Database, Transaction, UnavailableError, ping
 from bot.store.deliveries import Delivery
 
 log = logging.getLogger(__name__)
 
 CLAIM = timedelta(seconds=60)
-"""How long a message that is due belongs to the process that sends it."""
+"""How long what is to be sent belongs to the process that sends it, unless it says so again."""
+
+_WHENEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +92,23 @@ class Reception:
         self._clock = clock
         self._organisers = organisers
         self._departures: list[Departure] = []
+        self._writing = asyncio.Lock()
+        """Keeps departures from being written by two transactions of this process."""
 
     # ---- updates in, answers out
 
     async def receive(self, batch: list[Received]) -> list[Answer]:
-        """Let a batch have its effect; the answers, in order. An update seen before has none."""
+        """Let a batch have its effect; the answers, in order. An update seen before has none.
+
+        Raises:
+            UnavailableError: the database takes nothing for now; the batch is to be received again.
+        """
         if not batch:
             return []
         try:
             return await self._commit(batch)
+        except UnavailableError:
+            raise
         except Exception as error:
             if len(batch) > 1:
                 return [answer for one in batch for answer in await self.receive([one])]
@@ -100,9 +116,12 @@ class Reception:
 
     async def _commit(self, batch: list[Received]) -> list[Answer]:
         code, now = self._event.code, self._clock.now()
-        async with self._database.transaction() as transaction:
-            departed = await self._write_departures(transaction)
-            rows = await chats.load(transaction, code, {one.person.chat_id for one in batch})
+        async with self._writing, self._database.transaction() as transaction:
+            departures = list(self._departures)
+            concerned = {one.person.chat_id for one in batch}
+            rows = await chats.load(transaction, code, concerned | _chats(departures))
+            for chat_id, message_id in (await self._write(transaction, departures)).items():
+                rows[chat_id].live_message_id = message_id
             # Looked up once the chats are locked: another process may just have had them.
             known = await updates.known(transaction, [one.update_id for one in batch])
             fresh = _unseen(batch, known)
@@ -112,8 +131,8 @@ class Reception:
             changed = {one.person.chat_id for one in fresh}
             await chats.save(transaction, code, [rows[chat_id] for chat_id in changed])
             pairs = [(one.update_id, one.person.chat_id) for one in fresh]
-            await updates.record(transaction, code, pairs, now)
-        del self._departures[:departed]
+            await updates.record(transaction, code, pairs, now, now + CLAIM)
+        del self._departures[: len(departures)]
         return answers
 
     async def _answer(self, transaction: Transaction, received: Received, chat: Chat) -> Answer:
@@ -149,7 +168,7 @@ class Reception:
         now = self._clock.now()
         async with self._database.transaction() as transaction:
             pair = (received.update_id, received.person.chat_id)
-            await updates.record(transaction, self._event.code, [pair], now)
+            await updates.record(transaction, self._event.code, [pair], now, now + CLAIM)
         return answer
 
     def _apology(self, received: Received, error: Exception) -> Answer:
@@ -169,36 +188,60 @@ class Reception:
 
     async def settle(self) -> None:
         """Record the departures noted so far."""
-        if self._departures:
-            async with self._database.transaction() as transaction:
-                departed = await self._write_departures(transaction)
-            del self._departures[:departed]
+        async with self._writing:
+            departures = list(self._departures)
+            if departures:
+                async with self._database.transaction() as transaction:
+                    await chats.lock(transaction, self._event.code, _chats(departures))
+                    await self._write(transaction, departures)
+                # Only now: a transaction rolled back must not lose them.
+                del self._departures[: len(departures)]
 
-    async def _write_departures(self, transaction: Transaction) -> int:
-        # They stay on the list until the commit: a transaction rolled back must not lose them.
-        departures = list(self._departures)
-        if not departures:
-            return 0
+    async def _write(
+        self, transaction: Transaction, departures: list[Departure]
+    ) -> dict[int, int | None]:
+        """Write departures; the live message of each chat where it is another one now."""
         code, now = self._event.code, self._clock.now()
         ids = [number for one in departures for number in one.answer.update_ids]
-        await updates.set_answered(transaction, ids, now)
         live = {
             one.answer.chat_id: one.live_message_id
             for one in departures
             if one.live_message_id != one.answer.live_message_id
         }
+        if ids:
+            await updates.set_answered(transaction, ids, now)
         if live:
             await chats.set_live(transaction, code, live)
         for one in departures:
             if one.blocked:
                 desk = Desk(transaction, self._event, now)
                 await desk.note_blocked(one.answer.chat_id, blocked=True)
-        return len(departures)
+        return live
+
+    async def keep(self, update_ids: list[int], messages: list[Delivery]) -> None:
+        """Renew the claims on what this process is still sending: answers, messages owed."""
+        until = self._clock.now() + CLAIM
+        if update_ids or messages:
+            async with self._database.transaction() as transaction:
+                await updates.keep(transaction, update_ids, until)
+                await deliveries.keep(transaction, self._event.code, messages, until)
 
     async def interrupted(self) -> list[Answer]:
-        """At start: the chats whose last answers never left, told where they stand."""
+        """At the start of the only process: chats whose answers never left, told where they stand.
+
+        Whatever an earlier process had claimed: it is no more.
+        """
+        return await self._take_over(_WHENEVER)
+
+    async def abandoned(self) -> list[Answer]:
+        """The same from time to time: chats whose answers are claimed by nobody any more."""
+        return await self._take_over(self._clock.now())
+
+    async def _take_over(self, lapsed_by: datetime) -> list[Answer]:
+        until = self._clock.now() + CLAIM
         async with self._database.transaction() as transaction:
-            waiting = await updates.unanswered(transaction, self._event.code)
+            code = self._event.code
+            waiting = await updates.take_over(transaction, code, lapsed_by, until)
         return [await self._resume(chat_id, tuple(ids)) for chat_id, ids in waiting.items()]
 
     async def _resume(self, chat_id: int, update_ids: tuple[int, ...]) -> Answer:
@@ -211,8 +254,10 @@ class Reception:
                 rows = await chats.load(transaction, code, [chat_id])
                 answer = await self._answer(transaction, received, rows[chat_id])
                 await chats.save(transaction, code, rows.values())
+        except UnavailableError:
+            raise
         except Exception as error:
-            # One chat that cannot be read must not keep the bot from starting.
+            # One chat that cannot be read must not keep the others from their answers.
             answer = self._apology(received, error)
         return replace(answer, update_ids=update_ids)
 
@@ -222,12 +267,14 @@ class Reception:
         """Claim messages that are due, at most so many, as they read now."""
         messages: list[Message] = []
         while len(messages) < limit:
+            # On its own: it locks the event, and a message that is claimed locks nothing more.
             async with self._database.transaction() as transaction:
-                desk = Desk(transaction, self._event, self._clock.now())
-                await desk.waiting.settle()
+                await Desk(transaction, self._event, self._clock.now()).waiting.settle()
+            async with self._database.transaction() as transaction:
                 delivery = await self._claim(transaction)
                 if delivery is None:
                     break
+                desk = Desk(transaction, self._event, self._clock.now())
                 reply = await self._owed(transaction, desk, delivery)
                 if reply is None:
                     await deliveries.set_moot(transaction, self._event.code, delivery)
@@ -240,8 +287,8 @@ class Reception:
         return await deliveries.claim(transaction, self._event.code, now, now + CLAIM)
 
     async def _owed(self, transaction: Transaction, desk: Desk, delivery: Delivery) -> Reply | None:
-        rows = await chats.load(transaction, self._event.code, [delivery.chat_id])
-        words = self._words(_language(rows[delivery.chat_id]))
+        chat = await chats.read(transaction, self._event.code, delivery.chat_id)
+        words = self._words(_language(chat))
         return await owed.message(Owed(delivery, desk, self._event, words))
 
     async def delivered(self, delivery: Delivery) -> None:
@@ -258,13 +305,28 @@ class Reception:
 
     async def tidy(self) -> None:
         """Forget the ids of old updates; after the event's time, erase everybody's data."""
-        now = self._clock.now()
+        code, now = self._event.code, self._clock.now()
         async with self._database.transaction() as transaction:
             await updates.forget_old(transaction, now)
-            if now >= self._event.erase_at:
-                erased = await parties.erase_event(transaction, self._event.code)
-                if erased:
-                    log.info("personal data of %s erased (%d chats)", self._event.code, erased)
+        if now >= self._event.erase_at:
+            async with self._database.transaction() as transaction:
+                await chats.lock_all(transaction, code)
+                await holds.lock(transaction, code)
+                erased = await parties.erase_event(transaction, code)
+            if erased:
+                log.info("personal data of %s erased (%d chats)", code, erased)
+
+    async def check(self) -> None:
+        """See whether the database answers.
+
+        Raises:
+            StoreError: it does not.
+        """
+        await ping(self._database)
+
+
+def _chats(departures: Iterable[Departure]) -> set[int]:
+    return {one.answer.chat_id for one in departures}
 
 
 def _unseen(batch: Iterable[Received], known: set[int]) -> list[Received]:

@@ -40,6 +40,40 @@ async def load(transaction: Transaction, event: str, chat_ids: Iterable[int]) ->
     return chats
 
 
+async def read(transaction: Transaction, event: str, chat_id: int) -> Chat:
+    """A chat as it stands, not locked: for what changes nothing there."""
+    rows = await transaction.fetch(
+        "select dialogue, live_message_id from chats where event = $1 and chat_id = $2",
+        event,
+        chat_id,
+    )
+    if not rows:
+        return Chat(chat_id)
+    return Chat(chat_id, rows[0]["dialogue"], rows[0]["live_message_id"])
+
+
+async def lock(transaction: Transaction, event: str, chat_ids: Iterable[int]) -> None:
+    """Lock those of the chats that have a row until the commit, in the order of their ids."""
+    ids = set(chat_ids)
+    if ids and transaction.for_update:
+        places = ", ".join(f"${number}" for number in range(2, len(ids) + 2))
+        await transaction.fetch(
+            f"select chat_id from chats where event = $1 and chat_id in ({places})"
+            f" order by chat_id{transaction.for_update}",
+            event,
+            *ids,
+        )
+
+
+async def lock_all(transaction: Transaction, event: str) -> None:
+    """Lock every chat until the commit."""
+    if transaction.for_update:
+        await transaction.fetch(
+            f"select chat_id from chats where event = $1 order by chat_id{transaction.for_update}",
+            event,
+        )
+
+
 async def save(transaction: Transaction, event: str, chats: Iterable[Chat]) -> None:
     """Keep where these chats stand. The live message is recorded apart, once it has left."""
     await transaction.execute_many(

@@ -7,6 +7,7 @@ they follow each other.
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -18,6 +19,14 @@ Argument = str | int | None
 
 class StoreError(Exception):
     """The database cannot be used; the message says which and why."""
+
+
+class UnavailableError(StoreError):
+    """The database does not take a transaction for now: it may be tried again, as it was.
+
+    It cannot be reached, has gone away meanwhile, is locked by somebody else for too long, or let
+    another transaction go first. When it went away during a commit, that may have happened.
+    """
 
 
 class Row(Protocol):
@@ -53,7 +62,11 @@ class Database(Protocol):
     """What it is called in messages: a file or a host, never a password."""
 
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:
-        """Commit at the end; roll back when anything was raised."""
+        """Commit at the end; roll back when anything was raised.
+
+        Raises:
+            UnavailableError: nothing is kept; it may be tried again.
+        """
 
     async def close(self) -> None:
         """Let go of it; what was committed stays."""
@@ -74,8 +87,16 @@ async def open_database(url: str) -> Database:
     return await Postgres.open(url)
 
 
-async def migrate(database: Database) -> int:
-    """Bring the schema to this program's version, whatever version it is; the number of steps.
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """From which version of the schema to which; 0 is an empty database."""
+
+    before: int
+    after: int
+
+
+async def migrate(database: Database) -> Upgrade:
+    """Bring the schema to this program's version, whatever version it is.
 
     Raises:
         StoreError: the schema is newer than this program.
@@ -89,7 +110,17 @@ async def migrate(database: Database) -> int:
             for statement in statements:
                 await transaction.fetch(statement)
             await transaction.fetch("insert into schema_version values ($1)", number)
-    return len(MIGRATIONS) - version
+    return Upgrade(version, len(MIGRATIONS))
+
+
+async def ping(database: Database) -> None:
+    """See whether the database answers.
+
+    Raises:
+        StoreError: it does not.
+    """
+    async with database.transaction() as transaction:
+        await transaction.fetch("select 1")
 
 
 async def _version(transaction: Transaction) -> int:

@@ -1,5 +1,6 @@
 """Messages owed to somebody at a time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -54,20 +55,33 @@ async def claim(
     """The message that is due first, claimed until a moment: nobody else sends it meanwhile."""
     rows = await transaction.fetch(
         f"""
-        update deliveries set claimed_until = $3
-        where (event, kind, code, chat_id) in (
+        with next as materialized (
             select event, kind, code, chat_id from deliveries
             where event = $1 and due_at <= $2 and not_after > $2
             and sent_at is null and failure is null
             and (claimed_until is null or claimed_until <= $2)
             order by due_at, chat_id limit 1{transaction.skip_locked}
-        ) returning kind, code, chat_id
+        )
+        update deliveries set claimed_until = $3
+        where (event, kind, code, chat_id) in (select event, kind, code, chat_id from next)
+        returning kind, code, chat_id
         """,
         event,
         moment(now),
         moment(until),
     )
     return Delivery(rows[0]["kind"], rows[0]["code"], rows[0]["chat_id"]) if rows else None
+
+
+async def keep(
+    transaction: Transaction, event: str, claimed: Iterable[Delivery], until: datetime
+) -> None:
+    """Claim messages for longer: they are still on their way."""
+    await transaction.execute_many(
+        "update deliveries set claimed_until = $5 where event = $1 and kind = $2 and code = $3"
+        " and chat_id = $4 and claimed_until is not null",
+        [(event, one.kind, one.code, one.chat_id, moment(until)) for one in claimed],
+    )
 
 
 async def postpone(
@@ -136,9 +150,10 @@ async def set_failed(
 async def _settle(
     transaction: Transaction, event: str, delivery: Delivery, column: str, value: str
 ) -> None:
+    # One owed anew meanwhile is claimed by nobody, and still has to leave.
     await transaction.fetch(
-        f"update deliveries set {column} = $5"
-        " where event = $1 and kind = $2 and code = $3 and chat_id = $4",
+        f"update deliveries set {column} = $5, claimed_until = null where event = $1"
+        " and kind = $2 and code = $3 and chat_id = $4 and claimed_until is not null",
         event,
         delivery.kind,
         delivery.code,

@@ -1,12 +1,12 @@
 """PostgreSQL, for several processes: rows are locked, not the database."""
 
-from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Self
 
 import asyncpg
 
-from bot.store.database import Argument, Row, StoreError, Transaction
+from bot.store.database import Argument, Row, StoreError, Transaction, UnavailableError
 
 if TYPE_CHECKING:
     from asyncpg.pool import PoolConnectionProxy
@@ -16,6 +16,33 @@ if TYPE_CHECKING:
 
 CONNECTIONS = 4
 """What one process needs: answers, deliveries, settling, and one to spare."""
+
+
+PATIENCE = 30.0
+"""Seconds after which a connection, a statement or a free place in the pool counts as lost."""
+
+_SESSION = {
+    "application_name": "binome",
+    "default_transaction_isolation": "read committed",
+    # Whoever waits for a lock gives up before its own statement counts as lost.
+    "lock_timeout": "20s",
+    # A process that stops in the middle, suspended or cut off, keeps its locks no longer than this.
+    "idle_in_transaction_session_timeout": "15s",
+}
+
+_PASSING = (
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.TransactionRollbackError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.PostgresSystemError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.IdleInTransactionSessionTimeoutError,
+    asyncpg.ReadOnlySQLTransactionError,
+    asyncpg.InvalidCachedStatementError,
+)
+"""What says nothing against the statements: deadlocks, restarts, a schema just upgraded…"""
 
 
 class PostgresTransaction:
@@ -29,15 +56,29 @@ class PostgresTransaction:
 
     async def lock_schema(self) -> None:
         """Keep other processes from changing the schema until the commit."""
-        await self._connection.execute("select pg_advisory_xact_lock(200515)")
+        await self.fetch("select pg_advisory_xact_lock(200515)")
 
     async def fetch(self, sql: str, *arguments: Argument) -> Sequence[Row]:
         """Run one statement and give its rows."""
-        return await self._connection.fetch(sql, *arguments)
+        with _passing_troubles(self._connection):
+            return await self._connection.fetch(sql, *arguments)
 
     async def execute_many(self, sql: str, rows: Iterable[Sequence[Argument]]) -> None:
         """Run one statement for each row of arguments, in one round trip."""
-        await self._connection.executemany(sql, rows)
+        with _passing_troubles(self._connection):
+            await self._connection.executemany(sql, rows)
+
+
+@contextmanager
+def _passing_troubles(connection: "Connection | None" = None) -> Iterator[None]:
+    try:
+        yield
+    except _PASSING as error:
+        raise UnavailableError(f"PostgreSQL : {type(error).__name__}") from error
+    except asyncpg.InterfaceError as error:
+        if connection is not None and connection.is_closed():
+            raise UnavailableError(f"PostgreSQL : {type(error).__name__}") from error
+        raise  # we used the driver in a wrong way
 
 
 class Postgres:
@@ -51,12 +92,21 @@ class Postgres:
     async def open(cls, url: str) -> Self:
         """Connect to `postgresql://user:password@host/database`.
 
+        Connections that are lost later are made anew.
+
         Raises:
             StoreError: it cannot be reached, or refuses us.
         """
         name = url.rpartition("@")[2] if "@" in url else url.removeprefix("postgresql://")
         try:
-            pool = await asyncpg.create_pool(url, min_size=1, max_size=CONNECTIONS)
+            pool = await asyncpg.create_pool(
+                url,
+                min_size=1,
+                max_size=CONNECTIONS,
+                timeout=PATIENCE,
+                command_timeout=PATIENCE,
+                server_settings=_SESSION,
+            )
         except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
             raise StoreError(f"{name} : {error}") from None
         return cls(name, pool)
@@ -64,8 +114,23 @@ class Postgres:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Commit at the end, roll back when anything was raised."""
-        async with self._pool.acquire() as connection, connection.transaction():
-            yield PostgresTransaction(connection)
+        with _passing_troubles():
+            connection = await self._pool.acquire(timeout=PATIENCE)
+        try:
+            transaction = connection.transaction()
+            with _passing_troubles(connection):
+                await transaction.start()
+            try:
+                yield PostgresTransaction(connection)
+            except BaseException:
+                if not connection.is_closed():  # else the server has rolled back
+                    with _passing_troubles(connection):
+                        await transaction.rollback()
+                raise
+            with _passing_troubles(connection):
+                await transaction.commit()
+        finally:
+            await self._pool.release(connection)
 
     async def close(self) -> None:
         """Close the connections; what was committed stays."""

@@ -150,5 +150,10 @@ _SECOND = (
     "alter table deliveries add column claimed_until text",
 )
 
-MIGRATIONS = (_FIRST, _SECOND)
+_THIRD = (
+    # Until when the process that received an update is taken to be sending its answer.
+    "alter table updates add column claimed_until text",
+)
+
+MIGRATIONS = (_FIRST, _SECOND, _THIRD)
 """The statements that lead from each version of the schema to the next."""

@@ -9,10 +9,22 @@ from typing import Self
 
 import aiosqlite
 
-from bot.store.database import Argument, Row, StoreError, Transaction
+from bot.store.database import Argument, Row, StoreError, Transaction, UnavailableError
 
 BUSY = 30.0
 """Seconds to wait for another process that is writing."""
+
+_PASSING = frozenset(
+    (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+    )
+)
+"""What says nothing against the statements: somebody else writes, the disk is full…"""
 
 
 class SqliteTransaction:
@@ -39,6 +51,11 @@ class SqliteTransaction:
 def _numbered(arguments: Sequence[Argument]) -> dict[str, Argument]:
     # SQLite takes `$1` as a parameter named "1".
     return {str(number): argument for number, argument in enumerate(arguments, 1)}
+
+
+def _passes(error: BaseException) -> bool:
+    # The lowest byte is the kind of error, the rest its details.
+    return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 255 in _PASSING
 
 
 class Sqlite:
@@ -85,10 +102,12 @@ class Sqlite:
                 await self._connection.execute("BEGIN IMMEDIATE")
                 yield SqliteTransaction(self._connection)
                 await self._connection.execute("COMMIT")
-            except BaseException:
+            except BaseException as error:
                 # What was cancelled here goes on in the database's thread: this comes after it,
                 # and does nothing when no transaction was begun or when it was committed.
                 await self._connection.rollback()
+                if _passes(error):
+                    raise UnavailableError(f"{self.name} : {error}") from error
                 raise
 
     async def close(self) -> None:

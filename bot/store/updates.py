@@ -26,12 +26,20 @@ async def known(transaction: Transaction, update_ids: Iterable[int]) -> set[int]
 
 
 async def record(
-    transaction: Transaction, event: str, updates: Iterable[tuple[int, int]], now: datetime
+    transaction: Transaction,
+    event: str,
+    updates: Iterable[tuple[int, int]],
+    now: datetime,
+    until: datetime,
 ) -> None:
-    """Record that these updates (update id, chat id) have their effect in this transaction."""
+    """Record that these updates (update id, chat id) have their effect in this transaction.
+
+    Their answers are claimed until a moment: nobody else looks after them meanwhile.
+    """
     await transaction.execute_many(
-        "insert into updates (update_id, event, chat_id, received_at) values ($1, $2, $3, $4)",
-        [(update_id, event, chat_id, moment(now)) for update_id, chat_id in updates],
+        "insert into updates (update_id, event, chat_id, received_at, claimed_until)"
+        " values ($1, $2, $3, $4, $5)",
+        [(update_id, event, chat_id, moment(now), moment(until)) for update_id, chat_id in updates],
     )
 
 
@@ -43,16 +51,39 @@ async def set_answered(transaction: Transaction, update_ids: Iterable[int], now:
     )
 
 
-async def unanswered(transaction: Transaction, event: str) -> dict[int, list[int]]:
-    """The updates whose answer has not left, by chat: what a crash interrupted."""
+async def keep(transaction: Transaction, update_ids: Iterable[int], until: datetime) -> None:
+    """Claim the answers to these updates for longer: they are still on their way."""
+    await transaction.execute_many(
+        "update updates set claimed_until = $2 where update_id = $1",
+        [(update_id, moment(until)) for update_id in sorted(update_ids)],
+    )
+
+
+async def take_over(
+    transaction: Transaction, event: str, lapsed_by: datetime, until: datetime
+) -> dict[int, list[int]]:
+    """Claim the updates whose answer has not left and that nobody claims beyond a moment, by chat.
+
+    A crash interrupted them. Two processes never both get one.
+    """
     rows = await transaction.fetch(
-        "select chat_id, update_id from updates where event = $1 and answered_at is null"
-        " order by update_id",
+        f"""
+        with lapsed as materialized (
+            select update_id from updates
+            where event = $1 and answered_at is null
+            and (claimed_until is null or claimed_until <= $2)
+            order by update_id{transaction.skip_locked}
+        )
+        update updates set claimed_until = $3
+        where update_id in (select update_id from lapsed) returning chat_id, update_id
+        """,
         event,
+        moment(lapsed_by),
+        moment(until),
     )
     chats: dict[int, list[int]] = {}
-    for row in rows:
-        chats.setdefault(row["chat_id"], []).append(row["update_id"])
+    for chat_id, update_id in sorted((row["chat_id"], row["update_id"]) for row in rows):
+        chats.setdefault(chat_id, []).append(update_id)
     return chats
 
 
