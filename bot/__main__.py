@@ -1,11 +1,11 @@
-"""The command line: `binome run`, `demo`, `sandbox`, `check`, `health`."""
+"""The command line: `binome run`, `migrate`, `demo`, `sandbox`, `check`, `health`."""
 
 import asyncio
 import sys
 import time
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -14,6 +14,8 @@ from bot.event import EventError
 from bot.i18n import data_folder
 from bot.settings import SettingsError
 from bot.store.database import StoreError
+
+S = TypeVar("S")
 
 WRONG_SETUP = 2
 """Exit status when the setup is wrong: a setting, the event file, the database."""
@@ -36,8 +38,16 @@ def _finish(work: Coroutine[Any, Any, None]) -> None:
 
 
 def _settings() -> settings.Settings:
+    return _or_exit(settings.load)
+
+
+def _webhook_settings() -> settings.WebhookSettings:
+    return _or_exit(settings.load_webhook)
+
+
+def _or_exit(load: Callable[[], S]) -> S:
     try:
-        return settings.load()
+        return load()
     except SettingsError as error:
         click.echo(str(error), err=True)
         sys.exit(WRONG_SETUP)
@@ -51,11 +61,34 @@ def _settings() -> settings.Settings:
     show_default=True,
     help="À partir de quel niveau écrire dans le journal.",
 )
-def run(log_level: str) -> None:
+@click.option(
+    "--webhook",
+    is_flag=True,
+    help="Reçoit les messages par HTTP (BINOME_WEBHOOK_URL, BINOME_WEBHOOK_SECRET, BINOME_LISTEN)"
+    " au lieu d’aller les chercher ; plusieurs processus peuvent le faire ensemble.",
+)
+def run(log_level: str, webhook: bool) -> None:
     """Lance le bot, réglé par les variables d’environnement BINOME_…"""
     chosen = _settings()
+    work = app.run_webhook(chosen, _webhook_settings()) if webhook else app.run(chosen)
     logs.set_up(chosen.token.get_secret_value(), log_level.upper())
-    _finish(app.run(chosen))
+    _finish(work)
+
+
+@main.command()
+def migrate() -> None:
+    """Crée les tables de la base, ou les met à la version de ce programme."""
+    _finish(_migrate(_settings()))
+
+
+async def _migrate(chosen: settings.Settings) -> None:
+    upgrade = await app.upgrade(chosen)
+    if upgrade.before == upgrade.after:
+        click.echo(f"Le schéma est déjà à la version {upgrade.after}.")
+    elif upgrade.before == 0:
+        click.echo(f"Le schéma est créé, à la version {upgrade.after}.")
+    else:
+        click.echo(f"Le schéma passe de la version {upgrade.before} à la version {upgrade.after}.")
 
 
 @main.command(name="demo")

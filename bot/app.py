@@ -4,11 +4,12 @@ import asyncio
 import logging
 import signal
 import tempfile
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from telegram import Bot, BotCommandScopeAllPrivateChats
 from telegram.error import InvalidToken
@@ -19,32 +20,50 @@ from bot.clock import Clock, FollowingClock, StartedClock, SystemClock
 from bot.dialogue import menu
 from bot.event import Event
 from bot.reception import Reception
-from bot.settings import Settings, SettingsError
-from bot.store.database import Database, migrate, open_database
+from bot.settings import Settings, SettingsError, WebhookSettings
+from bot.store.database import Database, UnavailableError, Upgrade, migrate, open_database
 from bot.telegram.courier import Courier
 from bot.telegram.outbox import Outbox
 from bot.telegram.outgoing import Sender, patiently, set_chat_commands
 from bot.telegram.polling import Poller
 from bot.telegram.transport import AiohttpTransport
+from bot.telegram.webhook import Webhook
 
 log = logging.getLogger(__name__)
 
 TIDY_EVERY = 3600.0
 SETTLE_EVERY = 0.5
+KEEP_EVERY = 20.0
 ALIVE_EVERY = 20.0
+TIME_EVERY = 1.0
 """Seconds between two rounds of each of the bot's small chores."""
+
+TRY_AGAIN_AFTER = 5.0
+"""Seconds, at least, until a chore that the database did not let through is tried again."""
 
 FAREWELL = 5.0
 """Seconds that answers on their way out get when the bot is told to stop."""
 
 
+class WayIn(Protocol):
+    """How updates come in: fetched (`Poller`) or posted (`Webhook`)."""
+
+    async def run(self) -> None:
+        """Bring updates in until cancelled."""
+
+
 class App:
     """One running bot: its database, its connection to Telegram, its loops."""
 
-    def __init__(self, settings: Settings, event: Event, database: Database) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        event: Event,
+        database: Database,
+        way_in: Callable[[Bot, Reception, Outbox], WayIn],
+    ) -> None:
         self._settings = settings
         self._event = event
-        self._database = database
         clock, tell = _clock(settings.now)
         root = str(settings.api_url).rstrip("/")
         self._bot = Bot(
@@ -55,27 +74,51 @@ class App:
             get_updates_request=AiohttpTransport(connections=1, on_date=tell),
         )
         self._reception = Reception(database, event, clock, settings.organisers)
-        self._sender = Sender(self._bot)
-        self._outbox = Outbox(self._sender, self._reception)
+        sender = Sender(self._bot)
+        self._outbox = Outbox(sender, self._reception)
+        self._courier = Courier(sender, self._reception)
+        self._way_in = way_in(self._bot, self._reception, self._outbox)
 
     async def run(self) -> None:
         """Run until SIGTERM or SIGINT; answers on their way out may still leave.
 
         Raises:
-            SettingsError: Telegram does not know the token.
+            SettingsError: Telegram does not know the token, or another setting does not do.
         """
-        stop = asyncio.Event()
+        working = asyncio.create_task(self._work())
         for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+            asyncio.get_running_loop().add_signal_handler(number, working.cancel)
         try:
-            await self._connect()
-            await self._introduce()
-            self._outbox.put(await self._reception.interrupted())
-            await self._work_until(stop)
+            with suppress(asyncio.CancelledError):  # told to stop
+                await working
         finally:
             await self._outbox.empty(FAREWELL)
             await self._reception.settle()
             await self._bot.shutdown()
+
+    async def _work(self) -> None:
+        await self._connect()
+        await self._introduce()
+        log.info("@%s is ready for %s", self._bot.username, self._event.code)
+        works = [
+            self._way_in.run(),
+            self._courier.run(),
+            _every(SETTLE_EVERY, self._reception.settle),
+            _every(KEEP_EVERY, self._keep),
+            _every(TIDY_EVERY, self._reception.tidy),
+            _every(ALIVE_EVERY, self._beat),
+        ]
+        if self._settings.now == "api":
+            works.append(_every(TIME_EVERY, self._ask_the_time))
+        tasks = [asyncio.create_task(work) for work in works]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()  # a loop never ends but by an error
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _connect(self) -> None:
         try:
@@ -83,9 +126,6 @@ class App:
         except InvalidToken:
             message = "BINOME_TOKEN ne va pas : ce serveur ne connaît pas ce jeton."
             raise SettingsError(message) from None
-        # A webhook set earlier would keep every update from us.
-        await patiently(self._bot.delete_webhook)
-        log.info("@%s is ready for %s", self._bot.username, self._event.code)
 
     async def _introduce(self) -> None:
         scope = BotCommandScopeAllPrivateChats()
@@ -104,25 +144,15 @@ class App:
             names = menu.ORGANISER_COMMANDS + menu.PARTICIPANT_COMMANDS
             await set_chat_commands(self._bot, organiser, menu.commands(words, names))
 
-    async def _work_until(self, stop: asyncio.Event) -> None:
-        works = [
-            Poller(self._bot, self._reception, self._outbox).run(),
-            Courier(self._sender, self._reception).run(),
-            _every(SETTLE_EVERY, self._reception.settle),
-            _every(TIDY_EVERY, self._reception.tidy),
-            _every(ALIVE_EVERY, self._beat),
-        ]
-        tasks = [asyncio.create_task(work) for work in works]
-        stopping = asyncio.create_task(_until(stop))
-        try:
-            await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
-            for task in tasks:
-                if task.done():
-                    task.result()  # a loop never ends but by an error
-        finally:
-            for task in [*tasks, stopping]:
-                task.cancel()
-            await asyncio.gather(*tasks, stopping, return_exceptions=True)
+    async def _keep(self) -> None:
+        """Claim on what is being sent; take over what nobody claims any more."""
+        await self._reception.settle()
+        await self._reception.keep(self._outbox.update_ids(), self._courier.carried())
+        self._outbox.put(await self._reception.abandoned())
+
+    async def _ask_the_time(self) -> None:
+        # Updates that are posted bring no time: a clock that follows the server's needs an answer.
+        await patiently(self._bot.get_me)
 
     async def _beat(self) -> None:
         heartbeat(self._settings).touch()
@@ -134,14 +164,14 @@ def heartbeat(settings: Settings) -> Path:
     return Path(tempfile.gettempdir()) / f"binome-{bot_id}.alive"
 
 
-async def _until(stop: asyncio.Event) -> None:
-    await stop.wait()
-
-
 async def _every(seconds: float, chore: Callable[[], Awaitable[None]]) -> None:
     while True:
-        await chore()
-        await asyncio.sleep(seconds)
+        try:
+            await chore()
+            await asyncio.sleep(seconds)
+        except UnavailableError as error:
+            log.warning("the database is not available (%s), trying again", error)
+            await asyncio.sleep(max(seconds, TRY_AGAIN_AFTER))
 
 
 def _clock(now: object) -> tuple[Clock, Callable[[datetime], None] | None]:
@@ -152,19 +182,52 @@ def _clock(now: object) -> tuple[Clock, Callable[[datetime], None] | None]:
 
 
 async def run(settings: Settings) -> None:
-    """Run the bot with these settings.
+    """Run the bot with these settings, fetching updates.
 
     Raises:
         EventError: the event file cannot be used.
         StoreError: the database cannot be used.
         SettingsError: Telegram does not know the token.
     """
+    await _run(settings, Poller)
+
+
+async def run_webhook(settings: Settings, webhook: WebhookSettings) -> None:
+    """Run the bot with these settings, as a server that updates are posted to.
+
+    Raises:
+        EventError: the event file cannot be used.
+        StoreError: the database cannot be used.
+        SettingsError: Telegram does not know the token, or cannot post there.
+    """
+    await _run(settings, partial(Webhook, webhook))
+
+
+async def _run(settings: Settings, way_in: Callable[[Bot, Reception, Outbox], WayIn]) -> None:
     event = events.load(settings.event)
+    async with _database(settings) as database:
+        await migrate(database)
+        try:
+            await App(settings, event, database, way_in).run()
+        finally:
+            with suppress(OSError):
+                heartbeat(settings).unlink()
+
+
+async def upgrade(settings: Settings) -> Upgrade:
+    """Create the tables, or bring them to this program's version, and do nothing else.
+
+    Raises:
+        StoreError: the database cannot be used, or is of a newer version.
+    """
+    async with _database(settings) as database:
+        return await migrate(database)
+
+
+@asynccontextmanager
+async def _database(settings: Settings) -> AsyncIterator[Database]:
     database = await open_database(settings.database_url)
     try:
-        await migrate(database)
-        await App(settings, event, database).run()
+        yield database
     finally:
-        with suppress(OSError):
-            heartbeat(settings).unlink()
         await database.close()

@@ -25,5 +25,5 @@ def set_up(token: str, level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_WithoutToken(token))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for library in ("telegram", "aiohttp", "aiosqlite", "httpx", "httpcore"):
+    for library in ("telegram", "aiohttp", "aiosqlite", "asyncpg", "httpx", "httpcore", "uvicorn"):
         logging.getLogger(library).setLevel(logging.WARNING)

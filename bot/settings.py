@@ -1,13 +1,21 @@
 """The settings, read from the environment: `BINOME_TOKEN`, `BINOME_EVENT`…"""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.i18n import data_folder
+
+HEALTH_PATH = "/healthz"
+"""Where `run --webhook` says whether it is well."""
+
+LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
+
+S = TypeVar("S", bound=BaseSettings)
 
 TELEGRAM = "https://api.telegram.org"
 BUNDLED_EVENT = data_folder("events") / "pelussin-2015.toml"
@@ -61,6 +69,56 @@ class Settings(BaseSettings):
         return value
 
 
+class WebhookSettings(BaseSettings):
+    """What `run --webhook` needs besides."""
+
+    model_config = SettingsConfigDict(env_prefix="BINOME_", env_ignore_empty=True, frozen=True)
+
+    webhook_url: HttpUrl
+    """Where Telegram posts updates: the public address, whatever stands before this process."""
+    webhook_secret: Annotated[SecretStr, Field(min_length=1, max_length=256)]
+    """What Telegram sends with each update, so that nobody else can."""
+    listen: Annotated[str, Field(pattern=r"^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+):[0-9]{1,5}$")] = (
+        "127.0.0.1:8080"
+    )
+    """Host (an IPv6 one in brackets) and port to listen on."""
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _over_https(cls, value: HttpUrl) -> HttpUrl:
+        if value.scheme != "https" and value.host not in LOOPBACK:
+            raise ValueError("not https")
+        path = value.path or "/"
+        if path == HEALTH_PATH or not re.fullmatch(r"[A-Za-z0-9/._~-]*", path):
+            raise ValueError("not a path of ours")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _allowed_characters(cls, value: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"[A-Za-z0-9_-]*", value.get_secret_value()):
+            raise ValueError("characters that Telegram does not allow")
+        return value
+
+    @field_validator("listen")
+    @classmethod
+    def _port_in_range(cls, value: str) -> str:
+        if int(value.rpartition(":")[2]) > 65535:
+            raise ValueError("no such port")
+        return value
+
+    @property
+    def path(self) -> str:
+        """The path of the address that Telegram posts to."""
+        return self.webhook_url.path or "/"
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """Host and port to listen on."""
+        host, _, port = self.listen.rpartition(":")
+        return host.strip("[]"), int(port)
+
+
 _EXPECTED = {
     "token": "le jeton donné par BotFather, de la forme 123456789:AAE…",
     "api_url": "une adresse http:// ou https://",
@@ -68,6 +126,10 @@ _EXPECTED = {
     "event": "le chemin d’un fichier TOML",
     "organisers": "des identifiants Telegram séparés par des virgules, par exemple 1001,1002",
     "now": "un moment, par exemple 2015-02-16T09:00:00+01:00, ou « api »",
+    "webhook_url": "l’adresse https:// où Telegram envoie les messages"
+    " (http:// sur cette machine seulement)",
+    "webhook_secret": "de 1 à 256 lettres sans accent, chiffres, _ ou -",
+    "listen": "une machine et un port, par exemple 127.0.0.1:8080",
 }
 """What each setting should be, said to whoever starts the bot."""
 
@@ -78,8 +140,21 @@ def load() -> Settings:
     Raises:
         SettingsError: a setting is missing or wrong. Values are not repeated: the token is one.
     """
+    return _read(Settings)
+
+
+def load_webhook() -> WebhookSettings:
+    """Read what `run --webhook` needs besides.
+
+    Raises:
+        SettingsError: a setting is missing or wrong. Values are not repeated: the secret is one.
+    """
+    return _read(WebhookSettings)
+
+
+def _read(kind: type[S]) -> S:
     try:
-        return Settings()  # type: ignore[call-arg]  # they come from the environment
+        return kind()  # they come from the environment
     except ValidationError as error:
         lines = []
         for detail in error.errors():

@@ -6,10 +6,13 @@ when it is back, and at most the one message that was on its way a second time.
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 
 from telegram.error import BadRequest, Forbidden
 
 from bot.reception import Message, Reception
+from bot.store.database import UnavailableError
+from bot.store.deliveries import Delivery
 from bot.telegram.outgoing import Sender
 
 log = logging.getLogger(__name__)
@@ -30,35 +33,63 @@ class Courier:
     def __init__(self, sender: Sender, reception: Reception) -> None:
         self._sender = sender
         self._reception = reception
+        self._carried: list[Delivery] = []
+
+    def carried(self) -> list[Delivery]:
+        """The message that is on its way, if there is one."""
+        return list(self._carried)
 
     async def run(self) -> None:
         """Carry what is due, for ever."""
         while True:
-            messages = await self._reception.due(limit=1)
+            messages = await self._due()
             for message in messages:
                 await self._carry_to_the_end(message)
                 await asyncio.sleep(PAUSE)
             if not messages:
                 await asyncio.sleep(LOOK_EVERY)
 
+    async def _due(self) -> list[Message]:
+        try:
+            return await self._reception.due(limit=1)
+        except UnavailableError as error:
+            log.warning("what is due is not known (%s), trying again", error)
+            return []
+
     async def _carry_to_the_end(self, message: Message) -> None:
         # The bot may be told to stop meanwhile: what has left must still be recorded as sent.
         carrying = asyncio.create_task(self._carry(message))
+        self._carried = [message.delivery]
         try:
             await asyncio.shield(carrying)
         except asyncio.CancelledError:
             await asyncio.wait([carrying], timeout=LAST_WALK)
             carrying.cancel()
             raise
+        finally:
+            self._carried = []
 
     async def _carry(self, message: Message) -> None:
         delivery = message.delivery
         try:
             await self._sender.send_alone(delivery.chat_id, message.reply)
         except Forbidden:
-            await self._reception.undeliverable(delivery, "blocked")
+            await _surely(lambda: self._reception.undeliverable(delivery, "blocked"))
         except BadRequest as error:
             log.error("a %s was refused: %s", delivery.kind, error.message)
-            await self._reception.undeliverable(delivery, "refused")
+            await _surely(lambda: self._reception.undeliverable(delivery, "refused"))
         else:
-            await self._reception.delivered(delivery)
+            await _surely(lambda: self._reception.delivered(delivery))
+
+
+async def _surely(record: Callable[[], Awaitable[None]]) -> None:
+    """Record what became of a message, as soon as the database takes it: it must not leave twice.
+
+    Meanwhile the message stays claimed, as long as this process can say so.
+    """
+    while True:
+        try:
+            return await record()
+        except UnavailableError as error:
+            log.warning("a message has left and is not recorded (%s), trying again", error)
+            await asyncio.sleep(LOOK_EVERY)

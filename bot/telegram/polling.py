@@ -11,8 +11,10 @@ from telegram import Bot
 from telegram.error import Conflict, NetworkError, TelegramError, TimedOut
 
 from bot.reception import Reception
+from bot.store.database import UnavailableError
 from bot.telegram.incoming import UPDATE_KINDS, read
 from bot.telegram.outbox import Outbox
+from bot.telegram.outgoing import patiently
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +35,13 @@ class Poller:
         self._offset: int | None = None
 
     async def run(self) -> None:
-        """Poll, for ever; while Telegram cannot be reached, or we cannot commit, try again."""
+        """Poll, for ever; while Telegram cannot be reached, or we cannot commit, try again.
+
+        Telegram lets only one process poll: what an earlier one left unanswered is ours.
+        """
+        # A webhook set earlier would keep every update from us.
+        await patiently(self._bot.delete_webhook)
+        self._outbox.put(await self._reception.interrupted())
         pause = 0.5
         while True:
             try:
@@ -41,7 +49,7 @@ class Poller:
                 pause = 0.5
             except TimedOut:
                 continue
-            except TelegramError as error:
+            except (TelegramError, UnavailableError) as error:
                 self._explain(error)
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, 30.0)
@@ -62,8 +70,10 @@ class Poller:
         self._offset = max(update.update_id for update in updates) + 1
 
     @staticmethod
-    def _explain(error: TelegramError) -> None:
-        if isinstance(error, Conflict):
+    def _explain(error: TelegramError | UnavailableError) -> None:
+        if isinstance(error, UnavailableError):
+            log.warning("updates are not committed (%s), fetching them again", error)
+        elif isinstance(error, Conflict):
             log.error("another process polls with this token; only one may")
         elif isinstance(error, NetworkError):
             log.warning("Telegram cannot be reached (%s), trying again", type(error).__name__)
