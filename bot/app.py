@@ -99,6 +99,7 @@ class App:
     async def _work(self) -> None:
         await self._connect()
         await self._introduce()
+        self._reception.bot_username = self._bot.username
         log.info("@%s is ready for %s", self._bot.username, self._event.code)
         works = [
             self._way_in.run(),

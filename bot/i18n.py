@@ -143,6 +143,10 @@ class Words:
         pattern = pattern.replace("’", "'")
         return format_time(local, pattern, locale=self._locale).replace(" ", NBSP)
 
+    def rank(self, number: int) -> str:
+        """« 1ᵉʳ », « 2ᵉ »."""
+        return self.plain("rank", n=number)
+
     def listing(self, things: Iterable[str]) -> str:
         """« Marie, Paul et Luc »."""
         return format_list(list(things), locale=self._locale)

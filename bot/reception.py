@@ -92,6 +92,8 @@ class Reception:
         self._clock = clock
         self._organisers = organisers
         self._departures: list[Departure] = []
+        self.bot_username = ""
+        """The bot's name at Telegram, once that is known."""
         self._writing = asyncio.Lock()
         """Keeps departures from being written by two transactions of this process."""
 
@@ -148,6 +150,7 @@ class Reception:
             words=self._words(dialogue.language),
             now=now,
             is_organiser=received.person.user_id in self._organisers,
+            bot_username=self.bot_username,
             live_message_id=chat.live_message_id,
         )
         replies = await engine.respond(turn)

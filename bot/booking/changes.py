@@ -8,7 +8,7 @@ from bot.booking.seats import Hold, NoRoom
 from bot.booking.waiting import offer_ends
 from bot.booking.waiting_list import WaitingList
 from bot.store import deliveries, holds, parties
-from bot.store.deliveries import REMINDER
+from bot.store.deliveries import MEMBER_LEFT, REMINDER, Delivery
 
 
 class Changes(Case):
@@ -73,6 +73,16 @@ class Changes(Case):
     async def vacancy(self, party: Party) -> Hold | None:
         """The seat that is held for a party since a member withdrew."""
         return await holds.of_draft(self.transaction, party.code, self.now)
+
+    async def tell_contact(self, party: Party) -> None:
+        """Owe the contact person word that somebody withdrew by themselves."""
+        await deliveries.owe(
+            self.transaction,
+            self.code,
+            Delivery(MEMBER_LEFT, party.code, party.chat_id),
+            due_at=self.now,
+            not_after=self.event.starts_at,
+        )
 
     async def give_vacancy_back(self, party: Party) -> None:
         """Come without the one who withdrew: somebody who waits may get the seat."""

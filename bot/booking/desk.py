@@ -181,7 +181,14 @@ class Desk(Case):
     # ---- chats
 
     async def erase(self, chat_id: int) -> None:
-        """Delete all this chat has registered; somebody who waits may get its seats."""
+        """Delete all this chat has registered; somebody who waits may get its seats.
+
+        A teammate is taken out of their party, whose contact person is told.
+        """
+        party = await self.party_of(chat_id)
+        if party is not None and party.chat_id != chat_id:
+            own = next(one for one in party.everyone if one.chat_id == chat_id)
+            await self.changes.tell_contact(await self.changes.withdraw(party, own.place))
         await holds.lock(self.transaction, self.code)
         await parties.erase_chat(self.transaction, self.code, chat_id)
         await self.waiting.allocate()

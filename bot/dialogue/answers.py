@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterable
 
 from markupsafe import Markup
 
-from bot.dialogue import menu, phrases, programme
+from bot.dialogue import menu, mine, phrases, programme
 from bot.dialogue.phrases import PARAGRAPH
 from bot.dialogue.talk import Button
 from bot.dialogue.turn import Turn
@@ -186,10 +186,13 @@ async def _help(turn: Turn) -> Markup:
 
 
 async def _waiting_list(turn: Turn) -> Markup:
+    party = await turn.desk.party_of(turn.person.chat_id)
+    if party is not None and party.waiting:
+        return await mine.said_standing(turn, party)
     left = (await turn.desk.seats()).left
     if left:
         return turn.words("answer.waiting_list.room", left=turn.words("seats.left", n=left))
-    return turn.words("answer.waiting_list.full", contact=_reach(turn))
+    return turn.words("answer.waiting_list.full")
 
 
 async def _off_topic(turn: Turn) -> Markup:

@@ -4,15 +4,20 @@ from collections.abc import Awaitable, Callable
 
 from bot.dialogue import (
     answers,
+    changes,
     infos,
     menu,
     mine,
     organisers,
+    partners,
     privacy,
     programme,
     registration,
+    team,
+    waiting,
 )
 from bot.dialogue.actions import Action, unpack
+from bot.dialogue.asking import Asking, Purpose
 from bot.dialogue.talk import (
     Blocking,
     Command,
@@ -35,16 +40,39 @@ from bot.reading.questions import Intent
 Handler = Callable[[Turn, str], Awaitable[None]]
 
 
+PURPOSES: dict[str, Purpose] = {
+    "register": registration.Registration(),
+    "correct": changes.Change(),
+    "replace": changes.Change(),
+    "add": changes.Change(),
+    "join": team.Joining(),
+}
+"""What the answers of a draft are for."""
+
+
+def _asking(turn: Turn) -> Asking:
+    return Asking(turn, PURPOSES[turn.draft.purpose])
+
+
 async def _start(turn: Turn, argument: str) -> None:
     if argument == "inscription":
         await registration.begin(turn)
+    elif argument.startswith(team.PREFIX):
+        await team.open_(turn, argument.removeprefix(team.PREFIX))
     else:
         await menu.welcome(turn)
 
 
+async def _resume(turn: Turn, _argument: str) -> None:
+    if turn.dialogue.draft is None:
+        await registration.begin(turn)
+    else:
+        await _asking(turn).go_on([turn.words("register.resume")])
+
+
 async def _cancel(turn: Turn, _argument: str) -> None:
     if turn.dialogue.step is not None:
-        await registration.stop(turn)
+        await PURPOSES[turn.draft.purpose].stop(turn)
     elif turn.dialogue.draft is not None:
         await mine.show(turn)
     else:
@@ -61,7 +89,7 @@ async def _seats(turn: Turn, _argument: str) -> None:
 async def _language(turn: Turn, argument: str) -> None:
     await menu.language(turn, argument)
     if argument in languages() and turn.dialogue.step is not None:
-        await registration.repeat(turn)
+        await _asking(turn).repeat()
 
 
 COMMANDS: dict[str, Handler] = {
@@ -94,7 +122,7 @@ BUTTONS: dict[str, Handler] = {
     "programme": programme.page,
     "page": programme.where,
     "register": registration.begin,
-    "resume": registration.resume,
+    "resume": _resume,
     "forget": registration.forget,
     "seats": _seats,
     "infos": infos.show,
@@ -106,6 +134,21 @@ BUTTONS: dict[str, Handler] = {
     "cancel": mine.ask_to_cancel,
     "cancel_yes": mine.cancel,
     "coming": mine.coming,
+    "change": changes.show,
+    "replace": changes.replace_,
+    "add": changes.add,
+    "withdraw": changes.withdraw,
+    "withdraw_yes": changes.withdrawn,
+    "stay": changes.stay,
+    "team": team.show,
+    "accept": waiting.accept,
+    "leave": waiting.leave,
+    "queue": waiting.queue,
+    "extend": waiting.extend,
+    "search": partners.search,
+    "search_stop": partners.stop,
+    "partner_yes": partners.accept,
+    "partner_no": partners.decline,
     "language": _language,
     "privacy": privacy.notice,
     "see_data": privacy.see,
@@ -122,7 +165,7 @@ ORGANISERS_BUTTONS: dict[str, Handler] = {
 REQUESTS: dict[Intent, Handler] = {
     Intent.REGISTER: registration.begin,
     Intent.MINE: mine.show,
-    Intent.CHANGE: mine.change,
+    Intent.CHANGE: changes.show,
     Intent.CANCEL: mine.ask_to_cancel,
     Intent.HELP: menu.help_,
 }
@@ -173,7 +216,7 @@ async def _answer(turn: Turn) -> None:
 
 async def _text(turn: Turn, text: str) -> None:
     if turn.dialogue.step is not None:
-        await registration.answer(turn, text)
+        await _asking(turn).answer(text)
         return
     intents = questions.recognise(text)
     request = next((REQUESTS[intent] for intent in intents if intent in REQUESTS), None)
@@ -225,7 +268,7 @@ async def _live_press(turn: Turn, action: Action) -> None:
     elif action.revision != turn.dialogue.revision or turn.dialogue.step is None:
         await _late_press(turn, action)
     else:
-        await registration.press(turn, action)
+        await _asking(turn).press(action)
 
 
 async def _gone_press(turn: Turn, action: Action) -> None:
@@ -237,31 +280,31 @@ async def _gone_press(turn: Turn, action: Action) -> None:
     else:
         turn.toast("toast.unknown")
         if turn.dialogue.step is not None:
-            await registration.repeat(turn)
+            await _asking(turn).repeat()
 
 
 async def _late_press(turn: Turn, action: Action) -> None:
     turn.toast("toast.old")
     # The question before this one: a double tap. What stands just below needs no repeating.
     if turn.dialogue.step is not None and action.revision < turn.dialogue.revision - 1:
-        await registration.repeat(turn)
+        await _asking(turn).repeat()
 
 
 async def _contact(turn: Turn, phone: str, own: bool) -> None:
     asked = turn.dialogue.step == "phone"
     if asked and (own or not turn.draft.members[0].is_writing):
-        await registration.share_phone(turn, phone)
+        await _asking(turn).share_phone(phone)
         return
     refusal = turn.words("contact.of_other" if asked else "contact.unasked")
     turn.replies.append(PutKeyboardAway(refusal))
     if turn.dialogue.step is not None:
-        await registration.repeat(turn)
+        await _asking(turn).repeat()
 
 
 async def _again(turn: Turn, key: str) -> None:
     """Say something about what was received, then where the dialogue stands."""
     if turn.dialogue.step is not None:
-        await registration.repeat(turn, turn.words(f"again.{key}"))
+        await _asking(turn).repeat(turn.words(f"again.{key}"))
     elif key == "interrupted":
         await mine.show(turn, preface=turn.words("again.interrupted_answer"))
     else:

@@ -6,6 +6,7 @@ from bot.booking.party import Party
 from bot.dialogue import menu, phrases
 from bot.dialogue.infos import calendar_file
 from bot.dialogue.phrases import LINE, PARAGRAPH
+from bot.dialogue.talk import Button
 from bot.dialogue.turn import Turn
 from bot.event import Event
 from bot.i18n import Words
@@ -24,29 +25,99 @@ async def show(turn: Turn, _argument: str = "", *, preface: Markup | None = None
             (*forget, turn.button("button.menu", "menu")),
         )
         return
-    paragraphs = [preface] if preface else []
-    paragraphs += [turn.words("mine.title", code=party.code), recap(turn.words, party)]
-    cancel = (turn.button("button.cancel", "cancel", party.code),) if turn.desk.is_open else ()
-    turn.show(
-        PARAGRAPH.join(paragraphs),
-        (turn.button("button.ics", "ics"), turn.button("button.infos", "infos")),
-        cancel,
-        (turn.button("button.menu", "menu"),),
-    )
+    said = [preface] if preface else []
+    said += [turn.words("mine.title", code=party.code), recap(turn.words, party)]
+    if party.waiting:
+        said.append(await said_standing(turn, party))
+    turn.show(PARAGRAPH.join(said), *await _rows(turn, party))
 
 
-async def change(turn: Turn, _argument: str = "") -> None:
-    """Somebody wants to change what is registered: how that is done, and what there is."""
-    person = turn.event.contact
-    how = turn.words("mine.change", name=person.name, phone=person.spoken_phone)
-    registered = await turn.desk.party_of(turn.person.chat_id) is not None
-    await show(turn, preface=how if registered else None)
+async def _rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
+    rows: list[tuple[Button, ...]] = []
+    if party.members:
+        rows.append((turn.button("button.ics", "ics"), turn.button("button.infos", "infos")))
+    if turn.desk.is_open and party.chat_id == turn.person.chat_id:
+        rows += await waiting_rows(turn, party)
+        rows += await _contact_rows(turn, party)
+    elif turn.desk.is_open:
+        rows += _teammate_rows(turn, party)
+    return [*rows, (turn.button("button.menu", "menu"),)]
+
+
+async def _contact_rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
+    change = [turn.button("button.change", "change")]
+    if any(member.chat_id is None for member in party.everyone[1:]):
+        change.append(turn.button("button.invite", "team"))
+    rows: list[tuple[Button, ...]] = [tuple(change)]
+    if await turn.desk.partners.is_searching(party):
+        rows.append((turn.button("partner.stop", "search_stop"),))
+    elif turn.desk.partners.may_search(party):
+        rows.append((turn.button("partner.search", "search"),))
+    return [*rows, (turn.button("button.cancel", "cancel", party.code),)]
+
+
+def _teammate_rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
+    own = next(one for one in party.everyone if one.chat_id == turn.person.chat_id)
+    leave = turn.button("button.withdraw_me", "withdraw", phrases.mark(own))
+    return [(leave,)]
+
+
+async def said_standing(turn: Turn, party: Party) -> Markup:
+    """Where a party stands: its offer, its rank, or that it is not on the list any more."""
+    standing = await turn.desk.waiting.standing(party)
+    if standing.offer_ends is not None:
+        return phrases.offer(turn.words, party, standing.offer_ends)
+    if standing.rank is None:
+        return turn.words("waiting.off", n=standing.seats)
+    rank, free = turn.words.rank(standing.rank), phrases.free(turn.words, standing.free)
+    if party.members:
+        return turn.words("waiting.rank_extra", n=standing.seats, rank=rank, free=free)
+    who = turn.words.plain(f"waiting.party.{len(party.everyone)}")
+    return turn.words("waiting.rank", party=who, rank=rank, n=standing.seats, free=free)
+
+
+async def waiting_rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
+    """What one can do while one waits; nothing for those who do not."""
+    if not party.waiting:
+        return []
+    standing = await turn.desk.waiting.standing(party)
+    if standing.offer_ends is not None:
+        accept = turn.button("offer.accept", "accept", party.code)
+        return [(accept, turn.button("offer.decline", "leave", party.code))]
+    leave = turn.button("offer.leave", "leave", party.code)
+    if standing.rank is None:
+        return [(turn.button("offer.again", "queue", party.code), leave)]
+    return [(leave,)]
 
 
 def recap(words: Words, party: Party) -> Markup:
     """What a party has registered, a line each."""
     contact = party.contact
-    return phrases.recap(words, party.territory, party.members, contact.email, contact.phone)
+    recap = phrases.recap(words, party.territory, party.everyone, contact.email, contact.phone)
+    return recap + LINE + words("recap.waiting", n=len(party.waiting)) if party.waiting else recap
+
+
+async def say_registered(turn: Turn, party: Party) -> None:
+    """A party has just registered: with seats, or on the waiting list."""
+    if party.members:
+        say_confirmed(turn, party)
+        if party.waiting:
+            turn.say(await said_standing(turn, party), *await waiting_rows(turn, party))
+    else:
+        turn.say(
+            turn.words("waiting.joined", code=party.code)
+            + PARAGRAPH
+            + await said_standing(turn, party),
+            *await waiting_rows(turn, party),
+            (turn.button("button.mine", "mine"), turn.button("button.menu", "menu")),
+        )
+    await warn_of_doubles(turn, party)
+
+
+async def warn_of_doubles(turn: Turn, party: Party) -> None:
+    """Say so when another party names one of the same people."""
+    if await turn.desk.same_people(party):
+        turn.say(turn.words("confirmed.double"), (turn.button("button.mine", "mine"),))
 
 
 def say_confirmed(turn: Turn, party: Party) -> None:
@@ -64,9 +135,18 @@ def say_confirmed(turn: Turn, party: Party) -> None:
                 _what_next(turn),
             ]
         ),
+        _after_confirming(turn, party),
         (turn.button("button.mine", "mine"), turn.button("button.menu", "menu")),
     )
     turn.replies.append(calendar_file(turn, party.code))
+
+
+def _after_confirming(turn: Turn, party: Party) -> tuple[Button, ...]:
+    if len(party.everyone) > 1:
+        return (turn.button("button.invite", "team"),)
+    return (
+        (turn.button("partner.search", "search"),) if turn.desk.partners.may_search(party) else ()
+    )
 
 
 def _what_next(turn: Turn) -> Markup:
@@ -90,7 +170,7 @@ def said_day(words: Words, event: Event) -> Markup:
 async def ask_to_cancel(turn: Turn, argument: str = "") -> None:
     """Ask whether the party is really given up. `argument`: the party's code, where known."""
     party = await turn.desk.party_of(turn.person.chat_id)
-    if party is None or argument not in ("", party.code):
+    if party is None or argument not in ("", party.code) or not _is_contact(turn, party):
         turn.show(turn.words("mine.none"), (turn.button("button.menu", "menu"),))
         return
     if not turn.desk.is_open:
@@ -102,10 +182,10 @@ async def ask_to_cancel(turn: Turn, argument: str = "") -> None:
         )
         return
     turn.show(
-        turn.words("cancel.ask", n=party.seats, code=party.code),
+        turn.words("cancel.ask", n=len(party.everyone), code=party.code),
         (
             turn.button("cancel.yes", "cancel_yes", party.code),
-            turn.button("cancel.no", "mine", n=party.seats),
+            turn.button("cancel.no", "mine", n=len(party.everyone)),
         ),
     )
 
@@ -113,7 +193,7 @@ async def ask_to_cancel(turn: Turn, argument: str = "") -> None:
 async def cancel(turn: Turn, argument: str) -> None:
     """Give up the party of this code, if it is this chat's; a second press says it is done."""
     party = await turn.desk.party_of(turn.person.chat_id)
-    if party is None or party.code != argument:
+    if party is None or party.code != argument or not _is_contact(turn, party):
         turn.toast("cancel.already")
         return
     if not turn.desk.is_open:
@@ -121,7 +201,7 @@ async def cancel(turn: Turn, argument: str) -> None:
         return
     await turn.desk.cancel(party)
     turn.show(
-        turn.words("cancel.done", n=party.seats),
+        turn.words("cancel.done", n=len(party.everyone)),
         await menu.register_row(turn),
         (turn.button("button.menu", "menu"),),
     )
@@ -135,3 +215,7 @@ async def coming(turn: Turn, argument: str) -> None:
         return
     await turn.desk.note_coming(party)
     turn.toast("reminder.thanks")
+
+
+def _is_contact(turn: Turn, party: Party) -> bool:
+    return party.chat_id == turn.person.chat_id

@@ -8,13 +8,23 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.booking.desk import Desk
-from bot.dialogue import phrases, reminder
+from bot.dialogue import partners, phrases, reminder
 from bot.dialogue.actions import Action
 from bot.dialogue.phrases import PARAGRAPH
 from bot.dialogue.talk import Button, Reply, Say
 from bot.event import Event
 from bot.i18n import Words
-from bot.store.deliveries import HOLD_ENDING, OFFER, OFFER_LAPSED, REMINDER, Delivery
+from bot.store.deliveries import (
+    HOLD_ENDING,
+    MATCHED,
+    MEMBER_LEFT,
+    OFFER,
+    OFFER_LAPSED,
+    PROPOSAL,
+    PROPOSAL_OVER,
+    REMINDER,
+    Delivery,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,7 @@ async def _offer(owed: Owed) -> Reply | None:
         (
             (
                 Button(owed.words.plain("offer.accept"), Action("accept", party.code).pack()),
-                Button(owed.words.plain("offer.decline"), Action("decline", party.code).pack()),
+                Button(owed.words.plain("offer.decline"), Action("leave", party.code).pack()),
             ),
         ),
     )
@@ -83,9 +93,50 @@ async def _offer_lapsed(owed: Owed) -> Reply | None:
     )
 
 
+async def _proposal(owed: Owed) -> Reply | None:
+    party = await owed.desk.party(owed.delivery.code)
+    proposed = await owed.desk.partners.proposed(party) if party is not None else None
+    if party is None or proposed is None or proposed.answered:
+        return None
+    yes = Button(owed.words.plain("partner.yes"), Action("partner_yes", party.code).pack())
+    no = Button(owed.words.plain("partner.no"), Action("partner_no", party.code).pack())
+    return Say(partners.proposal(owed.words, party, proposed.other), ((yes,), (no,)))
+
+
+async def _proposal_over(owed: Owed) -> Reply | None:
+    party = await owed.desk.party(owed.delivery.code)
+    if party is None or not await owed.desk.partners.is_searching(party):
+        return None
+    stop = Button(owed.words.plain("partner.stop"), Action("search_stop").pack())
+    return Say(owed.words("partner.over"), ((stop,),))
+
+
+async def _matched(owed: Owed) -> Reply | None:
+    party = await owed.desk.party(owed.delivery.code)
+    if party is None:
+        return None
+    mine = Button(owed.words.plain("button.mine"), Action("mine").pack())
+    return Say(partners.matched(owed.words, party), ((mine,),))
+
+
+async def _member_left(owed: Owed) -> Reply | None:
+    party = await owed.desk.party(owed.delivery.code)
+    vacancy = await owed.desk.changes.vacancy(party) if party is not None else None
+    if party is None or vacancy is None:
+        return None
+    return Say(
+        owed.words("withdraw.told", until=phrases.until(owed.words, vacancy.expires_at)),
+        phrases.vacancy_rows(owed.words, party),
+    )
+
+
 MESSAGES: dict[str, Callable[[Owed], Awaitable[Reply | None]]] = {
     REMINDER: _reminder,
     HOLD_ENDING: _hold_ending,
     OFFER: _offer,
     OFFER_LAPSED: _offer_lapsed,
+    PROPOSAL: _proposal,
+    PROPOSAL_OVER: _proposal_over,
+    MATCHED: _matched,
+    MEMBER_LEFT: _member_left,
 }

@@ -1,5 +1,6 @@
 """Phrases that several topics say."""
 
+import zlib
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -7,7 +8,9 @@ from markupsafe import Markup
 
 from bot.booking.party import Category, Member, Party
 from bot.booking.seats import SeatCount
+from bot.dialogue.actions import Action
 from bot.dialogue.state import MemberDraft
+from bot.dialogue.talk import Button, Rows
 from bot.event import Event
 from bot.i18n import Words, spoken_phone
 from bot.reading import categories
@@ -52,14 +55,6 @@ def sizes(words: Words, fitting: Iterable[int]) -> str:
     return words.either(words.plain(f"size.party.{size}") for size in fitting)
 
 
-def no_room(words: Words, count: SeatCount, offered: Iterable[int]) -> Markup:
-    """How many seats are left and which sizes still fit."""
-    fitting = count.fitting(offered)
-    if not fitting:
-        return words("seats.none")
-    return words("size.no_room", n=count.left, parties=sizes(words, fitting))
-
-
 def contact(words: Words, event: Event) -> Markup:
     """The contact person, with function, phone and e-mail."""
     person = event.contact
@@ -87,6 +82,42 @@ def offer(words: Words, party: Party, ends: datetime) -> Markup:
         day=words.short_day(ends),
         hour=words.hour(ends),
     )
+
+
+def vacancy_rows(words: Words, party: Party) -> Rows:
+    """What becomes of the seat of somebody who withdrew: replace, search, stay, cancel."""
+
+    def button(text: str, verb: str, argument: str = "") -> Button:
+        return Button(text, Action(verb, argument).pack())
+
+    return (
+        (
+            button(words.plain("withdraw.replace"), "add"),
+            button(words.plain("partner.search"), "search"),
+        ),
+        (button(words.plain("withdraw.stay"), "stay"),),
+        (button(words.plain("button.cancel"), "cancel", party.code),),
+    )
+
+
+def free(words: Words, seats: int) -> Markup:
+    """« 2 sont libres », « aucune n’est libre »."""
+    return words("waiting.free", n=seats) if seats else words("waiting.none_free")
+
+
+def until(words: Words, moment: datetime) -> str:
+    """« jeudi 26 février, 10 h »."""
+    return words.plain("headcount.when", day=words.short_day(moment), hour=words.hour(moment))
+
+
+def mark(member: Member) -> str:
+    """A member's place and a mark of their name: a button that is about somebody else is old."""
+    return f"{member.place}.{zlib.crc32(member.name.encode()):08x}"
+
+
+def marked(party: Party, argument: str) -> Member | None:
+    """The member of a mark; None when nobody at that place has that name any more."""
+    return next((member for member in party.everyone if mark(member) == argument), None)
 
 
 def category(words: Words, of: Category | None, function: str | None) -> str:

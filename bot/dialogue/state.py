@@ -2,6 +2,7 @@
 
 import secrets
 import string
+from datetime import datetime
 from typing import TypeVar
 
 from pydantic import BaseModel, Field
@@ -52,15 +53,30 @@ def _answered(answer: T | None) -> T:
 
 
 class Draft(BaseModel):
-    """The answers of a party that is registering."""
+    """Answers that are being given: of a party that registers, changes, or of a teammate."""
 
     id: str = Field(default_factory=new_draft_id)
+    purpose: str = "register"
+    """What the answers are for: `register`, `correct`, `replace`, `add`, `join`."""
+    party: str = ""
+    """The code of the party that is changed or joined."""
+    place: int = 0
+    """The place (1 and up) of the member who is changed."""
+    token: str = ""
+    """The invitation that a teammate opened."""
     territory: str | None = None
     size: int | None = None
     members: list[MemberDraft] = []
     email: str | None = None
     phone: str | None = None
     without_phone: bool = False
+    waits: int | None = 0
+    """How many of them, the last ones, go on the waiting list; None: to be asked."""
+
+    @property
+    def seats(self) -> int:
+        """The seats that those who come need; 0 while that is not known."""
+        return 0 if self.size is None or self.waits is None else self.size - self.waits
 
 
 class Dialogue(BaseModel):
@@ -74,3 +90,5 @@ class Dialogue(BaseModel):
     draft: Draft | None = None
     doubt: str | None = None
     """A value read with doubt, waiting for a yes or a no."""
+    wrong_links: list[datetime] = []
+    """When this chat opened links that open nothing, of late (UTC)."""

@@ -39,6 +39,8 @@ class Turn:
     words: Words
     now: datetime
     is_organiser: bool
+    bot_username: str = ""
+    """The bot's name at Telegram, for links to it."""
     live_message_id: int | None = None
     """The message that carries the buttons of the question asked last."""
     replies: list[Reply] = field(default_factory=list)

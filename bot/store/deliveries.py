@@ -13,6 +13,7 @@ OFFER_LAPSED = "offer_lapsed"
 PROPOSAL = "proposal"
 PROPOSAL_OVER = "proposal_over"
 MATCHED = "matched"
+MEMBER_LEFT = "member_left"
 
 
 @dataclass(frozen=True, slots=True)

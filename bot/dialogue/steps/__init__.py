@@ -8,7 +8,8 @@ from bot.dialogue.steps.member import (
     MemberOrganisation,
     MemberRole,
 )
-from bot.dialogue.steps.recap import Recap
+from bot.dialogue.steps.recap import OwnRecap, Recap
+from bot.dialogue.steps.room import Room
 from bot.dialogue.steps.size import Size
 from bot.dialogue.steps.step import Step
 from bot.dialogue.steps.territory import Territory
@@ -21,7 +22,9 @@ def steps_of(draft: Draft) -> list[Step]:
     members = [
         step(place) for place in range(1, len(draft.members) + 1) for step in _ABOUT_A_MEMBER
     ]
-    return [Territory(), Size(), *members, Email(), Phone(), Recap()]
+    room = [] if draft.waits == 0 else [Room()]
+    recap = OwnRecap() if draft.purpose == "join" else Recap()
+    return [Territory(), Size(), *room, *members, Email(), Phone(), recap]
 
 
 def step_named(draft: Draft, name: str) -> Step | None:

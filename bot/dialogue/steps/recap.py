@@ -26,6 +26,8 @@ class Recap(Step):
         """The answers, a line each, and the privacy notice."""
         words, draft = turn.words, turn.draft
         recap = phrases.recap(words, draft.territory, draft.members, draft.email, draft.phone)
+        if draft.waits:
+            recap += phrases.LINE + words("recap.waiting", n=draft.waits)
         notice = words(
             "privacy.short",
             keeper=turn.event.privacy.keeper,
@@ -35,7 +37,9 @@ class Recap(Step):
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """Confirm."""
-        return [[Choice(turn.words.plain("recap.confirm"), YES)]]
+        all_wait = turn.draft.seats == 0
+        key = turn.words.plain("recap.confirm_waiting" if all_wait else "recap.confirm")
+        return [[Choice(key, YES)]]
 
     def corrections(self, turn: Turn) -> list[list[Choice]]:
         """A button for each line."""
@@ -73,3 +77,21 @@ class Recap(Step):
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Nothing to note: the registration confirms the whole draft."""
         return Kept()
+
+
+class OwnRecap(Recap):
+    """A teammate's own details."""
+
+    async def question(self, turn: Turn) -> Markup:
+        """Their own line, and how they are reached."""
+        draft = turn.draft
+        recap = phrases.recap(turn.words, draft.territory, draft.members, draft.email, draft.phone)
+        return turn.words("team.recap", answers=recap)
+
+    async def choices(self, turn: Turn) -> list[list[Choice]]:
+        """Confirm."""
+        return [[Choice(turn.words.plain("team.confirm"), YES)]]
+
+    def corrections(self, turn: Turn) -> list[list[Choice]]:
+        """What concerns themselves; the territory is the party's."""
+        return super().corrections(turn)[1:]

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from bot.booking.seats import NoRoom
 from bot.dialogue import phrases
 from bot.dialogue.state import Draft, MemberDraft
-from bot.dialogue.steps.step import Choice, Kept, Refused, Step
+from bot.dialogue.steps.step import Choice, Kept, Step
 from bot.dialogue.turn import Turn
 from bot.reading import sizes
 from bot.reading.results import Reading, Unclear
@@ -27,11 +27,10 @@ class Size(Step):
         return turn.words("size.ask", seats=turn.words("seats.left", n=left))
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
-        """The sizes that still fit; the preferred ones share the first row."""
-        count = await turn.desk.seats(without_draft=turn.draft.id)
+        """The sizes of the day; the preferred ones share the first row."""
         preferred: list[Choice] = []
         others: list[Choice] = []
-        for size in count.fitting(turn.event.seats.sizes):
+        for size in turn.event.seats.sizes:
             choice = Choice(turn.words.plain(f"size.choice.{size}"), str(size))
             (preferred if size in turn.event.seats.preferred_sizes else others).append(choice)
         return [preferred, others]
@@ -49,12 +48,13 @@ class Size(Step):
     def _offers(self, turn: Turn, size: int) -> bool:
         return size in turn.event.seats.sizes
 
-    async def keep(self, turn: Turn, answer: int) -> Kept | Refused:
-        """Hold the seats, make room for the members' answers."""
+    async def keep(self, turn: Turn, answer: int) -> Kept:
+        """Hold the seats, make room for the members' answers; what does not fit is asked next."""
         hold = await turn.desk.hold(turn.draft.id, answer, turn.person.chat_id)
-        if isinstance(hold, NoRoom):
-            return Refused(phrases.no_room(turn.words, hold.count, turn.event.seats.sizes))
         dropped = _resize(turn.draft, answer)
+        turn.draft.waits = None if isinstance(hold, NoRoom) else 0
+        if isinstance(hold, NoRoom):
+            return Kept()
         remark = turn.words(f"size.kept.{answer}", until=turn.words.hour(hold.expires_at))
         if dropped:
             listed = turn.words.listing(dropped)

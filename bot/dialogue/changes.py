@@ -1,0 +1,310 @@
+"""Changing what is registered: correct an answer, replace, add or withdraw somebody."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from bot.booking.party import Member, Party
+from bot.booking.seats import NoRoom
+from bot.dialogue import answers, mine, phrases
+from bot.dialogue.asking import Asking, Purpose
+from bot.dialogue.infos import calendar_file
+from bot.dialogue.state import Draft, MemberDraft
+from bot.dialogue.steps import next_step, step_named
+from bot.dialogue.steps.step import Choice
+from bot.dialogue.talk import Button, Rows
+from bot.dialogue.turn import Turn
+
+ABOUT_A_MEMBER = ("name", "role", "organisation", "category")
+
+
+async def show(turn: Turn, argument: str = "") -> None:
+    """What can be changed; with a step's name as argument, ask for that answer anew."""
+    party = await own_party(turn)
+    if party is None:
+        return
+    kind, _, place = argument.partition(".")
+    if not argument:
+        _show_all(turn, party)
+    elif kind == "member":
+        _show_member(turn, party, place)
+    else:
+        await _correct(turn, party, argument)
+
+
+async def own_party(turn: Turn) -> Party | None:
+    """The party this chat may change; else what there is to say is said."""
+    party = await turn.desk.party_of(turn.person.chat_id)
+    if party is None or party.chat_id != turn.person.chat_id:
+        await mine.show(turn)
+        return None
+    if not turn.desk.is_open:
+        answers.say_closed(turn)
+        return None
+    return party
+
+
+def _show_all(turn: Turn, party: Party) -> None:
+    words = turn.words
+    members = [
+        (Button(f"{member.place}. {member.name}", f"1:change:member.{member.place}"),)
+        for member in party.everyone
+    ]
+    add = (turn.button("change.add", "add"),) if _may_grow(turn, party) else ()
+    turn.show(
+        words("change.ask"),
+        (turn.button("recap.fix.territory", "change", "territory"),),
+        *members,
+        (
+            turn.button("recap.fix.email", "change", "email"),
+            turn.button("recap.fix.phone", "change", "phone"),
+        ),
+        add,
+        (turn.button("button.back", "mine"),),
+    )
+
+
+def _may_grow(turn: Turn, party: Party) -> bool:
+    return not party.waiting and party.seats < max(turn.event.seats.sizes)
+
+
+def _show_member(turn: Turn, party: Party, place: str) -> None:
+    member = next((one for one in party.everyone if str(one.place) == place), None)
+    if member is None:
+        _show_all(turn, party)
+        return
+    fixes = [
+        turn.button(f"recap.fix.{topic}", "change", f"{topic}.{place}") for topic in ABOUT_A_MEMBER
+    ]
+    withdraw = turn.button("change.withdraw", "withdraw", phrases.mark(member))
+    turn.show(
+        turn.words("recap.fix", name=member.name),
+        tuple(fixes[:2]),
+        tuple(fixes[2:]),
+        (turn.button("change.replace", "replace", phrases.mark(member)),),
+        (withdraw,) if member.place > 1 else (),
+        (turn.button("button.back", "change"),),
+    )
+
+
+# ---- with steps
+
+
+def _draft(turn: Turn, party: Party, purpose: str, place: int = 0) -> Draft:
+    own = f"{turn.person.first_name} {turn.person.last_name}".casefold()
+    members = [
+        MemberDraft(
+            first_name=member.first_name,
+            last_name=member.last_name,
+            function=member.function,
+            organisation=member.organisation,
+            category=member.category,
+            is_writing=member.name.casefold() == own,
+        )
+        for member in party.everyone
+    ]
+    contact = party.contact
+    return Draft(
+        purpose=purpose,
+        party=party.code,
+        place=place,
+        territory=party.territory,
+        size=len(members),
+        members=members,
+        email=contact.email,
+        phone=contact.phone,
+        without_phone=contact.phone is None,
+    )
+
+
+async def _correct(turn: Turn, party: Party, name: str) -> None:
+    draft = _draft(turn, party, "correct")
+    step = step_named(draft, name)
+    if step is None or name in ("size", "recap"):
+        _show_all(turn, party)
+        return
+    turn.dialogue.draft = draft
+    await Asking(turn, Change()).ask(step)
+
+
+async def replace_(turn: Turn, argument: str) -> None:
+    """Ask who comes at the place of a member (`argument` marks them)."""
+    party = await own_party(turn)
+    member = phrases.marked(party, argument) if party is not None else None
+    if party is None or member is None:
+        turn.toast("toast.old")
+        return
+    draft = _draft(turn, party, "replace", member.place)
+    draft.members[member.place - 1] = MemberDraft()
+    if member.place == 1:
+        draft.email, draft.phone, draft.without_phone = None, None, False
+    turn.dialogue.draft = draft
+    said = turn.words("change.replacing", name=member.name)
+    await Asking(turn, Change()).ask(next_step(draft), [said])
+
+
+async def add(turn: Turn, _argument: str = "") -> None:
+    """Ask who comes too, when there is a seat: it is held meanwhile."""
+    party = await own_party(turn)
+    if party is None:
+        return
+    if not _may_grow(turn, party):
+        await mine.show(turn, preface=turn.words("partner.complete"))
+        return
+    draft = _draft(turn, party, "add", len(party.everyone) + 1)
+    draft.members.append(MemberDraft())
+    draft.size = len(draft.members)
+    turn.dialogue.draft = draft
+    asking = Asking(turn, Change())
+    room = await asking.purpose.keep_seats(turn)
+    if room is not None:
+        await asking.purpose.lose_seats(asking, room, [])
+    else:
+        await asking.ask(next_step(draft), [turn.words("change.adding")])
+
+
+class Change(Purpose):
+    """The answers change a party that is registered."""
+
+    async def keep_seats(self, turn: Turn) -> NoRoom | None:
+        """Hold a seat for somebody who is added, unless the party has one to fill."""
+        draft = turn.draft
+        if draft.purpose != "add":
+            return None
+        party = await turn.desk.party(draft.party)
+        if party is not None and await turn.desk.changes.vacancy(party) is not None:
+            return None
+        held = await turn.desk.keep_holding(draft.id, 1, turn.person.chat_id)
+        return held if isinstance(held, NoRoom) else None
+
+    async def lose_seats(self, asking: Asking, room: NoRoom, said: Sequence[Markup]) -> None:
+        """Nobody can be added: nothing changes."""
+        await _end(asking.turn)
+        await mine.show(asking.turn, preface=asking.turn.words("change.no_room"))
+
+    async def complete(self, asking: Asking, said: Sequence[Markup], fix: Choice | None) -> None:
+        """Change it at once: there is nothing more to confirm."""
+        turn, draft = asking.turn, asking.turn.draft
+        party = await turn.desk.party(draft.party)
+        if party is None or party.chat_id != turn.person.chat_id or _is_stale(draft, party):
+            await _end(turn)
+            await mine.show(turn, preface=turn.words("change.gone"))
+            return
+        changed = await _apply(turn, draft, party)
+        if isinstance(changed, NoRoom):
+            await self.lose_seats(asking, changed, said)
+            return
+        await _end(turn)
+        nothing = changed == party
+        await mine.show(turn, preface=turn.words("change.same" if nothing else "change.done"))
+        if not nothing and changed.members:
+            turn.replies.append(calendar_file(turn, changed.code))
+
+    async def stop(self, turn: Turn) -> None:
+        """Leave everything as it is."""
+        await _end(turn)
+        await mine.show(turn, preface=turn.words("change.same"))
+
+
+def _is_stale(draft: Draft, party: Party) -> bool:
+    expected = len(draft.members) - (draft.purpose == "add")
+    return len(party.everyone) != expected
+
+
+async def _end(turn: Turn) -> None:
+    await turn.desk.release(turn.draft.id)
+    turn.end_question()
+    turn.dialogue.draft = None
+
+
+async def _apply(turn: Turn, draft: Draft, party: Party) -> Party | NoRoom:
+    members = _members(draft, party)
+    changes = turn.desk.changes
+    match draft.purpose:
+        case "add":
+            await turn.desk.release(draft.id)
+            return await changes.add(party, members[-1])
+        case "replace":
+            return await changes.replace(party, draft.place, members[draft.place - 1])
+    if draft.territory != party.territory:
+        party = await changes.move(party, draft.territory or "")
+    for old, new in zip(party.everyone, members, strict=True):
+        if old != new:
+            party = await changes.correct(party, new, "member")
+    return party
+
+
+def _members(draft: Draft, party: Party) -> list[Member]:
+    known = [*party.everyone, *[None] * (len(draft.members) - len(party.everyone))]
+    members = []
+    for place, (answered, old) in enumerate(zip(draft.members, known, strict=True), 1):
+        email, phone = (old.email, old.phone) if old is not None else (None, None)
+        if place == 1:
+            email, phone = draft.email, draft.phone
+        chat_id = old.chat_id if old is not None else None
+        new = answered.complete()
+        members.append(replace(new, email=email, phone=phone, place=place, chat_id=chat_id))
+    return members
+
+
+# ---- withdrawing
+
+
+async def withdraw(turn: Turn, argument: str) -> None:
+    """Ask whether a member (`argument` marks them) really does not come any more."""
+    party = await turn.desk.party_of(turn.person.chat_id)
+    member = phrases.marked(party, argument) if party is not None else None
+    if party is None or member is None or not _may_withdraw(turn, party, member):
+        turn.toast("toast.old")
+        return
+    own = member.chat_id == turn.person.chat_id
+    turn.show(
+        turn.words("withdraw.ask_self" if own else "withdraw.ask", name=member.name),
+        (
+            turn.button("withdraw.yes", "withdraw_yes", argument),
+            turn.button("button.no_keep_coming", "mine"),
+        ),
+    )
+
+
+def _may_withdraw(turn: Turn, party: Party, member: Member) -> bool:
+    chat_id = turn.person.chat_id
+    return turn.desk.is_open and member.place > 1 and chat_id in (party.chat_id, member.chat_id)
+
+
+async def withdrawn(turn: Turn, argument: str) -> None:
+    """Take a member out; those who stay choose what becomes of the seat."""
+    party = await turn.desk.party_of(turn.person.chat_id)
+    member = phrases.marked(party, argument) if party is not None else None
+    if party is None or member is None or not _may_withdraw(turn, party, member):
+        turn.toast("toast.old")
+        return
+    changed = await turn.desk.changes.withdraw(party, member.place)
+    if party.chat_id == turn.person.chat_id:
+        text, rows = await after_withdrawal(turn, changed, member.name)
+        turn.show(text, *rows)
+    else:
+        await turn.desk.changes.tell_contact(changed)
+        turn.show(turn.words("withdraw.done_self"), (turn.button("button.menu", "menu"),))
+
+
+async def after_withdrawal(turn: Turn, party: Party, name: str) -> tuple[Markup, Rows]:
+    """What to do with the seat of somebody who withdrew."""
+    vacancy = await turn.desk.changes.vacancy(party)
+    if vacancy is None:
+        return turn.words("withdraw.done", name=name), ((turn.button("button.mine", "mine"),),)
+    until = phrases.until(turn.words, vacancy.expires_at)
+    return turn.words("withdraw.choose", name=name, until=until), (
+        phrases.vacancy_rows(turn.words, party)
+    )
+
+
+async def stay(turn: Turn, _argument: str = "") -> None:
+    """Come without the one who withdrew."""
+    party = await own_party(turn)
+    if party is None:
+        return
+    await turn.desk.changes.give_vacancy_back(party)
+    await mine.show(turn, preface=turn.words("withdraw.stays"))
+    turn.replies.append(calendar_file(turn, party.code))

@@ -1,0 +1,111 @@
+"""« Je cherche un binôme »: the bot brings together people who look for somebody.
+
+Nobody's name is told before both have said yes.
+"""
+
+from markupsafe import Markup
+
+from bot.booking.party import Category, Party
+from bot.dialogue import mine, phrases
+from bot.dialogue.phrases import PARAGRAPH
+from bot.dialogue.talk import Button
+from bot.dialogue.turn import Turn
+from bot.i18n import Words
+
+
+async def search(turn: Turn, _argument: str = "") -> None:
+    """Look for somebody from now on; only for a party that may still grow."""
+    party = await turn.desk.party_of(turn.person.chat_id)
+    if party is None:
+        turn.say(
+            turn.words("partner.register_first"),
+            (turn.button("button.register", "register"), turn.button("button.menu", "menu")),
+        )
+    elif party.chat_id != turn.person.chat_id or not turn.desk.is_open:
+        await mine.show(turn)
+    elif not turn.desk.partners.may_search(party):
+        await mine.show(turn, preface=turn.words("partner.complete"))
+    elif await turn.desk.partners.is_searching(party):
+        turn.show(turn.words("partner.searching_already"), *_rows(turn))
+    else:
+        await turn.desk.partners.search(party)
+        turn.show(turn.words("partner.searching"), *_rows(turn))
+
+
+def _rows(turn: Turn) -> tuple[tuple[Button, ...], ...]:
+    stop = turn.button("partner.stop", "search_stop")
+    return ((stop,), (turn.button("button.mine", "mine"), turn.button("button.menu", "menu")))
+
+
+async def stop(turn: Turn, _argument: str = "") -> None:
+    """Look for nobody any more."""
+    party = await turn.desk.party_of(turn.person.chat_id)
+    if party is not None:
+        await turn.desk.partners.stop(party)
+    turn.show(
+        turn.words("partner.stopped"),
+        (turn.button("button.mine", "mine"), turn.button("button.menu", "menu")),
+    )
+
+
+async def accept(turn: Turn, argument: str) -> None:
+    """Yes to the proposal; `argument` is the party's own code."""
+    party = await _own_party(turn, argument)
+    if party is None or await turn.desk.partners.proposed(party) is None:
+        turn.toast("partner.over_toast")
+        return
+    merged = await turn.desk.partners.accept(party)
+    if merged is None:
+        turn.show(turn.words("partner.waiting"), (turn.button("button.menu", "menu"),))
+    else:
+        turn.show(turn.words("partner.both"), (turn.button("button.mine", "mine"),))
+
+
+async def decline(turn: Turn, argument: str) -> None:
+    """No to the proposal; the search goes on."""
+    party = await _own_party(turn, argument)
+    if party is None or await turn.desk.partners.proposed(party) is None:
+        turn.toast("partner.over_toast")
+        return
+    await turn.desk.partners.decline(party)
+    turn.show(turn.words("partner.declined"), *_rows(turn))
+
+
+async def _own_party(turn: Turn, code: str) -> Party | None:
+    party = await turn.desk.party_of(turn.person.chat_id)
+    is_theirs = party is not None and party.chat_id == turn.person.chat_id and party.code == code
+    return party if is_theirs else None
+
+
+def proposal(words: Words, own: Party, other: Party) -> Markup:
+    """What is told of the other before both have said yes: where from, and in what capacity."""
+    there = [words.plain(f"category.{category}.any") for category in _categories(other)]
+    return PARAGRAPH.join(
+        [
+            words(
+                "partner.proposal",
+                n=other.seats,
+                who=words.listing(there),
+                territory=other.territory,
+            ),
+            words("partner.proposal_ask", n=own.seats + other.seats),
+        ]
+    )
+
+
+def _categories(party: Party) -> list[Category]:
+    return [member.category for member in party.members]
+
+
+def matched(words: Words, party: Party) -> Markup:
+    """Both have said yes: who they are, and who is the contact person."""
+    contact = party.contact
+    return PARAGRAPH.join(
+        [
+            words(
+                "partner.matched", party=words.plain(f"size.party.{party.seats}"), code=party.code
+            ),
+            phrases.recap(words, party.territory, party.members, contact.email, contact.phone),
+            words("partner.contact", name=contact.name),
+        ]
+    )

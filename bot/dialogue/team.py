@@ -1,0 +1,159 @@
+"""Teammates: the links the contact person forwards, and what whoever opens one is asked."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from bot.booking.party import Party
+from bot.booking.team import Invitation
+from bot.dialogue import mine, phrases
+from bot.dialogue.asking import Asking, Purpose
+from bot.dialogue.changes import own_party
+from bot.dialogue.infos import calendar_file
+from bot.dialogue.phrases import PARAGRAPH
+from bot.dialogue.state import Draft, MemberDraft
+from bot.dialogue.steps import next_step
+from bot.dialogue.steps.step import Choice
+from bot.dialogue.talk import LinkButton
+from bot.dialogue.turn import Turn
+
+PREFIX = "equipe_"
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+
+MOST_WRONG = 5
+WRONG_FOR = timedelta(hours=1)
+"""After so many links that open nothing within this time, a chat has to wait."""
+
+
+# ---- inviting
+
+
+async def show(turn: Turn, argument: str = "") -> None:
+    """Whom to invite; with a member's mark as argument, a new link for them."""
+    party = await own_party(turn)
+    if party is None:
+        return
+    member = phrases.marked(party, argument)
+    if member is not None and member.place > 1:
+        await _invite(turn, party, member.place)
+        return
+    others = [one for one in party.everyone[1:] if one.chat_id is None]
+    rows = [
+        (turn.button("team.invite", "team", phrases.mark(one), name=one.name),) for one in others
+    ]
+    text = turn.words("team.ask" if others else "team.all_here")
+    turn.show(text, *rows, (turn.button("button.mine", "mine"),))
+
+
+async def _invite(turn: Turn, party: Party, place: int) -> None:
+    token = await turn.desk.team.invite(party, place)
+    link = f"https://t.me/{turn.bot_username}?start={PREFIX}{token}"
+    name = party.everyone[place - 1].first_name
+    text = turn.words.plain(
+        "team.forward", name=name, title=turn.event.title, day=turn.words.day(turn.event.date)
+    )
+    share = f"https://t.me/share/url?url={quote(link, safe='')}&text={quote(text, safe='')}"
+    turn.say(
+        turn.words("team.link", name=name),
+        (LinkButton(turn.words.plain("team.share"), share),),
+        (turn.button("button.mine", "mine"),),
+    )
+    turn.say(Markup("{}\n{}").format(text, link))
+
+
+# ---- opening a link
+
+
+async def open_(turn: Turn, token: str) -> None:
+    """A link was opened: show whose place it is, and ask to confirm the details."""
+    if _must_wait(turn):
+        turn.say(turn.words("team.too_many"), (turn.button("button.menu", "menu"),))
+        return
+    invitation = await turn.desk.team.invitation(token) if _TOKEN.fullmatch(token) else None
+    if invitation is None:
+        _note_wrong(turn)
+        turn.say(turn.words("team.wrong"), (turn.button("button.menu", "menu"),))
+    elif invitation.party.chat_id == turn.person.chat_id:
+        turn.say(turn.words("team.own"), (turn.button("button.mine", "mine"),))
+    elif await turn.desk.party_of(turn.person.chat_id) is not None:
+        await mine.show(turn, preface=turn.words("team.elsewhere"))
+    else:
+        await _ask_to_join(turn, invitation, token)
+
+
+def _must_wait(turn: Turn) -> bool:
+    since = turn.now - WRONG_FOR
+    turn.dialogue.wrong_links = [at for at in turn.dialogue.wrong_links if at > since]
+    return len(turn.dialogue.wrong_links) >= MOST_WRONG
+
+
+def _note_wrong(turn: Turn) -> None:
+    turn.dialogue.wrong_links.append(turn.now)
+
+
+async def _ask_to_join(turn: Turn, invitation: Invitation, token: str) -> None:
+    member, party = invitation.member, invitation.party
+    if turn.dialogue.draft is not None:
+        await turn.desk.release(turn.dialogue.draft.id)
+    turn.dialogue.draft = Draft(
+        purpose="join",
+        party=party.code,
+        token=token,
+        territory=party.territory,
+        size=1,
+        members=[
+            MemberDraft(
+                first_name=member.first_name,
+                last_name=member.last_name,
+                function=member.function,
+                organisation=member.organisation,
+                category=member.category,
+                is_writing=True,
+            )
+        ],
+        email=member.email,
+        phone=member.phone,
+    )
+    notice = turn.words(
+        "team.welcome",
+        name=party.contact.name,
+        title=turn.event.title,
+        keeper=turn.event.privacy.keeper,
+        until=turn.words.day(turn.event.erase_at),
+    )
+    await Asking(turn, Joining()).ask(next_step(turn.draft), [notice])
+
+
+class Joining(Purpose):
+    """The answers are a teammate's own details."""
+
+    async def complete(self, asking: Asking, said: Sequence[Markup], fix: Choice | None) -> None:
+        """Show the details, and ask to confirm."""
+        await asking.ask(next_step(asking.turn.draft), said)
+
+    async def confirmed(self, asking: Asking) -> None:
+        """From now on they have what concerns the party in their own chat."""
+        turn, draft = asking.turn, asking.turn.draft
+        details = replace(draft.members[0].complete(), email=draft.email, phone=draft.phone)
+        party = await turn.desk.team.join(draft.token, turn.person.chat_id, details)
+        turn.end_question()
+        turn.dialogue.draft = None
+        if party is None:
+            turn.say(turn.words("team.wrong"), (turn.button("button.menu", "menu"),))
+            return
+        turn.say(
+            turn.words("team.joined", code=party.code) + PARAGRAPH + mine.recap(turn.words, party),
+            (turn.button("button.mine", "mine"), turn.button("button.menu", "menu")),
+        )
+        if party.members:
+            turn.replies.append(calendar_file(turn, party.code))
+
+    async def stop(self, turn: Turn) -> None:
+        """Forget what was answered; the link still works."""
+        turn.end_question()
+        turn.dialogue.draft = None
+        turn.say(turn.words("team.stopped"), (turn.button("button.menu", "menu"),))
