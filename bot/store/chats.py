@@ -22,6 +22,8 @@ async def load(transaction: Transaction, event: str, chat_ids: Iterable[int]) ->
     They are locked in the order of their ids, so that two processes never wait for each other.
     """
     chats = {chat_id: Chat(chat_id) for chat_id in chat_ids}
+    if not chats:
+        return {}
     if transaction.for_update:
         await transaction.execute_many(
             "insert into chats (event, chat_id, dialogue) values ($1, $2, '')"

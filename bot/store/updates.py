@@ -17,6 +17,8 @@ REMEMBERED = timedelta(days=3)
 async def known(transaction: Transaction, update_ids: Iterable[int]) -> set[int]:
     """Those of the updates that have already had their effect."""
     ids = list(update_ids)
+    if not ids:
+        return set()
     places = ", ".join(f"${number}" for number in range(1, len(ids) + 1))
     rows = await transaction.fetch(
         f"select update_id from updates where update_id in ({places})",

@@ -1,7 +1,6 @@
-"""A counter on a database of its own."""
+"""A counter on a database of its own, of each kind."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -11,9 +10,9 @@ from .samples import Counter
 
 
 @pytest.fixture
-async def counter(tmp_path: Path) -> AsyncIterator[Counter]:
+async def counter(database_url: str) -> AsyncIterator[Counter]:
     """Five seats."""
-    database = await open_database(f"sqlite:///{tmp_path / 'binome.db'}")
+    database = await open_database(database_url)
     await migrate(database)
     yield Counter(database, capacity=5)
     await database.close()

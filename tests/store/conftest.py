@@ -1,7 +1,6 @@
-"""A database, on a file of its own."""
+"""A database of each kind with its tables."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -9,13 +8,8 @@ from bot.store.database import Database, migrate, open_database
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'binome.db'}"
-
-
-@pytest.fixture
-async def database(url: str) -> AsyncIterator[Database]:
-    database = await open_database(url)
+async def database(database_url: str) -> AsyncIterator[Database]:
+    database = await open_database(database_url)
     await migrate(database)
     yield database
     await database.close()

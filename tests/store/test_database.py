@@ -1,4 +1,4 @@
-"""Opening a database, migrating it, and what a transaction promises."""
+"""Opening a database, and what a transaction promises."""
 
 import asyncio
 import contextlib
@@ -21,33 +21,6 @@ async def said(database: Database) -> dict[int, str]:
     return {number: chat.dialogue for number, chat in rows.items() if chat.dialogue}
 
 
-async def test_a_second_migration_changes_nothing(database: Database) -> None:
-    await migrate(database)
-    async with database.transaction() as transaction:
-        versions = await transaction.fetch("select version from schema_version order by version")
-    assert [row["version"] for row in versions] == list(range(1, len(versions) + 1))
-
-
-async def test_two_processes_may_migrate_at_once(url: str) -> None:
-    first, second = await open_database(url), await open_database(url)
-    await asyncio.gather(migrate(first), migrate(second))
-    assert await said(first) == await said(second) == {}
-    await first.close()
-    await second.close()
-
-
-async def test_a_database_of_a_newer_version_is_refused_and_left_alone(
-    url: str, database: Database
-) -> None:
-    async with database.transaction() as transaction:
-        await transaction.fetch("insert into schema_version values (9999)")
-    newer = await open_database(url)
-    with pytest.raises(StoreError, match="9999") as caught:
-        await migrate(newer)
-    assert url.removeprefix("sqlite:///") in str(caught.value)
-    await newer.close()
-
-
 async def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     path = tmp_path / "no" / "such" / "binome.db"
     with pytest.raises(StoreError, match=str(path)):
@@ -61,13 +34,13 @@ async def test_a_file_that_is_no_database(tmp_path: Path) -> None:
         await open_database(f"sqlite:///{path}")
 
 
-async def test_what_was_committed_is_there_after_a_restart(url: str) -> None:
-    database = await open_database(url)
+async def test_what_was_committed_is_there_after_a_restart(database_url: str) -> None:
+    database = await open_database(database_url)
     await migrate(database)
     async with database.transaction() as transaction:
         await chats.save(transaction, EVENT, [Chat(1, "un")])
     await database.close()
-    again = await open_database(url)
+    again = await open_database(database_url)
     assert await said(again) == {1: "un"}
     await again.close()
 
@@ -100,9 +73,11 @@ async def test_one_that_is_cancelled_leaves_nothing_and_lets_the_next_begin(
         assert (await said(database))[2] == str(steps)
 
 
-async def test_a_transaction_waits_for_another_process(url: str, database: Database) -> None:
+async def test_a_transaction_of_sqlite_waits_for_another_process(sqlite_url: str) -> None:
+    database = await open_database(sqlite_url)
+    await migrate(database)
     with contextlib.closing(
-        sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
+        sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
     ) as other:
         other.execute("begin immediate")
         other.execute("insert into chats (event, chat_id, dialogue) values (?, 1, 'un')", [EVENT])
@@ -111,10 +86,13 @@ async def test_a_transaction_waits_for_another_process(url: str, database: Datab
         assert not done
         other.execute("commit")
     assert await waiting == {1: "un"}
+    await database.close()
 
 
-async def test_two_connections_see_each_others_commits(url: str, database: Database) -> None:
-    other = await open_database(url)
+async def test_two_connections_see_each_others_commits(
+    database_url: str, database: Database
+) -> None:
+    other = await open_database(database_url)
 
     async def write(of: Database, number: int) -> None:
         async with of.transaction() as transaction:
@@ -125,10 +103,18 @@ async def test_two_connections_see_each_others_commits(url: str, database: Datab
     await other.close()
 
 
-async def test_it_is_durable_and_keeps_its_references(url: str, database: Database) -> None:
+async def test_sqlite_is_durable_and_keeps_its_references(sqlite_url: str) -> None:
+    database = await open_database(sqlite_url)
     async with database.transaction() as transaction:
         (synchronous,) = await transaction.fetch("pragma synchronous")
         (keys,) = await transaction.fetch("pragma foreign_keys")
         (journal,) = await transaction.fetch("pragma journal_mode")
     assert (synchronous["synchronous"], keys["foreign_keys"]) == (2, 1)  # 2: FULL
     assert journal["journal_mode"] == "wal"
+    await database.close()
+
+
+async def test_no_chats_at_all_are_asked_for(database: Database) -> None:
+    async with database.transaction() as transaction:
+        assert await chats.load(transaction, EVENT, []) == {}
+        await chats.save(transaction, EVENT, [])
