@@ -124,16 +124,17 @@ class Desk(Case):
         if not count.fits(party.seats):
             return NoRoom(count)
         code = await self._unused_code()
-        registered = replace(party, code=code, confirmed_at=self.now)
+        registered = _placed(replace(party, code=code, confirmed_at=self.now))
         await parties.insert(self.transaction, self.code, registered)
         await self._forget_hold(party.draft_id)
-        await self.waiting.note_passed(party.seats)
+        if count.waiting:
+            await self.waiting.note_passed(party.seats)
         if party.waiting:
             await self.waiting.join(registered)
         if party.seats:
             await self.waiting.owe_reminders(registered)
         await self.note(code, "registered")
-        return await self.party(code) or registered
+        return registered
 
     async def _unused_code(self) -> str:
         while True:
@@ -166,12 +167,10 @@ class Desk(Case):
 
     async def same_people(self, party: Party) -> list[Party]:
         """Other parties that name one of the same people: same name, and same e-mail or phone."""
-        others = await parties.all_(self.transaction, self.code)
         return [
             other
-            for other in others
-            if other.code != party.code
-            and any(member.is_same(one) for member in other.everyone for one in party.everyone)
+            for other in await parties.reached_alike(self.transaction, self.code, party.code)
+            if any(member.is_same(one) for member in other.everyone for one in party.everyone)
         ]
 
     async def note_coming(self, party: Party) -> None:
@@ -203,3 +202,8 @@ class Desk(Case):
         code = self.code
         blocked = await chats.blocked(self.transaction, code)
         return blocked | await deliveries.failed(self.transaction, code)
+
+
+def _placed(party: Party) -> Party:
+    placed = tuple(replace(one, place=place) for place, one in enumerate(party.everyone, 1))
+    return replace(party, members=placed[: party.seats], waiting=placed[party.seats :])

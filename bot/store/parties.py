@@ -23,10 +23,20 @@ async def registered(transaction: Transaction, event: str) -> list[Party]:
     return _parties(rows)
 
 
-async def all_(transaction: Transaction, event: str) -> list[Party]:
-    """All parties that were not cancelled, with seats or waiting for some, oldest first."""
-    rows = await transaction.fetch(f"{_SELECT} order by p.confirmed_at, p.code, m.position", event)
-    return _parties(rows)
+async def reached_alike(transaction: Transaction, event: str, code: str) -> list[Party]:
+    """Other parties with a member whose e-mail or phone is also a member's of this one."""
+    rows = await transaction.fetch(
+        "select other.code from members own join members other"
+        " on other.event = own.event and other.email = own.email"
+        " where own.event = $1 and own.code = $2 and other.code <> $2"
+        " union select other.code from members own join members other"
+        " on other.event = own.event and other.phone = own.phone"
+        " where own.event = $1 and own.code = $2 and other.code <> $2",
+        event,
+        code,
+    )
+    found = [await of_code(transaction, event, row["code"]) for row in rows]
+    return [party for party in found if party is not None]
 
 
 async def on_list(transaction: Transaction, event: str) -> list[Party]:

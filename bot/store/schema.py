@@ -98,6 +98,8 @@ _SECOND = (
     "alter table members add column invitation text",
     "create unique index members_by_invitation on members (invitation)",
     "create index members_by_chat on members (event, chat_id)",
+    "create index members_by_email on members (event, email)",
+    "create index members_by_phone on members (event, phone)",
     # Who waits for seats, and until when the seats offered to them are set aside.
     """
     create table queue (

@@ -19,6 +19,8 @@ async def known(transaction: Transaction, update_ids: Iterable[int]) -> set[int]
     ids = list(update_ids)
     if not ids:
         return set()
+    if not ids:
+        return set()
     places = ", ".join(f"${number}" for number in range(1, len(ids) + 1))
     rows = await transaction.fetch(
         f"select update_id from updates where update_id in ({places})",
