@@ -70,15 +70,22 @@ class PostgresTransaction:
 
 
 @contextmanager
-def _passing_troubles(connection: "Connection | None" = None) -> Iterator[None]:
+def _passing_troubles(connection: "Connection") -> Iterator[None]:
     try:
         yield
     except _PASSING as error:
         raise UnavailableError(f"PostgreSQL : {type(error).__name__}") from error
     except asyncpg.InterfaceError as error:
-        if connection is not None and connection.is_closed():
+        if _is_lost(connection):
             raise UnavailableError(f"PostgreSQL : {type(error).__name__}") from error
         raise  # we used the driver in a wrong way
+
+
+def _is_lost(connection: "Connection") -> bool:
+    try:
+        return connection.is_closed()
+    except asyncpg.InterfaceError:
+        return True  # the pool has taken it away, since the server closed it
 
 
 class Postgres:
@@ -114,8 +121,10 @@ class Postgres:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Commit at the end, roll back when anything was raised."""
-        with _passing_troubles():
+        try:
             connection = await self._pool.acquire(timeout=PATIENCE)
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            raise UnavailableError(f"{self.name} : {type(error).__name__}") from error
         try:
             transaction = connection.transaction()
             with _passing_troubles(connection):
@@ -123,7 +132,7 @@ class Postgres:
             try:
                 yield PostgresTransaction(connection)
             except BaseException:
-                if not connection.is_closed():  # else the server has rolled back
+                if not _is_lost(connection):  # else the server has rolled back
                     with _passing_troubles(connection):
                         await transaction.rollback()
                 raise
