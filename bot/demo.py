@@ -5,6 +5,8 @@ import os
 import signal
 import sys
 import tempfile
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +15,7 @@ import click
 from bot import event as events
 from bot.event import Event
 from bot.sandbox import Sandbox, actions, serve
-from bot.settings import BUNDLED_EVENT
+from bot.settings import BUNDLED_EVENT, SettingsError
 
 TOKEN = "1000000:AA-only-for-the-sandbox-on-this-machine"  # noqa: S105 (it opens nothing else)
 ORGANISER = 1001
@@ -27,6 +29,7 @@ async def run(port: int, file: Path) -> None:
 
     Raises:
         EventError: the event file cannot be used.
+        SettingsError: the port is taken.
     """
     event = events.load(file)
     with tempfile.TemporaryDirectory(prefix="binome-demo-") as folder:
@@ -38,7 +41,7 @@ async def run(port: int, file: Path) -> None:
             "BINOME_ORGANISERS": str(ORGANISER),
             "BINOME_NOW": "api",
         }
-        async with serve(_sandbox(event), port=port) as url:
+        async with _serving(_sandbox(event), port) as url:
             click.echo(f"La page : {url}/   (Ctrl-C pour arrêter)")
             await _keep_running({**environment, "BINOME_API_URL": url})
 
@@ -46,10 +49,21 @@ async def run(port: int, file: Path) -> None:
 async def run_sandbox(port: int) -> None:
     """Serve the page alone, for a bot started by hand."""
     sandbox = _sandbox(events.load(BUNDLED_EVENT))
-    async with serve(sandbox, port=port) as url:
+    async with _serving(sandbox, port) as url:
         click.echo(f"La page : {url}/   (Ctrl-C pour arrêter)")
         click.echo(f"Pour le bot : BINOME_API_URL={url} BINOME_TOKEN={TOKEN} BINOME_NOW=api")
         await _stop_signal()
+
+
+@asynccontextmanager
+async def _serving(sandbox: Sandbox, port: int) -> AsyncIterator[str]:
+    async with AsyncExitStack() as stack:
+        try:
+            url = await stack.enter_async_context(serve(sandbox, port=port))
+        except OSError:
+            message = f"Le port {port} est déjà pris : choisissez-en un autre avec --port."
+            raise SettingsError(message) from None
+        yield url
 
 
 def _sandbox(event: Event) -> Sandbox:

@@ -68,7 +68,9 @@ class Changes(Case):
         event = self.event
         ends = offer_ends(self.now, event.waiting_list.offer_hours, event.closes_at, event.zone)
         hold = Hold(1, ends)
-        await holds.put(self.transaction, self.code, party.chat_id, party.code, hold, ends)
+        await holds.put(
+            self.transaction, self.code, party.chat_id, party.code, hold, ends, self.now
+        )
 
     async def vacancy(self, party: Party) -> Hold | None:
         """The seat that is held for a party since a member withdrew."""

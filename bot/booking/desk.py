@@ -62,7 +62,9 @@ class Desk(Case):
             return NoRoom(count)
         hold = Hold(seats, self.now + self._minutes(self.event.seats.hold_minutes))
         latest = self.now + self._minutes(self.event.seats.hold_at_most_minutes)
-        await holds.put(self.transaction, self.code, chat_id, draft_id, hold, latest)
+        hold = await holds.put(
+            self.transaction, self.code, chat_id, draft_id, hold, latest, self.now
+        )
         await self._owe_warning(draft_id, chat_id, hold)
         return hold
 

@@ -62,20 +62,30 @@ async def put(
     draft_id: str,
     hold: Hold,
     latest_at: datetime,
-) -> None:
-    """Set seats aside for a draft, in place of what it held; it can be renewed until a moment."""
-    await transaction.fetch(
+    now: datetime,
+) -> Hold:
+    """Set seats aside for a draft, in place of what it held; it can be renewed until a moment.
+
+    That moment stays the one of a hold which is not over yet: nobody holds seats for ever.
+    """
+    rows = await transaction.fetch(
         "insert into holds (draft_id, event, chat_id, seats, expires_at, latest_at)"
         " values ($1, $2, $3, $4, $5, $6)"
         " on conflict (draft_id) do update set seats = excluded.seats,"
-        " expires_at = excluded.expires_at, latest_at = excluded.latest_at",
+        " expires_at = case when holds.expires_at <= $7 or excluded.expires_at < holds.latest_at"
+        " then excluded.expires_at else holds.latest_at end,"
+        " latest_at = case when holds.expires_at <= $7"
+        " then excluded.latest_at else holds.latest_at end"
+        " returning seats, expires_at",
         draft_id,
         event,
         chat_id,
         hold.seats,
         moment(hold.expires_at),
         moment(latest_at),
+        moment(now),
     )
+    return _hold(rows) or hold
 
 
 async def renew(

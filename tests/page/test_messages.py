@@ -57,7 +57,7 @@ async def test_edit_in_place(stage: Stage) -> None:
     )
     bubble = chat.get_by_role("article").last
     await expect(bubble).to_contain_text("Page 2")
-    await expect(bubble).to_contain_text("modifié")
+    await expect(bubble).not_to_contain_text("modifié")
     await expect(bubble).to_have_class(re.compile("changed"))
     await expect(bubble).not_to_have_class(re.compile("changed"))
     await expect(chat.get_by_role("article")).to_have_count(2)

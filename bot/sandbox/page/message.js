@@ -34,15 +34,20 @@ function bubble(message, view) {
   const named = view.isGroup && message.from?.id !== view.links.bot.id;
   const name = named ? el("p", { class: "author" }, author) : spoken(`${author}${NARROW}: `);
   const shown = card(message);
-  const kind = message.sticker ? "bare" : message.edit_date ? "edited" : "";
+  const kind = message.sticker ? "bare" : isReworded(message, view.links) ? "edited" : "";
   return el(
     "div",
     { class: `bubble ${kind}`.trim() },
     name,
     shown,
     textNode(message, view.links),
-    footer(message),
+    footer(message, view.links),
   );
+}
+
+// Like Telegram's own applications: what a bot edits, often its buttons alone, is not marked.
+function isReworded(message, links) {
+  return Boolean(message.edit_date) && message.from?.id !== links.bot.id;
 }
 
 function textNode(message, links) {
@@ -52,12 +57,12 @@ function textNode(message, links) {
   return el("div", { class: "text" }, ...nodes);
 }
 
-function footer(message) {
+function footer(message, links) {
   const date = new Date(message.date * 1000);
   return el(
     "footer",
     { class: "stamp" },
-    message.edit_date ? el("span", {}, "modifié") : null,
+    isReworded(message, links) ? el("span", {}, "modifié") : null,
     el("time", { datetime: date.toISOString() }, timeText(date)),
   );
 }
