@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 
 TIDY_EVERY = 3600.0
 SETTLE_EVERY = 0.5
-KEEP_EVERY = 20.0
+KEEP_EVERY = 10.0
 ALIVE_EVERY = 20.0
 TIME_EVERY = 1.0
 """Seconds between two rounds of each of the bot's small chores."""

@@ -255,6 +255,8 @@ class Reception:
         try:
             async with self._database.transaction() as transaction:
                 rows = await chats.load(transaction, code, [chat_id])
+                if await updates.answered_later(transaction, code, chat_id, update_ids[-1]):
+                    return Answer(update_ids, chat_id, ())
                 answer = await self._answer(transaction, received, rows[chat_id])
                 await chats.save(transaction, code, rows.values())
         except UnavailableError:

@@ -79,6 +79,9 @@ def _passing_troubles(connection: "Connection") -> Iterator[None]:
         if _is_lost(connection):
             raise UnavailableError(f"PostgreSQL : {type(error).__name__}") from error
         raise  # we used the driver in a wrong way
+    except asyncpg.InternalClientError as error:
+        connection.terminate()  # the driver lost track of it, as when it breaks between two states
+        raise UnavailableError(f"PostgreSQL : {type(error).__name__}") from error
 
 
 def _is_lost(connection: "Connection") -> bool:
@@ -108,12 +111,14 @@ class Postgres:
         try:
             pool = await asyncpg.create_pool(
                 url,
-                min_size=1,
+                min_size=0,  # connections are made when they are needed, again and again
                 max_size=CONNECTIONS,
                 timeout=PATIENCE,
                 command_timeout=PATIENCE,
                 server_settings=_SESSION,
             )
+            async with pool.acquire():
+                pass
         except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
             raise StoreError(f"{name} : {error}") from None
         return cls(name, pool)
@@ -126,18 +131,17 @@ class Postgres:
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
             raise UnavailableError(f"{self.name} : {type(error).__name__}") from error
         try:
-            transaction = connection.transaction()
             with _passing_troubles(connection):
-                await transaction.start()
-            try:
-                yield PostgresTransaction(connection)
-            except BaseException:
-                if not _is_lost(connection):  # else the server has rolled back
-                    with _passing_troubles(connection):
-                        await transaction.rollback()
-                raise
+                await connection.execute("begin")
+            yield PostgresTransaction(connection)
             with _passing_troubles(connection):
-                await transaction.commit()
+                await connection.execute("commit")
+        except BaseException:
+            # Also what was cancelled half way; what is lost, the server has rolled back.
+            if not _is_lost(connection) and connection.is_in_transaction():
+                with _passing_troubles(connection):
+                    await connection.execute("rollback")
+            raise
         finally:
             await self._pool.release(connection)
 

@@ -91,6 +91,20 @@ async def take_over(
     return chats
 
 
+async def answered_later(
+    transaction: Transaction, event: str, chat_id: int, update_id: int
+) -> bool:
+    """Whether the answer to a later update of the chat has left: it says where things stand."""
+    rows = await transaction.fetch(
+        "select 1 from updates where event = $1 and chat_id = $2 and update_id > $3"
+        " and answered_at is not null limit 1",
+        event,
+        chat_id,
+        update_id,
+    )
+    return bool(rows)
+
+
 async def forget_old(transaction: Transaction, now: datetime) -> None:
     """Drop the ids that Telegram cannot deliver any more."""
     await transaction.fetch("delete from updates where received_at < $1", moment(now - REMEMBERED))
