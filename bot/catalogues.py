@@ -11,8 +11,8 @@ from babel.messages.pofile import read_po
 
 from bot.i18n import DOMAIN, data_folder, languages
 
-_SAYS = {"words", "plain", "toast", "button", "first"}
-"""The functions whose first argument is a key (`first`: all arguments)."""
+_SAYS = {"words", "plain", "toast", "button", "first", "lay_keyboard", "put_keyboard_away"}
+"""The functions whose first argument is a key (of some, every argument)."""
 
 _KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)*")
 
@@ -102,7 +102,7 @@ def _keys(tree: ast.AST) -> Iterator[tuple[ast.expr, bool]]:
             name = function.id if isinstance(function, ast.Name) else name
             if name in _SAYS:
                 has_number = any(keyword.arg == "n" for keyword in node.keywords)
-                for argument in node.args if name == "first" else node.args[:1]:
+                for argument in node.args if name in ("first", "lay_keyboard") else node.args[:1]:
                     yield from ((key, has_number) for key in _branches(argument))
 
 

@@ -20,7 +20,7 @@ from bot.dialogue.steps import next_step, step_before, step_named
 from bot.dialogue.steps.contact import SHARE, WITHOUT, Phone
 from bot.dialogue.steps.recap import Recap
 from bot.dialogue.steps.step import Choice, Kept, Refused, Step
-from bot.dialogue.talk import AskPhone, Button, PutKeyboardAway
+from bot.dialogue.talk import Button
 from bot.dialogue.turn import Turn
 from bot.reading import confirmations, questions, words
 from bot.reading.normal import plain
@@ -176,7 +176,7 @@ class Asking:
     async def share_phone(self, phone: str) -> None:
         """A telephone number shared with Telegram's own button."""
         turn, step = self.turn, self.step
-        turn.replies.append(PutKeyboardAway(turn.words("phone.received")))
+        turn.put_keyboard_away("phone.received")
         await self._take(step, step.read(turn, phone))
 
     # ---- a press
@@ -205,7 +205,7 @@ class Asking:
     async def _choose(self, step: Step, value: str) -> None:
         turn = self.turn
         if isinstance(step, Phone) and value == SHARE:
-            turn.replies.append(AskPhone(turn.words("phone.how"), turn.words.plain("phone.share")))
+            turn.lay_keyboard("phone.how", "phone.share")
         else:
             await self._settle(step, value)
 

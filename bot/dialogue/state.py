@@ -90,5 +90,7 @@ class Dialogue(BaseModel):
     draft: Draft | None = None
     doubt: str | None = None
     """A value read with doubt, waiting for a yes or a no."""
+    has_keyboard: bool = False
+    """The keyboard that shares a number lies under the chat."""
     wrong_links: list[datetime] = []
     """When this chat opened links that open nothing, of late (UTC)."""

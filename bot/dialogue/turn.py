@@ -10,12 +10,14 @@ from bot.dialogue.actions import Action
 from bot.dialogue.phrases import PARAGRAPH
 from bot.dialogue.state import Dialogue, Draft
 from bot.dialogue.talk import (
+    AskPhone,
     Button,
     EndQuestion,
     Input,
     LinkButton,
     Person,
     Press,
+    PutKeyboardAway,
     Question,
     Replace,
     Reply,
@@ -60,14 +62,27 @@ class Turn:
 
     def ask(self, paragraphs: list[Markup], *rows: tuple[Button | LinkButton, ...]) -> None:
         """Ask a question; its buttons become the live ones."""
+        self.put_keyboard_away("phone.away")
         self.replies.append(Question(PARAGRAPH.join(paragraphs), _filled(rows)))
 
     def end_question(self) -> None:
         """No question is open any more: its buttons go away."""
+        self.put_keyboard_away("phone.away")
         self.dialogue.step = None
         self.dialogue.doubt = None
         self.dialogue.revision += 1
         self.replies.append(EndQuestion())
+
+    def lay_keyboard(self, key: str, label: str) -> None:
+        """Lay a keyboard under the chat whose one button shares the person's own number."""
+        self.dialogue.has_keyboard = True
+        self.replies.append(AskPhone(self.words(key), self.words.plain(label)))
+
+    def put_keyboard_away(self, key: str) -> None:
+        """Put that keyboard away again, with a word; nothing when there is none."""
+        if self.dialogue.has_keyboard:
+            self.dialogue.has_keyboard = False
+            self.replies.append(PutKeyboardAway(self.words(key)))
 
     def toast(self, key: str, /, **values: object) -> None:
         """Notify over the chat, for a press."""
