@@ -81,8 +81,8 @@ export class ChatView {
     const handlers = {
       message: () => this.#onMessage(change),
       edit: () => {
-        this.#log.replace(change.message);
-        this.#log.highlight(change.message.message_id);
+        const reworded = this.#log.replace(change.message);
+        if (reworded) this.#log.highlight(change.message.message_id);
       },
       delete: () => this.#log.remove(change.messageId),
       toast: () => this.#onToast(change),

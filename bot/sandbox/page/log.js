@@ -60,15 +60,16 @@ export class Log {
     else this.#count(this.#unseen + 1);
   }
 
-  /** Show a message's new content in the place of the old one. */
+  /** Show a message's new content in the place of the old one; whether its words changed. */
   replace(message) {
     const old = this.#find(message.message_id);
-    if (!old) return;
+    if (!old) return false;
     const focused = old.contains(document.activeElement) ? document.activeElement : null;
     const node = this.#node(message);
     old.replaceWith(node);
     if (this.#atEnd) this.scrollToEnd();
     if (focused) this.#refocus(node, focused);
+    return words(node) !== words(old);
   }
 
   /** Say, briefly and without moving anything, that a message changed. */
@@ -142,4 +143,8 @@ export class Log {
     this.#newer.hidden = unseen === 0;
     this.#newer.textContent = `↓${FIXED}${counted(unseen, "nouveau message", "nouveaux messages")}`;
   }
+}
+
+function words(node) {
+  return node.querySelector(".text")?.textContent;
 }
