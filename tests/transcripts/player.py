@@ -1,14 +1,13 @@
 """Plays a transcript against the bot: a real database, a clock of its own, pretended telephones."""
 
 import re
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from bot import event as events
 from bot.booking.desk import Desk
-from bot.booking.party import Category, Member, Party
 from bot.dialogue.talk import (
     Blocking,
     Command,
@@ -27,6 +26,7 @@ from bot.i18n import data_folder
 from bot.reception import Answer, Departure, Received, Reception
 from bot.store.database import Database, migrate, open_database
 
+from . import scenery
 from .form import Exchange, Persona, Transcript, TranscriptError, fill_in
 from .telephone import Telephone
 
@@ -36,15 +36,11 @@ FIRST_ID = 1001
 GROUP = -1001
 BOT_NAME = "binome_bot"
 
-ELSEWHERE = ("Monts du Forez", "Haut-Vivarais", "Val d’Ay", "Plateau de Saint-Agrève", "Bas-Rhône")
-"""Territories of the people who are registered to take seats."""
-
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 _MOMENT = re.compile(
     r"(?:(?P<day>\d{1,2})(?:er)? (?P<month>\w+) (?P<year>\d{4}) )?"
     r"(?P<hour>\d{1,2}) ?[:h] ?(?P<minute>\d\d)?"
 )
-_TAKEN = re.compile(r"(?P<n>\d+) places? (?:déjà )?prises?")
 _PRESS = re.compile(
     r"(?P<name>\w+) ▸ (?P<label>.+?)(?: \((?:(?P<which>plus haut|trop tard)|de (?P<owner>\w+))\))?"
 )
@@ -109,11 +105,18 @@ class Player:
             yield exchange, await self._happen(fill_in(exchange.act, captured))
 
     def _new_reception(self) -> Reception:
-        return Reception(self._database, self._event, self._clock, frozenset({FIRST_ID}))
+        organisers = frozenset({FIRST_ID})
+        reception = Reception(self._database, self._event, self._clock, organisers)
+        reception.bot_username = BOT_NAME
+        return reception
 
     # ---- what happens
 
     async def _happen(self, act: str) -> list[str]:
+        said = await self._act(act)
+        return said + await self._carry_what_is_due()
+
+    async def _act(self, act: str) -> list[str]:
         if act.startswith("@"):
             return await self._direct(act[1:].strip())
         press = _PRESS.fullmatch(act)
@@ -129,20 +132,40 @@ class Player:
         return await self._receive(person, _input(said["text"]))
 
     async def _direct(self, direction: str) -> list[str]:
-        taken, moment = _TAKEN.fullmatch(direction), _MOMENT.fullmatch(direction)
-        if taken:
-            await self._take_seats(int(taken["n"]))
-            return []
+        moment = _MOMENT.fullmatch(direction)
         if moment:
             self._clock.moment = self._moment(moment)
             await self._reception.tidy()
-            return await self._carry_what_is_due()
+            return []
         if direction == "panne":
             self._is_down = True
             return []
         if direction == "redémarrage":
             return await self._restart()
-        raise TranscriptError(f"ni un moment, ni « panne », ni « redémarrage » : {direction}")
+        if not await self._scene(direction):
+            raise TranscriptError(f"ni un moment, ni rien de ce qui peut arriver : {direction}")
+        return []
+
+    async def _scene(self, direction: str) -> bool:
+        """What happens at the desk without a conversation; whether there is such a thing."""
+        if taken := scenery.TAKEN.fullmatch(direction):
+            await self._at_desk(lambda desk: scenery.take_seats(desk, int(taken["n"])))
+        elif given_back := scenery.GIVEN_BACK.fullmatch(direction):
+            await self._at_desk(lambda desk: scenery.give_back(desk, int(given_back["n"])))
+        elif registered := scenery.REGISTERED.fullmatch(direction):
+            chat_id = self._id(registered["people"].partition(" ")[0])
+            await self._at_desk(lambda desk: scenery.register(desk, chat_id, registered))
+        elif capacity := scenery.CAPACITY.fullmatch(direction):
+            seats = self._event.seats.model_copy(update={"capacity": int(capacity["n"])})
+            self._event = self._event.model_copy(update={"seats": seats})
+            self._reception = self._new_reception()
+        else:
+            return False
+        return True
+
+    async def _at_desk(self, work: Callable[[Desk], Awaitable[None]]) -> None:
+        async with self._database.transaction() as transaction:
+            await work(Desk(transaction, self._event, self._clock.now()))
 
     def _moment(self, found: re.Match[str]) -> datetime:
         local = self._clock.moment.astimezone(self._event.zone)
@@ -218,7 +241,7 @@ class Player:
         lost, self._lost = self._lost, []
         for answer in await self._reception.receive(lost):
             lines += self._deliver(answer)
-        return lines + await self._carry_what_is_due()
+        return lines
 
     # ---- who is who
 
@@ -240,24 +263,6 @@ class Player:
 
     def _telephone(self, chat_id: int) -> Telephone:
         return self._telephones.setdefault(chat_id, Telephone())
-
-    async def _take_seats(self, seats: int) -> None:
-        """Register strangers from elsewhere, in threes as far as that goes."""
-        async with self._database.transaction() as transaction:
-            for number, size in enumerate([3] * (seats // 3) + [seats % 3] * (seats % 3 > 0)):
-                now = self._clock.now() + timedelta(seconds=number + 1)  # one after the other
-                desk = Desk(transaction, self._event, now)
-                member = Member("Jo", "Ailleurs", "maire", "mairie", Category.ELECTED, "jo@a.fr")
-                party = Party(
-                    "",
-                    f"ailleurs-{number}",
-                    50_000 + number,
-                    ELSEWHERE[number % len(ELSEWHERE)],
-                    (member,) * size,
-                    now,
-                )
-                if not isinstance(await desk.confirm(party), Party):
-                    raise TranscriptError(f"il n’y a pas {seats} places")
 
 
 async def _open(file: Path) -> Database:

@@ -17,7 +17,10 @@ from .form import Exchange, Transcript, TranscriptError
 from .player import Player
 from .telephone import LimitError
 
-_PARTY_CODE = re.compile(r"\bPIL-[2-9A-Z]{4}\b")
+_DIFFERENT_EVERY_TIME = re.compile(
+    r"\b(?:(?P<code>PIL-[2-9A-Z]{4})|(?P<lien>equipe_[\w-]{22}))(?![\w-])"
+)
+"""Codes of parties and tokens of links, by the names they get."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +69,19 @@ def _head(exchange: Exchange) -> list[str]:
 
 
 def _named(lines: list[str], captured: dict[str, str]) -> list[str]:
-    """Plain spaces, and a name in braces for each party's code, which differs every time."""
+    """Plain spaces, and names in braces for codes and links, which differ every time."""
 
     def name(found: re.Match[str]) -> str:
-        code = found[0]
-        known = next((name for name, value in captured.items() if value == code), None)
+        known = next((name for name, value in captured.items() if value == found[0]), None)
         if known is None:
-            known = "code" if "code" not in captured else f"code{len(captured) + 1}"
-            captured[known] = code
+            kind = found.lastgroup or ""
+            number = 1 + sum(name.startswith(kind) for name in captured)
+            known = kind if number == 1 else f"{kind}{number}"
+            captured[known] = found[0]
         return f"{{{known}}}"
 
     plain = (re.sub(r"[\u00a0\u202f]", " ", line) for line in lines)
-    return [_PARTY_CODE.sub(name, line) for line in plain]
+    return [_DIFFERENT_EVERY_TIME.sub(name, line) for line in plain]
 
 
 @click.command()

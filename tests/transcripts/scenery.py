@@ -1,0 +1,94 @@
+"""What happens at the desk without a conversation: other people register, or give seats back."""
+
+import re
+from datetime import timedelta
+
+from bot.booking.desk import Desk
+from bot.booking.party import Member, Party
+from bot.reading import categories
+
+from .form import TranscriptError
+
+ELSEWHERE = ("Monts du Forez", "Haut-Vivarais", "Val d’Ay", "Plateau de Saint-Agrève", "Bas-Rhône")
+"""Territories of the people who are registered to take seats."""
+STRANGERS = 50_000
+"""Chats from this number on are those of people who say nothing."""
+
+TAKEN = re.compile(r"(?P<n>\d+) places? (?:déjà )?prises?")
+GIVEN_BACK = re.compile(r"(?P<n>\d+) places? rendues?")
+CAPACITY = re.compile(r"capacité de (?P<n>\d+) places?")
+REGISTERED = re.compile(
+    r"(?:sont |est )?(?P<how>inscrite?s?|en attente), (?P<territory>[^:]+) : (?P<people>.+)"
+)
+_PERSON = re.compile(r"(?P<first>[\w-]+) (?P<last>[^,(]+) \((?P<function>[^)]+)\)")
+
+
+async def take_seats(desk: Desk, seats: int) -> None:
+    """Register strangers from elsewhere, in threes as far as that goes.
+
+    Raises:
+        TranscriptError: there are not so many seats.
+    """
+    taken = len([one for one in await desk.parties() if one.chat_id >= STRANGERS])
+    for number, size in enumerate([3] * (seats // 3) + [seats % 3] * (seats % 3 > 0), taken):
+        email = f"jo{number + 1}@a.fr"
+        people = tuple(
+            _member(f"Jo{place or ''}", "Ailleurs", "maire", email if place == 0 else None)
+            for place in range(size)
+        )
+        territory = ELSEWHERE[number % len(ELSEWHERE)]
+        later = Desk(desk.transaction, desk.event, desk.now + timedelta(seconds=number + 1))
+        await _register(later, STRANGERS + number, territory, people)
+
+
+async def give_back(desk: Desk, seats: int) -> None:
+    """Let one of these parties cancel, the last of that size.
+
+    Raises:
+        TranscriptError: none has so many seats.
+    """
+    for party in reversed(await desk.parties()):
+        if party.chat_id >= STRANGERS and party.seats == seats:
+            await desk.cancel(party)
+            return
+    raise TranscriptError(f"aucun groupe n’a {seats} places à rendre")
+
+
+async def register(desk: Desk, chat_id: int, found: re.Match[str]) -> None:
+    """Register people of the transcript, or put them on the waiting list.
+
+    Raises:
+        TranscriptError: there is no room, or somebody has no name or function.
+    """
+    people = tuple(_read(text) for text in found["people"].split(", "))
+    waits = found["how"] == "en attente"
+    await _register(desk, chat_id, found["territory"], people, people if waits else ())
+
+
+async def _register(
+    desk: Desk,
+    chat_id: int,
+    territory: str,
+    people: tuple[Member, ...],
+    waiting: tuple[Member, ...] = (),
+) -> None:
+    draft = f"scene-{chat_id}-{desk.now:%d%H%M%S}"
+    members = () if waiting else people
+    party = Party("", draft, chat_id, territory, members, desk.now, waiting=waiting)
+    if not isinstance(await desk.confirm(party), Party):
+        raise TranscriptError(f"il n’y a pas {len(people)} places")
+
+
+def _read(text: str) -> Member:
+    found = _PERSON.fullmatch(text)
+    if found is None:
+        raise TranscriptError(f"« Prénom Nom (fonction) » est attendu : {text}")
+    email = f"{found['first'].lower()}@exemple.fr"
+    return _member(found["first"], found["last"], found["function"], email)
+
+
+def _member(first: str, last: str, function: str, email: str | None) -> Member:
+    category = categories.infer(function, "mairie")
+    if category is None:
+        raise TranscriptError(f"à quel titre vient-on quand on est {function} ?")
+    return Member(first, last, function, "mairie", category, email)
