@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from bot.booking.case import Case
 from bot.booking.party import Member, Party
 from bot.booking.waiting_list import WaitingList
-from bot.store import parties
+from bot.store import holds, parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,16 @@ class Team(Case):
         party, place = found
         return Invitation(party, party.everyone[place - 1])
 
+    async def is_of_other_event(self, token: str) -> bool:
+        """Whether a token opens a place at another event."""
+        return await parties.is_invited_elsewhere(self.transaction, self.code, _hash(token))
+
     async def join(self, token: str, chat_id: int, details: Member) -> Party | None:
         """Let the person of this chat be the member, with the details they confirmed.
 
         From now on they receive what concerns the party. None when the token opens nothing.
         """
+        await holds.lock(self.transaction, self.code)
         invitation = await self.invitation(token)
         if invitation is None:
             return None
