@@ -28,6 +28,7 @@ from bot.dialogue.talk import Blocking, Input, Interrupted, Person, Press, Reply
 from bot.dialogue.turn import Turn
 from bot.event import Event
 from bot.i18n import Words
+from bot.reading.proper import ProperNames
 from bot.store import chats, deliveries, holds, parties, updates
 from bot.store.chats import Chat
 from bot.store.database import Database, Transaction, UnavailableError, ping
@@ -92,6 +93,12 @@ class Reception:
         self._clock = clock
         self._organisers = organisers
         self._departures: list[Departure] = []
+        self._names = ProperNames(
+            event.contact.name,
+            [leader.name for leader in event.leaders],
+            event.place.town,
+            event.organiser,
+        )
         self.bot_username = ""
         """The bot's name at Telegram, once that is known."""
         self._writing = asyncio.Lock()
@@ -150,6 +157,7 @@ class Reception:
             words=self._words(dialogue.language),
             now=now,
             is_organiser=received.person.user_id in self._organisers,
+            names=self._names,
             bot_username=self.bot_username,
             live_message_id=chat.live_message_id,
         )

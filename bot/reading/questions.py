@@ -14,6 +14,7 @@ from bot.reading.clues import CLUES, NEUTRAL
 from bot.reading.intents import Intent
 from bot.reading.lexicon import Lexicon
 from bot.reading.normal import READ_AT_MOST, normal
+from bot.reading.proper import NO_NAMES, ProperNames
 from bot.reading.results import Unclear, Understood
 
 __all__ = ["Intent", "digression", "recognise"]
@@ -62,12 +63,12 @@ _OF_THE_DAY = _lexicon({intent: CLUES[intent] for intent in CLUES if intent != I
 _LONG_WORDS = sorted(word for word in _OF_THE_DAY.vocabulary if len(word) >= 6)
 
 
-def recognise(text: str) -> tuple[Intent, ...]:
+def recognise(text: str, names: ProperNames = NO_NAMES) -> tuple[Intent, ...]:
     """Give what the text asks, most likely first, at most two; empty when not recognised.
 
-    Politeness beside a request does not count.
+    Politeness beside a request does not count. ``names`` are those of the event.
     """
-    read = _clauses(text)
+    read = _clauses(text, names)
     clauses = [_scores(words) for words in read]
     total: Scores = defaultdict(int)
     for scores in clauses:
@@ -102,10 +103,10 @@ def _second(first: Intent, read: list[list[str]], clauses: list[Scores]) -> tupl
     return () if best is None else (best[1],)
 
 
-def _clauses(text: str) -> list[list[str]]:
+def _clauses(text: str, names: ProperNames) -> list[list[str]]:
     """Give the words of each clause, those misspelt put right."""
     written = _CLOCK.sub(" horloge ", _WHERE.sub("oou", text[:READ_AT_MOST]))
-    clauses = [normal(clause).split() for clause in _CLAUSE.split(written)]
+    clauses = [names.stand_in(normal(clause)).split() for clause in _CLAUSE.split(written)]
     budget = _MISSPELT_AT_MOST
     corrected: list[list[str]] = []
     for words in clauses:
@@ -177,7 +178,7 @@ _LOOKALIKES: dict[str, frozenset[Intent]] = {
 }
 
 
-def digression(text: str, step: str) -> tuple[Intent, ...]:
+def digression(text: str, step: str, names: ProperNames = NO_NAMES) -> tuple[Intent, ...]:
     """Give the question asked instead of an answer to ``step``; empty when it is an answer.
 
     Steps: territory, size, name, role, category, email, phone, recap. OTHER_QUESTION stands for a
@@ -185,9 +186,9 @@ def digression(text: str, step: str) -> tuple[Intent, ...]:
     """
     sentence = normal(_WHERE.sub("oou", text[:READ_AT_MOST]))
     asking = bool(_ASKING.search(sentence))
-    if _is_answer(text, sentence, step):
+    if _is_answer(text, sentence, step, names):
         return ()
-    intents = tuple(intent for intent in recognise(text) if intent not in _POLITE)
+    intents = tuple(intent for intent in recognise(text, names) if intent not in _POLITE)
     if not (asking or "?" in sentence):
         wanted = bool(intents) and intents[0] in _REQUESTS and _SPEAKING.search(sentence)
         return intents if wanted else ()
@@ -198,22 +199,22 @@ def digression(text: str, step: str) -> tuple[Intent, ...]:
     return intents
 
 
-def _is_answer(text: str, sentence: str, step: str) -> bool:
+def _is_answer(text: str, sentence: str, step: str, names: ProperNames) -> bool:
     """Say whether the text holds what the step wants, even when it is said as a question."""
     match step:
         case "size":
             short = len(sentence.split()) <= _SIZE_AT_MOST
             counted = not isinstance(sizes.read(text, 3), Unclear) or bool(_COUNT.search(sentence))
-            return short and counted and not set(recognise(text)) - _LOOKALIKES[step]
+            return short and counted and not set(recognise(text, names)) - _LOOKALIKES[step]
         case "category":
             understood = isinstance(categories.read(text), Understood)
-            return understood and not set(recognise(text)) - _LOOKALIKES[step]
+            return understood and not set(recognise(text, names)) - _LOOKALIKES[step]
         case "email":
             return "@" in text
         case "phone":
             return isinstance(phones.read(text), Understood)
         case "recap":
             decided = confirmations.read(text) is not None
-            return decided and not set(recognise(text)) - _LOOKALIKES[step]
+            return decided and not set(recognise(text, names)) - _LOOKALIKES[step]
         case _:
             return False

@@ -21,6 +21,12 @@ from bot.reading import (
     words,
 )
 from bot.reading.normal import plain
+from bot.reading.proper import ProperNames
+
+PELUSSIN = ProperNames(
+    "Dominique Bernier", ["Anne Carton", "Dominique Bernier"], "Pélussin", "Cap Rural"
+)
+"""The names of the event the corpora are about."""
 
 DATA = Path(__file__).parent.parent / "data"
 STEPS = {
@@ -65,7 +71,9 @@ class Question:
 
     def answer(self) -> frozenset[str]:
         """Give what was recognised."""
-        return frozenset(map(str, questions.recognise(self.text))) or frozenset({"off_topic"})
+        return frozenset(map(str, questions.recognise(self.text, PELUSSIN))) or frozenset(
+            {"off_topic"}
+        )
 
 
 @dataclass(frozen=True)

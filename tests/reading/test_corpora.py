@@ -7,7 +7,7 @@ import pytest
 from bot.reading import emails, names, questions, roles, sizes, territories, words
 from bot.reading.results import Understood
 
-from .corpora import HELD_OUT, STEPS, load_answers, load_questions
+from .corpora import HELD_OUT, PELUSSIN, STEPS, load_answers, load_questions
 from .measure import share
 
 READERS: dict[str, Callable[[str], object]] = {
@@ -34,20 +34,22 @@ def test_digressions_are_questions() -> None:
     answers = [answer for answer in load_answers() if answer.digression()]
     assert answers
     for answer in answers:
-        found = questions.digression(answer.text, STEPS[answer.step])
+        found = questions.digression(answer.text, STEPS[answer.step], PELUSSIN)
         assert list(map(str, found)) == [answer.digression()], answer.text
 
 
 def test_answers_are_no_digressions() -> None:
     for answer in load_answers():
         if None not in answer.accepted:
-            assert questions.digression(answer.text, STEPS[answer.step]) == (), answer.text
+            assert questions.digression(answer.text, STEPS[answer.step], PELUSSIN) == (), (
+                answer.text
+            )
 
 
 @pytest.mark.parametrize("step", ["territory", "name", "role", "size", "email"])
 def test_questions_are_rarely_recorded_as_answers(step: str) -> None:
     def is_recorded(text: str) -> bool:
-        aside = words.command(text) is not None or questions.digression(text, step) != ()
+        aside = words.command(text) is not None or questions.digression(text, step, PELUSSIN) != ()
         return not aside and isinstance(READERS[step](text), Understood)
 
     recorded = [asked.text for asked in load_questions() if is_recorded(asked.text)]

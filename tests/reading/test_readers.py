@@ -20,6 +20,8 @@ from bot.reading.questions import Intent
 from bot.reading.results import Doubtful, Unclear, Understood
 from bot.reading.roles import Role
 
+from .corpora import PELUSSIN
+
 
 @pytest.mark.parametrize(
     ("text", "size"),
@@ -266,7 +268,7 @@ def test_commands(text: str, command: str | None) -> None:
     ],
 )
 def test_questions(text: str, intents: tuple[Intent, ...]) -> None:
-    assert questions.recognise(text) == intents
+    assert questions.recognise(text, PELUSSIN) == intents
 
 
 @pytest.mark.parametrize(

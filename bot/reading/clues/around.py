@@ -14,7 +14,7 @@ AROUND: dict[Intent, dict[int, str]] = {
             ecrire|telephoner|parler|demander|adresser|poser, appelle|appeler|contacte|joindre
             qui, adresse mail|email|electronique|courriel,
             mail|email|numero|telephone|portable|tel de|du|d
-            dominique|madame|mme|bernier|contact|l, votre|un|le
+            lecontact|madame|mme|contact|l, votre|un|le
             numero|telephone|portable|mail|email|courriel, numero de telephone, 06 66, un 06,
             mail|email pour vous|poser, ou|oou appeler|ecrire|telephoner, par mail|telephone|email
             _ joindre|contacter, qui je|on|dois|peut
@@ -28,7 +28,7 @@ AROUND: dict[Intent, dict[int, str]] = {
             vous|te|t appeler|telephoner|ecrire|joindre
         """,
         2: """
-            numero|telephone|mail|email|courriel|portable, dominique|bernier, phone|call
+            numero|telephone|mail|email|courriel|portable, lecontact, phone|call
         """,
     },
     Intent.PRICE: {
@@ -179,7 +179,7 @@ AROUND: dict[Intent, dict[int, str]] = {
     Intent.HUMAN: {
         6: """
             parler|discuter|echanger|causer a|avec (un)
-            quelqu|humain|vrai|vraie|personne|une|conseiller|dominique|responsable, passez|passe
+            quelqu|humain|vrai|vraie|personne|une|conseiller|lecontact|responsable, passez|passe
             moi, rappelez|rappelle|rappeler|rapellez|rappeller|rapeler moi|nous au|sur|a|dans|ce,
             etre rappele|rappelee|recontacte|recontactee, au bout du fil, (un) vrai|vraie
             personne|humain|gens|etre, talk|speak to, chair et en os, une|la personne en

@@ -48,7 +48,7 @@ DAY: dict[Intent, dict[int, str]] = {
             retrouve ou|oou, rendez vous ou|oou, lieu de rendez, ou|oou _
             reunion|journee|salle|formation, ou|oou exactement|precisement, c est|sera ou|oou
             exactement|precisement|deja|deja, l adresse, ca se passe|tient|deroule ou|oou, quel
-            coin, adresse (du) lieu|salle|reunion, plusieurs pelussin, quel pelussin,
+            coin, adresse (du) lieu|salle|reunion, plusieurs laville, quel laville,
             waze|maps|gps me|m propose|envoie|indique|amene, l|une adresse exacte|precise|complete
         """,
         4: """
@@ -60,11 +60,11 @@ DAY: dict[Intent, dict[int, str]] = {
         3: """
             le lieu, lieu, endroit, batiment, situe|situee, code postal, gps, c est quoi l
             adresse, salle, c est oou, c est bien a, dans le 42, dans la loire, salle des fetes,
-            maison du parc, a la mairie, rue, plan d acces, pelussin c est, c est pelussin, mairie
-            de pelussin, vous etes ou|oou
+            maison du parc, a la mairie, rue, plan d acces, laville c est, c est laville, mairie
+            de laville, vous etes ou|oou
         """,
         2: "oou, adresse, etage, departement, se deroule",
-        1: "pelussin",
+        1: "laville",
     },
     Intent.ACCESS: {
         5: """
@@ -211,8 +211,8 @@ DAY: dict[Intent, dict[int, str]] = {
             la|cette|l journee|animation|reunion|seance
         """,
         5: """
-            qui est|sont|c _ dominique|bernier|anne|carton, c est qui _
-            dominique|bernier|anne|carton, qui
+            qui est|sont|c _ lecontact|lintervenant, c est qui _
+            lecontact|lintervenant, qui
             parle|parlera|anime|animera|animent|intervient|presente|interviendra, qui _ parler,
             qui _ parole, who speaks|leads|is, qui va|vont
             animer|intervenir|parler|presenter|nous|faire, c est qui _
@@ -227,24 +227,24 @@ DAY: dict[Intent, dict[int, str]] = {
             intervenant|intervenants|intervenante|intervenantes,
             anime|animera|animent|anime|animateur|animateurs|animatrice|animatrices|animation,
             formateur|formateurs|formatrice|formatrices, conferencier|conferenciers,
-            orateur|orateurs, speaker|speakers, anne carton, madame|mme carton|bernier, interven*,
-            intervien*, animateur*, animatrice*, conferenc*
+            orateur|orateurs, speaker|speakers, lintervenant, madame|mme
+            lintervenant|lecontact, interven*, intervien*, animateur*, animatrice*, conferenc*
         """,
         3: """
-            expert|experts, directrice, carton, interviennent|intervient, prend|prendra la parole,
+            expert|experts, directrice, interviennent|intervient, prend|prendra la parole,
             temoin|temoins|temoignage|temoignages, invite|invites, chercheur|chercheurs,
             universitaire|universitaires, leur|leurs parcours|fonction|fonctions,
             facilitateur|facilitatrice
         """,
-        2: "dominique bernier",
+        2: "lecontact",
     },
     Intent.ORGANISER: {
         6: """
-            cap rural, qui organise, qui etes vous, vous etes qui, qui est|sont|se derriere|cache,
+            lorganisme, qui organise, qui etes vous, vous etes qui, qui est|sont|se derriere|cache,
             qui finance, c est (vous) qui organise|organisez|derriere|finance, qui finance|paye
-            ca|cette|la, who organises|organizes|are, c est qui _ cap
-            rural|organise|organisateur|vous, organise|organisee|monte|porte|porte|pilote par, c
-            est qui vous|qui organise, vous dependez|faites partie de, votre
+            ca|cette|la, who organises|organizes|are, c est qui _
+            lorganisme|organise|organisateur|vous, organise|organisee|monte|porte|porte|pilote par,
+            c est qui vous|qui organise, vous dependez|faites partie de, votre
             structure|organisme|association|organisation|boite|societe, qui vous
             paie|paye|finance|envoie, vous etes (une)
             asso|association|organisme|service|entreprise, qui est a l origine, qui
