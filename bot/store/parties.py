@@ -52,8 +52,10 @@ async def on_list(transaction: Transaction, event: str) -> list[Party]:
 async def of_chat(transaction: Transaction, event: str, chat_id: int) -> Party | None:
     """The party of this chat: that it registered, or else one it is a member of."""
     rows = await transaction.fetch(
-        f"{_SELECT} and (p.chat_id = $2 or p.code in"
-        " (select code from members where event = $1 and chat_id = $2))"
+        # Both halves by index: an disjunction would read all parties.
+        f"{_SELECT} and p.code in"
+        " (select code from parties where event = $1 and chat_id = $2 and cancelled_at is null"
+        " union select code from members where event = $1 and chat_id = $2)"
         " order by case when p.chat_id = $2 then 0 else 1 end, p.code, m.position",
         event,
         chat_id,
