@@ -144,7 +144,7 @@ class Words:
         return format_time(local, pattern, locale=self._locale).replace(" ", NBSP)
 
     def rank(self, number: int) -> str:
-        """« 1ᵉʳ », « 2ᵉ »."""
+        """« 1ʳᵉ », « 2ᵉ »: of places, feminine."""
         return self.plain("rank", n=number)
 
     def listing(self, things: Iterable[str]) -> str:

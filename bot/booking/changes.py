@@ -8,7 +8,7 @@ from bot.booking.seats import Hold, NoRoom
 from bot.booking.waiting import offer_ends
 from bot.booking.waiting_list import WaitingList
 from bot.store import deliveries, holds, parties
-from bot.store.deliveries import MEMBER_LEFT, REMINDER, Delivery
+from bot.store.deliveries import MEMBER_LEFT, REMINDER, TAKEN_OUT
 
 
 class Changes(Case):
@@ -30,38 +30,49 @@ class Changes(Case):
         """Let somebody else come at a member's place: the seat stays taken."""
         left = party.everyone[place - 1]
         await self._forget_chat(party, left)
+        await self.tell_taken_out(party, left)
         await parties.forget_invitation(self.transaction, self.code, party.code, place)
         await self._put(party, replace(newcomer, place=place, chat_id=None))
         await self.note(party.code, "replaced", str(place))
         return await self._again(party)
 
-    async def add(self, party: Party, newcomer: Member) -> Party | NoRoom:
-        """Add a member, if there is a seat: one that was just given up in this party included."""
+    async def add(self, party: Party, newcomer: Member, draft_id: str = "") -> Party | NoRoom:
+        """Add a member, if there is a seat: one given up in this party, or held by the draft."""
         await holds.lock(self.transaction, self.code)
-        count = await self.waiting.seats(without_draft=party.code)
+        has_vacancy = await self.vacancy(party) is not None
+        own = party.code if has_vacancy else draft_id
+        count = await self.waiting.seats(without_draft=own)
         if not count.fits(1):
             return NoRoom(count)
-        await holds.remove(self.transaction, party.code)
+        await holds.remove(self.transaction, own)
         await self._put(party, replace(newcomer, place=len(party.everyone) + 1))
         seats = party.seats + 1
         await parties.set_seats(self.transaction, self.code, party.code, seats)
-        await self.waiting.note_passed(1)
+        if not has_vacancy:
+            await self.waiting.note_passed(1)
         await self.note(party.code, "added", str(seats))
-        return await self._again(party)
+        changed = await self._again(party)
+        await self.waiting.owe_reminders(changed)
+        return changed
 
     async def withdraw(self, party: Party, place: int) -> Party:
         """Take a member out. The seat is held for the others, who choose what becomes of it.
 
-        Not for the contact person, nor for the last one: they replace somebody, or cancel.
+        Where one of the party waits, the seat is theirs at once. Not for the contact person, nor
+        for the last one: they replace somebody, or cancel.
         """
         await holds.lock(self.transaction, self.code)
         await self._forget_chat(party, party.everyone[place - 1])
         await parties.remove_member(self.transaction, self.code, party.code, place)
-        if place <= party.seats:
-            seats = party.seats - 1
-            await parties.set_seats(self.transaction, self.code, party.code, seats)
-            await self._hold_vacancy(party)
         await self.note(party.code, "withdrawn", str(place))
+        if party.waiting:
+            await parties.set_seats(self.transaction, self.code, party.code, party.seats)
+            await self.waiting.need_fewer(party, len(party.waiting) - 1)
+            changed = await self._again(party)
+            await self.waiting.owe_reminders(changed)
+            return changed
+        await parties.set_seats(self.transaction, self.code, party.code, party.seats - 1)
+        await self._hold_vacancy(party)
         return await self._again(party)
 
     async def _hold_vacancy(self, party: Party) -> None:
@@ -78,13 +89,12 @@ class Changes(Case):
 
     async def tell_contact(self, party: Party) -> None:
         """Owe the contact person word that somebody withdrew by themselves."""
-        await deliveries.owe(
-            self.transaction,
-            self.code,
-            Delivery(MEMBER_LEFT, party.code, party.chat_id),
-            due_at=self.now,
-            not_after=self.event.starts_at,
-        )
+        await self.tell(MEMBER_LEFT, party.code, party.chat_id)
+
+    async def tell_taken_out(self, party: Party, member: Member) -> None:
+        """Owe a teammate word that they are not expected any more."""
+        if member.chat_id is not None and member.chat_id != party.chat_id:
+            await self.tell(TAKEN_OUT, party.code, member.chat_id)
 
     async def give_vacancy_back(self, party: Party) -> None:
         """Come without the one who withdrew: somebody who waits may get the seat."""

@@ -5,18 +5,18 @@ counted in it cannot be taken by somebody else before it commits.
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.booking.case import Case
 from bot.booking.changes import Changes
 from bot.booking.partners import Partners
-from bot.booking.party import Party, new_code
+from bot.booking.party import Member, Party, new_code
 from bot.booking.seats import Hold, NoRoom, SeatCount
 from bot.booking.team import Team
 from bot.booking.waiting_list import WaitingList
 from bot.store import chats, deliveries, history, holds, parties
 from bot.store.database import moment
-from bot.store.deliveries import HOLD_ENDING, Delivery
+from bot.store.deliveries import HOLD_ENDING, NAMED_TWICE, Delivery
 from bot.store.history import Entry
 
 
@@ -68,11 +68,21 @@ class Desk(Case):
         await self._owe_warning(draft_id, chat_id, hold)
         return hold
 
-    async def keep_holding(self, draft_id: str, seats: int, chat_id: int) -> Hold | NoRoom:
-        """Renew a draft's hold; once it is over, take the seats again if they are still there."""
+    async def keep_holding(
+        self, draft_id: str, seats: int, chat_id: int, known_end: datetime | None = None
+    ) -> Hold | NoRoom:
+        """Renew a draft's hold; once it is over, take the seats again if they are still there.
+
+        Where its end as it was known (UTC) has been announced, that of the renewed hold will be.
+        """
         expires_at = self.now + self._minutes(self.event.seats.hold_minutes)
         renewed = await holds.renew(self.transaction, draft_id, expires_at, self.now)
-        return renewed or await self.hold(draft_id, seats, chat_id)
+        if renewed is None:
+            return await self.hold(draft_id, seats, chat_id)
+        announced = known_end is not None and self.is_about_to_end(Hold(seats, known_end))
+        if announced and not self.is_about_to_end(renewed):
+            await self._owe_warning(draft_id, chat_id, renewed)
+        return renewed
 
     async def warn_later(self, draft_id: str, chat_id: int) -> Hold | None:
         """Put off the warning of a hold that was renewed meanwhile; what is held, if any."""
@@ -116,12 +126,18 @@ class Desk(Case):
 
     # ---- parties
 
-    async def confirm(self, party: Party) -> Party | NoRoom:
-        """Register a party that has no code yet; the same draft again gives the same party."""
-        already = await parties.of_draft(self.transaction, self.code, party.draft_id)
+    async def confirm(self, party: Party) -> Party | NoRoom | None:
+        """Register a party that has no code yet.
+
+        A chat that has a party already, as when it confirms the same draft again, keeps that one.
+        None when the draft became a party that was given up since.
+        """
+        await holds.lock(self.transaction, self.code)
+        already = await self.party_of(party.chat_id)
         if already is not None:
             return already
-        await holds.lock(self.transaction, self.code)
+        if await parties.draft_was_confirmed(self.transaction, self.code, party.draft_id):
+            return None
         count = await self.seats(without_draft=party.draft_id)
         if not count.fits(party.seats):
             return NoRoom(count)
@@ -159,9 +175,25 @@ class Desk(Case):
     async def cancel(self, party: Party) -> None:
         """Give a party's seats back and owe it nothing more; somebody who waits may get them."""
         await holds.lock(self.transaction, self.code)
+        await self.partners.stop(party)
         await parties.cancel(self.transaction, self.code, party.code, self.now)
+        await holds.remove(self.transaction, party.code)
+        await self.tell_cancelled(party)
         await self.note(party.code, "cancelled")
         await self.waiting.allocate()
+
+    async def add(self, party: Party, newcomer: Member, draft_id: str) -> Party | NoRoom:
+        """Add a member, if there is a seat; nobody needs to be found any more."""
+        changed = await self.changes.add(party, newcomer, draft_id)
+        if isinstance(changed, Party):
+            await self.partners.stop(changed)
+        return changed
+
+    async def withdraw(self, party: Party, member: Member) -> Party:
+        """Take a member out; who was proposed to them before was proposed to another party."""
+        await holds.lock(self.transaction, self.code)
+        await self.partners.stop(party)
+        return await self.changes.withdraw(party, member.place)
 
     async def history(self, party: Party) -> list[Entry]:
         """What happened to a party, oldest first."""
@@ -175,6 +207,13 @@ class Desk(Case):
             if any(member.is_same(one) for member in other.everyone for one in party.everyone)
         ]
 
+    async def tell_named_twice(self, party: Party) -> list[Party]:
+        """Owe word to the other parties that name one of the same people; these parties."""
+        others = await self.same_people(party)
+        for other in others:
+            await self.tell(NAMED_TWICE, other.code, other.chat_id)
+        return others
+
     async def note_coming(self, party: Party) -> None:
         """Record that a party answered the reminder: it comes."""
         await parties.set_coming(self.transaction, self.code, party.code, self.now)
@@ -187,9 +226,12 @@ class Desk(Case):
         A teammate is taken out of their party, whose contact person is told.
         """
         party = await self.party_of(chat_id)
-        if party is not None and party.chat_id != chat_id:
+        if party is not None and party.chat_id == chat_id:
+            await self.cancel(party)
+        elif party is not None:
             own = next(one for one in party.everyone if one.chat_id == chat_id)
-            await self.changes.tell_contact(await self.changes.withdraw(party, own.place))
+            await self.withdraw(party, own)
+            await self.changes.tell_contact(party)
         await holds.lock(self.transaction, self.code)
         await parties.erase_chat(self.transaction, self.code, chat_id)
         await self.waiting.allocate()

@@ -11,8 +11,8 @@ from bot.booking.matching import Seeker, best_match
 from bot.booking.party import Party
 from bot.booking.waiting_list import WaitingList
 from bot.reading import territories
-from bot.store import deliveries, parties, searches
-from bot.store.deliveries import MATCHED, PROPOSAL, PROPOSAL_OVER, Delivery
+from bot.store import deliveries, holds, parties, searches
+from bot.store.deliveries import MATCHED, PROPOSAL, PROPOSAL_OVER
 from bot.store.searches import Proposal
 
 
@@ -38,12 +38,14 @@ class Partners(Case):
 
     async def search(self, party: Party) -> None:
         """Look for somebody from now on."""
+        await holds.lock(self.transaction, self.code)
         await searches.open_(self.transaction, self.code, party.code, self.now)
         await self.note(party.code, "searching")
         await self._propose_to(party)
 
     async def stop(self, party: Party) -> None:
         """Look for nobody any more; an open proposal is over."""
+        await holds.lock(self.transaction, self.code)
         await searches.close(self.transaction, self.code, party.code)
         proposal = await searches.proposal_of(self.transaction, self.code, party.code)
         if proposal is not None:
@@ -59,6 +61,7 @@ class Partners(Case):
 
     async def accept(self, party: Party) -> Party | None:
         """Say yes; the party they now are together when the other has said yes too."""
+        await holds.lock(self.transaction, self.code)
         proposal = await searches.proposal_of(self.transaction, self.code, party.code)
         if proposal is None:
             return None
@@ -69,6 +72,7 @@ class Partners(Case):
 
     async def decline(self, party: Party) -> None:
         """Say no; both go on looking, for others."""
+        await holds.lock(self.transaction, self.code)
         proposal = await searches.proposal_of(self.transaction, self.code, party.code)
         if proposal is not None:
             await self._end(proposal, party.code)
@@ -81,7 +85,7 @@ class Partners(Case):
             await deliveries.cancel(self.transaction, self.code, code, PROPOSAL)
         if other is not None:
             if proposal.said_yes(other.code):
-                await self._tell(other, PROPOSAL_OVER)
+                await self.tell(PROPOSAL_OVER, other.code, other.chat_id)
             await self._propose_to(other)
 
     async def _propose_to(self, party: Party) -> None:
@@ -100,7 +104,7 @@ class Partners(Case):
             return
         await searches.propose(self.transaction, self.code, code, match.code, self.now)
         for one in (party, next(other for other in seekers if other.code == match.code)):
-            await self._tell(one, PROPOSAL)
+            await self.tell(PROPOSAL, one.code, one.chat_id)
 
     async def _merge(self, proposal: Proposal) -> Party | None:
         both = [
@@ -113,6 +117,7 @@ class Partners(Case):
         seats = host.seats + guest.seats
         for code in (host.code, guest.code):
             await searches.close(self.transaction, self.code, code)
+            await holds.remove(self.transaction, code)  # a seat kept since somebody withdrew
         members = list(enumerate(guest.members, host.seats + 1))
         await parties.cancel(self.transaction, self.code, guest.code, self.now)
         await parties.put_members(self.transaction, self.code, host.code, members, seats)
@@ -123,23 +128,13 @@ class Partners(Case):
         await self.note(host.code, "merged")
         await self.note(guest.code, "merged")
         merged = await parties.of_code(self.transaction, self.code, host.code)
+        waiting = WaitingList(self.transaction, self.event, self.now)
+        await waiting.allocate()
         if merged is not None:
-            await WaitingList(self.transaction, self.event, self.now).owe_reminders(merged)
+            await waiting.owe_reminders(merged)
             for chat_id in merged.chats:
-                await self._owe(merged.code, chat_id, MATCHED)
+                await self.tell(MATCHED, merged.code, chat_id)
         return merged
-
-    async def _tell(self, party: Party, kind: str) -> None:
-        await self._owe(party.code, party.chat_id, kind)
-
-    async def _owe(self, code: str, chat_id: int, kind: str) -> None:
-        await deliveries.owe(
-            self.transaction,
-            self.code,
-            Delivery(kind, code, chat_id),
-            due_at=self.now,
-            not_after=self.event.starts_at,
-        )
 
 
 def _seeker(party: Party) -> Seeker:

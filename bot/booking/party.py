@@ -86,6 +86,13 @@ class Party:
         own = [member.chat_id for member in self.everyone if member.chat_id is not None]
         return tuple(dict.fromkeys([self.chat_id, *own]))
 
+    @property
+    def coming_chats(self) -> tuple[int, ...]:
+        """Those of the chats whose person has a seat: they are reminded of the day."""
+        waiting = {member.chat_id for member in self.waiting}
+        comes = [self.chat_id] if self.members else []
+        return (*comes, *(chat_id for chat_id in self.chats[1:] if chat_id not in waiting))
+
 
 def new_code(prefix: str) -> str:
     """A party's short code, such as `PIL-7F3K`: easy to say, no secret."""

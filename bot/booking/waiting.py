@@ -114,7 +114,25 @@ def offer_ends(now: datetime, hours: float, closes_at: datetime, zone: ZoneInfo)
     """
     by_work = _working_hours_after(now.astimezone(zone), timedelta(hours=hours)).astimezone(UTC)
     share = now + (closes_at - now) / LARGEST_SHARE
-    return min(by_work, max(share, now))
+    return _easily_kept(min(by_work, max(share, now)), now, zone)
+
+
+def _easily_kept(end: datetime, now: datetime, zone: ZoneInfo) -> datetime:
+    """The end, moved back into working hours, or to a quarter of an hour, where time is left."""
+    local = end.astimezone(zone)
+    quarter = local.replace(minute=local.minute // 15 * 15, second=0, microsecond=0)
+    if _last_working_moment(quarter).astimezone(UTC) - now >= timedelta(hours=3):
+        return _last_working_moment(quarter).astimezone(UTC)
+    return quarter.astimezone(UTC) if quarter - now >= timedelta(hours=1) else end
+
+
+def _last_working_moment(moment: datetime) -> datetime:
+    day = moment.date()
+    if moment.time() < WORK_BEGINS:
+        day -= timedelta(days=1)
+    while day.weekday() > 4:
+        day -= timedelta(days=1)
+    return min(moment, datetime.combine(day, WORK_ENDS, moment.tzinfo))
 
 
 def _working_hours_after(start: datetime, left: timedelta) -> datetime:

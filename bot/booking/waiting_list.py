@@ -6,9 +6,17 @@ from datetime import datetime
 from bot.booking.case import Case
 from bot.booking.party import Party
 from bot.booking.seats import SeatCount
-from bot.booking.waiting import Rules, Waiting, allocate, offer_ends, open_seats, passed_over
+from bot.booking.waiting import (
+    Rules,
+    Waiting,
+    allocate,
+    first_due,
+    offer_ends,
+    open_seats,
+    passed_over,
+)
 from bot.store import deliveries, holds, parties, queue
-from bot.store.deliveries import OFFER, OFFER_LAPSED, REMINDER, Delivery
+from bot.store.deliveries import OFFER, OFFER_LAPSED, REMINDER, SEAT_FOUND, Delivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,8 @@ class Standing:
 
     seats: int
     free: int
+    kept_for: str | None = None
+    """The code of the party whose turn it is, for which the free seats are kept."""
     rank: int | None = None
     offer_ends: datetime | None = None
 
@@ -35,7 +45,11 @@ class WaitingList(Case):
             return count
         waiting = await queue.waiting(self.transaction, self.code)
         rules = Rules.of(self.event, self.now)
-        return replace(count, kept=count.free - open_seats(waiting, count.free, rules))
+        free = count.free
+        if without_draft:  # what it holds is its own, whoever waits for it
+            everybody = await holds.count(self.transaction, self.code, capacity, self.now)
+            free = everybody.free
+        return replace(count, kept=free - open_seats(waiting, free, rules))
 
     async def join(self, party: Party) -> None:
         """Put a party's waiting members at the end of the list."""
@@ -51,11 +65,20 @@ class WaitingList(Case):
         await self._forget_offer(party.code)
         if not party.members:
             await parties.cancel(self.transaction, self.code, party.code, self.now)
+            await self.tell_cancelled(party)
         for member in reversed(party.waiting):
             await parties.remove_member(self.transaction, self.code, party.code, member.place)
         await self.note(party.code, "left_list")
         await self.allocate()
         return await parties.of_code(self.transaction, self.code, party.code)
+
+    async def need_fewer(self, party: Party, seats: int) -> None:
+        """Let a party that is on the list need fewer seats; with none, it waits no more."""
+        if seats:
+            await queue.set_seats(self.transaction, self.code, party.code, seats)
+        else:
+            await self._forget_offer(party.code)
+        await self.allocate()
 
     async def accept(self, party: Party) -> Party | None:
         """Take what was offered; None when there is no offer (any more)."""
@@ -70,6 +93,9 @@ class WaitingList(Case):
         accepted = await parties.of_code(self.transaction, self.code, party.code)
         if accepted is not None:
             await self.owe_reminders(accepted)
+        for member in party.waiting:
+            if member.chat_id is not None and member.chat_id != party.chat_id:
+                await self.tell(SEAT_FOUND, party.code, member.chat_id)
         return accepted
 
     async def _forget_offer(self, code: str) -> None:
@@ -86,10 +112,12 @@ class WaitingList(Case):
             return Standing(needs, free)
         if place.offer_ends is not None:
             live = place.offer_ends > self.now
-            return Standing(needs, free, None, place.offer_ends if live else None)
+            return Standing(needs, free, offer_ends=place.offer_ends if live else None)
         waiting = await queue.waiting(self.transaction, self.code)
+        due = first_due(waiting, Rules.of(self.event, self.now))
+        kept_for = due.code if due is not None else None
         codes = [one.code for one in waiting]
-        return Standing(needs, free, codes.index(party.code) + 1)
+        return Standing(needs, free, kept_for, codes.index(party.code) + 1)
 
     async def parties(self) -> list[Party]:
         """Those on the list, in order, with an offer or without."""
@@ -148,7 +176,7 @@ class WaitingList(Case):
         """Owe the reminder to every chat of a party that comes."""
         if self.now >= self.event.remind_at:
             return  # the confirmation that they are reading now says it all
-        for chat_id in party.chats:
+        for chat_id in party.coming_chats:
             await deliveries.owe(
                 self.transaction,
                 self.code,

@@ -138,7 +138,7 @@ async def _seats(turn: Turn) -> Markup:
     if not turn.desk.is_open:
         return phrases.closed(turn.words, turn.event, turn.now)
     count = await turn.desk.seats()
-    left = phrases.seats_left(turn.words, count.left)
+    left = phrases.seats_left(turn.words, count)
     return turn.words("answer.seats", n=count.capacity, left=left)
 
 

@@ -9,12 +9,13 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from markupsafe import Markup
 
 from bot.booking.seats import NoRoom
-from bot.dialogue import answers, menu
+from bot.dialogue import answers, menu, partners
 from bot.dialogue.actions import Action
 from bot.dialogue.steps import next_step, step_before, step_named
 from bot.dialogue.steps.contact import SHARE, WITHOUT, Phone
@@ -60,6 +61,16 @@ class Purpose(ABC):
         await self.stop(asking.turn)
 
 
+async def keep_holding(turn: Turn, seats: int) -> NoRoom | None:
+    """Renew the hold of the draft's seats, or take them again; how it stands when they are gone."""
+    draft = turn.draft
+    held = await turn.desk.keep_holding(draft.id, seats, turn.person.chat_id, draft.held_until)
+    if isinstance(held, NoRoom):
+        return held
+    draft.held_until = held.expires_at
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """The open question of one turn, and what the answers are for."""
@@ -94,13 +105,19 @@ class Asking:
         if command is not None:
             await self._obey(step, command)
             return
-        asked = questions.digression(text, step.topic)
+        if plain(text) == plain(turn.words.plain("button.mine")):
+            await self.repeat(turn.words("answer.finish_first"))
+            return
+        if partners.is_asked(text):
+            await self.repeat(turn.words("partner.register_first"))
+            return
+        asked = questions.digression(text, step.topic, turn.names)
         if asked:
             back_to = () if isinstance(step, Recap) else (turn.words("register.back_to"),)
             await self.repeat(*await answers.in_passing(turn, asked), *back_to)
             return
         reading = step.read(turn, text)
-        aside = [intent for intent in questions.recognise(text) if intent in ASIDE]
+        aside = [intent for intent in questions.recognise(text, turn.names) if intent in ASIDE]
         if isinstance(reading, Unclear) and reading != Unclear("no") and aside:
             await self.repeat(*await answers.in_passing(turn, aside))
         else:
@@ -178,6 +195,24 @@ class Asking:
         turn, step = self.turn, self.step
         turn.put_keyboard_away("phone.received")
         await self._take(step, step.read(turn, phone))
+
+    async def extend(self) -> None:
+        """« Gardez-les encore »: renew the hold; where it was over, take the seats again."""
+        turn = self.turn
+        room = await self.purpose.keep_seats(turn)
+        held = await turn.desk.held(turn.draft.id)
+        if room is not None:
+            await self.purpose.lose_seats(self, room, [])
+        elif held is None:
+            turn.toast("hold.gone")
+            await self.repeat()
+        else:
+            renewed = held.expires_at >= turn.now + timedelta(minutes=turn.event.seats.hold_minutes)
+            until = turn.words.hour(held.expires_at)
+            seats = held.seats
+            turn.show(
+                turn.words("hold.extended" if renewed else "hold.longest", n=seats, until=until)
+            )
 
     # ---- a press
 

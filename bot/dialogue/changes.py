@@ -8,12 +8,13 @@ from markupsafe import Markup
 from bot.booking.party import Member, Party
 from bot.booking.seats import NoRoom
 from bot.dialogue import answers, mine, phrases
-from bot.dialogue.asking import Asking, Purpose
+from bot.dialogue.asking import Asking, Purpose, keep_holding
 from bot.dialogue.infos import calendar_file
+from bot.dialogue.phrases import PARAGRAPH
 from bot.dialogue.state import Draft, MemberDraft
 from bot.dialogue.steps import next_step, step_named
 from bot.dialogue.steps.step import Choice
-from bot.dialogue.talk import Button, Rows
+from bot.dialogue.talk import Button
 from bot.dialogue.turn import Turn
 
 ABOUT_A_MEMBER = ("name", "role", "organisation", "category")
@@ -100,7 +101,7 @@ def _draft(turn: Turn, party: Party, purpose: str, place: int = 0) -> Draft:
             function=member.function,
             organisation=member.organisation,
             category=member.category,
-            is_writing=member.name.casefold() == own,
+            is_writing=member.name.casefold() == own or len(party.everyone) == 1,
         )
         for member in party.everyone
     ]
@@ -124,8 +125,15 @@ async def _correct(turn: Turn, party: Party, name: str) -> None:
     if step is None or name in ("size", "recap"):
         _show_all(turn, party)
         return
-    turn.dialogue.draft = draft
+    await _begin(turn, draft)
     await Asking(turn, Change()).ask(step)
+
+
+async def _begin(turn: Turn, draft: Draft) -> None:
+    """Begin a change; one that was begun before is dropped, with the seat it held."""
+    if turn.dialogue.draft is not None:
+        await turn.desk.release(turn.draft.id)
+    turn.dialogue.draft = draft
 
 
 async def replace_(turn: Turn, argument: str) -> None:
@@ -139,7 +147,7 @@ async def replace_(turn: Turn, argument: str) -> None:
     draft.members[member.place - 1] = MemberDraft()
     if member.place == 1:
         draft.email, draft.phone, draft.without_phone = None, None, False
-    turn.dialogue.draft = draft
+    await _begin(turn, draft)
     said = turn.words("change.replacing", name=member.name)
     await Asking(turn, Change()).ask(next_step(draft), [said])
 
@@ -155,7 +163,7 @@ async def add(turn: Turn, _argument: str = "") -> None:
     draft = _draft(turn, party, "add", len(party.everyone) + 1)
     draft.members.append(MemberDraft())
     draft.size = len(draft.members)
-    turn.dialogue.draft = draft
+    await _begin(turn, draft)
     asking = Asking(turn, Change())
     room = await asking.purpose.keep_seats(turn)
     if room is not None:
@@ -175,8 +183,7 @@ class Change(Purpose):
         party = await turn.desk.party(draft.party)
         if party is not None and await turn.desk.changes.vacancy(party) is not None:
             return None
-        held = await turn.desk.keep_holding(draft.id, 1, turn.person.chat_id)
-        return held if isinstance(held, NoRoom) else None
+        return await keep_holding(turn, 1)
 
     async def lose_seats(self, asking: Asking, room: NoRoom, said: Sequence[Markup]) -> None:
         """Nobody can be added: nothing changes."""
@@ -196,10 +203,13 @@ class Change(Purpose):
             await self.lose_seats(asking, changed, said)
             return
         await _end(turn)
-        nothing = changed == party
-        await mine.show(turn, preface=turn.words("change.same" if nothing else "change.done"))
-        if not nothing and changed.members:
+        if changed == party:
+            await mine.show(turn, preface=turn.words("change.same"))
+            return
+        await mine.show(turn, preface=PARAGRAPH.join([*said, turn.words("change.done")]))
+        if changed.members:
             turn.replies.append(calendar_file(turn, changed.code))
+        await mine.warn_of_doubles(turn, changed)
 
     async def stop(self, turn: Turn) -> None:
         """Leave everything as it is."""
@@ -223,8 +233,7 @@ async def _apply(turn: Turn, draft: Draft, party: Party) -> Party | NoRoom:
     changes = turn.desk.changes
     match draft.purpose:
         case "add":
-            await turn.desk.release(draft.id)
-            return await changes.add(party, members[-1])
+            return await turn.desk.add(party, members[-1], draft.id)
         case "replace":
             return await changes.replace(party, draft.place, members[draft.place - 1])
     if draft.territory != party.territory:
@@ -249,6 +258,19 @@ def _members(draft: Draft, party: Party) -> list[Member]:
 
 
 # ---- withdrawing
+
+
+async def give_up(turn: Turn, argument: str = "") -> None:
+    """« Je ne peux plus venir »: a teammate withdraws, the contact person cancels for all."""
+    chat_id = turn.person.chat_id
+    party = await turn.desk.party_of(chat_id)
+    own = phrases.named(party.everyone, chat_id) if party is not None else None
+    if party is None or own is None or mine.is_contact(turn, party):
+        await mine.ask_to_cancel(turn, argument)
+    elif not turn.desk.is_open:
+        mine.say_too_late(turn)
+    else:
+        await withdraw(turn, phrases.mark(own))
 
 
 async def withdraw(turn: Turn, argument: str) -> None:
@@ -280,30 +302,35 @@ async def withdrawn(turn: Turn, argument: str) -> None:
     if party is None or member is None or not _may_withdraw(turn, party, member):
         turn.toast("toast.old")
         return
-    changed = await turn.desk.changes.withdraw(party, member.place)
+    changed = await turn.desk.withdraw(party, member)
     if party.chat_id == turn.person.chat_id:
-        text, rows = await after_withdrawal(turn, changed, member.name)
-        turn.show(text, *rows)
+        await turn.desk.changes.tell_taken_out(party, member)
+        await _say_withdrawn(turn, changed, member.name)
     else:
         await turn.desk.changes.tell_contact(changed)
         turn.show(turn.words("withdraw.done_self"), (turn.button("button.menu", "menu"),))
 
 
-async def after_withdrawal(turn: Turn, party: Party, name: str) -> tuple[Markup, Rows]:
-    """What to do with the seat of somebody who withdrew."""
+async def _say_withdrawn(turn: Turn, party: Party, name: str) -> None:
+    """Ask what to do with the seat; where somebody of the party has it now, show who comes."""
     vacancy = await turn.desk.changes.vacancy(party)
     if vacancy is None:
-        return turn.words("withdraw.done", name=name), ((turn.button("button.mine", "mine"),),)
+        await mine.show(turn, preface=turn.words("withdraw.done", name=name))
+        if party.members:
+            turn.replies.append(calendar_file(turn, party.code))
+        return
     until = phrases.until(turn.words, vacancy.expires_at)
-    return turn.words("withdraw.choose", name=name, until=until), (
-        phrases.vacancy_rows(turn.words, party)
-    )
+    text = turn.words("withdraw.choose", name=name, until=until)
+    turn.show(text, *phrases.vacancy_rows(turn.words, party))
 
 
 async def stay(turn: Turn, _argument: str = "") -> None:
     """Come without the one who withdrew."""
     party = await own_party(turn)
     if party is None:
+        return
+    if await turn.desk.changes.vacancy(party) is None:
+        turn.toast("toast.old")
         return
     await turn.desk.changes.give_vacancy_back(party)
     await mine.show(turn, preface=turn.words("withdraw.stays"))

@@ -70,13 +70,21 @@ async def _resume(turn: Turn, _argument: str) -> None:
         await _asking(turn).go_on([turn.words("register.resume")])
 
 
+async def _extend(turn: Turn, argument: str) -> None:
+    draft = turn.dialogue.draft
+    if draft is None or draft.id != argument or turn.dialogue.step is None:
+        turn.toast("hold.gone")
+    else:
+        await _asking(turn).extend()
+
+
 async def _cancel(turn: Turn, _argument: str) -> None:
     if turn.dialogue.step is not None:
         await PURPOSES[turn.draft.purpose].stop(turn)
     elif turn.dialogue.draft is not None:
         await mine.show(turn)
     else:
-        await mine.ask_to_cancel(turn)
+        await changes.give_up(turn)
 
 
 async def _seats(turn: Turn, _argument: str) -> None:
@@ -103,6 +111,7 @@ COMMANDS: dict[str, Handler] = {
     "infos": infos.show,
     "faq": answers.faq,
     "contact": menu.contact,
+    "binome": partners.search,
     "annuler": _cancel,
     "cancel": _cancel,
     "langue": _language,
@@ -131,7 +140,7 @@ BUTTONS: dict[str, Handler] = {
     "contact": menu.contact,
     "faq": answers.faq,
     "mine": mine.show,
-    "cancel": mine.ask_to_cancel,
+    "cancel": changes.give_up,
     "cancel_yes": mine.cancel,
     "coming": mine.coming,
     "change": changes.show,
@@ -143,8 +152,9 @@ BUTTONS: dict[str, Handler] = {
     "team": team.show,
     "accept": waiting.accept,
     "leave": waiting.leave,
+    "leave_yes": waiting.left,
     "queue": waiting.queue,
-    "extend": waiting.extend,
+    "extend": _extend,
     "search": partners.search,
     "search_stop": partners.stop,
     "partner_yes": partners.accept,
@@ -166,7 +176,7 @@ REQUESTS: dict[Intent, Handler] = {
     Intent.REGISTER: registration.begin,
     Intent.MINE: mine.show,
     Intent.CHANGE: changes.show,
-    Intent.CANCEL: mine.ask_to_cancel,
+    Intent.CANCEL: changes.give_up,
     Intent.HELP: menu.help_,
 }
 """What is not asked but wanted, in words, outside a registration."""
@@ -185,7 +195,9 @@ async def respond(turn: Turn) -> list[Reply]:
 
 async def _text_too_late(turn: Turn, text: str) -> None:
     """What was meant as an answer when registration is over; a question is still answered."""
-    asked = [intent for intent in questions.recognise(text) if intent in answers.ANSWERS]
+    asked = [
+        intent for intent in questions.recognise(text, turn.names) if intent in answers.ANSWERS
+    ]
     if asked:
         await answers.say(turn, asked)
     else:
@@ -218,7 +230,10 @@ async def _text(turn: Turn, text: str) -> None:
     if turn.dialogue.step is not None:
         await _asking(turn).answer(text)
         return
-    intents = questions.recognise(text)
+    if partners.is_asked(text):
+        await partners.search(turn)
+        return
+    intents = questions.recognise(text, turn.names)
     request = next((REQUESTS[intent] for intent in intents if intent in REQUESTS), None)
     if request is not None:
         await request(turn, "")

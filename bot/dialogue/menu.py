@@ -20,6 +20,7 @@ PARTICIPANT_COMMANDS: tuple[str, ...] = (
     "infos",
     "faq",
     "contact",
+    "binome",
     "annuler",
     "langue",
     "confidentialite",
@@ -97,7 +98,7 @@ async def register_row(turn: Turn) -> tuple[Button, ...]:
 async def seats(turn: Turn, _argument: str = "") -> None:
     """The seats left, and what still fits."""
     words, count = turn.words, await turn.desk.seats()
-    sentences = [words("seats.now", left=phrases.seats_left(words, count.left), n=count.capacity)]
+    sentences = [words("seats.now", left=phrases.seats_left(words, count), n=count.capacity)]
     if count.held:
         sentences.append(words("seats.held", n=count.held))
     fitting = count.fitting(turn.event.seats.sizes)

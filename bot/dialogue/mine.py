@@ -26,7 +26,7 @@ async def show(turn: Turn, _argument: str = "", *, preface: Markup | None = None
         )
         return
     said = [preface] if preface else []
-    said += [turn.words("mine.title", code=party.code), recap(turn.words, party)]
+    said += [turn.words("mine.title", code=party.code), recap(turn, party)]
     if party.waiting:
         said.append(await said_standing(turn, party))
     turn.show(PARAGRAPH.join(said), *await _rows(turn, party))
@@ -53,7 +53,9 @@ async def _contact_rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
         rows.append((turn.button("partner.stop", "search_stop"),))
     elif turn.desk.partners.may_search(party):
         rows.append((turn.button("partner.search", "search"),))
-    return [*rows, (turn.button("button.cancel", "cancel", party.code),)]
+    if party.members:  # those who only wait leave the list
+        rows.append((turn.button("button.cancel", "cancel", party.code),))
+    return rows
 
 
 def _teammate_rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
@@ -64,16 +66,25 @@ def _teammate_rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
 
 async def said_standing(turn: Turn, party: Party) -> Markup:
     """Where a party stands: its offer, its rank, or that it is not on the list any more."""
+    if not turn.desk.is_open:
+        return turn.words("waiting.closed")
     standing = await turn.desk.waiting.standing(party)
     if standing.offer_ends is not None:
         return phrases.offer(turn.words, party, standing.offer_ends)
     if standing.rank is None:
         return turn.words("waiting.off", n=standing.seats)
-    rank, free = turn.words.rank(standing.rank), phrases.free(turn.words, standing.free)
+    rank, free = turn.words.rank(standing.rank), phrases.free(turn.words, standing, party)
+    needs = standing.seats
     if party.members:
-        return turn.words("waiting.rank_extra", n=standing.seats, rank=rank, free=free)
-    who = turn.words.plain(f"waiting.party.{len(party.everyone)}")
-    return turn.words("waiting.rank", party=who, rank=rank, n=standing.seats, free=free)
+        names = turn.words.listing(member.name for member in party.waiting)
+        said = turn.words("waiting.rank_extra", n=needs, names=names, rank=rank, free=free)
+    else:
+        who = turn.words.plain(f"waiting.party.{needs}")
+        said = turn.words("waiting.rank", n=needs, party=who, rank=rank, free=free)
+    if standing.kept_for == party.code:
+        day = turn.words.short_day(turn.event.keeps_seats_until)
+        said += Markup(" ") + turn.words("waiting.due", day=day)
+    return said
 
 
 async def waiting_rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
@@ -82,19 +93,25 @@ async def waiting_rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
         return []
     standing = await turn.desk.waiting.standing(party)
     if standing.offer_ends is not None:
-        accept = turn.button("offer.accept", "accept", party.code)
-        return [(accept, turn.button("offer.decline", "leave", party.code))]
+        return [phrases.offer_row(turn.words, party)]
     leave = turn.button("offer.leave", "leave", party.code)
     if standing.rank is None:
         return [(turn.button("offer.again", "queue", party.code), leave)]
     return [(leave,)]
 
 
-def recap(words: Words, party: Party) -> Markup:
-    """What a party has registered, a line each."""
-    contact = party.contact
-    recap = phrases.recap(words, party.territory, party.everyone, contact.email, contact.phone)
-    return recap + LINE + words("recap.waiting", n=len(party.waiting)) if party.waiting else recap
+def recap(turn: Turn, party: Party) -> Markup:
+    """What a party has registered, a line each; how the contact person is reached is theirs."""
+    words, contact = turn.words, party.contact
+    if is_contact(turn, party):
+        recap = phrases.recap(words, party.territory, party.everyone, contact.email, contact.phone)
+    else:
+        recap = phrases.team(words, party.territory, party.everyone)
+        recap += LINE + words("mine.contact", name=contact.name)
+    if party.members and party.waiting:
+        names = words.listing(member.name for member in party.waiting)
+        recap += LINE + words("recap.waiting", names=names)
+    return recap
 
 
 async def say_registered(turn: Turn, party: Party) -> None:
@@ -115,9 +132,11 @@ async def say_registered(turn: Turn, party: Party) -> None:
 
 
 async def warn_of_doubles(turn: Turn, party: Party) -> None:
-    """Say so when another party names one of the same people."""
-    if await turn.desk.same_people(party):
-        turn.say(turn.words("confirmed.double"), (turn.button("button.mine", "mine"),))
+    """Say so, on both sides, when another party names one of the same people."""
+    others = await turn.desk.tell_named_twice(party)
+    if others:
+        text = phrases.named_twice(turn.words, turn.event, party, others)
+        turn.say(text, (turn.button("button.mine", "mine"),))
 
 
 def say_confirmed(turn: Turn, party: Party) -> None:
@@ -125,7 +144,7 @@ def say_confirmed(turn: Turn, party: Party) -> None:
     words, event = turn.words, turn.event
     names = words.listing(member.name for member in party.members)
     size = words.plain(f"size.your_party.{party.seats}")
-    turn.say(
+    turn.show(
         PARAGRAPH.join(
             [
                 words("confirmed", n=party.seats, party=size, code=party.code),
@@ -170,38 +189,50 @@ def said_day(words: Words, event: Event) -> Markup:
 async def ask_to_cancel(turn: Turn, argument: str = "") -> None:
     """Ask whether the party is really given up. `argument`: the party's code, where known."""
     party = await turn.desk.party_of(turn.person.chat_id)
-    if party is None or argument not in ("", party.code) or not _is_contact(turn, party):
+    if party is None or argument not in ("", party.code) or not is_contact(turn, party):
         turn.show(turn.words("mine.none"), (turn.button("button.menu", "menu"),))
         return
     if not turn.desk.is_open:
-        turn.show(
-            PARAGRAPH.join(
-                [turn.words("cancel.too_late"), phrases.contact(turn.words, turn.event)]
-            ),
-            (turn.button("button.menu", "menu"),),
-        )
+        say_too_late(turn)
         return
+    ask = turn.words("cancel.ask", code=party.code) + Markup(" ")
+    if party.members:
+        ask += turn.words("cancel.ask_seats", n=party.seats)
+    else:
+        ask += turn.words("cancel.ask_waiting")
+    everyone = len(party.everyone)
     turn.show(
-        turn.words("cancel.ask", n=len(party.everyone), code=party.code),
+        ask,
         (
             turn.button("cancel.yes", "cancel_yes", party.code),
-            turn.button("cancel.no", "mine", n=len(party.everyone)),
+            turn.button("cancel.no", "mine", n=everyone),
         ),
+        (turn.button("cancel.one", "change"),) if everyone > 1 else (),
+    )
+
+
+def say_too_late(turn: Turn) -> None:
+    """Nothing is given up here any more: whom to tell."""
+    turn.show(
+        PARAGRAPH.join([turn.words("cancel.too_late"), phrases.contact(turn.words, turn.event)]),
+        (turn.button("button.menu", "menu"),),
     )
 
 
 async def cancel(turn: Turn, argument: str) -> None:
     """Give up the party of this code, if it is this chat's; a second press says it is done."""
     party = await turn.desk.party_of(turn.person.chat_id)
-    if party is None or party.code != argument or not _is_contact(turn, party):
+    if party is None or party.code != argument or not is_contact(turn, party):
         turn.toast("cancel.already")
         return
     if not turn.desk.is_open:
-        await ask_to_cancel(turn, argument)
+        say_too_late(turn)
         return
     await turn.desk.cancel(party)
     turn.show(
-        turn.words("cancel.done", n=len(party.everyone)),
+        turn.words("cancel.done", n=party.seats)
+        if party.members
+        else turn.words("cancel.done_waiting"),
         await menu.register_row(turn),
         (turn.button("button.menu", "menu"),),
     )
@@ -217,5 +248,6 @@ async def coming(turn: Turn, argument: str) -> None:
     turn.toast("reminder.thanks")
 
 
-def _is_contact(turn: Turn, party: Party) -> bool:
+def is_contact(turn: Turn, party: Party) -> bool:
+    """Whether the party is this chat's own, to change and to cancel."""
     return party.chat_id == turn.person.chat_id

@@ -18,11 +18,15 @@ from bot.store.deliveries import (
     HOLD_ENDING,
     MATCHED,
     MEMBER_LEFT,
+    NAMED_TWICE,
     OFFER,
     OFFER_LAPSED,
+    PARTY_CANCELLED,
     PROPOSAL,
     PROPOSAL_OVER,
     REMINDER,
+    SEAT_FOUND,
+    TAKEN_OUT,
     Delivery,
 )
 
@@ -46,7 +50,7 @@ async def _reminder(owed: Owed) -> Reply | None:
     party = await owed.desk.party(owed.delivery.code)
     if party is None or not party.members:
         return None
-    return reminder.message(owed.words, owed.event, party)
+    return reminder.message(owed.words, owed.event, party, owed.delivery.chat_id, owed.desk.now)
 
 
 async def _hold_ending(owed: Owed) -> Reply | None:
@@ -55,9 +59,10 @@ async def _hold_ending(owed: Owed) -> Reply | None:
     if hold is None or not owed.desk.is_about_to_end(hold):
         return None
     until = owed.words.hour(hold.expires_at)
+    extend = owed.words.plain("hold.extend", n=hold.seats)
     return Say(
         owed.words("hold.ending", n=hold.seats, until=until),
-        ((Button(owed.words.plain("hold.extend"), Action("extend", draft_id).pack()),),),
+        ((Button(extend, Action("extend", draft_id).pack()),),),
     )
 
 
@@ -68,15 +73,8 @@ async def _offer(owed: Owed) -> Reply | None:
     standing = await owed.desk.waiting.standing(party)
     if standing.offer_ends is None:
         return None
-    return Say(
-        phrases.offer(owed.words, party, standing.offer_ends),
-        (
-            (
-                Button(owed.words.plain("offer.accept"), Action("accept", party.code).pack()),
-                Button(owed.words.plain("offer.decline"), Action("leave", party.code).pack()),
-            ),
-        ),
-    )
+    text = phrases.offer(owed.words, party, standing.offer_ends)
+    return Say(text, (phrases.offer_row(owed.words, party),))
 
 
 async def _offer_lapsed(owed: Owed) -> Reply | None:
@@ -107,7 +105,7 @@ async def _proposal_over(owed: Owed) -> Reply | None:
     party = await owed.desk.party(owed.delivery.code)
     if party is None or not await owed.desk.partners.is_searching(party):
         return None
-    stop = Button(owed.words.plain("partner.stop"), Action("search_stop").pack())
+    stop = _button(owed, "partner.stop", "search_stop")
     return Say(owed.words("partner.over"), ((stop,),))
 
 
@@ -115,19 +113,59 @@ async def _matched(owed: Owed) -> Reply | None:
     party = await owed.desk.party(owed.delivery.code)
     if party is None:
         return None
-    mine = Button(owed.words.plain("button.mine"), Action("mine").pack())
+    mine = _button(owed, "button.mine", "mine")
     return Say(partners.matched(owed.words, party), ((mine,),))
 
 
 async def _member_left(owed: Owed) -> Reply | None:
     party = await owed.desk.party(owed.delivery.code)
-    vacancy = await owed.desk.changes.vacancy(party) if party is not None else None
-    if party is None or vacancy is None:
+    if party is None:
         return None
-    return Say(
-        owed.words("withdraw.told", until=phrases.until(owed.words, vacancy.expires_at)),
-        phrases.vacancy_rows(owed.words, party),
-    )
+    left = owed.words("withdraw.left", names=owed.words.listing(one.name for one in party.everyone))
+    vacancy = await owed.desk.changes.vacancy(party)
+    if vacancy is None:
+        return Say(left, ((_button(owed, "button.mine", "mine"),),))
+    until = phrases.until(owed.words, vacancy.expires_at)
+    choose = owed.words("withdraw.kept", until=until)
+    return Say(PARAGRAPH.join([left, choose]), phrases.vacancy_rows(owed.words, party))
+
+
+async def _taken_out(owed: Owed) -> Reply | None:
+    party = await owed.desk.party_of(owed.delivery.chat_id)
+    if party is not None:
+        return None  # they came back, with these people or others
+    menu = _button(owed, "button.menu", "menu")
+    return Say(owed.words("team.taken_out", code=owed.delivery.code), ((menu,),))
+
+
+async def _party_cancelled(owed: Owed) -> Reply | None:
+    party = await owed.desk.party_of(owed.delivery.chat_id)
+    if party is not None:
+        return None
+    menu = _button(owed, "button.menu", "menu")
+    return Say(owed.words("team.cancelled", code=owed.delivery.code), ((menu,),))
+
+
+async def _seat_found(owed: Owed) -> Reply | None:
+    party = await owed.desk.party(owed.delivery.code)
+    if party is None or phrases.named(party.members, owed.delivery.chat_id) is None:
+        return None
+    rows = ((_button(owed, "button.ics", "ics"), _button(owed, "button.mine", "mine")),)
+    day = owed.words.day(owed.event.date)
+    return Say(owed.words("team.seat_found", day=day, place=owed.event.place.name), rows)
+
+
+async def _named_twice(owed: Owed) -> Reply | None:
+    party = await owed.desk.party(owed.delivery.code)
+    others = await owed.desk.same_people(party) if party is not None else []
+    if party is None or not others:
+        return None
+    mine = _button(owed, "button.mine", "mine")
+    return Say(phrases.named_twice(owed.words, owed.event, party, others), ((mine,),))
+
+
+def _button(owed: Owed, key: str, verb: str) -> Button:
+    return Button(owed.words.plain(key), Action(verb).pack())
 
 
 MESSAGES: dict[str, Callable[[Owed], Awaitable[Reply | None]]] = {
@@ -139,4 +177,8 @@ MESSAGES: dict[str, Callable[[Owed], Awaitable[Reply | None]]] = {
     PROPOSAL_OVER: _proposal_over,
     MATCHED: _matched,
     MEMBER_LEFT: _member_left,
+    TAKEN_OUT: _taken_out,
+    PARTY_CANCELLED: _party_cancelled,
+    SEAT_FOUND: _seat_found,
+    NAMED_TWICE: _named_twice,
 }

@@ -3,23 +3,37 @@
 Nobody's name is told before both have said yes.
 """
 
+import re
+
 from markupsafe import Markup
 
 from bot.booking.party import Category, Party
-from bot.dialogue import mine, phrases
+from bot.dialogue import menu, mine, phrases
 from bot.dialogue.phrases import PARAGRAPH
 from bot.dialogue.talk import Button
 from bot.dialogue.turn import Turn
 from bot.i18n import Words
+from bot.reading.normal import plain
+
+_ASKED = re.compile(
+    r"\b(?:cherch\w+|trouv\w+|recherch\w+|propos\w+|looking for|search\w*|find\w*)"
+    r"(?: \w+){0,3} (?:binomes?|partenaires?|coequipier\w*|partners?|teammates?)\b"
+)
+
+
+def is_asked(text: str) -> bool:
+    """Whether somebody looks for a partner: « je cherche un binôme »."""
+    return _ASKED.search(plain(text)) is not None
 
 
 async def search(turn: Turn, _argument: str = "") -> None:
     """Look for somebody from now on; only for a party that may still grow."""
     party = await turn.desk.party_of(turn.person.chat_id)
     if party is None:
-        turn.say(
+        turn.show(
             turn.words("partner.register_first"),
-            (turn.button("button.register", "register"), turn.button("button.menu", "menu")),
+            await menu.register_row(turn),
+            (turn.button("button.menu", "menu"),),
         )
     elif party.chat_id != turn.person.chat_id or not turn.desk.is_open:
         await mine.show(turn)
@@ -56,7 +70,7 @@ async def accept(turn: Turn, argument: str) -> None:
         return
     merged = await turn.desk.partners.accept(party)
     if merged is None:
-        turn.show(turn.words("partner.waiting"), (turn.button("button.menu", "menu"),))
+        turn.show(turn.words("partner.waiting"), *_rows(turn))
     else:
         turn.show(turn.words("partner.both"), (turn.button("button.mine", "mine"),))
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from bot.booking.party import Category, Member, Party
 from bot.booking.seats import SeatCount
+from bot.booking.waiting_list import Standing
 from bot.dialogue.actions import Action
 from bot.dialogue.state import MemberDraft
 from bot.dialogue.talk import Button, Rows
@@ -40,9 +41,11 @@ def seats(words: Words, count: SeatCount) -> Markup:
     return words("welcome.seats.some", capacity=count.capacity, n=count.left)
 
 
-def seats_left(words: Words, left: int) -> Markup:
-    """« Il reste 3 places. », « Toutes les places sont prises. »."""
-    return words("seats.left", n=left) if left else words("seats.no_left")
+def seats_left(words: Words, count: SeatCount) -> Markup:
+    """« Il reste 3 places. », « Toutes les places sont prises. », or for whom those left are."""
+    if count.left:
+        return words("seats.left", n=count.left)
+    return words("seats.kept", n=count.kept) if count.kept else words("seats.no_left")
 
 
 def closed(words: Words, event: Event, now: datetime) -> Markup:
@@ -75,12 +78,25 @@ def reach(words: Words, event: Event) -> Markup:
 
 def offer(words: Words, party: Party, ends: datetime) -> Markup:
     """What is offered to a party of the waiting list, and until when."""
-    return words(
-        "offer.made",
-        n=len(party.waiting),
-        party=words.plain(f"size.your_party.{len(party.everyone)}"),
-        day=words.short_day(ends),
-        hour=words.hour(ends),
+    day, hour, n = words.short_day(ends), words.hour(ends), len(party.waiting)
+    if party.members:
+        names = words.listing(member.name for member in party.waiting)
+        return words("offer.made_extra", n=n, names=names, day=day, hour=hour)
+    whole = words.plain(f"size.your_party.{n}")
+    return words("offer.made", n=n, party=whole, day=day, hour=hour)
+
+
+def offer_row(words: Words, party: Party) -> tuple[Button, Button]:
+    """Taking what is offered, or not."""
+    n = len(party.waiting)
+    if party.members:
+        labels = words.plain("offer.accept_extra", n=n), words.plain("offer.decline_extra", n=n)
+    else:
+        labels = words.plain("offer.accept", n=n), words.plain("offer.decline", n=n)
+    accept, decline = labels
+    return (
+        Button(accept, Action("accept", party.code).pack()),
+        Button(decline, Action("leave", party.code).pack()),
     )
 
 
@@ -100,9 +116,13 @@ def vacancy_rows(words: Words, party: Party) -> Rows:
     )
 
 
-def free(words: Words, seats: int) -> Markup:
-    """« 2 sont libres », « aucune n’est libre »."""
-    return words("waiting.free", n=seats) if seats else words("waiting.none_free")
+def free(words: Words, standing: Standing, party: Party) -> Markup:
+    """« 2 sont libres », « aucune n’est libre », or that they are kept for others."""
+    if not standing.free:
+        return words("waiting.none_free")
+    if standing.kept_for not in (None, party.code):
+        return words("waiting.free_kept", n=standing.free)
+    return words("waiting.free", n=standing.free)
 
 
 def until(words: Words, moment: datetime) -> str:
@@ -131,14 +151,8 @@ def phone(words: Words, number: str | None) -> str:
     return words.plain("phone.none") if number is None else spoken_phone(number)
 
 
-def recap(
-    words: Words,
-    territory: str | None,
-    members: Iterable[Member | MemberDraft],
-    email: str | None,
-    number: str | None,
-) -> Markup:
-    """What a party has answered, a line each."""
+def team(words: Words, territory: str | None, members: Iterable[Member | MemberDraft]) -> Markup:
+    """The territory, and the people of a party, a line each."""
     lines = [words("recap.territory", territory=territory)]
     lines += [
         words(
@@ -151,6 +165,38 @@ def recap(
         )
         for place, member in enumerate(members, 1)
     ]
-    lines.append(words("recap.email", email=email))
-    lines.append(words("recap.phone", phone=phone(words, number)))
     return LINE.join(lines)
+
+
+def recap(
+    words: Words,
+    territory: str | None,
+    members: Iterable[Member | MemberDraft],
+    email: str | None,
+    number: str | None,
+) -> Markup:
+    """What a party has answered, a line each."""
+    reached = [
+        words("recap.email", email=email or words.plain("phone.none")),
+        words("recap.phone", phone=phone(words, number)),
+    ]
+    return LINE.join([team(words, territory, members), *reached])
+
+
+def named(members: Iterable[Member], chat_id: int) -> Member | None:
+    """The member whose own chat this is."""
+    return next((member for member in members if member.chat_id == chat_id), None)
+
+
+def named_twice(words: Words, event: Event, party: Party, others: Iterable[Party]) -> Markup:
+    """Who of a party is named in others too, and what to do about it."""
+    elsewhere = [member for other in others for member in other.everyone]
+    names = [one.name for one in party.everyone if any(one.is_same(other) for other in elsewhere)]
+    contact = event.contact
+    return words(
+        "named_twice",
+        n=len(names),
+        names=words.listing(names),
+        contact=contact.name,
+        phone=contact.spoken_phone,
+    )

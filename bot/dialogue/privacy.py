@@ -6,6 +6,7 @@ why, what, how long, which rights and how to use them.
 
 from markupsafe import Markup
 
+from bot.booking.party import Member, Party
 from bot.dialogue import mine, phrases, registration
 from bot.dialogue.phrases import PARAGRAPH
 from bot.dialogue.state import Dialogue, Draft
@@ -35,7 +36,11 @@ async def see(turn: Turn, _argument: str = "") -> None:
     if turn.dialogue.draft is not None:
         sentences.append(_answers(turn.words, turn.dialogue.draft))
     if party is not None:
-        sentences += [turn.words("mine.title", code=party.code), mine.recap(turn.words, party)]
+        sentences += [turn.words("mine.title", code=party.code), mine.recap(turn, party)]
+        own = phrases.named(party.everyone, turn.person.chat_id)
+        if own is not None and not mine.is_contact(turn, party):
+            sentences.append(_own(turn.words, own))
+        sentences.append(turn.words("privacy.history"))
     if len(sentences) == 1:
         sentences.append(turn.words("privacy.nothing"))
     turn.show(
@@ -57,13 +62,27 @@ def _answers(words: Words, draft: Draft) -> Markup:
     return words("privacy.draft", answers=answers)
 
 
+def _own(words: Words, member: Member) -> Markup:
+    number = phrases.phone(words, member.phone)
+    return words("privacy.own", name=member.name, email=member.email, phone=number)
+
+
 async def ask_to_erase(turn: Turn, _argument: str = "") -> None:
     """Ask whether everything is really to be erased."""
     party = await turn.desk.party_of(turn.person.chat_id)
+    ask = turn.words("privacy.ask_erase")
+    if party is not None:
+        ask += Markup(" ") + _what_goes_too(turn, party)
     turn.show(
-        turn.words("privacy.ask_erase" if party is None else "privacy.ask_erase_party"),
+        ask,
         (turn.button("privacy.erase_yes", "erase_yes"), turn.button("button.no_keep", "privacy")),
     )
+
+
+def _what_goes_too(turn: Turn, party: Party) -> Markup:
+    if not mine.is_contact(turn, party):
+        return turn.words("privacy.ask_erase_own")
+    return turn.words("privacy.ask_erase_party" if party.members else "privacy.ask_erase_waiting")
 
 
 async def erase(turn: Turn, _argument: str = "") -> None:

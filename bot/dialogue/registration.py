@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bot.booking.party import Party
 from bot.booking.seats import NoRoom
 from bot.dialogue import answers, mine
-from bot.dialogue.asking import Asking, Purpose
+from bot.dialogue.asking import Asking, Purpose, keep_holding
 from bot.dialogue.state import Draft
 from bot.dialogue.steps import next_step
 from bot.dialogue.steps.room import Room
@@ -25,6 +25,7 @@ async def begin(turn: Turn, _argument: str = "") -> None:
     elif turn.dialogue.draft is not None and turn.dialogue.draft.purpose == "register":
         await Asking(turn, Registration()).go_on([turn.words("register.resume")])
     else:
+        await forget_quietly(turn)
         turn.dialogue.draft = Draft()
         asking = Asking(turn, Registration())
         await asking.ask(next_step(turn.draft), [await _welcome(turn)])
@@ -55,15 +56,14 @@ class Registration(Purpose):
 
     async def keep_seats(self, turn: Turn) -> NoRoom | None:
         """Renew the hold, or take the seats again when it was over and there is room."""
-        draft, chat_id = turn.draft, turn.person.chat_id
+        draft = turn.draft
         if draft.size is not None and draft.waits is None:
-            again = await turn.desk.hold(draft.id, draft.size, chat_id)
+            again = await turn.desk.hold(draft.id, draft.size, turn.person.chat_id)
             draft.waits = None if isinstance(again, NoRoom) else 0
             return None  # where there is none, that is the next question
         if draft.seats == 0:
             return None
-        held = await turn.desk.keep_holding(draft.id, draft.seats, chat_id)
-        return held if isinstance(held, NoRoom) else None
+        return await keep_holding(turn, draft.seats)
 
     async def lose_seats(self, asking: Asking, room: NoRoom, said: Sequence[Markup]) -> None:
         """The answers are kept; a smaller party may fit, or the list takes them."""
@@ -79,7 +79,10 @@ class Registration(Purpose):
             return
         turn.end_question()
         turn.dialogue.draft = None
-        await mine.say_registered(turn, result)
+        if result is None:
+            await mine.show(turn)
+        else:
+            await mine.say_registered(turn, result)
 
     async def stop(self, turn: Turn) -> None:
         """Keep the answers, give the seats back."""

@@ -1,5 +1,7 @@
 """The message of the day before."""
 
+from datetime import datetime
+
 from bot.booking.party import Party
 from bot.dialogue import phrases
 from bot.dialogue.actions import Action
@@ -9,13 +11,14 @@ from bot.event import Event
 from bot.i18n import Words
 
 
-def message(words: Words, event: Event, party: Party) -> Reply:
+def message(words: Words, event: Event, party: Party, chat_id: int, now: datetime) -> Reply:
     """When, where, who comes, whom to call, and a button for those who cannot."""
-    others = [member.name for member in party.members[1:]]
+    reader = phrases.named(party.members[1:], chat_id) or party.contact
+    others = [member.name for member in party.members if member is not reader]
     who = (
         words("reminder.with", names=words.listing(others), territory=party.territory)
         if others
-        else words("reminder.solo", name=party.contact.name, territory=party.territory)
+        else words("reminder.solo", name=reader.name, territory=party.territory)
     )
     when = words(
         "reminder.when",
@@ -26,7 +29,7 @@ def message(words: Words, event: Event, party: Party) -> Reply:
     )
     contact = event.contact
     paragraphs = [
-        words("reminder.title", when=_how_far(words, event)),
+        words("reminder.title", when=_how_far(words, event, now)),
         when + LINE + who,
         words("reminder.contact", name=contact.name, phone=contact.spoken_phone),
     ]
@@ -35,7 +38,9 @@ def message(words: Words, event: Event, party: Party) -> Reply:
     return Say(PARAGRAPH.join(paragraphs), ((coming, cancel),))
 
 
-def _how_far(words: Words, event: Event) -> str:
+def _how_far(words: Words, event: Event, now: datetime) -> str:
+    if now.astimezone(event.zone).date() == event.date:  # it could not leave before
+        return words.plain("reminder.today")
     if event.reminder.days_before == 1:
         return words.plain("reminder.tomorrow")
     return words.plain("reminder.on", day=words.short_day(event.date))

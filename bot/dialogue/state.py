@@ -61,7 +61,7 @@ class Draft(BaseModel):
     party: str = ""
     """The code of the party that is changed or joined."""
     place: int = 0
-    """The place (1 and up) of the member who is changed."""
+    """The place (1 and up) of the one member who is asked about; 0: all are."""
     token: str = ""
     """The invitation that a teammate opened."""
     territory: str | None = None
@@ -70,6 +70,8 @@ class Draft(BaseModel):
     email: str | None = None
     phone: str | None = None
     without_phone: bool = False
+    held_until: datetime | None = None
+    """When the hold of its seats was last known to end (UTC)."""
     waits: int | None = 0
     """How many of them, the last ones, go on the waiting list; None: to be asked."""
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from bot.booking.party import Party
 from bot.booking.team import Invitation
-from bot.dialogue import mine, phrases
+from bot.dialogue import answers, mine, phrases, registration
 from bot.dialogue.asking import Asking, Purpose
 from bot.dialogue.changes import own_party
 from bot.dialogue.infos import calendar_file
@@ -70,17 +70,21 @@ async def _invite(turn: Turn, party: Party, place: int) -> None:
 
 async def open_(turn: Turn, token: str) -> None:
     """A link was opened: show whose place it is, and ask to confirm the details."""
+    registered = await turn.desk.party_of(turn.person.chat_id)
+    if not turn.desk.is_open:
+        answers.say_closed(turn)
+        return
     if _must_wait(turn):
         turn.say(turn.words("team.too_many"), (turn.button("button.menu", "menu"),))
         return
     invitation = await turn.desk.team.invitation(token) if _TOKEN.fullmatch(token) else None
     if invitation is None:
-        _note_wrong(turn)
-        turn.say(turn.words("team.wrong"), (turn.button("button.menu", "menu"),))
+        await _say_wrong(turn, token, registered)
     elif invitation.party.chat_id == turn.person.chat_id:
         turn.say(turn.words("team.own"), (turn.button("button.mine", "mine"),))
-    elif await turn.desk.party_of(turn.person.chat_id) is not None:
-        await mine.show(turn, preface=turn.words("team.elsewhere"))
+    elif registered is not None:
+        same = registered.code == invitation.party.code
+        await mine.show(turn, preface=turn.words("team.already" if same else "team.elsewhere"))
     else:
         await _ask_to_join(turn, invitation, token)
 
@@ -91,14 +95,20 @@ def _must_wait(turn: Turn) -> bool:
     return len(turn.dialogue.wrong_links) >= MOST_WRONG
 
 
-def _note_wrong(turn: Turn) -> None:
+async def _say_wrong(turn: Turn, token: str, registered: Party | None) -> None:
     turn.dialogue.wrong_links.append(turn.now)
+    if registered is not None:
+        await mine.show(turn, preface=turn.words("team.used"))
+        return
+    is_elsewhere = await turn.desk.team.is_of_other_event(token)
+    wrong = turn.words("team.other_event" if is_elsewhere else "team.wrong")
+    turn.say(wrong, (turn.button("button.menu", "menu"),))
 
 
 async def _ask_to_join(turn: Turn, invitation: Invitation, token: str) -> None:
     member, party = invitation.member, invitation.party
-    if turn.dialogue.draft is not None:
-        await turn.desk.release(turn.dialogue.draft.id)
+    had_begun = turn.dialogue.draft is not None and turn.draft.purpose == "register"
+    await registration.forget_quietly(turn)
     turn.dialogue.draft = Draft(
         purpose="join",
         party=party.code,
@@ -125,7 +135,8 @@ async def _ask_to_join(turn: Turn, invitation: Invitation, token: str) -> None:
         keeper=turn.event.privacy.keeper,
         until=turn.words.day(turn.event.erase_at),
     )
-    await Asking(turn, Joining()).ask(next_step(turn.draft), [notice])
+    said = [notice, turn.words("team.instead")] if had_begun else [notice]
+    await Asking(turn, Joining()).ask(next_step(turn.draft), said)
 
 
 class Joining(Purpose):
@@ -145,15 +156,36 @@ class Joining(Purpose):
         if party is None:
             turn.say(turn.words("team.wrong"), (turn.button("button.menu", "menu"),))
             return
-        turn.say(
-            turn.words("team.joined", code=party.code) + PARAGRAPH + mine.recap(turn.words, party),
-            (turn.button("button.mine", "mine"), turn.button("button.menu", "menu")),
-        )
-        if party.members:
-            turn.replies.append(calendar_file(turn, party.code))
+        await _say_joined(turn, party)
+
+    async def restart(self, asking: Asking) -> None:
+        """Ask everything once more."""
+        turn = asking.turn
+        turn.draft.members = [MemberDraft(is_writing=True)]
+        turn.draft.email, turn.draft.phone, turn.draft.without_phone = None, None, False
+        await asking.ask(next_step(turn.draft), [turn.words("register.restarted")])
 
     async def stop(self, turn: Turn) -> None:
         """Forget what was answered; the link still works."""
         turn.end_question()
         turn.dialogue.draft = None
         turn.say(turn.words("team.stopped"), (turn.button("button.menu", "menu"),))
+
+
+async def _say_joined(turn: Turn, party: Party) -> None:
+    comes = phrases.named(party.members, turn.person.chat_id) is not None
+    if not comes:
+        next_ = await mine.said_standing(turn, party)
+    elif turn.now < turn.event.remind_at:
+        next_ = turn.words("team.joined_next")
+    else:
+        next_ = turn.words("confirmed.next_is_soon")
+    turn.say(
+        PARAGRAPH.join(
+            [turn.words("team.joined", code=party.code), mine.recap(turn, party), next_]
+        ),
+        (turn.button("button.mine", "mine"), turn.button("button.menu", "menu")),
+    )
+    if comes:
+        turn.replies.append(calendar_file(turn, party.code))
+    await mine.warn_of_doubles(turn, party)

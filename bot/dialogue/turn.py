@@ -27,6 +27,7 @@ from bot.dialogue.talk import (
 )
 from bot.event import Event
 from bot.i18n import Words, words
+from bot.reading.proper import NO_NAMES, ProperNames
 
 
 @dataclass(slots=True)
@@ -41,6 +42,8 @@ class Turn:
     words: Words
     now: datetime
     is_organiser: bool
+    names: ProperNames = NO_NAMES
+    """The event's proper names, as questions may name them."""
     bot_username: str = ""
     """The bot's name at Telegram, for links to it."""
     live_message_id: int | None = None

@@ -1,8 +1,9 @@
-"""The waiting list's buttons: taking an offer, leaving, coming back; and keeping a hold."""
+"""The waiting list's buttons: taking an offer, leaving, coming back."""
+
+from markupsafe import Markup
 
 from bot.booking.party import Party
-from bot.booking.seats import NoRoom
-from bot.dialogue import mine, phrases
+from bot.dialogue import menu, mine, phrases
 from bot.dialogue.turn import Turn
 
 
@@ -17,23 +18,49 @@ async def accept(turn: Turn, argument: str) -> None:
         return
     accepted = await turn.desk.waiting.accept(party)
     if accepted is None:
-        await mine.show(turn, preface=turn.words("offer.too_late"))
+        await mine.show(turn, preface=turn.words("offer.too_late", n=len(party.waiting)))
     else:
-        turn.show(turn.words("offer.accepted"))
         mine.say_confirmed(turn, accepted)
 
 
 async def leave(turn: Turn, argument: str) -> None:
+    """Ask whether they really leave the list, or the seats that are offered."""
+    party = await _own_party(turn, argument)
+    if party is None or not party.waiting:
+        turn.toast("waiting.left_already")
+        return
+    has_offer = (await turn.desk.waiting.standing(party)).offer_ends is not None
+    if party.members:
+        names = turn.words.listing(member.name for member in party.waiting)
+        ask = turn.words("waiting.leave_ask_extra", names=names, n=len(party.waiting))
+    else:
+        ask = turn.words("waiting.leave_ask")
+    if has_offer:
+        ask += Markup(" ") + turn.words("waiting.leave_ask_offer", n=len(party.waiting))
+    turn.show(
+        ask,
+        (
+            turn.button("waiting.leave_yes", "leave_yes", party.code),
+            turn.button("waiting.leave_no", "mine"),
+        ),
+    )
+
+
+async def left(turn: Turn, argument: str) -> None:
     """Leave the list, or decline what is offered: it goes to others."""
     party = await _own_party(turn, argument)
     if party is None or not party.waiting:
         turn.toast("waiting.left_already")
         return
-    left = await turn.desk.waiting.leave(party)
-    if left is not None:
+    remaining = await turn.desk.waiting.leave(party)
+    if remaining is not None:
         await mine.show(turn, preface=turn.words("waiting.left_extra"))
     else:
-        turn.show(turn.words("waiting.left"), (turn.button("button.menu", "menu"),))
+        turn.show(
+            turn.words("waiting.left"),
+            await menu.register_row(turn),
+            (turn.button("button.menu", "menu"),),
+        )
 
 
 async def queue(turn: Turn, argument: str) -> None:
@@ -50,20 +77,6 @@ async def queue(turn: Turn, argument: str) -> None:
     if (await turn.desk.waiting.standing(party)).rank is None:
         await turn.desk.waiting.join(party)
     await mine.show(turn)
-
-
-async def extend(turn: Turn, argument: str) -> None:
-    """« Gardez-les encore »: renew the hold of the draft, if it is this chat's."""
-    draft = turn.dialogue.draft
-    if draft is None or draft.id != argument or draft.seats == 0:
-        turn.toast("hold.gone")
-        return
-    held = await turn.desk.keep_holding(draft.id, draft.seats, turn.person.chat_id)
-    if isinstance(held, NoRoom):
-        turn.toast("hold.gone")
-    else:
-        until = turn.words.hour(held.expires_at)
-        turn.show(turn.words("hold.extended", n=held.seats, until=until))
 
 
 async def _own_party(turn: Turn, code: str) -> Party | None:

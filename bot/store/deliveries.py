@@ -14,6 +14,10 @@ PROPOSAL = "proposal"
 PROPOSAL_OVER = "proposal_over"
 MATCHED = "matched"
 MEMBER_LEFT = "member_left"
+TAKEN_OUT = "taken_out"
+PARTY_CANCELLED = "party_cancelled"
+SEAT_FOUND = "seat_found"
+NAMED_TWICE = "named_twice"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,13 +63,12 @@ async def of_chat(transaction: Transaction, event: str, chat_id: int) -> Party |
     return _only(rows)
 
 
-async def of_draft(transaction: Transaction, event: str, draft_id: str) -> Party | None:
-    """The party that this draft became."""
-    return _only(
-        await transaction.fetch(
-            f"{_SELECT} and p.draft_id = $2 order by m.position", event, draft_id
-        )
+async def draft_was_confirmed(transaction: Transaction, event: str, draft_id: str) -> bool:
+    """Whether this draft became a party, which may have been cancelled since."""
+    rows = await transaction.fetch(
+        "select 1 from parties where event = $1 and draft_id = $2", event, draft_id
     )
+    return bool(rows)
 
 
 async def of_code(transaction: Transaction, event: str, code: str) -> Party | None:
@@ -218,6 +217,14 @@ async def of_invitation(
         return None
     party = await of_code(transaction, event, rows[0]["code"])
     return (party, rows[0]["position"]) if party is not None else None
+
+
+async def is_invited_elsewhere(transaction: Transaction, event: str, invitation: str) -> bool:
+    """Whether an invitation is one of another event."""
+    rows = await transaction.fetch(
+        "select 1 from members where event <> $1 and invitation = $2", event, invitation
+    )
+    return bool(rows)
 
 
 async def set_territory(transaction: Transaction, event: str, code: str, territory: str) -> None:

@@ -27,6 +27,13 @@ async def join(transaction: Transaction, event: str, code: str, seats: int, now:
     )
 
 
+async def set_seats(transaction: Transaction, event: str, code: str, seats: int) -> None:
+    """Let a party that is on the list need so many seats; it keeps its place."""
+    await transaction.fetch(
+        "update queue set seats = $3 where event = $1 and code = $2", event, code, seats
+    )
+
+
 async def leave(transaction: Transaction, event: str, code: str) -> None:
     """Take a party off the list, with its offer."""
     await transaction.fetch("delete from queue where event = $1 and code = $2", event, code)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.booking.desk import Desk
 from bot.booking.party import Member, Party
 from bot.reading import categories
+from bot.reading.normal import plain
 
 from .form import TranscriptError
 
@@ -37,8 +38,7 @@ async def take_seats(desk: Desk, seats: int) -> None:
             for place in range(size)
         )
         territory = ELSEWHERE[number % len(ELSEWHERE)]
-        later = Desk(desk.transaction, desk.event, desk.now + timedelta(seconds=number + 1))
-        await _register(later, STRANGERS + number, territory, people)
+        await _register(desk, STRANGERS + number, territory, people)
 
 
 async def give_back(desk: Desk, seats: int) -> None:
@@ -72,6 +72,9 @@ async def _register(
     people: tuple[Member, ...],
     waiting: tuple[Member, ...] = (),
 ) -> None:
+    # One after the other, though the clock stands still, and before what is said next.
+    already = len(await desk.parties()) + len(await desk.waiting.parties())
+    desk = Desk(desk.transaction, desk.event, desk.now + timedelta(milliseconds=already - 1000))
     draft = f"scene-{chat_id}-{desk.now:%d%H%M%S}"
     members = () if waiting else people
     party = Party("", draft, chat_id, territory, members, desk.now, waiting=waiting)
@@ -83,12 +86,13 @@ def _read(text: str) -> Member:
     found = _PERSON.fullmatch(text)
     if found is None:
         raise TranscriptError(f"« Prénom Nom (fonction) » est attendu : {text}")
-    email = f"{found['first'].lower()}@exemple.fr"
+    email = f"{plain(found['first'])}@exemple.fr"
     return _member(found["first"], found["last"], found["function"], email)
 
 
 def _member(first: str, last: str, function: str, email: str | None) -> Member:
-    category = categories.infer(function, "mairie")
-    if category is None:
-        raise TranscriptError(f"à quel titre vient-on quand on est {function} ?")
-    return Member(first, last, function, "mairie", category, email)
+    for organisation in ("mairie", "association"):
+        category = categories.infer(function, organisation)
+        if category is not None:
+            return Member(first, last, function, organisation, category, email)
+    raise TranscriptError(f"à quel titre vient-on quand on est {function} ?")

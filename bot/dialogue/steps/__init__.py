@@ -1,4 +1,4 @@
-"""The steps of the registration, in the order in which they are asked."""
+"""The steps of a draft, in the order in which they are asked."""
 
 from bot.dialogue.state import Draft
 from bot.dialogue.steps.contact import Email, Phone
@@ -19,12 +19,19 @@ _ABOUT_A_MEMBER = (MemberName, MemberRole, MemberOrganisation, MemberCategory)
 
 def steps_of(draft: Draft) -> list[Step]:
     """All steps of this draft: those about members once for each of them."""
-    members = [
-        step(place) for place in range(1, len(draft.members) + 1) for step in _ABOUT_A_MEMBER
-    ]
-    room = [] if draft.waits == 0 else [Room()]
-    recap = OwnRecap() if draft.purpose == "join" else Recap()
-    return [Territory(), Size(), *room, *members, Email(), Phone(), recap]
+    places = [draft.place] if draft.place else range(1, len(draft.members) + 1)
+    members = [step(place) for place in places for step in _ABOUT_A_MEMBER]
+    contact = [Email(), Phone()] if draft.place <= 1 else []
+    match draft.purpose:
+        case "register":
+            room = [] if draft.waits == 0 else [Room()]
+            return [Territory(), Size(), *room, *members, *contact, Recap()]
+        case "correct":
+            return [Territory(), *members, *contact, Recap()]
+        case "join":
+            return [*members, *contact, OwnRecap()]
+        case _:
+            return [*members, *contact, Recap()]
 
 
 def step_named(draft: Draft, name: str) -> Step | None:

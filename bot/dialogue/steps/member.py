@@ -82,7 +82,9 @@ class MemberName(MemberStep):
 
     def corrections(self, turn: Turn) -> list[list[Choice]]:
         """After the first member: perhaps they are fewer after all."""
-        return [[Choice(turn.words.plain("name.fewer"), "size")]] if self.place > 1 else []
+        registers = turn.draft.purpose == "register"
+        fewer = Choice(turn.words.plain("name.fewer"), "size")
+        return [[fewer]] if self.place > 1 and registers else []
 
     def _myself(self, turn: Turn) -> Name | None:
         if not turn.person.last_name or self._is_noted(turn):

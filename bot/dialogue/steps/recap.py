@@ -26,8 +26,10 @@ class Recap(Step):
         """The answers, a line each, and the privacy notice."""
         words, draft = turn.words, turn.draft
         recap = phrases.recap(words, draft.territory, draft.members, draft.email, draft.phone)
-        if draft.waits:
-            recap += phrases.LINE + words("recap.waiting", n=draft.waits)
+        if draft.waits and draft.seats:
+            waiting = draft.members[draft.seats :]
+            names = words.listing(member.name for member in waiting)
+            recap += phrases.LINE + words("recap.waiting", names=names)
         notice = words(
             "privacy.short",
             keeper=turn.event.privacy.keeper,

@@ -29,7 +29,7 @@ class Room(Step):
     async def question(self, turn: Turn) -> Markup:
         """Say how many seats are left and what can be done with them."""
         words, wanted, count = turn.words, turn.draft.size or 0, await self._count(turn)
-        left = words("seats.only", n=count.left) if count.left else words("seats.no_left")
+        left = words("seats.only", n=count.left) if count.left else phrases.seats_left(words, count)
         lines = [words(f"room.come.{size}_of_{wanted}") for size in self._fitting(turn, count)]
         rank = words.rank(count.waiting + 1)
         lines.append(words(f"room.wait.{wanted}", rank=rank))

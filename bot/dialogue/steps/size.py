@@ -23,8 +23,8 @@ class Size(Step):
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for the size, with the seats left."""
-        left = (await turn.desk.seats(without_draft=turn.draft.id)).left
-        return turn.words("size.ask", seats=turn.words("seats.left", n=left))
+        count = await turn.desk.seats(without_draft=turn.draft.id)
+        return turn.words("size.ask", seats=phrases.seats_left(turn.words, count))
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """The sizes of the day; the preferred ones share the first row."""
