@@ -60,11 +60,13 @@ class Sender:
         """
         toasts = [reply for reply in answer.replies if isinstance(reply, Toast)]
         messages = [reply for reply in answer.replies if not isinstance(reply, Toast)]
+        sending = self._send_messages(answer, messages)
         try:
-            live, *_ = await asyncio.gather(
-                self._send_messages(answer, messages),
-                *(self._toast(answer, toast) for toast in toasts),
-            )
+            if toasts:
+                toasting = (self._toast(answer, toast) for toast in toasts)
+                live, *_ = await asyncio.gather(sending, *toasting)
+            else:
+                live = await sending
         except Forbidden:
             return Departure(answer, answer.live_message_id, blocked=True)
         except BadRequest as error:
@@ -97,10 +99,8 @@ class Sender:
         return live
 
     async def _ask(self, chat_id: int, question: Question, live: int | None) -> int:
-        said, _ = await asyncio.gather(
-            self._say(chat_id, Say(question.text, question.rows)),
-            self._remove_buttons(chat_id, live),
-        )
+        said = await self._say(chat_id, Say(question.text, question.rows))
+        await self._remove_buttons(chat_id, live)
         return said
 
     async def _remove_buttons(self, chat_id: int, message_id: int | None) -> None:

@@ -22,8 +22,6 @@ READ_TIMEOUT: Final = 5.0
 POOL_TIMEOUT: Final = 1.0
 FILE_WRITE_TIMEOUT: Final = 20.0
 
-_JSON: Final = {"Content-Type": "application/json"}
-
 
 class AiohttpTransport(BaseRequest):
     """The requests of a ``telegram.Bot`` over aiohttp, kept alive, at most `connections` at once.
@@ -101,7 +99,6 @@ class AiohttpTransport(BaseRequest):
                 method,
                 address,
                 data=body,
-                headers=None if with_files or request_data is None else _JSON,
                 timeout=timeout,
                 proxy=proxy,
                 allow_redirects=False,
@@ -148,11 +145,12 @@ def _route(url: str) -> tuple[URL, URL | None]:
     return address, URL(proxy)
 
 
-def _body(data: RequestData | None) -> bytes | aiohttp.FormData | None:
+def _body(data: RequestData | None) -> aiohttp.BytesPayload | aiohttp.FormData | None:
     if data is None:
         return None
     if not data.contains_files:
-        return json.dumps(data.parameters).encode()
+        parameters = json.dumps(data.parameters).encode()
+        return aiohttp.BytesPayload(parameters, content_type="application/json")
     # Telegram takes file names in UTF-8 as they are, and would show percent-encoded ones so.
     form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
