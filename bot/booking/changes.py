@@ -73,6 +73,7 @@ class Changes(Case):
             return changed
         await parties.set_seats(self.transaction, self.code, party.code, party.seats - 1)
         await self._hold_vacancy(party)
+        await self.waiting.allocate()  # one seat is held: that of an earlier withdrawal is not
         return await self._again(party)
 
     async def _hold_vacancy(self, party: Party) -> None:

@@ -172,6 +172,10 @@ class Desk(Case):
         """All parties that have seats, oldest first."""
         return await parties.registered(self.transaction, self.code)
 
+    async def everybody(self) -> list[Party]:
+        """All parties, those that only wait included, oldest first."""
+        return await parties.not_cancelled(self.transaction, self.code)
+
     async def cancel(self, party: Party) -> None:
         """Give a party's seats back and owe it nothing more; somebody who waits may get them."""
         await holds.lock(self.transaction, self.code)
@@ -195,9 +199,9 @@ class Desk(Case):
         await self.partners.stop(party)
         return await self.changes.withdraw(party, member.place)
 
-    async def history(self, party: Party) -> list[Entry]:
-        """What happened to a party, oldest first."""
-        return await history.of_party(self.transaction, self.code, party.code)
+    async def history(self, code: str) -> list[Entry]:
+        """What happened to the party of this code, cancelled or not, oldest first."""
+        return await history.of_party(self.transaction, self.code, code)
 
     async def same_people(self, party: Party) -> list[Party]:
         """Other parties that name one of the same people: same name, and same e-mail or phone."""

@@ -36,6 +36,10 @@ class Partners(Case):
         """Whether the party looks for somebody."""
         return await searches.is_open(self.transaction, self.code, party.code)
 
+    async def searching(self) -> int:
+        """How many parties look for somebody."""
+        return await searches.count(self.transaction, self.code)
+
     async def search(self, party: Party) -> None:
         """Look for somebody from now on."""
         await holds.lock(self.transaction, self.code)

@@ -1,9 +1,11 @@
 """A party and its members."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import combinations
 
 CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """No 0, 1, I or O: a code is read aloud over the telephone."""
@@ -92,6 +94,15 @@ class Party:
         waiting = {member.chat_id for member in self.waiting}
         comes = [self.chat_id] if self.members else []
         return (*comes, *(chat_id for chat_id in self.chats[1:] if chat_id not in waiting))
+
+
+def naming_the_same(parties: Sequence[Party]) -> list[tuple[Party, Party]]:
+    """The pairs of parties that name one person: same name, and same e-mail or phone."""
+    return [
+        (one, other)
+        for one, other in combinations(parties, 2)
+        if any(member.is_same(else_) for member in one.everyone for else_ in other.everyone)
+    ]
 
 
 def new_code(prefix: str) -> str:

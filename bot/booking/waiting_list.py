@@ -16,7 +16,7 @@ from bot.booking.waiting import (
     passed_over,
 )
 from bot.store import deliveries, holds, parties, queue
-from bot.store.deliveries import OFFER, OFFER_LAPSED, REMINDER, SEAT_FOUND, Delivery
+from bot.store.deliveries import OFFER, OFFER_LAPSED, REMINDER, SEAT_FOUND, TAKEN_OUT, Delivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ class WaitingList(Case):
         """Put a party's waiting members at the end of the list."""
         code, seats = party.code, len(party.waiting)
         await holds.lock(self.transaction, self.code)
+        await self._let_offers_lapse()  # one of its own that is over must not count as its place
         await queue.join(self.transaction, self.code, code, seats, self.now)
+        await deliveries.cancel(self.transaction, self.code, code, OFFER_LAPSED)
         await self.note(code, "queued")
         await self.allocate()
 
@@ -68,6 +70,8 @@ class WaitingList(Case):
             await self.tell_cancelled(party)
         for member in reversed(party.waiting):
             await parties.remove_member(self.transaction, self.code, party.code, member.place)
+            if party.members and member.chat_id is not None:
+                await self.tell(TAKEN_OUT, party.code, member.chat_id)
         await self.note(party.code, "left_list")
         await self.allocate()
         return await parties.of_code(self.transaction, self.code, party.code)
@@ -129,8 +133,7 @@ class WaitingList(Case):
         Called after whatever sets seats free, and from time to time: holds and offers end by
         themselves.
         """
-        for waiting in await queue.lapsed(self.transaction, self.code, self.now):
-            await self._let_lapse(waiting)
+        await self._let_offers_lapse()
         waiting_now = await queue.waiting(self.transaction, self.code)
         if not waiting_now or self.now >= self.event.closes_at:
             return
@@ -152,6 +155,10 @@ class WaitingList(Case):
         await queue.offer(self.transaction, self.code, waiting.code, ends)
         await self.note(waiting.code, "offered")
         await self._tell(waiting.code, OFFER, not_after=ends)
+
+    async def _let_offers_lapse(self) -> None:
+        for waiting in await queue.lapsed(self.transaction, self.code, self.now):
+            await self._let_lapse(waiting)
 
     async def _let_lapse(self, waiting: Waiting) -> None:
         await queue.leave(self.transaction, self.code, waiting.code)

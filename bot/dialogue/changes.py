@@ -158,7 +158,7 @@ async def add(turn: Turn, _argument: str = "") -> None:
     if party is None:
         return
     if not _may_grow(turn, party):
-        await mine.show(turn, preface=turn.words("partner.complete"))
+        await mine.show(turn, preface=turn.words("change.complete"))
         return
     draft = _draft(turn, party, "add", len(party.everyone) + 1)
     draft.members.append(MemberDraft())
@@ -169,7 +169,9 @@ async def add(turn: Turn, _argument: str = "") -> None:
     if room is not None:
         await asking.purpose.lose_seats(asking, room, [])
     else:
-        await asking.ask(next_step(draft), [turn.words("change.adding")])
+        has_vacancy = await turn.desk.changes.vacancy(party) is not None
+        said = turn.words("change.filling" if has_vacancy else "change.adding")
+        await asking.ask(next_step(draft), [said])
 
 
 class Change(Purpose):
@@ -282,7 +284,9 @@ async def withdraw(turn: Turn, argument: str) -> None:
         return
     own = member.chat_id == turn.person.chat_id
     turn.show(
-        turn.words("withdraw.ask_self" if own else "withdraw.ask", name=member.name),
+        turn.words("withdraw.ask_self", contact=party.contact.name)
+        if own
+        else turn.words("withdraw.ask", name=member.name),
         (
             turn.button("withdraw.yes", "withdraw_yes", argument),
             turn.button("button.no_keep_coming", "mine"),

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.dialogue import (
     answers,
     changes,
+    headcount,
     infos,
     menu,
     mine,
@@ -121,9 +122,10 @@ COMMANDS: dict[str, Handler] = {
 }
 
 ORGANISERS_COMMANDS: dict[str, Handler] = {
-    "effectif": organisers.headcount,
+    "effectif": headcount.show,
     "inscrits": organisers.listing,
     "export": organisers.export,
+    "historique": organisers.history,
 }
 
 BUTTONS: dict[str, Handler] = {
@@ -167,7 +169,7 @@ BUTTONS: dict[str, Handler] = {
 }
 
 ORGANISERS_BUTTONS: dict[str, Handler] = {
-    "headcount": organisers.headcount,
+    "headcount": headcount.show,
     "list": organisers.listing,
     "export": organisers.export,
 }

@@ -26,7 +26,7 @@ PARTICIPANT_COMMANDS: tuple[str, ...] = (
     "confidentialite",
     "aide",
 )
-ORGANISER_COMMANDS = ("effectif", "inscrits", "export")
+ORGANISER_COMMANDS = ("effectif", "inscrits", "export", "historique")
 
 LANGUAGE_NAMES = {"fr": "Français", "en": "English"}
 """Each language in its own words; one without a name here is shown by its code."""

@@ -29,6 +29,10 @@ async def show(turn: Turn, _argument: str = "", *, preface: Markup | None = None
     said += [turn.words("mine.title", code=party.code), recap(turn, party)]
     if party.waiting:
         said.append(await said_standing(turn, party))
+    vacancy = await turn.desk.changes.vacancy(party) if is_contact(turn, party) else None
+    if vacancy is not None:
+        until = phrases.until(turn.words, vacancy.expires_at)
+        said.append(turn.words("withdraw.still_kept", until=until))
     turn.show(PARAGRAPH.join(said), *await _rows(turn, party))
 
 
@@ -52,7 +56,9 @@ async def _contact_rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
     if await turn.desk.partners.is_searching(party):
         rows.append((turn.button("partner.stop", "search_stop"),))
     elif turn.desk.partners.may_search(party):
-        rows.append((turn.button("partner.search", "search"),))
+        rows.append((turn.button("partner.search", "search", n=party.seats),))
+    if await turn.desk.changes.vacancy(party) is not None:
+        rows.append((turn.button("withdraw.stay", "stay"),))
     if party.members:  # those who only wait leave the list
         rows.append((turn.button("button.cancel", "cancel", party.code),))
     return rows
@@ -164,7 +170,9 @@ def _after_confirming(turn: Turn, party: Party) -> tuple[Button, ...]:
     if len(party.everyone) > 1:
         return (turn.button("button.invite", "team"),)
     return (
-        (turn.button("partner.search", "search"),) if turn.desk.partners.may_search(party) else ()
+        (turn.button("partner.search", "search", n=party.seats),)
+        if turn.desk.partners.may_search(party)
+        else ()
     )
 
 

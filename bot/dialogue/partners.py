@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from bot.booking.party import Category, Party
 from bot.dialogue import menu, mine, phrases
-from bot.dialogue.phrases import PARAGRAPH
+from bot.dialogue.phrases import LINE, PARAGRAPH
 from bot.dialogue.talk import Button
 from bot.dialogue.turn import Turn
 from bot.i18n import Words
@@ -65,8 +65,12 @@ async def stop(turn: Turn, _argument: str = "") -> None:
 async def accept(turn: Turn, argument: str) -> None:
     """Yes to the proposal; `argument` is the party's own code."""
     party = await _own_party(turn, argument)
-    if party is None or await turn.desk.partners.proposed(party) is None:
+    proposed = await turn.desk.partners.proposed(party) if party is not None else None
+    if party is None or proposed is None:
         turn.toast("partner.over_toast")
+        return
+    if proposed.answered:
+        turn.toast("partner.answered")
         return
     merged = await turn.desk.partners.accept(party)
     if merged is None:
@@ -102,7 +106,7 @@ def proposal(words: Words, own: Party, other: Party) -> Markup:
                 who=words.listing(there),
                 territory=other.territory,
             ),
-            words("partner.proposal_ask", n=own.seats + other.seats),
+            words(f"partner.proposal_ask.{own.seats + other.seats}"),
         ]
     )
 
@@ -112,14 +116,23 @@ def _categories(party: Party) -> list[Category]:
 
 
 def matched(words: Words, party: Party) -> Markup:
-    """Both have said yes: who they are, and who is the contact person."""
-    contact = party.contact
+    """Both have said yes: who they are, how to reach each other, and who is the contact person."""
+    reached = [
+        words(
+            "partner.reach",
+            name=member.name,
+            email=member.email,
+            phone=phrases.phone(words, member.phone),
+        )
+        for member in party.members
+        if member.email is not None
+    ]
+    whole = words.plain(f"size.party.{party.seats}")
     return PARAGRAPH.join(
         [
-            words(
-                "partner.matched", party=words.plain(f"size.party.{party.seats}"), code=party.code
-            ),
-            phrases.recap(words, party.territory, party.members, contact.email, contact.phone),
-            words("partner.contact", name=contact.name),
+            words("partner.matched", party=whole, code=party.code),
+            phrases.team(words, party.territory, party.members),
+            LINE.join(reached),
+            words("partner.contact", name=party.contact.name),
         ]
     )

@@ -109,7 +109,7 @@ def vacancy_rows(words: Words, party: Party) -> Rows:
     return (
         (
             button(words.plain("withdraw.replace"), "add"),
-            button(words.plain("partner.search"), "search"),
+            button(words.plain("partner.search", n=party.seats), "search"),
         ),
         (button(words.plain("withdraw.stay"), "stay"),),
         (button(words.plain("button.cancel"), "cancel", party.code),),

@@ -19,7 +19,9 @@ async def begin(turn: Turn, _argument: str = "") -> None:
     """Start a registration, or go on with the one that was begun."""
     party = await turn.desk.party_of(turn.person.chat_id)
     if party is not None:
-        await mine.show(turn, preface=turn.words("register.already", n=len(party.everyone)))
+        already = turn.words("register.already", n=len(party.everyone))
+        waits = turn.words("register.already_waiting")
+        await mine.show(turn, preface=already if party.members else waits)
     elif not turn.desk.is_open:
         answers.say_closed(turn)
     elif turn.dialogue.draft is not None and turn.dialogue.draft.purpose == "register":

@@ -23,6 +23,12 @@ async def registered(transaction: Transaction, event: str) -> list[Party]:
     return _parties(rows)
 
 
+async def not_cancelled(transaction: Transaction, event: str) -> list[Party]:
+    """All parties, those that only wait included, oldest first."""
+    rows = await transaction.fetch(f"{_SELECT} order by p.confirmed_at, p.code, m.position", event)
+    return _parties(rows)
+
+
 async def reached_alike(transaction: Transaction, event: str, code: str) -> list[Party]:
     """Other parties with a member whose e-mail or phone is also a member's of this one."""
     rows = await transaction.fetch(

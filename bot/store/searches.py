@@ -55,6 +55,12 @@ async def is_open(transaction: Transaction, event: str, code: str) -> bool:
     )
 
 
+async def count(transaction: Transaction, event: str) -> int:
+    """How many parties look for somebody."""
+    rows = await transaction.fetch("select count(*) as n from searches where event = $1", event)
+    return int(rows[0]["n"])
+
+
 async def free(transaction: Transaction, event: str) -> list[str]:
     """Those who look and have no open proposal, the oldest search first."""
     rows = await transaction.fetch(

@@ -129,6 +129,8 @@ class Player:
             person = self._person(said["name"], GROUP)
             return await self._receive(person, GroupCall(BOT_NAME)) if _calls(said["text"]) else []
         person = self._person(said["name"])
+        if said["text"] == "{lien d’une autre journée}":
+            return await self._receive(person, Command("start", await self._link_elsewhere()))
         return await self._receive(person, _input(said["text"]))
 
     async def _direct(self, direction: str) -> list[str]:
@@ -166,6 +168,12 @@ class Player:
     async def _at_desk(self, work: Callable[[Desk], Awaitable[None]]) -> None:
         async with self._database.transaction() as transaction:
             await work(Desk(transaction, self._event, self._clock.now()))
+
+    async def _link_elsewhere(self) -> str:
+        """What a link opens that was made for another event in the same database."""
+        event = self._event.model_copy(update={"code": "autre-journee"})
+        async with self._database.transaction() as transaction:
+            return await scenery.link(Desk(transaction, event, self._clock.now()))
 
     def _moment(self, found: re.Match[str]) -> datetime:
         local = self._clock.moment.astimezone(self._event.zone)

@@ -1,6 +1,7 @@
 """What happens at the desk without a conversation: other people register, or give seats back."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.booking.desk import Desk
@@ -60,9 +61,17 @@ async def register(desk: Desk, chat_id: int, found: re.Match[str]) -> None:
     Raises:
         TranscriptError: there is no room, or somebody has no name or function.
     """
-    people = tuple(_read(text) for text in found["people"].split(", "))
+    first, *others = (_read(text) for text in found["people"].split(", "))
+    people = (first, *(replace(other, email=None) for other in others))
     waits = found["how"] == "en attente"
     await _register(desk, chat_id, found["territory"], people, people if waits else ())
+
+
+async def link(desk: Desk) -> str:
+    """The word that opens the place of a stranger's teammate."""
+    await take_seats(desk, 2)
+    party = (await desk.parties())[0]
+    return f"equipe_{await desk.team.invite(party, 2)}"
 
 
 async def _register(
