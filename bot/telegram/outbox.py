@@ -33,6 +33,7 @@ class Outbox:
             while queue:
                 departure = await self._sender.send(queue[0])
                 self._reception.note(departure)
+                await self._sender.tidy_up(departure)
                 answer = queue.popleft()
                 if queue and departure.live_message_id != answer.live_message_id:
                     # The next one was committed before it was known which message this became.

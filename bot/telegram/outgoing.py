@@ -55,6 +55,9 @@ class Sender:
     async def send(self, answer: Answer) -> Departure:
         """Send all replies of an answer in their order; the toast goes beside them.
 
+        Buttons of the question before stay until `tidy_up`: who answers the next one at once is
+        not kept waiting for that.
+
         A person who blocks the bot, or a reply that Telegram refuses, ends the answer: it would
         be refused again.
         """
@@ -87,10 +90,9 @@ class Sender:
         live = answer.live_message_id
         for reply in replies:
             match reply:
-                case Question():
-                    live = await self._ask(answer.chat_id, reply, live)
+                case Question(text, rows):
+                    live = await self._say(answer.chat_id, Say(text, rows))
                 case EndQuestion():
-                    await self._remove_buttons(answer.chat_id, live)
                     live = None
                 case Replace():
                     await self._replace(answer, reply)
@@ -98,18 +100,15 @@ class Sender:
                     await self._send(answer.chat_id, reply)
         return live
 
-    async def _ask(self, chat_id: int, question: Question, live: int | None) -> int:
-        said = await self._say(chat_id, Say(question.text, question.rows))
-        await self._remove_buttons(chat_id, live)
-        return said
-
-    async def _remove_buttons(self, chat_id: int, message_id: int | None) -> None:
-        if message_id is None:
+    async def tidy_up(self, departure: Departure) -> None:
+        """Take the buttons off the message whose question is not the open one any more."""
+        chat_id, message_id = departure.answer.chat_id, departure.answer.live_message_id
+        if message_id is None or message_id == departure.live_message_id:
             return
         try:
             await self._call("editMessageReplyMarkup", chat_id=chat_id, message_id=message_id)
-        except BadRequest as error:
-            # The person deleted the message, or an earlier try had removed them already.
+        except (BadRequest, Forbidden) as error:
+            # The person deleted the message or left, or an earlier try had removed them already.
             log.debug("buttons not removed: %s", error.message)
 
     async def _replace(self, answer: Answer, reply: Replace) -> None:
@@ -151,16 +150,7 @@ class Sender:
             log.info("press not answered: %s", error.message)
 
     async def _call(self, method: str, **parameters: object) -> Any:
-        """Call a method of the Bot API with plain JSON, for what is sent at every step.
-
-        `Bot.send_message` and its like cost twice the processor time: they turn the keyboard
-        into objects and back, and the answer into a `Message` nobody looks at.
-        """
-        data = RequestData(
-            [RequestParameter(name, value, None) for name, value in parameters.items()]
-        )
-        url = f"{self._bot.base_url}/{method}"
-        return await patiently(lambda: self._bot.request.post(url, data))
+        return await patiently(lambda: call(self._bot, method, **parameters))
 
     async def _send(self, chat_id: int, reply: Reply) -> None:
         match reply:
@@ -209,6 +199,22 @@ async def set_chat_commands(bot: Bot, chat_id: int, commands: tuple[tuple[str, s
         await patiently(lambda: bot.set_my_commands(listed, scope=BotCommandScopeChat(chat_id)))
     except BadRequest as error:
         log.info("commands of a chat not set: %s", error.message)
+
+
+async def call(
+    bot: Bot, method: str, read_timeout: float | None = None, /, **parameters: object
+) -> Any:
+    """Call a method of the Bot API with plain JSON, for what is done at every step.
+
+    `Bot.send_message` and its like cost twice the processor time: they turn the keyboard into
+    objects and back, and the answer into a `Message` nobody looks at.
+
+    Raises:
+        TelegramError: as the methods of `Bot` do.
+    """
+    data = RequestData([RequestParameter(name, value, None) for name, value in parameters.items()])
+    seconds = bot.request.read_timeout if read_timeout is None else read_timeout
+    return await bot.request.post(f"{bot.base_url}/{method}", data, seconds)
 
 
 async def patiently(call: Callable[[], Awaitable[T]]) -> T:

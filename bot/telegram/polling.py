@@ -6,15 +6,17 @@ goes up after the commit: what a crash interrupts is delivered again.
 
 import asyncio
 import logging
+from typing import Any
 
+from pydantic import ValidationError
 from telegram import Bot
 from telegram.error import Conflict, NetworkError, TelegramError, TimedOut
 
-from bot.reception import Reception
+from bot.reception import Received, Reception
 from bot.store.database import UnavailableError
-from bot.telegram.incoming import UPDATE_KINDS, read
+from bot.telegram.incoming import UPDATE_KINDS, Update, read
 from bot.telegram.outbox import Outbox
-from bot.telegram.outgoing import patiently
+from bot.telegram.outgoing import call, patiently
 
 log = logging.getLogger(__name__)
 
@@ -55,19 +57,30 @@ class Poller:
                 pause = min(2 * pause, 30.0)
 
     async def _once(self) -> None:
-        updates = await self._bot.get_updates(
+        updates: list[dict[str, Any]] = await call(
+            self._bot,
+            "getUpdates",
+            LONG_POLL + SLACK,
             offset=self._offset,
             timeout=LONG_POLL,
             allowed_updates=UPDATE_KINDS,
-            read_timeout=LONG_POLL + SLACK,
         )
         if not updates:
             return
-        received = [read(update, self._bot.username) for update in updates]
+        received = [self._read(update) for update in updates]
         answers = await self._reception.receive([one for one in received if one is not None])
         self._outbox.put(answers)
         # The highest, not the last: Telegram's order is not promised.
-        self._offset = max(update.update_id for update in updates) + 1
+        self._offset = max(update["update_id"] for update in updates) + 1
+
+    def _read(self, update: dict[str, Any]) -> Received | None:
+        try:
+            return read(Update.model_validate(update), self._bot.username)
+        except ValidationError as error:
+            # Fetched again, it would come back for ever. Its content is not logged.
+            fields = [detail["loc"] for detail in error.errors()]
+            log.error("update %s cannot be read: %s", update["update_id"], fields)
+            return None
 
     @staticmethod
     def _explain(error: TelegramError | UnavailableError) -> None:

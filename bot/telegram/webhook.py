@@ -6,7 +6,6 @@ next one back until then: https://core.telegram.org/bots/api#setwebhook
 
 import asyncio
 import hmac
-import json
 import logging
 import socket
 import traceback
@@ -15,17 +14,18 @@ from contextlib import contextmanager
 from functools import partial
 
 import uvicorn
+from pydantic import ValidationError
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.reception import Reception
 from bot.settings import HEALTH_PATH, SettingsError, WebhookSettings
 from bot.store.database import StoreError
-from bot.telegram.incoming import UPDATE_KINDS, read
+from bot.telegram.incoming import UPDATE_KINDS, Update, read
 from bot.telegram.intake import Intake
 from bot.telegram.outbox import Outbox
 from bot.telegram.outgoing import patiently
@@ -118,7 +118,7 @@ class Webhook:
         body = await _body(request)
         if body is None:
             return Response(status_code=413)
-        update = _update(body, self._bot)
+        update = _update(body)
         if update is None:
             return Response(status_code=400)
         return Response(status_code=200 if await self._take(update) else 500)
@@ -161,13 +161,12 @@ async def _body(request: Request) -> bytes | None:
     return bytes(body)
 
 
-def _update(body: bytes, bot: Bot) -> Update | None:
+def _update(body: bytes) -> Update | None:
     """The update; None when it is none."""
     try:
-        update = Update.de_json(json.loads(body), bot)
-    except (ValueError, TypeError, KeyError, AttributeError):
+        return Update.model_validate_json(body)
+    except ValidationError:
         return None
-    return update if isinstance(update.update_id, int) else None
 
 
 class _Server(uvicorn.Server):
