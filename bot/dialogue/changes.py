@@ -110,6 +110,7 @@ def _draft(turn: Turn, party: Party, purpose: str, place: int = 0) -> Draft:
         purpose=purpose,
         party=party.code,
         place=place,
+        person=phrases.mark(party.everyone[place - 1]) if 0 < place <= len(members) else "",
         territory=party.territory,
         size=len(members),
         members=members,
@@ -120,8 +121,9 @@ def _draft(turn: Turn, party: Party, purpose: str, place: int = 0) -> Draft:
 
 
 async def _correct(turn: Turn, party: Party, name: str) -> None:
-    draft = _draft(turn, party, "correct")
-    step = step_named(draft, name)
+    place = name.partition(".")[2]
+    draft = _draft(turn, party, "correct", int(place) if place.isdecimal() else 0)
+    step = step_named(draft, name) if draft.place <= len(party.everyone) else None
     if step is None or name in ("size", "recap"):
         _show_all(turn, party)
         return
@@ -183,14 +185,19 @@ class Change(Purpose):
         if draft.purpose != "add":
             return None
         party = await turn.desk.party(draft.party)
-        if party is not None and await turn.desk.changes.vacancy(party) is not None:
+        if party is None or _is_stale(draft, party):
+            return NoRoom(await turn.desk.seats())
+        if await turn.desk.changes.vacancy(party) is not None:
             return None
         return await keep_holding(turn, 1)
 
     async def lose_seats(self, asking: Asking, room: NoRoom, said: Sequence[Markup]) -> None:
         """Nobody can be added: nothing changes."""
-        await _end(asking.turn)
-        await mine.show(asking.turn, preface=asking.turn.words("change.no_room"))
+        turn, draft = asking.turn, asking.turn.draft
+        party = await turn.desk.party(draft.party)
+        gone = party is None or _is_stale(draft, party)
+        await _end(turn)
+        await mine.show(turn, preface=turn.words("change.gone" if gone else "change.no_room"))
 
     async def complete(self, asking: Asking, said: Sequence[Markup], fix: Choice | None) -> None:
         """Change it at once: there is nothing more to confirm."""
@@ -220,8 +227,10 @@ class Change(Purpose):
 
 
 def _is_stale(draft: Draft, party: Party) -> bool:
-    expected = len(draft.members) - (draft.purpose == "add")
-    return len(party.everyone) != expected
+    """Whether the party changed meanwhile where the draft is about to change it."""
+    if draft.purpose == "add":
+        return len(party.everyone) != len(draft.members) - 1
+    return bool(draft.person) and phrases.marked(party, draft.person) is None
 
 
 async def _end(turn: Turn) -> None:
@@ -231,32 +240,28 @@ async def _end(turn: Turn) -> None:
 
 
 async def _apply(turn: Turn, draft: Draft, party: Party) -> Party | NoRoom:
-    members = _members(draft, party)
     changes = turn.desk.changes
     match draft.purpose:
         case "add":
-            return await turn.desk.add(party, members[-1], draft.id)
+            return await turn.desk.add(party, _answered(draft, None), draft.id)
         case "replace":
-            return await changes.replace(party, draft.place, members[draft.place - 1])
+            return await changes.replace(party, draft.place, _answered(draft, None))
     if draft.territory != party.territory:
         party = await changes.move(party, draft.territory or "")
-    for old, new in zip(party.everyone, members, strict=True):
-        if old != new:
-            party = await changes.correct(party, new, "member")
-    return party
+    old = party.everyone[max(draft.place, 1) - 1]
+    new = _answered(draft, old)
+    return party if new == old else await changes.correct(party, new, "member")
 
 
-def _members(draft: Draft, party: Party) -> list[Member]:
-    known = [*party.everyone, *[None] * (len(draft.members) - len(party.everyone))]
-    members = []
-    for place, (answered, old) in enumerate(zip(draft.members, known, strict=True), 1):
-        email, phone = (old.email, old.phone) if old is not None else (None, None)
-        if place == 1:
-            email, phone = draft.email, draft.phone
-        chat_id = old.chat_id if old is not None else None
-        new = answered.complete()
-        members.append(replace(new, email=email, phone=phone, place=place, chat_id=chat_id))
-    return members
+def _answered(draft: Draft, old: Member | None) -> Member:
+    """The member who was asked about; `old`: as they are registered, if that is who they are."""
+    place = max(draft.place, 1)
+    details = draft.members[place - 1].complete()
+    if old is not None:
+        details = replace(details, email=old.email, phone=old.phone, chat_id=old.chat_id)
+    if place == 1:
+        details = replace(details, email=draft.email, phone=draft.phone)
+    return replace(details, place=place)
 
 
 # ---- withdrawing

@@ -85,9 +85,12 @@ async def _waiting(turn: Turn, everybody: Iterable[Party]) -> Markup:
     if not waiting:
         return Markup()
     listed = {party.code for party in await turn.desk.waiting.parties()}
-    people = sum(len(party.waiting) for party in waiting if party.code in listed)
+    n = sum(len(party.waiting) for party in waiting if party.code in listed)
     off = sum(len(party.waiting) for party in waiting if party.code not in listed)
-    said = [turn.words("headcount.waiting", n=people, parties=len(listed))]
+    said = []
+    if listed:
+        people = turn.words.plain("headcount.people", n=n)
+        said.append(turn.words("headcount.waiting", n=len(listed), people=people))
     if off:
         said.append(turn.words("headcount.waiting_off", n=off))
     return DOT.join(said)

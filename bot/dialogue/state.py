@@ -62,6 +62,8 @@ class Draft(BaseModel):
     """The code of the party that is changed or joined."""
     place: int = 0
     """The place (1 and up) of the one member who is asked about; 0: all are."""
+    person: str = ""
+    """The mark of that member as they were when the change began: see `phrases.mark`."""
     token: str = ""
     """The invitation that a teammate opened."""
     territory: str | None = None
