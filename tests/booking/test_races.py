@@ -2,11 +2,12 @@
 
 import asyncio
 import multiprocessing
-import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+
+import aiosqlite
 
 from bot.booking.party import Party
 from bot.store.database import Argument, Row, Transaction, migrate, open_database
@@ -65,7 +66,7 @@ async def test_processes_that_want_the_last_seats_sell_just_what_there_is(tmp_pa
 class Pausing(SqliteTransaction):
     """A transaction that, once it has counted, waits until the other has counted too."""
 
-    def __init__(self, connection: sqlite3.Connection, both: asyncio.Barrier) -> None:
+    def __init__(self, connection: aiosqlite.Connection, both: asyncio.Barrier) -> None:
         super().__init__(connection)
         self.both = both
 
