@@ -37,8 +37,11 @@ async def show(turn: Turn, argument: str = "") -> None:
 async def own_party(turn: Turn) -> Party | None:
     """The party this chat may change; else what there is to say is said."""
     party = await turn.desk.party_of(turn.person.chat_id)
-    if party is None or party.chat_id != turn.person.chat_id:
+    if party is None:
         await mine.show(turn)
+        return None
+    if not mine.is_contact(turn, party):
+        await mine.show(turn, preface=mine.contact_only(turn, party))
         return None
     if not turn.desk.is_open:
         answers.say_closed(turn)

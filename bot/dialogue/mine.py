@@ -194,6 +194,11 @@ def said_day(words: Words, event: Event) -> Markup:
     )
 
 
+def contact_only(turn: Turn, party: Party) -> Markup:
+    """That the contact person, not this teammate, changes the registration."""
+    return turn.words("change.contact_only", name=party.contact.name)
+
+
 async def ask_to_cancel(turn: Turn, argument: str = "") -> None:
     """Ask whether the party is really given up. `argument`: the party's code, where known."""
     party = await turn.desk.party_of(turn.person.chat_id)

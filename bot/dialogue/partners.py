@@ -35,8 +35,12 @@ async def search(turn: Turn, _argument: str = "") -> None:
             await menu.register_row(turn),
             (turn.button("button.menu", "menu"),),
         )
-    elif party.chat_id != turn.person.chat_id or not turn.desk.is_open:
+    elif not turn.desk.is_open:
         await mine.show(turn)
+    elif not mine.is_contact(turn, party):
+        await mine.show(turn, preface=mine.contact_only(turn, party))
+    elif party.waiting:
+        await mine.show(turn, preface=turn.words("partner.first_a_seat"))
     elif not turn.desk.partners.may_search(party):
         await mine.show(turn, preface=turn.words("partner.complete"))
     elif await turn.desk.partners.is_searching(party):
@@ -54,6 +58,9 @@ def _rows(turn: Turn) -> tuple[tuple[Button, ...], ...]:
 async def stop(turn: Turn, _argument: str = "") -> None:
     """Look for nobody any more."""
     party = await turn.desk.party_of(turn.person.chat_id)
+    if party is not None and not mine.is_contact(turn, party):
+        await mine.show(turn, preface=mine.contact_only(turn, party))
+        return
     if party is not None:
         await turn.desk.partners.stop(party)
     turn.show(
