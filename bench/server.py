@@ -70,11 +70,15 @@ class BotApi:
     Attributes:
         heard: called with each message that the bot has sent or edited.
         polled: set once the bot has asked for updates, that is, when it is ready.
+        webhooks: how often a webhook was set: once by each process that is ready.
+        post: called with a chat's id and an update, if updates are posted and not polled.
     """
 
     def __init__(self) -> None:
         self.heard: Callable[[Json], None] = lambda message: None
         self.polled = asyncio.Event()
+        self.webhooks = 0
+        self.post: Callable[[int, str], None] | None = None
         self._updates: deque[tuple[int, str]] = deque()
         self._last_update = 0
         self._last_message = 0
@@ -92,9 +96,13 @@ class BotApi:
         return self._last_message
 
     def push(self, update: Json) -> None:
-        """Queue an update for the bot, which gets those of one moment together."""
+        """Queue an update for the bot, which gets those of one moment together, or post it."""
         self._last_update += 1
         update["update_id"] = self._last_update
+        if self.post is not None:
+            said = update.get("message") or update["callback_query"]["message"]
+            self.post(said["chat"]["id"], json.dumps(update))
+            return
         self._updates.append((self._last_update, json.dumps(update)))
         if self._poll is not None and not self._flushing:
             self._flushing = True
@@ -104,6 +112,9 @@ class BotApi:
         """Carry out one request and answer it on its connection, at once unless it polls."""
         if method == "getUpdates":
             self._get_updates(arguments, connection)
+        elif method == "setWebhook":
+            self.webhooks += 1
+            connection.answer(_ok(True))
         elif method in _MESSAGES:
             message = self._message(arguments)
             connection.answer(_ok(message))
