@@ -117,11 +117,18 @@ class Asking:
             await self.repeat(*await answers.in_passing(turn, asked), *back_to)
             return
         reading = step.read(turn, text)
-        aside = [intent for intent in questions.recognise(text, turn.names) if intent in ASIDE]
-        if isinstance(reading, Unclear) and reading != Unclear("no") and aside:
+        aside = self._aside(text, reading)
+        if aside:
             await self.repeat(*await answers.in_passing(turn, aside))
         else:
             await self._take(step, reading)
+
+    def _aside(self, text: str, reading: Reading[Any]) -> list[questions.Intent]:
+        """A greeting, thanks, a call for help: when it can be no answer."""
+        if not isinstance(reading, Unclear) or reading == Unclear("no"):
+            return []
+        said = questions.recognise(text, self.turn.names)
+        return [intent for intent in said if intent in ASIDE]
 
     async def _said_a_label(self, step: Step, text: str) -> bool:
         """Whether the label of a button was written, not pressed; then it is obeyed."""

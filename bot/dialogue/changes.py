@@ -11,7 +11,7 @@ from bot.dialogue import answers, mine, phrases
 from bot.dialogue.asking import Asking, Purpose, keep_holding
 from bot.dialogue.infos import calendar_file
 from bot.dialogue.phrases import PARAGRAPH
-from bot.dialogue.state import Draft, MemberDraft
+from bot.dialogue.state import Draft, MemberDraft, new_draft_id
 from bot.dialogue.steps import next_step, step_named
 from bot.dialogue.steps.step import Choice
 from bot.dialogue.talk import Button
@@ -110,6 +110,7 @@ def _draft(turn: Turn, party: Party, purpose: str, place: int = 0) -> Draft:
     ]
     contact = party.contact
     return Draft(
+        id=new_draft_id(),
         purpose=purpose,
         party=party.code,
         place=place,

@@ -9,7 +9,7 @@ from bot.booking.party import Party
 from bot.booking.seats import NoRoom
 from bot.dialogue import answers, mine
 from bot.dialogue.asking import Asking, Purpose, keep_holding
-from bot.dialogue.state import Draft
+from bot.dialogue.state import Draft, new_draft_id
 from bot.dialogue.steps import next_step
 from bot.dialogue.steps.room import Room
 from bot.dialogue.turn import Turn
@@ -28,7 +28,7 @@ async def begin(turn: Turn, _argument: str = "") -> None:
         await Asking(turn, Registration()).go_on([turn.words("register.resume")])
     else:
         await forget_quietly(turn)
-        turn.dialogue.draft = Draft()
+        turn.dialogue.draft = Draft(id=new_draft_id())
         asking = Asking(turn, Registration())
         await asking.ask(next_step(turn.draft), [await _welcome(turn)])
 
@@ -101,7 +101,7 @@ class Registration(Purpose):
         """Forget the answers and ask the first question."""
         turn = asking.turn
         await turn.desk.release(turn.draft.id)
-        turn.dialogue.draft = Draft()
+        turn.dialogue.draft = Draft(id=new_draft_id())
         await asking.ask(next_step(turn.draft), [turn.words("register.restarted")])
 
 

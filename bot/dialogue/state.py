@@ -5,7 +5,7 @@ import string
 from datetime import datetime
 from typing import TypeVar
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from bot.booking.party import Category, Member
 
@@ -55,7 +55,8 @@ def _answered(answer: T | None) -> T:
 class Draft(BaseModel):
     """Answers that are being given: of a party that registers, changes, or of a teammate."""
 
-    id: str = Field(default_factory=new_draft_id)
+    id: str
+    """Eight letters and figures: see `new_draft_id`."""
     purpose: str = "register"
     """What the answers are for: `register`, `correct`, `replace`, `add`, `join`."""
     party: str = ""

@@ -15,7 +15,7 @@ from bot.dialogue.asking import Asking, Purpose
 from bot.dialogue.changes import own_party
 from bot.dialogue.infos import calendar_file
 from bot.dialogue.phrases import PARAGRAPH
-from bot.dialogue.state import Draft, MemberDraft
+from bot.dialogue.state import Draft, MemberDraft, new_draft_id
 from bot.dialogue.steps import next_step
 from bot.dialogue.steps.step import Choice
 from bot.dialogue.talk import LinkButton
@@ -110,6 +110,7 @@ async def _ask_to_join(turn: Turn, invitation: Invitation, token: str) -> None:
     had_begun = turn.dialogue.draft is not None and turn.draft.purpose == "register"
     await registration.forget_quietly(turn)
     turn.dialogue.draft = Draft(
+        id=new_draft_id(),
         purpose="join",
         party=party.code,
         token=token,
