@@ -11,7 +11,7 @@ from bot.sandbox import actions
 
 PATIENCE = 2.5
 """Seconds after which somebody who has heard nothing tries again."""
-TRIES = 60
+TRIES = 40
 """How often at most, questions of a registration included."""
 
 Done = Callable[[], Awaitable[bool]]

@@ -314,6 +314,9 @@ async def test_a_day_of_kills_loses_and_doubles_nothing(
         await check_deliveries(day, people, reaper.kills + 1)
         await bot.stop()
         check_log(telegram, bot)
+    except BaseException as error:
+        error.add_note(f"{bot.log()[-4000:]}\n{telegram.happened[-12:]}")
+        raise
     finally:
         await bot.kill()
         await books.close()
