@@ -89,6 +89,22 @@ async def test_confirming_again_gives_the_same_party(counter: Counter) -> None:
     assert first == second
 
 
+async def test_a_draft_whose_party_was_given_up_is_not_confirmed_again(counter: Counter) -> None:
+    async with counter.desk() as desk:
+        registered = await desk.confirm(party("draft-aa", 1, 3))
+        assert isinstance(registered, Party)
+        await desk.cancel(registered)
+        assert await desk.confirm(party("draft-aa", 1, 3)) is None
+        assert (await desk.seats()).left == 5
+
+
+async def test_a_chat_that_has_a_party_keeps_it(counter: Counter) -> None:
+    async with counter.desk() as desk:
+        registered = await desk.confirm(party("draft-aa", 1, 2))
+        assert await desk.confirm(party("draft-bb", 1, 3)) == registered
+        assert (await desk.seats()).taken == 2
+
+
 async def test_without_a_hold_only_what_is_left_is_confirmed(counter: Counter) -> None:
     async with counter.desk() as desk:
         await desk.hold("draft-bb", 3, chat_id=2)

@@ -62,3 +62,32 @@ async def test_a_lapsed_hold_is_offered_when_time_passes(counter: Counter) -> No
     async with counter.desk() as desk:
         await desk.waiting.settle()
         assert (await desk.seats()).offered == 3
+
+
+async def test_who_comes_back_before_the_lapse_was_noticed_is_on_the_list(counter: Counter) -> None:
+    first, waiting = await full_house(counter)
+    async with counter.desk() as desk:
+        await desk.cancel(first)
+        ends = (await desk.waiting.standing(waiting)).offer_ends
+        assert ends is not None
+
+    counter.now = ends
+    async with counter.desk() as desk:
+        await desk.waiting.join(waiting)
+        assert (await desk.waiting.standing(waiting)).offer_ends is not None
+        assert (await desk.seats()).offered == 3
+
+
+async def test_of_two_who_withdraw_one_seat_is_held_and_the_other_offered(counter: Counter) -> None:
+    async with counter.desk() as desk:
+        trio = await desk.confirm(party("draft-aa", 1, 3))
+        await desk.confirm(party("draft-bb", 2, 2))
+        assert isinstance(trio, Party)
+        await desk.confirm(party("draft-cc", 3, 1, waiting=True))
+
+        binome = await desk.withdraw(trio, trio.members[2])
+        assert (await desk.seats()).offered == 0
+        await desk.withdraw(binome, binome.members[1])
+
+        count = await desk.seats()
+    assert (count.taken, count.held, count.offered, count.free) == (3, 1, 1, 0)
