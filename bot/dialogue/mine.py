@@ -122,19 +122,27 @@ def recap(turn: Turn, party: Party) -> Markup:
 
 async def say_registered(turn: Turn, party: Party) -> None:
     """A party has just registered: with seats, or on the waiting list."""
+    standing, rows = await _standing(turn, party)
     if party.members:
         say_confirmed(turn, party)
-        if party.waiting:
-            turn.say(await said_standing(turn, party), *await waiting_rows(turn, party))
+        if standing:
+            turn.say(standing, *rows)
     else:
+        said = turn.words("waiting.joined", code=party.code)
         turn.say(
-            turn.words("waiting.joined", code=party.code)
-            + PARAGRAPH
-            + await said_standing(turn, party),
-            *await waiting_rows(turn, party),
+            PARAGRAPH.join([said, standing] if standing else [said]),
+            *rows,
             (turn.button("button.mine", "mine"), turn.button("button.menu", "menu")),
         )
     await warn_of_doubles(turn, party)
+
+
+async def _standing(turn: Turn, party: Party) -> tuple[Markup, list[tuple[Button, ...]]]:
+    """Where a party that has just joined the list stands; an offer comes in its own message."""
+    has_offer = (await turn.desk.waiting.standing(party)).offer_ends is not None
+    if not party.waiting or has_offer:
+        return Markup(), []
+    return await said_standing(turn, party), await waiting_rows(turn, party)
 
 
 async def warn_of_doubles(turn: Turn, party: Party) -> None:

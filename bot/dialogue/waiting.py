@@ -27,7 +27,7 @@ async def leave(turn: Turn, argument: str) -> None:
     """Ask whether they really leave the list, or the seats that are offered."""
     party = await _own_party(turn, argument)
     if party is None or not party.waiting:
-        turn.toast("waiting.left_already")
+        _nothing_to_leave(turn, party)
         return
     has_offer = (await turn.desk.waiting.standing(party)).offer_ends is not None
     if party.members:
@@ -61,6 +61,13 @@ async def left(turn: Turn, argument: str) -> None:
             await menu.register_row(turn),
             (turn.button("button.menu", "menu"),),
         )
+
+
+def _nothing_to_leave(turn: Turn, party: Party | None) -> None:
+    if party is not None and party.members:
+        turn.toast("toast.already_registered", n=party.seats)
+    else:
+        turn.toast("waiting.left_already")
 
 
 async def queue(turn: Turn, argument: str) -> None:
