@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _numbers = itertools.count(1)
 
-settings.register_profile("thorough", max_examples=3000)
+settings.register_profile("thorough", max_examples=1000)
 
 
 @pytest.fixture(scope="session")

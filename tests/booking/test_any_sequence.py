@@ -231,8 +231,8 @@ def test_any_sequence(database_url: str) -> None:
             def __init__(self) -> None:
                 super().__init__(counter, loop)
 
-        share = 1 if database_url.startswith("sqlite") else 4
-        examples = settings().max_examples // share
+        times = 3.0 if database_url.startswith("sqlite") else 0.75
+        examples = int(times * settings().max_examples)
         run_state_machine_as_test(
             Here,
             settings=settings(max_examples=examples, stateful_step_count=40, deadline=None),
