@@ -159,7 +159,6 @@ class Reception:
             is_organiser=received.person.user_id in self._organisers,
             names=self._names,
             bot_username=self.bot_username,
-            live_message_id=chat.live_message_id,
         )
         replies = await engine.respond(turn)
         chat.dialogue = turn.dialogue.model_dump_json(exclude_defaults=True)

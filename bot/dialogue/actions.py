@@ -45,3 +45,9 @@ def unpack(data: str) -> Action | None:
         found["draft"] or "",
         int(found["revision"] or 0),
     )
+
+
+def is_lasting(data: str) -> bool:
+    """Whether this is the data of a button that always works, not of a question's."""
+    action = unpack(data)
+    return action is not None and not action.draft

@@ -6,7 +6,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from bot.booking.desk import Desk
-from bot.dialogue.actions import Action
+from bot.dialogue.actions import Action, is_lasting
 from bot.dialogue.phrases import PARAGRAPH
 from bot.dialogue.state import Dialogue, Draft
 from bot.dialogue.talk import (
@@ -46,8 +46,6 @@ class Turn:
     """The event's proper names, as questions may name them."""
     bot_username: str = ""
     """The bot's name at Telegram, for links to it."""
-    live_message_id: int | None = None
-    """The message that carries the buttons of the question asked last."""
     replies: list[Reply] = field(default_factory=list)
 
     # ---- saying
@@ -57,8 +55,11 @@ class Turn:
         self.replies.append(Say(text, _filled(rows)))
 
     def show(self, text: Markup, *rows: tuple[Button | LinkButton, ...]) -> None:
-        """Say it in the message whose button was pressed; in a new one when none was."""
-        if isinstance(self.input, Press) and self.input.message_id != self.live_message_id:
+        """Say it in the message whose button was pressed; in a new one when none was.
+
+        A question stays where it was asked, whatever its buttons lead to.
+        """
+        if isinstance(self.input, Press) and is_lasting(self.input.data):
             self.replies.append(Replace(text, _filled(rows)))
         else:
             self.say(text, *rows)
