@@ -192,6 +192,8 @@ class Registrations(Changing):
     def erase(self, chat: int) -> None:
         self.at_desk("release", self.draft(chat))  # as the dialogue does
         self.paper.holds.pop(self.draft(chat), None)
+        self.is_settled = True
+        self.the_books_agree_with_the_paper()  # what was free may have been offered to this chat
         group = self.paper.of_chat(chat)
         self.at_desk("erase", chat)
         self.given_up = [one for one in self.given_up if one.chat_id != chat]
@@ -233,8 +235,10 @@ def test_any_sequence(database_url: str) -> None:
 
         times = 3.0 if database_url.startswith("sqlite") else 0.75
         examples = int(times * settings().max_examples)
-        run_state_machine_as_test(
-            Here,
-            settings=settings(max_examples=examples, stateful_step_count=40, deadline=None),
-        )
-        loop.run(database.close())
+        try:
+            run_state_machine_as_test(
+                Here,
+                settings=settings(max_examples=examples, stateful_step_count=40, deadline=None),
+            )
+        finally:
+            loop.run(database.close())
