@@ -130,8 +130,9 @@ class Changing(Acting):
             return
         proposed = self.at_desk("partners.proposed", self.registered(group))
         self.accept_partner(group)
-        if proposed is not None and other_too and not proposed.answered:
-            self.accept_partner(self.paper.groups[proposed.other.code])
+        other = self.paper.groups.get(proposed.other.code) if proposed is not None else None
+        if other is not None and other.seeks and other_too:
+            self.accept_partner(other)
 
     def accept_partner(self, group: Group) -> None:
         party = self.registered(group)
