@@ -195,6 +195,10 @@ def blocked(bot: BotProcess) -> set[int]:
 async def test_when_telegram_says_wait_the_bot_waits(telegram: Telegram, bot: BotProcess) -> None:
     await bot.start()
     marie, karim = await register(telegram, 2, 3)
+    await until(
+        lambda: not bot.query("select 1 from updates where answered_at is null"),
+        "the last answers to have left, which the refusal is not for",
+    )
     telegram.fail(next=["too_many"], retry_after=2)
 
     telegram.go_to(DAY_BEFORE_AT_TEN)
