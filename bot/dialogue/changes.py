@@ -98,14 +98,7 @@ def _show_member(turn: Turn, party: Party, place: str) -> None:
 def _draft(turn: Turn, party: Party, purpose: str, place: int = 0) -> Draft:
     own = f"{turn.person.first_name} {turn.person.last_name}".casefold()
     members = [
-        MemberDraft(
-            first_name=member.first_name,
-            last_name=member.last_name,
-            function=member.function,
-            organisation=member.organisation,
-            category=member.category,
-            is_writing=member.name.casefold() == own or len(party.everyone) == 1,
-        )
+        MemberDraft.of(member, is_writing=member.name.casefold() == own or len(party.everyone) == 1)
         for member in party.everyone
     ]
     contact = party.contact

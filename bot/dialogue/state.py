@@ -3,7 +3,7 @@
 import secrets
 import string
 from datetime import datetime
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from pydantic import BaseModel
 
@@ -34,6 +34,18 @@ class MemberDraft(BaseModel):
     def name(self) -> str:
         """First and last name."""
         return f"{self.first_name} {self.last_name}"
+
+    @classmethod
+    def of(cls, member: Member, *, is_writing: bool) -> Self:
+        """The answers about a member who is registered."""
+        return cls(
+            first_name=member.first_name,
+            last_name=member.last_name,
+            function=member.function,
+            organisation=member.organisation,
+            category=member.category,
+            is_writing=is_writing,
+        )
 
     def complete(self) -> Member:
         """The member, once every question about them has its answer."""

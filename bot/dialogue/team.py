@@ -116,16 +116,7 @@ async def _ask_to_join(turn: Turn, invitation: Invitation, token: str) -> None:
         token=token,
         territory=party.territory,
         size=1,
-        members=[
-            MemberDraft(
-                first_name=member.first_name,
-                last_name=member.last_name,
-                function=member.function,
-                organisation=member.organisation,
-                category=member.category,
-                is_writing=True,
-            )
-        ],
+        members=[MemberDraft.of(member, is_writing=True)],
         email=member.email,
         phone=member.phone,
     )

@@ -89,22 +89,6 @@ async def keep(
     )
 
 
-async def postpone(
-    transaction: Transaction, event: str, delivery: Delivery, due_at: datetime, not_after: datetime
-) -> None:
-    """Let a message be due later than was thought."""
-    await transaction.fetch(
-        "update deliveries set due_at = $5, not_after = $6, claimed_until = null"
-        " where event = $1 and kind = $2 and code = $3 and chat_id = $4",
-        event,
-        delivery.kind,
-        delivery.code,
-        delivery.chat_id,
-        moment(due_at),
-        moment(not_after),
-    )
-
-
 async def cancel(transaction: Transaction, event: str, code: str, kind: str | None = None) -> None:
     """Owe a party (or draft) nothing more, or nothing more of a kind."""
     await transaction.fetch(
