@@ -7,6 +7,7 @@ RUN /tools/bin/pip install --no-cache-dir --require-hashes -r requirements-build
 RUN /tools/bin/pip --python /opt/binome/bin/python install --no-cache-dir --require-hashes -r requirements.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
+COPY telegram_sandbox telegram_sandbox
 COPY locales locales
 COPY events events
 RUN /tools/bin/pip wheel --no-deps --no-build-isolation --wheel-dir /wheels . \

@@ -11,11 +11,11 @@ from itertools import count
 from typing import Final
 
 from bench.bots import EVENT
-from bot import event as events
-from bot.booking.desk import Desk
-from bot.booking.party import Category, Member, Party
-from bot.event import Event
+from bot.domain import event as events
+from bot.domain.event import Event
+from bot.domain.party import Category, Member, Party
 from bot.store.database import Database, migrate, open_database
+from bot.usecases.desk import Desk
 
 NOW: Final = datetime(2015, 2, 16, 8, 0, tzinfo=UTC)
 WAITING: Final = 50

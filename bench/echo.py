@@ -10,7 +10,7 @@ from telegram import Update
 from telegram.ext import ApplicationBuilder, ContextTypes, MessageHandler, filters
 
 from bench.server import TOKEN
-from bot.telegram.transport import AiohttpTransport
+from bot.channels.telegram.transport import AiohttpTransport
 
 
 async def echo(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 import click
 
-from bot import app, catalogues, demo, event, logs, settings
-from bot.event import EventError
+from bot import app, catalogues, demo, logs, settings
+from bot.domain import event
+from bot.domain.event import EventError
 from bot.i18n import data_folder
 from bot.settings import SettingsError
 from bot.store.database import StoreError

@@ -14,20 +14,20 @@ from typing import Protocol
 from telegram import Bot, BotCommandScopeAllPrivateChats
 from telegram.error import InvalidToken
 
-from bot import event as events
 from bot import i18n
+from bot.channels.courier import Courier
+from bot.channels.outbox import Outbox
+from bot.channels.telegram.outgoing import Sender, patiently, set_chat_commands
+from bot.channels.telegram.polling import Poller
+from bot.channels.telegram.transport import AiohttpTransport
+from bot.channels.telegram.webhook import Webhook
 from bot.clock import Clock, FollowingClock, StartedClock, SystemClock
-from bot.dialogue import menu
-from bot.event import Event
+from bot.conversation.topics import menu
+from bot.domain import event as events
+from bot.domain.event import Event
 from bot.reception import Reception
 from bot.settings import Settings, SettingsError, WebhookSettings
 from bot.store.database import Database, UnavailableError, Upgrade, migrate, open_database
-from bot.telegram.courier import Courier
-from bot.telegram.outbox import Outbox
-from bot.telegram.outgoing import Sender, patiently, set_chat_commands
-from bot.telegram.polling import Poller
-from bot.telegram.transport import AiohttpTransport
-from bot.telegram.webhook import Webhook
 
 log = logging.getLogger(__name__)
 

@@ -1,7 +1,7 @@
 """What time it is: the one place the bot takes the time from.
 
 Every datetime in the bot is aware and in UTC; the event's zone comes in only where something is
-said (`bot.i18n`) or read from the event file (`bot.event`).
+said (`bot.i18n`) or read from the event file (`bot.domain.event`).
 """
 
 from datetime import UTC, datetime, timedelta

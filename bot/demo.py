@@ -12,10 +12,10 @@ from pathlib import Path
 
 import click
 
-from bot import event as events
-from bot.event import Event
-from bot.sandbox import Sandbox, actions, serve
+from bot.domain import event as events
+from bot.domain.event import Event
 from bot.settings import BUNDLED_EVENT, SettingsError
+from telegram_sandbox import Sandbox, actions, serve
 
 TOKEN = "1000000:AA-only-for-the-sandbox-on-this-machine"  # noqa: S105 (it opens nothing else)
 ORGANISER = 1001

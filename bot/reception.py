@@ -19,20 +19,20 @@ from datetime import UTC, datetime, timedelta
 from pydantic import ValidationError
 
 from bot import i18n
-from bot.booking.desk import Desk
 from bot.clock import Clock
-from bot.dialogue import engine, owed
-from bot.dialogue.owed import Owed
-from bot.dialogue.state import Dialogue
-from bot.dialogue.talk import Blocking, Input, Interrupted, Person, Press, Reply, Say, Toast
-from bot.dialogue.turn import Turn
-from bot.event import Event
+from bot.conversation import engine, owed
+from bot.conversation.messages import Blocking, Input, Interrupted, Person, Press, Reply, Say, Toast
+from bot.conversation.owed import Owed
+from bot.conversation.state import Dialogue
+from bot.conversation.turn import Turn
+from bot.domain.event import Event
 from bot.i18n import Words
-from bot.reading.proper import ProperNames
 from bot.store import chats, deliveries, holds, parties, updates
 from bot.store.chats import Chat
 from bot.store.database import Database, Transaction, UnavailableError, ping
 from bot.store.deliveries import Delivery
+from bot.understanding.proper import ProperNames
+from bot.usecases.desk import Desk
 
 log = logging.getLogger(__name__)
 

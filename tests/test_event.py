@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import event as events
-from bot.event import EventError
+from bot.domain import event as events
+from bot.domain.event import EventError
 from bot.settings import BUNDLED_EVENT
 
 SMALLEST = """

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from icalendar import Alarm, Calendar
 from icalendar import Event as Entry
 
-from bot.event import Event
+from bot.domain.event import Event
 
 
 def day(event: Event, now: datetime, description: str) -> bytes:

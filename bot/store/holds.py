@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.booking.seats import Hold, SeatCount
+from bot.domain.seats import Hold, SeatCount
 from bot.store.database import Row, Transaction, moment
 
 

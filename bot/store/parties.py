@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from bot.booking.party import Category, Member, Party
+from bot.domain.party import Category, Member, Party
 from bot.store.database import Row, Transaction, moment, when
 
 _COLUMNS = """

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.booking.waiting import Waiting
+from bot.domain.waiting import Waiting
 from bot.store.database import Row, Transaction, moment, when
 
 

@@ -10,7 +10,7 @@ from telegram.error import InvalidToken
 
 from bench.people import BINOME, Crowd, NoAnswerError, Person, Press, find_button
 from bench.server import TOKEN, BotApi, serve
-from bot.telegram.transport import AiohttpTransport
+from bot.channels.telegram.transport import AiohttpTransport
 
 LABELS = ["S’inscrire", "Un binôme", "Sans téléphone", "Confirmer l’inscription"]
 

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
-from bot.event import Event
+from bot.domain.event import Event
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[2]

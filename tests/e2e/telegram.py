@@ -8,8 +8,8 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.sandbox import Sandbox, actions, serve
-from bot.sandbox.events import Listener
+from telegram_sandbox import Sandbox, actions, serve
+from telegram_sandbox.events import Listener
 
 Json = dict[str, Any]
 

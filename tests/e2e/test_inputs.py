@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sandbox import actions
+from telegram_sandbox import actions
 
 from .process import BotProcess
 from .telegram import Json, Person, Telegram, callback_data, until

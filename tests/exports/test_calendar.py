@@ -7,7 +7,7 @@ from typing import Any
 import icalendar
 import pytest
 
-from bot import event as events
+from bot.domain import event as events
 from bot.exports import calendar
 
 EVENT = events.load(Path(__file__).parents[2] / "events" / "pelussin-2015.toml")

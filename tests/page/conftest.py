@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Locator, Page, async_playwright, expect
 
-from bot.sandbox import Sandbox, serve
+from telegram_sandbox import Sandbox, serve
 
 from .scripted_bot import TOKEN, ScriptedBot
 

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from e2e.telegram import Json, Person, Telegram, callback_data
 
-from bot.sandbox import actions
+from telegram_sandbox import actions
 
 PATIENCE = 2.5
 """Seconds after which somebody who has heard nothing tries again."""

@@ -10,9 +10,19 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.clock import StartedClock
-from bot.dialogue.actions import unpack
-from bot.dialogue.talk import Button, Command, Document, Input, Person, Press, Question, Reply, Text
-from bot.event import Event
+from bot.conversation.buttons import unpack
+from bot.conversation.messages import (
+    Button,
+    Command,
+    Document,
+    Input,
+    Person,
+    Press,
+    Question,
+    Reply,
+    Text,
+)
+from bot.domain.event import Event
 from bot.reception import Received, Reception
 from bot.store.database import Database, UnavailableError, open_database
 

@@ -7,7 +7,7 @@ import aiohttp
 import pytest
 import telegram
 
-from bot.sandbox import Sandbox, actions, serve
+from telegram_sandbox import Sandbox, actions, serve
 
 from .client import TOKEN, Client
 

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sandbox.entities import parse_html, trim, utf16_length, web_link
-from bot.sandbox.errors import ApiError
-from bot.sandbox.rendering import detect, to_html
+from telegram_sandbox.entities import parse_html, trim, utf16_length, web_link
+from telegram_sandbox.errors import ApiError
+from telegram_sandbox.rendering import detect, to_html
 
 
 def entity(kind: str, offset: int, length: int, **more: str) -> dict[str, object]:

@@ -9,7 +9,7 @@ import pytest
 import telegram
 from pydantic import TypeAdapter
 
-from bot.sandbox import Sandbox
+from telegram_sandbox import Sandbox
 
 from .client import Client, unknown_fields
 

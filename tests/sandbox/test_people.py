@@ -9,8 +9,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.sandbox import Sandbox, actions, serve
-from bot.sandbox.events import MOST_WAITING
+from telegram_sandbox import Sandbox, actions, serve
+from telegram_sandbox.events import MOST_WAITING
 
 from .client import TOKEN, Client, until
 

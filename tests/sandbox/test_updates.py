@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox import Sandbox, actions
+from telegram_sandbox import Sandbox, actions
 
 from .client import Client, until
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.booking.party import Category
+from bot.domain.party import Category
 from bot.store import chats, deliveries, holds, parties, updates
 from bot.store.database import Database, StoreError, Upgrade, migrate, open_database
 from bot.store.deliveries import REMINDER, Delivery

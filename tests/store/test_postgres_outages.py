@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import asyncpg
 import pytest
 
-from bot import event as events
 from bot.clock import StartedClock
-from bot.dialogue.talk import Command, Person
+from bot.conversation.messages import Command, Person
+from bot.domain import event as events
 from bot.reception import Departure, Received, Reception
 from bot.settings import BUNDLED_EVENT
 from bot.store import chats

@@ -8,17 +8,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot import event as events
-from bot.booking.desk import Desk
-from bot.booking.party import Category, Member, Party
 from bot.clock import StartedClock
-from bot.dialogue.talk import Command, Input, Person, Text
+from bot.conversation.messages import Command, Input, Person, Text
+from bot.domain import event as events
+from bot.domain.party import Category, Member, Party
 from bot.reception import Departure, Received, Reception
 from bot.settings import BUNDLED_EVENT
 from bot.store import deliveries, updates
 from bot.store.database import migrate, open_database
 from bot.store.deliveries import Delivery
 from bot.store.postgres import Postgres
+from bot.usecases.desk import Desk
 
 NOW = datetime(2015, 2, 16, 8, 0, tzinfo=UTC)
 EVENT = events.load(BUNDLED_EVENT)

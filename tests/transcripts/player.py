@@ -6,9 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from bot import event as events
-from bot.booking.desk import Desk
-from bot.dialogue.talk import (
+from bot.conversation.messages import (
     Blocking,
     Command,
     Edited,
@@ -21,10 +19,12 @@ from bot.dialogue.talk import (
     Text,
     Toast,
 )
-from bot.event import Event
+from bot.domain import event as events
+from bot.domain.event import Event
 from bot.i18n import data_folder
 from bot.reception import Answer, Departure, Received, Reception
 from bot.store.database import Database, migrate, open_database
+from bot.usecases.desk import Desk
 
 from . import scenery
 from .form import Exchange, Persona, Transcript, TranscriptError, fill_in

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.booking.desk import Desk
-from bot.booking.party import Member, Party
-from bot.reading import categories
-from bot.reading.normal import plain
+from bot.domain.party import Member, Party
+from bot.understanding import categories
+from bot.understanding.normal import plain
+from bot.usecases.desk import Desk
 
 from .form import TranscriptError
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from bot.dialogue.talk import (
+from bot.conversation.messages import (
     AskPhone,
     Button,
     ContactCard,

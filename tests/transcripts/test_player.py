@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from bot.dialogue.talk import Button, EndQuestion, Question, Replace, Reply, Say, Toast
+from bot.conversation.messages import Button, EndQuestion, Question, Replace, Reply, Say, Toast
 
 from . import form, record
 from .form import TranscriptError

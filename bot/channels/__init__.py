@@ -1,0 +1,1 @@
+"""The ways to reach people: the only place that knows them."""

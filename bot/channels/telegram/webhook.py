@@ -1,0 +1,190 @@
+"""Takes the updates that Telegram posts, and acknowledges them once they are done with.
+
+Telegram delivers an update again until it is acknowledged (any 2xx status), and holds the chat's
+next one back until then: https://core.telegram.org/bots/api#setwebhook
+"""
+
+import asyncio
+import hmac
+import logging
+import socket
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+import uvicorn
+from pydantic import ValidationError
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from telegram import Bot
+from telegram.error import BadRequest
+
+from bot.channels.outbox import Outbox
+from bot.channels.telegram.incoming import UPDATE_KINDS, Update, read
+from bot.channels.telegram.intake import Intake
+from bot.channels.telegram.outgoing import patiently
+from bot.reception import Reception
+from bot.settings import HEALTH_PATH, SettingsError, WebhookSettings
+from bot.store.database import StoreError
+
+log = logging.getLogger(__name__)
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (only its name)
+
+LARGEST = 1024 * 1024
+"""Bytes of an update at most; Telegram's have a few thousand."""
+
+CONNECTIONS = 100
+"""Updates that Telegram may post at once: as many as it allows."""
+
+HEALTHY_WITHIN = 5.0
+"""Seconds in which the database is to answer."""
+
+FAREWELL = 5
+"""Seconds that requests under way get when the bot is told to stop."""
+
+
+class Webhook:
+    """The server that updates are posted to. Other processes may serve the same address."""
+
+    def __init__(
+        self, settings: WebhookSettings, bot: Bot, reception: Reception, outbox: Outbox
+    ) -> None:
+        self._settings = settings
+        self._bot = bot
+        self._reception = reception
+        self._intake = Intake(reception, outbox)
+
+    async def run(self) -> None:
+        """Serve until cancelled; then take no more, and finish what was taken.
+
+        The webhook stays set: other processes go on, or this one comes back.
+
+        Raises:
+            SettingsError: the address cannot be listened on, or Telegram refuses to post to it.
+        """
+        listening = self._listen()
+        server = _Server(_config(self._application()))
+        taking = asyncio.create_task(self._intake.run())
+        serving = asyncio.create_task(server.serve(sockets=[listening]))
+        try:
+            await self._tell_telegram()
+            await asyncio.shield(serving)
+        finally:
+            server.should_exit = True
+            await serving
+            taking.cancel()
+
+    def _listen(self) -> socket.socket:
+        host, port = self._settings.address
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        try:
+            return socket.create_server((host, port), family=family, backlog=2 * CONNECTIONS)
+        except OSError as error:
+            message = f"BINOME_LISTEN ne va pas : {self._settings.listen} : {error.strerror}."
+            raise SettingsError(message) from None
+
+    async def _tell_telegram(self) -> None:
+        call = partial(
+            self._bot.set_webhook,
+            str(self._settings.webhook_url),
+            secret_token=self._settings.webhook_secret.get_secret_value(),
+            allowed_updates=UPDATE_KINDS,
+            max_connections=CONNECTIONS,
+        )
+        try:
+            await patiently(call)
+        except BadRequest as error:
+            message = f"BINOME_WEBHOOK_URL ne va pas : Telegram la refuse ({error.message})."
+            raise SettingsError(message) from None
+        log.info("updates are posted to %s", self._settings.listen)
+
+    def _application(self) -> Starlette:
+        return Starlette(
+            routes=[
+                Route(self._settings.path, self._post, methods=["POST"]),
+                Route(HEALTH_PATH, self._health),
+            ]
+        )
+
+    async def _post(self, request: Request) -> Response:
+        secret = self._settings.webhook_secret.get_secret_value()
+        given = request.headers.get(SECRET_HEADER, "")
+        if not hmac.compare_digest(given.encode(), secret.encode()):
+            return Response(status_code=403)
+        body = await _body(request)
+        if body is None:
+            return Response(status_code=413)
+        update = _update(body)
+        if update is None:
+            return Response(status_code=400)
+        return Response(status_code=200 if await self._take(update) else 500)
+
+    async def _take(self, update: Update) -> bool:
+        received = read(update, self._bot.username)
+        if received is None:
+            return True  # there is nothing to answer
+        try:
+            await self._intake.take(received)
+        except StoreError as error:
+            log.warning("update %d is to come again: %s", update.update_id, error)
+            return False
+        except Exception as error:
+            # The message of an exception may quote what somebody wrote: only its kind is logged.
+            where = "".join(traceback.format_tb(error.__traceback__))
+            log.error("update %d: %s\n%s", update.update_id, type(error).__name__, where)
+            return False
+        return True
+
+    async def _health(self, _request: Request) -> Response:
+        try:
+            async with asyncio.timeout(HEALTHY_WITHIN):
+                await self._reception.check()
+        except (StoreError, TimeoutError):
+            return PlainTextResponse("database unavailable", status_code=503)
+        return PlainTextResponse("ok")
+
+
+async def _body(request: Request) -> bytes | None:
+    """The body; None when it is larger than an update can be."""
+    announced = request.headers.get("Content-Length", "0")
+    if not announced.isdecimal() or int(announced) > LARGEST:
+        return None
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST:
+            return None
+    return bytes(body)
+
+
+def _update(body: bytes) -> Update | None:
+    """The update; None when it is none."""
+    try:
+        return Update.model_validate_json(body)
+    except ValidationError:
+        return None
+
+
+class _Server(uvicorn.Server):
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave the signals to the app, which stops more than this server."""
+        yield
+
+
+def _config(application: Starlette) -> uvicorn.Config:
+    return uvicorn.Config(
+        application,
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=FAREWELL,
+    )

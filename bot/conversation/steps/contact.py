@@ -1,0 +1,84 @@
+"""How to reach the contact person."""
+
+from markupsafe import Markup
+
+from bot.conversation.state import Draft
+from bot.conversation.steps.step import Choice, Kept, Step
+from bot.conversation.turn import Turn
+from bot.understanding import confirmations, emails, phones
+from bot.understanding.results import Reading, Unclear, Understood
+
+WITHOUT = "without"
+SHARE = "share"
+
+
+def _who(turn: Turn) -> str:
+    return "self" if turn.draft.members[0].is_writing else "other"
+
+
+class Email(Step):
+    """The contact person's e-mail address."""
+
+    name = "email"
+    topic = "email"
+
+    def value(self, draft: Draft) -> str | None:
+        """The address."""
+        return draft.email
+
+    async def question(self, turn: Turn) -> Markup:
+        """Ask for the address, and say that it serves for nothing else."""
+        return turn.words(f"email.ask.{_who(turn)}", name=turn.draft.members[0].name)
+
+    def read(self, turn: Turn, text: str) -> Reading[str]:
+        """Read an address."""
+        return emails.read(text)
+
+    def chosen(self, turn: Turn, value: str) -> str | None:
+        """An address read with doubt and confirmed; no button offers one."""
+        return value if "@" in value else None
+
+    async def keep(self, turn: Turn, answer: str) -> Kept:
+        """Note it."""
+        turn.draft.email = answer
+        return Kept()
+
+
+class Phone(Step):
+    """The contact person's telephone; they may do without."""
+
+    name = "phone"
+    topic = "phone"
+
+    def value(self, draft: Draft) -> str | None:
+        """The number, E.164, or `without`."""
+        return WITHOUT if draft.without_phone else draft.phone
+
+    async def question(self, turn: Turn) -> Markup:
+        """Ask for a number."""
+        return turn.words("phone.ask")
+
+    async def choices(self, turn: Turn) -> list[list[Choice]]:
+        """Share one's own number, or do without."""
+        return [
+            [
+                Choice(turn.words.plain("phone.share"), SHARE),
+                Choice(turn.words.plain("phone.without"), WITHOUT),
+            ]
+        ]
+
+    def read(self, turn: Turn, text: str) -> Reading[str]:
+        """Read a number, or that they would rather not give one."""
+        reading = phones.read(text)
+        is_no = reading == Unclear("refused") or confirmations.read(text) is False
+        return Understood(WITHOUT) if isinstance(reading, Unclear) and is_no else reading
+
+    def chosen(self, turn: Turn, value: str) -> str | None:
+        """« Sans téléphone », or a number read with doubt and confirmed."""
+        return value if value == WITHOUT or value.startswith("+") else None
+
+    async def keep(self, turn: Turn, answer: str) -> Kept:
+        """Note it, or that they do without."""
+        turn.draft.without_phone = answer == WITHOUT
+        turn.draft.phone = None if answer == WITHOUT else answer
+        return Kept()

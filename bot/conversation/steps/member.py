@@ -1,0 +1,250 @@
+"""The questions asked about each member: name, function, organisation, category."""
+
+import re
+from abc import abstractmethod
+
+from markupsafe import Markup
+
+from bot.conversation import phrases
+from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.steps.step import Choice, Kept, Step
+from bot.conversation.turn import Turn
+from bot.domain.party import Category
+from bot.understanding import categories, confirmations, names, roles
+from bot.understanding.names import Name
+from bot.understanding.normal import plain
+from bot.understanding.results import Reading, Unclear, Understood
+from bot.understanding.roles import Role
+
+MYSELF = "me"
+_SAME = re.compile(r"(dans )?(la )?meme( structure)?( que \w+)*|idem|pareil|(the )?same( one)?")
+LONGEST = 200
+"""Characters of a function or an organisation: enough for the longest real one."""
+
+
+class MemberStep(Step):
+    """A question about the member at a place in the party, the first being 1."""
+
+    def __init__(self, place: int) -> None:
+        self.place = place
+        self.name = f"{self.topic}.{place}"
+
+    def member(self, draft: Draft) -> MemberDraft:
+        """What is known of this member."""
+        return draft.members[self.place - 1]
+
+    def who(self, turn: Turn) -> str:
+        """`self` when the member is the one who writes, else `other`: chooses the sentence."""
+        return "self" if self.member(turn.draft).is_writing else "other"
+
+    def organisation_before(self, turn: Turn, said: str) -> str | None:
+        """That of the member before, when « la même » was said; else None."""
+        if self.place == 1 or not _SAME.fullmatch(plain(said)):
+            return None
+        return turn.draft.members[self.place - 2].organisation
+
+    def category_remark(self, turn: Turn) -> Markup:
+        """« Je vous inscris comme élue. »"""
+        member = self.member(turn.draft)
+        category = phrases.category(turn.words, member.category, member.function)
+        return turn.words(f"category.inferred.{self.who(turn)}", category=category)
+
+    def value(self, draft: Draft) -> str | None:
+        """The answer there is."""
+        return self.answer_of(self.member(draft))
+
+    @abstractmethod
+    def answer_of(self, member: MemberDraft) -> str | None:
+        """The answer there is for a member."""
+
+
+class MemberName(MemberStep):
+    """First and last name."""
+
+    topic = "name"
+
+    def answer_of(self, member: MemberDraft) -> str | None:
+        """The whole name."""
+        return None if member.last_name is None else member.name
+
+    async def question(self, turn: Turn) -> Markup:
+        """Ask who this person is."""
+        if turn.draft.size == 1:
+            return turn.words("name.ask.solo")
+        return turn.words(f"name.ask.{self.place}")
+
+    async def choices(self, turn: Turn) -> list[list[Choice]]:
+        """« C’est moi », when Telegram tells the whole name and nobody else is it."""
+        myself = self._myself(turn)
+        if myself is None:
+            return []
+        return [[Choice(turn.words.plain("name.me", name=f"{myself.first} {myself.last}"), MYSELF)]]
+
+    def corrections(self, turn: Turn) -> list[list[Choice]]:
+        """After the first member: perhaps they are fewer after all."""
+        registers = turn.draft.purpose == "register"
+        fewer = Choice(turn.words.plain("name.fewer"), "size")
+        return [[fewer]] if self.place > 1 and registers else []
+
+    def _myself(self, turn: Turn) -> Name | None:
+        if not turn.person.last_name or self._is_noted(turn):
+            return None
+        return Name(turn.person.first_name, turn.person.last_name)
+
+    def _is_noted(self, turn: Turn) -> bool:
+        """Whether the person who writes is another member already."""
+        members = turn.draft.members
+        return any(one.is_writing for one in members if one is not self.member(turn.draft))
+
+    def read(self, turn: Turn, text: str) -> Reading[Name]:
+        """Read a name; « moi » is the person who writes."""
+        reading = names.read(text)
+        myself = self._myself(turn)
+        match reading:
+            case Unclear("myself") if myself is not None:
+                return Understood(myself)
+            case Unclear("myself") if self._is_noted(turn):
+                return Unclear("already")
+            case Unclear("first_name_missing") if _alike(text, turn.person.first_name):
+                return Unclear("last_name_missing")
+            case _:
+                return reading
+
+    def chosen(self, turn: Turn, value: str) -> Name | None:
+        """« C’est moi », or a name read with doubt and confirmed."""
+        if value == MYSELF:
+            return self._myself(turn)
+        first, bar, last = value.partition("|")
+        return Name(first, last) if bar else None
+
+    def doubtful(self, value: Name) -> str:
+        """First and last name, kept apart."""
+        return f"{value.first}|{value.last}"
+
+    async def keep(self, turn: Turn, answer: Name) -> Kept:
+        """Note the name."""
+        member = self.member(turn.draft)
+        member.first_name, member.last_name = answer
+        is_own = _alike(answer.first, turn.person.first_name) and (
+            not turn.person.last_name or _alike(answer.last, turn.person.last_name)
+        )
+        member.is_writing = turn.draft.size == 1 or (is_own and not self._is_noted(turn))
+        return Kept()
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()
+
+
+class MemberRole(MemberStep):
+    """Function, and organisation where it is said at once."""
+
+    topic = "role"
+
+    def answer_of(self, member: MemberDraft) -> str | None:
+        """The function."""
+        return member.function
+
+    async def question(self, turn: Turn) -> Markup:
+        """Ask for function and organisation."""
+        member = self.member(turn.draft)
+        return turn.words(f"role.ask.{self.who(turn)}", name=member.name)
+
+    def read(self, turn: Turn, text: str) -> Reading[Role]:
+        """Read a function and an organisation."""
+        return Unclear("too_long") if len(text) > LONGEST else roles.read(text)
+
+    def doubtful(self, value: Role) -> str:
+        """Function and organisation, kept apart."""
+        return f"{value.function}|{value.organisation or ''}"
+
+    def chosen(self, turn: Turn, value: str) -> Role:
+        """A role read with doubt and confirmed."""
+        function, _, organisation = value.partition("|")
+        return Role(function, organisation or None)
+
+    async def keep(self, turn: Turn, answer: Role) -> Kept:
+        """Note both, and say in what capacity the member comes when the function tells."""
+        member = self.member(turn.draft)
+        member.function = answer.function
+        organisation = answer.organisation
+        if organisation is not None:
+            member.organisation = self.organisation_before(turn, organisation) or organisation
+        inferred = categories.infer(answer.function, answer.organisation)
+        if inferred is None:
+            return Kept()
+        member.category = inferred
+        rather = turn.words.plain(f"category.rather.{self.who(turn)}", name=member.name)
+        return Kept(self.category_remark(turn), Choice(rather, f"category.{self.place}"))
+
+
+class MemberOrganisation(MemberStep):
+    """The organisation, when it was not said with the function."""
+
+    topic = "organisation"
+
+    def answer_of(self, member: MemberDraft) -> str | None:
+        """The organisation."""
+        return member.organisation
+
+    async def question(self, turn: Turn) -> Markup:
+        """Ask for the organisation."""
+        member = self.member(turn.draft)
+        return turn.words(f"organisation.ask.{self.who(turn)}", name=member.name)
+
+    def read(self, turn: Turn, text: str) -> Reading[str]:
+        """Take what is written, if it can be a name; « la même » is that of the member before."""
+        cleaned = " ".join(text.split())
+        same = self.organisation_before(turn, cleaned)
+        if same is not None:
+            return Understood(same)
+        if confirmations.read(text) is not None:
+            return Unclear("empty")
+        if "@" in cleaned or not any(letter.isalpha() for letter in cleaned):
+            return Unclear("empty")
+        return Unclear("too_long") if len(cleaned) > LONGEST else Understood(cleaned)
+
+    async def keep(self, turn: Turn, answer: str) -> Kept:
+        """Note it."""
+        self.member(turn.draft).organisation = answer
+        return Kept()
+
+
+class MemberCategory(MemberStep):
+    """In what capacity the member comes, when the function does not tell."""
+
+    topic = "category"
+
+    def answer_of(self, member: MemberDraft) -> str | None:
+        """The category's identifier."""
+        return member.category
+
+    async def question(self, turn: Turn) -> Markup:
+        """Ask for the category."""
+        return turn.words(f"category.ask.{self.who(turn)}", name=self.member(turn.draft).name)
+
+    async def choices(self, turn: Turn) -> list[list[Choice]]:
+        """The three categories."""
+        return [
+            [Choice(turn.words.plain(f"category.choice.{category}"), category)]
+            for category in Category
+        ]
+
+    def read(self, turn: Turn, text: str) -> Reading[Category]:
+        """Read a category, or a function that tells it."""
+        return categories.read(text)
+
+    def chosen(self, turn: Turn, value: str) -> Category | None:
+        """The category of a button."""
+        return Category(value) if value in set(Category) else None
+
+    async def keep(self, turn: Turn, answer: Category) -> Kept:
+        """Note it and say it back."""
+        member = self.member(turn.draft)
+        member.category = answer
+        return Kept(
+            turn.words(
+                f"category.inferred.{self.who(turn)}",
+                category=phrases.category(turn.words, member.category, member.function),
+            )
+        )

@@ -1,0 +1,87 @@
+"""What a party does that does not fit: come with fewer, or wait."""
+
+import re
+
+from markupsafe import Markup
+
+from bot.conversation import phrases
+from bot.conversation.state import Draft
+from bot.conversation.steps.step import Choice, Kept, Refused, Step
+from bot.conversation.turn import Turn
+from bot.domain.seats import NoRoom, SeatCount
+from bot.understanding import sizes
+from bot.understanding.normal import plain
+from bot.understanding.results import Reading, Understood
+
+_WAITS = re.compile(r"\b(attend\w*|liste|wait\w*|list)\b")
+
+
+class Room(Step):
+    """How many come now; the others go on the waiting list. 0: all of them wait."""
+
+    name = "room"
+    topic = "size"
+
+    def value(self, draft: Draft) -> str | None:
+        """How many of them wait."""
+        return None if draft.waits is None else str(draft.waits)
+
+    async def question(self, turn: Turn) -> Markup:
+        """Say how many seats are left and what can be done with them."""
+        words, wanted, count = turn.words, turn.draft.size or 0, await self._count(turn)
+        left = words("seats.only", n=count.left) if count.left else phrases.seats_left(words, count)
+        lines = [words(f"room.come.{size}_of_{wanted}") for size in self._fitting(turn, count)]
+        rank = words.rank(count.waiting + 1)
+        lines.append(words(f"room.wait.{wanted}", rank=rank))
+        return phrases.LINE.join([words("room.ask", left=left), *lines])
+
+    async def _count(self, turn: Turn) -> SeatCount:
+        return await turn.desk.seats(without_draft=turn.draft.id)
+
+    def _fitting(self, turn: Turn, count: SeatCount) -> list[int]:
+        wanted = turn.draft.size or 0
+        smaller = [size for size in turn.event.seats.sizes if size <= wanted]
+        return sorted(count.fitting(smaller), reverse=True)
+
+    async def choices(self, turn: Turn) -> list[list[Choice]]:
+        """Come with as many as fit, or wait."""
+        words, count = turn.words, await self._count(turn)
+        come = [
+            Choice(words.plain(f"room.choice.come.{size}"), str(size))
+            for size in self._fitting(turn, count)
+        ]
+        wait = Choice(words.plain(f"room.choice.wait.{turn.draft.size}"), "0")
+        return [come, [wait]]
+
+    def read(self, turn: Turn, text: str) -> Reading[int]:
+        """Read « on attend », « à deux »."""
+        if _WAITS.search(plain(text)):
+            return Understood(0)
+        return sizes.read(text, turn.draft.size or max(turn.event.seats.sizes))
+
+    def chosen(self, turn: Turn, value: str) -> int | None:
+        """The number of a button."""
+        wanted = turn.draft.size or 0
+        is_offered = value.isdecimal() and (
+            value == "0" or (int(value) <= wanted and int(value) in turn.event.seats.sizes)
+        )
+        return int(value) if is_offered else None
+
+    async def keep(self, turn: Turn, answer: int) -> Kept | Refused:
+        """Hold the seats of those who come; the others wait."""
+        draft, words = turn.draft, turn.words
+        wanted = draft.size or 0
+        if answer == 0:
+            await turn.desk.release(draft.id)
+            draft.waits = wanted
+            return Kept(words(f"room.kept.wait.{wanted}"))
+        hold = await turn.desk.hold(draft.id, answer, turn.person.chat_id)
+        if isinstance(hold, NoRoom):
+            return Refused(words("room.gone"))
+        draft.waits = wanted - answer
+        until = words.hour(hold.expires_at)
+        if draft.waits == 0:
+            return Kept(words(f"size.kept.{answer}", until=until))
+        if wanted == 2:
+            return Kept(words("room.kept.come_one", until=until))
+        return Kept(words("room.kept.come", n=answer, waits=draft.waits, until=until))

@@ -1,0 +1,33 @@
+"""Which territory the party comes from."""
+
+from markupsafe import Markup
+
+from bot.conversation.state import Draft
+from bot.conversation.steps.step import Kept, Step
+from bot.conversation.turn import Turn
+from bot.understanding import territories
+from bot.understanding.results import Reading
+
+
+class Territory(Step):
+    """The territory, as its people name it."""
+
+    name = "territory"
+    topic = "territory"
+
+    def value(self, draft: Draft) -> str | None:
+        """The territory."""
+        return draft.territory
+
+    async def question(self, turn: Turn) -> Markup:
+        """Ask for the territory, with an example."""
+        return turn.words("territory.ask")
+
+    def read(self, turn: Turn, text: str) -> Reading[str]:
+        """Read a territory's name."""
+        return territories.read(text)
+
+    async def keep(self, turn: Turn, answer: str) -> Kept:
+        """Note it, and say it back as it was written down."""
+        turn.draft.territory = answer
+        return Kept(turn.words("territory.kept", territory=answer))

@@ -1,0 +1,129 @@
+"""/effectif: how many come, who waits, what needs an organiser's eye."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from bot.conversation.phrases import DOT, LINE, PARAGRAPH
+from bot.conversation.turn import Turn
+from bot.domain.party import Category, Party, naming_the_same
+from bot.domain.seats import SeatCount
+from bot.i18n import Words
+
+
+async def show(turn: Turn, _argument: str = "") -> None:
+    """Seats taken, being filled in, offered, left; by size, category and territory; the list."""
+    words, count = turn.words, await turn.desk.seats()
+    everybody = await turn.desk.everybody()
+    parties = [party for party in everybody if party.members]
+    when = words.plain("headcount.when", day=words.short_day(turn.now), hour=words.hour(turn.now))
+    lines = [_seats(words, count)]
+    if parties:
+        lines += [_by_size(words, parties), _by_category(words, parties)]
+        lines.append(_answers_to_reminder(turn, parties))
+    lines += [await _waiting(turn, everybody), await _searching(turn)]
+    paragraphs = [
+        words("headcount.title", when=when),
+        _together(lines),
+        _together(await _to_be_seen(turn, count, everybody)),
+        _by_territory(words, parties),
+    ]
+    turn.show(
+        PARAGRAPH.join(one for one in paragraphs if one),
+        (
+            turn.button("button.refresh", "headcount"),
+            turn.button("button.list", "list"),
+            turn.button("button.export", "export"),
+        ),
+    )
+
+
+def _together(lines: Iterable[Markup]) -> Markup:
+    return LINE.join(line for line in lines if line)
+
+
+def _seats(words: Words, count: SeatCount) -> Markup:
+    said = [
+        words("headcount.taken", n=count.taken, capacity=count.capacity),
+        words("headcount.held", n=count.held),
+    ]
+    if count.offered:
+        said.append(words("headcount.offered", n=count.offered))
+    if count.kept:
+        said.append(words("headcount.kept", n=count.kept))
+    return DOT.join([*said, words("headcount.left", n=count.left)])
+
+
+def _by_size(words: Words, parties: Iterable[Party]) -> Markup:
+    sizes = Counter(party.seats for party in parties)
+    return Markup(", ").join(
+        words(f"headcount.size.{size}", n=n) for size, n in sorted(sizes.items(), reverse=True)
+    )
+
+
+def _by_category(words: Words, parties: Iterable[Party]) -> Markup:
+    categories = Counter(member.category for party in parties for member in party.members)
+    return DOT.join(
+        words(f"headcount.category.{category}", n=categories[category])
+        for category in Category
+        if categories[category]
+    )
+
+
+def _answers_to_reminder(turn: Turn, parties: list[Party]) -> Markup:
+    if turn.now < turn.event.remind_at:
+        return Markup()
+    coming = sum(party.seats for party in parties if party.coming_at is not None)
+    silent = sum(party.seats for party in parties) - coming
+    return turn.words("headcount.reminder", n=coming, silent=silent)
+
+
+async def _waiting(turn: Turn, everybody: Iterable[Party]) -> Markup:
+    """Who is on the list, and who was but did not answer an offer."""
+    waiting = [party for party in everybody if party.waiting]
+    if not waiting:
+        return Markup()
+    listed = {party.code for party in await turn.desk.waiting.parties()}
+    n = sum(len(party.waiting) for party in waiting if party.code in listed)
+    off = sum(len(party.waiting) for party in waiting if party.code not in listed)
+    said = []
+    if listed:
+        people = turn.words.plain("headcount.people", n=n)
+        said.append(turn.words("headcount.waiting", n=len(listed), people=people))
+    if off:
+        said.append(turn.words("headcount.waiting_off", n=off))
+    return DOT.join(said)
+
+
+async def _searching(turn: Turn) -> Markup:
+    searching = await turn.desk.partners.searching()
+    return turn.words("headcount.searching", n=searching) if searching else Markup()
+
+
+async def _to_be_seen(turn: Turn, count: SeatCount, everybody: list[Party]) -> list[Markup]:
+    """What an organiser may want to act upon."""
+    words, said = turn.words, []
+    if count.missing:
+        said.append(words("headcount.missing", n=count.missing))
+    smallest = min(turn.event.seats.preferred_sizes)
+    if 0 < count.left < smallest:
+        party = words.plain(f"size.party.{smallest}")
+        said.append(words("headcount.stranded", n=count.left, party=party))
+    for one, other in naming_the_same(everybody):
+        said.append(words("headcount.double", one=one.code, other=other.code))
+    unreached = await turn.desk.unreached()
+    blocked = [party for party in everybody if unreached.intersection(party.chats)]
+    if blocked:
+        said.append(words("headcount.unreached", n=len(blocked)))
+    return said
+
+
+def _by_territory(words: Words, parties: Iterable[Party]) -> Markup:
+    territories = Counter[str]()
+    for party in parties:
+        territories[party.territory] += party.seats
+    return DOT.join(
+        words("headcount.territory", territory=territory, n=n)
+        for territory, n in territories.most_common()
+    )

@@ -1,0 +1,152 @@
+"""What else organisers ask: list, spreadsheet, history. For anyone else these do not exist."""
+
+from markupsafe import Markup
+
+from bot.conversation import phrases
+from bot.conversation.messages import Document
+from bot.conversation.phrases import LINE, PARAGRAPH
+from bot.conversation.turn import Turn
+from bot.domain.party import Member, Party
+from bot.exports import spreadsheet
+from bot.i18n import Words
+from bot.store.history import Entry
+
+PARTIES_A_PAGE = 5
+MOST_ENTRIES = 30
+"""So many lines of a history fit into a message, the last ones."""
+
+CSV_COLUMNS = (
+    "code",
+    "territory",
+    "party",
+    "first_name",
+    "last_name",
+    "function",
+    "organisation",
+    "category",
+    "place",
+    "email",
+    "phone",
+    "confirmed_at",
+    "reminder",
+    "reached",
+)
+
+
+async def listing(turn: Turn, argument: str = "") -> None:
+    """/inscrits: the parties, a few a page; an argument that is no page shows the first."""
+    parties = await turn.desk.everybody()
+    if not parties:
+        turn.show(turn.words("list.empty"), (turn.button("button.refresh", "list"),))
+        return
+    pages = -(-len(parties) // PARTIES_A_PAGE)
+    page = min(max(int(argument), 1), pages) if argument.isdecimal() else 1
+    shown = parties[(page - 1) * PARTIES_A_PAGE : page * PARTIES_A_PAGE]
+    unreached = await turn.desk.unreached()
+    arrows = []
+    if page > 1:
+        arrows.append(turn.button("button.before", "list", str(page - 1)))
+    if page < pages:
+        arrows.append(turn.button("button.after", "list", str(page + 1)))
+    turn.show(
+        PARAGRAPH.join(
+            [
+                turn.words("list.title", n=len(parties), page=page, pages=pages),
+                *(_party(turn.words, party, unreached) for party in shown),
+            ]
+        ),
+        tuple(arrows),
+        (turn.button("button.headcount", "headcount"), turn.button("button.export", "export")),
+    )
+
+
+def _party(words: Words, party: Party, unreached: set[int]) -> Markup:
+    if party.members:
+        head = words("list.party", territory=party.territory, code=party.code, n=party.seats)
+    else:
+        head = words("list.party_waiting", territory=party.territory, code=party.code)
+    lines = [head, *(_member(words, member) for member in party.members)]
+    lines += [
+        words("list.member_waiting", member=_member(words, member))
+        if party.members
+        else _member(words, member)
+        for member in party.waiting
+    ]
+    lines.append(
+        words(
+            "list.contact",
+            email=party.contact.email,
+            phone=phrases.phone(words, party.contact.phone),
+        )
+    )
+    if unreached.intersection(party.chats):
+        lines.append(words("list.unreached"))
+    return LINE.join(lines)
+
+
+def _member(words: Words, member: Member) -> Markup:
+    return words(
+        "list.member",
+        name=member.name,
+        function=member.function,
+        organisation=member.organisation,
+        category=phrases.category(words, member.category, member.function),
+    )
+
+
+async def export(turn: Turn, _argument: str = "") -> None:
+    """/export: everybody, those who wait too, a line a member, as a spreadsheet."""
+    words, parties = turn.words, await turn.desk.everybody()
+    unreached = await turn.desk.unreached()
+    rows = [_row(words, party, member, unreached) for party in parties for member in party.everyone]
+    header = [words.plain(f"csv.{column}") for column in CSV_COLUMNS]
+    waiting = sum(len(party.waiting) for party in parties)
+    caption = words("export.caption", n=len(rows) - waiting)
+    if waiting:
+        caption += Markup(" ") + words("export.waiting", n=waiting)
+    name = f"inscrits-{turn.event.code}.csv"
+    turn.replies.append(Document(name, spreadsheet.table(header, rows), caption))
+
+
+def _row(words: Words, party: Party, member: Member, unreached: set[int]) -> list[str]:
+    when = party.confirmed_at
+    is_reached = (member.chat_id or party.chat_id) not in unreached
+    return [
+        party.code,
+        party.territory,
+        words.plain(f"size.name.{len(party.everyone)}"),
+        member.first_name,
+        member.last_name,
+        member.function,
+        member.organisation,
+        words.plain(f"csv.category.{member.category}"),
+        words.plain("csv.waits" if member in party.waiting else "csv.comes"),
+        member.email or "",
+        phrases.phone(words, member.phone) if member.phone else "",
+        f"{words.number_day(when)} {words.hour(when)}",
+        words.plain("csv.coming") if party.coming_at else "",
+        "" if is_reached else words.plain("csv.unreached"),
+    ]
+
+
+async def history(turn: Turn, argument: str = "") -> None:
+    """/historique CODE: what happened to a party, one that was cancelled included."""
+    code = argument.strip().upper()
+    if not code:
+        turn.say(turn.words("history.which", prefix=turn.event.party_prefix))
+        return
+    entries = await turn.desk.history(code)
+    if not entries:
+        turn.say(turn.words("history.none", code=code))
+        return
+    lines = [_entry(turn.words, entry) for entry in entries[-MOST_ENTRIES:]]
+    turn.say(turn.words("history.title", code=code) + PARAGRAPH + LINE.join(lines))
+
+
+def _entry(words: Words, entry: Entry) -> Markup:
+    when = words.plain("headcount.when", day=words.short_day(entry.at), hour=words.hour(entry.at))
+    what = words(f"history.{entry.what}")
+    place = entry.detail if entry.detail.isdecimal() else entry.detail.partition(".")[2]
+    if place and entry.what != "added":
+        what = words("history.of_member", what=what, place=place)
+    return words("history.entry", when=when, what=what)

@@ -1,0 +1,87 @@
+"""The announcement, in pages that one message leafs through."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from bot.conversation.phrases import LINE, PARAGRAPH
+from bot.conversation.topics import menu
+from bot.conversation.turn import Turn
+from bot.domain.event import Event
+from bot.i18n import Words
+
+
+async def page(turn: Turn, argument: str = "") -> None:
+    """Show a page, the first being 1; an argument that is no page shows the first."""
+    pages = _pages(turn.event, turn.words)
+    number = int(argument) if argument.isdecimal() and 1 <= int(argument) <= len(pages) else 1
+    title, paragraphs = pages[number - 1]
+    heading = turn.words("programme.heading", title=title, page=number, pages=len(pages))
+    arrows = []
+    if number > 1:
+        arrows.append(turn.button("button.before", "programme", str(number - 1)))
+    arrows.append(turn.button("button.page", "page", page=number, pages=len(pages)))
+    if number < len(pages):
+        arrows.append(turn.button("button.after", "programme", str(number + 1)))
+    turn.show(
+        PARAGRAPH.join([heading, *paragraphs]),
+        tuple(arrows),
+        (*await menu.register_row(turn), turn.button("button.menu", "menu")),
+    )
+
+
+async def where(turn: Turn, _argument: str = "") -> None:
+    """A press on the page number itself."""
+    turn.toast("programme.where")
+
+
+def _pages(event: Event, words: Words) -> list[tuple[str, list[Markup]]]:
+    return [
+        (words.plain("programme.parts"), parts(event, words)),
+        (words.plain("programme.why"), _why(event, words)),
+        (words.plain("programme.objectives"), objectives(event, words)),
+        (words.plain("programme.people"), [leaders(event, words), *audience(event, words)]),
+    ]
+
+
+def parts(event: Event, words: Words) -> list[Markup]:
+    """The parts of the programme with their points."""
+    return [
+        LINE.join([words("title", title=part.title), *_points(words, part.points)])
+        for part in event.programme
+    ]
+
+
+def _why(event: Event, words: Words) -> list[Markup]:
+    why = event.why
+    paragraphs = [words("fact", fact=text) for text in why.context]
+    paragraphs.append(LINE.join(words("arrow", text=text) for text in why.questions))
+    if why.stakes:
+        paragraphs.append(LINE.join([words("programme.stakes"), *_points(words, why.stakes)]))
+    if why.conclusion:
+        paragraphs.append(words("fact", fact=why.conclusion))
+    return paragraphs
+
+
+def objectives(event: Event, words: Words) -> list[Markup]:
+    """What the day aims at."""
+    aims = event.objectives
+    return [words("fact", fact=aims.intro), LINE.join(_points(words, aims.points))]
+
+
+def leaders(event: Event, words: Words) -> Markup:
+    """Who leads the day, with their functions."""
+    people = [words.plain("leader", name=one.name, function=one.function) for one in event.leaders]
+    return words("leaders", people=words.listing(people))
+
+
+def audience(event: Event, words: Words) -> list[Markup]:
+    """For whom the day is."""
+    whom = event.audience
+    sentences = (whom.limit, whom.invitation)
+    paragraphs = [words("audience", summary=whom.summary, categories=whom.categories)]
+    return paragraphs + [words("fact", fact=sentence) for sentence in sentences if sentence]
+
+
+def _points(words: Words, points: Iterable[str]) -> list[Markup]:
+    return [words("point", text=point) for point in points]

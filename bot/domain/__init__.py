@@ -1,0 +1,1 @@
+"""Values and rules: what is true of events, parties and seats. No I/O."""

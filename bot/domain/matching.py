@@ -1,0 +1,56 @@
+"""Who could make a party with whom. Pure functions."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from bot.domain.party import Category
+
+SAME_PLACE = 90.0
+"""From this similarity (0 to 100) on, two territories are one, typed differently."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seeker:
+    """A party that looks for somebody. `territory` in its plain form: see `territories.plain`."""
+
+    code: str
+    territory: str
+    categories: tuple[Category, ...]
+
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return len(self.categories)
+
+
+def best_match(
+    seeker: Seeker, others: Iterable[Seeker], largest: int, tried: Sequence[str]
+) -> Seeker | None:
+    """The best partner: of the same territory first, then of other categories, then the oldest.
+
+    Args:
+        seeker: who looks for somebody.
+        others: those who look too, the oldest first.
+        largest: the largest party the event takes.
+        tried: codes of parties that were proposed before.
+    """
+    possible = [
+        other
+        for other in others
+        if other.code != seeker.code
+        and other.code not in tried
+        and other.size + seeker.size <= largest
+    ]
+    return max(possible, key=lambda other: _worth(seeker, other), default=None)
+
+
+def _worth(seeker: Seeker, other: Seeker) -> tuple[bool, int]:
+    complementary = len(set(seeker.categories) | set(other.categories))
+    return same_place(seeker.territory, other.territory), complementary
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two territories, in their plain form, are the same."""
+    return bool(one) and bool(other) and fuzz.token_sort_ratio(one, other) >= SAME_PLACE

@@ -1,0 +1,83 @@
+"""In what capacity a person comes: elected, staff, or organised civil society."""
+
+import re
+from typing import Literal
+
+from bot.domain.party import Category
+from bot.understanding.functions import FUNCTIONS
+from bot.understanding.normal import normal, vocabulary
+from bot.understanding.results import Reading, Unclear, Understood
+from bot.understanding.speech import is_speech
+
+_NONE = re.compile(r"\b(aucune?|ni|none|neither|pas|autre|sais|nothing|not)\b")
+# « je suis élu », « moi c’est agent »; « pas » has its own answer.
+_OF_ONESELF = vocabulary("je j suis ai moi on est pas merci svp bonjour ca toujours encore")
+_BOTH = re.compile(r"\b(les (deux|trois)|both|un peu des deux|tous|ou|or)\b")
+
+
+def read(text: str) -> Reading[Category]:
+    """Read a category, from its name or from a function.
+
+    Unclear: « several » (two of them: ask in which capacity), « none » (none of the three, or a
+    denial), « vague » (a function that decides nothing), « no_category ».
+    """
+    sentence = normal(text)
+    if "?" in sentence or len(text) > 200 or is_speech(text, _OF_ONESELF):
+        return Unclear("no_category")
+    if _BOTH.search(sentence):
+        return Unclear("several")
+    if _NONE.search(sentence):
+        return Unclear("none")
+    marks = {found.value for found in FUNCTIONS.find(sentence.split())}
+    certain = [category for category in Category if category.value in marks]
+    if "former" in marks:
+        return Unclear("vague")
+    if len(certain) > 1:
+        return Unclear("several")
+    if certain:
+        return Understood(certain[0])
+    return Unclear("vague" if marks else "no_category")
+
+
+def infer(function: str, organisation: str | None) -> Category | None:
+    """Give the category a function implies, None when in doubt.
+
+    The organisation only helps a function that needs one, such as « présidente ».
+    """
+    alone = read(function)
+    if isinstance(alone, Understood):
+        return alone.value
+    if alone.why != "vague" or organisation is None:
+        return None
+    together = read(f"{function} {organisation}")
+    return together.value if isinstance(together, Understood) else None
+
+
+# Words before the one that has a gender.
+_BEFORE = vocabulary(
+    "je suis moi elle il est c vice premier premiere 1er 1ere 2e 3e 2eme 3eme deuxieme "
+    "troisieme le l"
+)
+_FEMININE = re.compile(
+    r"(trice|ienne|ere|euse|ente|ante|ee|elue|agente|adjointe|cheffe|ingenieure|mairesse|sante|ane)$"
+)
+_MASCULINE = re.compile(
+    r"(elu|adjoint|teur|ier|ien|ller|charge|delegue|attache|ident|chef|ant|employe)$"
+)
+
+
+def gender(function: str) -> Literal["f", "m"] | None:
+    """Give the grammatical gender of a function, None when the word serves both (« maire »)."""
+    said = [word for word in normal(function).split() if word not in _BEFORE]
+    if not said:
+        return None
+    head = said[0]
+    if head in {"une", "madame", "mme", "la"}:
+        return "f"
+    if head in {"un", "monsieur"}:
+        return "m"
+    if len(said) > 1 and said[1] == "e":  # élu(e), élu·e
+        return None
+    if _FEMININE.search(head):
+        return "f"
+    return "m" if _MASCULINE.search(head) else None

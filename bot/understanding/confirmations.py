@@ -1,0 +1,68 @@
+"""Yes or no, where a registration hangs on it."""
+
+import re
+
+from bot.understanding import words
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.normal import normal
+
+_SIGNS = str.maketrans({"👍": " oui ", "👌": " oui ", "✅": " oui ", "👎": " non ", "❌": " non "})
+
+_YES = """
+oui ouais ouep yep yes yeah ok okay dac daccord bon parfait exact exactement correct
+impeccable nickel super absolument evidemment volontiers entendu confirm sure right
+"""
+_YES_EXPRESSIONS = (
+    "d accord",
+    "bien sur",
+    "tres bien",
+    "tout a fait",
+    "c est (tout) bon|bien|ca|exact|juste|parfait|correct|impeccable|ok|note|nickel|super",
+    "tout est bon|bien|exact|juste|parfait|correct|impeccable|ok",
+    "je|on|nous confirme|confirmons|valide|validons",
+    "(vous) (pouvez) confirmer|valider|envoyer",
+    "confirme|confirmez|valide|validez|envoie|envoyez|go",
+    "ca|tout (me|nous) va|convient",
+    "va pour moi|nous",
+    "ca marche|roule|va|joue",
+    "pas de souci|soucis|probleme",
+    "aucun souci|probleme",
+    "on y va",
+    "that|it s right|fine|ok|correct",
+    "all|looks good",
+)
+_FILLERS = """
+svp merci euh bon ben bah alors donc bien beaucoup moi nous pour ca comme ainsi et vous please
+voila monsieur madame bonjour parfaitement j je l inscription tout c est the it
+"""
+
+
+def _table() -> dict[str, bool]:
+    """Give each expression with whether it accepts (True) or only accompanies (False)."""
+    accepting = dict.fromkeys([*_YES.split(), *_YES_EXPRESSIONS], True)
+    return {**dict.fromkeys(_FILLERS.split(), False), "s il vous|te plait": False, **accepting}
+
+
+_ACCEPTANCES = Lexicon(_table())
+
+# A refusal, a wait, or something to correct: nothing may be confirmed.
+_NO = re.compile(
+    r"\b(non|nan|no|nope|nop|pas|faux|fausse|erreurs?|tromp\w+|mais|sauf|corrig\w+|chang\w+|modif\w+"
+    r"|remplac\w+|plutot|au lieu|attendre|plus tard|manque|wrong|not|but|except|jamais|mauvaise?)\b"
+)
+
+
+def read(text: str) -> bool | None:
+    """Say whether the text accepts all as it is (True), refuses or corrects (False), or neither.
+
+    True only when the whole text is an acceptance: « oui mais… » is False, a question is None.
+    """
+    sentence = normal(text.translate(_SIGNS))
+    if not sentence or "?" in sentence:
+        return None
+    said = sentence.split()
+    if _ACCEPTANCES.covers(said) and any(found.value for found in _ACCEPTANCES.find(said)):
+        return True
+    if words.command(text) is not None:
+        return None
+    return False if _NO.search(sentence) else None

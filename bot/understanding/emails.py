@@ -1,0 +1,133 @@
+"""An e-mail address, written or dictated."""
+
+import re
+import unicodedata
+
+from email_validator import EmailNotValidError, validate_email
+from rapidfuzz.distance import OSA
+
+from bot.understanding.normal import READ_AT_MOST, vocabulary, without_accents
+from bot.understanding.results import Doubtful, Reading, Unclear, Understood
+
+# Mail providers: an address one letter away from one of these is probably a slip.
+_DOMAINS = (
+    "gmail.com", "googlemail.com", "hotmail.com", "hotmail.fr", "outlook.com", "outlook.fr",
+    "live.com", "live.fr", "msn.com", "orange.fr", "wanadoo.fr", "laposte.net", "free.fr", "sfr.fr",
+    "neuf.fr", "bbox.fr", "yahoo.fr", "yahoo.com", "ymail.com", "icloud.com", "numericable.fr",
+    "club-internet.fr", "aliceadsl.fr", "protonmail.com", "proton.me", "gmx.fr", "gmx.com",
+    "mail.com", "aol.com", "me.com", "orange.com",
+)  # fmt: skip
+_KNOWN = frozenset(_DOMAINS)
+# Providers that exist under one ending only.
+_WRONG_ENDINGS = {
+    "gmail.fr": "gmail.com",
+    "laposte.fr": "laposte.net",
+    "laposte.com": "laposte.net",
+    "wanadoo.com": "wanadoo.fr",
+    "free.com": "free.fr",
+}
+
+_SPOKEN = [
+    (re.compile(pattern, re.IGNORECASE), sign)
+    for pattern, sign in (
+        (r"\s*[(\[{]\s*(?:at|arobase|a)\s*[)\]}]\s*|\s+(?:at|ar+oba[sz]e?s?)\s+", "@"),
+        (r"\s*[(\[{]\s*(?:dot|point)\s*[)\]}]\s*|\s+(?:point|dot)\s+", "."),
+        (r"\s+(?:tiret\s+(?:du|de)\s+(?:8|huit)|tiret\s+bas|underscore|souligne)\s+", "_"),
+        (r"\s+(?:tiret(?:\s+(?:du|de)\s+(?:6|six))?|dash|hyphen)\s+", "-"),
+        (r"(?<=\w)\s+plus\s+(?=\S*[@+])", "+"),
+    )
+]
+_DICTATED = re.compile(r"\s(?:at|ar+oba[sz]e?s?|point|dot|tiret|underscore|dash)\s", re.IGNORECASE)
+_IN_LOCAL = r"[^\s<>()\[\]:;,\"«»@]"
+# Only from the beginning of a word: a long text is read in one pass.
+_ADDRESS = re.compile(rf"(?<!{_IN_LOCAL}){_IN_LOCAL}++@[^\s<>()\[\]:;,\"«»@/]+")
+_COMMA = re.compile(r"(?<=[\w-])[,;](?=\w{2,}(?:\.\w+)?(?:\s|$|[.!]))")
+_SPACE_BEFORE_AT = re.compile(r"(?<!\S)(\S++)[ \t]+@\s?(?=\S)")
+_SPACE_AFTER_AT = re.compile(r"(?<=\S)@[ \t]+(?=\S+\.\w)")
+# What may come before an address without being a part of it.
+_LEADS = vocabulary("mail mel email e-mail courriel adresse est c'est: est: : mon le sur a = -")
+_REFUSED = re.compile(
+    r"\b(prefere pas|veux pas|souhaite pas|donne pas|pas de?|ai pas|aucune?|no e?mail|sans)\b"
+)
+_CORRECTED = re.compile(r"\b(non|pardon|enfin|plutot|rather|sorry|oups)\b", re.IGNORECASE)
+
+
+def read(text: str) -> Reading[str]:
+    """Read an e-mail address, in lower case. Only its form is checked, no network is used.
+
+    Doubtful: « comma » (written for a dot), « domain_typo » (the provider is misspelt), « accent »,
+    « dictated » (several words make it up), « spaces », « several » (the last one). Unclear:
+    « no_at », « incomplete » (no full domain), « pseudonym », « website », « refused »,
+    « invalid ».
+    """
+    written = " ".join(unicodedata.normalize("NFKC", text[:READ_AT_MOST]).split())
+    written = re.sub(r"mailto:", "", written, flags=re.IGNORECASE).replace("’", "'")
+    spoken, doubt = _without_speech(written)
+    repaired = _COMMA.sub(".", spoken) if "@" in spoken else spoken
+    addresses = [found.group().strip(".'!?…") for found in _ADDRESS.finditer(repaired)]
+    if not addresses:
+        return Unclear(_why_none(spoken))
+    if _COMMA.search(spoken) and addresses[-1] not in spoken:
+        doubt = "comma"
+    elif len(set(addresses)) > 1 and not _CORRECTED.search(spoken):
+        doubt = "several"
+    return _checked(addresses[-1].casefold(), doubt)
+
+
+def _without_speech(text: str) -> tuple[str, str | None]:
+    """Give the text with « arobase », « point »… as signs, and the doubt that leaves."""
+    dictated = "@" not in text and bool(_DICTATED.search(f" {text} "))
+    # Twice, since a word that separates two others belongs to both.
+    for pattern, sign in _SPOKEN * 2 if "@" not in text else ():
+        text = pattern.sub(sign, text)
+    text = _SPACE_AFTER_AT.sub("@", text)
+    before = text.partition("@")[0].split()
+    spaced = _SPACE_BEFORE_AT.search(text)
+    if spaced and spaced.group(1).casefold().strip(":") not in _LEADS:
+        text = _SPACE_BEFORE_AT.sub(r"\1@", text)
+        return text, "spaces" if len(before) > 1 else None
+    if dictated and len(before) > 1 and before[-2].casefold().rstrip(":") not in _LEADS:
+        return text, "dictated"
+    return text, None
+
+
+def _checked(address: str, doubt: str | None) -> Reading[str]:
+    """Check the form of an address and give it, with the doubt it leaves."""
+    local, _, domain = address.rpartition("@")
+    if "." not in domain:
+        return Unclear("incomplete")
+    bare = unicodedata.normalize("NFC", without_accents(address))
+    if bare != address:
+        local, _, domain = bare.rpartition("@")
+        doubt = doubt or "accent"
+    provider = _provider(domain)
+    if provider != domain:
+        doubt = "domain_typo"
+    try:
+        valid = validate_email(f"{local}@{provider}", check_deliverability=False)
+    except EmailNotValidError:
+        return Unclear("invalid")
+    value = valid.normalized.casefold()
+    return Understood(value) if doubt is None else Doubtful(value, doubt)
+
+
+def _provider(domain: str) -> str:
+    """Give the provider ``domain`` probably stands for, itself when there is no doubt."""
+    if domain in _KNOWN:
+        return domain
+    if domain in _WRONG_ENDINGS:
+        return _WRONG_ENDINGS[domain]
+    for known in _DOMAINS:
+        # A short name has too many neighbours that exist.
+        if len(known) >= 8 and OSA.distance(domain, known, score_cutoff=1) <= 1:
+            return known
+    return domain
+
+
+def _why_none(text: str) -> str:
+    """Say why the text holds no address."""
+    if "@" in text:
+        return "pseudonym" if re.search(r"(^|\s)@\w", text) else "incomplete"
+    if re.search(r"\bwww\.|https?://", text, re.IGNORECASE):
+        return "website"
+    return "refused" if _REFUSED.search(without_accents(text).casefold()) else "no_at"

@@ -1,0 +1,198 @@
+"""A person's first and last names."""
+
+import re
+from typing import NamedTuple
+
+from bot.understanding import confirmations
+from bot.understanding.firstnames import ALSO_LAST_NAMES, FIRST_NAMES
+from bot.understanding.functions import is_function
+from bot.understanding.normal import plain, vocabulary
+from bot.understanding.results import Doubtful, Reading, Unclear, Understood
+from bot.understanding.shown import tidy
+from bot.understanding.speech import is_speech
+
+
+class Name(NamedTuple):
+    """A first name and a last name, written as they are shown."""
+
+    first: str
+    last: str
+
+
+_AT_MOST_WORDS = 6
+_INTRODUCTION = re.compile(
+    r"^(?:(?:alors|bonjour|oui|moi|donc|la première(?: personne)?|l['’]autre|lui|elle|nous)[ ,:]+)*"
+    r"(?:c['’ ]?est\s|je m['’ ]?appelle|je suis\s|(?:il|elle) s['’ ]?appelle"
+    r"|il s['’ ]?agit d[e'’]\s?"
+    r"|(?:mon|son|le)?\s*(?:nom|nom complet)\s*(?:c['’]est|est|:)|my name is|i am|i['’]m|it['’]?s"
+    r"|(?:his|her) name is|this is|avec\s|moi[ ,:]+)?\s*",
+    re.IGNORECASE,
+)
+_CIVILITY = re.compile(
+    r"(?<![\w.'’-])(?:monsieur|madame|mademoiselle|mrs|mme|mlle|mr|ms|dr|m\.|m(?=\s))\.?(?![\w'’-])\s*",
+    re.IGNORECASE,
+)
+_CONTACTS = re.compile(
+    r"\S+@\S+|[+(]?\d[\d .()/-]*|\b(?:tel|tél|téléphone|mail|email)\b\.?:?", re.I
+)
+# « avec un t », « avec deux L », « with two Ls »: how it is spelt.
+_SPELT = re.compile(r"\s*,?\s*\(?\b(?:avec|with) (?:une?|deux|2|trois|a|two) \w{1,2}\b\)?", re.I)
+_LABELLED = re.compile(
+    r"(?:pr[ée]nom|first name)\s*(?:,|:|c['’ ]?est|est"
+    r"|is)*\s*(?P<first>[^\s,:;]+)\s*[,;]?\s*(?:et )?"
+    r"(?:mon |le |my |and )*(?:nom(?: de famille)?|last name)\s*(?:,|:|c['’ ]?est|est"
+    r"|is)*\s*(?P<last>.+)",
+    re.IGNORECASE,
+)
+_LABELLED_LAST = re.compile(
+    r"(?:nom(?: de famille)?|last name)\s*(?:,|:|c['’ ]?est|est"
+    r"|is)*\s*(?P<last>[^,:;]+?)\s*[,;]?\s*"
+    r"(?:et |mon |le |my |and )*(?:pr[ée]nom|first name)\s*(?:,|:|c['’ ]?est|est"
+    r"|is)*\s*(?P<first>.+)",
+    re.IGNORECASE,
+)
+_CORRECTED = re.compile(
+    r"^(?P<before>.+?)[\s,]+(?:enfin|pardon|plut[ôo]t|non|sorry|rather)[\s,:]+(?P<after>.+)$", re.I
+)
+_FOR = re.compile(r"\s+(?:pour|for) .+$", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_]+(?:[.'’ʼ-]+[^\W\d_]+)*[.'’]?")
+_PARTICLES = vocabulary("de du des d la le les l van von der den di da del dos el ben bin")
+_ALSO_NAMES = frozenset(["on", "ai", "donne", "pas"])
+_MYSELF = vocabulary("moi meme c est me it s myself toujours oui bien encore")
+_NOT_A_NAME = vocabulary(
+    """
+    moi lui elle toi eux nous je on il idem pareil meme toujours personne rien aucun aucune
+    quelqu collegue collegues autre autres binome trinome sais pas ne connais encore plus tard
+    seul seule me him her same nobody yet know who qui quoi quel quelle est ce combien comment
+    ou quand pourquoi vous tu avez peut peux avoir etes sont suis ai ca cela merci svp bonjour
+    deux trois
+    """
+)
+
+
+def read(text: str) -> Reading[Name]:
+    """Read first and last names, without civility, contacts and spelling aids.
+
+    Doubtful: « order » (the last name seems to come first), « corrected ». Unclear:
+    « first_name_missing », « last_name_missing », « function » (a title in place of a name),
+    « myself » (« c’est moi »), « sentence », « no_name ».
+    """
+    if "?" in text:
+        return Unclear("sentence")
+    if set(plain(text).split()) <= _MYSELF and plain(text):
+        return Unclear("myself")
+    line = _SPELT.sub("", _CONTACTS.sub(" ", tidy(text)))
+    labelled = _LABELLED.search(line) or _LABELLED_LAST.search(line)
+    if labelled:
+        return _checked([labelled["first"]], labelled["last"].split(), None)
+    line = _INTRODUCTION.sub("", " ".join(line.split())).strip(" ,:;")
+    if is_function(plain(line).split()):
+        return Unclear("function")
+    if is_speech(line, _ALSO_NAMES):
+        return _too_few_or_many(plain(line).split())
+    line = _CIVILITY.sub("", line).strip(" ,:;")
+    corrected = _CORRECTED.match(line)
+    if corrected:
+        return _corrected(corrected["before"], _FOR.sub("", corrected["after"]))
+    return _read_parts([part.split() for part in re.split(r"\s*[,;]\s*", line) if part])
+
+
+def _corrected(before: str, after: str) -> Reading[Name]:
+    """Read a name said again: whole, or the first name alone."""
+    again = after.strip(" ,").split()
+    if len(again) > 1:
+        return _doubting(_read_parts([again]), "corrected")
+    whole = before.strip(" ,").split()
+    return _checked(again, whole[1:], "corrected")
+
+
+def _read_parts(parts: list[list[str]]) -> Reading[Name]:
+    """Read the parts a comma separates: « Perrin, Michel Perrin », « Dupont, Sylvie »."""
+    if not parts:
+        return Unclear("no_name")
+    if len(parts) == 1:
+        return _ordered(parts[0])
+    one, two = parts[0], parts[1]
+    if len(two) > 1 and {word.casefold() for word in one} <= {word.casefold() for word in two}:
+        return _ordered(two)
+    if len(one) == 1 and len(two) == 1:
+        if _is_first(one[0]) and not _is_first(two[0]):
+            return _checked(one, two, None)
+        return _checked(two, one, None)
+    return _ordered(one)
+
+
+def _ordered(words: list[str]) -> Reading[Name]:
+    """Read words in their order, or in the other one when they show it."""
+    if len(words) < 2 or len(words) > _AT_MOST_WORDS:
+        return _too_few_or_many(words)
+    shouted = [word.isupper() and len(word) > 1 for word in words]
+    if shouted[0] and not shouted[-1]:  # DUPONT Sylvie
+        split = shouted.index(False)
+        return _checked(words[split:], words[:split], None)
+    if plain(words[0]) in {"de", "du", "d"}:  # De la Tour Béatrice
+        return _checked(words[-1:], words[:-1], "order")
+    if _is_first(words[-1]) and not _could_be_first(words[0]) and len(words) == 2:
+        return _checked(words[1:], words[:1], "order")
+    split = 2 if len(words) > 2 and _is_first(words[0]) and _is_first(words[1]) else 1
+    return _checked(words[:split], words[split:], None)
+
+
+def _too_few_or_many(words: list[str]) -> Unclear:
+    """Say what one word, or too many, miss."""
+    if len(words) != 1:
+        return Unclear("sentence" if words else "no_name")
+    word = plain(words[0])
+    if not word or not _NAME.fullmatch(words[0]) or set(word.split()) <= _NOT_A_NAME:
+        return Unclear("no_name")
+    if confirmations.read(words[0]) is not None:
+        return Unclear("no_name")
+    sure = word in FIRST_NAMES and word not in ALSO_LAST_NAMES
+    return Unclear("last_name_missing" if sure else "first_name_missing")
+
+
+def _checked(first: list[str], last: list[str], doubt: str | None) -> Reading[Name]:
+    """Check that the words can be names and write them as names are."""
+    said = [*first, *last]
+    if not first or not last:
+        return _too_few_or_many(said)
+    if len(said) > _AT_MOST_WORDS or not all(_NAME.fullmatch(word) for word in said):
+        return Unclear("sentence")
+    spoken = set(plain(" ".join(said)).split())
+    if spoken & _NOT_A_NAME or confirmations.read(" ".join(said)) is not None:
+        return Unclear("sentence")
+    if spoken <= _PARTICLES or is_function(plain(" ".join(said)).split()):
+        return Unclear("no_name")
+    name = Name(_written(first), _written(last))
+    return Understood(name) if doubt is None else Doubtful(name, doubt)
+
+
+def _doubting(reading: Reading[Name], why: str) -> Reading[Name]:
+    """Give the same value with a doubt."""
+    return Doubtful(reading.value, why) if isinstance(reading, Understood) else reading
+
+
+def _is_first(word: str) -> bool:
+    """Say whether a word, or each part of « Marie-Claude », is a known first name."""
+    parts = plain(word).split()
+    return bool(parts) and all(part in FIRST_NAMES for part in parts)
+
+
+def _could_be_first(word: str) -> bool:
+    """Say whether a word may well be a first name: known, or not French at all."""
+    return _is_first(word) or len(word) <= 2
+
+
+def _written(words: list[str]) -> str:
+    """Give names typed without capitals, or with nothing else, their capitals."""
+    as_typed = " ".join(words)
+    if as_typed not in {as_typed.lower(), as_typed.upper()}:
+        particle = plain(words[0]) in {"de", "du", "des", "d"}
+        return as_typed[0].lower() + as_typed[1:] if particle and len(words) > 1 else as_typed
+    pieces = re.split(r"([\s'’-]+)", as_typed.lower())
+    noble = False
+    for at, piece in enumerate(pieces[::2]):
+        small = piece in {"de", "du", "des", "d"} or (noble and piece in {"la", "le", "les", "l"})
+        noble = small
+        pieces[2 * at] = piece if small else piece[:1].upper() + piece[1:]
+    return "".join(pieces)

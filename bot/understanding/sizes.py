@@ -1,0 +1,166 @@
+"""How many people a party counts."""
+
+import re
+
+from bot.understanding.figures import number_at
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.normal import normal, vocabulary
+from bot.understanding.results import Doubtful, Reading, Unclear, Understood
+from bot.understanding.speech import is_speech
+
+_NEGATIVE = re.compile(r"^\W*(?:[-−–]\s?\d|moins (?:un|une|deux|trois|\d))", re.IGNORECASE)
+_ITEMS = re.compile(
+    r"\s*(?:,|;|\+|&|/|\bplus\b|\bet\b|\bainsi que\b|\baccompagnee? (?:de|par|d)\b|\bavec\b"
+    r"|\band\b|\bwith\b)\s*"
+)
+_SEVERAL = re.compile(
+    r"\b(ou|or|entre|peut etre|maybe|sais pas|sait pas|pas sure?s?|pas certain\w*|hesit\w+|tate\w*"
+    r"|devait|devions|devrait|selon|si|ca depend|minimum|maximum|mais|but)\b"
+)
+# « 3, pas 2 », « 3 au lieu de 2 »: the second number is the one that is wrong.
+_INSTEAD = re.compile(r"\b(?:et )?(?:pas|non|not|au lieu de|instead of) (?:a )?(\d+)\b")
+_WITHOUT = re.compile(r"\b(?:sans|without) (?:mon |ma |un |une |a )?(?:binome|trinome|duo|partner)")
+_BUT_ME = re.compile(r"\bpersonne d autre( que moi)?|\b(rien|nobody|no one) (que|but) (moi|me)\b")
+
+_GROUPS = Lexicon(
+    {
+        "binomes|binome|duo|duos|paire|paires|couple|pair|couple": 2,
+        "trinomes|trinome|trio|trios|threesome": 3,
+    }
+)
+_ALONE = Lexicon(
+    dict.fromkeys(
+        (
+            "seul|seule|solo|alone",
+            "rien|juste|just|only (que) moi|me",
+            "moi (tout) seul|seule",
+            "myself",
+        ),
+        1,
+    )
+)
+_MYSELF = vocabulary("moi me i myself je j")
+# After a number, these say that it counts something else than people.
+_OTHER_UNITS = re.compile(
+    r"\b\d+ ?(?:h|heures?|min|minutes|jours?|semaines?|mois|ans|euros?|km|rue|avenue|place de"
+    r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    r"|march|o clock"
+    r"|eme|e|er|th|nd)\b"
+)
+_ARTICLE = re.compile(
+    r"^(?:le|la|les|l|un|une|mon|ma|mes|notre|nos|son|sa|ses|leur|votre|ton|ta|my|our|the|a|an|his|her"
+    r"|monsieur|madame|m|mme|mr)\b"
+)
+# What introduces the company: « je viens avec », « on sera ».
+_OPENING = re.compile(
+    r"^(?:(?:alors|bonjour|bon|oui|donc) )*(?:(?:je|j|on|nous|ns|y|il|i|we) ?)"
+    r"(?:(?:ai|me|m|y|en|ll|am|re) )*(?:vien\w*|ven\w*|serai|sera|serons|suis|est|sommes|aura"
+    r"|amene\w*|come|coming|will|be|are|is)?\b *"
+)
+
+
+def read(text: str, largest: int) -> Reading[int]:
+    """Read the number of people, from 1 to ``largest``.
+
+    Doubtful: « sum » (people and numbers added up). Unclear: « none » (zero or less), « too_many »,
+    « several » (two numbers, or a hesitation), « no_size ».
+    """
+    if len(text) > 200:
+        return Unclear("no_size")
+    if _NEGATIVE.match(text):
+        return Unclear("none")
+    marks = re.sub(r"[,;+&/]", lambda sign: {"+": " plus ", "&": " et "}.get(sign[0], " et "), text)
+    words = _with_figures(normal(marks).replace("?", " ").split())
+    sentence = _INSTEAD.sub(" ", " ".join(words)) if len(words) > 2 else " ".join(words)
+    if _OTHER_UNITS.search(sentence):
+        return Unclear("no_size")
+    if _WITHOUT.search(sentence):
+        return Unclear("no_size")
+    if _BUT_ME.search(sentence):
+        return Understood(1)
+    if _SEVERAL.search(sentence):
+        numbers = [int(word) for word in sentence.split() if word.isdecimal()]
+        surely_too_many = bool(numbers) and min(numbers) > largest
+        return Unclear("too_many" if surely_too_many else "several")
+    return _bounded(_count(sentence), largest)
+
+
+def _with_figures(words: list[str]) -> list[str]:
+    """Write the numbers said in words with figures; « un » and « une » stay words."""
+    written: list[str] = []
+    at = 0
+    while at < len(words):
+        said = None if words[at] in {"un", "une", "one"} else number_at(words, at)
+        written.append(words[at] if said is None else str(said[0]))
+        at = at + 1 if said is None else said[1]
+    return written
+
+
+def _count(sentence: str) -> Reading[int]:
+    """Count the people of a sentence that hesitates about nothing."""
+    words = sentence.split()
+    group = next(_GROUPS.find(words), None)
+    numbers = [int(word) for word in words if word.isdecimal() and len(word) < 5]
+    if group is not None:
+        times = next((n for n in reversed(numbers) if str(n) in words[: group.start]), 1)
+        together = any(word in {"en", "a"} for word in words[: group.start])
+        return Understood(group.value if together else group.value * times)
+    items = [item for item in _ITEMS.split(sentence) if item]
+    if len(numbers) > 1 and len(set(numbers)) > 1 and len(items) == 1:
+        return Unclear("several")
+    if numbers:
+        return _sum(items, numbers)
+    if next(_ALONE.find(words), None) is not None or set(words) == {"moi"} or words == ["me"]:
+        return Understood(1)
+    if words and words[0] in {"1", "un", "une", "one"} and len(words) <= 3:
+        return Understood(1)
+    if set(words) & {"aucun", "aucune", "personne", "nobody", "none", "zero"}:
+        return Unclear("none")
+    return _listed(sentence, items)
+
+
+def _sum(items: list[str], numbers: list[int]) -> Reading[int]:
+    """Count « moi + 2 collègues », « on sera deux avec notre chargé de mission »."""
+    first = items[0].split()
+    if len(items) == 1 or any(word.isdecimal() for word in first):
+        if len(items) > 1 and any(word.isdecimal() for item in items[1:] for word in item.split()):
+            return Doubtful(sum(numbers), "sum")
+        return Understood(numbers[0])
+    total = 0
+    for item in items:
+        figures = [int(word) for word in item.split() if word.isdecimal()]
+        total += figures[0] if figures else 1
+    return Understood(total) if set(first) & _MYSELF else Doubtful(total, "sum")
+
+
+def _listed(sentence: str, items: list[str]) -> Reading[int]:
+    """Count people named one by one: « le maire et moi », « je viens avec mon président »."""
+    company = _ITEMS.match(sentence)
+    opening = _OPENING.match(sentence)
+    if company and company.group().strip() in {"avec", "with"}:
+        people = ["moi", *items]
+    elif opening and len(items) > 1 and items[0] in opening.group():
+        people = ["moi", *items[1:]]
+    else:
+        people = items
+    if len(people) < 2 or not all(_is_person(item) for item in people):
+        return Unclear("no_size")
+    if any(re.match(r"(?:mes|nos|ses|les|des)\b", item) for item in people):
+        return Unclear("several")
+    return Understood(len(people))
+
+
+def _is_person(item: str) -> bool:
+    """Say whether an item of a list names one person, or people."""
+    words = item.split()
+    known = bool(set(words) & _MYSELF) or bool(_ARTICLE.match(item))
+    return known and len(words) <= 8 and not is_speech(item, _MYSELF)
+
+
+def _bounded(reading: Reading[int], largest: int) -> Reading[int]:
+    """Refuse a number below 1 or above ``largest``."""
+    if isinstance(reading, Unclear):
+        return reading
+    if reading.value < 1:
+        return Unclear("none")
+    return Unclear("too_many") if reading.value > largest else reading

@@ -1,0 +1,121 @@
+"""The territory a party comes from."""
+
+import re
+
+from bot.understanding import confirmations
+from bot.understanding.normal import plain, vocabulary
+from bot.understanding.results import Doubtful, Reading, Unclear, Understood
+from bot.understanding.shown import ANSWER_AT_MOST, has_letters, tidy
+from bot.understanding.speech import is_speech
+
+_FROM = r"(?:de|du|des|d['’]|a|à|au|aux|sur|pour|dans|en|from|in)"
+_INTRODUCTION = re.compile(
+    r"^(?:.*\bmais\s+)?(?:(?:moi|nous|et|alors|oui|donc)[ ,]+)*(?:"
+    r"(?:je|j['’]|on|nous|c['’]|i|we)\s*(?:me |nous |y )?"
+    r"(?:suis|est|sommes|vien[st]?|venons|travaille|travaillons|bosse|bossons|habite|habitons"
+    r"|dépends?|depends?|dépendons|représente|representons|représentons|interviens|intervient"
+    r"|arrive|arrivons|am|are|come|work)\b(?:\s+(?:tous|toutes|deux|basée?s?|plutôt))*\s*"
+    rf"(?:{_FROM}(?=[\s'’]|\b))?"
+    r"|(?:notre|mon|le|votre|our|my|the)?\s*(?:territoire|territory|secteur|collectivité)\s*"
+    r"(?:c['’]est|est|is|:|=)|c['’ ]est|it['’]?s|this is"
+    rf"|(?:pour|de la part de|from|{_FROM}(?=\s+(?:la|le|les|l['’]))))\s*[:,]?\s*",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:le |la |les |l['’]|the )(?=\S)")
+_ADDRESS = re.compile(
+    r"^\d+\s*(?:bis|ter)?,?\s*(?:rue|avenue|av\.?|boulevard|bd|place|chemin|route|allée|impasse|quai"
+    r"|cours|square|lieu[- ]dit|montée|street|road)\b|\b\d{5}\b|@",
+    re.IGNORECASE,
+)
+# Words that point at a territory without naming it.
+_POINTERS = vocabulary("""
+    idem pareil le la les l de du des d nous notre nos votre vos notres votres leur mien mienne meme
+    que chez moi vous ici la bas pardi celui celle cela ca un une mon ma son sa c est bien autre lui
+    toujours comme avant deja dit aucun aucune rien personne same here ours mine none the our my ben
+    """)
+# Answers to other questions.
+_OTHER_ANSWERS = vocabulary(
+    """
+    suis un une deux trois seul seule binome trinome solo elu elue agent agente technicien
+    technicienne maire adjoint adjointe president presidente two three alone on sera sommes nous
+    serons personnes
+    """
+)
+# Kinds of territory, which need a name.
+_KINDS = vocabulary("""
+    parc naturel regional communaute communes commune mairie agglo agglomeration cc pays
+    departement region territoire syndicat metropole ville village gal pnr scot epci
+    collectivite conseil general departemental canton pole interco intercommunalite local park
+    town city county district council comcom comm com
+    """)
+# « Grand Est », « Pas-de-Calais ».
+_IN_NAMES = frozenset(["est", "pas"])
+_SENTENCE = re.compile(
+    r"\b(?:je|j|nous sommes|on est|on a|on va|on peut|vous|tu|il y a|est ce|me suis|y arrive|c est"
+    r"|c etait|quoi|quand|combien|comment|pourquoi|ou ca|sais pas|peut on|y a t il|i|you)\b|\?"
+)
+_ACRONYM = re.compile(
+    r"^(?:cc|ca|cu|pnr|gal|cld|scot|petr|epci|cg|cd|cr|sivom|sivu|pnrp|cc[a-z0-9]{1,4}|pays?\d+)$"
+)
+_SMALL = vocabulary("""
+    de du des d la le les l et en sur sous lès les à a au aux communes commune agglomération pays-de
+    naturel régional régionale départemental général alentours environs
+    """)
+
+
+def read(text: str) -> Reading[str]:
+    """Read the name of a territory, without what introduces it.
+
+    Doubtful: « several » (the one worked for, not the employer). Unclear: « which » (a kind without
+    a name, or « the same »), « address », « sentence » (a question, a correction), « too_long »,
+    « no_territory » (nothing that could be a name).
+    """
+    line = tidy(text)
+    if not has_letters(line):
+        return Unclear("no_territory")
+    if "?" in text:
+        return Unclear("sentence")
+    if len(line) > ANSWER_AT_MOST:
+        return Unclear("too_long")
+    if _ADDRESS.search(line):
+        return Unclear("address")
+    found = _INTRODUCTION.match(line)
+    name = line[found.end() :].strip(" ,:") if found else line
+    if found:
+        name = _ARTICLE.sub("", name)
+    words = plain(name).split()
+    if confirmations.read(name) is not None:
+        return Unclear("which")
+    if not words or set(words) <= _POINTERS | _KINDS | _OTHER_ANSWERS:
+        return Unclear("which")
+    if _SENTENCE.search(plain(name)) or is_speech(name, _IN_NAMES):
+        return Unclear("sentence")
+    value = _capitalised(name)
+    several = bool(found) and " mais " in line[: found.end() if found else 0].casefold()
+    return Doubtful(value, "several") if several else Understood(value)
+
+
+def plain_form(territory: str) -> str:
+    """Give a territory's name without what it is and how it is written, to compare by.
+
+    « CC du Pilat Rhodanien » and « pilat rhodanien » give the same.
+    """
+    words = plain(territory).split()
+    return " ".join(word for word in words if word not in _KINDS | _POINTERS) or " ".join(words)
+
+
+def _capitalised(name: str) -> str:
+    """Give a name typed without capitals (or with nothing else) its capitals."""
+    if name != name.lower() and (name != name.upper() or len(name) <= 6):
+        return name[0].upper() + name[1:] if name.islower() else name
+    words = re.split(r"([\s'’-]+)", name.lower())
+    return "".join(_capital(word, at == 0) for at, word in enumerate(words))
+
+
+def _capital(word: str, is_first: bool) -> str:
+    """Give one word of a name its capitals."""
+    if _ACRONYM.match(word):
+        return word.upper()
+    if word in _SMALL and not is_first:
+        return word
+    return word[:1].upper() + word[1:]
