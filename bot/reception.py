@@ -5,34 +5,42 @@ and taken again one by one, so that only the one that fails is answered with an 
 database is what fails, nothing is answered: the updates are delivered again.
 
 Several processes may receive at once. Locks are taken in one order, so that none waits for another
-in a circle: chats by their ids, then the event, then the rest. What a process is sending, it claims
+in a circle: addresses by their keys, then events by theirs. What a process is sending, it claims
 for a minute and renews its claim; what is claimed no longer was interrupted by a crash.
 """
 
 import asyncio
 import logging
 import traceback
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-
-from pydantic import ValidationError
+from zoneinfo import ZoneInfo
 
 from bot import i18n
 from bot.clock import Clock
-from bot.conversation import engine, owed
-from bot.conversation.messages import Blocking, Input, Interrupted, Person, Press, Reply, Say, Toast
-from bot.conversation.owed import Owed
+from bot.conversation import engine
+from bot.conversation.days import day_meant
+from bot.conversation.messages import (
+    Blocking,
+    GroupCall,
+    Input,
+    Interrupted,
+    Person,
+    Press,
+    Reply,
+    Say,
+    Toast,
+)
 from bot.conversation.state import Dialogue
 from bot.conversation.turn import Turn
-from bot.domain.event import Event
+from bot.days import Day, Days
+from bot.domain.keys import NO_EVENT, Address, AddressKey, BotId, EventKey
 from bot.i18n import Words
-from bot.store import chats, deliveries, holds, parties, updates
-from bot.store.chats import Chat
-from bot.store.database import Database, Transaction, UnavailableError, ping
-from bot.store.deliveries import Delivery
-from bot.understanding.proper import ProperNames
-from bot.usecases.desk import Desk
+from bot.store.addresses import Correspondent
+from bot.store.books import Transaction, transaction
+from bot.store.database import Database, UnavailableError
+from bot.store.opening import ping
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +48,8 @@ CLAIM = timedelta(seconds=60)
 """How long what is to be sent belongs to the process that sends it, unless it says so again."""
 
 _WHENEVER = datetime.max.replace(tzinfo=UTC)
+
+Known = Mapping[Address, Correspondent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +63,17 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The replies to some updates of a chat, committed: they may leave."""
+    """The replies to some updates of an address, committed: they may leave."""
 
     update_ids: tuple[int, ...]
-    chat_id: int
+    address: Address
     replies: tuple[Reply, ...]
+    event: EventKey = NO_EVENT
+    """The event they are about; 0: none."""
     press: Press | None = None
     """The press that they answer: a `Replace` goes to its message."""
     live_message_id: int | None = None
     """The message that carried the live buttons when the updates came."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A message that was owed and is due."""
-
-    delivery: Delivery
-    reply: Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +90,19 @@ class Reception:
     """The bot's one way in, whoever brings the updates: Telegram, a sandbox, a test."""
 
     def __init__(
-        self, database: Database, event: Event, clock: Clock, organisers: frozenset[int]
+        self,
+        database: Database,
+        days: Days,
+        clock: Clock,
+        organisers: frozenset[Address],
+        bot: BotId,
     ) -> None:
         self._database = database
-        self._event = event
+        self._days = days
         self._clock = clock
         self._organisers = organisers
+        self._bot = bot
         self._departures: list[Departure] = []
-        self._names = ProperNames(
-            event.contact.name,
-            [leader.name for leader in event.leaders],
-            event.place.town,
-            event.organiser,
-        )
         self.bot_username = ""
         """The bot's name at Telegram, once that is known."""
         self._writing = asyncio.Lock()
@@ -106,7 +110,7 @@ class Reception:
 
     # ---- updates in, answers out
 
-    async def receive(self, batch: list[Received]) -> list[Answer]:
+    async def receive(self, batch: Sequence[Received]) -> list[Answer]:
         """Let a batch have its effect; the answers, in order. An update seen before has none.
 
         Raises:
@@ -123,72 +127,97 @@ class Reception:
                 return [answer for one in batch for answer in await self.receive([one])]
             return [await self._apologise(batch[0], error)]
 
-    async def _commit(self, batch: list[Received]) -> list[Answer]:
-        code, now = self._event.code, self._clock.now()
-        async with self._writing, self._database.transaction() as transaction:
+    async def _commit(self, batch: Sequence[Received]) -> list[Answer]:
+        async with self._writing, transaction(self._database, self._clock.now()) as changing:
             departures = list(self._departures)
-            concerned = {one.person.chat_id for one in batch}
-            rows = await chats.load(transaction, code, concerned | _chats(departures))
-            for chat_id, message_id in (await self._write(transaction, departures)).items():
-                rows[chat_id].live_message_id = message_id
-            # Looked up once the chats are locked: another process may just have had them.
-            known = await updates.known(transaction, [one.update_id for one in batch])
-            fresh = _unseen(batch, known)
-            answers = [
-                await self._answer(transaction, one, rows[one.person.chat_id]) for one in fresh
-            ]
-            changed = {one.person.chat_id for one in fresh}
-            await chats.save(transaction, code, [rows[chat_id] for chat_id in changed])
-            pairs = [(one.update_id, one.person.chat_id) for one in fresh]
-            await updates.record(transaction, code, pairs, now, now + CLAIM)
+            wanted = [one.person.address for one in batch] + _addresses(departures)
+            known = await changing.addresses.load(wanted)
+            changed = await self._write(changing, departures, known)
+            fresh = await self._record(changing, batch, known)
+            days = await self._days.all(changing)
+            keys = [known[one.person.address].key for one in fresh]
+            answers = []
+            for one in fresh:
+                who = known[one.person.address]
+                answers.append(await self._answer(changing, one, who, days, keys, changed))
+            await changed.save(changing)
         del self._departures[: len(departures)]
         return answers
 
-    async def _answer(self, transaction: Transaction, received: Received, chat: Chat) -> Answer:
-        dialogue = _dialogue(chat)
-        dialogue.language = dialogue.language or i18n.language_for(received.person.language)
-        now = self._clock.now()
+    async def _record(
+        self, changing: Transaction, batch: Iterable[Received], known: Known
+    ) -> list[Received]:
+        """Those of the updates that have not been received before, recorded as received."""
+        updates = changing.updates(self._bot)
+        by_id = {one.update_id: one for one in batch}
+        pairs = [(number, known[one.person.address].key) for number, one in by_id.items()]
+        fresh = await updates.record(pairs, changing.now + CLAIM)
+        # What is answered in a group is answered once or not at all: nobody waits for it there.
+        await updates.set_answered(
+            number for number in fresh if isinstance(by_id[number].input, GroupCall)
+        )
+        return [one for number, one in by_id.items() if number in fresh]
+
+    async def _answer(
+        self,
+        changing: Transaction,
+        received: Received,
+        who: Correspondent,
+        days: Mapping[EventKey, Day],
+        batch: Iterable[AddressKey],
+        changed: "_Changed",
+    ) -> Answer:
+        day = await day_meant(received.input, who, days, changing)
+        standing = who.dialogue(day.key)
+        dialogue = _dialogue(standing.state)
+        dialogue.language = (
+            who.language or dialogue.language or i18n.language_for(received.person.language)
+        )
         turn = Turn(
             person=received.person,
+            address=who.key,
             input=received.input,
             dialogue=dialogue,
-            desk=Desk(transaction, self._event, now),
-            event=self._event,
-            words=self._words(dialogue.language),
-            now=now,
-            is_organiser=received.person.user_id in self._organisers,
-            names=self._names,
+            books=await changing.books(day.key, day.event, batch),
+            words=self._words(dialogue.language, day),
+            is_organiser=self._is_organiser(received.person.address, day),
+            days=days,
             bot_username=self.bot_username,
         )
         replies = await engine.respond(turn)
-        chat.dialogue = turn.dialogue.model_dump_json(exclude_defaults=True)
+        standing.state = turn.dialogue.model_dump_json(exclude_defaults=True)
+        if not isinstance(received.input, GroupCall):
+            changed.note(who, day.key, turn.dialogue.language)
         return Answer(
             (received.update_id,),
-            chat.chat_id,
+            who.address,
             tuple(replies),
+            day.key,
             _press(received.input),
-            chat.live_message_id,
+            standing.live_message_id,
         )
 
-    def _words(self, language: str | None) -> Words:
-        return i18n.words(language or i18n.DEFAULT_LANGUAGE, self._event.zone)
+    def _is_organiser(self, address: Address, day: Day) -> bool:
+        return address in self._organisers or address in day.event.organiser_addresses
+
+    def _words(self, language: str | None, day: Day) -> Words:
+        return i18n.words(language or i18n.DEFAULT_LANGUAGE, day.event.zone)
 
     async def _apologise(self, received: Received, error: Exception) -> Answer:
         answer = self._apology(received, error)
-        now = self._clock.now()
-        async with self._database.transaction() as transaction:
-            pair = (received.update_id, received.person.chat_id)
-            await updates.record(transaction, self._event.code, [pair], now, now + CLAIM)
+        async with transaction(self._database, self._clock.now()) as changing:
+            known = await changing.addresses.load([received.person.address])
+            await self._record(changing, [received], known)
         return answer
 
     def _apology(self, received: Received, error: Exception) -> Answer:
         # The message of an exception may quote what somebody wrote: only its kind is logged.
         where = "".join(traceback.format_tb(error.__traceback__))
         log.error("update %d failed: %s\n%s", received.update_id, type(error).__name__, where)
-        words = self._words(i18n.language_for(received.person.language))
+        words = i18n.words(i18n.language_for(received.person.language), ZoneInfo("UTC"))
         replies = () if isinstance(received.input, Blocking) else (Say(words("sorry")), Toast(""))
         press = _press(received.input)
-        return Answer((received.update_id,), received.person.chat_id, replies, press)
+        return Answer((received.update_id,), received.person.address, replies, press=press)
 
     # ---- what became of the answers
 
@@ -201,40 +230,41 @@ class Reception:
         async with self._writing:
             departures = list(self._departures)
             if departures:
-                async with self._database.transaction() as transaction:
-                    await chats.lock(transaction, self._event.code, _chats(departures))
-                    await self._write(transaction, departures)
+                async with transaction(self._database, self._clock.now()) as changing:
+                    known = await changing.addresses.load(_addresses(departures))
+                    changed = await self._write(changing, departures, known)
+                    await changed.save(changing)
                 # Only now: a transaction rolled back must not lose them.
                 del self._departures[: len(departures)]
 
     async def _write(
-        self, transaction: Transaction, departures: list[Departure]
-    ) -> dict[int, int | None]:
-        """Write departures; the live message of each chat where it is another one now."""
-        code, now = self._event.code, self._clock.now()
-        ids = [number for one in departures for number in one.answer.update_ids]
-        live = {
-            one.answer.chat_id: one.live_message_id
-            for one in departures
-            if one.live_message_id != one.answer.live_message_id
-        }
-        if ids:
-            await updates.set_answered(transaction, ids, now)
-        if live:
-            await chats.set_live(transaction, code, live)
+        self, changing: Transaction, departures: Iterable[Departure], known: Known
+    ) -> "_Changed":
+        """Write departures; whose live message is another one now."""
+        changed = _Changed()
+        await changing.updates(self._bot).set_answered(
+            number for one in departures for number in one.answer.update_ids
+        )
         for one in departures:
+            who, event = known[one.answer.address], one.answer.event
+            if event and one.live_message_id != one.answer.live_message_id:
+                who.dialogue(event).live_message_id = one.live_message_id
+                changed.dialogues[who.key, event] = who
             if one.blocked:
-                desk = Desk(transaction, self._event, now)
-                await desk.note_blocked(one.answer.chat_id, blocked=True)
-        return live
+                await changing.addresses.set_blocked(who.key, changing.now)
+        return changed
 
-    async def keep(self, update_ids: list[int], messages: list[Delivery]) -> None:
-        """Renew the claims on what this process is still sending: answers, messages owed."""
-        until = self._clock.now() + CLAIM
-        if update_ids or messages:
-            async with self._database.transaction() as transaction:
-                await updates.keep(transaction, update_ids, until)
-                await deliveries.keep(transaction, self._event.code, messages, until)
+    async def keep(self, update_ids: list[int]) -> None:
+        """Renew the claims on the answers this process is still sending."""
+        if update_ids:
+            async with transaction(self._database, self._clock.now()) as changing:
+                await changing.updates(self._bot).keep(update_ids, changing.now + CLAIM)
+
+    async def start(self) -> None:
+        """Take up the work: the facts of the event files, and what an older version left."""
+        async with transaction(self._database, self._clock.now()) as changing:
+            await changing.updates(self._bot).adopt()
+            await self._days.enter(changing)
 
     async def interrupted(self) -> list[Answer]:
         """At the start of the only process: chats whose answers never left, told where they stand.
@@ -248,24 +278,26 @@ class Reception:
         return await self._take_over(self._clock.now())
 
     async def _take_over(self, lapsed_by: datetime) -> list[Answer]:
-        until = self._clock.now() + CLAIM
-        async with self._database.transaction() as transaction:
-            code = self._event.code
-            waiting = await updates.take_over(transaction, code, lapsed_by, until)
-        return [await self._resume(chat_id, tuple(ids)) for chat_id, ids in waiting.items()]
+        async with transaction(self._database, self._clock.now()) as changing:
+            updates = changing.updates(self._bot)
+            waiting = await updates.take_over(lapsed_by, changing.now + CLAIM)
+            known = await changing.addresses.of_keys(waiting)
+        return [
+            await self._resume(known[key].address, tuple(numbers))
+            for key, numbers in waiting.items()
+            if key in known
+        ]
 
-    async def _resume(self, chat_id: int, update_ids: tuple[int, ...]) -> Answer:
-        if chat_id < 0:
-            return Answer(update_ids, chat_id, ())  # not into groups
-        code = self._event.code
-        received = Received(update_ids[-1], Person(chat_id, chat_id), Interrupted())
+    async def _resume(self, address: Address, update_ids: tuple[int, ...]) -> Answer:
+        received = Received(update_ids[-1], Person(address), Interrupted())
         try:
-            async with self._database.transaction() as transaction:
-                rows = await chats.load(transaction, code, [chat_id])
-                if await updates.answered_later(transaction, code, chat_id, update_ids[-1]):
-                    return Answer(update_ids, chat_id, ())
-                answer = await self._answer(transaction, received, rows[chat_id])
-                await chats.save(transaction, code, rows.values())
+            async with transaction(self._database, self._clock.now()) as changing:
+                who = (await changing.addresses.load([address]))[address]
+                if await changing.updates(self._bot).answered_later(who.key, update_ids[-1]):
+                    return Answer(update_ids, address, ())
+                days, changed = await self._days.all(changing), _Changed()
+                answer = await self._answer(changing, received, who, days, [who.key], changed)
+                await changed.save(changing)
         except UnavailableError:
             raise
         except Exception as error:
@@ -273,60 +305,23 @@ class Reception:
             answer = self._apology(received, error)
         return replace(answer, update_ids=update_ids)
 
-    # ---- messages owed
-
-    async def due(self, limit: int) -> list[Message]:
-        """Claim messages that are due, at most so many, as they read now."""
-        messages: list[Message] = []
-        while len(messages) < limit:
-            # On its own: it locks the event, and a message that is claimed locks nothing more.
-            async with self._database.transaction() as transaction:
-                await Desk(transaction, self._event, self._clock.now()).waiting.settle()
-            async with self._database.transaction() as transaction:
-                delivery = await self._claim(transaction)
-                if delivery is None:
-                    break
-                desk = Desk(transaction, self._event, self._clock.now())
-                reply = await self._owed(transaction, desk, delivery)
-                if reply is None:
-                    await deliveries.set_moot(transaction, self._event.code, delivery)
-                else:
-                    messages.append(Message(delivery, reply))
-        return messages
-
-    async def _claim(self, transaction: Transaction) -> Delivery | None:
-        now = self._clock.now()
-        return await deliveries.claim(transaction, self._event.code, now, now + CLAIM)
-
-    async def _owed(self, transaction: Transaction, desk: Desk, delivery: Delivery) -> Reply | None:
-        chat = await chats.read(transaction, self._event.code, delivery.chat_id)
-        words = self._words(_language(chat))
-        return await owed.message(Owed(delivery, desk, self._event, words))
-
-    async def delivered(self, delivery: Delivery) -> None:
-        """Record at once that a message owed has left."""
-        async with self._database.transaction() as transaction:
-            await deliveries.set_sent(transaction, self._event.code, delivery, self._clock.now())
-
-    async def undeliverable(self, delivery: Delivery, failure: str) -> None:
-        """Record that a message owed cannot be sent; organisers see it."""
-        async with self._database.transaction() as transaction:
-            await deliveries.set_failed(transaction, self._event.code, delivery, failure)
-
     # ---- keeping house
 
     async def tidy(self) -> None:
-        """Forget the ids of old updates; after the event's time, erase everybody's data."""
-        code, now = self._event.code, self._clock.now()
-        async with self._database.transaction() as transaction:
-            await updates.forget_old(transaction, now)
-        if now >= self._event.erase_at:
-            async with self._database.transaction() as transaction:
-                await chats.lock_all(transaction, code)
-                await holds.lock(transaction, code)
-                erased = await parties.erase_event(transaction, code)
-            if erased:
-                log.info("personal data of %s erased (%d chats)", code, erased)
+        """Forget the ids of old updates; after each event's time, erase everybody's data."""
+        async with transaction(self._database, self._clock.now()) as changing:
+            await changing.updates(self._bot).forget_old()
+            days = await self._days.all(changing)
+        for day in days.values():
+            if self._clock.now() >= day.event.erase_at:
+                await self._erase(day)
+
+    async def _erase(self, day: Day) -> None:
+        async with transaction(self._database, self._clock.now()) as changing:
+            erased = await changing.events.erase(day.key)
+            await changing.addresses.forget_unused()
+        if erased:
+            log.info("personal data of %s erased (%d dialogues)", day.event.code, erased)
 
     async def check(self) -> None:
         """See whether the database answers.
@@ -337,25 +332,34 @@ class Reception:
         await ping(self._database)
 
 
-def _chats(departures: Iterable[Departure]) -> set[int]:
-    return {one.answer.chat_id for one in departures}
+@dataclass(slots=True)
+class _Changed:
+    """What is to be written of those who talked, all at once at the end of a transaction."""
+
+    dialogues: dict[tuple[AddressKey, EventKey], Correspondent] = field(default_factory=dict)
+    people: dict[AddressKey, Correspondent] = field(default_factory=dict)
+
+    def note(self, who: Correspondent, event: EventKey, language: str | None) -> None:
+        """Somebody talked about an event, in a language."""
+        self.dialogues[who.key, event] = who
+        if (who.language, who.event) != (language, event):
+            who.language, who.event = language, event
+            self.people[who.key] = who
+
+    async def save(self, changing: Transaction) -> None:
+        """Write it."""
+        await changing.addresses.save_dialogues(
+            (who, event) for (_, event), who in self.dialogues.items()
+        )
+        await changing.addresses.save(self.people.values())
 
 
-def _unseen(batch: Iterable[Received], known: set[int]) -> list[Received]:
-    fresh = {one.update_id: one for one in batch if one.update_id not in known}
-    return list(fresh.values())
+def _addresses(departures: Iterable[Departure]) -> list[Address]:
+    return [one.answer.address for one in departures]
 
 
-def _dialogue(chat: Chat) -> Dialogue:
-    return Dialogue.model_validate_json(chat.dialogue) if chat.dialogue else Dialogue()
-
-
-def _language(chat: Chat) -> str | None:
-    """Their language; None when their dialogue cannot be read: what is owed leaves all the same."""
-    try:
-        return _dialogue(chat).language
-    except ValidationError:
-        return None
+def _dialogue(state: str) -> Dialogue:
+    return Dialogue.model_validate_json(state) if state else Dialogue()
 
 
 def _press(said: Input) -> Press | None:

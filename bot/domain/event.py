@@ -202,6 +202,27 @@ class Audience(_Table):
     limit: Sentence | None = None
 
 
+class Ask(_Table):
+    """Something the event asks besides: of each member, or once a party."""
+
+    key: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,15}$")]
+    """What the answer is kept under; it does not change any more."""
+    label: Sentence
+    """What it is called in recaps and lists: « Atelier »."""
+    question: Sentence
+    """The question as it is asked; `{name}` stands for the member's name."""
+    choices: tuple[Sentence, ...] = ()
+    """The possible answers; none: a short text."""
+    of: Literal["member", "party"] = "member"
+    optional: bool = False
+
+    @model_validator(mode="after")
+    def _enough_choices(self) -> Self:
+        if len(self.choices) == 1 or len(set(self.choices)) != len(self.choices):
+            raise ValueError("choices : au moins deux réponses, chacune une seule fois")
+        return self
+
+
 class Event(_Table):
     """One day with a programme, a place and a capacity."""
 
@@ -228,6 +249,7 @@ class Event(_Table):
     leaders: Annotated[tuple[Leader, ...], Field(min_length=1)]
     audience: Audience
     answers: dict[UNSAID_TOPICS, Sentence] = {}
+    ask: tuple[Ask, ...] = ()
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from bot.domain.keys import PartyKey
 from bot.domain.party import Category
 
 SAME_PLACE = 90.0
@@ -15,7 +16,7 @@ SAME_PLACE = 90.0
 class Seeker:
     """A party that looks for somebody. `territory` in its plain form: see `territories.plain`."""
 
-    code: str
+    party: PartyKey
     territory: str
     categories: tuple[Category, ...]
 
@@ -26,7 +27,7 @@ class Seeker:
 
 
 def best_match(
-    seeker: Seeker, others: Iterable[Seeker], largest: int, tried: Sequence[str]
+    seeker: Seeker, others: Iterable[Seeker], largest: int, tried: Sequence[PartyKey]
 ) -> Seeker | None:
     """The best partner: of the same territory first, then of other categories, then the oldest.
 
@@ -34,13 +35,13 @@ def best_match(
         seeker: who looks for somebody.
         others: those who look too, the oldest first.
         largest: the largest party the event takes.
-        tried: codes of parties that were proposed before.
+        tried: parties that were proposed before.
     """
     possible = [
         other
         for other in others
-        if other.code != seeker.code
-        and other.code not in tried
+        if other.party != seeker.party
+        and other.party not in tried
         and other.size + seeker.size <= largest
     ]
     return max(possible, key=lambda other: _worth(seeker, other), default=None)

@@ -1,14 +1,20 @@
 """A party and its members."""
 
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import combinations
+from typing import Self
+
+from bot.domain.keys import NOT_STORED, AddressKey, DraftId, MemberKey, PartyCode, PartyKey
 
 CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """No 0, 1, I or O: a code is read aloud over the telephone."""
+
+Answers = Mapping[str, str]
+"""Answers by the key of their field (`domain.fields`, or a question of the event's own)."""
 
 
 class Category(StrEnum):
@@ -23,23 +29,65 @@ class Category(StrEnum):
 class Member:
     """One person of a party; takes one seat."""
 
-    first_name: str
-    last_name: str
-    function: str
-    organisation: str
-    category: Category
-    email: str | None = None
-    phone: str | None = None
-    """E.164, for example `+33639981234`."""
+    answers: Answers
+    key: MemberKey = NOT_STORED
+    """Theirs for life; 0: not registered yet."""
     place: int = 0
     """Their place in the party, the contact person's being 1; 0: not registered yet."""
-    chat_id: int | None = None
-    """Their own chat, once they have opened their invitation."""
+    address: AddressKey | None = None
+    """Their own address, once they have opened their invitation."""
+    coming_at: datetime | None = None
+    """When they answered the reminder with « Je viens », UTC."""
+
+    def __post_init__(self) -> None:
+        # Absent and empty are one: what was not answered has no entry.
+        given = {key: answer for key, answer in self.answers.items() if answer}
+        object.__setattr__(self, "answers", given)
+
+    def answering(self, **answers: str | None) -> Self:
+        """The same member with other answers; None takes one away."""
+        merged = {**self.answers, **{key: answer or "" for key, answer in answers.items()}}
+        return replace(self, answers=merged)
+
+    @property
+    def first_name(self) -> str:
+        """As they write it."""
+        return self.answers.get("first_name", "")
+
+    @property
+    def last_name(self) -> str:
+        """As they write it."""
+        return self.answers.get("last_name", "")
 
     @property
     def name(self) -> str:
         """First and last name."""
-        return f"{self.first_name} {self.last_name}"
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def function(self) -> str:
+        """What they do: « adjointe au maire »."""
+        return self.answers.get("function", "")
+
+    @property
+    def organisation(self) -> str:
+        """Where they do it."""
+        return self.answers.get("organisation", "")
+
+    @property
+    def category(self) -> Category:
+        """In what capacity they come."""
+        return Category(self.answers["category"])
+
+    @property
+    def email(self) -> str | None:
+        """Their e-mail address, where they gave one."""
+        return self.answers.get("email")
+
+    @property
+    def phone(self) -> str | None:
+        """E.164, for example `+33639981234`."""
+        return self.answers.get("phone")
 
     def is_same(self, other: "Member") -> bool:
         """Whether two members are one person: same name, and same e-mail or phone."""
@@ -50,22 +98,41 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Application:
+    """What a party asks for when it registers."""
+
+    draft: DraftId
+    """Confirming the same draft again gives the same party."""
+    territory: str
+    people: tuple[Member, ...]
+    """The contact person first."""
+    seats: int
+    """How many of them come; those after them go on the waiting list."""
+    owners: tuple[AddressKey, ...] = ()
+    """Who may change it; nobody for a party that registers by telephone."""
+    answers: Answers = field(default_factory=dict)
+    """To what the event asks once a party."""
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """The people who register together. The first of them is the contact person.
 
     `members` come; `waiting` are on the waiting list: all of them, or those who joined later.
     """
 
-    code: str
-    draft_id: str
+    key: PartyKey
+    code: PartyCode
+    draft: DraftId
     """The draft it was confirmed from: confirming that draft again gives this party."""
-    chat_id: int
+    owners: tuple[AddressKey, ...]
+    """Who may change it, the first one first; nobody's as long as it is registered by telephone."""
     territory: str
     members: tuple[Member, ...]
     confirmed_at: datetime
-    coming_at: datetime | None = None
-    """When they answered the reminder with « Je viens »."""
     waiting: tuple[Member, ...] = ()
+    answers: Answers = field(default_factory=dict)
+    """To what the event asks once a party."""
 
     @property
     def seats(self) -> int:
@@ -82,18 +149,41 @@ class Party:
         """The member whose e-mail and phone the organiser has."""
         return self.everyone[0]
 
-    @property
-    def chats(self) -> tuple[int, ...]:
-        """The chats that are told what concerns the party: the contact person's first."""
-        own = [member.chat_id for member in self.everyone if member.chat_id is not None]
-        return tuple(dict.fromkeys([self.chat_id, *own]))
+    def is_owned_by(self, address: AddressKey) -> bool:
+        """Whether this address may change and cancel it."""
+        return address in self.owners
+
+    def member_at(self, address: AddressKey) -> Member | None:
+        """The member whose own address this is."""
+        return next((one for one in self.everyone if one.address == address), None)
+
+    def spoken_to_at(self, address: AddressKey) -> Member | None:
+        """Who reads what is sent there: the member of that address, else the contact person."""
+        own = self.member_at(address)
+        return self.contact if own is None and self.is_owned_by(address) else own
 
     @property
-    def coming_chats(self) -> tuple[int, ...]:
-        """Those of the chats whose person has a seat: they are reminded of the day."""
-        waiting = {member.chat_id for member in self.waiting}
-        comes = [self.chat_id] if self.members else []
-        return (*comes, *(chat_id for chat_id in self.chats[1:] if chat_id not in waiting))
+    def teammates(self) -> tuple[AddressKey, ...]:
+        """The addresses of members that are no owner's."""
+        own = [one.address for one in self.everyone if one.address is not None]
+        return tuple(dict.fromkeys(one for one in own if one not in self.owners))
+
+    @property
+    def addresses(self) -> tuple[AddressKey, ...]:
+        """Those who are told what concerns the party: its owners first."""
+        return (*self.owners, *self.teammates)
+
+    @property
+    def coming_addresses(self) -> tuple[AddressKey, ...]:
+        """Those of the addresses whose person has a seat: they are reminded of the day."""
+        waiting = {one.address for one in self.waiting}
+        owners = self.owners if self.members else ()
+        return (*owners, *(one for one in self.teammates if one not in waiting))
+
+
+def in_order(people: Iterable[Member]) -> tuple[Member, ...]:
+    """The same people at their places, 1 and up."""
+    return tuple(replace(one, place=place) for place, one in enumerate(people, 1))
 
 
 def naming_the_same(parties: Sequence[Party]) -> list[tuple[Party, Party]]:
@@ -105,6 +195,6 @@ def naming_the_same(parties: Sequence[Party]) -> list[tuple[Party, Party]]:
     ]
 
 
-def new_code(prefix: str) -> str:
+def new_code(prefix: str) -> PartyCode:
     """A party's short code, such as `PIL-7F3K`: easy to say, no secret."""
-    return f"{prefix}-{''.join(secrets.choice(CODE_LETTERS) for _ in range(4))}"
+    return PartyCode(f"{prefix}-{''.join(secrets.choice(CODE_LETTERS) for _ in range(4))}")

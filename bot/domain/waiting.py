@@ -20,6 +20,7 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from bot.domain.event import Event
+from bot.domain.keys import PartyKey
 
 WORK_BEGINS = time(8)
 WORK_ENDS = time(20)
@@ -33,7 +34,7 @@ LARGEST_SHARE = 4
 class Waiting:
     """A party on the list: how many seats it needs, how often it was passed over."""
 
-    code: str
+    party: PartyKey
     seats: int
     passed: int = 0
 
@@ -60,8 +61,8 @@ class Allocation:
     offered: tuple[Waiting, ...]
     waiting: tuple[Waiting, ...]
     """Those who still wait, in order, with the number of times they were passed over."""
-    kept_for: str | None
-    """The code of the party whose turn it is, while seats are kept for it."""
+    kept_for: PartyKey | None
+    """The party whose turn it is, while seats are kept for it."""
 
 
 def allocate(queue: Sequence[Waiting], free: int, rules: Rules) -> Allocation:
@@ -77,7 +78,7 @@ def allocate(queue: Sequence[Waiting], free: int, rules: Rules) -> Allocation:
             still.append(party)
         due = first_due(still, rules)
         if due is not None:
-            return Allocation(tuple(offered), (*still, *queue[at + 1 :]), due.code)
+            return Allocation(tuple(offered), (*still, *queue[at + 1 :]), due.party)
     return Allocation(tuple(offered), tuple(still), None)
 
 

@@ -7,11 +7,8 @@ they follow each other.
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol
-
-from bot.store.schema import MIGRATIONS
 
 Argument = str | int | None
 """What a statement takes in the place of `$1`."""
@@ -36,14 +33,17 @@ class Row(Protocol):
         """The value of a column."""
 
 
-class Transaction(Protocol):
-    """What is written through it is committed together or not at all."""
+class Connection(Protocol):
+    """A transaction under way: what is written through it is committed together or not at all."""
 
     for_update: str
     """What locks the rows a `select` finds: empty where the whole database is locked anyway."""
 
     skip_locked: str
     """The same, passing over rows that another process has locked."""
+
+    new_key: str
+    """How a column is declared whose numbers the database gives, each only once."""
 
     async def lock_schema(self) -> None:
         """Keep other processes from changing the schema until the commit."""
@@ -61,7 +61,7 @@ class Database(Protocol):
     name: str
     """What it is called in messages: a file or a host, never a password."""
 
-    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+    def transaction(self) -> AbstractAsyncContextManager[Connection]:
         """Commit at the end; roll back when anything was raised.
 
         Raises:
@@ -72,70 +72,6 @@ class Database(Protocol):
         """Let go of it; what was committed stays."""
 
 
-async def open_database(url: str) -> Database:
-    """Open `sqlite:///FILE` or `postgresql://…`, as it is: `migrate` makes its tables.
-
-    Raises:
-        StoreError: there is no such database, or it cannot be reached.
-    """
-    if url.startswith("sqlite:///"):
-        from bot.store.sqlite import Sqlite  # noqa: PLC0415 (only the driver that is used)
-
-        return await Sqlite.open(url)
-    from bot.store.postgres import Postgres  # noqa: PLC0415
-
-    return await Postgres.open(url)
-
-
-@dataclass(frozen=True, slots=True)
-class Upgrade:
-    """From which version of the schema to which; 0 is an empty database."""
-
-    before: int
-    after: int
-
-
-async def migrate(database: Database) -> Upgrade:
-    """Bring the schema to this program's version, whatever version it is.
-
-    Raises:
-        StoreError: the schema is newer than this program.
-    """
-    async with database.transaction() as transaction:
-        await transaction.lock_schema()
-        await transaction.fetch("create table if not exists schema_version (version bigint)")
-        version = await _version(transaction)
-        _refuse_newer(database, version)
-        for number, statements in enumerate(MIGRATIONS[version:], version + 1):
-            for statement in statements:
-                await transaction.fetch(statement)
-            await transaction.fetch("insert into schema_version values ($1)", number)
-    return Upgrade(version, len(MIGRATIONS))
-
-
-async def ping(database: Database) -> None:
-    """See whether the database answers.
-
-    Raises:
-        StoreError: it does not.
-    """
-    async with database.transaction() as transaction:
-        await transaction.fetch("select 1")
-
-
-async def _version(transaction: Transaction) -> int:
-    rows = await transaction.fetch("select max(version) as version from schema_version")
-    return rows[0]["version"] or 0
-
-
-def _refuse_newer(database: Database, version: int) -> None:
-    if version > len(MIGRATIONS):
-        raise StoreError(
-            f"{database.name} : le schéma (version {version}) est plus récent que ce programme"
-            f" (version {len(MIGRATIONS)}). Mettez Binôme à jour."
-        )
-
-
 def moment(when: datetime) -> str:
     """A UTC datetime as it is stored, in milliseconds."""
     return when.astimezone(UTC).isoformat(timespec="milliseconds")
@@ -144,3 +80,26 @@ def moment(when: datetime) -> str:
 def when(text: str | None) -> datetime | None:
     """The UTC datetime of a stored moment."""
     return None if text is None else datetime.fromisoformat(text)
+
+
+def places(arguments: Sequence[Argument], after: int = 0) -> tuple[str, list[Argument]]:
+    """The places for a list in a statement, `$3, $4…` after the first two, and its arguments.
+
+    The last one is repeated up to a power of two, so that there are few different statements
+    and a driver need not prepare each anew.
+    """
+    padded = list(arguments)
+    while len(padded) & (len(padded) - 1):
+        padded.append(padded[-1])
+    return ", ".join(f"${after + number}" for number in range(1, len(padded) + 1)), padded
+
+
+def rows_of(rows: Sequence[Sequence[Argument]], after: int = 0) -> tuple[str, list[Argument]]:
+    """The same for rows: `($1, $2), ($3, $4)`, as `values` takes them. Nothing is repeated."""
+    arguments = [argument for row in rows for argument in row]
+    width = len(rows[0]) if rows else 0
+    numbers = iter(range(after + 1, after + len(arguments) + 1))
+    listed = ", ".join(
+        f"({', '.join(f'${next(numbers)}' for _ in range(width))})" for _ in range(len(rows))
+    )
+    return listed, arguments

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.store.database import Transaction, moment
+from bot.domain.keys import AddressKey, DeliveryKey, EventKey, Subject
+from bot.store.database import Connection, moment, places
+from bot.store.scope import Scope
 
 REMINDER = "reminder"
 HOLD_ENDING = "hold_ending"
@@ -22,138 +24,175 @@ NAMED_TWICE = "named_twice"
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One message owed: of which kind, about which party (or draft), to which chat."""
+    """One message owed: of which kind, about which party (or draft), to which address."""
 
+    key: DeliveryKey
+    event: EventKey
     kind: str
-    code: str
-    chat_id: int
+    subject: Subject
+    address: AddressKey
+    tries: int = 0
+    """How often it was tried in vain."""
 
 
-async def owe(
-    transaction: Transaction,
-    event: str,
-    delivery: Delivery,
-    due_at: datetime,
-    not_after: datetime,
-) -> None:
-    """Owe a message, due at a moment and pointless after another (both UTC).
+class Deliveries:
+    """What is owed about one event."""
 
-    One of the same kind about the same party to the same chat is owed anew, sent or not.
-    """
-    await transaction.fetch(
-        "insert into deliveries (event, kind, code, chat_id, due_at, not_after)"
-        " values ($1, $2, $3, $4, $5, $6)"
-        " on conflict (event, kind, code, chat_id) do update set due_at = excluded.due_at,"
-        " not_after = excluded.not_after, sent_at = null, failure = null, claimed_until = null",
-        event,
-        delivery.kind,
-        delivery.code,
-        delivery.chat_id,
-        moment(due_at),
-        moment(not_after),
-    )
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
 
+    async def owe(
+        self,
+        kind: str,
+        subject: Subject,
+        addresses: Iterable[AddressKey],
+        due_at: datetime,
+        not_after: datetime,
+    ) -> None:
+        """Owe a message, due at a moment and pointless after another (both UTC), to addresses.
 
-async def claim(
-    transaction: Transaction, event: str, now: datetime, until: datetime
-) -> Delivery | None:
-    """The message that is due first, claimed until a moment: nobody else sends it meanwhile."""
-    rows = await transaction.fetch(
-        f"""
-        with next as materialized (
-            select event, kind, code, chat_id from deliveries
-            where event = $1 and due_at <= $2 and not_after > $2
-            and sent_at is null and failure is null
-            and (claimed_until is null or claimed_until <= $2)
-            order by due_at, chat_id limit 1{transaction.skip_locked}
+        One of the same kind about the same subject to the same address is owed anew, sent or not.
+        """
+        await self._scope.connection.execute_many(
+            "insert into deliveries (event, kind, subject, address, due_at, not_after)"
+            " values ($1, $2, $3, $4, $5, $6)"
+            " on conflict (subject, kind, address) do update set due_at = excluded.due_at,"
+            " not_after = excluded.not_after, sent_at = null, failure = null, tries = 0,"
+            " claimed_until = null",
+            [
+                (
+                    self._scope.event,
+                    kind,
+                    subject.stored,
+                    address,
+                    moment(due_at),
+                    moment(not_after),
+                )
+                for address in addresses
+            ],
         )
-        update deliveries set claimed_until = $3
-        where (event, kind, code, chat_id) in (select event, kind, code, chat_id from next)
-        returning kind, code, chat_id
-        """,
-        event,
-        moment(now),
-        moment(until),
-    )
-    return Delivery(rows[0]["kind"], rows[0]["code"], rows[0]["chat_id"]) if rows else None
+
+    async def cancel(self, subject: Subject, *kinds: str) -> None:
+        """Owe nothing more about a subject, or nothing more of these kinds."""
+        listed, arguments = places(kinds, after=1)
+        of_kind = f" and kind in ({listed})" if kinds else ""
+        await self._scope.connection.fetch(
+            f"delete from deliveries where subject = $1{of_kind}", subject.stored, *arguments
+        )
+
+    async def cancel_for(self, address: AddressKey, subject: Subject, kind: str) -> None:
+        """Owe one address nothing more of a kind about a subject."""
+        await self._scope.connection.fetch(
+            "delete from deliveries where subject = $1 and kind = $2 and address = $3",
+            subject.stored,
+            kind,
+            address,
+        )
+
+    async def forget(self, address: AddressKey) -> None:
+        """Owe one address nothing more about this event."""
+        await self._scope.connection.fetch(
+            "delete from deliveries where address = $1 and event = $2", address, self._scope.event
+        )
+
+    async def move(self, kind: str, due_at: datetime, not_after: datetime) -> None:
+        """Let all of a kind be due at another moment (UTC); what left before leaves again."""
+        await self._scope.connection.fetch(
+            "update deliveries set due_at = $3, not_after = $4, sent_at = null,"
+            " claimed_until = null, tries = 0"
+            " where event = $1 and kind = $2 and (sent_at is null or $3 > $5)",
+            self._scope.event,
+            kind,
+            moment(due_at),
+            moment(not_after),
+            moment(self._scope.now),
+        )
+
+    async def unreached(self) -> set[AddressKey]:
+        """Those who block the bot, or did not get what was owed to them."""
+        rows = await self._scope.connection.fetch(
+            "select address from deliveries where event = $1 and failure is not null"
+            " union select a.key from addresses a join owners o on o.address = a.key"
+            " join parties p on p.key = o.party where p.event = $1 and a.blocked_at is not null"
+            " union select a.key from addresses a join members m on m.address = a.key"
+            " where m.event = $1 and a.blocked_at is not null",
+            self._scope.event,
+        )
+        return {row["address"] for row in rows}
 
 
-async def keep(
-    transaction: Transaction, event: str, claimed: Iterable[Delivery], until: datetime
-) -> None:
-    """Claim messages for longer: they are still on their way."""
-    await transaction.execute_many(
-        "update deliveries set claimed_until = $5 where event = $1 and kind = $2 and code = $3"
-        " and chat_id = $4 and claimed_until is not null",
-        [(event, one.kind, one.code, one.chat_id, moment(until)) for one in claimed],
-    )
+class Outgoing:
+    """What is owed about every event, for whoever carries it."""
 
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
 
-async def cancel(transaction: Transaction, event: str, code: str, kind: str | None = None) -> None:
-    """Owe a party (or draft) nothing more, or nothing more of a kind."""
-    await transaction.fetch(
-        "delete from deliveries where event = $1 and code = $2 and kind = coalesce($3, kind)",
-        event,
-        code,
-        kind,
-    )
+    async def claim(self, until: datetime, most: int) -> list[Delivery]:
+        """The messages that are due first, one an address, claimed until a moment.
 
+        Nobody else sends them meanwhile.
+        """
+        rows = await self._connection.fetch(
+            f"""
+            with next as materialized (
+                select key from deliveries
+                where due_at <= $1 and not_after > $1
+                and sent_at is null and failure is null
+                and (claimed_until is null or claimed_until <= $1)
+                order by due_at, key limit $3{self._connection.skip_locked}
+            )
+            update deliveries set claimed_until = $2
+            where key in (select key from next)
+            returning key, event, kind, subject, address, tries
+            """,
+            moment(self._now),
+            moment(until),
+            most,
+        )
+        claimed = [
+            Delivery(
+                row["key"],
+                row["event"],
+                row["kind"],
+                Subject(row["subject"]),
+                row["address"],
+                row["tries"],
+            )
+            for row in rows
+        ]
+        return sorted(claimed, key=lambda one: one.key)
 
-async def cancel_for_chat(
-    transaction: Transaction, event: str, code: str, chat_id: int, kind: str
-) -> None:
-    """Owe one chat nothing more of a kind about a party."""
-    await transaction.fetch(
-        "delete from deliveries where event = $1 and code = $2 and chat_id = $3 and kind = $4",
-        event,
-        code,
-        chat_id,
-        kind,
-    )
+    async def keep(self, claimed: Iterable[Delivery], until: datetime) -> None:
+        """Claim messages for longer: they are still on their way."""
+        await self._connection.execute_many(
+            "update deliveries set claimed_until = $2 where key = $1 and claimed_until is not null",
+            [(one.key, moment(until)) for one in claimed],
+        )
 
+    async def set_sent(self, delivery: Delivery) -> None:
+        """Record that a message has left: it is owed no more."""
+        await self._settle(delivery, "sent_at = $2", moment(self._now))
 
-async def set_moot(transaction: Transaction, event: str, delivery: Delivery) -> None:
-    """Forget a claimed message that nobody needs any more; one owed anew meanwhile stays."""
-    await transaction.fetch(
-        "delete from deliveries where event = $1 and kind = $2 and code = $3 and chat_id = $4"
-        " and claimed_until is not null",
-        event,
-        delivery.kind,
-        delivery.code,
-        delivery.chat_id,
-    )
+    async def set_failed(self, delivery: Delivery, failure: str) -> None:
+        """Record that a message cannot be sent, and why; organisers see it."""
+        await self._settle(delivery, "failure = $2", failure)
 
+    async def put_off(self, delivery: Delivery, until: datetime) -> None:
+        """Try a message again at a moment (UTC)."""
+        await self._settle(delivery, "due_at = $2, tries = tries + 1", moment(until))
 
-async def set_sent(transaction: Transaction, event: str, delivery: Delivery, now: datetime) -> None:
-    """Record that the message has left: it is owed no more."""
-    await _settle(transaction, event, delivery, "sent_at", moment(now))
+    async def forget(self, delivery: Delivery) -> None:
+        """Forget a claimed message that nobody needs any more; one owed anew meanwhile stays."""
+        await self._connection.fetch(
+            "delete from deliveries where key = $1 and claimed_until is not null", delivery.key
+        )
 
-
-async def set_failed(
-    transaction: Transaction, event: str, delivery: Delivery, failure: str
-) -> None:
-    """Record that the message cannot be sent, and why (`blocked`, `refused`)."""
-    await _settle(transaction, event, delivery, "failure", failure)
-
-
-async def _settle(
-    transaction: Transaction, event: str, delivery: Delivery, column: str, value: str
-) -> None:
-    # One owed anew meanwhile is claimed by nobody, and still has to leave.
-    await transaction.fetch(
-        f"update deliveries set {column} = $5, claimed_until = null where event = $1"
-        " and kind = $2 and code = $3 and chat_id = $4 and claimed_until is not null",
-        event,
-        delivery.kind,
-        delivery.code,
-        delivery.chat_id,
-        value,
-    )
-
-
-async def failed(transaction: Transaction, event: str) -> set[int]:
-    """The chats that did not get a message that was owed to them."""
-    rows = await transaction.fetch(
-        "select distinct chat_id from deliveries where event = $1 and failure is not null", event
-    )
-    return {row["chat_id"] for row in rows}
+    async def _settle(self, delivery: Delivery, change: str, value: str) -> None:
+        # One owed anew meanwhile is claimed by nobody, and still has to leave.
+        await self._connection.fetch(
+            f"update deliveries set {change}, claimed_until = null"
+            " where key = $1 and claimed_until is not null",
+            delivery.key,
+            value,
+        )

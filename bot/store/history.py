@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.store.database import Transaction, moment
+from bot.domain.keys import PartyCode, PartyKey
+from bot.store.database import moment
+from bot.store.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,25 +17,30 @@ class Entry:
     detail: str
 
 
-async def add(
-    transaction: Transaction, event: str, code: str, now: datetime, what: str, detail: str = ""
-) -> None:
-    """Note that something happened."""
-    await transaction.fetch(
-        "insert into history (event, code, at, what, detail) values ($1, $2, $3, $4, $5)",
-        event,
-        code,
-        moment(now),
-        what,
-        detail,
-    )
+class History:
+    """What happened, a line each."""
 
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
 
-async def of_party(transaction: Transaction, event: str, code: str) -> list[Entry]:
-    """What happened to a party, oldest first."""
-    rows = await transaction.fetch(
-        "select at, what, detail from history where event = $1 and code = $2 order by at",
-        event,
-        code,
-    )
-    return [Entry(datetime.fromisoformat(row["at"]), row["what"], row["detail"]) for row in rows]
+    async def add(self, party: PartyKey, what: str, detail: str = "") -> None:
+        """Note that something happened to a party now."""
+        await self._scope.connection.fetch(
+            "insert into history (party, at, what, detail) values ($1, $2, $3, $4)",
+            party,
+            moment(self._scope.now),
+            what,
+            detail,
+        )
+
+    async def of_code(self, code: PartyCode) -> list[Entry]:
+        """What happened to the party of this code, cancelled or not, oldest first."""
+        rows = await self._scope.connection.fetch(
+            "select h.at, h.what, h.detail from parties p join history h on h.party = p.key"
+            " where p.event = $1 and p.code = $2 order by h.at",
+            self._scope.event,
+            code,
+        )
+        return [
+            Entry(datetime.fromisoformat(row["at"]), row["what"], row["detail"]) for row in rows
+        ]

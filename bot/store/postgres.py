@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 import asyncpg
 
-from bot.store.database import Argument, Row, StoreError, Transaction, UnavailableError
+from bot.store.database import Argument, Row, StoreError, UnavailableError
 
 if TYPE_CHECKING:
     from asyncpg.pool import PoolConnectionProxy
@@ -45,11 +45,12 @@ _PASSING = (
 """What says nothing against the statements: deadlocks, restarts, a schema just upgraded…"""
 
 
-class PostgresTransaction:
+class PostgresConnection:
     """A transaction at READ COMMITTED: what must not change is locked before it is read."""
 
     for_update = " for update"
     skip_locked = " for update skip locked"
+    new_key = "bigint generated always as identity primary key"
 
     def __init__(self, connection: "Connection") -> None:
         self._connection = connection
@@ -124,7 +125,7 @@ class Postgres:
         return cls(name, pool)
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
+    async def transaction(self) -> AsyncIterator["PostgresConnection"]:
         """Commit at the end, roll back when anything was raised."""
         try:
             connection = await self._pool.acquire(timeout=PATIENCE)
@@ -133,7 +134,7 @@ class Postgres:
         try:
             with _passing_troubles(connection):
                 await connection.execute("begin")
-            yield PostgresTransaction(connection)
+            yield PostgresConnection(connection)
             with _passing_troubles(connection):
                 await connection.execute("commit")
         except BaseException:

@@ -9,7 +9,7 @@ from typing import Self
 
 import aiosqlite
 
-from bot.store.database import Argument, Row, StoreError, Transaction, UnavailableError
+from bot.store.database import Argument, Connection, Row, StoreError, UnavailableError
 
 BUSY = 30.0
 """Seconds to wait for another process that is writing."""
@@ -27,11 +27,12 @@ _PASSING = frozenset(
 """What says nothing against the statements: somebody else writes, the disk is full…"""
 
 
-class SqliteTransaction:
+class SqliteConnection:
     """A transaction that has locked the whole file for writing."""
 
     for_update = ""
     skip_locked = ""
+    new_key = "integer primary key autoincrement"
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
@@ -93,7 +94,7 @@ class Sqlite:
         return cls(path, connection)
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
+    async def transaction(self) -> AsyncIterator[Connection]:
         """Lock out every other writer, of this process and of others, until the commit.
 
         `BEGIN IMMEDIATE` takes the lock before anything is read, so that what was counted stays
@@ -102,7 +103,7 @@ class Sqlite:
         async with self._turn:
             try:
                 await self._connection.execute("BEGIN IMMEDIATE")
-                yield SqliteTransaction(self._connection)
+                yield SqliteConnection(self._connection)
                 await self._connection.execute("COMMIT")
             except BaseException as error:
                 # What was cancelled here goes on in the database's thread: this comes after it,

@@ -2,109 +2,113 @@
 
 Telegram keeps an unconfirmed update for 24 hours and may deliver it again; ids are remembered
 for longer than that. They are looked up one by one, never compared with the highest seen, since
-updates can overtake each other.
+updates can overtake each other. Ids are a bot's own: two bots may share a database.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from bot.store.database import Transaction, moment
+from bot.domain.keys import AddressKey, BotId
+from bot.store.database import Connection, moment, places, rows_of
 
 REMEMBERED = timedelta(days=3)
 """How long an update's id is kept: well above the 24 h after which Telegram drops it."""
 
 
-async def known(transaction: Transaction, update_ids: Iterable[int]) -> set[int]:
-    """Those of the updates that have already had their effect."""
-    ids = list(update_ids)
-    if not ids:
-        return set()
-    if not ids:
-        return set()
-    places = ", ".join(f"${number}" for number in range(1, len(ids) + 1))
-    rows = await transaction.fetch(
-        f"select update_id from updates where update_id in ({places})",
-        *ids,
-    )
-    return {row["update_id"] for row in rows}
+class Updates:
+    """The updates of one bot."""
 
+    def __init__(self, connection: Connection, bot: BotId, now: datetime) -> None:
+        self._connection = connection
+        self._bot = bot
+        self._now = now
 
-async def record(
-    transaction: Transaction,
-    event: str,
-    updates: Iterable[tuple[int, int]],
-    now: datetime,
-    until: datetime,
-) -> None:
-    """Record that these updates (update id, chat id) have their effect in this transaction.
+    async def record(self, updates: Sequence[tuple[int, AddressKey]], until: datetime) -> set[int]:
+        """Record that these updates have their effect in this transaction; the ids that are new.
 
-    Their answers are claimed until a moment: nobody else looks after them meanwhile.
-    """
-    await transaction.execute_many(
-        "insert into updates (update_id, event, chat_id, received_at, claimed_until)"
-        " values ($1, $2, $3, $4, $5)",
-        [(update_id, event, chat_id, moment(now), moment(until)) for update_id, chat_id in updates],
-    )
-
-
-async def set_answered(transaction: Transaction, update_ids: Iterable[int], now: datetime) -> None:
-    """Record that the answers to these updates have left."""
-    await transaction.execute_many(
-        "update updates set answered_at = $2 where update_id = $1",
-        [(update_id, moment(now)) for update_id in update_ids],
-    )
-
-
-async def keep(transaction: Transaction, update_ids: Iterable[int], until: datetime) -> None:
-    """Claim the answers to these updates for longer: they are still on their way."""
-    await transaction.execute_many(
-        "update updates set claimed_until = $2 where update_id = $1",
-        [(update_id, moment(until)) for update_id in sorted(update_ids)],
-    )
-
-
-async def take_over(
-    transaction: Transaction, event: str, lapsed_by: datetime, until: datetime
-) -> dict[int, list[int]]:
-    """Claim the updates whose answer has not left and that nobody claims beyond a moment, by chat.
-
-    A crash interrupted them. Two processes never both get one.
-    """
-    rows = await transaction.fetch(
-        f"""
-        with lapsed as materialized (
-            select update_id from updates
-            where event = $1 and answered_at is null
-            and (claimed_until is null or claimed_until <= $2)
-            order by update_id{transaction.skip_locked}
+        The others had theirs before. Answers are claimed until a moment: nobody else looks after
+        them meanwhile.
+        """
+        if not updates:
+            return set()
+        listed, arguments = rows_of(
+            [
+                (self._bot, number, address, moment(self._now), moment(until))
+                for number, address in updates
+            ]
         )
-        update updates set claimed_until = $3
-        where update_id in (select update_id from lapsed) returning chat_id, update_id
-        """,
-        event,
-        moment(lapsed_by),
-        moment(until),
-    )
-    chats: dict[int, list[int]] = {}
-    for chat_id, update_id in sorted((row["chat_id"], row["update_id"]) for row in rows):
-        chats.setdefault(chat_id, []).append(update_id)
-    return chats
+        rows = await self._connection.fetch(
+            "insert into updates (bot, id, address, received_at, claimed_until)"
+            f" values {listed} on conflict (bot, id) do nothing returning id",
+            *arguments,
+        )
+        return {row["id"] for row in rows}
 
+    async def set_answered(self, updates: Iterable[int]) -> None:
+        """Record that the answers to these updates have left."""
+        ids = sorted(set(updates))
+        if ids:
+            listed, arguments = places(ids, after=2)
+            await self._connection.fetch(
+                f"update updates set answered_at = $2 where bot = $1 and id in ({listed})",
+                self._bot,
+                moment(self._now),
+                *arguments,
+            )
 
-async def answered_later(
-    transaction: Transaction, event: str, chat_id: int, update_id: int
-) -> bool:
-    """Whether the answer to a later update of the chat has left: it says where things stand."""
-    rows = await transaction.fetch(
-        "select 1 from updates where event = $1 and chat_id = $2 and update_id > $3"
-        " and answered_at is not null limit 1",
-        event,
-        chat_id,
-        update_id,
-    )
-    return bool(rows)
+    async def keep(self, updates: Iterable[int], until: datetime) -> None:
+        """Claim the answers to these updates for longer: they are still on their way."""
+        await self._connection.execute_many(
+            "update updates set claimed_until = $3 where bot = $1 and id = $2",
+            [(self._bot, number, moment(until)) for number in sorted(updates)],
+        )
 
+    async def take_over(self, lapsed_by: datetime, until: datetime) -> dict[AddressKey, list[int]]:
+        """Claim the updates whose answer has not left and that nobody claims beyond a moment.
 
-async def forget_old(transaction: Transaction, now: datetime) -> None:
-    """Drop the ids that Telegram cannot deliver any more."""
-    await transaction.fetch("delete from updates where received_at < $1", moment(now - REMEMBERED))
+        A crash interrupted them. Two processes never both get one.
+        """
+        rows = await self._connection.fetch(
+            f"""
+            with lapsed as materialized (
+                select id from updates
+                where bot = $1 and answered_at is null
+                and (claimed_until is null or claimed_until <= $2)
+                order by id{self._connection.skip_locked}
+            )
+            update updates set claimed_until = $3
+            where bot = $1 and id in (select id from lapsed) returning address, id
+            """,
+            self._bot,
+            moment(lapsed_by),
+            moment(until),
+        )
+        interrupted: dict[AddressKey, list[int]] = {}
+        for address, number in sorted((row["address"], row["id"]) for row in rows):
+            interrupted.setdefault(address, []).append(number)
+        return interrupted
+
+    async def answered_later(self, address: AddressKey, update: int) -> bool:
+        """Whether the answer to a later update of the address has left: it says how things are."""
+        rows = await self._connection.fetch(
+            "select 1 from updates where address = $1 and bot = $2 and id > $3"
+            " and answered_at is not null limit 1",
+            address,
+            self._bot,
+            update,
+        )
+        return bool(rows)
+
+    async def adopt(self) -> None:
+        """Take as this bot's the ids recorded before it was known whose they are."""
+        await self._connection.fetch(
+            "update updates set bot = $1 where bot = '' and not exists"
+            " (select 1 from updates own where own.bot = $1 and own.id = updates.id)",
+            self._bot,
+        )
+
+    async def forget_old(self) -> None:
+        """Drop the ids that Telegram cannot deliver any more, whichever bot's."""
+        await self._connection.fetch(
+            "delete from updates where received_at < $1", moment(self._now - REMEMBERED)
+        )

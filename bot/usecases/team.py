@@ -1,4 +1,4 @@
-"""Teammates: each member can have a link of their own, and from then on a chat of their own.
+"""Teammates: each member can have a link of their own, and from then on an address of their own.
 
 A link carries 128 random bits and is kept as a hash: it cannot be guessed, and whoever reads the
 database cannot use it. It works once, for one member; a new one makes the old one useless.
@@ -6,65 +6,58 @@ database cannot use it. It works once, for one member; a new one makes the old o
 
 import hashlib
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from bot.domain.keys import AddressKey, Invitation
 from bot.domain.party import Member, Party
-from bot.store import holds, parties
-from bot.usecases.case import Case
-from bot.usecases.waiting_list import WaitingList
+from bot.store.books import Books
+from bot.usecases import notices
 
 
 @dataclass(frozen=True, slots=True)
-class Invitation:
+class Invited:
     """What a link opens: a place in a party."""
 
     party: Party
     member: Member
 
 
-class Team(Case):
-    """Inviting, opening a link, joining."""
+async def invite(books: Books, party: Party, member: Member) -> Invitation:
+    """A new token for a member's link; earlier ones no longer work."""
+    token = Invitation(secrets.token_urlsafe(16))
+    await books.parties.set_invitation(member.key, hashed(token))
+    await books.history.add(party.key, "invited", str(member.place))
+    return token
 
-    async def invite(self, party: Party, place: int) -> str:
-        """A new token for a member's link; earlier ones no longer work."""
-        token = secrets.token_urlsafe(16)
-        await parties.set_invitation(self.transaction, self.code, party.code, place, _hash(token))
-        await self.note(party.code, "invited", str(place))
-        return token
 
-    async def invitation(self, token: str) -> Invitation | None:
-        """What a token opens; None when it opens nothing (any more), or another event's."""
-        found = await parties.of_invitation(self.transaction, self.code, _hash(token))
+async def invited(books: Books, token: Invitation) -> Invited | None:
+    """What a token opens; None when it opens nothing (any more), or something of another event."""
+    found = await books.parties.invited(hashed(token))
+    return Invited(*found) if found is not None else None
+
+
+async def join(
+    books: Books, token: Invitation, address: AddressKey, details: Member
+) -> Party | None:
+    """Let the person of this address be the member, with the details they confirmed.
+
+    From now on they receive what concerns the party. None when the token opens nothing.
+    """
+    async with books.seats():
+        found = await invited(books, token)
         if found is None:
             return None
-        party, place = found
-        return Invitation(party, party.everyone[place - 1])
-
-    async def is_of_other_event(self, token: str) -> bool:
-        """Whether a token opens a place at another event."""
-        return await parties.is_invited_elsewhere(self.transaction, self.code, _hash(token))
-
-    async def join(self, token: str, chat_id: int, details: Member) -> Party | None:
-        """Let the person of this chat be the member, with the details they confirmed.
-
-        From now on they receive what concerns the party. None when the token opens nothing.
-        """
-        await holds.lock(self.transaction, self.code)
-        invitation = await self.invitation(token)
-        if invitation is None:
-            return None
-        code, place = invitation.party.code, invitation.member.place
-        details = replace(details, place=place)
-        seats = invitation.party.seats
-        await parties.put_members(self.transaction, self.code, code, [(place, details)], seats)
-        await parties.forget_invitation(self.transaction, self.code, code, place)
-        await parties.set_chat(self.transaction, self.code, code, place, chat_id)
-        await self.note(code, "joined", str(place))
-        party = await parties.of_code(self.transaction, self.code, code)
-        if party is not None and party.seats:
-            await WaitingList(self.transaction, self.event, self.now).owe_reminders(party)
-        return party
+        party, member = found.party, found.member
+        await books.parties.put_answers(party.key, member.key, details.answers)
+        await books.parties.set_invitation(member.key, None)
+        await books.parties.set_address(member.key, address)
+    await books.history.add(party.key, "joined", str(member.place))
+    joined = await books.parties.of_key(party.key)
+    if joined is not None and joined.members:
+        await notices.owe_reminders(books, joined)
+    return joined
 
 
-def _hash(token: str) -> str:
+def hashed(token: Invitation) -> str:
+    """What is kept of a token."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.keys import PartyKey, Subject
 from bot.domain.party import Party
 from bot.domain.seats import SeatCount
 from bot.domain.waiting import (
@@ -14,9 +15,10 @@ from bot.domain.waiting import (
     open_seats,
     passed_over,
 )
-from bot.store import deliveries, holds, parties, queue
-from bot.store.deliveries import OFFER, OFFER_LAPSED, REMINDER, SEAT_FOUND, TAKEN_OUT, Delivery
-from bot.usecases.case import Case
+from bot.store.books import Books
+from bot.store.deliveries import OFFER, OFFER_LAPSED, SEAT_FOUND, TAKEN_OUT
+from bot.store.seats import Seats
+from bot.usecases import notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,166 +30,156 @@ class Standing:
 
     seats: int
     free: int
-    kept_for: str | None = None
-    """The code of the party whose turn it is, for which the free seats are kept."""
+    kept_for: PartyKey | None = None
+    """The party whose turn it is, for which the free seats are kept."""
     rank: int | None = None
     offer_ends: datetime | None = None
 
 
-class WaitingList(Case):
-    """Joining the list, being offered seats, taking them or not."""
+async def seat_count(books: Books, without: Subject | None = None) -> SeatCount:
+    """The seats now, with those kept for the list; `without` leaves out what that one holds."""
+    count = await books.count(without)
+    if count.waiting == 0:
+        return count
+    waiting = await books.queue.waiting()
+    # What a draft holds is its own, whoever waits for it: it is not kept for them.
+    free = (await books.count()).free if without is not None else count.free
+    return replace(count, kept=free - open_seats(waiting, free, _rules(books)))
 
-    async def seats(self, without_draft: str = "") -> SeatCount:
-        """The seats now, with those kept for the list; `without_draft` leaves out its hold."""
-        capacity = self.event.seats.capacity
-        count = await holds.count(self.transaction, self.code, capacity, self.now, without_draft)
-        if count.waiting == 0:
-            return count
-        waiting = await queue.waiting(self.transaction, self.code)
-        rules = Rules.of(self.event, self.now)
-        free = count.free
-        if without_draft:  # what it holds is its own, whoever waits for it
-            everybody = await holds.count(self.transaction, self.code, capacity, self.now)
-            free = everybody.free
-        return replace(count, kept=free - open_seats(waiting, free, rules))
 
-    async def join(self, party: Party) -> None:
-        """Put a party's waiting members at the end of the list."""
-        code, seats = party.code, len(party.waiting)
-        await holds.lock(self.transaction, self.code)
-        await self._let_offers_lapse()  # one of its own that is over must not count as its place
-        await queue.join(self.transaction, self.code, code, seats, self.now)
-        await deliveries.cancel(self.transaction, self.code, code, OFFER_LAPSED)
-        await self.note(code, "queued")
-        await self.allocate()
+def _rules(books: Books) -> Rules:
+    return Rules.of(books.event, books.now)
 
-    async def leave(self, party: Party) -> Party | None:
-        """Take a party off the list: those who wait leave it; None when nobody is left."""
-        await holds.lock(self.transaction, self.code)
-        await self._forget_offer(party.code)
+
+async def join(books: Books, party: Party) -> None:
+    """Put a party's waiting members at the end of the list."""
+    async with books.seats() as seats:
+        await _let_offers_lapse(books, seats)  # one of its own that is over is not its place
+        await books.queue.join(seats, party.key, len(party.waiting))
+        await books.deliveries.cancel(Subject.party(party.key), OFFER_LAPSED)
+        await books.history.add(party.key, "queued")
+        await offer_free_seats(books, seats)
+
+
+async def leave(books: Books, party: Party) -> Party | None:
+    """Take a party off the list: those who wait leave it; None when nobody is left."""
+    async with books.seats() as seats:
+        await forget_offer(books, seats, party.key)
         if not party.members:
-            await parties.cancel(self.transaction, self.code, party.code, self.now)
-            await self.tell_cancelled(party)
-        for member in reversed(party.waiting):
-            await parties.remove_member(self.transaction, self.code, party.code, member.place)
-            if party.members and member.chat_id is not None:
-                await self.tell(TAKEN_OUT, party.code, member.chat_id)
-        await self.note(party.code, "left_list")
-        await self.allocate()
-        return await parties.of_code(self.transaction, self.code, party.code)
-
-    async def need_fewer(self, party: Party, seats: int) -> None:
-        """Let a party that is on the list need fewer seats; with none, it waits no more."""
-        if seats:
-            await queue.set_seats(self.transaction, self.code, party.code, seats)
+            await books.parties.cancel(seats, party)
+            await books.deliveries.cancel(Subject.party(party.key))
+            await notices.tell_cancelled(books, party)
         else:
-            await self._forget_offer(party.code)
-        await self.allocate()
+            for member in reversed(party.waiting):
+                await books.parties.remove_member(party.key, member)
+            gone = [one.address for one in party.waiting if one.address is not None]
+            await notices.tell(books, TAKEN_OUT, party, gone)
+        await books.history.add(party.key, "left_list")
+        await offer_free_seats(books, seats)
+    return await books.parties.of_key(party.key)
 
-    async def accept(self, party: Party) -> Party | None:
-        """Take what was offered; None when there is no offer (any more)."""
-        await holds.lock(self.transaction, self.code)
-        place = await queue.place(self.transaction, self.code, party.code)
-        if place is None or place.offer_ends is None or place.offer_ends <= self.now:
+
+async def need_fewer(books: Books, seats: Seats, party: Party, number: int) -> None:
+    """Let a party that is on the list need fewer seats; with none, it waits no more."""
+    if number:
+        await books.queue.set_seats(party.key, number)
+    else:
+        await forget_offer(books, seats, party.key)
+    await offer_free_seats(books, seats)
+
+
+async def accept(books: Books, party: Party) -> Party | None:
+    """Take what was offered; None when there is no offer (any more)."""
+    async with books.seats() as seats:
+        place = await books.queue.place(party.key)
+        if place is None or place.offer_ends is None or place.offer_ends <= books.now:
             return None
-        seats = len(party.everyone)
-        await parties.set_seats(self.transaction, self.code, party.code, seats)
-        await self._forget_offer(party.code)
-        await self.note(party.code, "accepted")
-        accepted = await parties.of_code(self.transaction, self.code, party.code)
-        if accepted is not None:
-            await self.owe_reminders(accepted)
-        for member in party.waiting:
-            if member.chat_id is not None and member.chat_id != party.chat_id:
-                await self.tell(SEAT_FOUND, party.code, member.chat_id)
-        return accepted
+        await books.parties.set_seats(seats, party, len(party.everyone))
+        await forget_offer(books, seats, party.key)
+    await books.history.add(party.key, "accepted")
+    accepted = await books.parties.of_key(party.key)
+    if accepted is not None:
+        await notices.owe_reminders(books, accepted)
+        found = [one.address for one in party.waiting if one.address in party.teammates]
+        await notices.tell(books, SEAT_FOUND, party, [one for one in found if one is not None])
+    return accepted
 
-    async def _forget_offer(self, code: str) -> None:
-        await queue.leave(self.transaction, self.code, code)
-        for kind in (OFFER, OFFER_LAPSED):
-            await deliveries.cancel(self.transaction, self.code, code, kind)
 
-    async def standing(self, party: Party) -> Standing:
-        """Where a party stands."""
-        free = (await self.seats()).free
-        needs = len(party.waiting)
-        place = await queue.place(self.transaction, self.code, party.code)
-        if place is None:
-            return Standing(needs, free)
-        if place.offer_ends is not None:
-            live = place.offer_ends > self.now
-            return Standing(needs, free, offer_ends=place.offer_ends if live else None)
-        waiting = await queue.waiting(self.transaction, self.code)
-        due = first_due(waiting, Rules.of(self.event, self.now))
-        kept_for = due.code if due is not None else None
-        codes = [one.code for one in waiting]
-        return Standing(needs, free, kept_for, codes.index(party.code) + 1)
+async def forget_offer(books: Books, seats: Seats, party: PartyKey) -> None:
+    """Take a party off the list, with what was owed to it about its offer."""
+    await books.queue.leave(seats, party)
+    await books.deliveries.cancel(Subject.party(party), OFFER, OFFER_LAPSED)
 
-    async def parties(self) -> list[Party]:
-        """Those on the list, in order, with an offer or without."""
-        return await parties.on_list(self.transaction, self.code)
 
-    async def allocate(self) -> None:
-        """Let offers lapse that were not answered, and offer the free seats to those who wait.
+async def standing(books: Books, party: Party) -> Standing:
+    """Where a party stands."""
+    free = (await seat_count(books)).free
+    needs = len(party.waiting)
+    place = await books.queue.place(party.key)
+    if place is None:
+        return Standing(needs, free)
+    if place.offer_ends is not None:
+        live = place.offer_ends > books.now
+        return Standing(needs, free, offer_ends=place.offer_ends if live else None)
+    waiting = await books.queue.waiting()
+    due = first_due(waiting, _rules(books))
+    kept_for = due.party if due is not None else None
+    keys = [one.party for one in waiting]
+    return Standing(needs, free, kept_for, keys.index(party.key) + 1)
 
-        Called after whatever sets seats free, and from time to time: holds and offers end by
-        themselves.
-        """
-        await self._let_offers_lapse()
-        waiting_now = await queue.waiting(self.transaction, self.code)
-        if not waiting_now or self.now >= self.event.closes_at:
-            return
-        free = (await self.seats()).free
-        result = allocate(waiting_now, free, Rules.of(self.event, self.now))
-        await queue.set_passed(self.transaction, self.code, list(result.waiting))
-        for offered in result.offered:
-            await self._offer(offered)
 
-    async def settle(self) -> None:
-        """The same as `allocate`, from time to time: nothing is locked while nobody waits."""
-        if await queue.has_any(self.transaction, self.code):
-            await holds.lock(self.transaction, self.code)
-            await self.allocate()
+async def offer_free_seats(books: Books, seats: Seats) -> None:
+    """Let offers lapse that were not answered, and offer the free seats to those who wait.
 
-    async def _offer(self, waiting: Waiting) -> None:
-        event = self.event
-        ends = offer_ends(self.now, event.waiting_list.offer_hours, event.closes_at, event.zone)
-        await queue.offer(self.transaction, self.code, waiting.code, ends)
-        await self.note(waiting.code, "offered")
-        await self._tell(waiting.code, OFFER, not_after=ends)
+    Called after whatever sets seats free, and from time to time: holds and offers end by
+    themselves.
+    """
+    await _let_offers_lapse(books, seats)
+    if not seats.waiting or not books.is_open:
+        return
+    free = (await seat_count(books)).free
+    result = allocate(await books.queue.waiting(), free, _rules(books))
+    await books.queue.set_passed(result.waiting)
+    for offered in result.offered:
+        await _offer(books, seats, offered)
 
-    async def _let_offers_lapse(self) -> None:
-        for waiting in await queue.lapsed(self.transaction, self.code, self.now):
-            await self._let_lapse(waiting)
 
-    async def _let_lapse(self, waiting: Waiting) -> None:
-        await queue.leave(self.transaction, self.code, waiting.code)
-        await deliveries.cancel(self.transaction, self.code, waiting.code, OFFER)
-        await self.note(waiting.code, "lapsed")
-        await self._tell(waiting.code, OFFER_LAPSED, not_after=self.event.starts_at)
+async def settle(books: Books) -> None:
+    """The same from time to time: nothing is locked while nobody waits."""
+    if await books.queue.has_any():
+        async with books.seats() as seats:
+            await offer_free_seats(books, seats)
 
-    async def _tell(self, code: str, kind: str, not_after: datetime) -> None:
-        party = await parties.of_code(self.transaction, self.code, code)
-        if party is not None:
-            delivery = Delivery(kind, code, party.chat_id)
-            await deliveries.owe(self.transaction, self.code, delivery, self.now, not_after)
 
-    async def note_passed(self, seats: int) -> None:
-        """Somebody who is not on the list got seats: those who wait were passed over."""
-        if seats:
-            waiting = await queue.waiting(self.transaction, self.code)
-            passed = [passed_over(one) for one in waiting]
-            await queue.set_passed(self.transaction, self.code, passed)
+async def _offer(books: Books, seats: Seats, waiting: Waiting) -> None:
+    ends = end_of_offer(books)
+    await books.queue.offer(seats, waiting.party, ends)
+    await books.history.add(waiting.party, "offered")
+    await _tell_owners(books, waiting.party, OFFER, not_after=ends)
 
-    async def owe_reminders(self, party: Party) -> None:
-        """Owe the reminder to every chat of a party that comes."""
-        if self.now >= self.event.remind_at:
-            return  # the confirmation that they are reading now says it all
-        for chat_id in party.coming_chats:
-            await deliveries.owe(
-                self.transaction,
-                self.code,
-                Delivery(REMINDER, party.code, chat_id),
-                due_at=self.event.remind_at,
-                not_after=self.event.starts_at,
-            )
+
+def end_of_offer(books: Books) -> datetime:
+    """Until when seats that are offered now are set aside, UTC."""
+    event = books.event
+    return offer_ends(books.now, event.waiting_list.offer_hours, event.closes_at, event.zone)
+
+
+async def _let_offers_lapse(books: Books, seats: Seats) -> None:
+    for waiting in await books.queue.lapsed():
+        await books.queue.leave(seats, waiting.party)
+        await books.deliveries.cancel(Subject.party(waiting.party), OFFER)
+        await books.history.add(waiting.party, "lapsed")
+        await _tell_owners(books, waiting.party, OFFER_LAPSED, books.event.starts_at)
+
+
+async def _tell_owners(books: Books, key: PartyKey, kind: str, not_after: datetime) -> None:
+    party = await books.parties.of_key(key)
+    if party is not None:
+        subject = Subject.party(key)
+        await books.deliveries.owe(kind, subject, party.owners, books.now, not_after)
+
+
+async def note_passed(books: Books, seats: Seats, number: int) -> None:
+    """Somebody who is not on the list got so many seats: those who wait were passed over."""
+    if number and seats.waiting:
+        await books.queue.set_passed([passed_over(one) for one in await books.queue.waiting()])

@@ -1,6 +1,6 @@
-"""The tables. A migration is never changed once it has been used: a new one is appended."""
+"""Versions 1 to 3 of the schema: one event, and Telegram only. They are not changed any more."""
 
-_FIRST = (
+FIRST = (
     # One row for each event: what is locked while its seats change.
     "create table events (code text primary key)",
     # One row for each chat: where its dialogue stands (JSON that only the dialogue reads).
@@ -87,7 +87,7 @@ _FIRST = (
     """,
 )
 
-_SECOND = (
+SECOND = (
     # A hold can be renewed until `latest_at`, and is one chat's.
     "alter table holds add column chat_id bigint not null default 0",
     "alter table holds add column latest_at text not null default ''",
@@ -152,10 +152,7 @@ _SECOND = (
     "alter table deliveries add column claimed_until text",
 )
 
-_THIRD = (
+THIRD = (
     # Until when the process that received an update is taken to be sending its answer.
     "alter table updates add column claimed_until text",
 )
-
-MIGRATIONS = (_FIRST, _SECOND, _THIRD)
-"""The statements that lead from each version of the schema to the next."""

@@ -1,0 +1,74 @@
+"""Who and what, as values of their own types: none of them can be taken for another.
+
+Keys are the database's own numbers, given once and never again; 0 is nothing that is stored.
+"""
+
+from dataclasses import dataclass
+from typing import NewType
+
+EventKey = NewType("EventKey", int)
+"""One event, for life; small enough to travel in a button."""
+
+AddressKey = NewType("AddressKey", int)
+"""One person on one channel."""
+
+PartyKey = NewType("PartyKey", int)
+"""One party, cancelled or not."""
+
+MemberKey = NewType("MemberKey", int)
+"""One member, whatever their place in the party becomes."""
+
+NOT_STORED = MemberKey(0)
+NO_EVENT = EventKey(0)
+
+DeliveryKey = NewType("DeliveryKey", int)
+"""One message owed."""
+
+DraftId = NewType("DraftId", str)
+"""Eight letters and figures: one draft."""
+
+PartyCode = NewType("PartyCode", str)
+"""A party's code as people say it, such as `PIL-7F3K`; unique in its event."""
+
+Invitation = NewType("Invitation", str)
+"""The token of a link that lets somebody be a member; a secret."""
+
+BotId = NewType("BotId", str)
+"""Which bot an update came to, as its channel calls it: two may share a database."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Address:
+    """One person on one channel; nothing but the channel knows what the id means."""
+
+    channel: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What seats are held for, or what a message is about: a draft, or a party."""
+
+    stored: str
+    """As the database keeps it: the draft's id, or `p` and the party's key after a dot."""
+
+    @classmethod
+    def draft(cls, draft: DraftId) -> "Subject":
+        """A draft that is being filled in."""
+        return cls(draft)
+
+    @classmethod
+    def party(cls, party: PartyKey) -> "Subject":
+        """A party that is registered."""
+        return cls(f"p.{party}")
+
+    @property
+    def party_key(self) -> PartyKey:
+        """The party; 0 when it is a draft."""
+        head, dot, key = self.stored.partition(".")
+        return PartyKey(int(key)) if dot and head == "p" else PartyKey(0)
+
+    @property
+    def draft_id(self) -> DraftId:
+        """The draft; empty when it is a party."""
+        return DraftId("") if "." in self.stored else DraftId(self.stored)

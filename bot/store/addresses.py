@@ -1,0 +1,154 @@
+"""Who is known: one row an address."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.keys import Address, AddressKey, EventKey
+from bot.store.database import Argument, Connection, moment, places, rows_of
+
+
+@dataclass(slots=True)
+class Standing:
+    """Where an address stands with one event. `state` is the dialogue's own JSON."""
+
+    state: str = ""
+    live_message_id: int | None = None
+    """The message that carries the buttons of the current question."""
+
+
+@dataclass(slots=True)
+class Correspondent:
+    """An address, with the dialogues it has."""
+
+    key: AddressKey
+    address: Address
+    language: str | None = None
+    """The language they chose, or that of their device; None: not known."""
+    event: EventKey | None = None
+    """The day they talk about, where there are several."""
+    dialogues: dict[EventKey, Standing] = field(default_factory=dict)
+
+    def dialogue(self, event: EventKey) -> Standing:
+        """Where they stand with an event; a new standing when they never spoke about it."""
+        return self.dialogues.setdefault(event, Standing())
+
+
+class Addresses:
+    """The addresses, and their dialogues."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def load(self, addresses: Iterable[Address]) -> dict[Address, Correspondent]:
+        """Those asked for, locked until the commit; one that is new gets its key.
+
+        They are locked in the order of their keys, so that two processes never wait for each
+        other.
+        """
+        found: dict[Address, Correspondent] = {}
+        wanted = sorted(set(addresses))
+        for channel in dict.fromkeys(one.channel for one in wanted):
+            ids = [one.id for one in wanted if one.channel == channel]
+            found |= await self._load(channel, ids)
+        return found
+
+    async def _load(self, channel: str, ids: list[str]) -> dict[Address, Correspondent]:
+        while True:
+            await self._lock(channel, ids)
+            found = await self._read(channel, ids)
+            missing = [one for one in ids if Address(channel, one) not in found]
+            if not missing:
+                return found
+            listed, arguments = rows_of([(channel, one) for one in missing])
+            await self._connection.fetch(
+                f"insert into addresses (channel, id) values {listed}"
+                " on conflict (channel, id) do nothing",
+                *arguments,
+            )
+
+    async def _lock(self, channel: str, ids: Sequence[Argument]) -> None:
+        if self._connection.for_update:
+            listed, arguments = places(ids, after=1)
+            await self._connection.fetch(
+                f"select key from addresses where channel = $1 and id in ({listed})"
+                f" order by key{self._connection.for_update}",
+                channel,
+                *arguments,
+            )
+
+    async def _read(self, channel: str, ids: Sequence[Argument]) -> dict[Address, Correspondent]:
+        # After the lock and not with it: a statement that waited for a lock may show, of the other
+        # table, what was there before.
+        listed, arguments = places(ids, after=1)
+        rows = await self._connection.fetch(
+            "select a.key, a.id, a.language, a.event, d.event as about, d.state, d.live_message_id"
+            " from addresses a left join dialogues d on d.address = a.key"
+            f" where a.channel = $1 and a.id in ({listed})",
+            channel,
+            *arguments,
+        )
+        found: dict[Address, Correspondent] = {}
+        for row in rows:
+            address = Address(channel, row["id"])
+            one = found.setdefault(
+                address, Correspondent(row["key"], address, row["language"], row["event"])
+            )
+            if row["about"] is not None:
+                one.dialogues[row["about"]] = Standing(row["state"], row["live_message_id"])
+        return found
+
+    async def of_keys(self, keys: Iterable[AddressKey]) -> dict[AddressKey, Correspondent]:
+        """Those of the keys, without their dialogues, not locked: for what changes nothing."""
+        wanted = sorted(set(keys))
+        if not wanted:
+            return {}
+        listed, arguments = places(wanted)
+        rows = await self._connection.fetch(
+            f"select key, channel, id, language, event from addresses where key in ({listed})",
+            *arguments,
+        )
+        return {
+            row["key"]: Correspondent(
+                row["key"], Address(row["channel"], row["id"]), row["language"], row["event"]
+            )
+            for row in rows
+        }
+
+    async def save_dialogues(self, changed: Iterable[tuple[Correspondent, EventKey]]) -> None:
+        """Keep where these addresses stand with these events."""
+        await self._connection.execute_many(
+            "insert into dialogues (address, event, state, live_message_id)"
+            " values ($1, $2, $3, $4) on conflict (address, event) do update"
+            " set state = excluded.state, live_message_id = excluded.live_message_id",
+            [
+                (one.key, event, one.dialogues[event].state, one.dialogues[event].live_message_id)
+                for one, event in changed
+            ],
+        )
+
+    async def save(self, changed: Iterable[Correspondent]) -> None:
+        """Keep their language and the day they talk about."""
+        await self._connection.execute_many(
+            "update addresses set language = $2, event = $3 where key = $1",
+            [(one.key, one.language, one.event) for one in changed],
+        )
+
+    async def set_blocked(self, address: AddressKey, since: datetime | None) -> None:
+        """Record since when (UTC) the person blocks the bot; None: no longer."""
+        await self._connection.fetch(
+            "update addresses set blocked_at = $2 where key = $1",
+            address,
+            moment(since) if since is not None else None,
+        )
+
+    async def forget_unused(self) -> int:
+        """Forget addresses that nothing refers to any more; how many there were."""
+        rows = await self._connection.fetch(
+            "delete from addresses where not exists"
+            " (select 1 from dialogues where address = addresses.key) and not exists"
+            " (select 1 from owners where address = addresses.key) and not exists"
+            " (select 1 from members where address = addresses.key) and not exists"
+            " (select 1 from updates where address = addresses.key) returning key"
+        )
+        return len(rows)

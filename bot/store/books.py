@@ -1,0 +1,123 @@
+"""One event's data in one transaction at one moment, and the transaction they belong to."""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from bot.domain.event import Event
+from bot.domain.keys import AddressKey, BotId, EventKey, Subject
+from bot.domain.seats import SeatCount
+from bot.store.addresses import Addresses
+from bot.store.database import Connection, Database
+from bot.store.deliveries import Deliveries, Outgoing
+from bot.store.events import EventRow, Events
+from bot.store.history import History
+from bot.store.holds import Holds
+from bot.store.parties import Parties
+from bot.store.queue import Queue
+from bot.store.scope import Scope
+from bot.store.searches import Searches
+from bot.store.seats import Aside, Seats, Sums, set_aside
+from bot.store.updates import Updates
+
+
+class Books:
+    """What is read and changed of one event. `now` is UTC and the same for all of it."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        row: EventRow,
+        event: Event,
+        now: datetime,
+        batch: Iterable[AddressKey] = (),
+    ) -> None:
+        self.key = row.key
+        self.event = event
+        self.now = now
+        self._sums: Sums = row.sums
+        self._scope = scope = Scope(connection, row.key, now, bool(event.ask))
+        self._seats: Seats | None = None
+        self._aside: Aside | None = None
+        self.parties = Parties(scope, batch)
+        self.holds = Holds(scope)
+        self.queue = Queue(scope)
+        self.searches = Searches(scope)
+        self.history = History(scope)
+        self.deliveries = Deliveries(scope)
+        self.addresses = Addresses(connection)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether parties may still register, change or cancel."""
+        return self.now < self.event.closes_at
+
+    @asynccontextmanager
+    async def seats(self) -> AsyncIterator[Seats]:
+        """The event's seats, locked until the commit; asked for again, they are the same.
+
+        Addresses are locked before, never after: so no two processes wait for each other.
+        """
+        if self._seats is None:
+            seats = Seats(self._scope, self._sums)
+            await seats.lock()
+            self._seats = seats
+        self._aside = None
+        yield self._seats
+        await self._seats.keep()
+        self._aside = None
+
+    async def count(self, without: Subject | None = None) -> SeatCount:
+        """The seats as they are; exact for whoever holds the lock.
+
+        `without` leaves out what that subject holds. Seats kept for the waiting list are not
+        counted here: see `usecases.waiting_list.seats`.
+        """
+        if self._seats is not None or self._aside is None:
+            self._aside = await set_aside(self._scope)
+        return self._aside.count(self.event.seats.capacity, self._sums, without)
+
+
+class Transaction:
+    """What is written in it is committed together or not at all. `now` is UTC."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self.now = now
+        self._books: dict[EventKey, Books] = {}
+        self._rows: dict[EventKey, EventRow] | None = None
+        self.addresses = Addresses(connection)
+        self.events = Events(connection)
+        self.outgoing = Outgoing(connection, now)
+
+    def updates(self, bot: BotId) -> Updates:
+        """The updates of one bot."""
+        return Updates(self._connection, bot, self.now)
+
+    async def event_rows(self) -> dict[EventKey, EventRow]:
+        """The events that are kept, read once."""
+        if self._rows is None:
+            self._rows = await self.events.rows()
+        return self._rows
+
+    async def books(self, key: EventKey, event: Event, batch: Iterable[AddressKey] = ()) -> Books:
+        """One event's books. `batch`: the addresses whose parties are read at once.
+
+        Raises:
+            KeyError: there is no such event.
+        """
+        if key not in self._books:
+            row = (await self.event_rows())[key]
+            self._books[key] = Books(self._connection, row, event, self.now, batch)
+        return self._books[key]
+
+
+@asynccontextmanager
+async def transaction(database: Database, now: datetime) -> AsyncIterator[Transaction]:
+    """Commit at the end; roll back when anything was raised.
+
+    Raises:
+        UnavailableError: nothing is kept; it may be tried again.
+    """
+    async with database.transaction() as connection:
+        yield Transaction(connection, now)

@@ -1,0 +1,111 @@
+"""The seats of an event: counted by anybody, changed only by whoever holds their lock."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.keys import Subject
+from bot.domain.seats import Hold, SeatCount
+from bot.store.database import moment
+from bot.store.scope import Scope
+
+
+@dataclass(slots=True)
+class Sums:
+    """What is kept with the event instead of being added up each time."""
+
+    taken: int
+    """Seats of all parties that come."""
+    waiting: int
+    """Parties on the waiting list that have no offer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Seats set aside at one moment: for subjects that hold them, and in offers."""
+
+    held: dict[str, Hold]
+    offered: int
+
+    def hold_of(self, subject: Subject) -> Hold | None:
+        """What a subject holds."""
+        return self.held.get(subject.stored)
+
+    def count(self, capacity: int, sums: Sums, without: Subject | None = None) -> SeatCount:
+        """The seats; `without` leaves out what that subject holds."""
+        own = self.hold_of(without) if without is not None else None
+        held = sum(hold.seats for hold in self.held.values())
+        return SeatCount(
+            capacity,
+            taken=sums.taken,
+            held=held - (own.seats if own is not None else 0),
+            offered=self.offered,
+            waiting=sums.waiting,
+        )
+
+
+async def set_aside(scope: Scope) -> Aside:
+    """What is set aside now. Holds and offers that are over do not count, removed or not."""
+    rows = await scope.connection.fetch(
+        "select subject, seats, expires_at from holds where event = $1 and expires_at > $2"
+        " union all select '', seats, offer_ends from queue where event = $1 and offer_ends > $2",
+        scope.event,
+        moment(scope.now),
+    )
+    held = {
+        row["subject"]: Hold(row["seats"], datetime.fromisoformat(row["expires_at"]))
+        for row in rows
+        if row["subject"]
+    }
+    return Aside(held, sum(row["seats"] for row in rows if not row["subject"]))
+
+
+class Seats:
+    """The event's seats, locked until the commit: nobody else changes them meanwhile.
+
+    What changes them asks for this object, so that the lock cannot be forgotten.
+    """
+
+    def __init__(self, scope: Scope, sums: Sums) -> None:
+        self._scope = scope
+        self._sums = sums
+        self._kept = Sums(sums.taken, sums.waiting)
+
+    @property
+    def taken(self) -> int:
+        """Seats of all parties that come."""
+        return self._sums.taken
+
+    @taken.setter
+    def taken(self, number: int) -> None:
+        self._sums.taken = number
+
+    @property
+    def waiting(self) -> int:
+        """Parties on the waiting list that have no offer."""
+        return self._sums.waiting
+
+    @waiting.setter
+    def waiting(self, number: int) -> None:
+        self._sums.waiting = number
+
+    async def lock(self) -> None:
+        """Wait until nobody else holds the seats; the sums are as they left them."""
+        if self._scope.connection.for_update:
+            rows = await self._scope.connection.fetch(
+                "select taken, waiting from events where key = $1"
+                f"{self._scope.connection.for_update}",
+                self._scope.event,
+            )
+            self._sums.taken, self._sums.waiting = rows[0]["taken"], rows[0]["waiting"]
+            self._kept = Sums(self._sums.taken, self._sums.waiting)
+
+    async def keep(self) -> None:
+        """Write the sums, where they changed."""
+        if self._sums != self._kept:
+            await self._scope.connection.fetch(
+                "update events set taken = $2, waiting = $3 where key = $1",
+                self._scope.event,
+                self._sums.taken,
+                self._sums.waiting,
+            )
+            self._kept = Sums(self._sums.taken, self._sums.waiting)

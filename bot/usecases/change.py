@@ -1,0 +1,160 @@
+"""Changes to a party that is registered: each is one transaction and leaves a line of history."""
+
+from collections.abc import Mapping
+
+from bot.domain.keys import AddressKey, DraftId, Subject
+from bot.domain.party import Member, Party
+from bot.domain.seats import Hold, NoRoom
+from bot.store.books import Books
+from bot.store.deliveries import MEMBER_LEFT, REMINDER, TAKEN_OUT
+from bot.usecases import notices, partners, waiting_list
+from bot.usecases.waiting_list import seat_count
+
+
+async def correct(
+    books: Books, party: Party, member: Member, answers: Mapping[str, str | None]
+) -> Party:
+    """Correct these answers about a member, who stays the same person; no other is touched."""
+    await books.parties.put_answers(party.key, member.key, answers)
+    await books.history.add(party.key, "corrected", f"{'+'.join(answers)}.{member.place}")
+    return await _again(books, party)
+
+
+async def correct_party(books: Books, party: Party, answers: Mapping[str, str | None]) -> Party:
+    """Correct these answers of the whole party."""
+    await books.parties.put_party_answers(party.key, answers)
+    await books.history.add(party.key, "corrected", "+".join(answers))
+    return await _again(books, party)
+
+
+async def move(books: Books, party: Party, territory: str) -> Party:
+    """Correct the territory."""
+    await books.parties.set_territory(party.key, territory)
+    await books.history.add(party.key, "corrected", "territory")
+    return await _again(books, party)
+
+
+async def replace(books: Books, party: Party, left: Member, newcomer: Member) -> Party:
+    """Let somebody else come at a member's place: the seat stays taken, the key is a new one."""
+    await _forget_address(books, party, left)
+    await tell_taken_out(books, party, left)
+    await books.parties.replace_member(party, left, newcomer)
+    await books.history.add(party.key, "replaced", str(left.place))
+    return await _again(books, party)
+
+
+async def add(books: Books, party: Party, newcomer: Member, draft: DraftId) -> Party | NoRoom:
+    """Add a member, if there is a seat: one given up in this party, or held by the draft.
+
+    Nobody needs to be found any more.
+    """
+    async with books.seats() as seats:
+        has_vacancy = await vacancy(books, party) is not None
+        own = Subject.party(party.key) if has_vacancy else Subject.draft(draft)
+        count = await seat_count(books, without=own)
+        if not count.fits(1):
+            return NoRoom(count)
+        await books.holds.remove(seats, own)
+        number = party.seats + 1
+        place = len(party.everyone) + 1
+        await books.parties.add_members(party.key, [newcomer], first=place, seats=number)
+        await books.parties.set_seats(seats, party, number)
+        if not has_vacancy:
+            await waiting_list.note_passed(books, seats, 1)
+    await books.history.add(party.key, "added", str(number))
+    changed = await _again(books, party)
+    await notices.owe_reminders(books, changed)
+    await partners.stop(books, changed)
+    return changed
+
+
+async def withdraw(books: Books, party: Party, member: Member) -> Party:
+    """Take a member out. The seat is held for the others, who choose what becomes of it.
+
+    Where one of the party waits, the seat is theirs at once. Who was proposed to them before was
+    proposed to another party. Not for the contact person, nor for the last one: they replace
+    somebody, or cancel.
+    """
+    async with books.seats() as seats:
+        await partners.stop(books, party)
+        await _forget_address(books, party, member)
+        await books.parties.remove_member(party.key, member)
+        await books.history.add(party.key, "withdrawn", str(member.place))
+        if party.waiting:
+            await books.parties.set_seats(seats, party, party.seats)
+            await waiting_list.need_fewer(books, seats, party, len(party.waiting) - 1)
+            changed = await _again(books, party)
+            await notices.owe_reminders(books, changed)
+            return changed
+        await books.parties.set_seats(seats, party, party.seats - 1)
+        ends = waiting_list.end_of_offer(books)
+        owner = next(iter(party.owners), None)
+        await books.holds.put(seats, Subject.party(party.key), owner, Hold(1, ends), ends)
+        # One seat is held: that of an earlier withdrawal is not any more.
+        await waiting_list.offer_free_seats(books, seats)
+    return await _again(books, party)
+
+
+async def vacancy(books: Books, party: Party) -> Hold | None:
+    """The seat that is held for a party since a member withdrew."""
+    return await books.holds.of(Subject.party(party.key))
+
+
+async def give_vacancy_back(books: Books, party: Party) -> None:
+    """Come without the one who withdrew: somebody who waits may get the seat."""
+    async with books.seats() as seats:
+        await books.holds.remove(seats, Subject.party(party.key))
+        await waiting_list.offer_free_seats(books, seats)
+
+
+async def cancel(books: Books, party: Party) -> None:
+    """Give a party's seats back and owe it nothing more; somebody who waits may get them."""
+    async with books.seats() as seats:
+        await partners.stop(books, party)
+        await books.queue.leave(seats, party.key)
+        await books.parties.cancel(seats, party)
+        await books.holds.remove(seats, Subject.party(party.key))
+        await books.deliveries.cancel(Subject.party(party.key))
+        await notices.tell_cancelled(books, party)
+        await books.history.add(party.key, "cancelled")
+        await waiting_list.offer_free_seats(books, seats)
+
+
+async def tell_contact(books: Books, party: Party) -> None:
+    """Owe the owners word that somebody withdrew by themselves."""
+    await notices.tell(books, MEMBER_LEFT, party, party.owners)
+
+
+async def tell_taken_out(books: Books, party: Party, member: Member) -> None:
+    """Owe a teammate word that they are not expected any more."""
+    if member.address in party.teammates:
+        await notices.tell(books, TAKEN_OUT, party, [member.address])
+
+
+async def erase(books: Books, address: AddressKey) -> None:
+    """Delete all that an address has registered; somebody who waits may get its seats.
+
+    A party that others own too stays theirs. A teammate is taken out of their party, whose owners
+    are told.
+    """
+    for party in await books.parties.of(address):
+        own = party.member_at(address)
+        if party.owners == (address,):
+            await cancel(books, party)
+        elif own is not None and not party.is_owned_by(address):
+            await tell_contact(books, await withdraw(books, party, own))
+    await books.deliveries.forget(address)
+    await books.parties.erase_cancelled(address)
+
+
+async def _forget_address(books: Books, party: Party, member: Member) -> None:
+    if member.address in party.teammates:
+        await books.parties.set_address(member.key, None)
+        await books.deliveries.cancel_for(member.address, Subject.party(party.key), REMINDER)
+
+
+async def _again(books: Books, party: Party) -> Party:
+    changed = await books.parties.of_key(party.key)
+    if changed is None:
+        raise LookupError("the party changed is not registered any more")
+    return changed

@@ -1,0 +1,57 @@
+"""Telling people about their party: what is owed to whom."""
+
+from collections.abc import Iterable
+
+from bot.domain.keys import AddressKey, Subject
+from bot.domain.party import Party
+from bot.store.books import Books
+from bot.store.deliveries import NAMED_TWICE, PARTY_CANCELLED, REMINDER
+
+
+async def tell(books: Books, kind: str, party: Party, addresses: Iterable[AddressKey]) -> None:
+    """Owe addresses a message about a party, at once."""
+    subject = Subject.party(party.key)
+    await books.deliveries.owe(kind, subject, addresses, books.now, books.event.starts_at)
+
+
+async def tell_cancelled(books: Books, party: Party) -> None:
+    """Owe the teammates of a party word that it does not come any more."""
+    await tell(books, PARTY_CANCELLED, party, party.teammates)
+
+
+async def owe_reminders(books: Books, party: Party) -> None:
+    """Owe the reminder to every address of a party that comes.
+
+    Not when it is due already: the confirmation that they are reading now says it all.
+    """
+    event = books.event
+    if books.now < event.remind_at:
+        await books.deliveries.owe(
+            REMINDER,
+            Subject.party(party.key),
+            party.coming_addresses,
+            event.remind_at,
+            event.starts_at,
+        )
+
+
+async def tell_named_twice(books: Books, party: Party) -> None:
+    """Owe word to the owners of other parties that name one of the same people."""
+    for other in await same_people(books, party):
+        await tell(books, NAMED_TWICE, other, other.owners)
+
+
+async def same_people(books: Books, party: Party) -> list[Party]:
+    """Other parties that name one of the same people: same name, and same e-mail or phone."""
+    return [
+        other
+        for other in await books.parties.reached_alike(party)
+        if any(member.is_same(one) for member in other.everyone for one in party.everyone)
+    ]
+
+
+async def note_coming(books: Books, party: Party, address: AddressKey) -> None:
+    """Record that whoever reads at this address comes: their own answer, nobody else's."""
+    member = party.spoken_to_at(address)
+    if member is not None:
+        await books.parties.set_coming(member.key)
