@@ -31,7 +31,7 @@ from bot.store import chats, deliveries, holds, parties, updates
 from bot.store.chats import Chat
 from bot.store.database import Database, Transaction, UnavailableError, ping
 from bot.store.deliveries import Delivery
-from bot.understanding.proper import ProperNames
+from bot.understanding.event_names import EventNames
 from bot.usecases.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -93,7 +93,7 @@ class Reception:
         self._clock = clock
         self._organisers = organisers
         self._departures: list[Departure] = []
-        self._names = ProperNames(
+        self._names = EventNames(
             event.contact.name,
             [leader.name for leader in event.leaders],
             event.place.town,

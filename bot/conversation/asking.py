@@ -23,7 +23,7 @@ from bot.conversation.steps.step import Choice, Kept, Refused, Step
 from bot.conversation.topics import answers, menu, partners
 from bot.conversation.turn import Turn
 from bot.domain.seats import NoRoom
-from bot.understanding import confirmations, questions, words
+from bot.understanding import command_words, confirmations, questions
 from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 
@@ -101,7 +101,7 @@ class Asking:
             return
         if await self._said_a_label(step, text):
             return
-        command = words.command(text)
+        command = command_words.read(text)
         if command is not None:
             await self._obey(step, command)
             return

@@ -26,7 +26,7 @@ from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.state import Dialogue, Draft
 from bot.domain.event import Event
 from bot.i18n import Words, words
-from bot.understanding.proper import NO_NAMES, ProperNames
+from bot.understanding.event_names import NO_NAMES, EventNames
 from bot.usecases.desk import Desk
 
 
@@ -42,7 +42,7 @@ class Turn:
     words: Words
     now: datetime
     is_organiser: bool
-    names: ProperNames = NO_NAMES
+    names: EventNames = NO_NAMES
     """The event's proper names, as questions may name them."""
     bot_username: str = ""
     """The bot's name at Telegram, for links to it."""

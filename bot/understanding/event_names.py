@@ -15,7 +15,7 @@ ORGANISER = "lorganisme"
 """The words that stand in expressions for the names of an event."""
 
 
-class ProperNames:
+class EventNames:
     """Who and where an event is about. Names are as people write them: « Dominique Bernier »."""
 
     def __init__(
@@ -48,5 +48,5 @@ class ProperNames:
         return self._pattern.sub(lambda found: self._stand_ins[found[0]], sentence)
 
 
-NO_NAMES = ProperNames()
+NO_NAMES = EventNames()
 """Of an event nothing is known about."""
