@@ -20,11 +20,10 @@ from pydantic import ValidationError
 
 from bot import i18n
 from bot.clock import Clock
-from bot.conversation import engine, owed
+from bot.conversation import engine
 from bot.conversation.messages import Blocking, Input, Interrupted, Person, Press, Reply, Say, Toast
-from bot.conversation.owed import Owed
 from bot.conversation.state import Dialogue
-from bot.conversation.turn import Turn
+from bot.conversation.turn import DueMessage, Turn
 from bot.domain.event import Event
 from bot.i18n import Words
 from bot.store import chats, deliveries, holds, parties, updates
@@ -301,7 +300,9 @@ class Reception:
     async def _owed(self, transaction: Transaction, desk: Desk, delivery: Delivery) -> Reply | None:
         chat = await chats.read(transaction, self._event.code, delivery.chat_id)
         words = self._words(_language(chat))
-        return await owed.message(Owed(delivery, desk, self._event, words))
+        due = DueMessage(desk=desk, event=self._event, words=words, now=desk.now, delivery=delivery)
+        replies = await engine.write(due)
+        return replies[0] if replies else None
 
     async def delivered(self, delivery: Delivery) -> None:
         """Record at once that a message owed has left."""

@@ -22,6 +22,10 @@ LONGEST = 200
 """Characters of a function or an organisation: enough for the longest real one."""
 
 
+ABOUT_A_MEMBER = ("name", "role", "organisation", "category")
+"""What is asked about each member, as their steps are called."""
+
+
 class MemberStep(Step):
     """A question about the member at a place in the party, the first being 1."""
 
@@ -63,6 +67,10 @@ class MemberName(MemberStep):
 
     topic = "name"
 
+    def __init__(self, place: int, *, may_be_fewer: bool = False) -> None:
+        super().__init__(place)
+        self._may_be_fewer = may_be_fewer
+
     def answer_of(self, member: MemberDraft) -> str | None:
         """The whole name."""
         return None if member.last_name is None else member.name
@@ -82,9 +90,9 @@ class MemberName(MemberStep):
 
     def corrections(self, turn: Turn) -> list[list[Choice]]:
         """After the first member: perhaps they are fewer after all."""
-        registers = turn.draft.purpose == "register"
-        fewer = Choice(turn.words.plain("name.fewer"), "size")
-        return [[fewer]] if self.place > 1 and registers else []
+        if self.place == 1 or not self._may_be_fewer:
+            return []
+        return [[Choice(turn.words.plain("name.fewer"), "size")]]
 
     def _myself(self, turn: Turn) -> Name | None:
         if not turn.person.last_name or self._is_noted(turn):
@@ -240,11 +248,15 @@ class MemberCategory(MemberStep):
 
     async def keep(self, turn: Turn, answer: Category) -> Kept:
         """Note it and say it back."""
-        member = self.member(turn.draft)
-        member.category = answer
-        return Kept(
-            turn.words(
-                f"category.inferred.{self.who(turn)}",
-                category=phrases.category(turn.words, member.category, member.function),
-            )
-        )
+        self.member(turn.draft).category = answer
+        return Kept(self.category_remark(turn))
+
+
+def about_member(place: int, *, may_be_fewer: bool = False) -> list[Step]:
+    """The steps about one member; `may_be_fewer` offers to come without them."""
+    return [
+        MemberName(place, may_be_fewer=may_be_fewer),
+        MemberRole(place),
+        MemberOrganisation(place),
+        MemberCategory(place),
+    ]

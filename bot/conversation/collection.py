@@ -1,0 +1,163 @@
+"""All topics together: what is called by which name, and nothing by one name twice."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from bot.conversation.messages import Button
+from bot.conversation.purpose import Purpose
+from bot.conversation.state import Draft
+from bot.conversation.topic import Check, Entry, Said, Topic, Who
+from bot.conversation.turn import DueMessage, Turn
+from bot.i18n import Words
+from bot.understanding.intents import Intent
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class DeclaredTwiceError(ValueError):
+    """Two topics declare the same."""
+
+
+class UnknownMessageError(LookupError):
+    """No topic writes messages of this kind: a newer version owed it, or a name is wrong."""
+
+
+class Topics:
+    """What the bot can talk about; its commands are listed in the order of the topics.
+
+    Raises:
+        DeclaredTwiceError: two topics declare one command, button, link, request, answer…
+    """
+
+    def __init__(self, topics: Iterable[Topic]) -> None:
+        self.all = tuple(topics)
+        self._listed = [one for topic in self.all for one in topic.commands if one.in_menu]
+        self._commands = _once(
+            (name, one.entry) for topic in self.all for one in topic.commands for name in one.names
+        )
+        self._buttons = _once(one for topic in self.all for one in topic.buttons)
+        self._links = _once(one for topic in self.all for one in topic.links)
+        self._requests = _once(one for topic in self.all for one in topic.requests)
+        self._answers = _once(one for topic in self.all for one in topic.answers)
+        self._writers = _once(one for topic in self.all for one in topic.writers)
+        self._purposes = _once(one for topic in self.all for one in topic.purposes)
+        self._checks: dict[Who, Check] = _once(one for topic in self.all for one in topic.checks)
+        self._said = [one for topic in self.all for one in topic.said_things]
+
+    # ---- what is called by a name
+
+    async def obey(self, turn: Turn, name: str, argument: str = "") -> bool:
+        """Let the handler of a command answer; whether there is one for this person."""
+        entry = _seen_by(turn, self._commands.get(name))
+        if entry is not None:
+            await self._call(turn, entry, argument)
+        return entry is not None
+
+    async def press(self, turn: Turn, verb: str, argument: str) -> bool:
+        """The same for a button that always works."""
+        entry = _seen_by(turn, self._buttons.get(verb))
+        if entry is not None:
+            await self._call(turn, entry, argument)
+        return entry is not None
+
+    async def open(self, turn: Turn, link: str) -> bool:
+        """The same for a link to the bot."""
+        for declared, handler in self._links.items():
+            if link == declared or (declared.endswith("_") and link.startswith(declared)):
+                await handler(turn, link.removeprefix(declared))
+                return True
+        return False
+
+    async def serve(self, turn: Turn, text: str, intents: Iterable[Intent]) -> bool:
+        """The same for what is wanted in words, no question being open."""
+        said = self.said(turn, text)
+        entry = next((self._requests[one] for one in intents if one in self._requests), None)
+        if said is not None:
+            await said.handler(turn, "")
+        elif entry is not None:
+            await self._call(turn, entry, "")
+        return said is not None or entry is not None
+
+    async def _call(self, turn: Turn, entry: Entry, argument: str) -> None:
+        """Let a handler answer, if this person may: this is the one place that asks."""
+        check = self._checks.get(entry.who)
+        if check is None or await check(turn):
+            await entry.handler(turn, argument)
+
+    def menu(self, words: Words, *, for_organisers: bool) -> tuple[tuple[str, str], ...]:
+        """The commands with what they do; organisers have theirs first."""
+        theirs = [one.names[0] for one in self._listed if one.entry.who is Who.ORGANISERS]
+        everybodys = [one.names[0] for one in self._listed if one.entry.who is not Who.ORGANISERS]
+        names = [*(theirs if for_organisers else ()), *everybodys]
+        return tuple((name, words.plain(f"command.{name}")) for name in names)
+
+    # ---- what is said in words
+
+    def said(self, turn: Turn, text: str) -> Said | None:
+        """What a topic recognises by itself in a text."""
+        return next((one for one in self._said if one.is_said(turn, text)), None)
+
+    def answered(self, intents: Iterable[Intent]) -> list[Intent]:
+        """Those of them that have an answer."""
+        return [intent for intent in intents if intent in self._answers]
+
+    async def answer(self, turn: Turn, intent: Intent) -> Markup:
+        """What a question is answered with."""
+        return await self._answers[intent].tell(turn)
+
+    def further(self, turn: Turn, intent: Intent) -> tuple[Button, ...]:
+        """The button that leads further than the answer, where there is one."""
+        further = self._answers[intent].further
+        return () if further is None else (further(turn),)
+
+    async def in_passing(
+        self, turn: Turn, intents: Iterable[Intent], later: Markup
+    ) -> Sequence[Markup]:
+        """Answers as paragraphs, said before a question is asked again.
+
+        `later` is said of what can only be done when no question is open.
+        """
+        return [
+            await self._answers[one].in_passing(turn) if one in self._answers else later
+            for one in intents
+        ]
+
+    @property
+    def faq(self) -> list[Intent]:
+        """The questions offered as buttons, in their order."""
+        places = {one: answer.faq for one, answer in self._answers.items() if answer.faq}
+        return sorted(places, key=lambda intent: places[intent])
+
+    # ---- the rest
+
+    def purpose(self, draft: Draft) -> Purpose:
+        """What a draft is for."""
+        return self._purposes[draft.purpose]
+
+    async def write(self, due: DueMessage) -> None:
+        """Say a message that is owed; nothing where nobody needs it any more.
+
+        Raises:
+            UnknownMessageError: no topic writes messages of this kind.
+        """
+        kind = due.delivery.kind
+        if kind not in self._writers:
+            raise UnknownMessageError(f"no topic writes messages of the kind {kind!r}")
+        await self._writers[kind](due)
+
+
+def _once(pairs: Iterable[tuple[K, V]]) -> dict[K, V]:
+    found: dict[K, V] = {}
+    for name, what in pairs:
+        if name in found:
+            raise DeclaredTwiceError(f"{name} is declared twice")
+        found[name] = what
+    return found
+
+
+def _seen_by(turn: Turn, entry: Entry | None) -> Entry | None:
+    is_hidden = entry is not None and entry.who is Who.ORGANISERS and not turn.is_organiser
+    return None if is_hidden else entry
