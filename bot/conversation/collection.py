@@ -1,6 +1,6 @@
 """All topics together: what is called by which name, and nothing by one name twice."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bot.conversation.messages import Button
 from bot.conversation.purpose import Purpose
 from bot.conversation.state import Draft
-from bot.conversation.topic import Check, Entry, Said, Topic, Who
+from bot.conversation.topic import Entry, Said, Topic, Who
 from bot.conversation.turn import DueMessage, Turn
 from bot.i18n import Words
 from bot.understanding.intents import Intent
@@ -21,6 +21,10 @@ class DeclaredTwiceError(ValueError):
     """Two topics declare the same."""
 
 
+class UncheckedError(LookupError):
+    """Nothing says who somebody is that a topic admits."""
+
+
 class UnknownMessageError(LookupError):
     """No topic writes messages of this kind: a newer version owed it, or a name is wrong."""
 
@@ -30,62 +34,69 @@ class Topics:
 
     Raises:
         DeclaredTwiceError: two topics declare one command, button, link, request, answer…
+        UncheckedError: no topic says who is a contact person.
     """
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self.all = tuple(topics)
         self._listed = [one for topic in self.all for one in topic.commands if one.in_menu]
-        self._commands = _once(
-            (name, one.entry) for topic in self.all for one in topic.commands for name in one.names
-        )
-        self._buttons = _once(one for topic in self.all for one in topic.buttons)
-        self._links = _once(one for topic in self.all for one in topic.links)
-        self._requests = _once(one for topic in self.all for one in topic.requests)
-        self._answers = _once(one for topic in self.all for one in topic.answers)
-        self._writers = _once(one for topic in self.all for one in topic.writers)
-        self._purposes = _once(one for topic in self.all for one in topic.purposes)
-        self._checks: dict[Who, Check] = _once(one for topic in self.all for one in topic.checks)
+        self._commands = self._once("command", lambda topic: topic.entries_by_command)
+        self._buttons = self._once("button", lambda topic: topic.buttons)
+        self._links = self._once("link", lambda topic: topic.links)
+        self._requests = self._once("request", lambda topic: topic.requests)
+        self._answers = self._once("answer", lambda topic: topic.answers)
+        self._writers = self._once("message", lambda topic: topic.writers)
+        self._purposes = self._once("purpose", lambda topic: topic.purposes)
+        self._checks = self._once("check", lambda topic: topic.checks)
         self._said = [one for topic in self.all for one in topic.said_things]
+        if Who.CONTACT_PERSON not in self._checks:
+            raise UncheckedError("no topic checks who is a contact person")
+
+    def _once(self, kind: str, declared: Callable[[Topic], Iterable[tuple[K, V]]]) -> dict[K, V]:
+        """What the topics declare of a kind, by name."""
+        found: dict[K, V] = {}
+        owners: dict[K, str] = {}
+        for topic in self.all:
+            for name, what in declared(topic):
+                if name in found:
+                    both = f"{owners[name]} and {topic.name}"
+                    raise DeclaredTwiceError(f"the {kind} {name!s} is declared by {both}")
+                found[name], owners[name] = what, topic.name
+        return found
 
     # ---- what is called by a name
 
     async def obey(self, turn: Turn, name: str, argument: str = "") -> bool:
         """Let the handler of a command answer; whether there is one for this person."""
-        entry = _seen_by(turn, self._commands.get(name))
-        if entry is not None:
-            await self._call(turn, entry, argument)
-        return entry is not None
+        return await self._call(turn, self._commands.get(name), argument)
 
     async def press(self, turn: Turn, verb: str, argument: str) -> bool:
         """The same for a button that always works."""
-        entry = _seen_by(turn, self._buttons.get(verb))
-        if entry is not None:
-            await self._call(turn, entry, argument)
-        return entry is not None
+        return await self._call(turn, self._buttons.get(verb), argument)
 
     async def open(self, turn: Turn, link: str) -> bool:
         """The same for a link to the bot."""
-        for declared, handler in self._links.items():
+        for declared, entry in self._links.items():
             if link == declared or (declared.endswith("_") and link.startswith(declared)):
-                await handler(turn, link.removeprefix(declared))
-                return True
+                return await self._call(turn, entry, link.removeprefix(declared))
         return False
 
     async def serve(self, turn: Turn, text: str, intents: Iterable[Intent]) -> bool:
         """The same for what is wanted in words, no question being open."""
         said = self.said(turn, text)
-        entry = next((self._requests[one] for one in intents if one in self._requests), None)
         if said is not None:
-            await said.handler(turn, "")
-        elif entry is not None:
-            await self._call(turn, entry, "")
-        return said is not None or entry is not None
+            return await self._call(turn, said.entry, "")
+        request = next((self._requests[one] for one in intents if one in self._requests), None)
+        return await self._call(turn, request, "")
 
-    async def _call(self, turn: Turn, entry: Entry, argument: str) -> None:
-        """Let a handler answer, if this person may: this is the one place that asks."""
+    async def _call(self, turn: Turn, entry: Entry | None, argument: str) -> bool:
+        """Call a handler if the person may: nowhere else is that asked of what is declared."""
+        if entry is None or (entry.who is Who.ORGANISERS and not turn.is_organiser):
+            return False
         check = self._checks.get(entry.who)
         if check is None or await check(turn):
             await entry.handler(turn, argument)
+        return True
 
     def menu(self, words: Words, *, for_organisers: bool) -> tuple[tuple[str, str], ...]:
         """The commands with what they do; organisers have theirs first."""
@@ -147,17 +158,3 @@ class Topics:
         if kind not in self._writers:
             raise UnknownMessageError(f"no topic writes messages of the kind {kind!r}")
         await self._writers[kind](due)
-
-
-def _once(pairs: Iterable[tuple[K, V]]) -> dict[K, V]:
-    found: dict[K, V] = {}
-    for name, what in pairs:
-        if name in found:
-            raise DeclaredTwiceError(f"{name} is declared twice")
-        found[name] = what
-    return found
-
-
-def _seen_by(turn: Turn, entry: Entry | None) -> Entry | None:
-    is_hidden = entry is not None and entry.who is Who.ORGANISERS and not turn.is_organiser
-    return None if is_hidden else entry

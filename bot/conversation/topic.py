@@ -103,7 +103,7 @@ class Said:
     """
 
     is_said: Callable[[Turn, str], bool]
-    handler: Handler
+    entry: Entry
     meanwhile: Callable[[Turn], Markup]
 
 
@@ -114,7 +114,7 @@ class Topic:
         self.name = name
         self.commands: list[Command] = []
         self.buttons: list[tuple[str, Entry]] = []
-        self.links: list[tuple[str, Handler]] = []
+        self.links: list[tuple[str, Entry]] = []
         self.requests: list[tuple[Intent, Entry]] = []
         self.said_things: list[Said] = []
         self.answers: list[tuple[Intent, Answer]] = []
@@ -122,6 +122,11 @@ class Topic:
         self.purposes: list[tuple[str, Purpose]] = []
         self.checks: list[tuple[Who, Check]] = []
         self._who = who
+
+    @property
+    def entries_by_command(self) -> list[tuple[str, Entry]]:
+        """Its commands under all their names."""
+        return [(name, command.entry) for command in self.commands for name in command.names]
 
     def command(
         self, *names: str, who: Who | None = None, in_menu: bool = False
@@ -152,7 +157,7 @@ class Topic:
         """Called by a link to the bot; what follows one that ends in `_` is the argument."""
 
         def declare(handler: AnyHandler) -> AnyHandler:
-            self.links.append((link, handler))
+            self.links.append((link, Entry(handler, self._who)))
             return handler
 
         return declare
@@ -172,7 +177,7 @@ class Topic:
         """Called by words that `is_said` recognises, before they are taken for a question."""
 
         def declare(handler: AnyHandler) -> AnyHandler:
-            self.said_things.append(Said(is_said, handler, meanwhile))
+            self.said_things.append(Said(is_said, Entry(handler, self._who), meanwhile))
             return handler
 
         return declare

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from bot.conversation import phrases
 from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
 from bot.domain.party import Category
@@ -92,7 +93,7 @@ class MemberName(MemberStep):
         """After the first member: perhaps they are fewer after all."""
         if self.place == 1 or not self._may_be_fewer:
             return []
-        return [[Choice(turn.words.plain("name.fewer"), "size")]]
+        return [[Choice(turn.words.plain("name.fewer"), Size.name)]]
 
     def _myself(self, turn: Turn) -> Name | None:
         if not turn.person.last_name or self._is_noted(turn):
@@ -183,7 +184,9 @@ class MemberRole(MemberStep):
             return Kept()
         member.category = inferred
         rather = turn.words.plain(f"category.rather.{self.who(turn)}", name=member.name)
-        return Kept(self.category_remark(turn), Choice(rather, f"category.{self.place}"))
+        return Kept(
+            self.category_remark(turn), Choice(rather, f"{MemberCategory.topic}.{self.place}")
+        )
 
 
 class MemberOrganisation(MemberStep):

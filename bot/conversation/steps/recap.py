@@ -4,13 +4,18 @@ from markupsafe import Markup
 
 from bot.conversation import phrases
 from bot.conversation.state import Draft
+from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.member import ABOUT_A_MEMBER
+from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Corrections, Kept, Step
+from bot.conversation.steps.territory import Territory
 from bot.conversation.turn import Turn
 from bot.understanding import confirmations
 from bot.understanding.results import Reading, Unclear, Understood
 
 YES = "yes"
+MEMBER = "member"
+"""Stands, with a place, for all that was answered about that member."""
 
 
 class Recap(Step):
@@ -49,18 +54,18 @@ class Recap(Step):
         """A button for each line."""
         words = turn.words
         members = [
-            [Choice(f"{place}. {member.name}", f"member.{place}")]
+            [Choice(f"{place}. {member.name}", f"{MEMBER}.{place}")]
             for place, member in enumerate(turn.draft.members, 1)
         ]
         return [
             [
-                Choice(words.plain("recap.fix.territory"), "territory"),
-                Choice(words.plain("recap.fix.size"), "size"),
+                Choice(words.plain("recap.fix.territory"), Territory.name),
+                Choice(words.plain("recap.fix.size"), Size.name),
             ],
             *members,
             [
-                Choice(words.plain("recap.fix.email"), "email"),
-                Choice(words.plain("recap.fix.phone"), "phone"),
+                Choice(words.plain("recap.fix.email"), Email.name),
+                Choice(words.plain("recap.fix.phone"), Phone.name),
             ],
         ]
 
@@ -69,7 +74,7 @@ class Recap(Step):
         kind, _, place = name.partition(".")
         members = dict(enumerate(turn.draft.members, 1))
         member = members.get(int(place)) if place.isdecimal() else None
-        if kind != "member" or member is None:
+        if kind != MEMBER or member is None:
             return None
         fixes = [
             Choice(turn.words.plain(f"recap.fix.{topic}"), f"{topic}.{place}")

@@ -12,7 +12,7 @@ from bot.conversation.purpose import Purpose, keep_holding
 from bot.conversation.state import Draft, MemberDraft, new_draft_id
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.member import ABOUT_A_MEMBER, about_member
-from bot.conversation.steps.recap import Recap
+from bot.conversation.steps.recap import MEMBER, Recap
 from bot.conversation.steps.step import Choice, Step
 from bot.conversation.steps.territory import Territory
 from bot.conversation.topic import Topic, Who
@@ -32,7 +32,7 @@ async def show(turn: Turn, argument: str) -> None:
     kind, _, place = argument.partition(".")
     if not argument:
         _show_all(turn)
-    elif kind == "member":
+    elif kind == MEMBER:
         _show_member(turn, place)
     else:
         await _correct(turn, argument)
@@ -40,7 +40,7 @@ async def show(turn: Turn, argument: str) -> None:
 
 def _show_all(turn: Turn) -> None:
     members = [
-        (turn.labelled(f"{member.place}. {member.name}", show, f"member.{member.place}"),)
+        (turn.labelled(f"{member.place}. {member.name}", show, f"{MEMBER}.{member.place}"),)
         for member in turn.party.everyone
     ]
     adding = (turn.button("change.add", add),) if _may_grow(turn) else ()

@@ -15,11 +15,11 @@ topic = Topic("withdrawing")
 @topic.pressed("withdraw")
 async def ask(turn: Turn, name_tag: str) -> None:
     """Ask whether a member really does not come any more."""
-    party = await turn.desk.party_of(turn.person.chat_id)
-    member = phrases.tagged(party, name_tag) if party is not None else None
-    if party is None or member is None or not _may_withdraw(turn, party, member):
+    found = await _member_to_withdraw(turn, name_tag)
+    if found is None:
         turn.toast("toast.old")
         return
+    party, member = found
     own = member.chat_id == turn.person.chat_id
     turn.show(
         turn.words("withdraw.ask_self", contact=party.contact.name)
@@ -32,20 +32,24 @@ async def ask(turn: Turn, name_tag: str) -> None:
     )
 
 
-def _may_withdraw(turn: Turn, party: Party, member: Member) -> bool:
-    """A teammate withdraws themselves, the contact person anybody but themselves."""
+async def _member_to_withdraw(turn: Turn, name_tag: str) -> tuple[Party, Member] | None:
+    """A teammate withdraws themselves, the contact person anybody but themselves; else None."""
     chat_id = turn.person.chat_id
-    return turn.desk.is_open and member.place > 1 and chat_id in (party.chat_id, member.chat_id)
+    party = await turn.desk.party_of(chat_id)
+    member = phrases.tagged(party, name_tag) if party is not None else None
+    if party is None or member is None or member.place == 1 or not turn.desk.is_open:
+        return None
+    return (party, member) if chat_id in (party.chat_id, member.chat_id) else None
 
 
 @topic.pressed("withdraw_yes")
 async def withdraw(turn: Turn, name_tag: str) -> None:
     """Take a member out; those who stay choose what becomes of the seat."""
-    party = await turn.desk.party_of(turn.person.chat_id)
-    member = phrases.tagged(party, name_tag) if party is not None else None
-    if party is None or member is None or not _may_withdraw(turn, party, member):
+    found = await _member_to_withdraw(turn, name_tag)
+    if found is None:
         turn.toast("toast.old")
         return
+    party, member = found
     changed = await turn.desk.withdraw(party, member)
     if mine.is_contact(turn, party):
         await turn.desk.changes.tell_taken_out(party, member)
