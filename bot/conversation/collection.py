@@ -16,6 +16,8 @@ from bot.understanding.intents import Intent
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
+_CHECKED_HERE = (Who.EVERYBODY, Who.ORGANISERS)
+
 
 class DeclaredTwiceError(ValueError):
     """Two topics declare the same."""
@@ -34,7 +36,7 @@ class Topics:
 
     Raises:
         DeclaredTwiceError: two topics declare one command, button, link, request, answer…
-        UncheckedError: no topic says who is a contact person.
+        UncheckedError: no topic says who somebody is.
     """
 
     def __init__(self, topics: Iterable[Topic]) -> None:
@@ -49,8 +51,9 @@ class Topics:
         self._purposes = self._once("purpose", lambda topic: topic.purposes)
         self._checks = self._once("check", lambda topic: topic.checks)
         self._said = [one for topic in self.all for one in topic.said_things]
-        if Who.CONTACT_PERSON not in self._checks:
-            raise UncheckedError("no topic checks who is a contact person")
+        for who in Who:
+            if who not in _CHECKED_HERE and who not in self._checks:
+                raise UncheckedError(f"no topic says who is {who.name}")
 
     def _once(self, kind: str, declared: Callable[[Topic], Iterable[tuple[K, V]]]) -> dict[K, V]:
         """What the topics declare of a kind, by name."""

@@ -81,7 +81,7 @@ class Turn(Voice):
     """The bot's name at Telegram, for links to it."""
     topics: "Topics" = field(init=False)
     """All that the bot can talk about: the engine tells."""
-    _party: Party | None = None
+    _party: Party | None = field(default=None, init=False)
 
     # ---- saying
 

@@ -34,7 +34,7 @@ _WHOLE = {name: re.compile(pattern) for name, pattern in _COMMANDS.items()}
 
 
 def read(text: str) -> Command | None:
-    """Give the command the whole text is, or None.
+    """The command that the whole text is, or None.
 
     At rest (no registration under way) ask ``questions.recognise`` first: there, « annuler » is
     about the registration that exists.

@@ -42,7 +42,7 @@ class EventNames:
             self._stand_ins[said] = stand_in
 
     def stand_in(self, sentence: str) -> str:
-        """Give a sentence of normal words with the event's names replaced."""
+        """A sentence of normal words with the event's names replaced."""
         if self._pattern is None:
             return sentence
         return self._pattern.sub(lambda found: self._stand_ins[found[0]], sentence)
