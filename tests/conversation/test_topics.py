@@ -18,6 +18,7 @@ from bot.conversation.collection import (
     UncheckedError,
     UnknownMessageError,
 )
+from bot.conversation.live_buttons import LIVE_BUTTONS
 from bot.conversation.purpose import Purpose
 from bot.conversation.state import Draft
 from bot.conversation.steps.step import Step
@@ -53,6 +54,14 @@ class Survey(Purpose):
     async def stop(self, turn: Turn) -> None:
         """Leaves everything as it is."""
 
+
+SENT = """
+    menu programme page register resume forget seats infos map ics contact faq mine cancel
+    cancel_yes coming change replace add withdraw withdraw_yes stay team accept leave leave_yes
+    queue extend search search_stop partner_yes partner_no language privacy see_data erase
+    erase_yes headcount list export
+"""
+"""The verbs of buttons that people have in their chats."""
 
 DECLARATIONS: dict[str, Callable[[Topic], object]] = {
     "command": lambda topic: topic.command("parking", "parc")(handler),
@@ -96,6 +105,15 @@ def test_who_may_be_checked() -> None:
 def test_a_verb_fits_into_a_button(verb: str) -> None:
     with pytest.raises(ValueError, match="verb"):
         Topic("one").pressed(verb)(handler)
+
+
+def test_buttons_and_drafts_of_before_are_still_understood() -> None:
+    verbs = {verb for topic in engine.TOPICS.all for verb, _ in topic.buttons}
+    assert set(SENT.split()) <= verbs
+    assert {"choose", "yes", "no", "same", "back", "stop", "edit"} <= set(LIVE_BUTTONS)
+    stored = ["register", "correct", "replace", "add", "join"]
+    drafts = [Draft(id="k3f9x2ab", purpose=purpose) for purpose in stored]
+    assert [engine.TOPICS.purpose(draft).name for draft in drafts] == stored
 
 
 @pytest.mark.parametrize("language", i18n.languages())
