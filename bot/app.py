@@ -22,7 +22,7 @@ from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.transport import AiohttpTransport
 from bot.channels.telegram.webhook import Webhook
 from bot.clock import Clock, FollowingClock, StartedClock, SystemClock
-from bot.conversation.topics import menu
+from bot.conversation.engine import TOPICS
 from bot.domain import event as events
 from bot.domain.event import Event
 from bot.reception import Reception
@@ -134,7 +134,7 @@ class App:
             # Telegram shows the commands without language to everybody who has none of their own.
             code = None if language == i18n.language_for("unknown") else language
             words = i18n.words(language, self._event.zone)
-            commands = menu.commands(words, menu.PARTICIPANT_COMMANDS)
+            commands = TOPICS.menu(words, for_organisers=False)
             about, short = words.plain("bot.description"), words.plain("bot.short_description")
             bot = self._bot
             await patiently(partial(bot.set_my_commands, commands, scope, code))
@@ -142,8 +142,8 @@ class App:
             await patiently(partial(bot.set_my_short_description, short, code))
         words = i18n.words(i18n.DEFAULT_LANGUAGE, self._event.zone)
         for organiser in self._settings.organisers:
-            names = menu.ORGANISER_COMMANDS + menu.PARTICIPANT_COMMANDS
-            await set_chat_commands(self._bot, organiser, menu.commands(words, names))
+            commands = TOPICS.menu(words, for_organisers=True)
+            await set_chat_commands(self._bot, organiser, commands)
 
     async def _keep(self) -> None:
         """Claim on what is being sent; take over what nobody claims any more."""

@@ -8,15 +8,29 @@ version of this form; a button of another version is an old one.
 import re
 from dataclasses import dataclass
 
+_VERB = re.compile(r"[a-z_]{1,16}")
 _FORM = re.compile(
-    r"1:(?P<verb>[a-z_]{1,16})"
+    rf"1:(?P<verb>{_VERB.pattern})"
     r"(?::(?P<argument>[A-Za-z0-9_.-]{0,24})"
     r"(?::(?P<draft>[a-z0-9]{8}):(?P<revision>[0-9]{1,9}))?)?"
 )
 
 
+class Verb:
+    """What a button does, by the word that comes back when it is pressed.
+
+    Raises:
+        ValueError: the word does not fit into a button.
+    """
+
+    def __init__(self, verb: str) -> None:
+        if not _VERB.fullmatch(verb):
+            raise ValueError(f"no verb of a button: {verb!r}")
+        self.verb = verb
+
+
 @dataclass(frozen=True, slots=True)
-class Action:
+class ButtonData:
     """A verb, perhaps with an argument, perhaps of one draft at one revision."""
 
     verb: str
@@ -25,7 +39,7 @@ class Action:
     revision: int = 0
 
     def pack(self) -> str:
-        """The callback data of this action."""
+        """These as callback data."""
         packed = f"1:{self.verb}"
         if self.argument or self.draft:
             packed += f":{self.argument}"
@@ -34,12 +48,12 @@ class Action:
         return packed
 
 
-def unpack(data: str) -> Action | None:
-    """The action of callback data; None when it is not of this form, to the letter."""
+def unpack(data: str) -> ButtonData | None:
+    """What callback data says; None when it is not of this form, to the letter."""
     found = _FORM.fullmatch(data)
     if found is None:
         return None
-    return Action(
+    return ButtonData(
         found["verb"],
         found["argument"] or "",
         found["draft"] or "",
@@ -49,5 +63,5 @@ def unpack(data: str) -> Action | None:
 
 def is_lasting(data: str) -> bool:
     """Whether this is the data of a button that always works, not of a question's."""
-    action = unpack(data)
-    return action is not None and not action.draft
+    found = unpack(data)
+    return found is not None and not found.draft

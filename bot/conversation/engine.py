@@ -1,9 +1,10 @@
-"""Which handler answers which input: the tables of commands, buttons and questions."""
+"""Who answers what: the topics are collected here, and each input is handed to the one it calls."""
 
-from collections.abc import Awaitable, Callable
-
-from bot.conversation.asking import Asking, Purpose
-from bot.conversation.buttons import Action, unpack
+from bot.conversation.asking import open_question
+from bot.conversation.buttons import ButtonData, unpack
+from bot.conversation.collection import Topics
+from bot.conversation.listening import listen
+from bot.conversation.live_buttons import LIVE_BUTTONS
 from bot.conversation.messages import (
     Blocking,
     Command,
@@ -19,173 +20,72 @@ from bot.conversation.messages import (
     Toast,
 )
 from bot.conversation.topics import (
-    answers,
+    cancelling,
     changes,
+    contact,
+    faq,
     headcount,
-    infos,
+    held_seats,
+    language,
     menu,
     mine,
+    namesakes,
     organisers,
     partners,
+    practical,
     privacy,
     programme,
     registration,
+    reminder,
+    seats,
     team,
-    waiting,
+    waiting_list,
+    withdrawing,
 )
-from bot.conversation.turn import Turn
-from bot.i18n import languages
+from bot.conversation.turn import DueMessage, Turn
 from bot.understanding import questions
-from bot.understanding.questions import Intent
 
-Handler = Callable[[Turn, str], Awaitable[None]]
-
-
-PURPOSES: dict[str, Purpose] = {
-    "register": registration.Registration(),
-    "correct": changes.Change(),
-    "replace": changes.Change(),
-    "add": changes.Change(),
-    "join": team.Joining(),
-}
-"""What the answers of a draft are for."""
-
-
-def _asking(turn: Turn) -> Asking:
-    return Asking(turn, PURPOSES[turn.draft.purpose])
-
-
-async def _start(turn: Turn, argument: str) -> None:
-    if argument == "inscription":
-        await registration.begin(turn)
-    elif argument.startswith(team.PREFIX):
-        await team.open_(turn, argument.removeprefix(team.PREFIX))
-    else:
-        await menu.welcome(turn)
-
-
-async def _resume(turn: Turn, _argument: str) -> None:
-    if turn.dialogue.draft is None:
-        await registration.begin(turn)
-    else:
-        await _asking(turn).go_on([turn.words("register.resume")])
+TOPICS = Topics(
+    [
+        registration.topic,
+        programme.topic,
+        seats.topic,
+        practical.topic,
+        faq.topic,
+        contact.topic,
+        partners.topic,
+        cancelling.topic,
+        language.topic,
+        privacy.topic,
+        menu.topic,
+        headcount.topic,
+        organisers.topic,
+        mine.topic,
+        changes.topic,
+        withdrawing.topic,
+        waiting_list.topic,
+        team.topic,
+        namesakes.topic,
+        held_seats.topic,
+        reminder.topic,
+    ]
+)
+"""In the order in which their commands are listed."""
 
 
-async def _extend(turn: Turn, argument: str) -> None:
-    draft = turn.dialogue.draft
-    if draft is None or draft.id != argument or turn.dialogue.step is None:
-        turn.toast("hold.gone")
-    else:
-        await _asking(turn).extend()
+async def write(due: DueMessage) -> list[Reply]:
+    """Write a message that is owed; empty when there is nothing to say any more.
 
-
-async def _cancel(turn: Turn, _argument: str) -> None:
-    if turn.dialogue.step is not None:
-        await PURPOSES[turn.draft.purpose].stop(turn)
-    elif turn.dialogue.draft is not None:
-        await mine.show(turn)
-    else:
-        await changes.give_up(turn)
-
-
-async def _seats(turn: Turn, _argument: str) -> None:
-    if turn.desk.is_open:
-        await menu.seats(turn)
-    else:
-        answers.say_closed(turn)
-
-
-async def _language(turn: Turn, argument: str) -> None:
-    await menu.language(turn, argument)
-    if argument in languages() and turn.dialogue.step is not None:
-        await _asking(turn).repeat()
-
-
-COMMANDS: dict[str, Handler] = {
-    "start": _start,
-    "menu": menu.show,
-    "aide": menu.help_,
-    "help": menu.help_,
-    "programme": programme.page,
-    "inscription": registration.begin,
-    "places": _seats,
-    "infos": infos.show,
-    "faq": answers.faq,
-    "contact": menu.contact,
-    "binome": partners.search,
-    "annuler": _cancel,
-    "cancel": _cancel,
-    "langue": _language,
-    "language": _language,
-    "confidentialite": privacy.notice,
-    "privacy": privacy.notice,
-}
-
-ORGANISERS_COMMANDS: dict[str, Handler] = {
-    "effectif": headcount.show,
-    "inscrits": organisers.listing,
-    "export": organisers.export,
-    "historique": organisers.history,
-}
-
-BUTTONS: dict[str, Handler] = {
-    "menu": menu.show,
-    "programme": programme.page,
-    "page": programme.where,
-    "register": registration.begin,
-    "resume": _resume,
-    "forget": registration.forget,
-    "seats": _seats,
-    "infos": infos.show,
-    "map": infos.on_map,
-    "ics": infos.ics,
-    "contact": menu.contact,
-    "faq": answers.faq,
-    "mine": mine.show,
-    "cancel": changes.give_up,
-    "cancel_yes": mine.cancel,
-    "coming": mine.coming,
-    "change": changes.show,
-    "replace": changes.replace_,
-    "add": changes.add,
-    "withdraw": changes.withdraw,
-    "withdraw_yes": changes.withdrawn,
-    "stay": changes.stay,
-    "team": team.show,
-    "accept": waiting.accept,
-    "leave": waiting.leave,
-    "leave_yes": waiting.left,
-    "queue": waiting.queue,
-    "extend": _extend,
-    "search": partners.search,
-    "search_stop": partners.stop,
-    "partner_yes": partners.accept,
-    "partner_no": partners.decline,
-    "language": _language,
-    "privacy": privacy.notice,
-    "see_data": privacy.see,
-    "erase": privacy.ask_to_erase,
-    "erase_yes": privacy.erase,
-}
-
-ORGANISERS_BUTTONS: dict[str, Handler] = {
-    "headcount": headcount.show,
-    "list": organisers.listing,
-    "export": organisers.export,
-}
-
-REQUESTS: dict[Intent, Handler] = {
-    Intent.REGISTER: registration.begin,
-    Intent.MINE: mine.show,
-    Intent.CHANGE: changes.show,
-    Intent.CANCEL: changes.give_up,
-    Intent.HELP: menu.help_,
-}
-"""What is not asked but wanted, in words, outside a registration."""
+    Raises:
+        UnknownMessageError: no topic writes messages of its kind.
+    """
+    await TOPICS.write(due)
+    return due.replies
 
 
 async def respond(turn: Turn) -> list[Reply]:
     """Answer one input: the turn's dialogue is brought up to date, the replies are returned."""
+    turn.topics = TOPICS
     if turn.dialogue.step is not None and not turn.desk.is_open:
         await registration.forget_quietly(turn)
         if isinstance(turn.input, Text):
@@ -197,13 +97,11 @@ async def respond(turn: Turn) -> list[Reply]:
 
 async def _text_too_late(turn: Turn, text: str) -> None:
     """What was meant as an answer when registration is over; a question is still answered."""
-    asked = [
-        intent for intent in questions.recognise(text, turn.names) if intent in answers.ANSWERS
-    ]
+    asked = turn.topics.answered(questions.recognise(text, turn.names))
     if asked:
-        await answers.say(turn, asked)
+        await faq.say(turn, asked)
     else:
-        answers.say_closed(turn)
+        registration.say_closed(turn)
 
 
 async def _answer(turn: Turn) -> None:
@@ -211,11 +109,12 @@ async def _answer(turn: Turn) -> None:
         case Text(text):
             await _text(turn, text)
         case Command(name, argument):
-            await _command(turn, name, argument)
+            if not await turn.topics.obey(turn, name, argument):
+                menu.say_unknown_command(turn)
         case Press(data):
             await _press(turn, data)
         case SharedContact(phone, own):
-            await _contact(turn, phone, own)
+            await _contact(turn, phone, own=own)
         case Edited():
             await _again(turn, "edited")
         case Media():
@@ -223,106 +122,86 @@ async def _answer(turn: Turn) -> None:
         case Blocking(blocked):
             await turn.desk.note_blocked(turn.person.chat_id, blocked=blocked)
         case GroupCall(bot_username):
-            menu.group(turn, bot_username)
+            menu.say_in_group(turn, bot_username)
         case Interrupted():
-            await _again(turn, "interrupted")
+            await _interrupted(turn)
 
 
 async def _text(turn: Turn, text: str) -> None:
     if turn.dialogue.step is not None:
-        await _asking(turn).answer(text)
-        return
-    if partners.is_asked(text):
-        await partners.search(turn)
+        await listen(open_question(turn), text)
         return
     intents = questions.recognise(text, turn.names)
-    request = next((REQUESTS[intent] for intent in intents if intent in REQUESTS), None)
-    if request is not None:
-        await request(turn, "")
-    elif intents:
-        await answers.say(turn, intents)
+    if await turn.topics.serve(turn, text, intents):
+        return
+    if intents:
+        await faq.say(turn, intents)
     else:
-        await answers.not_understood(turn)
-
-
-async def _command(turn: Turn, name: str, argument: str) -> None:
-    handler = COMMANDS.get(name)
-    if handler is None and turn.is_organiser:
-        handler = ORGANISERS_COMMANDS.get(name)
-    if handler is None:
-        await menu.unknown_command(turn)
-    else:
-        await handler(turn, argument)
+        await menu.say_unknown_text(turn)
 
 
 async def _press(turn: Turn, data: str) -> None:
-    action = unpack(data)
-    if action is None:
+    pressed = unpack(data)
+    if pressed is None:
         turn.toast("toast.unknown")
         await menu.show(turn)
-    elif action.draft:
-        await _live_press(turn, action)
-    else:
-        await _lasting_press(turn, action)
+    elif pressed.draft:
+        await _live_press(turn, pressed)
+    elif not await turn.topics.press(turn, pressed.verb, pressed.argument):
+        turn.toast("toast.unknown")
     if not any(isinstance(reply, Toast) for reply in turn.replies):
         turn.replies.append(Toast(""))  # a press is always answered, or its button spins on
 
 
-async def _lasting_press(turn: Turn, action: Action) -> None:
-    handler = BUTTONS.get(action.verb)
-    if handler is None and turn.is_organiser:
-        handler = ORGANISERS_BUTTONS.get(action.verb)
-    if handler is None:
-        turn.toast("toast.unknown")
-    else:
-        await handler(turn, action.argument)
-
-
-async def _live_press(turn: Turn, action: Action) -> None:
+async def _live_press(turn: Turn, pressed: ButtonData) -> None:
     draft = turn.dialogue.draft
-    if draft is None or action.draft != draft.id:
-        await _gone_press(turn, action)
-    elif action.revision != turn.dialogue.revision or turn.dialogue.step is None:
-        await _late_press(turn, action)
+    if draft is None or pressed.draft != draft.id:
+        await _gone_press(turn, pressed)
+    elif pressed.revision != turn.dialogue.revision or turn.dialogue.step is None:
+        await _late_press(turn, pressed)
+    elif pressed.verb in LIVE_BUTTONS:
+        await LIVE_BUTTONS[pressed.verb].press(open_question(turn), pressed.argument)
     else:
-        await _asking(turn).press(action)
+        turn.toast("toast.old")
 
 
-async def _gone_press(turn: Turn, action: Action) -> None:
+async def _gone_press(turn: Turn, pressed: ButtonData) -> None:
     party = await turn.desk.party_of(turn.person.chat_id)
-    if party is not None and party.draft_id == action.draft:
+    if party is not None and party.draft_id == pressed.draft:
         turn.toast("toast.already_registered", n=party.seats)
     elif not turn.desk.is_open:
-        answers.say_closed(turn)
+        registration.say_closed(turn)
     else:
         turn.toast("toast.unknown")
         if turn.dialogue.step is not None:
-            await _asking(turn).repeat()
+            await open_question(turn).repeat()
 
 
-async def _late_press(turn: Turn, action: Action) -> None:
+async def _late_press(turn: Turn, pressed: ButtonData) -> None:
     turn.toast("toast.old")
     # The question before this one: a double tap. What stands just below needs no repeating.
-    if turn.dialogue.step is not None and action.revision < turn.dialogue.revision - 1:
-        await _asking(turn).repeat()
+    if turn.dialogue.step is not None and pressed.revision < turn.dialogue.revision - 1:
+        await open_question(turn).repeat()
 
 
-async def _contact(turn: Turn, phone: str, own: bool) -> None:
-    asked = turn.dialogue.step == "phone"
-    if asked and (own or not turn.draft.members[0].is_writing):
-        await _asking(turn).share_phone(phone)
-        return
-    refusal = turn.words("contact.of_other" if asked else "contact.unasked")
-    turn.replies.append(PutKeyboardAway(refusal))
+async def _contact(turn: Turn, phone: str, *, own: bool) -> None:
     if turn.dialogue.step is not None:
-        await _asking(turn).repeat()
+        await open_question(turn).share_contact(phone, own=own)
+    else:
+        turn.replies.append(PutKeyboardAway(turn.words("contact.unasked")))
+
+
+async def _interrupted(turn: Turn) -> None:
+    """An answer never left: say where the dialogue stands."""
+    if turn.dialogue.step is not None:
+        await open_question(turn).repeat(turn.words("again.interrupted"))
+    else:
+        await mine.show(turn, preface=turn.words("again.interrupted_answer"))
 
 
 async def _again(turn: Turn, key: str) -> None:
     """Say something about what was received, then where the dialogue stands."""
     if turn.dialogue.step is not None:
-        await _asking(turn).repeat(turn.words(f"again.{key}"))
-    elif key == "interrupted":
-        await mine.show(turn, preface=turn.words("again.interrupted_answer"))
+        await open_question(turn).repeat(turn.words(f"again.{key}"))
     else:
-        turn.say(turn.words(f"again.{key}"), (turn.button("button.menu", "menu"),))
+        turn.say(turn.words(f"again.{key}"), (turn.button("button.menu", menu.show),))

@@ -6,15 +6,12 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.conversation.buttons import Action
-from bot.conversation.messages import Button, Rows
 from bot.conversation.state import MemberDraft
 from bot.domain.event import Event
 from bot.domain.party import Category, Member, Party
 from bot.domain.seats import SeatCount
 from bot.i18n import Words, spoken_phone
 from bot.understanding import categories
-from bot.usecases.waiting_list import Standing
 
 LINE = Markup("\n")
 PARAGRAPH = Markup("\n\n")
@@ -76,68 +73,19 @@ def reach(words: Words, event: Event) -> Markup:
     return words("reach", name=person.name, phone=person.spoken_phone, email=person.email)
 
 
-def offer(words: Words, party: Party, ends: datetime) -> Markup:
-    """What is offered to a party of the waiting list, and until when."""
-    day, hour, n = words.short_day(ends), words.hour(ends), len(party.waiting)
-    if party.members:
-        names = words.listing(member.name for member in party.waiting)
-        return words("offer.made_extra", n=n, names=names, day=day, hour=hour)
-    whole = words.plain(f"size.your_party.{n}")
-    return words("offer.made", n=n, party=whole, day=day, hour=hour)
-
-
-def offer_row(words: Words, party: Party) -> tuple[Button, Button]:
-    """Taking what is offered, or not."""
-    n = len(party.waiting)
-    if party.members:
-        labels = words.plain("offer.accept_extra", n=n), words.plain("offer.decline_extra", n=n)
-    else:
-        labels = words.plain("offer.accept", n=n), words.plain("offer.decline", n=n)
-    accept, decline = labels
-    return (
-        Button(accept, Action("accept", party.code).pack()),
-        Button(decline, Action("leave", party.code).pack()),
-    )
-
-
-def vacancy_rows(words: Words, party: Party) -> Rows:
-    """What becomes of the seat of somebody who withdrew: replace, search, stay, cancel."""
-
-    def button(text: str, verb: str, argument: str = "") -> Button:
-        return Button(text, Action(verb, argument).pack())
-
-    return (
-        (
-            button(words.plain("withdraw.replace"), "add"),
-            button(words.plain("partner.search", n=party.seats), "search"),
-        ),
-        (button(words.plain("withdraw.stay"), "stay"),),
-        (button(words.plain("button.cancel"), "cancel", party.code),),
-    )
-
-
-def free(words: Words, standing: Standing, party: Party) -> Markup:
-    """« 2 sont libres », « aucune n’est libre », or that they are kept for others."""
-    if not standing.free:
-        return words("waiting.none_free")
-    if standing.kept_for not in (None, party.code):
-        return words("waiting.free_kept", n=standing.free)
-    return words("waiting.free", n=standing.free)
-
-
 def until(words: Words, moment: datetime) -> str:
     """« jeudi 26 février, 10 h »."""
     return words.plain("headcount.when", day=words.short_day(moment), hour=words.hour(moment))
 
 
-def mark(member: Member) -> str:
-    """A member's place and a mark of their name: a button that is about somebody else is old."""
+def name_tag(member: Member) -> str:
+    """A member's place and a sum of their name: tells a button about somebody else from theirs."""
     return f"{member.place}.{zlib.crc32(member.name.encode()):08x}"
 
 
-def marked(party: Party, argument: str) -> Member | None:
-    """The member of a mark; None when nobody at that place has that name any more."""
-    return next((member for member in party.everyone if mark(member) == argument), None)
+def tagged(party: Party, tag: str) -> Member | None:
+    """The member of a name tag; None when nobody at that place has that name any more."""
+    return next((one for one in party.everyone if name_tag(one) == tag), None)
 
 
 def category(words: Words, of: Category | None, function: str | None) -> str:
@@ -186,17 +134,3 @@ def recap(
 def named(members: Iterable[Member], chat_id: int) -> Member | None:
     """The member whose own chat this is."""
     return next((member for member in members if member.chat_id == chat_id), None)
-
-
-def named_twice(words: Words, event: Event, party: Party, others: Iterable[Party]) -> Markup:
-    """Who of a party is named in others too, and what to do about it."""
-    elsewhere = [member for other in others for member in other.everyone]
-    names = [one.name for one in party.everyone if any(one.is_same(other) for other in elsewhere)]
-    contact = event.contact
-    return words(
-        "named_twice",
-        n=len(names),
-        names=words.listing(names),
-        contact=contact.name,
-        phone=contact.spoken_phone,
-    )

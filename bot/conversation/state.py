@@ -76,7 +76,7 @@ class Draft(BaseModel):
     place: int = 0
     """The place (1 and up) of the one member who is asked about; 0: all are."""
     person: str = ""
-    """The mark of that member as they were when the change began: see `phrases.mark`."""
+    """The name tag of that member as they were when the change began: see `phrases.name_tag`."""
     token: str = ""
     """The invitation that a teammate opened."""
     territory: str | None = None

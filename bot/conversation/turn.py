@@ -1,11 +1,13 @@
-"""One turn of a conversation: an input comes in, replies go out."""
+"""What answers and messages owed are said with, and one turn: an input comes in, replies go out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from bot.conversation.buttons import Action, is_lasting
+from bot.conversation.buttons import ButtonData, Verb, is_lasting
 from bot.conversation.messages import (
     AskPhone,
     Button,
@@ -25,34 +27,63 @@ from bot.conversation.messages import (
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.state import Dialogue, Draft
 from bot.domain.event import Event
+from bot.domain.party import Party
 from bot.i18n import Words, words
-from bot.understanding.proper import NO_NAMES, ProperNames
+from bot.store.deliveries import Delivery
+from bot.understanding.event_names import NO_NAMES, EventNames
 from bot.usecases.desk import Desk
 
+if TYPE_CHECKING:
+    from bot.conversation.collection import Topics
 
-@dataclass(slots=True)
-class Turn:
+
+@dataclass(slots=True, kw_only=True)
+class Voice:
+    """What the bot speaks with, whether it answers or writes first: sentences, buttons, facts."""
+
+    desk: Desk
+    event: Event
+    words: Words
+    now: datetime
+    replies: list[Reply] = field(default_factory=list)
+
+    def say(self, text: Markup, *rows: tuple[Button | LinkButton, ...]) -> None:
+        """Say it in a new message."""
+        self.replies.append(Say(text, _filled(rows)))
+
+    def button(self, key: str, to: Verb, argument: str = "", /, **values: object) -> Button:
+        """A button that works whenever it is pressed, and calls a topic's handler."""
+        return self.labelled(self.words.plain(key, **values), to, argument)
+
+    def labelled(self, label: str, to: Verb, argument: str = "") -> Button:
+        """The same, whose label is no sentence of ours."""
+        return Button(label, ButtonData(to.verb, argument).pack())
+
+
+@dataclass(slots=True, kw_only=True)
+class DueMessage(Voice):
+    """A message that is due: what it says now, or that there is nothing to say any more."""
+
+    delivery: Delivery
+
+
+@dataclass(slots=True, kw_only=True)
+class Turn(Voice):
     """All that a handler may look at and change while it answers one input."""
 
     person: Person
     input: Input
     dialogue: Dialogue
-    desk: Desk
-    event: Event
-    words: Words
-    now: datetime
     is_organiser: bool
-    names: ProperNames = NO_NAMES
+    names: EventNames = NO_NAMES
     """The event's proper names, as questions may name them."""
     bot_username: str = ""
     """The bot's name at Telegram, for links to it."""
-    replies: list[Reply] = field(default_factory=list)
+    topics: "Topics" = field(init=False)
+    """All that the bot can talk about: the engine tells."""
+    _party: Party | None = field(default=None, init=False)
 
     # ---- saying
-
-    def say(self, text: Markup, *rows: tuple[Button | LinkButton, ...]) -> None:
-        """Say it in a new message."""
-        self.replies.append(Say(text, _filled(rows)))
 
     def show(self, text: Markup, *rows: tuple[Button | LinkButton, ...]) -> None:
         """Say it in the message whose button was pressed; in a new one when none was.
@@ -64,7 +95,7 @@ class Turn:
         else:
             self.say(text, *rows)
 
-    def ask(self, paragraphs: list[Markup], *rows: tuple[Button | LinkButton, ...]) -> None:
+    def ask(self, paragraphs: Sequence[Markup], *rows: tuple[Button | LinkButton, ...]) -> None:
         """Ask a question; its buttons become the live ones."""
         self.put_keyboard_away("phone.away")
         self.replies.append(Question(PARAGRAPH.join(paragraphs), _filled(rows)))
@@ -97,18 +128,23 @@ class Turn:
         self.dialogue.language = language
         self.words = words(language, self.event.zone)
 
-    # ---- buttons
-
-    def button(self, key: str, verb: str, argument: str = "", /, **values: object) -> Button:
-        """A button that works whenever it is pressed."""
-        return Button(self.words.plain(key, **values), Action(verb, argument).pack())
-
-    def live_button(self, label: str, verb: str, argument: str = "") -> Button:
+    def live_button(self, label: str, to: Verb, argument: str = "") -> Button:
         """A button of the question being asked: it works until that is answered."""
-        action = Action(verb, argument, self.draft.id, self.dialogue.revision)
-        return Button(label, action.pack())
+        data = ButtonData(to.verb, argument, self.draft.id, self.dialogue.revision)
+        return Button(label, data.pack())
 
-    # ---- the draft
+    # ---- what handlers are only called with
+
+    @property
+    def party(self) -> Party:
+        """The party of the contact person who writes; for handlers that only they may call."""
+        if self._party is None:
+            raise LookupError("nobody checked that this is a contact person")
+        return self._party
+
+    @party.setter
+    def party(self, party: Party) -> None:
+        self._party = party
 
     @property
     def draft(self) -> Draft:

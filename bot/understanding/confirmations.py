@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding import words
+from bot.understanding import command_words
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normal import normal
 
@@ -63,6 +63,6 @@ def read(text: str) -> bool | None:
     said = sentence.split()
     if _ACCEPTANCES.covers(said) and any(found.value for found in _ACCEPTANCES.find(said)):
         return True
-    if words.command(text) is not None:
+    if command_words.read(text) is not None:
         return None
     return False if _NO.search(sentence) else None

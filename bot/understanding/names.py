@@ -8,8 +8,8 @@ from bot.understanding.firstnames import ALSO_LAST_NAMES, FIRST_NAMES
 from bot.understanding.functions import is_function
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
-from bot.understanding.shown import tidy
 from bot.understanding.speech import is_speech
+from bot.understanding.tidying import tidy
 
 
 class Name(NamedTuple):

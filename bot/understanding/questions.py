@@ -11,10 +11,10 @@ from rapidfuzz.distance import OSA
 
 from bot.understanding import categories, confirmations, phones, sizes
 from bot.understanding.clues import CLUES, NEUTRAL
+from bot.understanding.event_names import NO_NAMES, EventNames
 from bot.understanding.intents import Intent
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normal import READ_AT_MOST, normal
-from bot.understanding.proper import NO_NAMES, ProperNames
 from bot.understanding.results import Unclear, Understood
 
 __all__ = ["Intent", "digression", "recognise"]
@@ -63,7 +63,7 @@ _OF_THE_DAY = _lexicon({intent: CLUES[intent] for intent in CLUES if intent != I
 _LONG_WORDS = sorted(word for word in _OF_THE_DAY.vocabulary if len(word) >= 6)
 
 
-def recognise(text: str, names: ProperNames = NO_NAMES) -> tuple[Intent, ...]:
+def recognise(text: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:
     """Give what the text asks, most likely first, at most two; empty when not recognised.
 
     Politeness beside a request does not count. ``names`` are those of the event.
@@ -103,7 +103,7 @@ def _second(first: Intent, read: list[list[str]], clauses: list[Scores]) -> tupl
     return () if best is None else (best[1],)
 
 
-def _clauses(text: str, names: ProperNames) -> list[list[str]]:
+def _clauses(text: str, names: EventNames) -> list[list[str]]:
     """Give the words of each clause, those misspelt put right."""
     written = _CLOCK.sub(" horloge ", _WHERE.sub("oou", text[:READ_AT_MOST]))
     clauses = [names.stand_in(normal(clause)).split() for clause in _CLAUSE.split(written)]
@@ -178,11 +178,11 @@ _LOOKALIKES: dict[str, frozenset[Intent]] = {
 }
 
 
-def digression(text: str, step: str, names: ProperNames = NO_NAMES) -> tuple[Intent, ...]:
+def digression(text: str, step: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:
     """Give the question asked instead of an answer to ``step``; empty when it is an answer.
 
     Steps: territory, size, name, role, category, email, phone, recap. OTHER_QUESTION stands for a
-    question whose subject is not recognised. Ask ``words.command`` first.
+    question whose subject is not recognised. Ask ``command_words.read`` first.
     """
     sentence = normal(_WHERE.sub("oou", text[:READ_AT_MOST]))
     asking = bool(_ASKING.search(sentence))
@@ -199,7 +199,7 @@ def digression(text: str, step: str, names: ProperNames = NO_NAMES) -> tuple[Int
     return intents
 
 
-def _is_answer(text: str, sentence: str, step: str, names: ProperNames) -> bool:
+def _is_answer(text: str, sentence: str, step: str, names: EventNames) -> bool:
     """Say whether the text holds what the step wants, even when it is said as a question."""
     match step:
         case "size":

@@ -3,11 +3,11 @@
 import re
 from typing import NamedTuple
 
-from bot.understanding import confirmations, words
+from bot.understanding import command_words, confirmations
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Reading, Unclear, Understood
-from bot.understanding.shown import ANSWER_AT_MOST, has_letters, tidy
 from bot.understanding.speech import is_speech
+from bot.understanding.tidying import ANSWER_AT_MOST, has_letters, tidy
 
 
 class Role(NamedTuple):
@@ -59,7 +59,7 @@ def read(text: str) -> Reading[Role]:
     line = tidy(text)
     if not has_letters(line) or "@" in line or re.search(r"\d{4}", line):
         return Unclear("no_function")
-    if "?" in text or words.command(text) is not None:
+    if "?" in text or command_words.read(text) is not None:
         return Unclear("sentence")
     if len(line) > ANSWER_AT_MOST:
         return Unclear("too_long")

@@ -5,8 +5,8 @@ import re
 from bot.understanding import confirmations
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
-from bot.understanding.shown import ANSWER_AT_MOST, has_letters, tidy
 from bot.understanding.speech import is_speech
+from bot.understanding.tidying import ANSWER_AT_MOST, has_letters, tidy
 
 _FROM = r"(?:de|du|des|d['’]|a|à|au|aux|sur|pour|dans|en|from|in)"
 _INTRODUCTION = re.compile(

@@ -8,6 +8,7 @@ from typing import Self
 
 from bot.conversation.messages import (
     Blocking,
+    Button,
     Command,
     Edited,
     GroupCall,
@@ -15,6 +16,10 @@ from bot.conversation.messages import (
     Media,
     Person,
     Press,
+    Question,
+    Replace,
+    Reply,
+    Say,
     SharedContact,
     Text,
     Toast,
@@ -77,6 +82,8 @@ class Player:
         self._is_down = False
         self.exchange = Exchange(0, "", [])
         """What happens now."""
+        self.buttons: set[str] = set()
+        """The data of all buttons that were shown."""
         self._update_id = 0
         self._message_id = 100
 
@@ -216,6 +223,7 @@ class Player:
         toasts_last = sorted(answer.replies, key=lambda reply: isinstance(reply, Toast))
         for reply in toasts_last:
             self._message_id += 1
+            self.buttons |= _data(reply)
             lines += telephone.show(reply, pressed, self._message_id)
         self._reception.note(Departure(answer, telephone.live))
         return [re.sub(r"^Bot\b", head, line) for line in lines]
@@ -277,6 +285,11 @@ async def _open(file: Path) -> Database:
     database = await open_database(f"sqlite:///{file}")
     await migrate(database)
     return database
+
+
+def _data(reply: Reply) -> set[str]:
+    rows = reply.rows if isinstance(reply, Say | Replace | Question) else ()
+    return {button.data for row in rows for button in row if isinstance(button, Button)}
 
 
 def _calls(text: str) -> bool:

@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.conversation.buttons import unpack
+from bot.conversation.engine import TOPICS
+from bot.conversation.live_buttons import LIVE_BUTTONS
+
 from . import form
 from .form import TranscriptError
 from .player import Player
@@ -32,11 +36,23 @@ async def first_problem(path: Path, database: Path) -> str | None:
             if not form.matches(expected, said, captured):
                 shown = form.difference(expected, said, captured)
                 return f"{_where(path, exchange)}\n  - attendu   + dit par le bot\n{shown}"
+        orphans = sorted(data for data in player.buttons if not _is_handled(data))
+        if orphans:
+            return f"{path.name}\n  boutons que rien ne traite : {' '.join(orphans)}"
     except (TranscriptError, LimitError) as error:
         return f"{_where(path, player.exchange)}\n  {error}"
     finally:
         await player.close()
     return None
+
+
+def _is_handled(data: str) -> bool:
+    pressed = unpack(data)
+    if pressed is None:
+        return False
+    if pressed.draft:
+        return pressed.verb in LIVE_BUTTONS
+    return any(pressed.verb == verb for topic in TOPICS.all for verb, _ in topic.buttons)
 
 
 def _where(path: Path, exchange: form.Exchange) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.understanding import (
     categories,
+    command_words,
     confirmations,
     emails,
     intents,
@@ -18,12 +19,11 @@ from bot.understanding import (
     roles,
     sizes,
     territories,
-    words,
 )
+from bot.understanding.event_names import EventNames
 from bot.understanding.normal import plain
-from bot.understanding.proper import ProperNames
 
-PELUSSIN = ProperNames(
+PELUSSIN = EventNames(
     "Dominique Bernier", ["Anne Carton", "Dominique Bernier"], "Pélussin", "Cap Rural"
 )
 """The names of the event the corpora are about."""
@@ -127,7 +127,7 @@ class Answer:
         """Compare words: the link between function and organisation may be left out."""
         if value is None:
             # A command is not for the reader: the dialogue asks for it first.
-            return None in self.accepted or words.command(self.text) is not None
+            return None in self.accepted or command_words.read(self.text) is not None
         said = set(plain(" ".join(part for part in value if part)).split())
         wanted = [set(plain(str(a)).split()) for a in self.accepted if a is not None]
         return any(said <= w and len(w - said) <= 1 for w in wanted)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.understanding import emails, names, questions, roles, sizes, territories, words
+from bot.understanding import command_words, emails, names, questions, roles, sizes, territories
 from bot.understanding.results import Understood
 
 from .corpora import HELD_OUT, PELUSSIN, STEPS, load_answers, load_questions
@@ -49,7 +49,9 @@ def test_answers_are_no_digressions() -> None:
 @pytest.mark.parametrize("step", ["territory", "name", "role", "size", "email"])
 def test_questions_are_rarely_recorded_as_answers(step: str) -> None:
     def is_recorded(text: str) -> bool:
-        aside = words.command(text) is not None or questions.digression(text, step, PELUSSIN) != ()
+        aside = (
+            command_words.read(text) is not None or questions.digression(text, step, PELUSSIN) != ()
+        )
         return not aside and isinstance(READERS[step](text), Understood)
 
     recorded = [asked.text for asked in load_questions() if is_recorded(asked.text)]

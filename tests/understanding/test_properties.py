@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.understanding import (
     categories,
+    command_words,
     confirmations,
     emails,
     names,
@@ -17,7 +18,6 @@ from bot.understanding import (
     roles,
     sizes,
     territories,
-    words,
 )
 from bot.understanding.results import Doubtful, Understood
 
@@ -26,7 +26,7 @@ from .corpora import STEPS, load_answers, load_questions
 READERS: dict[str, Callable[[str], object]] = {
     "categories": categories.read,
     "gender": categories.gender,
-    "command": words.command,
+    "command": command_words.read,
     "confirmations": confirmations.read,
     "emails": emails.read,
     "infer": lambda text: categories.infer(text, text),

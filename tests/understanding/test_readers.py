@@ -5,6 +5,7 @@ import pytest
 from bot.domain.party import Category
 from bot.understanding import (
     categories,
+    command_words,
     confirmations,
     emails,
     names,
@@ -13,7 +14,6 @@ from bot.understanding import (
     roles,
     sizes,
     territories,
-    words,
 )
 from bot.understanding.names import Name
 from bot.understanding.questions import Intent
@@ -248,7 +248,7 @@ def test_confirmations(text: str, answer: bool | None) -> None:
     ],
 )
 def test_commands(text: str, command: str | None) -> None:
-    assert words.command(text) == command
+    assert command_words.read(text) == command
 
 
 @pytest.mark.parametrize(

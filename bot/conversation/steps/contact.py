@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from bot.conversation.state import Draft
-from bot.conversation.steps.step import Choice, Kept, Step
+from bot.conversation.steps.step import Choice, Kept, Refused, Step
 from bot.conversation.turn import Turn
 from bot.understanding import confirmations, emails, phones
 from bot.understanding.results import Reading, Unclear, Understood
@@ -12,8 +12,8 @@ WITHOUT = "without"
 SHARE = "share"
 
 
-def _who(turn: Turn) -> str:
-    return "self" if turn.draft.members[0].is_writing else "other"
+def _is_writing(turn: Turn) -> bool:
+    return turn.draft.members[0].is_writing
 
 
 class Email(Step):
@@ -28,7 +28,8 @@ class Email(Step):
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for the address, and say that it serves for nothing else."""
-        return turn.words(f"email.ask.{_who(turn)}", name=turn.draft.members[0].name)
+        who = "self" if _is_writing(turn) else "other"
+        return turn.words(f"email.ask.{who}", name=turn.draft.members[0].name)
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Read an address."""
@@ -72,6 +73,22 @@ class Phone(Step):
         reading = phones.read(text)
         is_no = reading == Unclear("refused") or confirmations.read(text) is False
         return Understood(WITHOUT) if isinstance(reading, Unclear) and is_no else reading
+
+    def read_contact(self, turn: Turn, phone: str, *, own: bool) -> Reading[str] | Refused:
+        """Read a card, if it can be the contact person's."""
+        if own or not _is_writing(turn):
+            return self.read(turn, phone)
+        return Refused(turn.words("contact.of_other"))
+
+    def helps(self, turn: Turn, value: str) -> bool:
+        """« Partager mon numéro » lays the keyboard that does it."""
+        if value == SHARE:
+            turn.lay_keyboard("phone.how", "phone.share")
+        return value == SHARE
+
+    def skipped(self) -> str:
+        """« Sans téléphone »."""
+        return WITHOUT
 
     def chosen(self, turn: Turn, value: str) -> str | None:
         """« Sans téléphone », or a number read with doubt and confirmed."""

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from bot.conversation import phrases
 from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
 from bot.domain.party import Category
@@ -20,6 +21,10 @@ MYSELF = "me"
 _SAME = re.compile(r"(dans )?(la )?meme( structure)?( que \w+)*|idem|pareil|(the )?same( one)?")
 LONGEST = 200
 """Characters of a function or an organisation: enough for the longest real one."""
+
+
+ABOUT_A_MEMBER = ("name", "role", "organisation", "category")
+"""What is asked about each member, as their steps are called."""
 
 
 class MemberStep(Step):
@@ -63,6 +68,10 @@ class MemberName(MemberStep):
 
     topic = "name"
 
+    def __init__(self, place: int, *, may_be_fewer: bool = False) -> None:
+        super().__init__(place)
+        self._may_be_fewer = may_be_fewer
+
     def answer_of(self, member: MemberDraft) -> str | None:
         """The whole name."""
         return None if member.last_name is None else member.name
@@ -82,9 +91,9 @@ class MemberName(MemberStep):
 
     def corrections(self, turn: Turn) -> list[list[Choice]]:
         """After the first member: perhaps they are fewer after all."""
-        registers = turn.draft.purpose == "register"
-        fewer = Choice(turn.words.plain("name.fewer"), "size")
-        return [[fewer]] if self.place > 1 and registers else []
+        if self.place == 1 or not self._may_be_fewer:
+            return []
+        return [[Choice(turn.words.plain("name.fewer"), Size.name)]]
 
     def _myself(self, turn: Turn) -> Name | None:
         if not turn.person.last_name or self._is_noted(turn):
@@ -175,7 +184,9 @@ class MemberRole(MemberStep):
             return Kept()
         member.category = inferred
         rather = turn.words.plain(f"category.rather.{self.who(turn)}", name=member.name)
-        return Kept(self.category_remark(turn), Choice(rather, f"category.{self.place}"))
+        return Kept(
+            self.category_remark(turn), Choice(rather, f"{MemberCategory.topic}.{self.place}")
+        )
 
 
 class MemberOrganisation(MemberStep):
@@ -240,11 +251,15 @@ class MemberCategory(MemberStep):
 
     async def keep(self, turn: Turn, answer: Category) -> Kept:
         """Note it and say it back."""
-        member = self.member(turn.draft)
-        member.category = answer
-        return Kept(
-            turn.words(
-                f"category.inferred.{self.who(turn)}",
-                category=phrases.category(turn.words, member.category, member.function),
-            )
-        )
+        self.member(turn.draft).category = answer
+        return Kept(self.category_remark(turn))
+
+
+def about_member(place: int, *, may_be_fewer: bool = False) -> list[Step]:
+    """The steps about one member; `may_be_fewer` offers to come without them."""
+    return [
+        MemberName(place, may_be_fewer=may_be_fewer),
+        MemberRole(place),
+        MemberOrganisation(place),
+        MemberCategory(place),
+    ]

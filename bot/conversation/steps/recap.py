@@ -4,12 +4,18 @@ from markupsafe import Markup
 
 from bot.conversation import phrases
 from bot.conversation.state import Draft
-from bot.conversation.steps.step import Choice, Kept, Step
+from bot.conversation.steps.contact import Email, Phone
+from bot.conversation.steps.member import ABOUT_A_MEMBER
+from bot.conversation.steps.size import Size
+from bot.conversation.steps.step import Choice, Corrections, Kept, Step
+from bot.conversation.steps.territory import Territory
 from bot.conversation.turn import Turn
 from bot.understanding import confirmations
 from bot.understanding.results import Reading, Unclear, Understood
 
 YES = "yes"
+MEMBER = "member"
+"""Stands, with a place, for all that was answered about that member."""
 
 
 class Recap(Step):
@@ -17,6 +23,7 @@ class Recap(Step):
 
     name = "recap"
     topic = "recap"
+    is_final = True
 
     def value(self, draft: Draft) -> None:
         """Never answered: a yes ends the draft."""
@@ -47,20 +54,43 @@ class Recap(Step):
         """A button for each line."""
         words = turn.words
         members = [
-            [Choice(f"{place}. {member.name}", f"member.{place}")]
+            [Choice(f"{place}. {member.name}", f"{MEMBER}.{place}")]
             for place, member in enumerate(turn.draft.members, 1)
         ]
         return [
             [
-                Choice(words.plain("recap.fix.territory"), "territory"),
-                Choice(words.plain("recap.fix.size"), "size"),
+                Choice(words.plain("recap.fix.territory"), Territory.name),
+                Choice(words.plain("recap.fix.size"), Size.name),
             ],
             *members,
             [
-                Choice(words.plain("recap.fix.email"), "email"),
-                Choice(words.plain("recap.fix.phone"), "phone"),
+                Choice(words.plain("recap.fix.email"), Email.name),
+                Choice(words.plain("recap.fix.phone"), Phone.name),
             ],
         ]
+
+    def corrections_of(self, turn: Turn, name: str) -> Corrections | None:
+        """A member's line stands for four answers."""
+        kind, _, place = name.partition(".")
+        members = dict(enumerate(turn.draft.members, 1))
+        member = members.get(int(place)) if place.isdecimal() else None
+        if kind != MEMBER or member is None:
+            return None
+        fixes = [
+            Choice(turn.words.plain(f"recap.fix.{topic}"), f"{topic}.{place}")
+            for topic in ABOUT_A_MEMBER
+        ]
+        back = Choice(turn.words.plain("button.back"), self.name)
+        question = turn.words("recap.fix", name=member.name)
+        return Corrections(question, [fixes[:2], fixes[2:], [back]])
+
+    def cannot_skip(self, turn: Turn) -> Markup:
+        """They confirm, or correct."""
+        return turn.words("unclear.recap")
+
+    def finish_first(self, turn: Turn) -> Markup:
+        """They confirm, or correct."""
+        return turn.words("unclear.recap")
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Yes confirms; anything else corrects, and the buttons say how."""

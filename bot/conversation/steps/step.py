@@ -2,7 +2,7 @@
 
 A step is declared in one file and says only what is its own: how it asks, what it offers, how it
 reads an answer and where it keeps it. Going on, back, correcting, stopping, digressing and
-resuming belong to `bot.conversation.topics.registration`.
+resuming belong to `bot.conversation.asking`, which knows of a step what is written here.
 """
 
 from abc import ABC, abstractmethod
@@ -42,6 +42,14 @@ class Refused:
     reason: Markup
 
 
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """A question which of several answers to correct; values of the choices are names of steps."""
+
+    question: Markup
+    rows: list[list[Choice]]
+
+
 class Step(ABC):
     """One question of the registration."""
 
@@ -49,6 +57,8 @@ class Step(ABC):
     """Unique among the steps of a draft: `territory`, `name.2`…"""
     topic: ClassVar[str]
     """What is asked for, as `bot.understanding.questions.digression` calls it."""
+    is_final: ClassVar[bool] = False
+    """Whether an answer ends the draft: nothing is asked after it."""
 
     @abstractmethod
     def value(self, draft: Draft) -> str | None:
@@ -66,9 +76,33 @@ class Step(ABC):
         """Buttons that lead to earlier answers, a list a row; values are names of steps."""
         return []
 
+    def corrections_of(self, turn: Turn, name: str) -> Corrections | None:
+        """What to ask when one of these buttons stands for several answers; None: for a step."""
+        return None
+
     @abstractmethod
     def read(self, turn: Turn, text: str) -> Reading[Any]:
         """Read an answer given in words."""
+
+    def read_contact(self, turn: Turn, phone: str, *, own: bool) -> Reading[Any] | Refused:
+        """Read a contact card; `own`: it is the number of the person who writes."""
+        return Refused(turn.words("contact.unasked"))
+
+    def helps(self, turn: Turn, value: str) -> bool:
+        """Whether a button was no answer but helps to give one; what it offers is done."""
+        return False
+
+    def skipped(self) -> str | None:
+        """What a button would say that stands for « passer »; None: it cannot be passed over."""
+        return None
+
+    def cannot_skip(self, turn: Turn) -> Markup:
+        """Why it cannot be passed over while it has no answer."""
+        return turn.words("register.no_skip")
+
+    def finish_first(self, turn: Turn) -> Markup:
+        """Said of what can only be done when no question is open."""
+        return turn.words("answer.finish_first")
 
     def chosen(self, turn: Turn, value: str) -> Any:
         """The answer that a button, or the yes to a doubt, stands for."""

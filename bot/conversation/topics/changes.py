@@ -1,4 +1,4 @@
-"""Changing what is registered: correct an answer, replace, add or withdraw somebody."""
+"""Changing what is registered: correct an answer, replace somebody, add somebody."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,127 +6,93 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from bot.conversation import phrases
-from bot.conversation.asking import Asking, Purpose, keep_holding
-from bot.conversation.messages import Button
+from bot.conversation.asking import Asking
 from bot.conversation.phrases import PARAGRAPH
+from bot.conversation.purpose import Purpose, keep_holding
 from bot.conversation.state import Draft, MemberDraft, new_draft_id
-from bot.conversation.steps import next_step, step_named
-from bot.conversation.steps.step import Choice
-from bot.conversation.topics import answers, mine
-from bot.conversation.topics.infos import calendar_file
+from bot.conversation.steps.contact import Email, Phone
+from bot.conversation.steps.member import ABOUT_A_MEMBER, about_member
+from bot.conversation.steps.recap import MEMBER, Recap
+from bot.conversation.steps.step import Choice, Step
+from bot.conversation.steps.territory import Territory
+from bot.conversation.topic import Topic, Who
+from bot.conversation.topics import mine, namesakes, practical, withdrawing
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
 from bot.domain.seats import NoRoom
+from bot.understanding.intents import Intent
 
-ABOUT_A_MEMBER = ("name", "role", "organisation", "category")
+topic = Topic("changes", who=Who.CONTACT_PERSON)
 
 
-async def show(turn: Turn, argument: str = "") -> None:
+@topic.requested(Intent.CHANGE)
+@topic.pressed("change")
+async def show(turn: Turn, argument: str) -> None:
     """What can be changed; with a step's name as argument, ask for that answer anew."""
-    party = await own_party(turn)
-    if party is None:
-        return
     kind, _, place = argument.partition(".")
     if not argument:
-        _show_all(turn, party)
-    elif kind == "member":
-        _show_member(turn, party, place)
+        _show_all(turn)
+    elif kind == MEMBER:
+        _show_member(turn, place)
     else:
-        await _correct(turn, party, argument)
+        await _correct(turn, argument)
 
 
-async def own_party(turn: Turn) -> Party | None:
-    """The party this chat may change; else what there is to say is said."""
-    party = await turn.desk.party_of(turn.person.chat_id)
-    if party is None:
-        await mine.show(turn)
-        return None
-    if not mine.is_contact(turn, party):
-        await mine.show(turn, preface=mine.contact_only(turn, party))
-        return None
-    if not turn.desk.is_open:
-        answers.say_closed(turn)
-        return None
-    return party
-
-
-def _show_all(turn: Turn, party: Party) -> None:
-    words = turn.words
+def _show_all(turn: Turn) -> None:
     members = [
-        (Button(f"{member.place}. {member.name}", f"1:change:member.{member.place}"),)
-        for member in party.everyone
+        (turn.labelled(f"{member.place}. {member.name}", show, f"{MEMBER}.{member.place}"),)
+        for member in turn.party.everyone
     ]
-    add = (turn.button("change.add", "add"),) if _may_grow(turn, party) else ()
+    adding = (turn.button("change.add", add),) if _may_grow(turn) else ()
     turn.show(
-        words("change.ask"),
-        (turn.button("recap.fix.territory", "change", "territory"),),
+        turn.words("change.ask"),
+        (turn.button("recap.fix.territory", show, Territory.name),),
         *members,
         (
-            turn.button("recap.fix.email", "change", "email"),
-            turn.button("recap.fix.phone", "change", "phone"),
+            turn.button("recap.fix.email", show, Email.name),
+            turn.button("recap.fix.phone", show, Phone.name),
         ),
-        add,
-        (turn.button("button.back", "mine"),),
+        adding,
+        (turn.button("button.back", mine.show),),
     )
 
 
-def _may_grow(turn: Turn, party: Party) -> bool:
-    return not party.waiting and party.seats < max(turn.event.seats.sizes)
+def _may_grow(turn: Turn) -> bool:
+    return not turn.party.waiting and turn.party.seats < max(turn.event.seats.sizes)
 
 
-def _show_member(turn: Turn, party: Party, place: str) -> None:
-    member = next((one for one in party.everyone if str(one.place) == place), None)
+def _show_member(turn: Turn, place: str) -> None:
+    member = next((one for one in turn.party.everyone if str(one.place) == place), None)
     if member is None:
-        _show_all(turn, party)
+        _show_all(turn)
         return
     fixes = [
-        turn.button(f"recap.fix.{topic}", "change", f"{topic}.{place}") for topic in ABOUT_A_MEMBER
+        turn.button(f"recap.fix.{topic}", show, f"{topic}.{place}") for topic in ABOUT_A_MEMBER
     ]
-    withdraw = turn.button("change.withdraw", "withdraw", phrases.mark(member))
+    name_tag = phrases.name_tag(member)
+    withdraw = turn.button("change.withdraw", withdrawing.ask, name_tag)
     turn.show(
         turn.words("recap.fix", name=member.name),
         tuple(fixes[:2]),
         tuple(fixes[2:]),
-        (turn.button("change.replace", "replace", phrases.mark(member)),),
+        (turn.button("change.replace", replace_, name_tag),),
         (withdraw,) if member.place > 1 else (),
-        (turn.button("button.back", "change"),),
+        (turn.button("button.back", show),),
     )
 
 
-# ---- with steps
+# ---- step after step
 
 
-def _draft(turn: Turn, party: Party, purpose: str, place: int = 0) -> Draft:
-    own = f"{turn.person.first_name} {turn.person.last_name}".casefold()
-    members = [
-        MemberDraft.of(member, is_writing=member.name.casefold() == own or len(party.everyone) == 1)
-        for member in party.everyone
-    ]
-    contact = party.contact
-    return Draft(
-        id=new_draft_id(),
-        purpose=purpose,
-        party=party.code,
-        place=place,
-        person=phrases.mark(party.everyone[place - 1]) if 0 < place <= len(members) else "",
-        territory=party.territory,
-        size=len(members),
-        members=members,
-        email=contact.email,
-        phone=contact.phone,
-        without_phone=contact.phone is None,
-    )
-
-
-async def _correct(turn: Turn, party: Party, name: str) -> None:
+async def _correct(turn: Turn, name: str) -> None:
     place = name.partition(".")[2]
-    draft = _draft(turn, party, "correct", int(place) if place.isdecimal() else 0)
-    step = step_named(draft, name) if draft.place <= len(party.everyone) else None
-    if step is None or name in ("size", "recap"):
-        _show_all(turn, party)
+    draft = CORRECT.draft(turn, int(place) if place.isdecimal() else 0)
+    step = CORRECT.step_named(draft, name) if draft.place <= len(draft.members) else None
+    if step is None or step.is_final:
+        _show_all(turn)
         return
     await _begin(turn, draft)
-    await Asking(turn, Change()).ask(step)
+    await Asking(turn, CORRECT).ask(step)
 
 
 async def _begin(turn: Turn, draft: Draft) -> None:
@@ -136,64 +102,87 @@ async def _begin(turn: Turn, draft: Draft) -> None:
     turn.dialogue.draft = draft
 
 
-async def replace_(turn: Turn, argument: str) -> None:
-    """Ask who comes at the place of a member (`argument` marks them)."""
-    party = await own_party(turn)
-    member = phrases.marked(party, argument) if party is not None else None
-    if party is None or member is None:
+@topic.pressed("replace")
+async def replace_(turn: Turn, name_tag: str) -> None:
+    """Ask who comes at the place of a member."""
+    member = phrases.tagged(turn.party, name_tag)
+    if member is None:
         turn.toast("toast.old")
         return
-    draft = _draft(turn, party, "replace", member.place)
-    draft.members[member.place - 1] = MemberDraft()
-    if member.place == 1:
-        draft.email, draft.phone, draft.without_phone = None, None, False
-    await _begin(turn, draft)
-    said = turn.words("change.replacing", name=member.name)
-    await Asking(turn, Change()).ask(next_step(draft), [said])
+    await _begin(turn, REPLACE.draft(turn, member.place))
+    asking = Asking(turn, REPLACE)
+    await asking.ask(asking.next_step, [turn.words("change.replacing", name=member.name)])
 
 
-async def add(turn: Turn, _argument: str = "") -> None:
+@topic.pressed("add")
+async def add(turn: Turn, _argument: str) -> None:
     """Ask who comes too, when there is a seat: it is held meanwhile."""
-    party = await own_party(turn)
-    if party is None:
-        return
-    if not _may_grow(turn, party):
+    if not _may_grow(turn):
         await mine.show(turn, preface=turn.words("change.complete"))
         return
-    draft = _draft(turn, party, "add", len(party.everyone) + 1)
-    draft.members.append(MemberDraft())
-    draft.size = len(draft.members)
-    await _begin(turn, draft)
-    asking = Asking(turn, Change())
-    room = await asking.purpose.keep_seats(turn)
+    await _begin(turn, ADD.draft(turn, len(turn.party.everyone) + 1))
+    asking = Asking(turn, ADD)
+    room = await ADD.keep_seats(turn)
     if room is not None:
-        await asking.purpose.lose_seats(asking, room, [])
+        await ADD.lose_seats(asking, room, [])
     else:
-        has_vacancy = await turn.desk.changes.vacancy(party) is not None
+        has_vacancy = await turn.desk.changes.vacancy(turn.party) is not None
         said = turn.words("change.filling" if has_vacancy else "change.adding")
-        await asking.ask(next_step(draft), [said])
+        await asking.ask(asking.next_step, [said])
 
 
 class Change(Purpose):
-    """The answers change a party that is registered."""
+    """The answers change a party that is registered. This one corrects an answer."""
 
-    async def keep_seats(self, turn: Turn) -> NoRoom | None:
-        """Hold a seat for somebody who is added, unless the party has one to fill."""
-        draft = turn.draft
-        if draft.purpose != "add":
-            return None
-        party = await turn.desk.party(draft.party)
-        if party is None or _is_stale(draft, party):
-            return NoRoom(await turn.desk.seats())
-        if await turn.desk.changes.vacancy(party) is not None:
-            return None
-        return await keep_holding(turn, 1)
+    def draft(self, turn: Turn, place: int) -> Draft:
+        """The answers as they are registered, those about one place to be changed; 0: no place."""
+        party, person = turn.party, turn.person
+        own = f"{person.first_name} {person.last_name}".casefold()
+        is_alone = len(party.everyone) == 1
+        contact = party.contact
+        return Draft(
+            id=new_draft_id(),
+            purpose=self.name,
+            party=party.code,
+            place=place,
+            person=phrases.name_tag(party.everyone[place - 1])
+            if 0 < place <= len(party.everyone)
+            else "",
+            territory=party.territory,
+            size=len(party.everyone),
+            members=[
+                MemberDraft.of(one, is_writing=is_alone or one.name.casefold() == own)
+                for one in party.everyone
+            ],
+            email=contact.email,
+            phone=contact.phone,
+            without_phone=contact.phone is None,
+        )
+
+    def steps(self, draft: Draft) -> list[Step]:
+        """What can be corrected: of one member, or of all."""
+        places = [draft.place] if draft.place else range(1, len(draft.members) + 1)
+        members = [step for place in places for step in about_member(place)]
+        contact: list[Step] = [Email(), Phone()] if draft.place <= 1 else []
+        return [Territory(), *members, *contact, Recap()]
+
+    def is_stale(self, draft: Draft, party: Party) -> bool:
+        """Whether the party changed meanwhile where the draft is about to change it."""
+        return bool(draft.person) and phrases.tagged(party, draft.person) is None
+
+    async def apply(self, turn: Turn, draft: Draft, party: Party) -> Party | NoRoom:
+        """Change the party; how it stands when there is no seat."""
+        if draft.territory != party.territory:
+            party = await turn.desk.changes.move(party, draft.territory or "")
+        old = party.everyone[max(draft.place, 1) - 1]
+        new = _answered(draft, old)
+        return party if new == old else await turn.desk.changes.correct(party, new, "member")
 
     async def lose_seats(self, asking: Asking, room: NoRoom, said: Sequence[Markup]) -> None:
         """Nobody can be added: nothing changes."""
         turn, draft = asking.turn, asking.turn.draft
         party = await turn.desk.party(draft.party)
-        gone = party is None or _is_stale(draft, party)
+        gone = party is None or self.is_stale(draft, party)
         await _end(turn)
         await mine.show(turn, preface=turn.words("change.gone" if gone else "change.no_room"))
 
@@ -201,11 +190,11 @@ class Change(Purpose):
         """Change it at once: there is nothing more to confirm."""
         turn, draft = asking.turn, asking.turn.draft
         party = await turn.desk.party(draft.party)
-        if party is None or party.chat_id != turn.person.chat_id or _is_stale(draft, party):
+        if party is None or not mine.is_contact(turn, party) or self.is_stale(draft, party):
             await _end(turn)
             await mine.show(turn, preface=turn.words("change.gone"))
             return
-        changed = await _apply(turn, draft, party)
+        changed = await self.apply(turn, draft, party)
         if isinstance(changed, NoRoom):
             await self.lose_seats(asking, changed, said)
             return
@@ -215,8 +204,8 @@ class Change(Purpose):
             return
         await mine.show(turn, preface=PARAGRAPH.join([*said, turn.words("change.done")]))
         if changed.members:
-            turn.replies.append(calendar_file(turn, changed.code))
-        await mine.warn_of_doubles(turn, changed)
+            turn.replies.append(practical.calendar_file(turn, changed.code))
+        await namesakes.warn(turn, changed)
 
     async def stop(self, turn: Turn) -> None:
         """Leave everything as it is."""
@@ -224,31 +213,59 @@ class Change(Purpose):
         await mine.show(turn, preface=turn.words("change.same"))
 
 
-def _is_stale(draft: Draft, party: Party) -> bool:
-    """Whether the party changed meanwhile where the draft is about to change it."""
-    if draft.purpose == "add":
+class Newcomer(Change):
+    """Somebody else comes at a member's place."""
+
+    def draft(self, turn: Turn, place: int) -> Draft:
+        """All answers but those about that place."""
+        draft = super().draft(turn, place)
+        draft.members[place - 1 : place] = [MemberDraft()]
+        draft.size = len(draft.members)
+        if place == 1:
+            draft.email, draft.phone, draft.without_phone = None, None, False
+        return draft
+
+    def steps(self, draft: Draft) -> list[Step]:
+        """Who comes; the first is the one to be reached."""
+        contact: list[Step] = [Email(), Phone()] if draft.place == 1 else []
+        return [*about_member(draft.place), *contact, Recap()]
+
+    async def apply(self, turn: Turn, draft: Draft, party: Party) -> Party | NoRoom:
+        """Let them come instead."""
+        return await turn.desk.changes.replace(party, draft.place, _answered(draft, None))
+
+
+class Addition(Newcomer):
+    """Somebody comes too, at a place that is new."""
+
+    async def keep_seats(self, turn: Turn) -> NoRoom | None:
+        """Hold a seat, unless the party has one to fill."""
+        draft = turn.draft
+        party = await turn.desk.party(draft.party)
+        if party is None or self.is_stale(draft, party):
+            return NoRoom(await turn.desk.seats())
+        if await turn.desk.changes.vacancy(party) is not None:
+            return None
+        return await keep_holding(turn, 1)
+
+    def is_stale(self, draft: Draft, party: Party) -> bool:
+        """Whether the place has become somebody's, or another one's."""
         return len(party.everyone) != len(draft.members) - 1
-    return bool(draft.person) and phrases.marked(party, draft.person) is None
+
+    async def apply(self, turn: Turn, draft: Draft, party: Party) -> Party | NoRoom:
+        """Add them, if there is a seat."""
+        return await turn.desk.add(party, _answered(draft, None), draft.id)
+
+
+CORRECT = topic.purpose(Change("correct"))
+REPLACE = topic.purpose(Newcomer("replace"))
+ADD = topic.purpose(Addition("add"))
 
 
 async def _end(turn: Turn) -> None:
     await turn.desk.release(turn.draft.id)
     turn.end_question()
     turn.dialogue.draft = None
-
-
-async def _apply(turn: Turn, draft: Draft, party: Party) -> Party | NoRoom:
-    changes = turn.desk.changes
-    match draft.purpose:
-        case "add":
-            return await turn.desk.add(party, _answered(draft, None), draft.id)
-        case "replace":
-            return await changes.replace(party, draft.place, _answered(draft, None))
-    if draft.territory != party.territory:
-        party = await changes.move(party, draft.territory or "")
-    old = party.everyone[max(draft.place, 1) - 1]
-    new = _answered(draft, old)
-    return party if new == old else await changes.correct(party, new, "member")
 
 
 def _answered(draft: Draft, old: Member | None) -> Member:
@@ -260,85 +277,3 @@ def _answered(draft: Draft, old: Member | None) -> Member:
     if place == 1:
         details = replace(details, email=draft.email, phone=draft.phone)
     return replace(details, place=place)
-
-
-# ---- withdrawing
-
-
-async def give_up(turn: Turn, argument: str = "") -> None:
-    """« Je ne peux plus venir »: a teammate withdraws, the contact person cancels for all."""
-    chat_id = turn.person.chat_id
-    party = await turn.desk.party_of(chat_id)
-    own = phrases.named(party.everyone, chat_id) if party is not None else None
-    if party is None or own is None or mine.is_contact(turn, party):
-        await mine.ask_to_cancel(turn, argument)
-    elif not turn.desk.is_open:
-        mine.say_too_late(turn)
-    else:
-        await withdraw(turn, phrases.mark(own))
-
-
-async def withdraw(turn: Turn, argument: str) -> None:
-    """Ask whether a member (`argument` marks them) really does not come any more."""
-    party = await turn.desk.party_of(turn.person.chat_id)
-    member = phrases.marked(party, argument) if party is not None else None
-    if party is None or member is None or not _may_withdraw(turn, party, member):
-        turn.toast("toast.old")
-        return
-    own = member.chat_id == turn.person.chat_id
-    turn.show(
-        turn.words("withdraw.ask_self", contact=party.contact.name)
-        if own
-        else turn.words("withdraw.ask", name=member.name),
-        (
-            turn.button("withdraw.yes", "withdraw_yes", argument),
-            turn.button("button.no_keep_coming", "mine"),
-        ),
-    )
-
-
-def _may_withdraw(turn: Turn, party: Party, member: Member) -> bool:
-    chat_id = turn.person.chat_id
-    return turn.desk.is_open and member.place > 1 and chat_id in (party.chat_id, member.chat_id)
-
-
-async def withdrawn(turn: Turn, argument: str) -> None:
-    """Take a member out; those who stay choose what becomes of the seat."""
-    party = await turn.desk.party_of(turn.person.chat_id)
-    member = phrases.marked(party, argument) if party is not None else None
-    if party is None or member is None or not _may_withdraw(turn, party, member):
-        turn.toast("toast.old")
-        return
-    changed = await turn.desk.withdraw(party, member)
-    if party.chat_id == turn.person.chat_id:
-        await turn.desk.changes.tell_taken_out(party, member)
-        await _say_withdrawn(turn, changed, member.name)
-    else:
-        await turn.desk.changes.tell_contact(changed)
-        turn.show(turn.words("withdraw.done_self"), (turn.button("button.menu", "menu"),))
-
-
-async def _say_withdrawn(turn: Turn, party: Party, name: str) -> None:
-    """Ask what to do with the seat; where somebody of the party has it now, show who comes."""
-    vacancy = await turn.desk.changes.vacancy(party)
-    if vacancy is None:
-        await mine.show(turn, preface=turn.words("withdraw.done", name=name))
-        if party.members:
-            turn.replies.append(calendar_file(turn, party.code))
-        return
-    until = phrases.until(turn.words, vacancy.expires_at)
-    text = turn.words("withdraw.choose", name=name, until=until)
-    turn.show(text, *phrases.vacancy_rows(turn.words, party))
-
-
-async def stay(turn: Turn, _argument: str = "") -> None:
-    """Come without the one who withdrew."""
-    party = await own_party(turn)
-    if party is None:
-        return
-    if await turn.desk.changes.vacancy(party) is None:
-        turn.toast("toast.old")
-        return
-    await turn.desk.changes.give_vacancy_back(party)
-    await mine.show(turn, preface=turn.words("withdraw.stays"))
-    turn.replies.append(calendar_file(turn, party.code))

@@ -6,13 +6,19 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from bot.conversation.phrases import DOT, LINE, PARAGRAPH
+from bot.conversation.topic import Topic, Who
+from bot.conversation.topics import organisers
 from bot.conversation.turn import Turn
 from bot.domain.party import Category, Party, naming_the_same
 from bot.domain.seats import SeatCount
 from bot.i18n import Words
 
+topic = Topic("headcount", who=Who.ORGANISERS)
 
-async def show(turn: Turn, _argument: str = "") -> None:
+
+@topic.command("effectif", in_menu=True)
+@topic.pressed("headcount")
+async def show(turn: Turn, _argument: str) -> None:
     """Seats taken, being filled in, offered, left; by size, category and territory; the list."""
     words, count = turn.words, await turn.desk.seats()
     everybody = await turn.desk.everybody()
@@ -32,9 +38,9 @@ async def show(turn: Turn, _argument: str = "") -> None:
     turn.show(
         PARAGRAPH.join(one for one in paragraphs if one),
         (
-            turn.button("button.refresh", "headcount"),
-            turn.button("button.list", "list"),
-            turn.button("button.export", "export"),
+            turn.button("button.refresh", show),
+            turn.button("button.list", organisers.show_list),
+            turn.button("button.export", organisers.export),
         ),
     )
 

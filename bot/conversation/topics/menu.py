@@ -1,39 +1,27 @@
-"""The welcome, the menu, help, and what does not fit anywhere else."""
+"""The welcome, the menu, help, and what fits nowhere else."""
 
 from markupsafe import Markup
 
 from bot.conversation import phrases
-from bot.conversation.messages import Button, ContactCard, LinkButton, ShowCommands
+from bot.conversation.messages import Button, LinkButton, ShowCommands
 from bot.conversation.phrases import PARAGRAPH
+from bot.conversation.topic import Topic
+from bot.conversation.topics import faq, mine, practical, programme, registration, seats
 from bot.conversation.turn import Turn
-from bot.i18n import Words, languages
+from bot.understanding.intents import Intent
 
-PARTICIPANT_COMMANDS: tuple[str, ...] = (
-    "inscription",
-    "programme",
-    "places",
-    "infos",
-    "faq",
-    "contact",
-    "binome",
-    "annuler",
-    "langue",
-    "confidentialite",
-    "aide",
-)
-ORGANISER_COMMANDS = ("effectif", "inscrits", "export", "historique")
-
-LANGUAGE_NAMES = {"fr": "Français", "en": "English"}
-"""Each language in its own words; one without a name here is shown by its code."""
+topic = Topic("menu")
 
 
-def commands(words: Words, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Commands with their descriptions, for Telegram's menu."""
-    return tuple((name, words.plain(f"command.{name}")) for name in names)
+@topic.command("start")
+async def start(turn: Turn, argument: str) -> None:
+    """/start: what a link opens; without one, a welcome."""
+    if not await turn.topics.open(turn, argument):
+        await _welcome(turn)
 
 
-async def welcome(turn: Turn, _argument: str = "") -> None:
-    """/start: who the bot is, the day, the seats left, and where to go from here."""
+async def _welcome(turn: Turn) -> None:
+    """Who the bot is, the day, the seats left, and where to go from here."""
     event, words = turn.event, turn.words
     turn.say(
         PARAGRAPH.join(
@@ -47,18 +35,18 @@ async def welcome(turn: Turn, _argument: str = "") -> None:
         *await _rows(turn),
     )
     if turn.is_organiser:
-        turn.replies.append(show_commands(turn))
+        show_commands(turn)
 
 
-def show_commands(turn: Turn) -> ShowCommands:
+def show_commands(turn: Turn) -> None:
     """The chat's own command menu: in its language, an organiser's with theirs first."""
-    names = PARTICIPANT_COMMANDS
-    if turn.is_organiser:
-        names = ORGANISER_COMMANDS + names
-    return ShowCommands(commands(turn.words, names))
+    commands = turn.topics.menu(turn.words, for_organisers=turn.is_organiser)
+    turn.replies.append(ShowCommands(commands))
 
 
-async def show(turn: Turn, _argument: str = "") -> None:
+@topic.command("menu")
+@topic.pressed("menu")
+async def show(turn: Turn, _argument: str) -> None:
     """The menu, with the day in short."""
     text = PARAGRAPH.join([await _the_day(turn), turn.words("welcome.choose")])
     turn.show(text, *await _rows(turn))
@@ -74,81 +62,54 @@ async def _the_day(turn: Turn) -> Markup:
 
 async def _rows(turn: Turn) -> list[tuple[Button, ...]]:
     return [
-        await register_row(turn),
-        (turn.button("button.programme", "programme"), turn.button("button.infos", "infos")),
-        (turn.button("button.seats", "seats"), turn.button("button.faq", "faq")),
-        (turn.button("button.mine", "mine"),),
+        await registration.register_row(turn),
+        (
+            turn.button("button.programme", programme.page),
+            turn.button("button.infos", practical.show),
+        ),
+        (turn.button("button.seats", seats.show), turn.button("button.faq", faq.show)),
+        (turn.button("button.mine", mine.show),),
     ]
 
 
-async def register_row(turn: Turn) -> tuple[Button, ...]:
-    """« S’inscrire », « Reprendre », or nothing when registered or closed."""
-    if not turn.desk.is_open or await turn.desk.party_of(turn.person.chat_id) is not None:
-        return ()
-    if turn.dialogue.draft is not None:
-        return (turn.button("button.resume", "resume"),)
-    return (turn.button("button.register", "register"),)
-
-
-async def seats(turn: Turn, _argument: str = "") -> None:
-    """The seats left, and what still fits."""
-    words, count = turn.words, await turn.desk.seats()
-    sentences = [words("seats.now", left=phrases.seats_left(words, count), n=count.capacity)]
-    if count.held:
-        sentences.append(words("seats.held", n=count.held))
-    fitting = count.fitting(turn.event.seats.sizes)
-    if fitting and len(fitting) < len(turn.event.seats.sizes):
-        sentences.append(words("seats.fitting", parties=phrases.sizes(words, fitting)))
-    turn.show(
-        Markup(" ").join(sentences),
-        await register_row(turn),
-        (turn.button("button.refresh", "seats"), turn.button("button.menu", "menu")),
-    )
-
-
-async def help_(turn: Turn, _argument: str = "") -> None:
-    """/aide: what one can write, and the commands."""
-    names = PARTICIPANT_COMMANDS
+@topic.requested(Intent.HELP)
+@topic.command("aide", "help", in_menu=True)
+async def help_(turn: Turn, _argument: str) -> None:
+    """/aide: what one can write, and the commands; an organiser's come last."""
+    commands = turn.topics.menu(turn.words, for_organisers=False)
     if turn.is_organiser:
-        names = names + ORGANISER_COMMANDS
-    lines = [
-        turn.words("help.line", name=name, what=what) for name, what in commands(turn.words, names)
-    ]
+        everything = turn.topics.menu(turn.words, for_organisers=True)
+        commands += tuple(one for one in everything if one not in commands)
+    lines = [turn.words("help.line", name=name, what=what) for name, what in commands]
     turn.say(
         PARAGRAPH.join([turn.words("help.intro"), Markup("\n").join(lines)]),
-        (turn.button("button.menu", "menu"),),
+        (turn.button("button.menu", show),),
     )
 
 
-async def contact(turn: Turn, _argument: str = "") -> None:
-    """The contact person's card."""
-    person = turn.event.contact
-    turn.say(phrases.contact(turn.words, turn.event))
-    turn.replies.append(ContactCard(person.first_name, person.last_name, person.phone))
+@topic.asked(Intent.HELP)
+async def _help(turn: Turn) -> Markup:
+    return turn.words("answer.help")
 
 
-async def language(turn: Turn, argument: str = "") -> None:
-    """/langue: choose a language; the buttons carry the language's code."""
-    if argument not in languages():
-        buttons = tuple(
-            Button(
-                LANGUAGE_NAMES.get(code, code), turn.button("button.menu", "language", code).data
-            )
-            for code in languages()
-        )
-        turn.say(turn.words("language.ask"), buttons)
-        return
-    turn.speak(argument)
-    turn.show(turn.words("language.kept"), (turn.button("button.menu", "menu"),))
-    turn.replies.append(show_commands(turn))
+# ---- what the engine cannot hand to any topic
 
 
-async def unknown_command(turn: Turn) -> None:
+def say_unknown_command(turn: Turn) -> None:
     """A command that does not exist, for this person."""
-    turn.say(turn.words("unknown.command"), (turn.button("button.menu", "menu"),))
+    turn.say(turn.words("unknown.command"), (turn.button("button.menu", show),))
 
 
-def group(turn: Turn, bot_username: str) -> None:
+async def say_unknown_text(turn: Turn) -> None:
+    """Words that mean nothing to us, outside a registration."""
+    turn.say(
+        turn.words("unknown.text"),
+        await registration.register_row(turn),
+        (turn.button("button.faq", faq.show), turn.button("button.menu", show)),
+    )
+
+
+def say_in_group(turn: Turn, bot_username: str) -> None:
     """In a group: registrations are taken one to one."""
-    link = f"https://t.me/{bot_username}?start=inscription"
+    link = f"https://t.me/{bot_username}?start={registration.LINK}"
     turn.say(turn.words("group"), (LinkButton(turn.words.plain("group.write"), link),))

@@ -5,11 +5,15 @@ from markupsafe import Markup
 from bot.conversation import phrases
 from bot.conversation.messages import Document
 from bot.conversation.phrases import LINE, PARAGRAPH
+from bot.conversation.topic import Topic, Who
+from bot.conversation.topics import headcount
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
 from bot.exports import spreadsheet
 from bot.i18n import Words
 from bot.store.history import Entry
+
+topic = Topic("organisers", who=Who.ORGANISERS)
 
 PARTIES_A_PAGE = 5
 MOST_ENTRIES = 30
@@ -33,11 +37,13 @@ CSV_COLUMNS = (
 )
 
 
-async def listing(turn: Turn, argument: str = "") -> None:
+@topic.command("inscrits", in_menu=True)
+@topic.pressed("list")
+async def show_list(turn: Turn, argument: str) -> None:
     """/inscrits: the parties, a few a page; an argument that is no page shows the first."""
     parties = await turn.desk.everybody()
     if not parties:
-        turn.show(turn.words("list.empty"), (turn.button("button.refresh", "list"),))
+        turn.show(turn.words("list.empty"), (turn.button("button.refresh", show_list),))
         return
     pages = -(-len(parties) // PARTIES_A_PAGE)
     page = min(max(int(argument), 1), pages) if argument.isdecimal() else 1
@@ -45,9 +51,9 @@ async def listing(turn: Turn, argument: str = "") -> None:
     unreached = await turn.desk.unreached()
     arrows = []
     if page > 1:
-        arrows.append(turn.button("button.before", "list", str(page - 1)))
+        arrows.append(turn.button("button.before", show_list, str(page - 1)))
     if page < pages:
-        arrows.append(turn.button("button.after", "list", str(page + 1)))
+        arrows.append(turn.button("button.after", show_list, str(page + 1)))
     turn.show(
         PARAGRAPH.join(
             [
@@ -56,7 +62,7 @@ async def listing(turn: Turn, argument: str = "") -> None:
             ]
         ),
         tuple(arrows),
-        (turn.button("button.headcount", "headcount"), turn.button("button.export", "export")),
+        (turn.button("button.headcount", headcount.show), turn.button("button.export", export)),
     )
 
 
@@ -94,7 +100,9 @@ def _member(words: Words, member: Member) -> Markup:
     )
 
 
-async def export(turn: Turn, _argument: str = "") -> None:
+@topic.command("export", in_menu=True)
+@topic.pressed("export")
+async def export(turn: Turn, _argument: str) -> None:
     """/export: everybody, those who wait too, a line a member, as a spreadsheet."""
     words, parties = turn.words, await turn.desk.everybody()
     unreached = await turn.desk.unreached()
@@ -129,7 +137,8 @@ def _row(words: Words, party: Party, member: Member, unreached: set[int]) -> lis
     ]
 
 
-async def history(turn: Turn, argument: str = "") -> None:
+@topic.command("historique", in_menu=True)
+async def show_history(turn: Turn, argument: str) -> None:
     """/historique CODE: what happened to a party, one that was cancelled included."""
     code = argument.strip().upper()
     if not code:

@@ -10,36 +10,43 @@ from markupsafe import Markup
 from bot.conversation import phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
-from bot.conversation.topics import menu, mine
-from bot.conversation.turn import Turn
+from bot.conversation.topic import Topic
+from bot.conversation.topics import menu, mine, registration
+from bot.conversation.turn import DueMessage, Turn
 from bot.domain.party import Category, Party
 from bot.i18n import Words
+from bot.store.deliveries import MATCHED, PROPOSAL, PROPOSAL_OVER
 from bot.understanding.normal import plain
 
-_ASKED = re.compile(
+topic = Topic("partners")
+
+_LOOKING = re.compile(
     r"\b(?:cherch\w+|trouv\w+|recherch\w+|propos\w+|looking for|search\w*|find\w*)"
     r"(?: \w+){0,3} (?:binomes?|partenaires?|coequipier\w*|partners?|teammates?)\b"
 )
 
 
-def is_asked(text: str) -> bool:
-    """Whether somebody looks for a partner: « je cherche un binôme »."""
-    return _ASKED.search(plain(text)) is not None
+def _is_looking(_turn: Turn, text: str) -> bool:
+    """« Je cherche un binôme »."""
+    return _LOOKING.search(plain(text)) is not None
 
 
-async def search(turn: Turn, _argument: str = "") -> None:
+@topic.said(_is_looking, meanwhile=lambda turn: turn.words("partner.register_first"))
+@topic.command("binome", in_menu=True)
+@topic.pressed("search")
+async def search(turn: Turn, _argument: str) -> None:
     """Look for somebody from now on; only for a party that may still grow."""
     party = await turn.desk.party_of(turn.person.chat_id)
     if party is None:
         turn.show(
             turn.words("partner.register_first"),
-            await menu.register_row(turn),
-            (turn.button("button.menu", "menu"),),
+            await registration.register_row(turn),
+            (turn.button("button.menu", menu.show),),
         )
     elif not turn.desk.is_open:
         await mine.show(turn)
     elif not mine.is_contact(turn, party):
-        await mine.show(turn, preface=mine.contact_only(turn, party))
+        await mine.show_contact_only(turn, party)
     elif party.waiting:
         await mine.show(turn, preface=turn.words("partner.first_a_seat"))
     elif not turn.desk.partners.may_search(party):
@@ -52,27 +59,31 @@ async def search(turn: Turn, _argument: str = "") -> None:
 
 
 def _rows(turn: Turn) -> tuple[tuple[Button, ...], ...]:
-    stop = turn.button("partner.stop", "search_stop")
-    return ((stop,), (turn.button("button.mine", "mine"), turn.button("button.menu", "menu")))
+    return (
+        (turn.button("partner.stop", stop),),
+        (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
+    )
 
 
-async def stop(turn: Turn, _argument: str = "") -> None:
+@topic.pressed("search_stop")
+async def stop(turn: Turn, _argument: str) -> None:
     """Look for nobody any more."""
     party = await turn.desk.party_of(turn.person.chat_id)
     if party is not None and not mine.is_contact(turn, party):
-        await mine.show(turn, preface=mine.contact_only(turn, party))
+        await mine.show_contact_only(turn, party)
         return
     if party is not None:
         await turn.desk.partners.stop(party)
     turn.show(
         turn.words("partner.stopped"),
-        (turn.button("button.mine", "mine"), turn.button("button.menu", "menu")),
+        (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
     )
 
 
-async def accept(turn: Turn, argument: str) -> None:
-    """Yes to the proposal; `argument` is the party's own code."""
-    party = await _own_party(turn, argument)
+@topic.pressed("partner_yes")
+async def accept(turn: Turn, code: str) -> None:
+    """Yes to the proposal; `code` is the party's own."""
+    party = await mine.own_party(turn, code)
     proposed = await turn.desk.partners.proposed(party) if party is not None else None
     if party is None or proposed is None:
         turn.toast("partner.over_toast")
@@ -84,12 +95,13 @@ async def accept(turn: Turn, argument: str) -> None:
     if merged is None:
         turn.show(turn.words("partner.waiting"), *_rows(turn))
     else:
-        turn.show(turn.words("partner.both"), (turn.button("button.mine", "mine"),))
+        turn.show(turn.words("partner.both"), (turn.button("button.mine", mine.show),))
 
 
-async def decline(turn: Turn, argument: str) -> None:
+@topic.pressed("partner_no")
+async def decline(turn: Turn, code: str) -> None:
     """No to the proposal; the search goes on."""
-    party = await _own_party(turn, argument)
+    party = await mine.own_party(turn, code)
     if party is None or await turn.desk.partners.proposed(party) is None:
         turn.toast("partner.over_toast")
         return
@@ -97,13 +109,24 @@ async def decline(turn: Turn, argument: str) -> None:
     turn.show(turn.words("partner.declined"), *_rows(turn))
 
 
-async def _own_party(turn: Turn, code: str) -> Party | None:
-    party = await turn.desk.party_of(turn.person.chat_id)
-    is_theirs = party is not None and party.chat_id == turn.person.chat_id and party.code == code
-    return party if is_theirs else None
+# ---- messages owed
 
 
-def proposal(words: Words, own: Party, other: Party) -> Markup:
+@topic.message(PROPOSAL)
+async def tell_proposal(due: DueMessage) -> None:
+    """Somebody was found: would they come together?"""
+    party = await due.desk.party(due.delivery.code)
+    proposed = await due.desk.partners.proposed(party) if party is not None else None
+    if party is None or proposed is None or proposed.answered:
+        return
+    due.say(
+        _proposal(due.words, party, proposed.other),
+        (due.button("partner.yes", accept, party.code),),
+        (due.button("partner.no", decline, party.code),),
+    )
+
+
+def _proposal(words: Words, own: Party, other: Party) -> Markup:
     """What is told of the other before both have said yes: where from, and in what capacity."""
     there = [words.plain(f"category.{category}.any") for category in _categories(other)]
     return PARAGRAPH.join(
@@ -123,7 +146,23 @@ def _categories(party: Party) -> list[Category]:
     return [member.category for member in party.members]
 
 
-def matched(words: Words, party: Party) -> Markup:
+@topic.message(PROPOSAL_OVER)
+async def tell_over(due: DueMessage) -> None:
+    """What was proposed comes to nothing; the search goes on."""
+    party = await due.desk.party(due.delivery.code)
+    if party is not None and await due.desk.partners.is_searching(party):
+        due.say(due.words("partner.over"), (due.button("partner.stop", stop),))
+
+
+@topic.message(MATCHED)
+async def tell_matched(due: DueMessage) -> None:
+    """Both have said yes."""
+    party = await due.desk.party(due.delivery.code)
+    if party is not None:
+        due.say(_matched(due.words, party), (due.button("button.mine", mine.show),))
+
+
+def _matched(words: Words, party: Party) -> Markup:
     """Both have said yes: who they are, how to reach each other, and who is the contact person."""
     reached = [
         words(

@@ -7,15 +7,22 @@ why, what, how long, which rights and how to use them.
 from markupsafe import Markup
 
 from bot.conversation import phrases
+from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.state import Dialogue, Draft
-from bot.conversation.topics import mine, registration
+from bot.conversation.topic import Topic
+from bot.conversation.topics import menu, mine, registration
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
 from bot.i18n import Words
+from bot.understanding.intents import Intent
+
+topic = Topic("privacy")
 
 
-async def notice(turn: Turn, _argument: str = "") -> None:
+@topic.command("confidentialite", "privacy", in_menu=True)
+@topic.pressed("privacy")
+async def show_notice(turn: Turn, _argument: str) -> None:
     """/confidentialite: the whole notice."""
     event, words = turn.event, turn.words
     turn.show(
@@ -25,12 +32,13 @@ async def notice(turn: Turn, _argument: str = "") -> None:
             until=words.day(event.erase_at),
             email=event.contact.email,
         ),
-        (turn.button("privacy.see", "see_data"), turn.button("privacy.erase", "erase")),
-        (turn.button("button.menu", "menu"),),
+        (turn.button("privacy.see", show_data), turn.button("privacy.erase", ask_to_erase)),
+        (turn.button("button.menu", menu.show),),
     )
 
 
-async def see(turn: Turn, _argument: str = "") -> None:
+@topic.pressed("see_data")
+async def show_data(turn: Turn, _argument: str) -> None:
     """Everything that is kept about this chat."""
     party = await turn.desk.party_of(turn.person.chat_id)
     sentences = [turn.words("privacy.chat", number=turn.person.chat_id)]
@@ -46,7 +54,7 @@ async def see(turn: Turn, _argument: str = "") -> None:
         sentences.append(turn.words("privacy.nothing"))
     turn.show(
         PARAGRAPH.join(sentences),
-        (turn.button("privacy.erase", "erase"), turn.button("button.menu", "menu")),
+        (turn.button("privacy.erase", ask_to_erase), turn.button("button.menu", menu.show)),
     )
 
 
@@ -68,7 +76,8 @@ def _own(words: Words, member: Member) -> Markup:
     return words("privacy.own", name=member.name, email=member.email, phone=number)
 
 
-async def ask_to_erase(turn: Turn, _argument: str = "") -> None:
+@topic.pressed("erase")
+async def ask_to_erase(turn: Turn, _argument: str) -> None:
     """Ask whether everything is really to be erased."""
     party = await turn.desk.party_of(turn.person.chat_id)
     ask = turn.words("privacy.ask_erase")
@@ -76,7 +85,7 @@ async def ask_to_erase(turn: Turn, _argument: str = "") -> None:
         ask += Markup(" ") + _what_goes_too(turn, party)
     turn.show(
         ask,
-        (turn.button("privacy.erase_yes", "erase_yes"), turn.button("button.no_keep", "privacy")),
+        (turn.button("privacy.erase_yes", erase), turn.button("button.no_keep", show_notice)),
     )
 
 
@@ -86,9 +95,20 @@ def _what_goes_too(turn: Turn, party: Party) -> Markup:
     return turn.words("privacy.ask_erase_party" if party.members else "privacy.ask_erase_waiting")
 
 
-async def erase(turn: Turn, _argument: str = "") -> None:
+@topic.pressed("erase_yes")
+async def erase(turn: Turn, _argument: str) -> None:
     """Erase what is kept about this chat; its seats are free again."""
     await registration.forget_quietly(turn)
     await turn.desk.erase(turn.person.chat_id)
     turn.dialogue = Dialogue(revision=turn.dialogue.revision)
-    turn.show(turn.words("privacy.erased"), (turn.button("button.menu", "menu"),))
+    turn.show(turn.words("privacy.erased"), (turn.button("button.menu", menu.show),))
+
+
+def _notice_button(turn: Turn) -> Button:
+    return turn.button("button.privacy", show_notice)
+
+
+@topic.asked(Intent.PRIVACY, further=_notice_button)
+async def _privacy(turn: Turn) -> Markup:
+    keeper, until = turn.event.privacy.keeper, turn.words.day(turn.event.erase_at)
+    return turn.words("answer.privacy", keeper=keeper, until=until)

@@ -4,14 +4,21 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
-from bot.conversation.topics import menu
+from bot.conversation.topic import Topic
+from bot.conversation.topics import menu, registration
 from bot.conversation.turn import Turn
 from bot.domain.event import Event
 from bot.i18n import Words
+from bot.understanding.intents import Intent
+
+topic = Topic("programme")
 
 
-async def page(turn: Turn, argument: str = "") -> None:
+@topic.command("programme", in_menu=True)
+@topic.pressed("programme")
+async def page(turn: Turn, argument: str) -> None:
     """Show a page, the first being 1; an argument that is no page shows the first."""
     pages = _pages(turn.event, turn.words)
     number = int(argument) if argument.isdecimal() and 1 <= int(argument) <= len(pages) else 1
@@ -19,32 +26,33 @@ async def page(turn: Turn, argument: str = "") -> None:
     heading = turn.words("programme.heading", title=title, page=number, pages=len(pages))
     arrows = []
     if number > 1:
-        arrows.append(turn.button("button.before", "programme", str(number - 1)))
-    arrows.append(turn.button("button.page", "page", page=number, pages=len(pages)))
+        arrows.append(turn.button("button.before", page, str(number - 1)))
+    arrows.append(turn.button("button.page", say_where, page=number, pages=len(pages)))
     if number < len(pages):
-        arrows.append(turn.button("button.after", "programme", str(number + 1)))
+        arrows.append(turn.button("button.after", page, str(number + 1)))
     turn.show(
         PARAGRAPH.join([heading, *paragraphs]),
         tuple(arrows),
-        (*await menu.register_row(turn), turn.button("button.menu", "menu")),
+        (*await registration.register_row(turn), turn.button("button.menu", menu.show)),
     )
 
 
-async def where(turn: Turn, _argument: str = "") -> None:
+@topic.pressed("page")
+async def say_where(turn: Turn, _argument: str) -> None:
     """A press on the page number itself."""
     turn.toast("programme.where")
 
 
 def _pages(event: Event, words: Words) -> list[tuple[str, list[Markup]]]:
     return [
-        (words.plain("programme.parts"), parts(event, words)),
+        (words.plain("programme.parts"), _parts(event, words)),
         (words.plain("programme.why"), _why(event, words)),
-        (words.plain("programme.objectives"), objectives(event, words)),
-        (words.plain("programme.people"), [leaders(event, words), *audience(event, words)]),
+        (words.plain("programme.objectives"), _objectives(event, words)),
+        (words.plain("programme.people"), [_leaders(event, words), *_audience(event, words)]),
     ]
 
 
-def parts(event: Event, words: Words) -> list[Markup]:
+def _parts(event: Event, words: Words) -> list[Markup]:
     """The parts of the programme with their points."""
     return [
         LINE.join([words("title", title=part.title), *_points(words, part.points)])
@@ -63,19 +71,19 @@ def _why(event: Event, words: Words) -> list[Markup]:
     return paragraphs
 
 
-def objectives(event: Event, words: Words) -> list[Markup]:
+def _objectives(event: Event, words: Words) -> list[Markup]:
     """What the day aims at."""
     aims = event.objectives
     return [words("fact", fact=aims.intro), LINE.join(_points(words, aims.points))]
 
 
-def leaders(event: Event, words: Words) -> Markup:
+def _leaders(event: Event, words: Words) -> Markup:
     """Who leads the day, with their functions."""
     people = [words.plain("leader", name=one.name, function=one.function) for one in event.leaders]
     return words("leaders", people=words.listing(people))
 
 
-def audience(event: Event, words: Words) -> list[Markup]:
+def _audience(event: Event, words: Words) -> list[Markup]:
     """For whom the day is."""
     whom = event.audience
     sentences = (whom.limit, whom.invitation)
@@ -85,3 +93,30 @@ def audience(event: Event, words: Words) -> list[Markup]:
 
 def _points(words: Words, points: Iterable[str]) -> list[Markup]:
     return [words("point", text=point) for point in points]
+
+
+# ---- questions
+
+
+def _button(turn: Turn) -> Button:
+    return turn.button("button.programme", page)
+
+
+@topic.asked(Intent.PROGRAMME, further=_button)
+async def _tell_programme(turn: Turn) -> Markup:
+    return PARAGRAPH.join(_parts(turn.event, turn.words))
+
+
+@topic.asked(Intent.OBJECTIVES, faq=4, further=_button)
+async def _tell_objectives(turn: Turn) -> Markup:
+    return PARAGRAPH.join(_objectives(turn.event, turn.words))
+
+
+@topic.asked(Intent.AUDIENCE, faq=5)
+async def _tell_audience(turn: Turn) -> Markup:
+    return PARAGRAPH.join(_audience(turn.event, turn.words)[:1])
+
+
+@topic.asked(Intent.SPEAKERS, faq=6, further=_button)
+async def _tell_speakers(turn: Turn) -> Markup:
+    return _leaders(turn.event, turn.words)

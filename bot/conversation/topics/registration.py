@@ -1,21 +1,50 @@
-"""Registering a party: what the answers to the steps are for, most of the time."""
+"""Registering a party: how it begins, what the answers to its steps become, what is said then."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
 
-from bot.conversation.asking import Asking, Purpose, keep_holding
+from bot.conversation import phrases
+from bot.conversation.asking import Asking, open_question
+from bot.conversation.messages import Button
+from bot.conversation.phrases import LINE, PARAGRAPH
+from bot.conversation.purpose import Purpose, keep_holding
 from bot.conversation.state import Draft, new_draft_id
-from bot.conversation.steps import next_step
+from bot.conversation.steps.contact import Email, Phone
+from bot.conversation.steps.member import about_member
+from bot.conversation.steps.recap import Recap
 from bot.conversation.steps.room import Room
-from bot.conversation.topics import answers, mine
+from bot.conversation.steps.size import Size
+from bot.conversation.steps.step import Step
+from bot.conversation.steps.territory import Territory
+from bot.conversation.topic import Topic
+from bot.conversation.topics import (
+    menu,
+    mine,
+    namesakes,
+    partners,
+    practical,
+    programme,
+    team,
+    waiting_list,
+)
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
 from bot.domain.seats import NoRoom
+from bot.understanding.intents import Intent
+
+topic = Topic("registration")
+
+LINK = "inscription"
+"""What a link to the bot carries that begins a registration."""
 
 
-async def begin(turn: Turn, _argument: str = "") -> None:
+@topic.opened(LINK)
+@topic.requested(Intent.REGISTER)
+@topic.command("inscription", in_menu=True)
+@topic.pressed("register")
+async def begin(turn: Turn, _argument: str) -> None:
     """Start a registration, or go on with the one that was begun."""
     party = await turn.desk.party_of(turn.person.chat_id)
     if party is not None:
@@ -23,14 +52,14 @@ async def begin(turn: Turn, _argument: str = "") -> None:
         waits = turn.words("register.already_waiting")
         await mine.show(turn, preface=already if party.members else waits)
     elif not turn.desk.is_open:
-        answers.say_closed(turn)
-    elif turn.dialogue.draft is not None and turn.dialogue.draft.purpose == "register":
-        await Asking(turn, Registration()).go_on([turn.words("register.resume")])
+        say_closed(turn)
+    elif REGISTER.is_of(turn.dialogue.draft):
+        await Asking(turn, REGISTER).go_on([turn.words("register.resume")])
     else:
         await forget_quietly(turn)
-        turn.dialogue.draft = Draft(id=new_draft_id())
-        asking = Asking(turn, Registration())
-        await asking.ask(next_step(turn.draft), [await _welcome(turn)])
+        turn.dialogue.draft = REGISTER.draft()
+        asking = Asking(turn, REGISTER)
+        await asking.ask(asking.next_step, [await _welcome(turn)])
 
 
 async def _welcome(turn: Turn) -> Markup:
@@ -39,10 +68,20 @@ async def _welcome(turn: Turn) -> Markup:
     return turn.words("register.welcome", audience=turn.event.audience.summary)
 
 
-async def forget(turn: Turn, _argument: str = "") -> None:
+@topic.pressed("resume")
+async def resume(turn: Turn, argument: str) -> None:
+    """Go on with what was begun, whatever it is."""
+    if turn.dialogue.draft is None:
+        await begin(turn, argument)
+    else:
+        await open_question(turn).go_on([turn.words("register.resume")])
+
+
+@topic.pressed("forget")
+async def forget(turn: Turn, _argument: str) -> None:
     """Throw away the answers that were begun."""
     await forget_quietly(turn)
-    turn.show(turn.words("register.forgotten"), (turn.button("button.menu", "menu"),))
+    turn.show(turn.words("register.forgotten"), (turn.button("button.menu", menu.show),))
 
 
 async def forget_quietly(turn: Turn) -> None:
@@ -53,8 +92,56 @@ async def forget_quietly(turn: Turn) -> None:
         turn.dialogue.draft = None
 
 
+async def register_row(turn: Turn) -> tuple[Button, ...]:
+    """« S’inscrire », « Reprendre », or nothing when registered or closed."""
+    if not turn.desk.is_open or await turn.desk.party_of(turn.person.chat_id) is not None:
+        return ()
+    if turn.dialogue.draft is not None:
+        return (turn.button("button.resume", resume),)
+    return (turn.button("button.register", begin),)
+
+
+def say_closed(turn: Turn) -> None:
+    """Nobody registers any more: say so, and whom to ask."""
+    closed = phrases.closed(turn.words, turn.event, turn.now)
+    turn.show(
+        PARAGRAPH.join([closed, phrases.reach(turn.words, turn.event)]),
+        (
+            turn.button("button.programme", programme.page),
+            turn.button("button.menu", menu.show),
+        ),
+    )
+
+
+@topic.asked(Intent.DEADLINE)
+async def _deadline(turn: Turn) -> Markup:
+    if "deadline" in turn.event.answers:
+        return turn.words("fact", fact=turn.event.answers["deadline"])
+    if turn.event.registration_closes is None:
+        return turn.words("unsaid.deadline", contact=phrases.reach(turn.words, turn.event))
+    closes = turn.event.closes_at
+    return turn.words("answer.deadline", day=turn.words.day(closes), hour=turn.words.hour(closes))
+
+
+# ---- step after step
+
+
 class Registration(Purpose):
     """The answers make a party, when they are confirmed."""
+
+    def draft(self) -> Draft:
+        """A draft without answers."""
+        return Draft(id=new_draft_id(), purpose=self.name)
+
+    def steps(self, draft: Draft) -> list[Step]:
+        """Where from, how many, each of them, how to reach the first; what does not fit between."""
+        room = [] if draft.waits == 0 else [Room()]
+        members = [
+            step
+            for place in range(1, len(draft.members) + 1)
+            for step in about_member(place, may_be_fewer=True)
+        ]
+        return [Territory(), Size(), *room, *members, Email(), Phone(), Recap()]
 
     async def keep_seats(self, turn: Turn) -> NoRoom | None:
         """Renew the hold, or take the seats again when it was over and there is room."""
@@ -84,7 +171,7 @@ class Registration(Purpose):
         if result is None:
             await mine.show(turn)
         else:
-            await mine.say_registered(turn, result)
+            await _say_registered(turn, result)
 
     async def stop(self, turn: Turn) -> None:
         """Keep the answers, give the seats back."""
@@ -93,16 +180,19 @@ class Registration(Purpose):
         had_seats = turn.draft.seats > 0
         turn.say(
             turn.words("register.stopped_with_seats" if had_seats else "register.stopped"),
-            (turn.button("button.resume", "resume"),),
-            (turn.button("button.forget", "forget"), turn.button("button.menu", "menu")),
+            (turn.button("button.resume", resume),),
+            (turn.button("button.forget", forget), turn.button("button.menu", menu.show)),
         )
 
     async def restart(self, asking: Asking) -> None:
         """Forget the answers and ask the first question."""
         turn = asking.turn
         await turn.desk.release(turn.draft.id)
-        turn.dialogue.draft = Draft(id=new_draft_id())
-        await asking.ask(next_step(turn.draft), [turn.words("register.restarted")])
+        turn.dialogue.draft = self.draft()
+        await asking.ask(asking.next_step, [turn.words("register.restarted")])
+
+
+REGISTER = topic.purpose(Registration("register"))
 
 
 def _party(turn: Turn) -> Party:
@@ -117,4 +207,78 @@ def _party(turn: Turn) -> Party:
         members=everyone[: draft.seats],
         confirmed_at=turn.now,
         waiting=everyone[draft.seats :],
+    )
+
+
+# ---- once it is confirmed
+
+
+async def _say_registered(turn: Turn, party: Party) -> None:
+    """A party has just registered: with seats, or on the waiting list."""
+    said, rows = await _standing(turn, party)
+    if party.members:
+        say_confirmed(turn, party)
+        if said:
+            turn.say(said, *rows)
+    else:
+        joined = turn.words("waiting.joined", code=party.code)
+        turn.say(
+            PARAGRAPH.join([joined, said] if said else [joined]),
+            *rows,
+            (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
+        )
+    await namesakes.warn(turn, party)
+
+
+async def _standing(turn: Turn, party: Party) -> tuple[Markup, list[tuple[Button, ...]]]:
+    """Where a party that has just joined the list stands; an offer comes in its own message."""
+    has_offer = (await turn.desk.waiting.standing(party)).offer_ends is not None
+    if not party.waiting or has_offer:
+        return Markup(), []
+    return await waiting_list.describe(turn, party), await waiting_list.rows(turn, party)
+
+
+def say_confirmed(turn: Turn, party: Party) -> None:
+    """The registration is made: the code, who comes, what happens next, the calendar file."""
+    words = turn.words
+    names = words.listing(member.name for member in party.members)
+    size = words.plain(f"size.your_party.{party.seats}")
+    who = words("confirmed.who", names=names, territory=party.territory)
+    turn.show(
+        PARAGRAPH.join(
+            [
+                words("confirmed", n=party.seats, party=size, code=party.code),
+                who + LINE + _day(turn),
+                _what_next(turn),
+            ]
+        ),
+        _after_confirming(turn, party),
+        (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
+    )
+    turn.replies.append(practical.calendar_file(turn, party.code))
+
+
+def _after_confirming(turn: Turn, party: Party) -> tuple[Button, ...]:
+    if len(party.everyone) > 1:
+        return (turn.button("button.invite", team.show),)
+    if turn.desk.partners.may_search(party):
+        return (turn.button("partner.search", partners.search, n=party.seats),)
+    return ()
+
+
+def _what_next(turn: Turn) -> Markup:
+    due = turn.event.remind_at
+    if turn.now >= due:
+        return turn.words("confirmed.next_is_soon")
+    return turn.words("confirmed.next", day=turn.words.short_day(due), hour=turn.words.hour(due))
+
+
+def _day(turn: Turn) -> Markup:
+    event, words = turn.event, turn.words
+    return words(
+        "confirmed.day",
+        day=phrases.opening(words.day(event.date)),
+        start=words.hour(event.start),
+        end=words.hour(event.end),
+        place=event.place.name,
     )

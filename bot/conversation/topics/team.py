@@ -9,20 +9,33 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from bot.conversation import phrases
-from bot.conversation.asking import Asking, Purpose
+from bot.conversation.asking import Asking
 from bot.conversation.messages import LinkButton
 from bot.conversation.phrases import PARAGRAPH
+from bot.conversation.purpose import Purpose
 from bot.conversation.state import Draft, MemberDraft, new_draft_id
-from bot.conversation.steps import next_step
-from bot.conversation.steps.step import Choice
-from bot.conversation.topics import answers, mine, registration
-from bot.conversation.topics.changes import own_party
-from bot.conversation.topics.infos import calendar_file
-from bot.conversation.turn import Turn
+from bot.conversation.steps.contact import Email, Phone
+from bot.conversation.steps.member import about_member
+from bot.conversation.steps.recap import OwnRecap
+from bot.conversation.steps.step import Choice, Step
+from bot.conversation.topic import Topic, Who
+from bot.conversation.topics import (
+    menu,
+    mine,
+    namesakes,
+    practical,
+    registration,
+    waiting_list,
+)
+from bot.conversation.turn import DueMessage, Turn
 from bot.domain.party import Party
+from bot.store.deliveries import PARTY_CANCELLED, SEAT_FOUND, TAKEN_OUT
 from bot.usecases.team import Invitation
 
-PREFIX = "equipe_"
+topic = Topic("team")
+
+LINK = "equipe_"
+"""What a teammate's link carries, before its token."""
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 
 MOST_WRONG = 5
@@ -33,26 +46,25 @@ WRONG_FOR = timedelta(hours=1)
 # ---- inviting
 
 
-async def show(turn: Turn, argument: str = "") -> None:
-    """Whom to invite; with a member's mark as argument, a new link for them."""
-    party = await own_party(turn)
-    if party is None:
-        return
-    member = phrases.marked(party, argument)
+@topic.pressed("team", who=Who.CONTACT_PERSON)
+async def show(turn: Turn, name_tag: str) -> None:
+    """Whom to invite; with a member's name tag, a new link for them."""
+    party = turn.party
+    member = phrases.tagged(party, name_tag)
     if member is not None and member.place > 1:
         await _invite(turn, party, member.place)
         return
     others = [one for one in party.everyone[1:] if one.chat_id is None]
     rows = [
-        (turn.button("team.invite", "team", phrases.mark(one), name=one.name),) for one in others
+        (turn.button("team.invite", show, phrases.name_tag(one), name=one.name),) for one in others
     ]
     text = turn.words("team.ask" if others else "team.all_here")
-    turn.show(text, *rows, (turn.button("button.mine", "mine"),))
+    turn.show(text, *rows, (turn.button("button.mine", mine.show),))
 
 
 async def _invite(turn: Turn, party: Party, place: int) -> None:
     token = await turn.desk.team.invite(party, place)
-    link = f"https://t.me/{turn.bot_username}?start={PREFIX}{token}"
+    link = f"https://t.me/{turn.bot_username}?start={LINK}{token}"
     name = party.everyone[place - 1].first_name
     text = turn.words.plain(
         "team.forward", name=name, title=turn.event.title, day=turn.words.day(turn.event.date)
@@ -61,7 +73,7 @@ async def _invite(turn: Turn, party: Party, place: int) -> None:
     turn.say(
         turn.words("team.link", name=name),
         (LinkButton(turn.words.plain("team.share"), share),),
-        (turn.button("button.mine", "mine"),),
+        (turn.button("button.mine", mine.show),),
     )
     turn.say(Markup("{}\n{}").format(text, link))
 
@@ -69,20 +81,21 @@ async def _invite(turn: Turn, party: Party, place: int) -> None:
 # ---- opening a link
 
 
+@topic.opened(LINK)
 async def open_(turn: Turn, token: str) -> None:
     """A link was opened: show whose place it is, and ask to confirm the details."""
     registered = await turn.desk.party_of(turn.person.chat_id)
     if not turn.desk.is_open:
-        answers.say_closed(turn)
+        registration.say_closed(turn)
         return
     if _must_wait(turn):
-        turn.say(turn.words("team.too_many"), (turn.button("button.menu", "menu"),))
+        turn.say(turn.words("team.too_many"), (turn.button("button.menu", menu.show),))
         return
     invitation = await turn.desk.team.invitation(token) if _TOKEN.fullmatch(token) else None
     if invitation is None:
         await _say_wrong(turn, token, registered)
     elif invitation.party.chat_id == turn.person.chat_id:
-        turn.say(turn.words("team.own"), (turn.button("button.mine", "mine"),))
+        turn.say(turn.words("team.own"), (turn.button("button.mine", mine.show),))
     elif registered is not None:
         same = registered.code == invitation.party.code
         await mine.show(turn, preface=turn.words("team.already" if same else "team.elsewhere"))
@@ -103,41 +116,50 @@ async def _say_wrong(turn: Turn, token: str, registered: Party | None) -> None:
         return
     is_elsewhere = await turn.desk.team.is_of_other_event(token)
     wrong = turn.words("team.other_event" if is_elsewhere else "team.wrong")
-    turn.say(wrong, (turn.button("button.menu", "menu"),))
+    turn.say(wrong, (turn.button("button.menu", menu.show),))
 
 
 async def _ask_to_join(turn: Turn, invitation: Invitation, token: str) -> None:
-    member, party = invitation.member, invitation.party
-    had_begun = turn.dialogue.draft is not None and turn.draft.purpose == "register"
+    had_begun = registration.REGISTER.is_of(turn.dialogue.draft)
     await registration.forget_quietly(turn)
-    turn.dialogue.draft = Draft(
-        id=new_draft_id(),
-        purpose="join",
-        party=party.code,
-        token=token,
-        territory=party.territory,
-        size=1,
-        members=[MemberDraft.of(member, is_writing=True)],
-        email=member.email,
-        phone=member.phone,
-    )
+    turn.dialogue.draft = JOIN.draft(invitation, token)
     notice = turn.words(
         "team.welcome",
-        name=party.contact.name,
+        name=invitation.party.contact.name,
         title=turn.event.title,
         keeper=turn.event.privacy.keeper,
         until=turn.words.day(turn.event.erase_at),
     )
     said = [notice, turn.words("team.instead")] if had_begun else [notice]
-    await Asking(turn, Joining()).ask(next_step(turn.draft), said)
+    asking = Asking(turn, JOIN)
+    await asking.ask(asking.next_step, said)
 
 
 class Joining(Purpose):
     """The answers are a teammate's own details."""
 
+    def draft(self, invitation: Invitation, token: str) -> Draft:
+        """What the contact person said of them."""
+        member, party = invitation.member, invitation.party
+        return Draft(
+            id=new_draft_id(),
+            purpose=self.name,
+            party=party.code,
+            token=token,
+            territory=party.territory,
+            size=1,
+            members=[MemberDraft.of(member, is_writing=True)],
+            email=member.email,
+            phone=member.phone,
+        )
+
+    def steps(self, draft: Draft) -> list[Step]:
+        """Who they are, and how to reach them."""
+        return [*about_member(1), Email(), Phone(), OwnRecap()]
+
     async def complete(self, asking: Asking, said: Sequence[Markup], fix: Choice | None) -> None:
         """Show the details, and ask to confirm."""
-        await asking.ask(next_step(asking.turn.draft), said)
+        await asking.ask(asking.next_step, said)
 
     async def confirmed(self, asking: Asking) -> None:
         """From now on they have what concerns the party in their own chat."""
@@ -147,7 +169,7 @@ class Joining(Purpose):
         turn.end_question()
         turn.dialogue.draft = None
         if party is None:
-            turn.say(turn.words("team.wrong"), (turn.button("button.menu", "menu"),))
+            turn.say(turn.words("team.wrong"), (turn.button("button.menu", menu.show),))
             return
         await _say_joined(turn, party)
 
@@ -156,19 +178,22 @@ class Joining(Purpose):
         turn = asking.turn
         turn.draft.members = [MemberDraft(is_writing=True)]
         turn.draft.email, turn.draft.phone, turn.draft.without_phone = None, None, False
-        await asking.ask(next_step(turn.draft), [turn.words("register.restarted")])
+        await asking.ask(asking.next_step, [turn.words("register.restarted")])
 
     async def stop(self, turn: Turn) -> None:
         """Forget what was answered; the link still works."""
         turn.end_question()
         turn.dialogue.draft = None
-        turn.say(turn.words("team.stopped"), (turn.button("button.menu", "menu"),))
+        turn.say(turn.words("team.stopped"), (turn.button("button.menu", menu.show),))
+
+
+JOIN = topic.purpose(Joining("join"))
 
 
 async def _say_joined(turn: Turn, party: Party) -> None:
     comes = phrases.named(party.members, turn.person.chat_id) is not None
     if not comes:
-        next_ = await mine.said_standing(turn, party)
+        next_ = await waiting_list.describe(turn, party)
     elif turn.now < turn.event.remind_at:
         next_ = turn.words("team.joined_next")
     else:
@@ -177,8 +202,43 @@ async def _say_joined(turn: Turn, party: Party) -> None:
         PARAGRAPH.join(
             [turn.words("team.joined", code=party.code), mine.recap(turn, party), next_]
         ),
-        (turn.button("button.mine", "mine"), turn.button("button.menu", "menu")),
+        (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
     )
     if comes:
-        turn.replies.append(calendar_file(turn, party.code))
-    await mine.warn_of_doubles(turn, party)
+        turn.replies.append(practical.calendar_file(turn, party.code))
+    await namesakes.warn(turn, party)
+
+
+# ---- messages owed to teammates
+
+
+@topic.message(TAKEN_OUT)
+async def tell_taken_out(due: DueMessage) -> None:
+    """They are not expected any more."""
+    if await due.desk.party_of(due.delivery.chat_id) is None:  # else they came back
+        text = due.words("team.taken_out", code=due.delivery.code)
+        due.say(text, (due.button("button.menu", menu.show),))
+
+
+@topic.message(PARTY_CANCELLED)
+async def tell_cancelled(due: DueMessage) -> None:
+    """Their party does not come any more."""
+    if await due.desk.party_of(due.delivery.chat_id) is None:
+        text = due.words("team.cancelled", code=due.delivery.code)
+        due.say(text, (due.button("button.menu", menu.show),))
+
+
+@topic.message(SEAT_FOUND)
+async def tell_seat_found(due: DueMessage) -> None:
+    """They waited, and come now."""
+    party = await due.desk.party(due.delivery.code)
+    if party is None or phrases.named(party.members, due.delivery.chat_id) is None:
+        return
+    day = due.words.day(due.event.date)
+    due.say(
+        due.words("team.seat_found", day=day, place=due.event.place.name),
+        (
+            due.button("button.ics", practical.send_calendar),
+            due.button("button.mine", mine.show),
+        ),
+    )

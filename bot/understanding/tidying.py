@@ -1,4 +1,4 @@
-"""Text as it is recorded and shown: what a person wrote, without what surrounds the answer."""
+"""Tidies what a person wrote, as it is recorded and shown: without what surrounds the answer."""
 
 import re
 import unicodedata
@@ -17,7 +17,7 @@ _SPACES = re.compile(r"\s+")
 
 
 def tidy(text: str) -> str:
-    """Give the text in one line, composed, without emoji, politeness or final punctuation."""
+    """The text in one line, composed, without emoji, politeness or final punctuation."""
     composed = unicodedata.normalize("NFC", text[: 4 * ANSWER_AT_MOST])
     kept = "".join(
         " " if unicodedata.category(sign) in _DROPPED and sign != "°" else sign
@@ -30,5 +30,5 @@ def tidy(text: str) -> str:
 
 
 def has_letters(text: str) -> bool:
-    """Say whether the text has at least two letters, whatever the script."""
+    """Whether the text has at least two letters, whatever the script."""
     return sum(letter.isalpha() for letter in text) >= 2

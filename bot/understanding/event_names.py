@@ -15,7 +15,7 @@ ORGANISER = "lorganisme"
 """The words that stand in expressions for the names of an event."""
 
 
-class ProperNames:
+class EventNames:
     """Who and where an event is about. Names are as people write them: « Dominique Bernier »."""
 
     def __init__(
@@ -42,11 +42,11 @@ class ProperNames:
             self._stand_ins[said] = stand_in
 
     def stand_in(self, sentence: str) -> str:
-        """Give a sentence of normal words with the event's names replaced."""
+        """A sentence of normal words with the event's names replaced."""
         if self._pattern is None:
             return sentence
         return self._pattern.sub(lambda found: self._stand_ins[found[0]], sentence)
 
 
-NO_NAMES = ProperNames()
+NO_NAMES = EventNames()
 """Of an event nothing is known about."""

@@ -1,4 +1,4 @@
-"""Commands typed as words, at any step."""
+"""Words that are a command: « retour », « stop », typed at any step."""
 
 import re
 from typing import Literal
@@ -33,8 +33,8 @@ _POLITE = re.compile(
 _WHOLE = {name: re.compile(pattern) for name, pattern in _COMMANDS.items()}
 
 
-def command(text: str) -> Command | None:
-    """Give the command the whole text is, or None.
+def read(text: str) -> Command | None:
+    """The command that the whole text is, or None.
 
     At rest (no registration under way) ask ``questions.recognise`` first: there, « annuler » is
     about the registration that exists.

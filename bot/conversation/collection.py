@@ -1,0 +1,163 @@
+"""All topics together: what is called by which name, and nothing by one name twice."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from bot.conversation.messages import Button
+from bot.conversation.purpose import Purpose
+from bot.conversation.state import Draft
+from bot.conversation.topic import Entry, Said, Topic, Who
+from bot.conversation.turn import DueMessage, Turn
+from bot.i18n import Words
+from bot.understanding.intents import Intent
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+_CHECKED_HERE = (Who.EVERYBODY, Who.ORGANISERS)
+
+
+class DeclaredTwiceError(ValueError):
+    """Two topics declare the same."""
+
+
+class UncheckedError(LookupError):
+    """Nothing says who somebody is that a topic admits."""
+
+
+class UnknownMessageError(LookupError):
+    """No topic writes messages of this kind: a newer version owed it, or a name is wrong."""
+
+
+class Topics:
+    """What the bot can talk about; its commands are listed in the order of the topics.
+
+    Raises:
+        DeclaredTwiceError: two topics declare one command, button, link, request, answer…
+        UncheckedError: no topic says who somebody is.
+    """
+
+    def __init__(self, topics: Iterable[Topic]) -> None:
+        self.all = tuple(topics)
+        self._listed = [one for topic in self.all for one in topic.commands if one.in_menu]
+        self._commands = self._once("command", lambda topic: topic.entries_by_command)
+        self._buttons = self._once("button", lambda topic: topic.buttons)
+        self._links = self._once("link", lambda topic: topic.links)
+        self._requests = self._once("request", lambda topic: topic.requests)
+        self._answers = self._once("answer", lambda topic: topic.answers)
+        self._writers = self._once("message", lambda topic: topic.writers)
+        self._purposes = self._once("purpose", lambda topic: topic.purposes)
+        self._checks = self._once("check", lambda topic: topic.checks)
+        self._said = [one for topic in self.all for one in topic.said_things]
+        for who in Who:
+            if who not in _CHECKED_HERE and who not in self._checks:
+                raise UncheckedError(f"no topic says who is {who.name}")
+
+    def _once(self, kind: str, declared: Callable[[Topic], Iterable[tuple[K, V]]]) -> dict[K, V]:
+        """What the topics declare of a kind, by name."""
+        found: dict[K, V] = {}
+        owners: dict[K, str] = {}
+        for topic in self.all:
+            for name, what in declared(topic):
+                if name in found:
+                    both = f"{owners[name]} and {topic.name}"
+                    raise DeclaredTwiceError(f"the {kind} {name!s} is declared by {both}")
+                found[name], owners[name] = what, topic.name
+        return found
+
+    # ---- what is called by a name
+
+    async def obey(self, turn: Turn, name: str, argument: str = "") -> bool:
+        """Let the handler of a command answer; whether there is one for this person."""
+        return await self._call(turn, self._commands.get(name), argument)
+
+    async def press(self, turn: Turn, verb: str, argument: str) -> bool:
+        """The same for a button that always works."""
+        return await self._call(turn, self._buttons.get(verb), argument)
+
+    async def open(self, turn: Turn, link: str) -> bool:
+        """The same for a link to the bot."""
+        for declared, entry in self._links.items():
+            if link == declared or (declared.endswith("_") and link.startswith(declared)):
+                return await self._call(turn, entry, link.removeprefix(declared))
+        return False
+
+    async def serve(self, turn: Turn, text: str, intents: Iterable[Intent]) -> bool:
+        """The same for what is wanted in words, no question being open."""
+        said = self.said(turn, text)
+        if said is not None:
+            return await self._call(turn, said.entry, "")
+        request = next((self._requests[one] for one in intents if one in self._requests), None)
+        return await self._call(turn, request, "")
+
+    async def _call(self, turn: Turn, entry: Entry | None, argument: str) -> bool:
+        """Call a handler if the person may: nowhere else is that asked of what is declared."""
+        if entry is None or (entry.who is Who.ORGANISERS and not turn.is_organiser):
+            return False
+        check = self._checks.get(entry.who)
+        if check is None or await check(turn):
+            await entry.handler(turn, argument)
+        return True
+
+    def menu(self, words: Words, *, for_organisers: bool) -> tuple[tuple[str, str], ...]:
+        """The commands with what they do; organisers have theirs first."""
+        theirs = [one.names[0] for one in self._listed if one.entry.who is Who.ORGANISERS]
+        everybodys = [one.names[0] for one in self._listed if one.entry.who is not Who.ORGANISERS]
+        names = [*(theirs if for_organisers else ()), *everybodys]
+        return tuple((name, words.plain(f"command.{name}")) for name in names)
+
+    # ---- what is said in words
+
+    def said(self, turn: Turn, text: str) -> Said | None:
+        """What a topic recognises by itself in a text."""
+        return next((one for one in self._said if one.is_said(turn, text)), None)
+
+    def answered(self, intents: Iterable[Intent]) -> list[Intent]:
+        """Those of them that have an answer."""
+        return [intent for intent in intents if intent in self._answers]
+
+    async def answer(self, turn: Turn, intent: Intent) -> Markup:
+        """What a question is answered with."""
+        return await self._answers[intent].tell(turn)
+
+    def further(self, turn: Turn, intent: Intent) -> tuple[Button, ...]:
+        """The button that leads further than the answer, where there is one."""
+        further = self._answers[intent].further
+        return () if further is None else (further(turn),)
+
+    async def in_passing(
+        self, turn: Turn, intents: Iterable[Intent], later: Markup
+    ) -> Sequence[Markup]:
+        """Answers as paragraphs, said before a question is asked again.
+
+        `later` is said of what can only be done when no question is open.
+        """
+        return [
+            await self._answers[one].in_passing(turn) if one in self._answers else later
+            for one in intents
+        ]
+
+    @property
+    def faq(self) -> list[Intent]:
+        """The questions offered as buttons, in their order."""
+        places = {one: answer.faq for one, answer in self._answers.items() if answer.faq}
+        return sorted(places, key=lambda intent: places[intent])
+
+    # ---- the rest
+
+    def purpose(self, draft: Draft) -> Purpose:
+        """What a draft is for."""
+        return self._purposes[draft.purpose]
+
+    async def write(self, due: DueMessage) -> None:
+        """Say a message that is owed; nothing where nobody needs it any more.
+
+        Raises:
+            UnknownMessageError: no topic writes messages of this kind.
+        """
+        kind = due.delivery.kind
+        if kind not in self._writers:
+            raise UnknownMessageError(f"no topic writes messages of the kind {kind!r}")
+        await self._writers[kind](due)

@@ -1,0 +1,117 @@
+"""What is written while a question is open: an answer, a button's label, a command, a question."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from bot.conversation.asking import Asking
+from bot.conversation.steps.step import Choice, Step
+from bot.understanding import command_words, confirmations, questions
+from bot.understanding.command_words import Command
+from bot.understanding.normal import plain
+from bot.understanding.questions import Intent
+from bot.understanding.results import Reading, Unclear
+
+_POLITENESS = (Intent.GREETING, Intent.THANKS, Intent.HELP)
+"""What is answered in passing when it can be no answer."""
+
+
+async def listen(asking: Asking, text: str) -> None:
+    """Take what was written for what it is, in this order."""
+    turn, step = asking.turn, asking.step
+    if turn.dialogue.doubt is not None and await _settled_doubt(asking, text):
+        return
+    if await _said_a_label(asking, text):
+        return
+    command = command_words.read(text)
+    if command is not None:
+        await _obey(asking, command)
+    elif (said := turn.topics.said(turn, text)) is not None:
+        await asking.repeat(said.meanwhile(turn))
+    elif asked := questions.digression(text, step.topic, turn.names):
+        back_to = () if step.is_final else (turn.words("register.back_to"),)
+        await asking.repeat(*await _in_passing(asking, asked), *back_to)
+    else:
+        await _read(asking, step, text)
+
+
+async def _settled_doubt(asking: Asking, text: str) -> bool:
+    match confirmations.read(text):
+        case True:
+            await asking.settle_doubt()
+        case False:
+            await asking.ask(asking.step)
+        case None:
+            return False  # they did not say yes or no: perhaps they answered anew
+    return True
+
+
+async def _said_a_label(asking: Asking, text: str) -> bool:
+    """Whether the label of a button was written, not pressed; then it is obeyed."""
+    chosen = _labelled(text, await asking.step.choices(asking.turn))
+    if chosen is not None:
+        await asking.choose(chosen)
+        return True
+    corrected = _labelled(text, asking.step.corrections(asking.turn))
+    if corrected is not None:
+        await asking.correct(corrected)
+    return corrected is not None
+
+
+def _labelled(text: str, rows: list[list[Choice]]) -> str | None:
+    said = re.sub(r"^(le|la|l) ", "", plain(text))
+    choices = (choice for row in rows for choice in row)
+    return next((choice.value for choice in choices if said and plain(choice.label) == said), None)
+
+
+async def _obey(asking: Asking, command: Command) -> None:
+    turn = asking.turn
+    match command:
+        case "back" if turn.dialogue.doubt is not None:
+            await asking.ask(asking.step)
+        case "back":
+            await asking.back()
+        case "stop":
+            await asking.purpose.stop(turn)
+        case "skip":
+            await _skip(asking, asking.step)
+        case "repeat":
+            await asking.repeat()
+        case "restart":
+            await asking.purpose.restart(asking)
+        case _:  # what the bot has a command for, wherever one is
+            await turn.topics.obey(turn, command)
+
+
+async def _skip(asking: Asking, step: Step) -> None:
+    without = step.skipped()
+    if without is not None:
+        await asking.settle(step, without)
+    elif step.value(asking.turn.draft) is not None:
+        await asking.go_on()
+    else:
+        await asking.repeat(step.cannot_skip(asking.turn))
+
+
+async def _read(asking: Asking, step: Step, text: str) -> None:
+    reading = step.read(asking.turn, text)
+    aside = _aside(asking, text, reading)
+    if aside:
+        await asking.repeat(*await _in_passing(asking, aside))
+    else:
+        await asking.take(step, reading)
+
+
+def _aside(asking: Asking, text: str, reading: Reading[Any]) -> list[Intent]:
+    """A greeting, thanks, a call for help: when it can be no answer."""
+    if not isinstance(reading, Unclear) or reading == Unclear("no"):
+        return []
+    said = questions.recognise(text, asking.turn.names)
+    return [intent for intent in said if intent in _POLITENESS]
+
+
+async def _in_passing(asking: Asking, asked: Sequence[Intent]) -> Sequence[Markup]:
+    turn = asking.turn
+    return await turn.topics.in_passing(turn, asked, asking.step.finish_first(turn))

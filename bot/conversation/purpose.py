@@ -1,0 +1,83 @@
+"""What answers given step after step are for: registering, changing a party, joining one."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from bot.conversation.state import Draft
+from bot.conversation.steps.step import Choice, Step
+from bot.conversation.turn import Turn
+from bot.domain.seats import NoRoom
+
+if TYPE_CHECKING:
+    from bot.conversation.asking import Asking
+
+
+class Purpose(ABC):
+    """What a draft is for. `name` is stored with the draft: it stays as it is for ever."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def is_of(self, draft: Draft | None) -> bool:
+        """Whether a draft is for this; not when there is none."""
+        return draft is not None and draft.purpose == self.name
+
+    # ---- what is asked
+
+    @abstractmethod
+    def steps(self, draft: Draft) -> list[Step]:
+        """All steps of a draft, in the order in which they are asked; the last is final."""
+
+    def step_named(self, draft: Draft, name: str) -> Step | None:
+        """The step of this name; None when the draft has no such step (any more)."""
+        return next((step for step in self.steps(draft) if step.name == name), None)
+
+    def next_step(self, draft: Draft) -> Step:
+        """The first question without an answer; the final one when there is none."""
+        return next(step for step in self.steps(draft) if step.value(draft) is None)
+
+    def step_before(self, draft: Draft, step: Step) -> Step | None:
+        """The question before this one that has an answer to go back to."""
+        steps = self.steps(draft)
+        before = steps[: [other.name for other in steps].index(step.name)]
+        answered = [other for other in before if other.value(draft) is not None]
+        return answered[-1] if answered else None
+
+    # ---- what becomes of the answers
+
+    async def keep_seats(self, turn: Turn) -> NoRoom | None:
+        """Keep holding the seats that the draft needs; how it stands when they are gone."""
+        return None
+
+    async def lose_seats(self, asking: "Asking", room: NoRoom, said: Sequence[Markup]) -> None:
+        """The seats are gone: say so, and ask what to do."""
+        raise NotImplementedError
+
+    async def complete(self, asking: "Asking", said: Sequence[Markup], fix: Choice | None) -> None:
+        """Every question has its answer: ask to confirm, unless there is nothing to confirm."""
+        await asking.ask(self.next_step(asking.turn.draft), said, fix)
+
+    async def confirmed(self, asking: "Asking") -> None:
+        """The final step was answered with yes."""
+        raise NotImplementedError
+
+    @abstractmethod
+    async def stop(self, turn: Turn) -> None:
+        """The person stops answering."""
+
+    async def restart(self, asking: "Asking") -> None:
+        """The person wants to begin anew."""
+        await self.stop(asking.turn)
+
+
+async def keep_holding(turn: Turn, seats: int) -> NoRoom | None:
+    """Renew the hold of the draft's seats, or take them again; how it stands when they are gone."""
+    draft = turn.draft
+    held = await turn.desk.keep_holding(draft.id, seats, turn.person.chat_id, draft.held_until)
+    if isinstance(held, NoRoom):
+        return held
+    draft.held_until = held.expires_at
+    return None

@@ -1,0 +1,40 @@
+"""The contact person of the day: their card, and whom to ask what nobody else can answer."""
+
+from markupsafe import Markup
+
+from bot.conversation import phrases
+from bot.conversation.messages import Button, ContactCard
+from bot.conversation.topic import Topic
+from bot.conversation.turn import Turn
+from bot.understanding.intents import Intent
+
+topic = Topic("contact")
+
+
+@topic.command("contact", in_menu=True)
+@topic.pressed("contact")
+async def show(turn: Turn, _argument: str) -> None:
+    """The contact person's card."""
+    person = turn.event.contact
+    turn.say(phrases.contact(turn.words, turn.event))
+    turn.replies.append(ContactCard(person.first_name, person.last_name, person.phone))
+
+
+def _button(turn: Turn) -> Button:
+    return turn.button("button.contact", show)
+
+
+@topic.asked(Intent.CONTACT, further=_button)
+async def _contact(turn: Turn) -> Markup:
+    return phrases.contact(turn.words, turn.event)
+
+
+@topic.asked(Intent.HUMAN, further=_button)
+async def _human(turn: Turn) -> Markup:
+    return turn.words("answer.human", contact=phrases.reach(turn.words, turn.event))
+
+
+@topic.asked(Intent.ORGANISER)
+async def _organiser(turn: Turn) -> Markup:
+    reach = phrases.reach(turn.words, turn.event)
+    return turn.words("answer.organiser", organiser=turn.event.organiser, contact=reach)

@@ -1,0 +1,101 @@
+"""Frequent questions, and those that only the event file answers: never an invented fact.
+
+What the file does not tell is said plainly, with the contact person's phone and e-mail. Other
+questions are answered by the topic that they are about.
+"""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from bot.conversation import phrases
+from bot.conversation.messages import Button
+from bot.conversation.phrases import PARAGRAPH
+from bot.conversation.topic import Teller, Topic
+from bot.conversation.topics import contact, menu, registration
+from bot.conversation.turn import Turn
+from bot.understanding.intents import Intent
+
+topic = Topic("faq")
+
+
+@topic.command("faq", in_menu=True)
+@topic.pressed("faq")
+async def show(turn: Turn, argument: str) -> None:
+    """The list of questions; with an intent as argument, its answer in the list's place."""
+    offered = turn.topics.faq
+    if argument in offered:
+        intent = Intent(argument)
+        turn.show(
+            await turn.topics.answer(turn, intent),
+            turn.topics.further(turn, intent),
+            (turn.button("button.faq_back", show), turn.button("button.menu", menu.show)),
+        )
+        return
+    buttons = [turn.button(f"faq.{intent}", show, intent) for intent in offered]
+    rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+    turn.show(turn.words("faq.intro"), *rows, (turn.button("button.menu", menu.show),))
+
+
+async def say(turn: Turn, intents: Iterable[Intent]) -> None:
+    """Answer one or two questions in a new message, with the buttons that go further."""
+    topics, known = turn.topics, turn.topics.answered(intents)
+    text = PARAGRAPH.join([await topics.answer(turn, intent) for intent in known])
+    buttons = dict.fromkeys(button for one in known for button in topics.further(turn, one))
+    register = await registration.register_row(turn)
+    turn.say(text, tuple(buttons), (*register, turn.button("button.menu", menu.show)))
+
+
+# ---- what the event file may tell
+
+
+def _contact_button(turn: Turn) -> Button:
+    return turn.button("button.contact", contact.show)
+
+
+def _told(fact: Intent) -> Teller:
+    async def tell(turn: Turn) -> Markup:
+        told = turn.event.answers.get(fact.value)  # type: ignore[call-overload]
+        if told is not None:
+            return turn.words("fact", fact=told)
+        return turn.words(f"unsaid.{fact}", contact=phrases.reach(turn.words, turn.event))
+
+    return tell
+
+
+topic.asked(Intent.ACCESS, faq=3, further=_contact_button)(_told(Intent.ACCESS))
+topic.asked(Intent.PRICE, faq=8)(_told(Intent.PRICE))
+topic.asked(Intent.MEAL, faq=9)(_told(Intent.MEAL))
+topic.asked(Intent.LODGING, faq=10)(_told(Intent.LODGING))
+topic.asked(Intent.CERTIFICATE, faq=11)(_told(Intent.CERTIFICATE))
+topic.asked(Intent.ACCESSIBILITY, faq=12)(_told(Intent.ACCESSIBILITY))
+topic.asked(Intent.DOCUMENTS)(_told(Intent.DOCUMENTS))
+topic.asked(Intent.OTHER_QUESTION)(_told(Intent.OTHER_QUESTION))
+topic.asked(Intent.OTHER_SESSION)(_told(Intent.OTHER_SESSION))
+topic.asked(Intent.REMOTE)(_told(Intent.REMOTE))
+
+
+# ---- what is no question
+
+
+async def _hello(turn: Turn) -> Markup:
+    return turn.words("welcome.hello", name=turn.person.first_name)
+
+
+@topic.asked(Intent.GREETING, in_passing=_hello)
+async def _greeting(turn: Turn) -> Markup:
+    return turn.words("answer.greeting", name=turn.person.first_name)
+
+
+async def _welcome(turn: Turn) -> Markup:
+    return turn.words("answer.thanks_in_passing")
+
+
+@topic.asked(Intent.THANKS, in_passing=_welcome)
+async def _thanks(turn: Turn) -> Markup:
+    return turn.words("answer.thanks")
+
+
+@topic.asked(Intent.OFF_TOPIC)
+async def _off_topic(turn: Turn) -> Markup:
+    return turn.words("answer.off_topic")

@@ -1,0 +1,91 @@
+"""The practical information: when, where, whom to call, and the day for a calendar."""
+
+from markupsafe import Markup
+
+from bot.conversation import phrases
+from bot.conversation.messages import Button, Document, Venue
+from bot.conversation.phrases import LINE, PARAGRAPH
+from bot.conversation.topic import Topic
+from bot.conversation.topics import contact, menu
+from bot.conversation.turn import Turn
+from bot.exports import calendar
+from bot.understanding.intents import Intent
+
+topic = Topic("practical")
+
+
+@topic.command("infos", in_menu=True)
+@topic.pressed("infos")
+async def show(turn: Turn, _argument: str) -> None:
+    """Date, hours, place and contact on one page."""
+    event, words = turn.event, turn.words
+    where = words("infos.place", place=event.place.name, address=event.place.address or "")
+    if event.place.address is None:
+        where = words("infos.place_without_address", place=event.place.name)
+    when = words("infos.when", when=phrases.when(words, event))
+    extra = (turn.button("button.map", show_map),) if event.place.latitude is not None else ()
+    turn.show(
+        PARAGRAPH.join([when + LINE + where, phrases.contact(words, event)]),
+        (turn.button("button.ics", send_calendar), *extra),
+        (turn.button("button.contact", contact.show), turn.button("button.menu", menu.show)),
+    )
+
+
+@topic.pressed("map")
+async def show_map(turn: Turn, _argument: str) -> None:
+    """The place on a map; says so when the event file has no coordinates (any more)."""
+    place = turn.event.place
+    if place.latitude is None or place.longitude is None:
+        turn.toast("infos.no_map")
+        return
+    address = place.address or place.name
+    turn.replies.append(Venue(place.name, address, place.latitude, place.longitude))
+
+
+@topic.pressed("ics")
+async def send_calendar(turn: Turn, _argument: str) -> None:
+    """The day as a calendar file, with the party's code for those who are registered."""
+    party = await turn.desk.party_of(turn.person.chat_id)
+    turn.replies.append(calendar_file(turn, party.code if party else None))
+
+
+def calendar_file(turn: Turn, code: str | None) -> Document:
+    """The .ics file; `code` is the party's."""
+    description = turn.words.plain("ics.code", code=code) if code else ""
+    return Document(
+        f"{turn.event.code}.ics",
+        calendar.day(turn.event, turn.now, description),
+        turn.words("ics.caption"),
+    )
+
+
+# ---- questions
+
+
+def _calendar_button(turn: Turn) -> Button:
+    return turn.button("button.ics", send_calendar)
+
+
+@topic.asked(Intent.DATE, faq=1, further=_calendar_button)
+async def _date(turn: Turn) -> Markup:
+    return turn.words("answer.date", day=turn.words.day(turn.event.date))
+
+
+@topic.asked(Intent.HOURS, further=_calendar_button)
+async def _hours(turn: Turn) -> Markup:
+    event, words = turn.event, turn.words
+    return words(
+        "answer.hours",
+        start=words.hour(event.start),
+        end=words.hour(event.end),
+        day=words.day(event.date),
+    )
+
+
+@topic.asked(Intent.PLACE, faq=2)
+async def _place(turn: Turn) -> Markup:
+    place, words = turn.event.place, turn.words
+    if place.address is not None:
+        return words("answer.place", place=place.name, address=place.address)
+    reach = phrases.reach(words, turn.event)
+    return words("answer.place_without_address", place=place.name, contact=reach)
