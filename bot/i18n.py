@@ -6,7 +6,6 @@ binome.po`. They are HTML as Telegram understands it, and whatever is inserted i
 
 import gettext
 import io
-import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import cache
@@ -14,7 +13,6 @@ from pathlib import Path
 from typing import Never
 from zoneinfo import ZoneInfo
 
-import phonenumbers
 from babel import Locale
 from babel.dates import format_date, format_time
 from babel.lists import format_list
@@ -22,32 +20,16 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from markupsafe import Markup
 
+from bot.typography import NBSP, typeset
+
 DOMAIN = "binome"
 DEFAULT_LANGUAGE = "fr"
-
-NARROW_NBSP = "\u202f"
-NBSP = "\u00a0"
-
-_BEFORE = re.compile(r"[ \u00a0](?=[;:!?»](?:\s|[<.,)…]|$))")
-_AFTER_GUILLEMET = re.compile(r"«[ \u00a0]")
 
 
 def data_folder(name: str) -> Path:
     """Where `locales` or `events` is: beside the package in a checkout, in it once installed."""
     package = Path(__file__).parent
     return package / name if (package / name).is_dir() else package.parent / name
-
-
-def typeset(text: str) -> str:
-    """Set a text as French is printed: narrow no-break spaces before ; : ! ? », and ’ for '."""
-    text = _BEFORE.sub(NARROW_NBSP, text)
-    return _AFTER_GUILLEMET.sub(f"«{NARROW_NBSP}", text).replace("'", "’")
-
-
-def spoken_phone(number: str) -> str:
-    """An E.164 number as people of its country write it: « 06 39 98 12 34 »."""
-    parsed = phonenumbers.parse(number, None)
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
 class _NoSuchKey(gettext.NullTranslations):

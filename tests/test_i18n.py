@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from bot import i18n
-from bot.i18n import typeset
+from bot.typography import typeset
 
 PARIS = ZoneInfo("Europe/Paris")
 FR = i18n.words("fr", PARIS)

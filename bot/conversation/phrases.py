@@ -12,7 +12,8 @@ from bot.conversation.state import MemberDraft
 from bot.domain.event import Event
 from bot.domain.party import Category, Member, Party
 from bot.domain.seats import SeatCount
-from bot.i18n import Words, spoken_phone
+from bot.i18n import Words
+from bot.typography import spoken_phone
 from bot.understanding import categories
 from bot.usecases.waiting_list import Standing
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+from bot import event_file
 from bot.conversation.messages import (
     Blocking,
     Command,
@@ -19,7 +20,6 @@ from bot.conversation.messages import (
     Text,
     Toast,
 )
-from bot.domain import event as events
 from bot.domain.event import Event
 from bot.i18n import data_folder
 from bot.reception import Answer, Departure, Received, Reception
@@ -83,7 +83,7 @@ class Player:
     @classmethod
     async def start(cls, file: Path) -> Self:
         """A bot with an empty database in `file`."""
-        event = events.load(data_folder("events") / "pelussin-2015.toml")
+        event = event_file.load(data_folder("events") / "pelussin-2015.toml")
         return cls(await _open(file), file, event)
 
     async def close(self) -> None:

@@ -115,7 +115,7 @@ async def _hours(turn: Turn) -> Markup:
 async def _place(turn: Turn) -> Markup:
     place, words = turn.event.place, turn.words
     if place.address is not None:
-        return words("answer.place", place=place.name, address=place.address)
+        return words("answer.place", where=place.whole)
     return words("answer.place_without_address", place=place.name, contact=_reach(turn))
 
 

@@ -10,7 +10,7 @@ from bot.exports import calendar
 async def show(turn: Turn, _argument: str = "") -> None:
     """Date, hours, place and contact on one page."""
     event, words = turn.event, turn.words
-    where = words("infos.place", place=event.place.name, address=event.place.address or "")
+    where = words("infos.place", where=event.place.whole)
     if event.place.address is None:
         where = words("infos.place_without_address", place=event.place.name)
     when = words("infos.when", when=phrases.when(words, event))
