@@ -7,6 +7,7 @@ binome.po`. They are HTML as Telegram understands it, and whatever is inserted i
 import gettext
 import io
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -137,17 +138,28 @@ class Words:
         """« un binôme ou un trinôme »."""
         return format_list(list(things), style="or", locale=self._locale)
 
+    def of_size(self, stem: str, size: int) -> str:
+        """The key of what is said of so many people: its own where it has one, else `.more`.
+
+        « solo », « binôme » and « trinôme » have their words; beyond, `{size}` is filled in.
+        """
+        return self.first(f"{stem}.{size}", f"{stem}.more")
+
+    def number(self, number: int) -> str:
+        """« deux », « trois », « 4 »: of people."""
+        return self.plain(self.of_size("size.number", number), size=number)
+
     def first(self, *keys: str) -> str:
         """The first of the keys that has a sentence; the last one in any case."""
         return next((key for key in keys if self.has(key)), keys[-1])
 
     def has(self, key: str) -> bool:
-        """Whether there is a sentence of this key."""
-        try:
-            self._catalogue.gettext(key)
-        except KeyError:
-            return False
-        return True
+        """Whether there is a sentence of this key, with a plural or without."""
+        for ask in (self._catalogue.gettext, lambda one: self._catalogue.ngettext(one, one, 1)):
+            with suppress(KeyError):
+                ask(key)
+                return True
+        return False
 
 
 @cache

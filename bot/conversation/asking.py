@@ -185,7 +185,7 @@ class Asking:
                 self._ask_doubt(step, step.doubtful(value), key)
             case Unclear(why):
                 key = words_.first(f"unclear.{step.topic}.{why}", f"unclear.{step.topic}")
-                await self.ask(step, [words_(key)])
+                await self.ask(step, [words_(key, **step.facts(self.turn))])
 
     def _ask_doubt(self, step: Step, doubt: str, key: str, said: Sequence[Markup] = ()) -> None:
         turn = self.turn

@@ -11,7 +11,7 @@ from bot.conversation.messages import Button, Rows
 from bot.conversation.state import MemberDraft
 from bot.domain.event import Event
 from bot.domain.party import Category, Member, Party
-from bot.domain.seats import SeatCount
+from bot.domain.seats import Hold, SeatCount
 from bot.i18n import Words
 from bot.typography import spoken_phone
 from bot.understanding import categories
@@ -56,7 +56,28 @@ def closed(words: Words, event: Event, now: datetime) -> Markup:
 
 def sizes(words: Words, fitting: Iterable[int]) -> str:
     """« un binôme ou vous en solo »."""
-    return words.either(words.plain(f"size.party.{size}") for size in fitting)
+    return words.either(party_of(words, size) for size in fitting)
+
+
+def party_of(words: Words, size: int) -> str:
+    """« un binôme », « une équipe de 4 »."""
+    return words.plain(words.of_size("size.party", size), size=size)
+
+
+def your_party(words: Words, size: int) -> str:
+    """« vous », « votre binôme », « votre équipe de 4 »."""
+    return words.plain(words.of_size("size.your_party", size), size=size)
+
+
+def size_name(words: Words, size: int) -> str:
+    """« solo », « binôme », « équipe de 4 »."""
+    return words.plain(words.of_size("size.name", size), size=size)
+
+
+def held(words: Words, size: int, hold: Hold) -> Markup:
+    """« Un binôme : je vous réserve 2 places jusqu’à 9 h 30. »."""
+    key = words.of_size("size.kept", size)
+    return words(key, size=size, until=words.hour(hold.expires_at))
 
 
 def contact(words: Words, event: Event) -> Markup:
@@ -83,8 +104,7 @@ def offer(words: Words, party: Party, ends: datetime) -> Markup:
     if party.members:
         names = words.listing(member.name for member in party.waiting)
         return words("offer.made_extra", n=n, names=names, day=day, hour=hour)
-    whole = words.plain(f"size.your_party.{n}")
-    return words("offer.made", n=n, party=whole, day=day, hour=hour)
+    return words("offer.made", n=n, party=your_party(words, n), day=day, hour=hour)
 
 
 def offer_row(words: Words, party: Party) -> tuple[Button, Button]:
@@ -110,7 +130,7 @@ def vacancy_rows(words: Words, party: Party) -> Rows:
     return (
         (
             button(words.plain("withdraw.replace"), "add"),
-            button(words.plain("partner.search", n=party.seats), "search"),
+            button(words.plain(words.of_size("partner.search", party.seats)), "search"),
         ),
         (button(words.plain("withdraw.stay"), "stay"),),
         (button(words.plain("button.cancel"), "cancel", party.code),),
@@ -153,8 +173,8 @@ def phone(words: Words, number: str | None) -> str:
 
 
 def team(words: Words, territory: str | None, members: Iterable[Member | MemberDraft]) -> Markup:
-    """The territory, and the people of a party, a line each."""
-    lines = [words("recap.territory", territory=territory)]
+    """The territory, where one was asked, and the people of a party, a line each."""
+    lines = [words("recap.territory", territory=territory)] if territory else []
     lines += [
         words(
             "recap.member",

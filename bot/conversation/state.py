@@ -79,6 +79,8 @@ class Draft(BaseModel):
     """The mark of that member as they were when the change began: see `phrases.mark`."""
     token: str = ""
     """The invitation that a teammate opened."""
+    unasked: tuple[str, ...] = ()
+    """Names of the steps that the event does not ask."""
     territory: str | None = None
     size: int | None = None
     members: list[MemberDraft] = []

@@ -8,12 +8,24 @@ from bot.conversation.steps.room import Room
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Step
 from bot.conversation.steps.territory import Territory
+from bot.domain.event import Event
 
 _ABOUT_A_MEMBER = (MemberName, MemberRole, MemberOrganisation, MemberCategory)
 
 
+def unasked(event: Event) -> tuple[str, ...]:
+    """Names of the steps that this event does not ask, as it takes any answer or but one."""
+    territory = () if event.audience.territory else (Territory.name,)
+    size = () if event.seats.only_size is None else (Size.name,)
+    return (*territory, *size)
+
+
 def steps_of(draft: Draft) -> list[Step]:
     """All steps of this draft: those about members once for each of them."""
+    return [step for step in _all_steps(draft) if step.name not in draft.unasked]
+
+
+def _all_steps(draft: Draft) -> list[Step]:
     places = [draft.place] if draft.place else range(1, len(draft.members) + 1)
     members = [step(place) for place in places for step in _ABOUT_A_MEMBER]
     contact = [Email(), Phone()] if draft.place <= 1 else []

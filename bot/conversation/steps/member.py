@@ -71,7 +71,8 @@ class MemberName(MemberStep):
         """Ask who this person is."""
         if turn.draft.size == 1:
             return turn.words("name.ask.solo")
-        return turn.words(f"name.ask.{self.place}")
+        key = turn.words.of_size("name.ask", self.place)
+        return turn.words(key, rank=turn.words.rank(self.place))
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """« C’est moi », when Telegram tells the whole name and nobody else is it."""
@@ -136,6 +137,10 @@ def _alike(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
 
 
+def _own_example(turn: Turn) -> str:
+    return turn.event.examples.organisation or turn.words.plain("organisation.example")
+
+
 class MemberRole(MemberStep):
     """Function, and organisation where it is said at once."""
 
@@ -147,8 +152,15 @@ class MemberRole(MemberStep):
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for function and organisation."""
-        member = self.member(turn.draft)
-        return turn.words(f"role.ask.{self.who(turn)}", name=member.name)
+        name, example = self.member(turn.draft).name, self.example(turn)
+        return turn.words(f"role.ask.{self.who(turn)}", name=name, example=example)
+
+    def example(self, turn: Turn) -> str:
+        """An organisation; that of a colleague is another one."""
+        if self.who(turn) == "self":
+            return _own_example(turn)
+        other = turn.event.examples.other_organisation
+        return other or turn.words.plain("organisation.example.other")
 
     def read(self, turn: Turn, text: str) -> Reading[Role]:
         """Read a function and an organisation."""
@@ -189,8 +201,8 @@ class MemberOrganisation(MemberStep):
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for the organisation."""
-        member = self.member(turn.draft)
-        return turn.words(f"organisation.ask.{self.who(turn)}", name=member.name)
+        name, example = self.member(turn.draft).name, _own_example(turn)
+        return turn.words(f"organisation.ask.{self.who(turn)}", name=name, example=example)
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Take what is written, if it can be a name; « la même » is that of the member before."""

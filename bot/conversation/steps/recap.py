@@ -52,8 +52,9 @@ class Recap(Step):
         ]
         return [
             [
-                Choice(words.plain("recap.fix.territory"), "territory"),
-                Choice(words.plain("recap.fix.size"), "size"),
+                Choice(words.plain(f"recap.fix.{name}"), name)
+                for name in ("territory", "size")
+                if name not in turn.draft.unasked
             ],
             *members,
             [

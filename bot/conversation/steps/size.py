@@ -11,8 +11,14 @@ from bot.understanding import sizes
 from bot.understanding.results import Reading, Unclear
 
 
+def facts(turn: Turn) -> dict[str, object]:
+    """What is told of the day's sizes: the largest party there is, and one as an example."""
+    seats = turn.event.seats
+    return {"largest": turn.words.number(seats.largest), "example": seats.sizes[0]}
+
+
 class Size(Step):
-    """Solo, binôme or trinôme."""
+    """Solo, binôme, trinôme, or as many as the event takes."""
 
     name = "size"
     topic = "size"
@@ -31,15 +37,20 @@ class Size(Step):
         preferred: list[Choice] = []
         others: list[Choice] = []
         for size in turn.event.seats.sizes:
-            choice = Choice(turn.words.plain(f"size.choice.{size}"), str(size))
+            key = turn.words.of_size("size.choice", size)
+            choice = Choice(turn.words.plain(key, size=size), str(size))
             (preferred if size in turn.event.seats.preferred_sizes else others).append(choice)
         return [preferred, others]
 
     def read(self, turn: Turn, text: str) -> Reading[int]:
         """Read a number of people."""
-        reading = sizes.read(text, max(turn.event.seats.sizes))
+        reading = sizes.read(text, turn.event.seats.largest)
         value = getattr(reading, "value", None)
         return Unclear("not_offered") if value and not self._offers(turn, value) else reading
+
+    def facts(self, turn: Turn) -> dict[str, object]:
+        """The largest party there is, and a size as an example."""
+        return facts(turn)
 
     def chosen(self, turn: Turn, value: str) -> int | None:
         """The size of a button."""
@@ -55,15 +66,23 @@ class Size(Step):
         turn.draft.waits = None if isinstance(hold, NoRoom) else 0
         if isinstance(hold, NoRoom):
             return Kept()
-        remark = turn.words(f"size.kept.{answer}", until=turn.words.hour(hold.expires_at))
+        remark = phrases.held(turn.words, answer, hold)
         if dropped:
             listed = turn.words.listing(dropped)
             remark += phrases.LINE + turn.words("size.dropped", names=listed, n=len(dropped))
-        preferred = turn.event.seats.preferred_sizes
-        count = await turn.desk.seats(without_draft=turn.draft.id)
-        if answer not in preferred and count.fitting(preferred):
-            remark += phrases.PARAGRAPH + turn.words("size.advice")
-        return Kept(remark)
+        advice = await _advice(turn, answer)
+        return Kept(remark + phrases.PARAGRAPH + advice if advice else remark)
+
+
+async def _advice(turn: Turn, size: int) -> Markup:
+    """That more of them would be better, where the day prefers that and there is room."""
+    preferred = turn.event.seats.preferred_sizes
+    larger = sorted(other for other in preferred if other > size)
+    count = await turn.desk.seats(without_draft=turn.draft.id)
+    if size in preferred or not count.fitting(larger):
+        return Markup()
+    key = "size.advice" if turn.event.audience.territory else "size.advice_anywhere"
+    return turn.words(key, sizes=turn.words.either(map(turn.words.number, larger)))
 
 
 def _resize(draft: Draft, size: int) -> list[str]:

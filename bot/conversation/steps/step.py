@@ -66,6 +66,10 @@ class Step(ABC):
         """Buttons that lead to earlier answers, a list a row; values are names of steps."""
         return []
 
+    def facts(self, turn: Turn) -> dict[str, object]:
+        """What the sentences `unclear.<topic>…` may fill in."""
+        return {}
+
     @abstractmethod
     def read(self, turn: Turn, text: str) -> Reading[Any]:
         """Read an answer given in words."""

@@ -10,7 +10,7 @@ from bot.conversation.asking import Asking, Purpose, keep_holding
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.state import Draft, MemberDraft, new_draft_id
-from bot.conversation.steps import next_step, step_named
+from bot.conversation.steps import next_step, step_named, unasked
 from bot.conversation.steps.step import Choice
 from bot.conversation.topics import answers, mine
 from bot.conversation.topics.infos import calendar_file
@@ -57,9 +57,10 @@ def _show_all(turn: Turn, party: Party) -> None:
         for member in party.everyone
     ]
     add = (turn.button("change.add", "add"),) if _may_grow(turn, party) else ()
+    asks_territory = turn.event.audience.territory
     turn.show(
         words("change.ask"),
-        (turn.button("recap.fix.territory", "change", "territory"),),
+        (turn.button("recap.fix.territory", "change", "territory"),) if asks_territory else (),
         *members,
         (
             turn.button("recap.fix.email", "change", "email"),
@@ -106,6 +107,7 @@ def _draft(turn: Turn, party: Party, purpose: str, place: int = 0) -> Draft:
     return Draft(
         id=new_draft_id(),
         purpose=purpose,
+        unasked=unasked(turn.event),
         party=party.code,
         place=place,
         person=phrases.mark(party.everyone[place - 1]) if 0 < place <= len(members) else "",

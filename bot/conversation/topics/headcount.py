@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from bot.conversation import phrases
 from bot.conversation.phrases import DOT, LINE, PARAGRAPH
 from bot.conversation.turn import Turn
 from bot.domain.party import Category, Party, naming_the_same
@@ -58,7 +59,8 @@ def _seats(words: Words, count: SeatCount) -> Markup:
 def _by_size(words: Words, parties: Iterable[Party]) -> Markup:
     sizes = Counter(party.seats for party in parties)
     return Markup(", ").join(
-        words(f"headcount.size.{size}", n=n) for size, n in sorted(sizes.items(), reverse=True)
+        words(words.of_size("headcount.size", size), size=size, n=n)
+        for size, n in sorted(sizes.items(), reverse=True)
     )
 
 
@@ -106,9 +108,10 @@ async def _to_be_seen(turn: Turn, count: SeatCount, everybody: list[Party]) -> l
     words, said = turn.words, []
     if count.missing:
         said.append(words("headcount.missing", n=count.missing))
-    smallest = min(turn.event.seats.preferred_sizes)
+    seats = turn.event.seats
+    smallest = min(seats.preferred_sizes or seats.sizes)
     if 0 < count.left < smallest:
-        party = words.plain(f"size.party.{smallest}")
+        party = phrases.party_of(words, smallest)
         said.append(words("headcount.stranded", n=count.left, party=party))
     for one, other in naming_the_same(everybody):
         said.append(words("headcount.double", one=one.code, other=other.code))
@@ -122,7 +125,8 @@ async def _to_be_seen(turn: Turn, count: SeatCount, everybody: list[Party]) -> l
 def _by_territory(words: Words, parties: Iterable[Party]) -> Markup:
     territories = Counter[str]()
     for party in parties:
-        territories[party.territory] += party.seats
+        if party.territory:  # some days do not ask
+            territories[party.territory] += party.seats
     return DOT.join(
         words("headcount.territory", territory=territory, n=n)
         for territory, n in territories.most_common()

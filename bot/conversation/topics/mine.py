@@ -57,7 +57,7 @@ async def _contact_rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
     if await turn.desk.partners.is_searching(party):
         rows.append((turn.button("partner.stop", "search_stop"),))
     elif turn.desk.partners.may_search(party):
-        rows.append((turn.button("partner.search", "search", n=party.seats),))
+        rows.append((turn.button(turn.words.of_size("partner.search", party.seats), "search"),))
     if await turn.desk.changes.vacancy(party) is not None:
         rows.append((turn.button("withdraw.stay", "stay"),))
     if party.members:  # those who only wait leave the list
@@ -86,7 +86,7 @@ async def said_standing(turn: Turn, party: Party) -> Markup:
         names = turn.words.listing(member.name for member in party.waiting)
         said = turn.words("waiting.rank_extra", n=needs, names=names, rank=rank, free=free)
     else:
-        who = turn.words.plain(f"waiting.party.{needs}")
+        who = turn.words.plain(turn.words.of_size("waiting.party", needs), size=needs)
         said = turn.words("waiting.rank", n=needs, party=who, rank=rank, free=free)
     if standing.kept_for == party.code:
         day = turn.words.short_day(turn.event.keeps_seats_until)
@@ -158,12 +158,16 @@ def say_confirmed(turn: Turn, party: Party) -> None:
     """The registration is made: the code, who comes, what happens next, the calendar file."""
     words, event = turn.words, turn.event
     names = words.listing(member.name for member in party.members)
-    size = words.plain(f"size.your_party.{party.seats}")
+    size = phrases.your_party(words, party.seats)
     turn.show(
         PARAGRAPH.join(
             [
                 words("confirmed", n=party.seats, party=size, code=party.code),
-                words("confirmed.who", names=names, territory=party.territory)
+                words(
+                    "confirmed.who" if party.territory else "confirmed.who_anywhere",
+                    names=names,
+                    territory=party.territory,
+                )
                 + LINE
                 + said_day(words, event),
                 _what_next(turn),
@@ -179,7 +183,7 @@ def _after_confirming(turn: Turn, party: Party) -> tuple[Button, ...]:
     if len(party.everyone) > 1:
         return (turn.button("button.invite", "team"),)
     return (
-        (turn.button("partner.search", "search", n=party.seats),)
+        (turn.button(turn.words.of_size("partner.search", party.seats), "search"),)
         if turn.desk.partners.may_search(party)
         else ()
     )

@@ -62,9 +62,11 @@ async def listing(turn: Turn, argument: str = "") -> None:
 
 def _party(words: Words, party: Party, unreached: set[int]) -> Markup:
     if party.members:
-        head = words("list.party", territory=party.territory, code=party.code, n=party.seats)
+        key = "list.party" if party.territory else "list.party_anywhere"
+        head = words(key, territory=party.territory, code=party.code, n=party.seats)
     else:
-        head = words("list.party_waiting", territory=party.territory, code=party.code)
+        key = "list.party_waiting" if party.territory else "list.party_waiting_anywhere"
+        head = words(key, territory=party.territory, code=party.code)
     lines = [head, *(_member(words, member) for member in party.members)]
     lines += [
         words("list.member_waiting", member=_member(words, member))
@@ -114,7 +116,7 @@ def _row(words: Words, party: Party, member: Member, unreached: set[int]) -> lis
     return [
         party.code,
         party.territory,
-        words.plain(f"size.name.{len(party.everyone)}"),
+        phrases.size_name(words, len(party.everyone)),
         member.first_name,
         member.last_name,
         member.function,

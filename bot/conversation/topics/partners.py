@@ -30,7 +30,9 @@ def is_asked(text: str) -> bool:
 async def search(turn: Turn, _argument: str = "") -> None:
     """Look for somebody from now on; only for a party that may still grow."""
     party = await turn.desk.party_of(turn.person.chat_id)
-    if party is None:
+    if turn.event.seats.largest == 1:
+        await mine.show(turn, preface=turn.words("partner.nobody"))
+    elif party is None:
         turn.show(
             turn.words("partner.register_first"),
             await menu.register_row(turn),
@@ -48,7 +50,8 @@ async def search(turn: Turn, _argument: str = "") -> None:
         turn.show(turn.words("partner.searching_already"), *_rows(turn))
     else:
         await turn.desk.partners.search(party)
-        turn.show(turn.words("partner.searching"), *_rows(turn))
+        key = "partner.searching" if party.territory else "partner.searching_anywhere"
+        turn.show(turn.words(key), *_rows(turn))
 
 
 def _rows(turn: Turn) -> tuple[tuple[Button, ...], ...]:
@@ -105,16 +108,17 @@ async def _own_party(turn: Turn, code: str) -> Party | None:
 
 def proposal(words: Words, own: Party, other: Party) -> Markup:
     """What is told of the other before both have said yes: where from, and in what capacity."""
+    together = own.seats + other.seats
     there = [words.plain(f"category.{category}.any") for category in _categories(other)]
     return PARAGRAPH.join(
         [
             words(
-                "partner.proposal",
+                "partner.proposal" if other.territory else "partner.proposal_anywhere",
                 n=other.seats,
                 who=words.listing(there),
                 territory=other.territory,
             ),
-            words(f"partner.proposal_ask.{own.seats + other.seats}"),
+            words(words.of_size("partner.proposal_ask", together), size=together),
         ]
     )
 
@@ -135,7 +139,7 @@ def matched(words: Words, party: Party) -> Markup:
         for member in party.members
         if member.email is not None
     ]
-    whole = words.plain(f"size.party.{party.seats}")
+    whole = phrases.party_of(words, party.seats)
     return PARAGRAPH.join(
         [
             words("partner.matched", party=whole, code=party.code),

@@ -7,7 +7,7 @@ why, what, how long, which rights and how to use them.
 from markupsafe import Markup
 
 from bot.conversation import phrases
-from bot.conversation.phrases import PARAGRAPH
+from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.state import Dialogue, Draft
 from bot.conversation.topics import mine, registration
 from bot.conversation.turn import Turn
@@ -18,13 +18,20 @@ from bot.i18n import Words
 async def notice(turn: Turn, _argument: str = "") -> None:
     """/confidentialite: the whole notice."""
     event, words = turn.event, turn.words
+    has_parties = event.seats.largest > 1
+    asked = "privacy.answers" if event.audience.territory else "privacy.answers_anywhere"
+    seen = "privacy.seen" if event.audience.territory else "privacy.seen_anywhere"
+    said = words(
+        "privacy.notice",
+        keeper=event.privacy.keeper,
+        until=words.day(event.erase_at),
+        answers=words.plain(asked),
+        seen=words.plain(seen if has_parties else "privacy.seen_alone"),
+    )
+    rights = [words("privacy.others")] if has_parties else []
+    rights.append(words("privacy.rights", email=event.contact.email))
     turn.show(
-        words(
-            "privacy.notice",
-            keeper=event.privacy.keeper,
-            until=words.day(event.erase_at),
-            email=event.contact.email,
-        ),
+        PARAGRAPH.join([said, LINE.join(rights)]),
         (turn.button("privacy.see", "see_data"), turn.button("privacy.erase", "erase")),
         (turn.button("button.menu", "menu"),),
     )
@@ -53,13 +60,13 @@ async def see(turn: Turn, _argument: str = "") -> None:
 def _answers(words: Words, draft: Draft) -> Markup:
     said = [draft.territory]
     if draft.size is not None:
-        said.append(words.plain(f"size.name.{draft.size}"))
+        said.append(phrases.size_name(words, draft.size))
     for member in draft.members:
         said += [member.first_name, member.last_name, member.function, member.organisation]
         if member.category is not None:
             said.append(phrases.category(words, member.category, member.function))
     said += [draft.email, draft.phone]
-    answers = Markup(", ").join(answer for answer in said if answer is not None)
+    answers = Markup(", ").join(answer for answer in said if answer)
     return words("privacy.draft", answers=answers)
 
 

@@ -72,7 +72,7 @@ def objectives(event: Event, words: Words) -> list[Markup]:
 def leaders(event: Event, words: Words) -> Markup:
     """Who leads the day, with their functions."""
     people = [words.plain("leader", name=one.name, function=one.function) for one in event.leaders]
-    return words("leaders", people=words.listing(people))
+    return words("leaders", n=len(people), people=words.listing(people))
 
 
 def audience(event: Event, words: Words) -> list[Markup]:

@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from bot.conversation.asking import Asking, Purpose, keep_holding
 from bot.conversation.state import Draft, new_draft_id
-from bot.conversation.steps import next_step
+from bot.conversation.steps import next_step, unasked
 from bot.conversation.steps.room import Room
+from bot.conversation.steps.size import Size
 from bot.conversation.topics import answers, mine
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
@@ -28,9 +29,19 @@ async def begin(turn: Turn, _argument: str = "") -> None:
         await Asking(turn, Registration()).go_on([turn.words("register.resume")])
     else:
         await forget_quietly(turn)
-        turn.dialogue.draft = Draft(id=new_draft_id())
-        asking = Asking(turn, Registration())
-        await asking.ask(next_step(turn.draft), [await _welcome(turn)])
+        await _begin_with(turn, await _welcome(turn))
+
+
+async def _begin_with(turn: Turn, *said: Markup) -> None:
+    """Ask the first question of a new draft; where there is one size, its seats are held."""
+    turn.dialogue.draft = Draft(id=new_draft_id(), unasked=unasked(turn.event))
+    asking = Asking(turn, Registration())
+    only = turn.event.seats.only_size
+    if only is None:
+        await asking.ask(next_step(turn.draft), said)
+        return
+    remark = (await Size().keep(turn, only)).remark
+    await asking.ask(next_step(turn.draft), [*said, *([remark] if remark else [])])
 
 
 async def _welcome(turn: Turn) -> Markup:
@@ -101,8 +112,7 @@ class Registration(Purpose):
         """Forget the answers and ask the first question."""
         turn = asking.turn
         await turn.desk.release(turn.draft.id)
-        turn.dialogue.draft = Draft(id=new_draft_id())
-        await asking.ask(next_step(turn.draft), [turn.words("register.restarted")])
+        await _begin_with(turn, turn.words("register.restarted"))
 
 
 def _party(turn: Turn) -> Party:

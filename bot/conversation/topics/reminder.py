@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from markupsafe import Markup
+
 from bot.conversation import phrases
 from bot.conversation.buttons import Action
 from bot.conversation.messages import Button, Reply, Say
@@ -15,11 +17,7 @@ def message(words: Words, event: Event, party: Party, chat_id: int, now: datetim
     """When, where, who comes, whom to call, and a button for those who cannot."""
     reader = phrases.named(party.members[1:], chat_id) or party.contact
     others = [member.name for member in party.members if member is not reader]
-    who = (
-        words("reminder.with", names=words.listing(others), territory=party.territory)
-        if others
-        else words("reminder.solo", name=reader.name, territory=party.territory)
-    )
+    who = _who(words, reader.name, others, party.territory)
     when = words(
         "reminder.when",
         day=phrases.opening(words.short_day(event.date)),
@@ -36,6 +34,14 @@ def message(words: Words, event: Event, party: Party, chat_id: int, now: datetim
     coming = Button(words.plain("reminder.coming"), Action("coming", party.code).pack())
     cancel = Button(words.plain("reminder.cancel"), Action("cancel", party.code).pack())
     return Say(PARAGRAPH.join(paragraphs), ((coming, cancel),))
+
+
+def _who(words: Words, reader: str, others: list[str], territory: str) -> Markup:
+    if others:
+        key = "reminder.with" if territory else "reminder.with_anywhere"
+        return words(key, names=words.listing(others), territory=territory)
+    key = "reminder.solo" if territory else "reminder.solo_anywhere"
+    return words(key, name=reader, territory=territory)
 
 
 def _how_far(words: Words, event: Event, now: datetime) -> str:
