@@ -134,7 +134,7 @@ class App:
             # Telegram shows the commands without language to everybody who has none of their own.
             code = None if language == i18n.language_for("unknown") else language
             words = i18n.words(language, self._event.zone)
-            commands = menu.commands(words, menu.PARTICIPANT_COMMANDS)
+            commands = menu.commands(words, menu.participant_commands(self._event))
             about, short = words.plain("bot.description"), words.plain("bot.short_description")
             bot = self._bot
             await patiently(partial(bot.set_my_commands, commands, scope, code))
@@ -142,7 +142,7 @@ class App:
             await patiently(partial(bot.set_my_short_description, short, code))
         words = i18n.words(i18n.DEFAULT_LANGUAGE, self._event.zone)
         for organiser in self._organisers:
-            names = menu.ORGANISER_COMMANDS + menu.PARTICIPANT_COMMANDS
+            names = menu.ORGANISER_COMMANDS + menu.participant_commands(self._event)
             await set_chat_commands(self._bot, organiser, menu.commands(words, names))
 
     async def _keep(self) -> None:

@@ -115,8 +115,9 @@ class Words:
 
     def _date(self, when: date, pattern: str) -> str:
         local = when.astimezone(self._zone).date() if isinstance(when, datetime) else when
+        number = "1er" if local.day == 1 and self.language == "fr" else str(local.day)
         return format_date(local, pattern, locale=self._locale).replace(
-            f" {local.day} ", f" {local.day}{NBSP}"
+            f" {local.day} ", f" {number}{NBSP}"
         )
 
     def hour(self, when: time | datetime) -> str:

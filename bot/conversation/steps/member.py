@@ -70,7 +70,7 @@ class MemberName(MemberStep):
     async def question(self, turn: Turn) -> Markup:
         """Ask who this person is."""
         if turn.draft.size == 1:
-            return turn.words("name.ask.solo")
+            return turn.words("name.ask.instead" if _replaces(turn) else "name.ask.solo")
         key = turn.words.of_size("name.ask", self.place)
         return turn.words(key, rank=turn.words.rank(self.place))
 
@@ -88,7 +88,8 @@ class MemberName(MemberStep):
         return [[fewer]] if self.place > 1 and registers else []
 
     def _myself(self, turn: Turn) -> Name | None:
-        if not turn.person.last_name or self._is_noted(turn):
+        is_another = turn.draft.size == 1 and _replaces(turn)
+        if not turn.person.last_name or self._is_noted(turn) or is_another:
             return None
         return Name(turn.person.first_name, turn.person.last_name)
 
@@ -129,8 +130,14 @@ class MemberName(MemberStep):
         is_own = _alike(answer.first, turn.person.first_name) and (
             not turn.person.last_name or _alike(answer.last, turn.person.last_name)
         )
-        member.is_writing = turn.draft.size == 1 or (is_own and not self._is_noted(turn))
+        is_alone = turn.draft.size == 1 and not _replaces(turn)
+        member.is_writing = is_alone or (is_own and not self._is_noted(turn))
         return Kept()
+
+
+def _replaces(turn: Turn) -> bool:
+    """Whether somebody is asked about who comes in the place of another."""
+    return turn.draft.purpose == "replace"
 
 
 def _alike(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from bot.conversation import phrases
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
-from bot.domain.seats import NoRoom
+from bot.domain.seats import Hold, NoRoom
 from bot.understanding import sizes
 from bot.understanding.results import Reading, Unclear
 
@@ -66,12 +66,19 @@ class Size(Step):
         turn.draft.waits = None if isinstance(hold, NoRoom) else 0
         if isinstance(hold, NoRoom):
             return Kept()
-        remark = phrases.held(turn.words, answer, hold)
+        remark = _held(turn, answer, hold)
         if dropped:
             listed = turn.words.listing(dropped)
             remark += phrases.LINE + turn.words("size.dropped", names=listed, n=len(dropped))
         advice = await _advice(turn, answer)
         return Kept(remark + phrases.PARAGRAPH + advice if advice else remark)
+
+
+def _held(turn: Turn, size: int, hold: Hold) -> Markup:
+    """The seats are held; how many they are is not repeated where nobody was asked."""
+    if turn.event.seats.only_size is None:
+        return phrases.held(turn.words, size, hold)
+    return turn.words("size.held", n=size, until=turn.words.hour(hold.expires_at))
 
 
 async def _advice(turn: Turn, size: int) -> Markup:

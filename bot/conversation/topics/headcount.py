@@ -21,7 +21,9 @@ async def show(turn: Turn, _argument: str = "") -> None:
     when = words.plain("headcount.when", day=words.short_day(turn.now), hour=words.hour(turn.now))
     lines = [_seats(words, count)]
     if parties:
-        lines += [_by_size(words, parties), _by_category(words, parties)]
+        has_sizes = turn.event.seats.only_size is None
+        lines += [_by_size(words, parties)] if has_sizes else []
+        lines.append(_by_category(words, parties))
         lines.append(_answers_to_reminder(turn, parties))
     lines += [await _waiting(turn, everybody), await _searching(turn)]
     paragraphs = [

@@ -6,6 +6,7 @@ from bot.conversation import phrases
 from bot.conversation.messages import Button, ContactCard, LinkButton, ShowCommands
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.turn import Turn
+from bot.domain.event import Event
 from bot.i18n import Words, languages
 
 PARTICIPANT_COMMANDS: tuple[str, ...] = (
@@ -25,6 +26,13 @@ ORGANISER_COMMANDS = ("effectif", "inscrits", "export", "historique")
 
 LANGUAGE_NAMES = {"fr": "Français", "en": "English"}
 """Each language in its own words; one without a name here is shown by its code."""
+
+
+def participant_commands(event: Event) -> tuple[str, ...]:
+    """The commands of everybody: nobody looks for company where each registers alone."""
+    return tuple(
+        name for name in PARTICIPANT_COMMANDS if name != "binome" or event.seats.largest > 1
+    )
 
 
 def commands(words: Words, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -52,7 +60,7 @@ async def welcome(turn: Turn, _argument: str = "") -> None:
 
 def show_commands(turn: Turn) -> ShowCommands:
     """The chat's own command menu: in its language, an organiser's with theirs first."""
-    names = PARTICIPANT_COMMANDS
+    names = participant_commands(turn.event)
     if turn.is_organiser:
         names = ORGANISER_COMMANDS + names
     return ShowCommands(commands(turn.words, names))
@@ -108,7 +116,7 @@ async def seats(turn: Turn, _argument: str = "") -> None:
 
 async def help_(turn: Turn, _argument: str = "") -> None:
     """/aide: what one can write, and the commands."""
-    names = PARTICIPANT_COMMANDS
+    names = participant_commands(turn.event)
     if turn.is_organiser:
         names = names + ORGANISER_COMMANDS
     lines = [

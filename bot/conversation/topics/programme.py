@@ -55,7 +55,8 @@ def parts(event: Event, words: Words) -> list[Markup]:
 def _why(event: Event, words: Words) -> list[Markup]:
     why = event.why
     paragraphs = [words("fact", fact=text) for text in why.context]
-    paragraphs.append(LINE.join(words("arrow", text=text) for text in why.questions))
+    if why.questions:
+        paragraphs.append(LINE.join(words("arrow", text=text) for text in why.questions))
     if why.stakes:
         paragraphs.append(LINE.join([words("programme.stakes"), *_points(words, why.stakes)]))
     if why.conclusion:
