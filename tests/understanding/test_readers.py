@@ -149,6 +149,15 @@ def test_no_name(text: str, why: str) -> None:
     assert names.read(text) == Unclear(why)
 
 
+@pytest.mark.parametrize("letters", [75, 76, 400, 5000])
+def test_a_name_has_a_longest_length(letters: int) -> None:
+    reading = names.read(f"Paul {'Ab' * (letters // 2)}{'a' * (letters % 2)}")
+    if letters == 75:
+        assert isinstance(reading, Understood)
+    else:
+        assert reading == Unclear("too_long")
+
+
 def test_a_last_name_that_comes_first_is_asked_about() -> None:
     assert names.read("Chavanon Josiane") == Doubtful(Name("Josiane", "Chavanon"), "order")
 

@@ -15,6 +15,7 @@ from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.results import Reading, Unclear, Understood
 from bot.understanding.roles import Role
+from bot.understanding.shown import NAME_AT_MOST
 
 MYSELF = "me"
 _SAME = re.compile(r"(dans )?(la )?meme( structure)?( que \w+)*|idem|pareil|(the )?same( one)?")
@@ -91,12 +92,17 @@ class MemberName(MemberStep):
         is_another = turn.draft.size == 1 and _replaces(turn)
         if not turn.person.last_name or self._is_noted(turn) or is_another:
             return None
-        return Name(turn.person.first_name, turn.person.last_name)
+        name = Name(turn.person.first_name, turn.person.last_name)
+        return name if name.is_short_enough else None
 
     def _is_noted(self, turn: Turn) -> bool:
         """Whether the person who writes is another member already."""
         members = turn.draft.members
         return any(one.is_writing for one in members if one is not self.member(turn.draft))
+
+    def facts(self, turn: Turn) -> dict[str, object]:
+        """How long a name may be."""
+        return {"longest": NAME_AT_MOST}
 
     def read(self, turn: Turn, text: str) -> Reading[Name]:
         """Read a name; « moi » is the person who writes."""
