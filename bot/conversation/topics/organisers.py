@@ -6,31 +6,17 @@ from bot.conversation import phrases
 from bot.conversation.messages import Document
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.turn import Turn
+from bot.domain.event import Event
 from bot.domain.party import Member, Party
 from bot.exports import spreadsheet
+from bot.exports.spreadsheet import Cell
 from bot.i18n import Words
 from bot.store.history import Entry
+from bot.typography import spoken_phone
 
 PARTIES_A_PAGE = 5
 MOST_ENTRIES = 30
 """So many lines of a history fit into a message, the last ones."""
-
-CSV_COLUMNS = (
-    "code",
-    "territory",
-    "party",
-    "first_name",
-    "last_name",
-    "function",
-    "organisation",
-    "category",
-    "place",
-    "email",
-    "phone",
-    "confirmed_at",
-    "reminder",
-    "reached",
-)
 
 
 async def listing(turn: Turn, argument: str = "") -> None:
@@ -100,35 +86,53 @@ async def export(turn: Turn, _argument: str = "") -> None:
     """/export: everybody, those who wait too, a line a member, as a spreadsheet."""
     words, parties = turn.words, await turn.desk.everybody()
     unreached = await turn.desk.unreached()
-    rows = [_row(words, party, member, unreached) for party in parties for member in party.everyone]
-    header = [words.plain(f"csv.{column}") for column in CSV_COLUMNS]
+    lines = [
+        _cells(turn, party, member, unreached) for party in parties for member in party.everyone
+    ]
+    columns = _columns(turn.event)
+    header = [words.plain(f"sheet.{column}") for column in columns]
+    rows = [[cells[column] for column in columns] for cells in lines]
     waiting = sum(len(party.waiting) for party in parties)
     caption = words("export.caption", n=len(rows) - waiting)
     if waiting:
         caption += Markup(" ") + words("export.waiting", n=waiting)
-    name = f"inscrits-{turn.event.code}.csv"
-    turn.replies.append(Document(name, spreadsheet.table(header, rows), caption))
+    content = spreadsheet.table(words.plain("sheet.title"), header, rows)
+    turn.replies.append(Document(f"inscrits-{turn.event.code}.xlsx", content, caption))
 
 
-def _row(words: Words, party: Party, member: Member, unreached: set[int]) -> list[str]:
-    when = party.confirmed_at
+def _columns(event: Event) -> list[str]:
+    """The columns of the spreadsheet: where each comes alone, a party and its contact are one."""
+    territory = ["territory"] if event.audience.territory else []
+    party = ["party"] if event.seats.only_size is None else []
+    contact = ["contact", "contact_email", "contact_phone"] if event.seats.largest > 1 else []
+    person = ["first_name", "last_name", "function", "organisation", "category"]
+    reached = ["place", "email", "phone", *contact]
+    return ["code", *territory, *party, *person, *reached, "confirmed_at", "reminder", "reached"]
+
+
+def _cells(turn: Turn, party: Party, member: Member, unreached: set[int]) -> dict[str, Cell]:
+    """A member's line; sorting loses nothing, as the party's contact is on each of its lines."""
+    words, contact = turn.words, party.contact
     is_reached = (member.chat_id or party.chat_id) not in unreached
-    return [
-        party.code,
-        party.territory,
-        phrases.size_name(words, len(party.everyone)),
-        member.first_name,
-        member.last_name,
-        member.function,
-        member.organisation,
-        words.plain(f"csv.category.{member.category}"),
-        words.plain("csv.waits" if member in party.waiting else "csv.comes"),
-        member.email or "",
-        phrases.phone(words, member.phone) if member.phone else "",
-        f"{words.number_day(when)} {words.hour(when)}",
-        words.plain("csv.coming") if party.coming_at else "",
-        "" if is_reached else words.plain("csv.unreached"),
-    ]
+    return {
+        "code": party.code,
+        "territory": party.territory,
+        "party": phrases.size_name(words, len(party.everyone)),
+        "first_name": member.first_name,
+        "last_name": member.last_name,
+        "function": member.function,
+        "organisation": member.organisation,
+        "category": words.plain(f"sheet.category.{member.category}"),
+        "place": words.plain("sheet.waits" if member in party.waiting else "sheet.comes"),
+        "email": member.email,
+        "phone": spoken_phone(member.phone) if member.phone else None,
+        "contact": contact.name,
+        "contact_email": contact.email,
+        "contact_phone": spoken_phone(contact.phone) if contact.phone else None,
+        "confirmed_at": party.confirmed_at.astimezone(turn.event.zone).replace(tzinfo=None),
+        "reminder": words.plain("sheet.coming") if party.coming_at else None,
+        "reached": None if is_reached else words.plain("sheet.unreached"),
+    }
 
 
 async def history(turn: Turn, argument: str = "") -> None:
