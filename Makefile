@@ -7,14 +7,24 @@ BIN := $(VENV)/bin
 help:            ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
-$(VENV)/ready: requirements-dev.lock pyproject.toml
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+INSTALL := $(PIP) --no-deps --no-build-isolation -e .
+
+$(VENV)/runs: requirements.lock requirements-build.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PIP) --require-hashes -r requirements-build.lock
+	$(PIP) --require-hashes -r requirements.lock
+	$(INSTALL)
 	touch $@
 
-demo: $(VENV)/ready  ## start the bot and its sandbox, and say where the page is
-	$(BIN)/python -m bot demo
+$(VENV)/ready: requirements-dev.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) --require-hashes -r requirements-dev.lock
+	$(INSTALL)
+	touch $(VENV)/runs $@
+
+demo: $(VENV)/runs  ## start the bot and its sandbox (EVENT=events/die-2026.toml PORT=8090), and say where the page is
+	$(BIN)/python -m bot demo $(if $(EVENT),--event "$(EVENT)") $(if $(PORT),--port $(PORT))
 
 check: $(VENV)/ready  ## style, types, import directions, catalogues and event files
 	$(BIN)/ruff check .
@@ -34,7 +44,7 @@ lock: $(VENV)/ready  ## pin the dependencies of pyproject.toml anew
 	$(BIN)/pip install --quiet uv
 	$(BIN)/$(PIN) pyproject.toml -o requirements.lock
 	$(BIN)/$(PIN) pyproject.toml --group dev -o requirements-dev.lock
-	echo hatchling | $(BIN)/$(PIN) - --constraint requirements-dev.lock -o requirements-build.lock
+	printf 'hatchling\neditables\n' | $(BIN)/$(PIN) - --constraint requirements-dev.lock -o requirements-build.lock
 
 clean:           ## forget the environment and the caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -11,7 +11,7 @@ from itertools import count
 from typing import Final
 
 from bench.bots import EVENT
-from bot.domain import event as events
+from bot import event_file
 from bot.domain.event import Event
 from bot.domain.party import Category, Member, Party
 from bot.store.database import Database, migrate, open_database
@@ -150,7 +150,7 @@ async def _one_leaves_and_one_joins(counter: _Counter, leaving: Party, first: Pa
 
 
 def _event() -> Event:
-    event = events.load(EVENT)
+    event = event_file.load(EVENT)
     seats = event.seats.model_copy(update={"capacity": CAPACITY})
     waiting_list = event.waiting_list.model_copy(update={"passes": NEVER})
     return event.model_copy(update={"seats": seats, "waiting_list": waiting_list})

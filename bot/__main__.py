@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 import click
 
-from bot import app, catalogues, demo, logs, settings
-from bot.domain import event
-from bot.domain.event import EventError
+from bot import app, catalogues, demo, event_file, logs, settings
+from bot.domain.event import Event
+from bot.event_file import EventError
 from bot.i18n import data_folder
 from bot.settings import SettingsError
 from bot.store.database import StoreError
@@ -118,11 +118,13 @@ def sandbox(port: int) -> None:
 def check(files: tuple[Path, ...]) -> None:
     """Vérifie les fichiers de journées et les catalogues de phrases."""
     mistakes = catalogues.mistakes()
+    events: dict[Path, Event] = {}
     for path in files or sorted(data_folder("events").glob("*.toml")):
         try:
-            event.load(path)
+            events[path] = event_file.load(path)
         except EventError as error:
             mistakes += str(error).splitlines()
+    mistakes += event_file.clashes(events)
     for mistake in mistakes:
         click.echo(mistake, err=True)
     if mistakes:

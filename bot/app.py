@@ -14,7 +14,7 @@ from typing import Protocol
 from telegram import Bot, BotCommandScopeAllPrivateChats
 from telegram.error import InvalidToken
 
-from bot import i18n
+from bot import event_file, i18n
 from bot.channels.courier import Courier
 from bot.channels.outbox import Outbox
 from bot.channels.telegram.outgoing import Sender, patiently, set_chat_commands
@@ -23,7 +23,6 @@ from bot.channels.telegram.transport import AiohttpTransport
 from bot.channels.telegram.webhook import Webhook
 from bot.clock import Clock, FollowingClock, StartedClock, SystemClock
 from bot.conversation.engine import TOPICS
-from bot.domain import event as events
 from bot.domain.event import Event
 from bot.reception import Reception
 from bot.settings import Settings, SettingsError, WebhookSettings
@@ -73,7 +72,8 @@ class App:
             request=AiohttpTransport(on_date=tell),
             get_updates_request=AiohttpTransport(connections=1, on_date=tell),
         )
-        self._reception = Reception(database, event, clock, settings.organisers)
+        self._organisers = settings.organisers | frozenset(event.organisers)
+        self._reception = Reception(database, event, clock, self._organisers)
         sender = Sender(self._bot)
         self._outbox = Outbox(sender, self._reception)
         self._courier = Courier(sender, self._reception)
@@ -205,7 +205,7 @@ async def run_webhook(settings: Settings, webhook: WebhookSettings) -> None:
 
 
 async def _run(settings: Settings, way_in: Callable[[Bot, Reception, Outbox], WayIn]) -> None:
-    event = events.load(settings.event)
+    event = event_file.load(settings.event)
     async with _database(settings) as database:
         await migrate(database)
         try:

@@ -21,7 +21,9 @@ def mistakes() -> list[str]:
     """What is missing, left over or inconsistent, a line each; empty when all is well."""
     found = {language: _catalogue(language) for language in languages()}
     counted, uncounted, patterns = keys_said(Path(__file__).parent)
-    literal = counted | uncounted
+    sized = stems_said(Path(__file__).parent)
+    patterns += [re.compile(rf"{re.escape(stem)}\.\d") for stem in sorted(sized)]
+    literal = counted | uncounted | {f"{stem}.more" for stem in sized}
     lines = []
     reference = found[languages()[0]]
     for language, messages in found.items():
@@ -92,6 +94,17 @@ def keys_said(package: Path) -> tuple[set[str], set[str], list[re.Pattern[str]]]
             elif isinstance(key, ast.JoinedStr):
                 patterns.add(_pattern(key))
     return counted, uncounted, [re.compile(pattern) for pattern in sorted(patterns)]
+
+
+def stems_said(package: Path) -> set[str]:
+    """How the keys begin that the code of a package says by the size of a party."""
+    stems = set()
+    for path in package.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Call(ast.Attribute(attr="of_size"), [ast.Constant(str(stem)), *_]):
+                    stems.add(stem)
+    return stems
 
 
 def _keys(tree: ast.AST) -> Iterator[tuple[ast.expr, bool]]:

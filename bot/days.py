@@ -5,7 +5,7 @@ and so that processes see each other's changes: each fact has its event's revisi
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -74,7 +74,7 @@ def _event(facts: str, changes: str) -> Event:
     return Event.model_validate(merged)
 
 
-def offered(days: dict[EventKey, Day], now: datetime) -> list[Day]:
+def offered(days: Mapping[EventKey, Day], now: datetime) -> list[Day]:
     """The days to come that are shown, the next one first; the last past one when none is left."""
     shown = sorted(
         (day for day in days.values() if day.is_offered), key=lambda day: day.event.starts_at

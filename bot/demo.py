@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from bot.domain import event as events
+from bot import event_file
 from bot.domain.event import Event
 from bot.settings import BUNDLED_EVENT, SettingsError
 from telegram_sandbox import Sandbox, actions, serve
@@ -31,7 +31,7 @@ async def run(port: int, file: Path) -> None:
         EventError: the event file cannot be used.
         SettingsError: the port is taken.
     """
-    event = events.load(file)
+    event = event_file.load(file)
     with tempfile.TemporaryDirectory(prefix="binome-demo-") as folder:
         environment = {
             **os.environ,
@@ -48,7 +48,7 @@ async def run(port: int, file: Path) -> None:
 
 async def run_sandbox(port: int) -> None:
     """Serve the page alone, for a bot started by hand."""
-    sandbox = _sandbox(events.load(BUNDLED_EVENT))
+    sandbox = _sandbox(event_file.load(BUNDLED_EVENT))
     async with _serving(sandbox, port) as url:
         click.echo(f"La page : {url}/   (Ctrl-C pour arrêter)")
         click.echo(f"Pour le bot : BINOME_API_URL={url} BINOME_TOKEN={TOKEN} BINOME_NOW=api")

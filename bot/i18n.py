@@ -6,15 +6,14 @@ binome.po`. They are HTML as Telegram understands it, and whatever is inserted i
 
 import gettext
 import io
-import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Never
 from zoneinfo import ZoneInfo
 
-import phonenumbers
 from babel import Locale
 from babel.dates import format_date, format_time
 from babel.lists import format_list
@@ -22,32 +21,16 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from markupsafe import Markup
 
+from bot.typography import NBSP, typeset
+
 DOMAIN = "binome"
 DEFAULT_LANGUAGE = "fr"
-
-NARROW_NBSP = "\u202f"
-NBSP = "\u00a0"
-
-_BEFORE = re.compile(r"[ \u00a0](?=[;:!?»](?:\s|[<.,)…]|$))")
-_AFTER_GUILLEMET = re.compile(r"«[ \u00a0]")
 
 
 def data_folder(name: str) -> Path:
     """Where `locales` or `events` is: beside the package in a checkout, in it once installed."""
     package = Path(__file__).parent
     return package / name if (package / name).is_dir() else package.parent / name
-
-
-def typeset(text: str) -> str:
-    """Set a text as French is printed: narrow no-break spaces before ; : ! ? », and ’ for '."""
-    text = _BEFORE.sub(NARROW_NBSP, text)
-    return _AFTER_GUILLEMET.sub(f"«{NARROW_NBSP}", text).replace("'", "’")
-
-
-def spoken_phone(number: str) -> str:
-    """An E.164 number as people of its country write it: « 06 39 98 12 34 »."""
-    parsed = phonenumbers.parse(number, None)
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
 class _NoSuchKey(gettext.NullTranslations):
@@ -132,8 +115,9 @@ class Words:
 
     def _date(self, when: date, pattern: str) -> str:
         local = when.astimezone(self._zone).date() if isinstance(when, datetime) else when
+        number = "1er" if local.day == 1 and self.language == "fr" else str(local.day)
         return format_date(local, pattern, locale=self._locale).replace(
-            f" {local.day} ", f" {local.day}{NBSP}"
+            f" {local.day} ", f" {number}{NBSP}"
         )
 
     def hour(self, when: time | datetime) -> str:
@@ -155,17 +139,28 @@ class Words:
         """« un binôme ou un trinôme »."""
         return format_list(list(things), style="or", locale=self._locale)
 
+    def of_size(self, stem: str, size: int) -> str:
+        """The key of what is said of so many people: its own where it has one, else `.more`.
+
+        « solo », « binôme » and « trinôme » have their words; beyond, `{size}` is filled in.
+        """
+        return self.first(f"{stem}.{size}", f"{stem}.more")
+
+    def number(self, number: int) -> str:
+        """« deux », « trois », « 4 »: of people."""
+        return self.plain(self.of_size("size.number", number), size=number)
+
     def first(self, *keys: str) -> str:
         """The first of the keys that has a sentence; the last one in any case."""
         return next((key for key in keys if self.has(key)), keys[-1])
 
     def has(self, key: str) -> bool:
-        """Whether there is a sentence of this key."""
-        try:
-            self._catalogue.gettext(key)
-        except KeyError:
-            return False
-        return True
+        """Whether there is a sentence of this key, with a plural or without."""
+        for ask in (self._catalogue.gettext, lambda one: self._catalogue.ngettext(one, one, 1)):
+            with suppress(KeyError):
+                ask(key)
+                return True
+        return False
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import string
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from bot import i18n
-from bot.i18n import typeset
+from bot.catalogues import stems_said
+from bot.domain.event import LARGEST_PARTY
+from bot.typography import typeset
 
 PARIS = ZoneInfo("Europe/Paris")
 FR = i18n.words("fr", PARIS)
@@ -157,3 +160,26 @@ def test_french_sentences_are_set_as_french() -> None:
         said = FR.plain(key, **values)
         assert typeset(said) == said, key
         assert "'" not in said or key.startswith("format."), key
+
+
+def test_the_first_of_the_month_is_the_first() -> None:
+    assert FR.day(date(2026, 6, 1)) == "lundi 1er\u00a0juin 2026"
+    assert FR.short_day(date(2026, 6, 11)) == "jeudi 11\u00a0juin"
+    assert EN.short_day(date(2026, 6, 1)) == "Monday 1\u00a0June"
+    assert FR.number_day(date(2026, 6, 1)) == "01/06/2026"
+
+
+STEMS = sorted(stems_said(Path(i18n.__file__).parent))
+
+
+@pytest.mark.parametrize("words", [FR, EN], ids=["fr", "en"])
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_party_of_any_size_has_its_words(words: i18n.Words, stem: str) -> None:
+    smallest = {"room.last": 2, "room.rest": 2, "partner.proposal_ask": 2}
+    values = {"rank": "4ᵉ", "until": "10 h", "rest": "les autres"}
+    for size in range(smallest.get(stem, 1), LARGEST_PARTY + 1):
+        key = words.of_size(stem, size)
+        counted = {"n": 2} if stem.startswith("headcount") else {}
+        said = words.plain(key, size=size, **counted, **values)
+        assert "{" not in said
+        assert size <= 3 or "more" in key

@@ -32,13 +32,19 @@ class Asking:
     @property
     def step(self) -> Step:
         """The open question; the next one when the draft has it no more."""
-        named = self.purpose.step_named(self.turn.draft, self.turn.dialogue.step or "")
+        named = self.purpose.step_named(
+            self.turn.draft, self.turn.event, self.turn.dialogue.step or ""
+        )
         return named or self.next_step
 
     @property
     def next_step(self) -> Step:
         """The first question without an answer; the final one when there is none."""
-        return self.purpose.next_step(self.turn.draft)
+        return self.purpose.next_step(self.turn.draft, self.turn.event)
+
+    def step_before(self, step: Step) -> Step | None:
+        """The question before this one that has an answer to go back to."""
+        return self.purpose.step_before(self.turn.draft, self.turn.event, step)
 
     async def repeat(self, *preface: Markup) -> None:
         """Ask the open question once more, after what had to be said first."""
@@ -61,7 +67,7 @@ class Asking:
                 self._ask_doubt(step, step.doubtful(value), key)
             case Unclear(why):
                 key = turn.words.first(f"unclear.{step.topic}.{why}", f"unclear.{step.topic}")
-                await self.ask(step, [turn.words(key)])
+                await self.ask(step, [turn.words(key, **step.facts(turn))])
 
     def _ask_doubt(self, step: Step, doubt: str, key: str, said: Sequence[Markup] = ()) -> None:
         turn = self.turn
@@ -113,7 +119,7 @@ class Asking:
         if self._is_correction(step):
             await self.go_on()
         else:
-            await self.ask(self.purpose.step_before(self.turn.draft, step) or step)
+            await self.ask(self.step_before(step) or step)
 
     def _is_correction(self, step: Step) -> bool:
         """Whether all is answered and this question is asked once more."""
@@ -124,7 +130,8 @@ class Asking:
         turn, step = self.turn, self.step
         several = step.corrections_of(turn, name)
         if several is None:
-            await self.ask(self.purpose.step_named(turn.draft, name) or self.next_step)
+            named = self.purpose.step_named(turn.draft, turn.event, name)
+            await self.ask(named or self.next_step)
         else:
             self._open(step)
             turn.ask([several.question], *self._rows(EDIT, several.rows))
@@ -181,7 +188,7 @@ class Asking:
     def _way_back(self, step: Step) -> Row:
         turn, buttons = self.turn, []
         goes_on = step.is_final or self._is_correction(step)  # « Ne rien changer » does
-        if self.purpose.step_before(turn.draft, step) is not None and not goes_on:
+        if self.step_before(step) is not None and not goes_on:
             buttons.append(turn.live_button(turn.words.plain("button.back"), BACK))
         if step.value(turn.draft) is not None:
             buttons.append(turn.live_button(turn.words.plain("button.same"), SAME))

@@ -1,16 +1,18 @@
 """What a button stands for, packed into the 64 bytes that come back when it is pressed.
 
-`1:programme:2` is a button that always works. `1:choose:2:k3f9x2ab:7` belongs to draft `k3f9x2ab`
-at revision 7: pressed when the draft has moved on, it changes nothing. The leading number is the
-version of this form; a button of another version is an old one.
+`2:7:programme:2` is a button about the event of key 7 that always works. `2:7:choose:2:k3f9x2ab:4`
+belongs to draft `k3f9x2ab` at revision 4: pressed when the draft has moved on, it changes nothing.
+The leading number is the version of this form. Buttons of version 1 name no event: there was one.
 """
 
 import re
 from dataclasses import dataclass
 
-_VERB = re.compile(r"[a-z_]{1,16}")
+from bot.domain.keys import NO_EVENT, EventKey
+
+_VERB = re.compile(r"[a-z_]{1,12}")
 _FORM = re.compile(
-    rf"1:(?P<verb>{_VERB.pattern})"
+    rf"(?:1|2:(?P<event>[0-9]{{1,6}})):(?P<verb>{_VERB.pattern})"
     r"(?::(?P<argument>[A-Za-z0-9_.-]{0,24})"
     r"(?::(?P<draft>[a-z0-9]{8}):(?P<revision>[0-9]{1,9}))?)?"
 )
@@ -37,10 +39,12 @@ class ButtonData:
     argument: str = ""
     draft: str = ""
     revision: int = 0
+    event: EventKey = NO_EVENT
+    """The event it is about; 0: the button says none."""
 
     def pack(self) -> str:
         """These as callback data."""
-        packed = f"1:{self.verb}"
+        packed = f"2:{self.event}:{self.verb}"
         if self.argument or self.draft:
             packed += f":{self.argument}"
         if self.draft:
@@ -58,6 +62,7 @@ def unpack(data: str) -> ButtonData | None:
         found["argument"] or "",
         found["draft"] or "",
         int(found["revision"] or 0),
+        EventKey(int(found["event"] or 0)),
     )
 
 

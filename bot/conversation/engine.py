@@ -23,13 +23,13 @@ from bot.conversation.topics import (
     cancelling,
     changes,
     contact,
+    days,
     faq,
     headcount,
     held_seats,
     language,
     menu,
     mine,
-    namesakes,
     organisers,
     partners,
     practical,
@@ -58,6 +58,7 @@ TOPICS = Topics(
         language.topic,
         privacy.topic,
         menu.topic,
+        days.topic,
         headcount.topic,
         organisers.topic,
         mine.topic,
@@ -65,7 +66,6 @@ TOPICS = Topics(
         withdrawing.topic,
         waiting_list.topic,
         team.topic,
-        namesakes.topic,
         held_seats.topic,
         reminder.topic,
     ]
@@ -86,7 +86,7 @@ async def write(due: DueMessage) -> list[Reply]:
 async def respond(turn: Turn) -> list[Reply]:
     """Answer one input: the turn's dialogue is brought up to date, the replies are returned."""
     turn.topics = TOPICS
-    if turn.dialogue.step is not None and not turn.desk.is_open:
+    if turn.dialogue.step is not None and not turn.books.is_open:
         await registration.forget_quietly(turn)
         if isinstance(turn.input, Text):
             await _text_too_late(turn, turn.input.text)
@@ -120,7 +120,8 @@ async def _answer(turn: Turn) -> None:
         case Media():
             await _again(turn, "media")
         case Blocking(blocked):
-            await turn.desk.note_blocked(turn.person.chat_id, blocked=blocked)
+            since = turn.now if blocked else None
+            await turn.books.addresses.set_blocked(turn.address, since)
         case GroupCall(bot_username):
             menu.say_in_group(turn, bot_username)
         case Interrupted():
@@ -166,10 +167,10 @@ async def _live_press(turn: Turn, pressed: ButtonData) -> None:
 
 
 async def _gone_press(turn: Turn, pressed: ButtonData) -> None:
-    party = await turn.desk.party_of(turn.person.chat_id)
-    if party is not None and party.draft_id == pressed.draft:
+    party = await turn.registered()
+    if party is not None and party.draft == pressed.draft:
         turn.toast("toast.already_registered", n=party.seats)
-    elif not turn.desk.is_open:
+    elif not turn.books.is_open:
         registration.say_closed(turn)
     else:
         turn.toast("toast.unknown")

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from bot.domain.keys import Address
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who speaks, in which chat, as Telegram presents them."""
+    """Who speaks, from which address, as their channel presents them."""
 
-    chat_id: int
-    user_id: int
+    address: Address
     first_name: str = ""
     last_name: str = ""
     language: str | None = None
-    """The language code of their Telegram, such as `fr` or `pt-br`."""
+    """The language code of their device, such as `fr` or `pt-br`."""
 
 
 # ---- inputs

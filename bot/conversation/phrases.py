@@ -1,7 +1,7 @@
 """Phrases that several topics say."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from markupsafe import Markup
@@ -9,8 +9,9 @@ from markupsafe import Markup
 from bot.conversation.state import MemberDraft
 from bot.domain.event import Event
 from bot.domain.party import Category, Member, Party
-from bot.domain.seats import SeatCount
-from bot.i18n import Words, spoken_phone
+from bot.domain.seats import Hold, SeatCount
+from bot.i18n import Words
+from bot.typography import spoken_phone
 from bot.understanding import categories
 
 LINE = Markup("\n")
@@ -52,7 +53,28 @@ def closed(words: Words, event: Event, now: datetime) -> Markup:
 
 def sizes(words: Words, fitting: Iterable[int]) -> str:
     """« un binôme ou vous en solo »."""
-    return words.either(words.plain(f"size.party.{size}") for size in fitting)
+    return words.either(party_of(words, size) for size in fitting)
+
+
+def party_of(words: Words, size: int) -> str:
+    """« un binôme », « une équipe de 4 »."""
+    return words.plain(words.of_size("size.party", size), size=size)
+
+
+def your_party(words: Words, size: int) -> str:
+    """« vous », « votre binôme », « votre équipe de 4 »."""
+    return words.plain(words.of_size("size.your_party", size), size=size)
+
+
+def size_name(words: Words, size: int) -> str:
+    """« solo », « binôme », « équipe de 4 »."""
+    return words.plain(words.of_size("size.name", size), size=size)
+
+
+def held(words: Words, size: int, hold: Hold) -> Markup:
+    """« Un binôme : je vous réserve 2 places jusqu’à 9 h 30. »."""
+    key = words.of_size("size.kept", size)
+    return words(key, size=size, until=words.hour(hold.expires_at))
 
 
 def contact(words: Words, event: Event) -> Markup:
@@ -78,14 +100,21 @@ def until(words: Words, moment: datetime) -> str:
     return words.plain("headcount.when", day=words.short_day(moment), hour=words.hour(moment))
 
 
-def name_tag(member: Member) -> str:
-    """A member's place and a sum of their name: tells a button about somebody else from theirs."""
+def tag(member: Member) -> str:
+    """What stands for a member in a button: theirs for life, whatever becomes of their place."""
+    return str(member.key)
+
+
+def tagged(party: Party, said: str) -> Member | None:
+    """The member of a tag; None when they are not in this party (any more).
+
+    Buttons sent before members had keys carry a place and a sum of the name.
+    """
+    return next((one for one in party.everyone if said in (tag(one), _older_tag(one))), None)
+
+
+def _older_tag(member: Member) -> str:
     return f"{member.place}.{zlib.crc32(member.name.encode()):08x}"
-
-
-def tagged(party: Party, tag: str) -> Member | None:
-    """The member of a name tag; None when nobody at that place has that name any more."""
-    return next((one for one in party.everyone if name_tag(one) == tag), None)
 
 
 def category(words: Words, of: Category | None, function: str | None) -> str:
@@ -99,38 +128,47 @@ def phone(words: Words, number: str | None) -> str:
     return words.plain("phone.none") if number is None else spoken_phone(number)
 
 
-def team(words: Words, territory: str | None, members: Iterable[Member | MemberDraft]) -> Markup:
-    """The territory, and the people of a party, a line each."""
-    lines = [words("recap.territory", territory=territory)]
-    lines += [
-        words(
-            "recap.member",
-            place=place,
-            name=member.name,
-            function=member.function,
-            organisation=member.organisation,
-            category=category(words, member.category, member.function),
+def team(
+    words: Words, event: Event, territory: str | None, members: Iterable[Member | MemberDraft]
+) -> Markup:
+    """The territory, where one was asked, and the people of a party, a line each."""
+    lines = [words("recap.territory", territory=territory)] if territory else []
+    for place, member in enumerate(members, 1):
+        lines.append(
+            words(
+                "recap.member",
+                place=place,
+                name=member.name,
+                function=member.function,
+                organisation=member.organisation,
+                category=category(words, member.category, member.function),
+            )
         )
-        for place, member in enumerate(members, 1)
-    ]
+        lines += asked(words, event, "member", member.answers)
     return LINE.join(lines)
+
+
+def asked(words: Words, event: Event, of: str, answers: Mapping[str, str]) -> list[Markup]:
+    """What the event asks besides, a line each: « Atelier : Sols vivants »."""
+    return [
+        words("recap.asked", label=ask.label, answer=answers[ask.key])
+        for ask in event.ask
+        if ask.of == of and answers.get(ask.key)
+    ]
 
 
 def recap(
     words: Words,
+    event: Event,
     territory: str | None,
-    members: Iterable[Member | MemberDraft],
-    email: str | None,
-    number: str | None,
+    members: Sequence[Member | MemberDraft],
+    answers: Mapping[str, str],
 ) -> Markup:
-    """What a party has answered, a line each."""
+    """What a party has answered, a line each; `answers`: to what is asked once a party."""
+    contact = members[0]
     reached = [
-        words("recap.email", email=email or words.plain("phone.none")),
-        words("recap.phone", phone=phone(words, number)),
+        words("recap.email", email=contact.email or words.plain("phone.none")),
+        words("recap.phone", phone=phone(words, contact.phone)),
     ]
-    return LINE.join([team(words, territory, members), *reached])
-
-
-def named(members: Iterable[Member], chat_id: int) -> Member | None:
-    """The member whose own chat this is."""
-    return next((member for member in members if member.chat_id == chat_id), None)
+    whole = asked(words, event, "party", answers)
+    return LINE.join([team(words, event, territory, members), *reached, *whole])

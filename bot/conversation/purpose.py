@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from bot import usecases
 from bot.conversation.state import Draft
 from bot.conversation.steps.step import Choice, Step
 from bot.conversation.turn import Turn
+from bot.domain.event import Event
 from bot.domain.seats import NoRoom
 
 if TYPE_CHECKING:
@@ -28,20 +30,20 @@ class Purpose(ABC):
     # ---- what is asked
 
     @abstractmethod
-    def steps(self, draft: Draft) -> list[Step]:
-        """All steps of a draft, in the order in which they are asked; the last is final."""
+    def steps(self, draft: Draft, event: Event) -> list[Step]:
+        """The steps of a draft, in the order in which they are asked; the last is final."""
 
-    def step_named(self, draft: Draft, name: str) -> Step | None:
+    def step_named(self, draft: Draft, event: Event, name: str) -> Step | None:
         """The step of this name; None when the draft has no such step (any more)."""
-        return next((step for step in self.steps(draft) if step.name == name), None)
+        return next((step for step in self.steps(draft, event) if step.name == name), None)
 
-    def next_step(self, draft: Draft) -> Step:
+    def next_step(self, draft: Draft, event: Event) -> Step:
         """The first question without an answer; the final one when there is none."""
-        return next(step for step in self.steps(draft) if step.value(draft) is None)
+        return next(step for step in self.steps(draft, event) if step.value(draft) is None)
 
-    def step_before(self, draft: Draft, step: Step) -> Step | None:
+    def step_before(self, draft: Draft, event: Event, step: Step) -> Step | None:
         """The question before this one that has an answer to go back to."""
-        steps = self.steps(draft)
+        steps = self.steps(draft, event)
         before = steps[: [other.name for other in steps].index(step.name)]
         answered = [other for other in before if other.value(draft) is not None]
         return answered[-1] if answered else None
@@ -58,7 +60,7 @@ class Purpose(ABC):
 
     async def complete(self, asking: "Asking", said: Sequence[Markup], fix: Choice | None) -> None:
         """Every question has its answer: ask to confirm, unless there is nothing to confirm."""
-        await asking.ask(self.next_step(asking.turn.draft), said, fix)
+        await asking.ask(asking.next_step, said, fix)
 
     async def confirmed(self, asking: "Asking") -> None:
         """The final step was answered with yes."""
@@ -76,7 +78,9 @@ class Purpose(ABC):
 async def keep_holding(turn: Turn, seats: int) -> NoRoom | None:
     """Renew the hold of the draft's seats, or take them again; how it stands when they are gone."""
     draft = turn.draft
-    held = await turn.desk.keep_holding(draft.id, seats, turn.person.chat_id, draft.held_until)
+    held = await usecases.register.keep_holding(
+        turn.books, draft.id, seats, turn.address, draft.held_until
+    )
     if isinstance(held, NoRoom):
         return held
     draft.held_until = held.expires_at

@@ -3,92 +3,137 @@
 import secrets
 import string
 from datetime import datetime
-from typing import Self, TypeVar
+from typing import Any, Self
 
-from pydantic import BaseModel
+from pydantic import BaseModel, model_validator
 
+from bot.domain.fields import MEMBER_FIELDS
+from bot.domain.keys import DraftId, PartyCode
 from bot.domain.party import Category, Member
-
-T = TypeVar("T")
 
 _ID_LETTERS = string.ascii_lowercase + string.digits
 
 
-def new_draft_id() -> str:
+def new_draft_id() -> DraftId:
     """Eight letters and figures that no other draft has."""
-    return "".join(secrets.choice(_ID_LETTERS) for _ in range(8))
+    return DraftId("".join(secrets.choice(_ID_LETTERS) for _ in range(8)))
 
 
 class MemberDraft(BaseModel):
-    """What is known so far of a member; None: not answered yet."""
+    """What is known so far of a member."""
 
-    first_name: str | None = None
-    last_name: str | None = None
-    function: str | None = None
-    organisation: str | None = None
-    category: Category | None = None
+    answers: dict[str, str] = {}
+    """By the key of their field; empty: they rather give none. Without an entry: not answered."""
     is_writing: bool = False
     """The person who writes to the bot."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _as_stored_before(cls, stored: Any) -> Any:
+        """Until answers had one place, each was a key of its own."""
+        if isinstance(stored, dict) and "answers" not in stored:
+            own = {key: stored[key] for key in _MEMBER_KEYS if stored.get(key) is not None}
+            return {"answers": own, "is_writing": stored.get("is_writing", False)}
+        return stored
+
+    def put(self, **answers: str | None) -> None:
+        """Note answers; None: they rather give none."""
+        self.answers = {**self.answers, **{key: given or "" for key, given in answers.items()}}
+
     @property
     def name(self) -> str:
-        """First and last name."""
-        return f"{self.first_name} {self.last_name}"
+        """First and last name, as far as they are known."""
+        return " ".join(filter(None, [self.answers.get("first_name"), self.last_name]))
+
+    @property
+    def last_name(self) -> str | None:
+        """None: not answered."""
+        return self.answers.get("last_name")
+
+    @property
+    def function(self) -> str | None:
+        """None: not answered."""
+        return self.answers.get("function")
+
+    @property
+    def organisation(self) -> str | None:
+        """None: not answered."""
+        return self.answers.get("organisation")
+
+    @property
+    def category(self) -> Category | None:
+        """None: not answered."""
+        return Category(self.answers["category"]) if "category" in self.answers else None
+
+    @property
+    def email(self) -> str | None:
+        """None: not answered, or none given."""
+        return self.answers.get("email") or None
+
+    @property
+    def phone(self) -> str | None:
+        """E.164. None: not answered, or none given."""
+        return self.answers.get("phone") or None
 
     @classmethod
     def of(cls, member: Member, *, is_writing: bool) -> Self:
         """The answers about a member who is registered."""
-        return cls(
-            first_name=member.first_name,
-            last_name=member.last_name,
-            function=member.function,
-            organisation=member.organisation,
-            category=member.category,
-            is_writing=is_writing,
-        )
+        return cls(answers=dict(member.answers), is_writing=is_writing)
 
     def complete(self) -> Member:
         """The member, once every question about them has its answer."""
-        return Member(
-            _answered(self.first_name),
-            _answered(self.last_name),
-            _answered(self.function),
-            _answered(self.organisation),
-            _answered(self.category),
-        )
+        return Member(self.answers)
 
 
-def _answered(answer: T | None) -> T:
-    if answer is None:
-        raise LookupError("a question about this member has no answer yet")
-    return answer
+_MEMBER_KEYS = tuple(field.key for field in MEMBER_FIELDS)
 
 
 class Draft(BaseModel):
     """Answers that are being given: of a party that registers, changes, or of a teammate."""
 
-    id: str
+    id: DraftId
     """Eight letters and figures: see `new_draft_id`."""
     purpose: str = "register"
     """What the answers are for: `register`, `correct`, `replace`, `add`, `join`."""
-    party: str = ""
+    party: PartyCode = PartyCode("")
     """The code of the party that is changed or joined."""
     place: int = 0
     """The place (1 and up) of the one member who is asked about; 0: all are."""
     person: str = ""
-    """The name tag of that member as they were when the change began: see `phrases.name_tag`."""
+    """The name tag of that member as they were when the change began: see `phrases.tag`."""
     token: str = ""
     """The invitation that a teammate opened."""
+    before: dict[str, str] = {}
+    """The answers that a change began from, the territory among them: see `topics.changes`."""
     territory: str | None = None
     size: int | None = None
     members: list[MemberDraft] = []
-    email: str | None = None
-    phone: str | None = None
-    without_phone: bool = False
+    answers: dict[str, str] = {}
+    """To what the event asks once a party; empty: they rather give none."""
     held_until: datetime | None = None
     """When the hold of its seats was last known to end (UTC)."""
     waits: int | None = 0
     """How many of them, the last ones, go on the waiting list; None: to be asked."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_stored_before(cls, stored: Any) -> Any:
+        """Until each member had all their answers, how to reach the first stood beside them."""
+        if isinstance(stored, dict) and stored.get("members"):
+            reached = {key: stored[key] for key in ("email", "phone") if stored.get(key)}
+            if stored.get("without_phone"):
+                reached["phone"] = ""
+            if reached:
+                first, *others = stored["members"]
+                known = MemberDraft.model_validate(first)
+                known.put(**reached)
+                return {**stored, "members": [known, *others]}
+        return stored
+
+    @property
+    def contact(self) -> MemberDraft:
+        """The first member; there is one as soon as their number is known."""
+        return self.members[0]
 
     @property
     def seats(self) -> int:
@@ -107,6 +152,8 @@ class Dialogue(BaseModel):
     draft: Draft | None = None
     doubt: str | None = None
     """A value read with doubt, waiting for a yes or a no."""
+    party: PartyCode = PartyCode("")
+    """Which of several parties they talk about; empty: they did not say."""
     has_keyboard: bool = False
     """The keyboard that shares a number lies under the chat."""
     wrong_links: list[datetime] = []

@@ -1,12 +1,13 @@
 """What answers and messages owed are said with, and one turn: an input comes in, replies go out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from bot import usecases
 from bot.conversation.buttons import ButtonData, Verb, is_lasting
 from bot.conversation.messages import (
     AskPhone,
@@ -26,12 +27,15 @@ from bot.conversation.messages import (
 )
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.state import Dialogue, Draft
+from bot.days import Day
 from bot.domain.event import Event
+from bot.domain.keys import NO_EVENT, AddressKey, EventKey, PartyCode, Subject
 from bot.domain.party import Party
+from bot.domain.seats import SeatCount
 from bot.i18n import Words, words
+from bot.store.books import Books
 from bot.store.deliveries import Delivery
 from bot.understanding.event_names import NO_NAMES, EventNames
-from bot.usecases.desk import Desk
 
 if TYPE_CHECKING:
     from bot.conversation.collection import Topics
@@ -41,11 +45,23 @@ if TYPE_CHECKING:
 class Voice:
     """What the bot speaks with, whether it answers or writes first: sentences, buttons, facts."""
 
-    desk: Desk
-    event: Event
+    books: Books
     words: Words
-    now: datetime
     replies: list[Reply] = field(default_factory=list)
+
+    @property
+    def event(self) -> Event:
+        """The day that is talked about."""
+        return self.books.event
+
+    @property
+    def now(self) -> datetime:
+        """The moment of all that is said and done, UTC."""
+        return self.books.now
+
+    async def seats(self, without: Subject | None = None) -> SeatCount:
+        """The seats as they are; `without` leaves out what that subject holds."""
+        return await usecases.waiting_list.seat_count(self.books, without)
 
     def say(self, text: Markup, *rows: tuple[Button | LinkButton, ...]) -> None:
         """Say it in a new message."""
@@ -55,9 +71,11 @@ class Voice:
         """A button that works whenever it is pressed, and calls a topic's handler."""
         return self.labelled(self.words.plain(key, **values), to, argument)
 
-    def labelled(self, label: str, to: Verb, argument: str = "") -> Button:
-        """The same, whose label is no sentence of ours."""
-        return Button(label, ButtonData(to.verb, argument).pack())
+    def labelled(
+        self, label: str, to: Verb, argument: str = "", *, about: EventKey = NO_EVENT
+    ) -> Button:
+        """The same, whose label is no sentence of ours; `about`: another event."""
+        return Button(label, ButtonData(to.verb, argument, event=about or self.books.key).pack())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,15 +84,27 @@ class DueMessage(Voice):
 
     delivery: Delivery
 
+    async def party(self) -> Party | None:
+        """The party it is about, unless it was cancelled."""
+        return await self.books.parties.of_key(self.delivery.subject.party_key)
+
+    async def code(self) -> PartyCode:
+        """The code of the party it is about, cancelled or not."""
+        return await self.books.parties.code_of(self.delivery.subject.party_key)
+
 
 @dataclass(slots=True, kw_only=True)
 class Turn(Voice):
     """All that a handler may look at and change while it answers one input."""
 
     person: Person
+    address: AddressKey
+    """Where they write from."""
     input: Input
     dialogue: Dialogue
     is_organiser: bool
+    days: Mapping[EventKey, Day] = field(default_factory=dict)
+    """Every day the bot knows."""
     names: EventNames = NO_NAMES
     """The event's proper names, as questions may name them."""
     bot_username: str = ""
@@ -130,8 +160,20 @@ class Turn(Voice):
 
     def live_button(self, label: str, to: Verb, argument: str = "") -> Button:
         """A button of the question being asked: it works until that is answered."""
-        data = ButtonData(to.verb, argument, self.draft.id, self.dialogue.revision)
+        draft, revision = self.draft.id, self.dialogue.revision
+        data = ButtonData(to.verb, argument, draft, revision, event=self.books.key)
         return Button(label, data.pack())
+
+    # ---- whose turn it is
+
+    async def registered(self) -> Party | None:
+        """Their party: the one they talk about where they have several; None where they have none.
+
+        Those they may change come first.
+        """
+        parties = await self.books.parties.of(self.address)
+        chosen = (one for one in parties if one.code == self.dialogue.party)
+        return next(chosen, None) or next(iter(parties), None)
 
     # ---- what handlers are only called with
 

@@ -1,14 +1,14 @@
-"""The event as its TOML file describes it: every fact the bot may state, and nothing else.
+"""The event: every fact of the day the bot may state, and nothing else.
 
-Dates and times in the file are local to the event's zone; the properties that give instants
-(`starts_at`, `remind_at`…) give UTC datetimes.
+Dates and times are local to the event's zone; the properties that give instants (`starts_at`,
+`remind_at`…) give UTC datetimes. An event can be kept as JSON and read back exactly.
 """
 
 import datetime as dt
-import tomllib
+import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
 import phonenumbers
@@ -19,17 +19,21 @@ from pydantic import (
     EmailStr,
     Field,
     StringConstraints,
-    ValidationError,
+    ValidationInfo,
+    field_validator,
     model_validator,
 )
-from pydantic_core import ErrorDetails
 
-from bot.i18n import spoken_phone, typeset
+from bot.domain.keys import Address, telegram
+from bot.typography import spoken_phone, typeset
 
 Sentence = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(typeset)
 ]
 """A text of the file: never empty, set as French is printed."""
+
+LARGEST_PARTY = 30
+"""No event takes larger parties than this."""
 
 UNSAID_TOPICS = Literal[
     "access",
@@ -47,8 +51,20 @@ UNSAID_TOPICS = Literal[
 """What people ask that an announcement often leaves out; `[answers]` can supply each."""
 
 
-class EventError(Exception):
-    """An event file that cannot be used; the message names file, key and what was expected."""
+def _shaped(pattern: str, expected: str) -> Callable[[str], str]:
+    """Check that a text has a shape; `expected` says it to whoever writes the file."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(expected)
+        return text
+
+    return check
+
+
+_code = _shaped(r"[a-z0-9-]{3,40}", "de 3 à 40 minuscules sans accent, chiffres ou tirets")
+_prefix = _shaped(r"[A-Z]{2,5}", "de 2 à 5 majuscules sans accent sont attendues")
+_department = _shaped(r"\d{2,3}|2[AB]", "un numéro est attendu : « 42 », « 2A », « 971 »…")
 
 
 def _zone(name: str) -> str:
@@ -59,27 +75,45 @@ def _zone(name: str) -> str:
     return name
 
 
+def _country(code: str) -> str:
+    if code not in phonenumbers.SUPPORTED_REGIONS:
+        raise ValueError("pays inconnu ; attendu en deux majuscules, par exemple « FR »")
+    return code
+
+
 def _phone(number: str) -> str:
     try:
         parsed = phonenumbers.parse(number, None)
     except phonenumbers.NumberParseException:
         raise ValueError(
-            "numéro attendu avec son indicatif, par exemple « +33666466276 »"
+            "un numéro de téléphone est attendu, par exemple « 04 65 71 12 34 »"
         ) from None
     if not phonenumbers.is_possible_number(parsed):
         raise ValueError("ce numéro n’a pas le bon nombre de chiffres")
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
+def _local(at: dt.time) -> dt.time:
+    if at.tzinfo is not None:
+        raise ValueError("une heure du lieu est attendue, sans fuseau : 09:30:00")
+    return at
+
+
+LocalTime = Annotated[dt.time, AfterValidator(_local)]
+"""A time of the event's zone."""
+
+
 class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True
+    )
 
 
 class Place(_Table):
     """Where the day takes place."""
 
     town: Sentence
-    department: Annotated[str, StringConstraints(pattern=r"^(\d{2,3}|2[AB])$")]
+    department: Annotated[str, AfterValidator(_department)]
     address: Sentence | None = None
     latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
     longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
@@ -95,13 +129,33 @@ class Place(_Table):
         """The town with its département: « Pélussin (42) »."""
         return f"{self.town} ({self.department})"
 
+    @property
+    def whole(self) -> str:
+        """The address with the town, which is said once; the town alone without an address."""
+        if self.address is None:
+            return self.name
+        names_it = rf"\b{re.escape(self.town)}\b|\b{self.department}\d{{3}}\b"
+        is_named = re.search(names_it, self.address, re.IGNORECASE)
+        return self.address if is_named else f"{self.address}, {self.name}"
+
+
+Size = Annotated[int, Field(ge=1, le=LARGEST_PARTY)]
+"""How many people a party counts."""
+
+
+def _preferred(seats: dict[str, Any]) -> tuple[int, ...]:
+    sizes: tuple[int, ...] = seats["sizes"]
+    return tuple(size for size in sizes if size > 1) or sizes
+
 
 class Seats(_Table):
     """What capacity counts, and the party sizes the day accepts."""
 
     capacity: Annotated[int, Field(ge=1)]
-    sizes: tuple[Literal[1, 2, 3], ...] = (2, 3, 1)
-    preferred_sizes: tuple[Literal[1, 2, 3], ...] = (2, 3)
+    sizes: tuple[Size, ...] = (2, 3, 1)
+    """How many may register together, in the order of the buttons."""
+    preferred_sizes: tuple[Size, ...] = Field(default_factory=_preferred)
+    """Those the day is made for: all but one person alone, when the file does not say."""
     hold_minutes: Annotated[int, Field(ge=1, le=24 * 60)] = 30
     """How long an answer keeps the seats of a draft set aside."""
     hold_at_most_minutes: Annotated[int, Field(ge=1, le=24 * 60)] = 120
@@ -109,13 +163,29 @@ class Seats(_Table):
     hold_warning_minutes: Annotated[int, Field(ge=1, le=60)] = 5
     """How long before the end of a hold it is announced."""
 
-    @model_validator(mode="after")
-    def _sizes_that_exist(self) -> Self:
-        if not self.sizes or len(set(self.sizes)) != len(self.sizes):
-            raise ValueError("sizes : au moins une taille, chacune une seule fois : [2, 3, 1]")
-        if not set(self.preferred_sizes) <= set(self.sizes):
-            raise ValueError("preferred_sizes : chacune doit aussi être dans sizes")
-        return self
+    @field_validator("sizes")
+    @classmethod
+    def _sizes_that_exist(cls, sizes: tuple[int, ...]) -> tuple[int, ...]:
+        if not sizes or len(set(sizes)) != len(sizes):
+            raise ValueError("au moins une taille, chacune une seule fois : [2, 3, 1]")
+        return sizes
+
+    @field_validator("preferred_sizes")
+    @classmethod
+    def _accepted(cls, preferred: tuple[int, ...], info: ValidationInfo) -> tuple[int, ...]:
+        if not set(preferred) <= set(info.data.get("sizes", preferred)):
+            raise ValueError("chacune doit aussi être dans sizes")
+        return preferred
+
+    @property
+    def largest(self) -> int:
+        """The size of the largest party."""
+        return max(self.sizes)
+
+    @property
+    def only_size(self) -> int | None:
+        """The one size there is, so that nobody needs to be asked; None where there are several."""
+        return self.sizes[0] if len(self.sizes) == 1 else None
 
 
 class WaitingList(_Table):
@@ -133,7 +203,7 @@ class Reminder(_Table):
     """When the reminder leaves: so many days before the day, at this local time."""
 
     days_before: Annotated[int, Field(ge=1, le=30)] = 1
-    at: dt.time = dt.time(10)
+    at: LocalTime = dt.time(10)
 
 
 class Contact(_Table):
@@ -200,6 +270,16 @@ class Audience(_Table):
     categories: Sentence
     invitation: Sentence | None = None
     limit: Sentence | None = None
+    territory: bool = True
+    """Whether parties are asked which territory they come from."""
+
+
+class Examples(_Table):
+    """What questions give as an example; where the file says nothing, examples are general."""
+
+    territory: Sentence | None = None
+    organisation: Sentence | None = None
+    other_organisation: Sentence | None = None
 
 
 class Ask(_Table):
@@ -226,17 +306,22 @@ class Ask(_Table):
 class Event(_Table):
     """One day with a programme, a place and a capacity."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{3,40}$")]
-    party_prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}$")]
+    code: Annotated[str, AfterValidator(_code)]
+    party_prefix: Annotated[str, AfterValidator(_prefix)]
     kind: Sentence
     title: Sentence
     organiser: Sentence
     date: dt.date
-    start: dt.time
-    end: dt.time
+    start: LocalTime
+    end: LocalTime
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Paris"
+    country: Annotated[str, AfterValidator(_country)] = "FR"
+    """Where telephone numbers without a country code are from (ISO 3166)."""
     registration_closes: datetime | None = None
-    """Local moment after which nobody registers; the start of the day when absent."""
+    """When nobody registers any more: an instant, or local when it names no offset; the start of
+    the day when absent."""
+    organisers: tuple[Annotated[int, Field(ge=1)], ...] = ()
+    """Telegram user ids of this day's organisers, beside those of the settings."""
     place: Place
     seats: Seats
     waiting_list: WaitingList = WaitingList()
@@ -248,48 +333,64 @@ class Event(_Table):
     programme: Annotated[tuple[Part, ...], Field(min_length=1)]
     leaders: Annotated[tuple[Leader, ...], Field(min_length=1)]
     audience: Audience
+    examples: Examples = Examples()
     answers: dict[UNSAID_TOPICS, Sentence] = {}
     ask: tuple[Ask, ...] = ()
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.end <= self.start:
-            raise ValueError("end : l’heure de fin doit venir après l’heure de début")
-        if self.closes_at > self.starts_at:
-            raise ValueError("registration_closes : la clôture vient avant le début du jour")
-        return self
+    @field_validator("end")
+    @classmethod
+    def _ends_after_it_starts(cls, end: dt.time, info: ValidationInfo) -> dt.time:
+        start = info.data.get("start")
+        if start is not None and end <= start:
+            raise ValueError("l’heure de fin doit venir après l’heure de début")
+        return end
+
+    @field_validator("registration_closes")
+    @classmethod
+    def _closes_before_it_starts(
+        cls, closes: datetime | None, info: ValidationInfo
+    ) -> datetime | None:
+        known = info.data
+        if closes is not None and {"date", "start", "timezone"} <= known.keys():
+            zone = ZoneInfo(known["timezone"])
+            if _instant(closes, zone) > datetime.combine(known["date"], known["start"], zone):
+                raise ValueError("la clôture doit venir avant le début de la journée")
+        return closes
+
+    @property
+    def organiser_addresses(self) -> frozenset[Address]:
+        """Where this day's organisers write from."""
+        return frozenset(telegram(number) for number in self.organisers)
 
     @property
     def zone(self) -> ZoneInfo:
         """The event's time zone."""
         return ZoneInfo(self.timezone)
 
-    def _instant(self, day: dt.date, at: dt.time) -> datetime:
+    def _at(self, day: dt.date, at: dt.time) -> datetime:
         return datetime.combine(day, at, self.zone).astimezone(UTC)
 
     @property
     def starts_at(self) -> datetime:
         """The start, UTC."""
-        return self._instant(self.date, self.start)
+        return self._at(self.date, self.start)
 
     @property
     def ends_at(self) -> datetime:
         """The end, UTC."""
-        return self._instant(self.date, self.end)
+        return self._at(self.date, self.end)
 
     @property
     def closes_at(self) -> datetime:
         """When registration closes, UTC."""
         if self.registration_closes is None:
             return self.starts_at
-        return self.registration_closes.replace(tzinfo=self.zone).astimezone(UTC)
+        return _instant(self.registration_closes, self.zone)
 
     @property
     def remind_at(self) -> datetime:
         """When reminders are due, UTC."""
-        return self._instant(
-            self.date - timedelta(days=self.reminder.days_before), self.reminder.at
-        )
+        return self._at(self.date - timedelta(days=self.reminder.days_before), self.reminder.at)
 
     @property
     def keeps_seats_until(self) -> datetime:
@@ -302,72 +403,6 @@ class Event(_Table):
         return self.ends_at + timedelta(days=self.privacy.erase_after_days)
 
 
-def load(path: Path) -> Event:
-    """Read and check an event file.
-
-    Raises:
-        EventError: the file is missing, is not TOML, or a key is missing, unknown or wrong; the
-            message has one line for each mistake.
-    """
-    try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise EventError(f"{path} : fichier illisible ({error.strerror})") from None
-    except UnicodeDecodeError:
-        raise EventError(f"{path} : le fichier n’est pas en UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise EventError(f"{path} : ce n’est pas du TOML ({error})") from None
-    try:
-        return Event.model_validate(table)
-    except ValidationError as error:
-        raise EventError("\n".join(_mistakes(path, error))) from None
-
-
-_EXPECTED = {
-    "missing": "clé manquante",
-    "extra_forbidden": "clé inconnue, à corriger ou à retirer",
-    "string_type": "un texte entre guillemets est attendu",
-    "string_too_short": "le texte est vide",
-    "int_type": "un nombre entier est attendu",
-    "int_parsing": "un nombre entier est attendu",
-    "int_from_float": "un nombre entier est attendu",
-    "float_type": "un nombre est attendu",
-    "date_type": "une date est attendue, par exemple 2015-03-05",
-    "date_from_datetime_parsing": "une date est attendue, par exemple 2015-03-05",
-    "time_type": "une heure est attendue, par exemple 09:30:00",
-    "time_parsing": "une heure est attendue, par exemple 09:30:00",
-    "datetime_type": "un moment est attendu, par exemple 2015-03-04T18:00:00",
-    "datetime_from_date_parsing": "un moment est attendu, par exemple 2015-03-04T18:00:00",
-    "tuple_type": "une liste entre crochets est attendue",
-    "model_type": "un tableau [entre crochets] est attendu",
-    "dict_type": "un tableau [entre crochets] est attendu",
-    "too_short": "la liste est vide",
-}
-"""What was expected, said to an organiser, by pydantic's error type."""
-
-
-def _expected(error: ErrorDetails) -> str:
-    context = error.get("ctx", {})
-    match error["type"]:
-        case "value_error" if "error" in context and error["loc"][-1:] != ("email",):
-            return str(context["error"])
-        case "value_error":
-            return "une adresse e-mail est attendue"
-        case "greater_than_equal":
-            return f"au moins {context['ge']} est attendu"
-        case "less_than_equal":
-            return f"au plus {context['le']} est attendu"
-        case "literal_error":
-            return f"valeurs possibles : {context['expected']}"
-        case "string_pattern_mismatch":
-            return f"une autre forme est attendue ({context['pattern']})"
-        case kind:
-            return _EXPECTED.get(kind, error["msg"])
-
-
-def _mistakes(path: Path, error: ValidationError) -> list[str]:
-    lines = []
-    for detail in error.errors():
-        key = ".".join(str(part) for part in detail["loc"] if part != "[key]")
-        lines.append(f"{path} : {key or 'le fichier'} : {_expected(detail)}")
-    return lines
+def _instant(moment: datetime, zone: ZoneInfo) -> datetime:
+    """A moment as UTC; one without an offset is the zone's."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)

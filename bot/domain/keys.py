@@ -45,6 +45,11 @@ class Address:
     id: str
 
 
+def telegram(number: int) -> Address:
+    """The address of somebody whose Telegram id this is, as settings and event files name them."""
+    return Address("telegram", str(number))
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What seats are held for, or what a message is about: a draft, or a party."""

@@ -1,7 +1,7 @@
 """A party and its members."""
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -88,13 +88,6 @@ class Member:
     def phone(self) -> str | None:
         """E.164, for example `+33639981234`."""
         return self.answers.get("phone")
-
-    def is_same(self, other: "Member") -> bool:
-        """Whether two members are one person: same name, and same e-mail or phone."""
-        reachable_alike = (self.email is not None and self.email == other.email) or (
-            self.phone is not None and self.phone == other.phone
-        )
-        return reachable_alike and self.name.casefold() == other.name.casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +179,15 @@ def in_order(people: Iterable[Member]) -> tuple[Member, ...]:
     return tuple(replace(one, place=place) for place, one in enumerate(people, 1))
 
 
-def naming_the_same(parties: Sequence[Party]) -> list[tuple[Party, Party]]:
+def naming_the_same(parties: Iterable[Party]) -> list[tuple[Party, Party]]:
     """The pairs of parties that name one person: same name, and same e-mail or phone."""
-    return [
-        (one, other)
-        for one, other in combinations(parties, 2)
-        if any(member.is_same(else_) for member in one.everyone for else_ in other.everyone)
-    ]
+    named: dict[tuple[str, str], dict[PartyKey, Party]] = {}
+    for party in parties:
+        for member in party.everyone:
+            for reached in filter(None, (member.email, member.phone)):
+                named.setdefault((member.name.casefold(), reached), {})[party.key] = party
+    pairs = (pair for found in named.values() for pair in combinations(found.values(), 2))
+    return list({(one.key, other.key): (one, other) for one, other in pairs}.values())
 
 
 def new_code(prefix: str) -> PartyCode:

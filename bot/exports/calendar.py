@@ -19,7 +19,7 @@ def day(event: Event, now: datetime, description: str) -> bytes:
     entry.add("dtstart", event.starts_at)
     entry.add("dtend", event.ends_at)
     entry.add("summary", event.title)
-    entry.add("location", _location(event))
+    entry.add("location", event.place.whole)
     contact = event.contact
     lines = [description, f"{contact.name}, {contact.spoken_phone}, {contact.email}"]
     entry.add("description", "\n".join(line for line in lines if line))
@@ -30,11 +30,6 @@ def day(event: Event, now: datetime, description: str) -> bytes:
     file.add("method", "PUBLISH")
     file.add_component(entry)
     return bytes(file.to_ical())
-
-
-def _location(event: Event) -> str:
-    place = event.place
-    return f"{place.address}, {place.name}" if place.address else place.name
 
 
 def _alarm(event: Event) -> Alarm:

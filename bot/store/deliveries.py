@@ -19,7 +19,6 @@ MEMBER_LEFT = "member_left"
 TAKEN_OUT = "taken_out"
 PARTY_CANCELLED = "party_cancelled"
 SEAT_FOUND = "seat_found"
-NAMED_TWICE = "named_twice"
 
 
 @dataclass(frozen=True, slots=True)

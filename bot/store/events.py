@@ -50,6 +50,13 @@ class Events:
         )
         return {row["key"]: (row["facts"], row["changes"]) for row in rows}
 
+    async def of_invitation(self, hashed: str) -> EventKey:
+        """The event that an invitation (the hash of its token) is for; 0: it opens nothing."""
+        rows = await self._connection.fetch(
+            "select event from members where invitation = $1", hashed
+        )
+        return EventKey(rows[0]["event"] if rows else 0)
+
     async def put(self, code: str, facts: str) -> EventKey | None:
         """Keep an event's facts (JSON); its key when they are new or not what they were."""
         rows = await self._connection.fetch(

@@ -85,6 +85,11 @@ class Parties:
             )
         )
 
+    async def code_of(self, key: PartyKey) -> PartyCode:
+        """The code of a party, cancelled or not; empty when there never was one."""
+        rows = await self._scope.connection.fetch("select code from parties where key = $1", key)
+        return PartyCode(rows[0]["code"] if rows else "")
+
     async def of_draft(self, draft: DraftId) -> Party | None:
         """The party that this draft became, unless it was cancelled."""
         return _only(await self._fetch(f"where p.draft_id = $1 and {_LIVE} {_ORDER}", draft))
@@ -107,21 +112,6 @@ class Parties:
             " order by q.queued_at, p.key, m.place",
             self._scope.event,
         )
-
-    async def reached_alike(self, party: Party) -> list[Party]:
-        """Other parties with a member whose e-mail or phone is also a member's of this one."""
-        alike: set[PartyKey] = set()
-        for field in ("email", "phone"):
-            reached = sorted({one.answers[field] for one in party.everyone if field in one.answers})
-            if reached:
-                listed, arguments = places(reached, after=1)
-                rows = await self._scope.connection.fetch(
-                    f"select party from members where event = $1 and {field} in ({listed})",
-                    self._scope.event,
-                    *arguments,
-                )
-                alike |= {row["party"] for row in rows}
-        return await self.of_keys(sorted(alike - {party.key}))
 
     async def _fetch(self, where: str, *arguments: str | int | None) -> list[Party]:
         rows = await self._scope.connection.fetch(f"{_SELECT} {where}", *arguments)

@@ -9,7 +9,7 @@ from bot.understanding.functions import is_function
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 from bot.understanding.speech import is_speech
-from bot.understanding.tidying import tidy
+from bot.understanding.tidying import NAME_AT_MOST, tidy
 
 
 class Name(NamedTuple):
@@ -17,6 +17,11 @@ class Name(NamedTuple):
 
     first: str
     last: str
+
+    @property
+    def is_short_enough(self) -> bool:
+        """Whether it fits where names are shown."""
+        return len(f"{self.first} {self.last}") <= NAME_AT_MOST
 
 
 _AT_MOST_WORDS = 6
@@ -75,7 +80,7 @@ def read(text: str) -> Reading[Name]:
 
     Doubtful: « order » (the last name seems to come first), « corrected ». Unclear:
     « first_name_missing », « last_name_missing », « function » (a title in place of a name),
-    « myself » (« c’est moi »), « sentence », « no_name ».
+    « myself » (« c’est moi »), « sentence », « too_long », « no_name ».
     """
     if "?" in text:
         return Unclear("sentence")
@@ -164,6 +169,8 @@ def _checked(first: list[str], last: list[str], doubt: str | None) -> Reading[Na
     if spoken <= _PARTICLES or is_function(plain(" ".join(said)).split()):
         return Unclear("no_name")
     name = Name(_written(first), _written(last))
+    if not name.is_short_enough:
+        return Unclear("too_long")
     return Understood(name) if doubt is None else Doubtful(name, doubt)
 
 

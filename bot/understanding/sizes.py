@@ -39,6 +39,9 @@ _ALONE = Lexicon(
         1,
     )
 )
+_ABOUT = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30}
+"""Numbers that are said roughly: « une dizaine »."""
+_GROUP_OF_ANY_SIZE = vocabulary("equipe groupe delegation team group")
 _MYSELF = vocabulary("moi me i myself je j")
 # After a number, these say that it counts something else than people.
 _OTHER_UNITS = re.compile(
@@ -112,6 +115,11 @@ def _count(sentence: str) -> Reading[int]:
         return _sum(items, numbers)
     if next(_ALONE.find(words), None) is not None or set(words) == {"moi"} or words == ["me"]:
         return Understood(1)
+    about = next((_ABOUT[word] for word in words if word in _ABOUT), None)
+    if about is not None:
+        return Doubtful(about, "sum")
+    if set(words) & _GROUP_OF_ANY_SIZE:
+        return Unclear("no_size")
     if words and words[0] in {"1", "un", "une", "one"} and len(words) <= 3:
         return Understood(1)
     if set(words) & {"aucun", "aucune", "personne", "nobody", "none", "zero"}:

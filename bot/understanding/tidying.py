@@ -4,7 +4,9 @@ import re
 import unicodedata
 
 ANSWER_AT_MOST = 120
-"""Characters of a territory, a name or a function."""
+"""Characters of a territory or a function."""
+NAME_AT_MOST = 80
+"""Characters of a first and a last name together, with the space between."""
 
 _DROPPED = frozenset({"So", "Sk", "Cs", "Co", "Cn", "Cf", "Cc", "Me", "Mn"})
 _POLITENESS = re.compile(

@@ -1,1 +1,5 @@
-"""Parties and seats: what registering means, whoever talks and wherever it is stored."""
+"""What can be done, a module a subject: ask the books, apply the rules, write to the books."""
+
+from bot.usecases import change, notices, partners, register, team, waiting_list
+
+__all__ = ["change", "notices", "partners", "register", "team", "waiting_list"]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.domain.keys import AddressKey, Subject
 from bot.domain.party import Party
 from bot.store.books import Books
-from bot.store.deliveries import NAMED_TWICE, PARTY_CANCELLED, REMINDER
+from bot.store.deliveries import PARTY_CANCELLED, REMINDER
 
 
 async def tell(books: Books, kind: str, party: Party, addresses: Iterable[AddressKey]) -> None:
@@ -33,21 +33,6 @@ async def owe_reminders(books: Books, party: Party) -> None:
             event.remind_at,
             event.starts_at,
         )
-
-
-async def tell_named_twice(books: Books, party: Party) -> None:
-    """Owe word to the owners of other parties that name one of the same people."""
-    for other in await same_people(books, party):
-        await tell(books, NAMED_TWICE, other, other.owners)
-
-
-async def same_people(books: Books, party: Party) -> list[Party]:
-    """Other parties that name one of the same people: same name, and same e-mail or phone."""
-    return [
-        other
-        for other in await books.parties.reached_alike(party)
-        if any(member.is_same(one) for member in other.everyone for one in party.everyone)
-    ]
 
 
 async def note_coming(books: Books, party: Party, address: AddressKey) -> None:

@@ -1,12 +1,15 @@
 """Telegram and its people, as the tests see them: a sandbox that remembers all that happened."""
 
 import asyncio
+import io
 import re
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
+
+import openpyxl
 
 from telegram_sandbox import Sandbox, actions, serve
 from telegram_sandbox.events import Listener
@@ -52,6 +55,12 @@ class Telegram(Sandbox):
         self.happened.append(happening)
         for hook in self.hooks:
             hook(happening)
+
+    def spreadsheet(self, message: Json) -> list[dict[str, Any]]:
+        """The lines of a spreadsheet that was sent, by the titles of their columns."""
+        file = io.BytesIO(self.files[message["document"]["file_id"]].content)
+        header, *rows = openpyxl.load_workbook(file).worksheets[0].iter_rows(values_only=True)
+        return [dict(zip(map(str, header), row, strict=True)) for row in rows]
 
     def calls(self, method: str, chat_id: int | None = None) -> list[Json]:
         """The bot's requests of a method, perhaps those about one chat."""

@@ -1,6 +1,7 @@
 """A binôme and a trinôme register, and organisers see them."""
 
 import re
+from datetime import datetime
 
 from .process import BotProcess
 from .telegram import Telegram
@@ -31,9 +32,12 @@ async def test_a_binome_and_a_trinome_register_and_show_in_effectif(
     listed = (await dominique.says("/inscrits"))["text"]
     assert all(code in listed for code in codes)
     assert all(name in listed for name in (marie.name, karim.name, "Paul Martin", "Inès Garnier"))
-    exported = await dominique.says("/export")
-    table = telegram.files[exported["document"]["file_id"]].content.decode("utf-8-sig")
-    assert len(table.splitlines()) == 1 + 5
+    lines = telegram.spreadsheet(await dominique.says("/export"))
+    assert len(lines) == 5
+    assert all(isinstance(line["Inscription"], datetime) for line in lines)
+    assert [line["Contact du groupe"] for line in lines] == [marie.name] * 2 + [karim.name] * 3
+    assert all(line["E-mail du contact"] for line in lines)
+    assert sum(bool(line["E-mail"]) for line in lines) == 2  # each contact person's own
 
 
 async def test_for_anyone_else_the_organisers_commands_do_not_exist(

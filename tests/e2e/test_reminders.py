@@ -1,7 +1,6 @@
 """The day before, at ten: each party is reminded, once, whatever happens to the bot."""
 
 import asyncio
-import csv
 import os
 import signal
 from datetime import UTC, datetime
@@ -167,10 +166,8 @@ async def test_a_chat_that_blocks_the_bot_keeps_no_other_waiting_and_is_shown_to
 async def unreached(telegram: Telegram, organiser: Person) -> set[str]:
     """The last names of those whom the export marks as not reached."""
     organiser.writes("/export")
-    message = await organiser.hears()
-    table = telegram.files[message["document"]["file_id"]].content.decode("utf-8-sig")
-    _header, *rows = csv.reader(table.splitlines(), delimiter=";")
-    return {row[4] for row in rows if row[-1]}
+    lines = telegram.spreadsheet(await organiser.hears())
+    return {line["Nom"] for line in lines if line["Messages"]}
 
 
 async def test_who_blocks_and_unblocks_is_reached_again(

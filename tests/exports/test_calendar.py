@@ -7,10 +7,10 @@ from typing import Any
 import icalendar
 import pytest
 
-from bot.domain import event as events
+from bot import event_file
 from bot.exports import calendar
 
-EVENT = events.load(Path(__file__).parents[2] / "events" / "pelussin-2015.toml")
+EVENT = event_file.load(Path(__file__).parents[2] / "events" / "pelussin-2015.toml")
 NOW = datetime(2015, 2, 16, 8, 0, tzinfo=UTC)
 
 

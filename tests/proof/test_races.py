@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 
-from bot.domain import event as events
+from bot import event_file
 from bot.domain.event import Event
 from bot.domain.seats import SeatCount
 from bot.settings import BUNDLED_EVENT
@@ -20,7 +20,7 @@ ATTEMPTS = 5
 
 def event_of(capacity: int) -> Event:
     """The announcement, with so many seats, as an event of its own."""
-    event = events.load(BUNDLED_EVENT)
+    event = event_file.load(BUNDLED_EVENT)
     seats = event.seats.model_copy(update={"capacity": capacity})
     return event.model_copy(update={"seats": seats, "code": f"race-{capacity}"})
 

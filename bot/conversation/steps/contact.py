@@ -13,7 +13,7 @@ SHARE = "share"
 
 
 def _is_writing(turn: Turn) -> bool:
-    return turn.draft.members[0].is_writing
+    return turn.draft.contact.is_writing
 
 
 class Email(Step):
@@ -24,12 +24,12 @@ class Email(Step):
 
     def value(self, draft: Draft) -> str | None:
         """The address."""
-        return draft.email
+        return draft.contact.answers.get("email")
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for the address, and say that it serves for nothing else."""
         who = "self" if _is_writing(turn) else "other"
-        return turn.words(f"email.ask.{who}", name=turn.draft.members[0].name)
+        return turn.words(f"email.ask.{who}", name=turn.draft.contact.name)
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Read an address."""
@@ -41,7 +41,7 @@ class Email(Step):
 
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it."""
-        turn.draft.email = answer
+        turn.draft.contact.put(email=answer)
         return Kept()
 
 
@@ -53,7 +53,7 @@ class Phone(Step):
 
     def value(self, draft: Draft) -> str | None:
         """The number, E.164, or `without`."""
-        return WITHOUT if draft.without_phone else draft.phone
+        return None if "phone" not in draft.contact.answers else draft.contact.phone or WITHOUT
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for a number."""
@@ -96,6 +96,5 @@ class Phone(Step):
 
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it, or that they do without."""
-        turn.draft.without_phone = answer == WITHOUT
-        turn.draft.phone = None if answer == WITHOUT else answer
+        turn.draft.contact.put(phone=None if answer == WITHOUT else answer)
         return Kept()

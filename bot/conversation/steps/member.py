@@ -10,21 +10,17 @@ from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
+from bot.domain.fields import LONGEST
 from bot.domain.party import Category
 from bot.understanding import categories, confirmations, names, roles
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.results import Reading, Unclear, Understood
 from bot.understanding.roles import Role
+from bot.understanding.tidying import NAME_AT_MOST
 
 MYSELF = "me"
 _SAME = re.compile(r"(dans )?(la )?meme( structure)?( que \w+)*|idem|pareil|(the )?same( one)?")
-LONGEST = 200
-"""Characters of a function or an organisation: enough for the longest real one."""
-
-
-ABOUT_A_MEMBER = ("name", "role", "organisation", "category")
-"""What is asked about each member, as their steps are called."""
 
 
 class MemberStep(Step):
@@ -79,8 +75,9 @@ class MemberName(MemberStep):
     async def question(self, turn: Turn) -> Markup:
         """Ask who this person is."""
         if turn.draft.size == 1:
-            return turn.words("name.ask.solo")
-        return turn.words(f"name.ask.{self.place}")
+            return turn.words("name.ask.instead" if _replaces(turn) else "name.ask.solo")
+        key = turn.words.of_size("name.ask", self.place)
+        return turn.words(key, rank=turn.words.rank(self.place))
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """« C’est moi », when Telegram tells the whole name and nobody else is it."""
@@ -96,14 +93,20 @@ class MemberName(MemberStep):
         return [[Choice(turn.words.plain("name.fewer"), Size.name)]]
 
     def _myself(self, turn: Turn) -> Name | None:
-        if not turn.person.last_name or self._is_noted(turn):
+        is_another = turn.draft.size == 1 and _replaces(turn)
+        if not turn.person.last_name or self._is_noted(turn) or is_another:
             return None
-        return Name(turn.person.first_name, turn.person.last_name)
+        name = Name(turn.person.first_name, turn.person.last_name)
+        return name if name.is_short_enough else None
 
     def _is_noted(self, turn: Turn) -> bool:
         """Whether the person who writes is another member already."""
         members = turn.draft.members
         return any(one.is_writing for one in members if one is not self.member(turn.draft))
+
+    def facts(self, turn: Turn) -> dict[str, object]:
+        """How long a name may be."""
+        return {"longest": NAME_AT_MOST}
 
     def read(self, turn: Turn, text: str) -> Reading[Name]:
         """Read a name; « moi » is the person who writes."""
@@ -133,16 +136,26 @@ class MemberName(MemberStep):
     async def keep(self, turn: Turn, answer: Name) -> Kept:
         """Note the name."""
         member = self.member(turn.draft)
-        member.first_name, member.last_name = answer
+        member.put(first_name=answer.first, last_name=answer.last)
         is_own = _alike(answer.first, turn.person.first_name) and (
             not turn.person.last_name or _alike(answer.last, turn.person.last_name)
         )
-        member.is_writing = turn.draft.size == 1 or (is_own and not self._is_noted(turn))
+        is_alone = turn.draft.size == 1 and not _replaces(turn)
+        member.is_writing = is_alone or (is_own and not self._is_noted(turn))
         return Kept()
+
+
+def _replaces(turn: Turn) -> bool:
+    """Whether somebody is asked about who comes in the place of another."""
+    return turn.draft.purpose == "replace"
 
 
 def _alike(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
+
+
+def _own_example(turn: Turn) -> str:
+    return turn.event.examples.organisation or turn.words.plain("organisation.example")
 
 
 class MemberRole(MemberStep):
@@ -156,8 +169,15 @@ class MemberRole(MemberStep):
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for function and organisation."""
-        member = self.member(turn.draft)
-        return turn.words(f"role.ask.{self.who(turn)}", name=member.name)
+        name, example = self.member(turn.draft).name, self.example(turn)
+        return turn.words(f"role.ask.{self.who(turn)}", name=name, example=example)
+
+    def example(self, turn: Turn) -> str:
+        """An organisation; that of a colleague is another one."""
+        if self.who(turn) == "self":
+            return _own_example(turn)
+        other = turn.event.examples.other_organisation
+        return other or turn.words.plain("organisation.example.other")
 
     def read(self, turn: Turn, text: str) -> Reading[Role]:
         """Read a function and an organisation."""
@@ -175,14 +195,15 @@ class MemberRole(MemberStep):
     async def keep(self, turn: Turn, answer: Role) -> Kept:
         """Note both, and say in what capacity the member comes when the function tells."""
         member = self.member(turn.draft)
-        member.function = answer.function
+        member.put(function=answer.function)
         organisation = answer.organisation
         if organisation is not None:
-            member.organisation = self.organisation_before(turn, organisation) or organisation
+            organisation = self.organisation_before(turn, organisation) or organisation
+            member.put(organisation=organisation)
         inferred = categories.infer(answer.function, answer.organisation)
         if inferred is None:
             return Kept()
-        member.category = inferred
+        member.put(category=inferred)
         rather = turn.words.plain(f"category.rather.{self.who(turn)}", name=member.name)
         return Kept(
             self.category_remark(turn), Choice(rather, f"{MemberCategory.topic}.{self.place}")
@@ -200,8 +221,8 @@ class MemberOrganisation(MemberStep):
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for the organisation."""
-        member = self.member(turn.draft)
-        return turn.words(f"organisation.ask.{self.who(turn)}", name=member.name)
+        name, example = self.member(turn.draft).name, _own_example(turn)
+        return turn.words(f"organisation.ask.{self.who(turn)}", name=name, example=example)
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Take what is written, if it can be a name; « la même » is that of the member before."""
@@ -217,7 +238,7 @@ class MemberOrganisation(MemberStep):
 
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it."""
-        self.member(turn.draft).organisation = answer
+        self.member(turn.draft).put(organisation=answer)
         return Kept()
 
 
@@ -251,15 +272,5 @@ class MemberCategory(MemberStep):
 
     async def keep(self, turn: Turn, answer: Category) -> Kept:
         """Note it and say it back."""
-        self.member(turn.draft).category = answer
+        self.member(turn.draft).put(category=answer)
         return Kept(self.category_remark(turn))
-
-
-def about_member(place: int, *, may_be_fewer: bool = False) -> list[Step]:
-    """The steps about one member; `may_be_fewer` offers to come without them."""
-    return [
-        MemberName(place, may_be_fewer=may_be_fewer),
-        MemberRole(place),
-        MemberOrganisation(place),
-        MemberCategory(place),
-    ]

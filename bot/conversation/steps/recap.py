@@ -1,11 +1,13 @@
 """The recap, from which any answer can be corrected, and the confirmation."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from bot.conversation import phrases
 from bot.conversation.state import Draft
+from bot.conversation.steps.asked import about_member, about_party
 from bot.conversation.steps.contact import Email, Phone
-from bot.conversation.steps.member import ABOUT_A_MEMBER
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Corrections, Kept, Step
 from bot.conversation.steps.territory import Territory
@@ -32,7 +34,7 @@ class Recap(Step):
     async def question(self, turn: Turn) -> Markup:
         """The answers, a line each, and the privacy notice."""
         words, draft = turn.words, turn.draft
-        recap = phrases.recap(words, draft.territory, draft.members, draft.email, draft.phone)
+        recap = phrases.recap(words, turn.event, draft.territory, draft.members, draft.answers)
         if draft.waits and draft.seats:
             waiting = draft.members[draft.seats :]
             names = words.listing(member.name for member in waiting)
@@ -52,37 +54,31 @@ class Recap(Step):
 
     def corrections(self, turn: Turn) -> list[list[Choice]]:
         """A button for each line."""
-        words = turn.words
         members = [
             [Choice(f"{place}. {member.name}", f"{MEMBER}.{place}")]
             for place, member in enumerate(turn.draft.members, 1)
         ]
+        party: list[Step] = [Territory()] if turn.event.audience.territory else []
+        party += [Size()] if turn.event.seats.only_size is None else []
         return [
-            [
-                Choice(words.plain("recap.fix.territory"), Territory.name),
-                Choice(words.plain("recap.fix.size"), Size.name),
-            ],
+            _fixes(turn, party),
             *members,
-            [
-                Choice(words.plain("recap.fix.email"), Email.name),
-                Choice(words.plain("recap.fix.phone"), Phone.name),
-            ],
+            _fixes(turn, [Email(), Phone()]),
+            *([one] for one in _fixes(turn, about_party(turn.event))),
         ]
 
     def corrections_of(self, turn: Turn, name: str) -> Corrections | None:
-        """A member's line stands for four answers."""
+        """A member's line stands for all their answers."""
         kind, _, place = name.partition(".")
         members = dict(enumerate(turn.draft.members, 1))
         member = members.get(int(place)) if place.isdecimal() else None
         if kind != MEMBER or member is None:
             return None
-        fixes = [
-            Choice(turn.words.plain(f"recap.fix.{topic}"), f"{topic}.{place}")
-            for topic in ABOUT_A_MEMBER
-        ]
+        fixes = _fixes(turn, about_member(turn.event, int(place)))
         back = Choice(turn.words.plain("button.back"), self.name)
         question = turn.words("recap.fix", name=member.name)
-        return Corrections(question, [fixes[:2], fixes[2:], [back]])
+        pairs = [fixes[at : at + 2] for at in range(0, len(fixes), 2)]
+        return Corrections(question, [*pairs, [back]])
 
     def cannot_skip(self, turn: Turn) -> Markup:
         """They confirm, or correct."""
@@ -111,13 +107,17 @@ class Recap(Step):
         return Kept()
 
 
+def _fixes(turn: Turn, steps: Iterable[Step]) -> list[Choice]:
+    return [Choice(step.label(turn), step.name) for step in steps]
+
+
 class OwnRecap(Recap):
     """A teammate's own details."""
 
     async def question(self, turn: Turn) -> Markup:
         """Their own line, and how they are reached."""
         draft = turn.draft
-        recap = phrases.recap(turn.words, draft.territory, draft.members, draft.email, draft.phone)
+        recap = phrases.recap(turn.words, turn.event, draft.territory, draft.members, {})
         return turn.words("team.recap", answers=recap)
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:

@@ -4,11 +4,15 @@ import re
 
 from markupsafe import Markup
 
+from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.state import Draft
+from bot.conversation.steps.size import facts
 from bot.conversation.steps.step import Choice, Kept, Refused, Step
 from bot.conversation.turn import Turn
+from bot.domain.keys import Subject
 from bot.domain.seats import NoRoom, SeatCount
+from bot.i18n import Words
 from bot.understanding import sizes
 from bot.understanding.normal import plain
 from bot.understanding.results import Reading, Understood
@@ -30,13 +34,13 @@ class Room(Step):
         """Say how many seats are left and what can be done with them."""
         words, wanted, count = turn.words, turn.draft.size or 0, await self._count(turn)
         left = words("seats.only", n=count.left) if count.left else phrases.seats_left(words, count)
-        lines = [words(f"room.come.{size}_of_{wanted}") for size in self._fitting(turn, count)]
+        lines = [_come(words, size, wanted) for size in self._fitting(turn, count)]
         rank = words.rank(count.waiting + 1)
-        lines.append(words(f"room.wait.{wanted}", rank=rank))
+        lines.append(words(words.of_size("room.wait", wanted), size=wanted, rank=rank))
         return phrases.LINE.join([words("room.ask", left=left), *lines])
 
     async def _count(self, turn: Turn) -> SeatCount:
-        return await turn.desk.seats(without_draft=turn.draft.id)
+        return await turn.seats(without=Subject.draft(turn.draft.id))
 
     def _fitting(self, turn: Turn, count: SeatCount) -> list[int]:
         wanted = turn.draft.size or 0
@@ -47,17 +51,22 @@ class Room(Step):
         """Come with as many as fit, or wait."""
         words, count = turn.words, await self._count(turn)
         come = [
-            Choice(words.plain(f"room.choice.come.{size}"), str(size))
+            Choice(words.plain(words.of_size("room.choice.come", size), size=size), str(size))
             for size in self._fitting(turn, count)
         ]
-        wait = Choice(words.plain(f"room.choice.wait.{turn.draft.size}"), "0")
-        return [come, [wait]]
+        wanted = turn.draft.size or 0
+        wait = words.plain(words.of_size("room.choice.wait", wanted), size=wanted)
+        return [come, [Choice(wait, "0")]]
+
+    def facts(self, turn: Turn) -> dict[str, object]:
+        """The largest party there is, and a size as an example."""
+        return facts(turn)
 
     def read(self, turn: Turn, text: str) -> Reading[int]:
         """Read « on attend », « à deux »."""
         if _WAITS.search(plain(text)):
             return Understood(0)
-        return sizes.read(text, turn.draft.size or max(turn.event.seats.sizes))
+        return sizes.read(text, turn.draft.size or turn.event.seats.largest)
 
     def chosen(self, turn: Turn, value: str) -> int | None:
         """The number of a button."""
@@ -72,16 +81,30 @@ class Room(Step):
         draft, words = turn.draft, turn.words
         wanted = draft.size or 0
         if answer == 0:
-            await turn.desk.release(draft.id)
+            await usecases.register.release(turn.books, draft.id)
             draft.waits = wanted
-            return Kept(words(f"room.kept.wait.{wanted}"))
-        hold = await turn.desk.hold(draft.id, answer, turn.person.chat_id)
+            return Kept(words(words.of_size("room.kept.wait", wanted), size=wanted))
+        hold = await usecases.register.hold(turn.books, draft.id, answer, turn.address)
         if isinstance(hold, NoRoom):
             return Refused(words("room.gone"))
         draft.waits = wanted - answer
-        until = words.hour(hold.expires_at)
         if draft.waits == 0:
-            return Kept(words(f"size.kept.{answer}", until=until))
-        if wanted == 2:
-            return Kept(words("room.kept.come_one", until=until))
-        return Kept(words("room.kept.come", n=answer, waits=draft.waits, until=until))
+            return Kept(phrases.held(words, answer, hold))
+        until, rest = words.hour(hold.expires_at), _rest(words, answer, wanted)
+        return Kept(words("room.kept.come", n=answer, rest=rest, until=until))
+
+
+def _come(words: Words, come: int, wanted: int) -> Markup:
+    """« • venir à deux, et garder la troisième personne en liste d’attente ; »."""
+    if come == wanted:
+        return words(words.of_size("room.come_all", come), size=come)
+    key = words.of_size("room.come_some", come)
+    return words(key, size=come, rest=_rest(words, come, wanted))
+
+
+def _rest(words: Words, come: int, wanted: int) -> str:
+    """Those who wait: « l’autre personne », « la troisième personne », « les deux autres »."""
+    waits = wanted - come
+    if waits == 1:
+        return words.plain(words.of_size("room.last", wanted))
+    return words.plain(words.of_size("room.rest", waits), size=waits)

@@ -2,17 +2,25 @@
 
 from markupsafe import Markup
 
+from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
-from bot.domain.seats import NoRoom
+from bot.domain.keys import Subject
+from bot.domain.seats import Hold, NoRoom
 from bot.understanding import sizes
 from bot.understanding.results import Reading, Unclear
 
 
+def facts(turn: Turn) -> dict[str, object]:
+    """What is told of the day's sizes: the largest party there is, and one as an example."""
+    seats = turn.event.seats
+    return {"largest": turn.words.number(seats.largest), "example": seats.sizes[0]}
+
+
 class Size(Step):
-    """Solo, binôme or trinôme."""
+    """Solo, binôme, trinôme, or as many as the event takes."""
 
     name = "size"
     topic = "size"
@@ -23,7 +31,7 @@ class Size(Step):
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for the size, with the seats left."""
-        count = await turn.desk.seats(without_draft=turn.draft.id)
+        count = await turn.seats(without=Subject.draft(turn.draft.id))
         return turn.words("size.ask", seats=phrases.seats_left(turn.words, count))
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
@@ -31,15 +39,20 @@ class Size(Step):
         preferred: list[Choice] = []
         others: list[Choice] = []
         for size in turn.event.seats.sizes:
-            choice = Choice(turn.words.plain(f"size.choice.{size}"), str(size))
+            key = turn.words.of_size("size.choice", size)
+            choice = Choice(turn.words.plain(key, size=size), str(size))
             (preferred if size in turn.event.seats.preferred_sizes else others).append(choice)
         return [preferred, others]
 
     def read(self, turn: Turn, text: str) -> Reading[int]:
         """Read a number of people."""
-        reading = sizes.read(text, max(turn.event.seats.sizes))
+        reading = sizes.read(text, turn.event.seats.largest)
         value = getattr(reading, "value", None)
         return Unclear("not_offered") if value and not self._offers(turn, value) else reading
+
+    def facts(self, turn: Turn) -> dict[str, object]:
+        """The largest party there is, and a size as an example."""
+        return facts(turn)
 
     def chosen(self, turn: Turn, value: str) -> int | None:
         """The size of a button."""
@@ -50,34 +63,46 @@ class Size(Step):
 
     async def keep(self, turn: Turn, answer: int) -> Kept:
         """Hold the seats, make room for the members' answers; what does not fit is asked next."""
-        hold = await turn.desk.hold(turn.draft.id, answer, turn.person.chat_id)
+        hold = await usecases.register.hold(turn.books, turn.draft.id, answer, turn.address)
         dropped = _resize(turn.draft, answer)
         turn.draft.waits = None if isinstance(hold, NoRoom) else 0
         if isinstance(hold, NoRoom):
             return Kept()
-        remark = turn.words(f"size.kept.{answer}", until=turn.words.hour(hold.expires_at))
+        remark = _held(turn, answer, hold)
         if dropped:
             listed = turn.words.listing(dropped)
             remark += phrases.LINE + turn.words("size.dropped", names=listed, n=len(dropped))
-        preferred = turn.event.seats.preferred_sizes
-        count = await turn.desk.seats(without_draft=turn.draft.id)
-        if answer not in preferred and count.fitting(preferred):
-            remark += phrases.PARAGRAPH + turn.words("size.advice")
-        return Kept(remark)
+        advice = await _advice(turn, answer)
+        return Kept(remark + phrases.PARAGRAPH + advice if advice else remark)
+
+
+def _held(turn: Turn, size: int, hold: Hold) -> Markup:
+    """The seats are held; how many they are is not repeated where nobody was asked."""
+    if turn.event.seats.only_size is None:
+        return phrases.held(turn.words, size, hold)
+    return turn.words("size.held", n=size, until=turn.words.hour(hold.expires_at))
+
+
+async def _advice(turn: Turn, size: int) -> Markup:
+    """That more of them would be better, where the day prefers that and there is room."""
+    preferred = turn.event.seats.preferred_sizes
+    larger = sorted(other for other in preferred if other > size)
+    count = await turn.seats(without=Subject.draft(turn.draft.id))
+    if size in preferred or not count.fitting(larger):
+        return Markup()
+    key = "size.advice" if turn.event.audience.territory else "size.advice_anywhere"
+    return turn.words(key, sizes=turn.words.either(map(turn.words.number, larger)))
 
 
 def _resize(draft: Draft, size: int) -> list[str]:
     """Make room for so many members, or let the last ones go; the names of those who went.
 
-    The person who writes stays. E-mail and phone are the first member's: they go with them.
+    The person who writes stays.
     """
     members = draft.members
-    first = members[0] if members else None
     writing = [member for member in members[size:] if member.is_writing]
     kept = [*members[: size - len(writing)], *writing]
     dropped = [member for member in members if not any(member is one for one in kept)]
     draft.members = [*kept, *(MemberDraft() for _ in range(size - len(kept)))]
     draft.size = size
-    if first is not None and first is not draft.members[0]:
-        draft.email, draft.phone, draft.without_phone = None, None, False
     return [member.name for member in dropped if member.last_name is not None]

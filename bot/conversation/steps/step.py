@@ -76,9 +76,17 @@ class Step(ABC):
         """Buttons that lead to earlier answers, a list a row; values are names of steps."""
         return []
 
+    def label(self, turn: Turn) -> str:
+        """What a button says that asks for this answer anew."""
+        return turn.words.plain(f"recap.fix.{self.topic}")
+
     def corrections_of(self, turn: Turn, name: str) -> Corrections | None:
         """What to ask when one of these buttons stands for several answers; None: for a step."""
         return None
+
+    def facts(self, turn: Turn) -> dict[str, object]:
+        """What the sentences `unclear.<topic>…` may fill in."""
+        return {}
 
     @abstractmethod
     def read(self, turn: Turn, text: str) -> Reading[Any]:

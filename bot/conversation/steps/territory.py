@@ -21,7 +21,12 @@ class Territory(Step):
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for the territory, with an example."""
-        return turn.words("territory.ask")
+        return turn.words("territory.ask", **self.facts(turn))
+
+    def facts(self, turn: Turn) -> dict[str, object]:
+        """An example: the event's, or one that is from nowhere."""
+        example = turn.event.examples.territory
+        return {"example": example or turn.words.plain("territory.example")}
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Read a territory's name."""

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.asking import open_question
 from bot.conversation.phrases import PARAGRAPH
@@ -31,24 +32,23 @@ async def give_up(turn: Turn, code: str) -> None:
 
     `code` is the party's, where it is known.
     """
-    chat_id = turn.person.chat_id
-    party = await turn.desk.party_of(chat_id)
-    own = phrases.named(party.everyone, chat_id) if party is not None else None
+    party = await turn.registered()
+    own = party.member_at(turn.address) if party is not None else None
     if party is None or own is None or mine.is_contact(turn, party):
         await _ask(turn, code)
-    elif not turn.desk.is_open:
+    elif not turn.books.is_open:
         _say_too_late(turn)
     else:
-        await withdrawing.ask(turn, phrases.name_tag(own))
+        await withdrawing.ask(turn, phrases.tag(own))
 
 
 async def _ask(turn: Turn, code: str) -> None:
     """Ask whether the party is really given up."""
-    party = await turn.desk.party_of(turn.person.chat_id)
+    party = await turn.registered()
     if party is None or code not in ("", party.code) or not mine.is_contact(turn, party):
         turn.show(turn.words("mine.none"), (turn.button("button.menu", menu.show),))
         return
-    if not turn.desk.is_open:
+    if not turn.books.is_open:
         _say_too_late(turn)
         return
     ask = turn.words("cancel.ask", code=party.code) + Markup(" ")
@@ -82,10 +82,10 @@ async def cancel(turn: Turn, code: str) -> None:
     if party is None:
         turn.toast("cancel.already")
         return
-    if not turn.desk.is_open:
+    if not turn.books.is_open:
         _say_too_late(turn)
         return
-    await turn.desk.cancel(party)
+    await usecases.change.cancel(turn.books, party)
     if party.members:
         done = turn.words("cancel.done", n=party.seats)
     else:

@@ -1,28 +1,32 @@
 """Changing what is registered: correct an answer, replace somebody, add somebody."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.asking import Asking
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.purpose import Purpose, keep_holding
 from bot.conversation.state import Draft, MemberDraft, new_draft_id
+from bot.conversation.steps.asked import about_member, about_party
 from bot.conversation.steps.contact import Email, Phone
-from bot.conversation.steps.member import ABOUT_A_MEMBER, about_member
 from bot.conversation.steps.recap import MEMBER, Recap
 from bot.conversation.steps.step import Choice, Step
 from bot.conversation.steps.territory import Territory
 from bot.conversation.topic import Topic, Who
-from bot.conversation.topics import mine, namesakes, practical, withdrawing
+from bot.conversation.topics import mine, practical, withdrawing
 from bot.conversation.turn import Turn
+from bot.domain.event import Event
 from bot.domain.party import Member, Party
 from bot.domain.seats import NoRoom
 from bot.understanding.intents import Intent
 
 topic = Topic("changes", who=Who.CONTACT_PERSON)
+
+TERRITORY = Territory.name
+"""Stands among the keys of fields for the party's territory."""
 
 
 @topic.requested(Intent.CHANGE)
@@ -44,14 +48,16 @@ def _show_all(turn: Turn) -> None:
         for member in turn.party.everyone
     ]
     adding = (turn.button("change.add", add),) if _may_grow(turn) else ()
+    territory = turn.button("recap.fix.territory", show, Territory.name)
     turn.show(
         turn.words("change.ask"),
-        (turn.button("recap.fix.territory", show, Territory.name),),
+        (territory,) if turn.event.audience.territory else (),
         *members,
         (
             turn.button("recap.fix.email", show, Email.name),
             turn.button("recap.fix.phone", show, Phone.name),
         ),
+        tuple(turn.labelled(one.label(turn), show, one.name) for one in about_party(turn.event)),
         adding,
         (turn.button("button.back", mine.show),),
     )
@@ -67,15 +73,15 @@ def _show_member(turn: Turn, place: str) -> None:
         _show_all(turn)
         return
     fixes = [
-        turn.button(f"recap.fix.{topic}", show, f"{topic}.{place}") for topic in ABOUT_A_MEMBER
+        turn.labelled(step.label(turn), show, step.name)
+        for step in about_member(turn.event, member.place)
     ]
-    name_tag = phrases.name_tag(member)
-    withdraw = turn.button("change.withdraw", withdrawing.ask, name_tag)
+    tag = phrases.tag(member)
+    withdraw = turn.button("change.withdraw", withdrawing.ask, tag)
     turn.show(
         turn.words("recap.fix", name=member.name),
-        tuple(fixes[:2]),
-        tuple(fixes[2:]),
-        (turn.button("change.replace", replace_, name_tag),),
+        *(tuple(fixes[at : at + 2]) for at in range(0, len(fixes), 2)),
+        (turn.button("change.replace", replace_, tag),),
         (withdraw,) if member.place > 1 else (),
         (turn.button("button.back", show),),
     )
@@ -87,7 +93,9 @@ def _show_member(turn: Turn, place: str) -> None:
 async def _correct(turn: Turn, name: str) -> None:
     place = name.partition(".")[2]
     draft = CORRECT.draft(turn, int(place) if place.isdecimal() else 0)
-    step = CORRECT.step_named(draft, name) if draft.place <= len(draft.members) else None
+    step = (
+        CORRECT.step_named(draft, turn.event, name) if draft.place <= len(draft.members) else None
+    )
     if step is None or step.is_final:
         _show_all(turn)
         return
@@ -98,14 +106,14 @@ async def _correct(turn: Turn, name: str) -> None:
 async def _begin(turn: Turn, draft: Draft) -> None:
     """Begin a change; one that was begun before is dropped, with the seat it held."""
     if turn.dialogue.draft is not None:
-        await turn.desk.release(turn.draft.id)
+        await usecases.register.release(turn.books, turn.draft.id)
     turn.dialogue.draft = draft
 
 
 @topic.pressed("replace")
-async def replace_(turn: Turn, name_tag: str) -> None:
+async def replace_(turn: Turn, tag: str) -> None:
     """Ask who comes at the place of a member."""
-    member = phrases.tagged(turn.party, name_tag)
+    member = phrases.tagged(turn.party, tag)
     if member is None:
         turn.toast("toast.old")
         return
@@ -126,7 +134,7 @@ async def add(turn: Turn, _argument: str) -> None:
     if room is not None:
         await ADD.lose_seats(asking, room, [])
     else:
-        has_vacancy = await turn.desk.changes.vacancy(turn.party) is not None
+        has_vacancy = await usecases.change.vacancy(turn.books, turn.party) is not None
         said = turn.words("change.filling" if has_vacancy else "change.adding")
         await asking.ask(asking.next_step, [said])
 
@@ -139,49 +147,65 @@ class Change(Purpose):
         party, person = turn.party, turn.person
         own = f"{person.first_name} {person.last_name}".casefold()
         is_alone = len(party.everyone) == 1
-        contact = party.contact
+        asked_about = party.everyone[max(place, 1) - 1 : max(place, 1)]
         return Draft(
             id=new_draft_id(),
             purpose=self.name,
             party=party.code,
             place=place,
-            person=phrases.name_tag(party.everyone[place - 1])
-            if 0 < place <= len(party.everyone)
-            else "",
+            person=phrases.tag(asked_about[0]) if asked_about else "",
             territory=party.territory,
             size=len(party.everyone),
             members=[
-                MemberDraft.of(one, is_writing=is_alone or one.name.casefold() == own)
+                _answered(turn.event, one, is_writing=is_alone or one.name.casefold() == own)
                 for one in party.everyone
             ],
-            email=contact.email,
-            phone=contact.phone,
-            without_phone=contact.phone is None,
+            answers={**_left_out(turn.event, "party"), **party.answers},
+            before=_standing(party, asked_about[0]) if asked_about else {},
         )
 
-    def steps(self, draft: Draft) -> list[Step]:
+    def steps(self, draft: Draft, event: Event) -> list[Step]:
         """What can be corrected: of one member, or of all."""
         places = [draft.place] if draft.place else range(1, len(draft.members) + 1)
-        members = [step for place in places for step in about_member(place)]
+        members = [step for place in places for step in about_member(event, place)]
         contact: list[Step] = [Email(), Phone()] if draft.place <= 1 else []
-        return [Territory(), *members, *contact, Recap()]
+        territory: list[Step] = [Territory()] if event.audience.territory else []
+        return [*territory, *members, *contact, *about_party(event), Recap()]
 
     def is_stale(self, draft: Draft, party: Party) -> bool:
-        """Whether the party changed meanwhile where the draft is about to change it."""
+        """Whether the member who was asked about is in the party no more."""
         return bool(draft.person) and phrases.tagged(party, draft.person) is None
 
+    def overtaken(self, draft: Draft, party: Party) -> dict[str, str]:
+        """What is to be changed and somebody else changed meanwhile: as it stands now."""
+        now = _standing(party, _asked_about(draft, party))
+        wanted, before = _wanted(draft), draft.before or now
+        return {
+            key: now.get(key, "")
+            for key in _changed(wanted, before)
+            if now.get(key, "") not in (before.get(key, ""), wanted.get(key, ""))
+        }
+
     async def apply(self, turn: Turn, draft: Draft, party: Party) -> Party | NoRoom:
-        """Change the party; how it stands when there is no seat."""
-        if draft.territory != party.territory:
-            party = await turn.desk.changes.move(party, draft.territory or "")
-        old = party.everyone[max(draft.place, 1) - 1]
-        new = _answered(draft, old)
-        return party if new == old else await turn.desk.changes.correct(party, new, "member")
+        """Write what was answered, and nothing else; how it stands when there is no seat."""
+        member = _asked_about(draft, party)
+        now = _standing(party, member)
+        wanted = _wanted(draft)
+        changed = {key: wanted[key] for key in _changed(wanted, draft.before or now)}
+        changed = {key: said for key, said in changed.items() if said != now.get(key, "")}
+        if TERRITORY in changed:
+            party = await usecases.change.move(turn.books, party, changed.pop(TERRITORY))
+        of_party = {key: changed.pop(key) for key in list(changed) if key in draft.answers}
+        if of_party:
+            party = await usecases.change.correct_party(turn.books, party, of_party)
+        if changed:
+            party = await usecases.change.correct(turn.books, party, member, changed)
+        return party
 
     async def lose_seats(self, asking: Asking, room: NoRoom, said: Sequence[Markup]) -> None:
         """Nobody can be added: nothing changes."""
         turn, draft = asking.turn, asking.turn.draft
-        party = await turn.desk.party(draft.party)
+        party = await turn.books.parties.of_code(draft.party)
         gone = party is None or self.is_stale(draft, party)
         await _end(turn)
         await mine.show(turn, preface=turn.words("change.gone" if gone else "change.no_room"))
@@ -189,10 +213,14 @@ class Change(Purpose):
     async def complete(self, asking: Asking, said: Sequence[Markup], fix: Choice | None) -> None:
         """Change it at once: there is nothing more to confirm."""
         turn, draft = asking.turn, asking.turn.draft
-        party = await turn.desk.party(draft.party)
+        party = await turn.books.parties.of_code(draft.party)
         if party is None or not mine.is_contact(turn, party) or self.is_stale(draft, party):
             await _end(turn)
             await mine.show(turn, preface=turn.words("change.gone"))
+            return
+        overtaken = self.overtaken(draft, party)
+        if overtaken:
+            await self._ask_again(asking, party, overtaken)
             return
         changed = await self.apply(turn, draft, party)
         if isinstance(changed, NoRoom):
@@ -205,7 +233,14 @@ class Change(Purpose):
         await mine.show(turn, preface=PARAGRAPH.join([*said, turn.words("change.done")]))
         if changed.members:
             turn.replies.append(practical.calendar_file(turn, changed.code))
-        await namesakes.warn(turn, changed)
+
+    async def _ask_again(self, asking: Asking, party: Party, overtaken: dict[str, str]) -> None:
+        """Somebody else answered first: that stays, is shown, and may be changed after all."""
+        draft, step = asking.turn.draft, asking.step
+        draft.before = _standing(party, _asked_about(draft, party))
+        _put(draft, overtaken)
+        answer = step.value(draft) or asking.turn.words.plain("phone.none")
+        await asking.ask(step, [asking.turn.words("change.overtaken", answer=answer)])
 
     async def stop(self, turn: Turn) -> None:
         """Leave everything as it is."""
@@ -221,18 +256,22 @@ class Newcomer(Change):
         draft = super().draft(turn, place)
         draft.members[place - 1 : place] = [MemberDraft()]
         draft.size = len(draft.members)
-        if place == 1:
-            draft.email, draft.phone, draft.without_phone = None, None, False
         return draft
 
-    def steps(self, draft: Draft) -> list[Step]:
+    def steps(self, draft: Draft, event: Event) -> list[Step]:
         """Who comes; the first is the one to be reached."""
         contact: list[Step] = [Email(), Phone()] if draft.place == 1 else []
-        return [*about_member(draft.place), *contact, Recap()]
+        return [*about_member(event, draft.place), *contact, Recap()]
+
+    def overtaken(self, draft: Draft, party: Party) -> dict[str, str]:
+        """Nothing: somebody new is not what was answered before."""
+        return {}
 
     async def apply(self, turn: Turn, draft: Draft, party: Party) -> Party | NoRoom:
         """Let them come instead."""
-        return await turn.desk.changes.replace(party, draft.place, _answered(draft, None))
+        left = _asked_about(draft, party)
+        newcomer = draft.members[draft.place - 1].complete()
+        return await usecases.change.replace(turn.books, party, left, newcomer)
 
 
 class Addition(Newcomer):
@@ -241,10 +280,10 @@ class Addition(Newcomer):
     async def keep_seats(self, turn: Turn) -> NoRoom | None:
         """Hold a seat, unless the party has one to fill."""
         draft = turn.draft
-        party = await turn.desk.party(draft.party)
+        party = await turn.books.parties.of_code(draft.party)
         if party is None or self.is_stale(draft, party):
-            return NoRoom(await turn.desk.seats())
-        if await turn.desk.changes.vacancy(party) is not None:
+            return NoRoom(await turn.seats())
+        if await usecases.change.vacancy(turn.books, party) is not None:
             return None
         return await keep_holding(turn, 1)
 
@@ -254,7 +293,8 @@ class Addition(Newcomer):
 
     async def apply(self, turn: Turn, draft: Draft, party: Party) -> Party | NoRoom:
         """Add them, if there is a seat."""
-        return await turn.desk.add(party, _answered(draft, None), draft.id)
+        newcomer = draft.members[draft.place - 1].complete()
+        return await usecases.change.add(turn.books, party, newcomer, draft.id)
 
 
 CORRECT = topic.purpose(Change("correct"))
@@ -263,17 +303,52 @@ ADD = topic.purpose(Addition("add"))
 
 
 async def _end(turn: Turn) -> None:
-    await turn.desk.release(turn.draft.id)
+    await usecases.register.release(turn.books, turn.draft.id)
     turn.end_question()
     turn.dialogue.draft = None
 
 
-def _answered(draft: Draft, old: Member | None) -> Member:
-    """The member who was asked about; `old`: as they are registered, if that is who they are."""
-    place = max(draft.place, 1)
-    details = draft.members[place - 1].complete()
-    if old is not None:
-        details = replace(details, email=old.email, phone=old.phone, chat_id=old.chat_id)
-    if place == 1:
-        details = replace(details, email=draft.email, phone=draft.phone)
-    return replace(details, place=place)
+# ---- what was answered, by the key of its field
+
+
+def _asked_about(draft: Draft, party: Party) -> Member:
+    return phrases.tagged(party, draft.person) or party.everyone[max(draft.place, 1) - 1]
+
+
+def _standing(party: Party, member: Member) -> dict[str, str]:
+    """What is registered of a party and one of its members."""
+    return {**member.answers, **party.answers, TERRITORY: party.territory}
+
+
+def _wanted(draft: Draft) -> dict[str, str]:
+    """What the draft says of the same."""
+    member = draft.members[max(draft.place, 1) - 1]
+    return {**member.answers, **draft.answers, TERRITORY: draft.territory or ""}
+
+
+def _changed(wanted: Mapping[str, str], before: Mapping[str, str]) -> list[str]:
+    return [key for key, answer in wanted.items() if answer != before.get(key, "")]
+
+
+def _put(draft: Draft, standing: Mapping[str, str]) -> None:
+    """Take over what somebody else answered."""
+    member = draft.members[max(draft.place, 1) - 1]
+    for key, answer in standing.items():
+        if key == TERRITORY:
+            draft.territory = answer
+        elif key in draft.answers:
+            draft.answers = {**draft.answers, key: answer}
+        else:
+            member.put(**{key: answer})
+
+
+def _answered(event: Event, member: Member, *, is_writing: bool) -> MemberDraft:
+    """What a member answered; what they left out is not asked when something else is corrected."""
+    draft = MemberDraft.of(member, is_writing=is_writing)
+    reached = {"email": "", "phone": ""} if member.place == 1 else {}
+    draft.answers = {**reached, **_left_out(event, "member"), **draft.answers}
+    return draft
+
+
+def _left_out(event: Event, of: str) -> dict[str, str]:
+    return {ask.key: "" for ask in event.ask if ask.of == of}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from bot.conversation import phrases
 from bot.conversation.phrases import DOT, LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import organisers
@@ -20,13 +21,15 @@ topic = Topic("headcount", who=Who.ORGANISERS)
 @topic.pressed("headcount")
 async def show(turn: Turn, _argument: str) -> None:
     """Seats taken, being filled in, offered, left; by size, category and territory; the list."""
-    words, count = turn.words, await turn.desk.seats()
-    everybody = await turn.desk.everybody()
+    words, count = turn.words, await turn.seats()
+    everybody = await turn.books.parties.everybody()
     parties = [party for party in everybody if party.members]
     when = words.plain("headcount.when", day=words.short_day(turn.now), hour=words.hour(turn.now))
     lines = [_seats(words, count)]
     if parties:
-        lines += [_by_size(words, parties), _by_category(words, parties)]
+        has_sizes = turn.event.seats.only_size is None
+        lines += [_by_size(words, parties)] if has_sizes else []
+        lines.append(_by_category(words, parties))
         lines.append(_answers_to_reminder(turn, parties))
     lines += [await _waiting(turn, everybody), await _searching(turn)]
     paragraphs = [
@@ -64,7 +67,8 @@ def _seats(words: Words, count: SeatCount) -> Markup:
 def _by_size(words: Words, parties: Iterable[Party]) -> Markup:
     sizes = Counter(party.seats for party in parties)
     return Markup(", ").join(
-        words(f"headcount.size.{size}", n=n) for size, n in sorted(sizes.items(), reverse=True)
+        words(words.of_size("headcount.size", size), size=size, n=n)
+        for size, n in sorted(sizes.items(), reverse=True)
     )
 
 
@@ -80,8 +84,9 @@ def _by_category(words: Words, parties: Iterable[Party]) -> Markup:
 def _answers_to_reminder(turn: Turn, parties: list[Party]) -> Markup:
     if turn.now < turn.event.remind_at:
         return Markup()
-    coming = sum(party.seats for party in parties if party.coming_at is not None)
-    silent = sum(party.seats for party in parties) - coming
+    everybody = [member for party in parties for member in party.members]
+    coming = sum(member.coming_at is not None for member in everybody)
+    silent = len(everybody) - coming
     return turn.words("headcount.reminder", n=coming, silent=silent)
 
 
@@ -90,7 +95,7 @@ async def _waiting(turn: Turn, everybody: Iterable[Party]) -> Markup:
     waiting = [party for party in everybody if party.waiting]
     if not waiting:
         return Markup()
-    listed = {party.code for party in await turn.desk.waiting.parties()}
+    listed = {party.code for party in await turn.books.parties.on_list()}
     n = sum(len(party.waiting) for party in waiting if party.code in listed)
     off = sum(len(party.waiting) for party in waiting if party.code not in listed)
     said = []
@@ -103,7 +108,7 @@ async def _waiting(turn: Turn, everybody: Iterable[Party]) -> Markup:
 
 
 async def _searching(turn: Turn) -> Markup:
-    searching = await turn.desk.partners.searching()
+    searching = await turn.books.searches.count()
     return turn.words("headcount.searching", n=searching) if searching else Markup()
 
 
@@ -112,14 +117,15 @@ async def _to_be_seen(turn: Turn, count: SeatCount, everybody: list[Party]) -> l
     words, said = turn.words, []
     if count.missing:
         said.append(words("headcount.missing", n=count.missing))
-    smallest = min(turn.event.seats.preferred_sizes)
+    seats = turn.event.seats
+    smallest = min(seats.preferred_sizes or seats.sizes)
     if 0 < count.left < smallest:
-        party = words.plain(f"size.party.{smallest}")
+        party = phrases.party_of(words, smallest)
         said.append(words("headcount.stranded", n=count.left, party=party))
     for one, other in naming_the_same(everybody):
         said.append(words("headcount.double", one=one.code, other=other.code))
-    unreached = await turn.desk.unreached()
-    blocked = [party for party in everybody if unreached.intersection(party.chats)]
+    unreached = await turn.books.deliveries.unreached()
+    blocked = [party for party in everybody if unreached.intersection(party.addresses)]
     if blocked:
         said.append(words("headcount.unreached", n=len(blocked)))
     return said
@@ -128,7 +134,8 @@ async def _to_be_seen(turn: Turn, count: SeatCount, everybody: list[Party]) -> l
 def _by_territory(words: Words, parties: Iterable[Party]) -> Markup:
     territories = Counter[str]()
     for party in parties:
-        territories[party.territory] += party.seats
+        if party.territory:  # some days do not ask
+            territories[party.territory] += party.seats
     return DOT.join(
         words("headcount.territory", territory=territory, n=n)
         for territory, n in territories.most_common()

@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from bot import usecases
 from bot.conversation.asking import open_question
 from bot.conversation.topic import Topic
 from bot.conversation.turn import DueMessage, Turn
+from bot.domain.keys import Subject
 from bot.store.deliveries import HOLD_ENDING
 
 topic = Topic("held_seats")
@@ -13,14 +15,14 @@ topic = Topic("held_seats")
 @topic.message(HOLD_ENDING)
 async def warn(due: DueMessage) -> None:
     """The seats are held for a few minutes more; nothing where they were held anew meanwhile."""
-    draft_id = due.delivery.code
-    hold = await due.desk.warn_later(draft_id, due.delivery.chat_id)
-    if hold is None or not due.desk.is_about_to_end(hold):
+    draft = due.delivery.subject.draft_id
+    hold = await usecases.register.warn_later(due.books, draft, due.delivery.address)
+    if hold is None or not usecases.register.is_about_to_end(due.books, hold):
         return
     until = due.words.hour(hold.expires_at)
     due.say(
         due.words("hold.ending", n=hold.seats, until=until),
-        (due.button("hold.extend", extend, draft_id, n=hold.seats),),
+        (due.button("hold.extend", extend, draft, n=hold.seats),),
     )
 
 
@@ -33,7 +35,7 @@ async def extend(turn: Turn, draft_id: str) -> None:
         return
     asking = open_question(turn)
     room = await asking.purpose.keep_seats(turn)
-    held = await turn.desk.held(draft.id)
+    held = await turn.books.holds.of(Subject.draft(draft.id))
     if room is not None:
         await asking.purpose.lose_seats(asking, room, [])
     elif held is None:

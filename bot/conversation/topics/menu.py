@@ -6,7 +6,7 @@ from bot.conversation import phrases
 from bot.conversation.messages import Button, LinkButton, ShowCommands
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import faq, mine, practical, programme, registration, seats
+from bot.conversation.topics import days, faq, mine, practical, programme, registration, seats
 from bot.conversation.turn import Turn
 from bot.understanding.intents import Intent
 
@@ -16,8 +16,20 @@ topic = Topic("menu")
 @topic.command("start")
 async def start(turn: Turn, argument: str) -> None:
     """/start: what a link opens; without one, a welcome."""
-    if not await turn.topics.open(turn, argument):
+    if await turn.topics.open(turn, argument):
+        return
+    if days.several(turn):
+        await _greet(turn)
+    else:
         await _welcome(turn)
+
+
+async def _greet(turn: Turn) -> None:
+    """Who the bot is, and the days to come."""
+    turn.say(turn.words("welcome.hello", name=turn.person.first_name))
+    await days.show(turn)
+    if turn.is_organiser:
+        show_commands(turn)
 
 
 async def _welcome(turn: Turn) -> None:
@@ -55,9 +67,9 @@ async def show(turn: Turn, _argument: str) -> None:
 async def _the_day(turn: Turn) -> Markup:
     event, words = turn.event, turn.words
     day = words("welcome.day", when=phrases.when(words, event), place=event.place.name)
-    if not turn.desk.is_open:
+    if not turn.books.is_open:
         return PARAGRAPH.join([day, phrases.closed(words, event, turn.now)])
-    return day + Markup("\n") + phrases.seats(words, await turn.desk.seats())
+    return day + Markup("\n") + phrases.seats(words, await turn.seats())
 
 
 async def _rows(turn: Turn) -> list[tuple[Button, ...]]:
@@ -68,7 +80,10 @@ async def _rows(turn: Turn) -> list[tuple[Button, ...]]:
             turn.button("button.infos", practical.show),
         ),
         (turn.button("button.seats", seats.show), turn.button("button.faq", faq.show)),
-        (turn.button("button.mine", mine.show),),
+        (
+            turn.button("button.mine", mine.show),
+            *([turn.button("button.days", days.show)] if days.several(turn) else []),
+        ),
     ]
 
 

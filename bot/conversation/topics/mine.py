@@ -1,7 +1,10 @@
 """« Mon inscription »: what is registered, and the way to all that can be done with it."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
+from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
@@ -9,6 +12,7 @@ from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import (
     cancelling,
     changes,
+    days,
     menu,
     partners,
     practical,
@@ -18,6 +22,7 @@ from bot.conversation.topics import (
     withdrawing,
 )
 from bot.conversation.turn import Turn
+from bot.domain.keys import PartyCode
 from bot.domain.party import Party
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
@@ -32,21 +37,52 @@ def _said_label(turn: Turn, text: str) -> bool:
 @topic.said(_said_label, meanwhile=lambda turn: turn.words("answer.finish_first"))
 @topic.requested(Intent.MINE)
 @topic.pressed("mine")
-async def show(turn: Turn, _argument: str, *, preface: Markup | None = None) -> None:
-    """The party of this chat; or that there is none, and the way to one."""
-    party = await turn.desk.party_of(turn.person.chat_id)
+async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
+    """The party of this chat; or that there is none, and the way to one.
+
+    Of several, the one whose code is the argument; without one, it is asked which.
+    """
+    parties = await turn.books.parties.of(turn.address)
+    if code:
+        turn.dialogue.party = PartyCode(code)
+    if needs_choice(turn, parties):
+        show_choice(turn, parties, preface)
+        return
+    party = await turn.registered()
     if party is None:
         await _show_none(turn, preface)
         return
-    said = [preface] if preface else []
+    said = [*([preface] if preface else []), *days.about(turn)]
     said += [turn.words("mine.title", code=party.code), recap(turn, party)]
     if party.waiting:
         said.append(await waiting_list.describe(turn, party))
-    vacancy = await turn.desk.changes.vacancy(party) if is_contact(turn, party) else None
+    vacancy = await usecases.change.vacancy(turn.books, party) if is_contact(turn, party) else None
     if vacancy is not None:
         until = phrases.until(turn.words, vacancy.expires_at)
         said.append(turn.words("withdraw.still_kept", until=until))
     turn.show(PARAGRAPH.join(said), *await _rows(turn, party))
+
+
+def needs_choice(turn: Turn, parties: Sequence[Party]) -> bool:
+    """Whether they have several, and did not say which they talk about."""
+    return len(parties) > 1 and turn.dialogue.party not in {one.code for one in parties}
+
+
+def show_choice(turn: Turn, parties: Sequence[Party], preface: Markup | None = None) -> None:
+    """Which of several registrations?"""
+    ask = turn.words("mine.which", n=len(parties))
+    rows = [(turn.labelled(_names(turn, one), show, one.code),) for one in parties]
+    turn.show(
+        PARAGRAPH.join([*([preface] if preface else []), *days.about(turn), ask]),
+        *rows,
+        (turn.button("button.menu", menu.show),),
+    )
+
+
+def _names(turn: Turn, party: Party) -> str:
+    """« PIL-7F3K : Marie Dupont et Paul Martin »."""
+    names = turn.words.listing(member.name for member in party.everyone)
+    return turn.words.plain("mine.one", code=party.code, names=names)
 
 
 async def _show_none(turn: Turn, preface: Markup | None) -> None:
@@ -65,26 +101,26 @@ async def _rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
     if party.members:
         calendar = turn.button("button.ics", practical.send_calendar)
         rows.append((calendar, turn.button("button.infos", practical.show)))
-    if turn.desk.is_open and is_contact(turn, party):
+    if turn.books.is_open and is_contact(turn, party):
         rows += await waiting_list.rows(turn, party)
         rows += await _contact_rows(turn, party)
-    elif turn.desk.is_open:
-        own = next(one for one in party.everyone if one.chat_id == turn.person.chat_id)
-        name_tag = phrases.name_tag(own)
-        rows.append((turn.button("button.withdraw_me", withdrawing.ask, name_tag),))
+    elif turn.books.is_open:
+        own = next(one for one in party.everyone if one.address == turn.address)
+        tag = phrases.tag(own)
+        rows.append((turn.button("button.withdraw_me", withdrawing.ask, tag),))
     return [*rows, (turn.button("button.menu", menu.show),)]
 
 
 async def _contact_rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
     change = [turn.button("button.change", changes.show)]
-    if any(member.chat_id is None for member in party.everyone[1:]):
+    if any(member.address is None for member in party.everyone[1:]):
         change.append(turn.button("button.invite", team.show))
     rows: list[tuple[Button, ...]] = [tuple(change)]
-    if await turn.desk.partners.is_searching(party):
+    if await turn.books.searches.is_open(party.key):
         rows.append((turn.button("partner.stop", partners.stop),))
-    elif turn.desk.partners.may_search(party):
-        rows.append((turn.button("partner.search", partners.search, n=party.seats),))
-    if await turn.desk.changes.vacancy(party) is not None:
+    elif usecases.partners.may_search(turn.books, party):
+        rows.append((partners.search_button(turn, party),))
+    if await usecases.change.vacancy(turn.books, party) is not None:
         rows.append((turn.button("withdraw.stay", withdrawing.stay),))
     if party.members:  # those who only wait leave the list
         rows.append((turn.button("button.cancel", cancelling.give_up, party.code),))
@@ -95,9 +131,9 @@ def recap(turn: Turn, party: Party) -> Markup:
     """What a party has registered, a line each; how the contact person is reached is theirs."""
     words, contact = turn.words, party.contact
     if is_contact(turn, party):
-        recap = phrases.recap(words, party.territory, party.everyone, contact.email, contact.phone)
+        recap = phrases.recap(words, turn.event, party.territory, party.everyone, party.answers)
     else:
-        recap = phrases.team(words, party.territory, party.everyone)
+        recap = phrases.team(words, turn.event, party.territory, party.everyone)
         recap += LINE + words("mine.contact", name=contact.name)
     if party.members and party.waiting:
         names = words.listing(member.name for member in party.waiting)
@@ -110,25 +146,29 @@ def recap(turn: Turn, party: Party) -> Markup:
 
 def is_contact(turn: Turn, party: Party) -> bool:
     """Whether the party is this chat's own, to change and to cancel."""
-    return party.chat_id == turn.person.chat_id
+    return party.is_owned_by(turn.address)
 
 
 async def own_party(turn: Turn, code: str) -> Party | None:
     """The party of this code, if it is this chat's own."""
-    party = await turn.desk.party_of(turn.person.chat_id)
-    is_own = party is not None and is_contact(turn, party) and party.code == code
-    return party if is_own else None
+    parties = await turn.books.parties.of(turn.address)
+    own = (one for one in parties if one.code == code and is_contact(turn, one))
+    party = next(own, None)
+    if party is not None:
+        turn.dialogue.party = party.code if len(parties) > 1 else PartyCode("")
+    return party
 
 
 @topic.checked(Who.CONTACT_PERSON)
 async def is_contact_person(turn: Turn) -> bool:
     """Whether this chat may change its party now; `turn.party` is that party then."""
-    party = await turn.desk.party_of(turn.person.chat_id)
-    if party is None:
+    parties = await turn.books.parties.of(turn.address)
+    party = await turn.registered()
+    if party is None or needs_choice(turn, parties):
         await show(turn)
     elif not is_contact(turn, party):
         await show_contact_only(turn, party)
-    elif not turn.desk.is_open:
+    elif not turn.books.is_open:
         registration.say_closed(turn)
     else:
         turn.party = party

@@ -8,10 +8,14 @@ from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import headcount
 from bot.conversation.turn import Turn
+from bot.domain.event import Event
+from bot.domain.keys import AddressKey, PartyCode
 from bot.domain.party import Member, Party
 from bot.exports import spreadsheet
+from bot.exports.spreadsheet import Cell
 from bot.i18n import Words
 from bot.store.history import Entry
+from bot.typography import spoken_phone
 
 topic = Topic("organisers", who=Who.ORGANISERS)
 
@@ -19,36 +23,19 @@ PARTIES_A_PAGE = 5
 MOST_ENTRIES = 30
 """So many lines of a history fit into a message, the last ones."""
 
-CSV_COLUMNS = (
-    "code",
-    "territory",
-    "party",
-    "first_name",
-    "last_name",
-    "function",
-    "organisation",
-    "category",
-    "place",
-    "email",
-    "phone",
-    "confirmed_at",
-    "reminder",
-    "reached",
-)
-
 
 @topic.command("inscrits", in_menu=True)
 @topic.pressed("list")
 async def show_list(turn: Turn, argument: str) -> None:
     """/inscrits: the parties, a few a page; an argument that is no page shows the first."""
-    parties = await turn.desk.everybody()
+    parties = await turn.books.parties.everybody()
     if not parties:
         turn.show(turn.words("list.empty"), (turn.button("button.refresh", show_list),))
         return
     pages = -(-len(parties) // PARTIES_A_PAGE)
     page = min(max(int(argument), 1), pages) if argument.isdecimal() else 1
     shown = parties[(page - 1) * PARTIES_A_PAGE : page * PARTIES_A_PAGE]
-    unreached = await turn.desk.unreached()
+    unreached = await turn.books.deliveries.unreached()
     arrows = []
     if page > 1:
         arrows.append(turn.button("button.before", show_list, str(page - 1)))
@@ -66,11 +53,13 @@ async def show_list(turn: Turn, argument: str) -> None:
     )
 
 
-def _party(words: Words, party: Party, unreached: set[int]) -> Markup:
+def _party(words: Words, party: Party, unreached: set[AddressKey]) -> Markup:
     if party.members:
-        head = words("list.party", territory=party.territory, code=party.code, n=party.seats)
+        key = "list.party" if party.territory else "list.party_anywhere"
+        head = words(key, territory=party.territory, code=party.code, n=party.seats)
     else:
-        head = words("list.party_waiting", territory=party.territory, code=party.code)
+        key = "list.party_waiting" if party.territory else "list.party_waiting_anywhere"
+        head = words(key, territory=party.territory, code=party.code)
     lines = [head, *(_member(words, member) for member in party.members)]
     lines += [
         words("list.member_waiting", member=_member(words, member))
@@ -85,7 +74,7 @@ def _party(words: Words, party: Party, unreached: set[int]) -> Markup:
             phone=phrases.phone(words, party.contact.phone),
         )
     )
-    if unreached.intersection(party.chats):
+    if unreached.intersection(party.addresses):
         lines.append(words("list.unreached"))
     return LINE.join(lines)
 
@@ -104,37 +93,56 @@ def _member(words: Words, member: Member) -> Markup:
 @topic.pressed("export")
 async def export(turn: Turn, _argument: str) -> None:
     """/export: everybody, those who wait too, a line a member, as a spreadsheet."""
-    words, parties = turn.words, await turn.desk.everybody()
-    unreached = await turn.desk.unreached()
-    rows = [_row(words, party, member, unreached) for party in parties for member in party.everyone]
-    header = [words.plain(f"csv.{column}") for column in CSV_COLUMNS]
+    words, parties = turn.words, await turn.books.parties.everybody()
+    unreached = await turn.books.deliveries.unreached()
+    lines = [
+        _cells(turn, party, member, unreached) for party in parties for member in party.everyone
+    ]
+    columns = _columns(turn.event)
+    header = [words.plain(f"sheet.{column}") for column in columns]
+    rows = [[cells[column] for column in columns] for cells in lines]
     waiting = sum(len(party.waiting) for party in parties)
     caption = words("export.caption", n=len(rows) - waiting)
     if waiting:
         caption += Markup(" ") + words("export.waiting", n=waiting)
-    name = f"inscrits-{turn.event.code}.csv"
-    turn.replies.append(Document(name, spreadsheet.table(header, rows), caption))
+    content = spreadsheet.table(words.plain("sheet.title"), header, rows)
+    turn.replies.append(Document(f"inscrits-{turn.event.code}.xlsx", content, caption))
 
 
-def _row(words: Words, party: Party, member: Member, unreached: set[int]) -> list[str]:
-    when = party.confirmed_at
-    is_reached = (member.chat_id or party.chat_id) not in unreached
-    return [
-        party.code,
-        party.territory,
-        words.plain(f"size.name.{len(party.everyone)}"),
-        member.first_name,
-        member.last_name,
-        member.function,
-        member.organisation,
-        words.plain(f"csv.category.{member.category}"),
-        words.plain("csv.waits" if member in party.waiting else "csv.comes"),
-        member.email or "",
-        phrases.phone(words, member.phone) if member.phone else "",
-        f"{words.number_day(when)} {words.hour(when)}",
-        words.plain("csv.coming") if party.coming_at else "",
-        "" if is_reached else words.plain("csv.unreached"),
-    ]
+def _columns(event: Event) -> list[str]:
+    """The columns of the spreadsheet: where each comes alone, a party and its contact are one."""
+    territory = ["territory"] if event.audience.territory else []
+    party = ["party"] if event.seats.only_size is None else []
+    contact = ["contact", "contact_email", "contact_phone"] if event.seats.largest > 1 else []
+    person = ["first_name", "last_name", "function", "organisation", "category"]
+    reached = ["place", "email", "phone", *contact]
+    return ["code", *territory, *party, *person, *reached, "confirmed_at", "reminder", "reached"]
+
+
+def _cells(turn: Turn, party: Party, member: Member, unreached: set[AddressKey]) -> dict[str, Cell]:
+    """A member's line; sorting loses nothing, as the party's contact is on each of its lines."""
+    words, contact = turn.words, party.contact
+    spoken_to = (member.address,) if member.address is not None else party.owners
+    is_reached = not unreached.intersection(spoken_to)
+    return {
+        "code": party.code,
+        "territory": party.territory,
+        "party": phrases.size_name(words, len(party.everyone)),
+        "first_name": member.first_name,
+        "last_name": member.last_name,
+        "function": member.function,
+        "organisation": member.organisation,
+        "category": words.plain(f"sheet.category.{member.category}"),
+        "place": words.plain("sheet.waits" if member in party.waiting else "sheet.comes"),
+        "email": member.email,
+        "phone": spoken_phone(member.phone) if member.phone else None,
+        "contact": contact.name,
+        "contact_email": contact.email,
+        "contact_phone": spoken_phone(contact.phone) if contact.phone else None,
+        "confirmed_at": party.confirmed_at.astimezone(turn.event.zone).replace(tzinfo=None),
+        "reminder": words.plain("sheet.coming") if member.coming_at else None,
+        "reached": None if is_reached else words.plain("sheet.unreached"),
+    }
 
 
 @topic.command("historique", in_menu=True)
@@ -144,7 +152,7 @@ async def show_history(turn: Turn, argument: str) -> None:
     if not code:
         turn.say(turn.words("history.which", prefix=turn.event.party_prefix))
         return
-    entries = await turn.desk.history(code)
+    entries = await turn.books.history.of_code(PartyCode(code))
     if not entries:
         turn.say(turn.words("history.none", code=code))
         return

@@ -7,12 +7,13 @@ import re
 
 from markupsafe import Markup
 
+from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
 from bot.conversation.topics import menu, mine, registration
-from bot.conversation.turn import DueMessage, Turn
+from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Category, Party
 from bot.i18n import Words
 from bot.store.deliveries import MATCHED, PROPOSAL, PROPOSAL_OVER
@@ -36,26 +37,34 @@ def _is_looking(_turn: Turn, text: str) -> bool:
 @topic.pressed("search")
 async def search(turn: Turn, _argument: str) -> None:
     """Look for somebody from now on; only for a party that may still grow."""
-    party = await turn.desk.party_of(turn.person.chat_id)
-    if party is None:
+    party = await turn.registered()
+    if turn.event.seats.largest == 1:
+        await mine.show(turn, preface=turn.words("partner.nobody"))
+    elif party is None:
         turn.show(
             turn.words("partner.register_first"),
             await registration.register_row(turn),
             (turn.button("button.menu", menu.show),),
         )
-    elif not turn.desk.is_open:
+    elif not turn.books.is_open:
         await mine.show(turn)
     elif not mine.is_contact(turn, party):
         await mine.show_contact_only(turn, party)
     elif party.waiting:
         await mine.show(turn, preface=turn.words("partner.first_a_seat"))
-    elif not turn.desk.partners.may_search(party):
+    elif not usecases.partners.may_search(turn.books, party):
         await mine.show(turn, preface=turn.words("partner.complete"))
-    elif await turn.desk.partners.is_searching(party):
+    elif await turn.books.searches.is_open(party.key):
         turn.show(turn.words("partner.searching_already"), *_rows(turn))
     else:
-        await turn.desk.partners.search(party)
-        turn.show(turn.words("partner.searching"), *_rows(turn))
+        await usecases.partners.search(turn.books, party)
+        key = "partner.searching" if party.territory else "partner.searching_anywhere"
+        turn.show(turn.words(key), *_rows(turn))
+
+
+def search_button(voice: Voice, party: Party) -> Button:
+    """« Chercher un binôme », or somebody more."""
+    return voice.button(voice.words.of_size("partner.search", party.seats), search)
 
 
 def _rows(turn: Turn) -> tuple[tuple[Button, ...], ...]:
@@ -68,12 +77,12 @@ def _rows(turn: Turn) -> tuple[tuple[Button, ...], ...]:
 @topic.pressed("search_stop")
 async def stop(turn: Turn, _argument: str) -> None:
     """Look for nobody any more."""
-    party = await turn.desk.party_of(turn.person.chat_id)
+    party = await turn.registered()
     if party is not None and not mine.is_contact(turn, party):
         await mine.show_contact_only(turn, party)
         return
     if party is not None:
-        await turn.desk.partners.stop(party)
+        await usecases.partners.stop(turn.books, party)
     turn.show(
         turn.words("partner.stopped"),
         (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
@@ -84,14 +93,14 @@ async def stop(turn: Turn, _argument: str) -> None:
 async def accept(turn: Turn, code: str) -> None:
     """Yes to the proposal; `code` is the party's own."""
     party = await mine.own_party(turn, code)
-    proposed = await turn.desk.partners.proposed(party) if party is not None else None
+    proposed = await usecases.partners.proposed(turn.books, party) if party is not None else None
     if party is None or proposed is None:
         turn.toast("partner.over_toast")
         return
     if proposed.answered:
         turn.toast("partner.answered")
         return
-    merged = await turn.desk.partners.accept(party)
+    merged = await usecases.partners.accept(turn.books, party)
     if merged is None:
         turn.show(turn.words("partner.waiting"), *_rows(turn))
     else:
@@ -102,10 +111,10 @@ async def accept(turn: Turn, code: str) -> None:
 async def decline(turn: Turn, code: str) -> None:
     """No to the proposal; the search goes on."""
     party = await mine.own_party(turn, code)
-    if party is None or await turn.desk.partners.proposed(party) is None:
+    if party is None or await usecases.partners.proposed(turn.books, party) is None:
         turn.toast("partner.over_toast")
         return
-    await turn.desk.partners.decline(party)
+    await usecases.partners.decline(turn.books, party)
     turn.show(turn.words("partner.declined"), *_rows(turn))
 
 
@@ -115,8 +124,8 @@ async def decline(turn: Turn, code: str) -> None:
 @topic.message(PROPOSAL)
 async def tell_proposal(due: DueMessage) -> None:
     """Somebody was found: would they come together?"""
-    party = await due.desk.party(due.delivery.code)
-    proposed = await due.desk.partners.proposed(party) if party is not None else None
+    party = await due.party()
+    proposed = await usecases.partners.proposed(due.books, party) if party is not None else None
     if party is None or proposed is None or proposed.answered:
         return
     due.say(
@@ -128,16 +137,17 @@ async def tell_proposal(due: DueMessage) -> None:
 
 def _proposal(words: Words, own: Party, other: Party) -> Markup:
     """What is told of the other before both have said yes: where from, and in what capacity."""
+    together = own.seats + other.seats
     there = [words.plain(f"category.{category}.any") for category in _categories(other)]
     return PARAGRAPH.join(
         [
             words(
-                "partner.proposal",
+                "partner.proposal" if other.territory else "partner.proposal_anywhere",
                 n=other.seats,
                 who=words.listing(there),
                 territory=other.territory,
             ),
-            words(f"partner.proposal_ask.{own.seats + other.seats}"),
+            words(words.of_size("partner.proposal_ask", together), size=together),
         ]
     )
 
@@ -149,21 +159,22 @@ def _categories(party: Party) -> list[Category]:
 @topic.message(PROPOSAL_OVER)
 async def tell_over(due: DueMessage) -> None:
     """What was proposed comes to nothing; the search goes on."""
-    party = await due.desk.party(due.delivery.code)
-    if party is not None and await due.desk.partners.is_searching(party):
+    party = await due.party()
+    if party is not None and await due.books.searches.is_open(party.key):
         due.say(due.words("partner.over"), (due.button("partner.stop", stop),))
 
 
 @topic.message(MATCHED)
 async def tell_matched(due: DueMessage) -> None:
     """Both have said yes."""
-    party = await due.desk.party(due.delivery.code)
+    party = await due.party()
     if party is not None:
-        due.say(_matched(due.words, party), (due.button("button.mine", mine.show),))
+        due.say(_matched(due, party), (due.button("button.mine", mine.show),))
 
 
-def _matched(words: Words, party: Party) -> Markup:
+def _matched(due: DueMessage, party: Party) -> Markup:
     """Both have said yes: who they are, how to reach each other, and who is the contact person."""
+    words = due.words
     reached = [
         words(
             "partner.reach",
@@ -174,11 +185,11 @@ def _matched(words: Words, party: Party) -> Markup:
         for member in party.members
         if member.email is not None
     ]
-    whole = words.plain(f"size.party.{party.seats}")
+    whole = phrases.party_of(words, party.seats)
     return PARAGRAPH.join(
         [
             words("partner.matched", party=whole, code=party.code),
-            phrases.team(words, party.territory, party.members),
+            phrases.team(words, due.event, party.territory, party.members),
             LINE.join(reached),
             words("partner.contact", name=party.contact.name),
         ]

@@ -19,7 +19,7 @@ topic = Topic("practical")
 async def show(turn: Turn, _argument: str) -> None:
     """Date, hours, place and contact on one page."""
     event, words = turn.event, turn.words
-    where = words("infos.place", place=event.place.name, address=event.place.address or "")
+    where = words("infos.place", where=event.place.whole)
     if event.place.address is None:
         where = words("infos.place_without_address", place=event.place.name)
     when = words("infos.when", when=phrases.when(words, event))
@@ -45,7 +45,7 @@ async def show_map(turn: Turn, _argument: str) -> None:
 @topic.pressed("ics")
 async def send_calendar(turn: Turn, _argument: str) -> None:
     """The day as a calendar file, with the party's code for those who are registered."""
-    party = await turn.desk.party_of(turn.person.chat_id)
+    party = await turn.registered()
     turn.replies.append(calendar_file(turn, party.code if party else None))
 
 
@@ -86,6 +86,6 @@ async def _hours(turn: Turn) -> Markup:
 async def _place(turn: Turn) -> Markup:
     place, words = turn.event.place, turn.words
     if place.address is not None:
-        return words("answer.place", place=place.name, address=place.address)
+        return words("answer.place", where=place.whole)
     reach = phrases.reach(words, turn.event)
     return words("answer.place_without_address", place=place.name, contact=reach)

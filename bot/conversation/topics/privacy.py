@@ -4,15 +4,19 @@ The notice tells what art. 13 GDPR and the CNIL's guidance on information notice
 why, what, how long, which rights and how to use them.
 """
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
+from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.messages import Button
-from bot.conversation.phrases import PARAGRAPH
+from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.state import Dialogue, Draft
 from bot.conversation.topic import Topic
 from bot.conversation.topics import menu, mine, registration
 from bot.conversation.turn import Turn
+from bot.domain.fields import MEMBER_FIELDS
 from bot.domain.party import Member, Party
 from bot.i18n import Words
 from bot.understanding.intents import Intent
@@ -25,13 +29,20 @@ topic = Topic("privacy")
 async def show_notice(turn: Turn, _argument: str) -> None:
     """/confidentialite: the whole notice."""
     event, words = turn.event, turn.words
+    has_parties = event.seats.largest > 1
+    asked = "privacy.answers" if event.audience.territory else "privacy.answers_anywhere"
+    seen = "privacy.seen" if event.audience.territory else "privacy.seen_anywhere"
+    said = words(
+        "privacy.notice",
+        keeper=event.privacy.keeper,
+        until=words.day(event.erase_at),
+        answers=words.plain(asked),
+        seen=words.plain(seen if has_parties else "privacy.seen_alone"),
+    )
+    rights = [words("privacy.others")] if has_parties else []
+    rights.append(words("privacy.rights", email=event.contact.email))
     turn.show(
-        words(
-            "privacy.notice",
-            keeper=event.privacy.keeper,
-            until=words.day(event.erase_at),
-            email=event.contact.email,
-        ),
+        PARAGRAPH.join([said, LINE.join(rights)]),
         (turn.button("privacy.see", show_data), turn.button("privacy.erase", ask_to_erase)),
         (turn.button("button.menu", menu.show),),
     )
@@ -40,13 +51,13 @@ async def show_notice(turn: Turn, _argument: str) -> None:
 @topic.pressed("see_data")
 async def show_data(turn: Turn, _argument: str) -> None:
     """Everything that is kept about this chat."""
-    party = await turn.desk.party_of(turn.person.chat_id)
-    sentences = [turn.words("privacy.chat", number=turn.person.chat_id)]
+    party = await turn.registered()
+    sentences = [turn.words("privacy.chat", number=turn.person.address.id)]
     if turn.dialogue.draft is not None:
         sentences.append(_answers(turn.words, turn.dialogue.draft))
     if party is not None:
         sentences += [turn.words("mine.title", code=party.code), mine.recap(turn, party)]
-        own = phrases.named(party.everyone, turn.person.chat_id)
+        own = party.member_at(turn.address)
         if own is not None and not mine.is_contact(turn, party):
             sentences.append(_own(turn.words, own))
         sentences.append(turn.words("privacy.history"))
@@ -61,14 +72,21 @@ async def show_data(turn: Turn, _argument: str) -> None:
 def _answers(words: Words, draft: Draft) -> Markup:
     said = [draft.territory]
     if draft.size is not None:
-        said.append(words.plain(f"size.name.{draft.size}"))
+        said.append(phrases.size_name(words, draft.size))
     for member in draft.members:
-        said += [member.first_name, member.last_name, member.function, member.organisation]
+        said += [member.name, member.function, member.organisation]
         if member.category is not None:
             said.append(phrases.category(words, member.category, member.function))
-    said += [draft.email, draft.phone]
-    answers = Markup(", ").join(answer for answer in said if answer is not None)
+        said += [member.email, member.phone, *_besides(member.answers)]
+    said += draft.answers.values()
+    answers = Markup(", ").join(answer for answer in said if answer)
     return words("privacy.draft", answers=answers)
+
+
+def _besides(answers: Mapping[str, str]) -> list[str]:
+    """What the event asks besides."""
+    known = {field.key for field in MEMBER_FIELDS}
+    return [answer for key, answer in answers.items() if key not in known]
 
 
 def _own(words: Words, member: Member) -> Markup:
@@ -79,7 +97,7 @@ def _own(words: Words, member: Member) -> Markup:
 @topic.pressed("erase")
 async def ask_to_erase(turn: Turn, _argument: str) -> None:
     """Ask whether everything is really to be erased."""
-    party = await turn.desk.party_of(turn.person.chat_id)
+    party = await turn.registered()
     ask = turn.words("privacy.ask_erase")
     if party is not None:
         ask += Markup(" ") + _what_goes_too(turn, party)
@@ -99,7 +117,7 @@ def _what_goes_too(turn: Turn, party: Party) -> Markup:
 async def erase(turn: Turn, _argument: str) -> None:
     """Erase what is kept about this chat; its seats are free again."""
     await registration.forget_quietly(turn)
-    await turn.desk.erase(turn.person.chat_id)
+    await usecases.change.erase(turn.books, turn.address)
     turn.dialogue = Dialogue(revision=turn.dialogue.revision)
     turn.show(turn.words("privacy.erased"), (turn.button("button.menu", menu.show),))
 

@@ -63,7 +63,8 @@ def _parts(event: Event, words: Words) -> list[Markup]:
 def _why(event: Event, words: Words) -> list[Markup]:
     why = event.why
     paragraphs = [words("fact", fact=text) for text in why.context]
-    paragraphs.append(LINE.join(words("arrow", text=text) for text in why.questions))
+    if why.questions:
+        paragraphs.append(LINE.join(words("arrow", text=text) for text in why.questions))
     if why.stakes:
         paragraphs.append(LINE.join([words("programme.stakes"), *_points(words, why.stakes)]))
     if why.conclusion:
@@ -80,7 +81,7 @@ def _objectives(event: Event, words: Words) -> list[Markup]:
 def _leaders(event: Event, words: Words) -> Markup:
     """Who leads the day, with their functions."""
     people = [words.plain("leader", name=one.name, function=one.function) for one in event.leaders]
-    return words("leaders", people=words.listing(people))
+    return words("leaders", n=len(people), people=words.listing(people))
 
 
 def _audience(event: Event, words: Words) -> list[Markup]:

@@ -1,18 +1,18 @@
 """Registering a party: how it begins, what the answers to its steps become, what is said then."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from markupsafe import Markup
 
+from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.asking import Asking, open_question
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.purpose import Purpose, keep_holding
 from bot.conversation.state import Draft, new_draft_id
+from bot.conversation.steps.asked import about_member, about_party
 from bot.conversation.steps.contact import Email, Phone
-from bot.conversation.steps.member import about_member
 from bot.conversation.steps.recap import Recap
 from bot.conversation.steps.room import Room
 from bot.conversation.steps.size import Size
@@ -22,7 +22,6 @@ from bot.conversation.topic import Topic
 from bot.conversation.topics import (
     menu,
     mine,
-    namesakes,
     partners,
     practical,
     programme,
@@ -30,7 +29,8 @@ from bot.conversation.topics import (
     waiting_list,
 )
 from bot.conversation.turn import Turn
-from bot.domain.party import Party
+from bot.domain.event import Event
+from bot.domain.party import Application, Party
 from bot.domain.seats import NoRoom
 from bot.understanding.intents import Intent
 
@@ -46,24 +46,31 @@ LINK = "inscription"
 @topic.pressed("register")
 async def begin(turn: Turn, _argument: str) -> None:
     """Start a registration, or go on with the one that was begun."""
-    party = await turn.desk.party_of(turn.person.chat_id)
+    party = await turn.registered()
     if party is not None:
         already = turn.words("register.already", n=len(party.everyone))
         waits = turn.words("register.already_waiting")
         await mine.show(turn, preface=already if party.members else waits)
-    elif not turn.desk.is_open:
+    elif not turn.books.is_open:
         say_closed(turn)
     elif REGISTER.is_of(turn.dialogue.draft):
         await Asking(turn, REGISTER).go_on([turn.words("register.resume")])
     else:
         await forget_quietly(turn)
-        turn.dialogue.draft = REGISTER.draft()
-        asking = Asking(turn, REGISTER)
-        await asking.ask(asking.next_step, [await _welcome(turn)])
+        await _begin_with(turn, await _welcome(turn))
+
+
+async def _begin_with(turn: Turn, *said: Markup) -> None:
+    """Ask the first question of a new draft; where there is one size, its seats are held."""
+    turn.dialogue.draft = REGISTER.draft()
+    asking = Asking(turn, REGISTER)
+    only = turn.event.seats.only_size
+    remark = None if only is None else (await Size().keep(turn, only)).remark
+    await asking.ask(asking.next_step, [*said, *([remark] if remark else [])])
 
 
 async def _welcome(turn: Turn) -> Markup:
-    if (await turn.desk.seats()).left == 0:
+    if (await turn.seats()).left == 0:
         return turn.words("register.welcome_full")
     return turn.words("register.welcome", audience=turn.event.audience.summary)
 
@@ -87,14 +94,14 @@ async def forget(turn: Turn, _argument: str) -> None:
 async def forget_quietly(turn: Turn) -> None:
     """Throw them away and give the seats back, without a word."""
     if turn.dialogue.draft is not None:
-        await turn.desk.release(turn.draft.id)
+        await usecases.register.release(turn.books, turn.draft.id)
         turn.end_question()
         turn.dialogue.draft = None
 
 
 async def register_row(turn: Turn) -> tuple[Button, ...]:
     """« S’inscrire », « Reprendre », or nothing when registered or closed."""
-    if not turn.desk.is_open or await turn.desk.party_of(turn.person.chat_id) is not None:
+    if not turn.books.is_open or await turn.registered() is not None:
         return ()
     if turn.dialogue.draft is not None:
         return (turn.button("button.resume", resume),)
@@ -133,21 +140,24 @@ class Registration(Purpose):
         """A draft without answers."""
         return Draft(id=new_draft_id(), purpose=self.name)
 
-    def steps(self, draft: Draft) -> list[Step]:
+    def steps(self, draft: Draft, event: Event) -> list[Step]:
         """Where from, how many, each of them, how to reach the first; what does not fit between."""
         room = [] if draft.waits == 0 else [Room()]
         members = [
             step
             for place in range(1, len(draft.members) + 1)
-            for step in about_member(place, may_be_fewer=True)
+            for step in about_member(event, place, may_be_fewer=True)
         ]
-        return [Territory(), Size(), *room, *members, Email(), Phone(), Recap()]
+        party: list[Step] = [Territory()] if event.audience.territory else []
+        party += [Size()] if event.seats.only_size is None else []
+        asked = about_party(event)
+        return [*party, *room, *members, Email(), Phone(), *asked, Recap()]
 
     async def keep_seats(self, turn: Turn) -> NoRoom | None:
         """Renew the hold, or take the seats again when it was over and there is room."""
         draft = turn.draft
         if draft.size is not None and draft.waits is None:
-            again = await turn.desk.hold(draft.id, draft.size, turn.person.chat_id)
+            again = await usecases.register.hold(turn.books, draft.id, draft.size, turn.address)
             draft.waits = None if isinstance(again, NoRoom) else 0
             return None  # where there is none, that is the next question
         if draft.seats == 0:
@@ -162,7 +172,7 @@ class Registration(Purpose):
     async def confirmed(self, asking: Asking) -> None:
         """Register, or put on the waiting list: counted once more, under the event's lock."""
         turn = asking.turn
-        result = await turn.desk.confirm(_party(turn))
+        result = await usecases.register.confirm(turn.books, _application(turn))
         if isinstance(result, NoRoom):
             await self.lose_seats(asking, result, [])
             return
@@ -175,7 +185,7 @@ class Registration(Purpose):
 
     async def stop(self, turn: Turn) -> None:
         """Keep the answers, give the seats back."""
-        await turn.desk.release(turn.draft.id)
+        await usecases.register.release(turn.books, turn.draft.id)
         turn.end_question()
         had_seats = turn.draft.seats > 0
         turn.say(
@@ -187,26 +197,22 @@ class Registration(Purpose):
     async def restart(self, asking: Asking) -> None:
         """Forget the answers and ask the first question."""
         turn = asking.turn
-        await turn.desk.release(turn.draft.id)
-        turn.dialogue.draft = self.draft()
-        await asking.ask(asking.next_step, [turn.words("register.restarted")])
+        await usecases.register.release(turn.books, turn.draft.id)
+        await _begin_with(turn, turn.words("register.restarted"))
 
 
 REGISTER = topic.purpose(Registration("register"))
 
 
-def _party(turn: Turn) -> Party:
+def _application(turn: Turn) -> Application:
     draft = turn.draft
-    contact, *others = (member.complete() for member in draft.members)
-    everyone = (replace(contact, email=draft.email, phone=draft.phone), *others)
-    return Party(
-        code="",
-        draft_id=draft.id,
-        chat_id=turn.person.chat_id,
+    return Application(
+        draft=draft.id,
         territory=draft.territory or "",
-        members=everyone[: draft.seats],
-        confirmed_at=turn.now,
-        waiting=everyone[draft.seats :],
+        people=tuple(member.complete() for member in draft.members),
+        seats=draft.seats,
+        owners=(turn.address,),
+        answers=draft.answers,
     )
 
 
@@ -227,12 +233,11 @@ async def _say_registered(turn: Turn, party: Party) -> None:
             *rows,
             (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
         )
-    await namesakes.warn(turn, party)
 
 
 async def _standing(turn: Turn, party: Party) -> tuple[Markup, list[tuple[Button, ...]]]:
     """Where a party that has just joined the list stands; an offer comes in its own message."""
-    has_offer = (await turn.desk.waiting.standing(party)).offer_ends is not None
+    has_offer = (await usecases.waiting_list.standing(turn.books, party)).offer_ends is not None
     if not party.waiting or has_offer:
         return Markup(), []
     return await waiting_list.describe(turn, party), await waiting_list.rows(turn, party)
@@ -242,8 +247,9 @@ def say_confirmed(turn: Turn, party: Party) -> None:
     """The registration is made: the code, who comes, what happens next, the calendar file."""
     words = turn.words
     names = words.listing(member.name for member in party.members)
-    size = words.plain(f"size.your_party.{party.seats}")
-    who = words("confirmed.who", names=names, territory=party.territory)
+    size = phrases.your_party(words, party.seats)
+    key = "confirmed.who" if party.territory else "confirmed.who_anywhere"
+    who = words(key, names=names, territory=party.territory)
     turn.show(
         PARAGRAPH.join(
             [
@@ -261,8 +267,8 @@ def say_confirmed(turn: Turn, party: Party) -> None:
 def _after_confirming(turn: Turn, party: Party) -> tuple[Button, ...]:
     if len(party.everyone) > 1:
         return (turn.button("button.invite", team.show),)
-    if turn.desk.partners.may_search(party):
-        return (turn.button("partner.search", partners.search, n=party.seats),)
+    if usecases.partners.may_search(turn.books, party):
+        return (partners.search_button(turn, party),)
     return ()
 
 

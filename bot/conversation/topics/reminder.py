@@ -2,11 +2,13 @@
 
 from markupsafe import Markup
 
+from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
 from bot.conversation.topics import cancelling
 from bot.conversation.turn import DueMessage, Turn
+from bot.i18n import Words
 from bot.store.deliveries import REMINDER
 from bot.understanding.intents import Intent
 
@@ -17,16 +19,12 @@ topic = Topic("reminder")
 async def remind(due: DueMessage) -> None:
     """When, where, who comes, whom to call, and a button for those who cannot."""
     words, event = due.words, due.event
-    party = await due.desk.party(due.delivery.code)
+    party = await due.party()
     if party is None or not party.members:
         return
-    reader = phrases.named(party.members[1:], due.delivery.chat_id) or party.contact
+    reader = party.spoken_to_at(due.delivery.address) or party.contact
     others = [member.name for member in party.members if member is not reader]
-    who = (
-        words("reminder.with", names=words.listing(others), territory=party.territory)
-        if others
-        else words("reminder.solo", name=reader.name, territory=party.territory)
-    )
+    who = _who(words, reader.name, others, party.territory)
     when = words(
         "reminder.when",
         day=phrases.opening(words.short_day(event.date)),
@@ -50,6 +48,14 @@ async def remind(due: DueMessage) -> None:
     )
 
 
+def _who(words: Words, reader: str, others: list[str], territory: str) -> Markup:
+    if others:
+        key = "reminder.with" if territory else "reminder.with_anywhere"
+        return words(key, names=words.listing(others), territory=territory)
+    key = "reminder.solo" if territory else "reminder.solo_anywhere"
+    return words(key, name=reader, territory=territory)
+
+
 def _how_far(due: DueMessage) -> str:
     event, words = due.event, due.words
     if due.now.astimezone(event.zone).date() == event.date:  # it could not leave before
@@ -62,11 +68,12 @@ def _how_far(due: DueMessage) -> str:
 @topic.pressed("coming")
 async def note_coming(turn: Turn, code: str) -> None:
     """« Je viens »."""
-    party = await turn.desk.party_of(turn.person.chat_id)
-    if party is None or party.code != code:
+    parties = await turn.books.parties.of(turn.address)
+    party = next((one for one in parties if one.code == code), None)
+    if party is None:
         turn.toast("cancel.already")
         return
-    await turn.desk.note_coming(party)
+    await usecases.notices.note_coming(turn.books, party, turn.address)
     turn.toast("reminder.thanks")
 
 

@@ -15,10 +15,10 @@ topic = Topic("seats")
 @topic.pressed("seats")
 async def show(turn: Turn, _argument: str) -> None:
     """The seats left, and what still fits."""
-    if not turn.desk.is_open:
+    if not turn.books.is_open:
         registration.say_closed(turn)
         return
-    words, count = turn.words, await turn.desk.seats()
+    words, count = turn.words, await turn.seats()
     sentences = [words("seats.now", left=phrases.seats_left(words, count), n=count.capacity)]
     if count.held:
         sentences.append(words("seats.held", n=count.held))
@@ -34,8 +34,8 @@ async def show(turn: Turn, _argument: str) -> None:
 
 @topic.asked(Intent.SEATS, faq=7)
 async def _seats(turn: Turn) -> Markup:
-    if not turn.desk.is_open:
+    if not turn.books.is_open:
         return phrases.closed(turn.words, turn.event, turn.now)
-    count = await turn.desk.seats()
+    count = await turn.seats()
     left = phrases.seats_left(turn.words, count)
     return turn.words("answer.seats", n=count.capacity, left=left)

@@ -2,40 +2,40 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.asking import Asking
+from bot.conversation.days import INVITATION
 from bot.conversation.messages import LinkButton
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.purpose import Purpose
 from bot.conversation.state import Draft, MemberDraft, new_draft_id
+from bot.conversation.steps.asked import about_member
 from bot.conversation.steps.contact import Email, Phone
-from bot.conversation.steps.member import about_member
 from bot.conversation.steps.recap import OwnRecap
 from bot.conversation.steps.step import Choice, Step
 from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import (
     menu,
     mine,
-    namesakes,
     practical,
     registration,
     waiting_list,
 )
 from bot.conversation.turn import DueMessage, Turn
-from bot.domain.party import Party
+from bot.domain.event import Event
+from bot.domain.keys import AddressKey, Invitation
+from bot.domain.party import Member, Party
 from bot.store.deliveries import PARTY_CANCELLED, SEAT_FOUND, TAKEN_OUT
-from bot.usecases.team import Invitation
+from bot.usecases.team import Invited
 
 topic = Topic("team")
 
-LINK = "equipe_"
-"""What a teammate's link carries, before its token."""
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 
 MOST_WRONG = 5
@@ -47,25 +47,23 @@ WRONG_FOR = timedelta(hours=1)
 
 
 @topic.pressed("team", who=Who.CONTACT_PERSON)
-async def show(turn: Turn, name_tag: str) -> None:
-    """Whom to invite; with a member's name tag, a new link for them."""
+async def show(turn: Turn, tag: str) -> None:
+    """Whom to invite; with a member's tag, a new link for them."""
     party = turn.party
-    member = phrases.tagged(party, name_tag)
+    member = phrases.tagged(party, tag)
     if member is not None and member.place > 1:
-        await _invite(turn, party, member.place)
+        await _invite(turn, party, member)
         return
-    others = [one for one in party.everyone[1:] if one.chat_id is None]
-    rows = [
-        (turn.button("team.invite", show, phrases.name_tag(one), name=one.name),) for one in others
-    ]
+    others = [one for one in party.everyone[1:] if one.address is None]
+    rows = [(turn.button("team.invite", show, phrases.tag(one), name=one.name),) for one in others]
     text = turn.words("team.ask" if others else "team.all_here")
     turn.show(text, *rows, (turn.button("button.mine", mine.show),))
 
 
-async def _invite(turn: Turn, party: Party, place: int) -> None:
-    token = await turn.desk.team.invite(party, place)
-    link = f"https://t.me/{turn.bot_username}?start={LINK}{token}"
-    name = party.everyone[place - 1].first_name
+async def _invite(turn: Turn, party: Party, member: Member) -> None:
+    token = await usecases.team.invite(turn.books, party, member)
+    link = f"https://t.me/{turn.bot_username}?start={INVITATION}{token}"
+    name = member.first_name
     text = turn.words.plain(
         "team.forward", name=name, title=turn.event.title, day=turn.words.day(turn.event.date)
     )
@@ -81,20 +79,24 @@ async def _invite(turn: Turn, party: Party, place: int) -> None:
 # ---- opening a link
 
 
-@topic.opened(LINK)
+@topic.opened(INVITATION)
 async def open_(turn: Turn, token: str) -> None:
     """A link was opened: show whose place it is, and ask to confirm the details."""
-    registered = await turn.desk.party_of(turn.person.chat_id)
-    if not turn.desk.is_open:
+    registered = await turn.registered()
+    if not turn.books.is_open:
         registration.say_closed(turn)
         return
     if _must_wait(turn):
         turn.say(turn.words("team.too_many"), (turn.button("button.menu", menu.show),))
         return
-    invitation = await turn.desk.team.invitation(token) if _TOKEN.fullmatch(token) else None
+    invitation = (
+        await usecases.team.invited(turn.books, Invitation(token))
+        if _TOKEN.fullmatch(token)
+        else None
+    )
     if invitation is None:
         await _say_wrong(turn, token, registered)
-    elif invitation.party.chat_id == turn.person.chat_id:
+    elif invitation.party.is_owned_by(turn.address):
         turn.say(turn.words("team.own"), (turn.button("button.mine", mine.show),))
     elif registered is not None:
         same = registered.code == invitation.party.code
@@ -114,12 +116,10 @@ async def _say_wrong(turn: Turn, token: str, registered: Party | None) -> None:
     if registered is not None:
         await mine.show(turn, preface=turn.words("team.used"))
         return
-    is_elsewhere = await turn.desk.team.is_of_other_event(token)
-    wrong = turn.words("team.other_event" if is_elsewhere else "team.wrong")
-    turn.say(wrong, (turn.button("button.menu", menu.show),))
+    turn.say(turn.words("team.wrong"), (turn.button("button.menu", menu.show),))
 
 
-async def _ask_to_join(turn: Turn, invitation: Invitation, token: str) -> None:
+async def _ask_to_join(turn: Turn, invitation: Invited, token: str) -> None:
     had_begun = registration.REGISTER.is_of(turn.dialogue.draft)
     await registration.forget_quietly(turn)
     turn.dialogue.draft = JOIN.draft(invitation, token)
@@ -138,7 +138,7 @@ async def _ask_to_join(turn: Turn, invitation: Invitation, token: str) -> None:
 class Joining(Purpose):
     """The answers are a teammate's own details."""
 
-    def draft(self, invitation: Invitation, token: str) -> Draft:
+    def draft(self, invitation: Invited, token: str) -> Draft:
         """What the contact person said of them."""
         member, party = invitation.member, invitation.party
         return Draft(
@@ -149,13 +149,11 @@ class Joining(Purpose):
             territory=party.territory,
             size=1,
             members=[MemberDraft.of(member, is_writing=True)],
-            email=member.email,
-            phone=member.phone,
         )
 
-    def steps(self, draft: Draft) -> list[Step]:
+    def steps(self, draft: Draft, event: Event) -> list[Step]:
         """Who they are, and how to reach them."""
-        return [*about_member(1), Email(), Phone(), OwnRecap()]
+        return [*about_member(event, 1), Email(), Phone(), OwnRecap()]
 
     async def complete(self, asking: Asking, said: Sequence[Markup], fix: Choice | None) -> None:
         """Show the details, and ask to confirm."""
@@ -164,8 +162,9 @@ class Joining(Purpose):
     async def confirmed(self, asking: Asking) -> None:
         """From now on they have what concerns the party in their own chat."""
         turn, draft = asking.turn, asking.turn.draft
-        details = replace(draft.members[0].complete(), email=draft.email, phone=draft.phone)
-        party = await turn.desk.team.join(draft.token, turn.person.chat_id, details)
+        details = draft.contact.complete()
+        token = Invitation(draft.token)
+        party = await usecases.team.join(turn.books, token, turn.address, details)
         turn.end_question()
         turn.dialogue.draft = None
         if party is None:
@@ -177,7 +176,6 @@ class Joining(Purpose):
         """Ask everything once more."""
         turn = asking.turn
         turn.draft.members = [MemberDraft(is_writing=True)]
-        turn.draft.email, turn.draft.phone, turn.draft.without_phone = None, None, False
         await asking.ask(asking.next_step, [turn.words("register.restarted")])
 
     async def stop(self, turn: Turn) -> None:
@@ -190,8 +188,12 @@ class Joining(Purpose):
 JOIN = topic.purpose(Joining("join"))
 
 
+def _comes(party: Party, address: AddressKey) -> bool:
+    return any(one.address == address for one in party.members)
+
+
 async def _say_joined(turn: Turn, party: Party) -> None:
-    comes = phrases.named(party.members, turn.person.chat_id) is not None
+    comes = _comes(party, turn.address)
     if not comes:
         next_ = await waiting_list.describe(turn, party)
     elif turn.now < turn.event.remind_at:
@@ -206,7 +208,6 @@ async def _say_joined(turn: Turn, party: Party) -> None:
     )
     if comes:
         turn.replies.append(practical.calendar_file(turn, party.code))
-    await namesakes.warn(turn, party)
 
 
 # ---- messages owed to teammates
@@ -215,24 +216,24 @@ async def _say_joined(turn: Turn, party: Party) -> None:
 @topic.message(TAKEN_OUT)
 async def tell_taken_out(due: DueMessage) -> None:
     """They are not expected any more."""
-    if await due.desk.party_of(due.delivery.chat_id) is None:  # else they came back
-        text = due.words("team.taken_out", code=due.delivery.code)
+    if not await due.books.parties.of(due.delivery.address):  # else they came back
+        text = due.words("team.taken_out", code=await due.code())
         due.say(text, (due.button("button.menu", menu.show),))
 
 
 @topic.message(PARTY_CANCELLED)
 async def tell_cancelled(due: DueMessage) -> None:
     """Their party does not come any more."""
-    if await due.desk.party_of(due.delivery.chat_id) is None:
-        text = due.words("team.cancelled", code=due.delivery.code)
+    if not await due.books.parties.of(due.delivery.address):
+        text = due.words("team.cancelled", code=await due.code())
         due.say(text, (due.button("button.menu", menu.show),))
 
 
 @topic.message(SEAT_FOUND)
 async def tell_seat_found(due: DueMessage) -> None:
     """They waited, and come now."""
-    party = await due.desk.party(due.delivery.code)
-    if party is None or phrases.named(party.members, due.delivery.chat_id) is None:
+    party = await due.party()
+    if party is None or not _comes(party, due.delivery.address):
         return
     day = due.words.day(due.event.date)
     due.say(

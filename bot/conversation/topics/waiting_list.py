@@ -4,6 +4,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
@@ -23,15 +24,15 @@ topic = Topic("waiting_list")
 
 async def describe(turn: Turn, party: Party) -> Markup:
     """Where a party stands: its offer, its rank, or that it is not on the list any more."""
-    if not turn.desk.is_open:
+    if not turn.books.is_open:
         return turn.words("waiting.closed")
-    standing = await turn.desk.waiting.standing(party)
+    standing = await usecases.waiting_list.standing(turn.books, party)
     if standing.offer_ends is not None:
         return _offered(turn, party, standing.offer_ends)
     if standing.rank is None:
         return turn.words("waiting.off", n=standing.seats)
     said = _rank(turn, party, standing, standing.rank)
-    if standing.kept_for == party.code:
+    if standing.kept_for == party.key:
         day = turn.words.short_day(turn.event.keeps_seats_until)
         said += Markup(" ") + turn.words("waiting.due", day=day)
     return said
@@ -43,7 +44,7 @@ def _rank(turn: Turn, party: Party, standing: Standing, number: int) -> Markup:
     if party.members:
         names = turn.words.listing(member.name for member in party.waiting)
         return turn.words("waiting.rank_extra", n=needs, names=names, rank=rank, free=free)
-    who = turn.words.plain(f"waiting.party.{needs}")
+    who = turn.words.plain(turn.words.of_size("waiting.party", needs), size=needs)
     return turn.words("waiting.rank", n=needs, party=who, rank=rank, free=free)
 
 
@@ -51,7 +52,7 @@ def _free(turn: Turn, standing: Standing, party: Party) -> Markup:
     """« 2 sont libres », « aucune n’est libre », or that they are kept for others."""
     if not standing.free:
         return turn.words("waiting.none_free")
-    if standing.kept_for not in (None, party.code):
+    if standing.kept_for not in (None, party.key):
         return turn.words("waiting.free_kept", n=standing.free)
     return turn.words("waiting.free", n=standing.free)
 
@@ -60,7 +61,7 @@ async def rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
     """What one can do while one waits; nothing for those who do not."""
     if not party.waiting:
         return []
-    standing = await turn.desk.waiting.standing(party)
+    standing = await usecases.waiting_list.standing(turn.books, party)
     if standing.offer_ends is not None:
         return [_offer_row(turn, party)]
     leaving = turn.button("offer.leave", leave, party.code)
@@ -71,10 +72,10 @@ async def rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
 
 @topic.asked(Intent.WAITING_LIST)
 async def _waiting_list(turn: Turn) -> Markup:
-    party = await turn.desk.party_of(turn.person.chat_id)
+    party = await turn.registered()
     if party is not None and party.waiting:
         return await describe(turn, party)
-    left = (await turn.desk.seats()).left
+    left = (await turn.seats()).left
     if left:
         return turn.words("answer.waiting_list.room", left=turn.words("seats.left", n=left))
     return turn.words("answer.waiting_list.full")
@@ -89,7 +90,7 @@ def _offered(voice: Voice, party: Party, ends: datetime) -> Markup:
     if party.members:
         names = words.listing(member.name for member in party.waiting)
         return words("offer.made_extra", n=n, names=names, day=day, hour=hour)
-    whole = words.plain(f"size.your_party.{n}")
+    whole = phrases.your_party(words, n)
     return words("offer.made", n=n, party=whole, day=day, hour=hour)
 
 
@@ -109,10 +110,10 @@ def _offer_row(voice: Voice, party: Party) -> tuple[Button, Button]:
 @topic.message(OFFER)
 async def tell_offer(due: DueMessage) -> None:
     """Seats are set aside for a party, until a deadline."""
-    party = await due.desk.party(due.delivery.code)
+    party = await due.party()
     if party is None:
         return
-    standing = await due.desk.waiting.standing(party)
+    standing = await usecases.waiting_list.standing(due.books, party)
     if standing.offer_ends is not None:
         due.say(_offered(due, party, standing.offer_ends), _offer_row(due, party))
 
@@ -120,7 +121,7 @@ async def tell_offer(due: DueMessage) -> None:
 @topic.message(OFFER_LAPSED)
 async def tell_lapsed(due: DueMessage) -> None:
     """They were not taken in time."""
-    party = await due.desk.party(due.delivery.code)
+    party = await due.party()
     if party is None or not party.waiting:
         return
     lapsed = due.words("offer.lapsed", n=len(party.waiting))
@@ -143,7 +144,7 @@ async def accept(turn: Turn, code: str) -> None:
     if not party.waiting:
         turn.toast("toast.already_registered", n=party.seats)
         return
-    accepted = await turn.desk.waiting.accept(party)
+    accepted = await usecases.waiting_list.accept(turn.books, party)
     if accepted is None:
         await mine.show(turn, preface=turn.words("offer.too_late", n=len(party.waiting)))
     else:
@@ -160,7 +161,7 @@ async def leave(turn: Turn, code: str) -> None:
     if party is None or not party.waiting:
         _say_nothing_to_leave(turn, party)
         return
-    has_offer = (await turn.desk.waiting.standing(party)).offer_ends is not None
+    has_offer = (await usecases.waiting_list.standing(turn.books, party)).offer_ends is not None
     if party.members:
         names = turn.words.listing(member.name for member in party.waiting)
         ask = turn.words("waiting.leave_ask_extra", names=names, n=len(party.waiting))
@@ -184,7 +185,7 @@ async def leave_surely(turn: Turn, code: str) -> None:
     if party is None or not party.waiting:
         turn.toast("waiting.left_already")
         return
-    remaining = await turn.desk.waiting.leave(party)
+    remaining = await usecases.waiting_list.leave(turn.books, party)
     if remaining is not None:
         await mine.show(turn, preface=turn.words("waiting.left_extra"))
     else:
@@ -209,10 +210,10 @@ async def join(turn: Turn, code: str) -> None:
     if party is None or not party.waiting:
         turn.toast("waiting.left_already")
         return
-    if not turn.desk.is_open:
+    if not turn.books.is_open:
         closed = phrases.closed(turn.words, turn.event, turn.now)
         turn.show(closed, (turn.button("button.menu", menu.show),))
         return
-    if (await turn.desk.waiting.standing(party)).rank is None:
-        await turn.desk.waiting.join(party)
+    if (await usecases.waiting_list.standing(turn.books, party)).rank is None:
+        await usecases.waiting_list.join(turn.books, party)
     await mine.show(turn)

@@ -1,5 +1,6 @@
 """One of a party does not come any more: who may say so, who is told, what becomes of the seat."""
 
+from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.messages import Rows
 from bot.conversation.phrases import PARAGRAPH
@@ -13,55 +14,55 @@ topic = Topic("withdrawing")
 
 
 @topic.pressed("withdraw")
-async def ask(turn: Turn, name_tag: str) -> None:
+async def ask(turn: Turn, tag: str) -> None:
     """Ask whether a member really does not come any more."""
-    found = await _member_to_withdraw(turn, name_tag)
+    found = await _member_to_withdraw(turn, tag)
     if found is None:
         turn.toast("toast.old")
         return
     party, member = found
-    own = member.chat_id == turn.person.chat_id
+    own = member.address == turn.address
     turn.show(
         turn.words("withdraw.ask_self", contact=party.contact.name)
         if own
         else turn.words("withdraw.ask", name=member.name),
         (
-            turn.button("withdraw.yes", withdraw, name_tag),
+            turn.button("withdraw.yes", withdraw, tag),
             turn.button("button.no_keep_coming", mine.show),
         ),
     )
 
 
-async def _member_to_withdraw(turn: Turn, name_tag: str) -> tuple[Party, Member] | None:
+async def _member_to_withdraw(turn: Turn, tag: str) -> tuple[Party, Member] | None:
     """A teammate withdraws themselves, the contact person anybody but themselves; else None."""
-    chat_id = turn.person.chat_id
-    party = await turn.desk.party_of(chat_id)
-    member = phrases.tagged(party, name_tag) if party is not None else None
-    if party is None or member is None or member.place == 1 or not turn.desk.is_open:
+    party = await turn.registered()
+    member = phrases.tagged(party, tag) if party is not None else None
+    if party is None or member is None or member.place == 1 or not turn.books.is_open:
         return None
-    return (party, member) if chat_id in (party.chat_id, member.chat_id) else None
+    may = mine.is_contact(turn, party) or member.address == turn.address
+    return (party, member) if may else None
 
 
 @topic.pressed("withdraw_yes")
-async def withdraw(turn: Turn, name_tag: str) -> None:
+async def withdraw(turn: Turn, tag: str) -> None:
     """Take a member out; those who stay choose what becomes of the seat."""
-    found = await _member_to_withdraw(turn, name_tag)
+    found = await _member_to_withdraw(turn, tag)
     if found is None:
         turn.toast("toast.old")
         return
     party, member = found
-    changed = await turn.desk.withdraw(party, member)
+    changed = await usecases.change.withdraw(turn.books, party, member)
     if mine.is_contact(turn, party):
-        await turn.desk.changes.tell_taken_out(party, member)
+        await usecases.change.tell_taken_out(turn.books, party, member)
         await _say_withdrawn(turn, changed, member.name)
     else:
-        await turn.desk.changes.tell_contact(changed)
+        await usecases.change.tell_contact(turn.books, changed)
         turn.show(turn.words("withdraw.done_self"), (turn.button("button.menu", menu.show),))
 
 
 async def _say_withdrawn(turn: Turn, party: Party, name: str) -> None:
     """Ask what to do with the seat; where somebody of the party has it now, show who comes."""
-    vacancy = await turn.desk.changes.vacancy(party)
+    vacancy = await usecases.change.vacancy(turn.books, party)
     if vacancy is None:
         await mine.show(turn, preface=turn.words("withdraw.done", name=name))
         if party.members:
@@ -74,12 +75,12 @@ async def _say_withdrawn(turn: Turn, party: Party, name: str) -> None:
 @topic.message(MEMBER_LEFT)
 async def tell_contact(due: DueMessage) -> None:
     """To the contact person: who comes now, and what to do with the seat."""
-    party = await due.desk.party(due.delivery.code)
+    party = await due.party()
     if party is None:
         return
     names = due.words.listing(one.name for one in party.everyone)
     left = due.words("withdraw.left", names=names)
-    vacancy = await due.desk.changes.vacancy(party)
+    vacancy = await usecases.change.vacancy(due.books, party)
     if vacancy is None:
         due.say(left, (due.button("button.mine", mine.show),))
         return
@@ -92,7 +93,7 @@ def _vacancy_rows(voice: Voice, party: Party) -> Rows:
     return (
         (
             voice.button("withdraw.replace", changes.add),
-            voice.button("partner.search", partners.search, n=party.seats),
+            partners.search_button(voice, party),
         ),
         (voice.button("withdraw.stay", stay),),
         (voice.button("button.cancel", cancelling.give_up, party.code),),
@@ -103,9 +104,9 @@ def _vacancy_rows(voice: Voice, party: Party) -> Rows:
 async def stay(turn: Turn, _argument: str) -> None:
     """Come without the one who withdrew."""
     party = turn.party
-    if await turn.desk.changes.vacancy(party) is None:
+    if await usecases.change.vacancy(turn.books, party) is None:
         turn.toast("toast.old")
         return
-    await turn.desk.changes.give_vacancy_back(party)
+    await usecases.change.give_vacancy_back(turn.books, party)
     await mine.show(turn, preface=turn.words("withdraw.stays"))
     turn.replies.append(practical.calendar_file(turn, party.code))

@@ -271,6 +271,7 @@ FOURTH = (
     from deliveries_3 d join events e on e.code = d.event
     join addresses a on a.channel = 'telegram' and a.id = cast(d.chat_id as text)
     left join parties n on n.event = e.key and n.code = d.code
+    where d.kind <> 'named_twice'
     """,
     *(
         f"drop table {table}_3"

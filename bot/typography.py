@@ -1,0 +1,26 @@
+"""How texts and numbers are printed. Pure functions."""
+
+import re
+
+import phonenumbers
+
+NARROW_NBSP = "\u202f"
+NBSP = "\u00a0"
+
+_BEFORE = re.compile(r"[ \u00a0](?=[;:!?»](?:\s|[<.,)…]|$))")
+_AFTER_GUILLEMET = re.compile(r"«[ \u00a0]")
+
+
+def typeset(text: str) -> str:
+    """Set a text as French is printed: narrow no-break spaces before ; : ! ? », and ’ for '.
+
+    A text that is set already stays as it is.
+    """
+    text = _BEFORE.sub(NARROW_NBSP, text)
+    return _AFTER_GUILLEMET.sub(f"«{NARROW_NBSP}", text).replace("'", "’")
+
+
+def spoken_phone(number: str) -> str:
+    """An E.164 number as people of its country write it: « 06 39 98 12 34 »."""
+    parsed = phonenumbers.parse(number, None)
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
