@@ -84,7 +84,8 @@ class MemberName(MemberStep):
 
     def corrections(self, turn: Turn) -> list[list[Choice]]:
         """After the first member: perhaps they are fewer after all."""
-        registers = turn.draft.purpose == "register"
+        draft = turn.draft
+        registers = draft.purpose == "register" and "size" not in draft.unasked
         fewer = Choice(turn.words.plain("name.fewer"), "size")
         return [[fewer]] if self.place > 1 and registers else []
 

@@ -106,7 +106,7 @@ async def seats(turn: Turn, _argument: str = "") -> None:
         sentences.append(words("seats.held", n=count.held))
     fitting = count.fitting(turn.event.seats.sizes)
     if fitting and len(fitting) < len(turn.event.seats.sizes):
-        sentences.append(words("seats.fitting", parties=phrases.sizes(words, fitting)))
+        sentences.append(phrases.fitting(words, fitting))
     turn.show(
         Markup(" ").join(sentences),
         await register_row(turn),
