@@ -81,11 +81,14 @@ def _sandbox(event: Event) -> Sandbox:
 
 
 def _moments(event: Event) -> list[tuple[str, datetime]]:
-    return [
+    moments = [
         ("Le rappel", event.remind_at),
         ("Le début de la journée", event.starts_at),
         ("Le lendemain", event.ends_at + timedelta(days=1)),
     ]
+    if event.closes_at < event.starts_at:
+        moments.append(("La clôture", event.closes_at))
+    return sorted(moments, key=lambda moment: moment[1])
 
 
 async def _keep_running(environment: dict[str, str]) -> None:

@@ -7,12 +7,12 @@ import phonenumbers
 NARROW_NBSP = "\u202f"
 NBSP = "\u00a0"
 
-_BEFORE = re.compile(r"[ \u00a0](?=[;:!?»](?:\s|[<.,)…]|$))")
+_BEFORE = re.compile(r"[ \u00a0](?=[;:!?»€%](?:\s|[<.,)…]|$))")
 _AFTER_GUILLEMET = re.compile(r"«[ \u00a0]")
 
 
 def typeset(text: str) -> str:
-    """Set a text as French is printed: narrow no-break spaces before ; : ! ? », and ’ for '.
+    """Set a text as French is printed: narrow no-break spaces before ; : ! ? » € %, and ’ for '.
 
     A text that is set already stays as it is.
     """

@@ -72,6 +72,20 @@ def test_check_says_what_is_wrong_in_each_file(tmp_path: Path) -> None:
     assert "torn.toml" in second
 
 
+def test_check_says_which_two_days_would_be_mixed_up(tmp_path: Path) -> None:
+    one, other = tmp_path / "un.toml", tmp_path / "deux.toml"
+    for path in (one, other):
+        path.write_text(BUNDLED_EVENT.read_text("utf-8"), "utf-8")
+
+    result = run("check", "--event", str(one), "--event", str(other))
+
+    assert result.exit_code == 1
+    assert [line.split(" : ")[:2] for line in result.stderr.splitlines()] == [
+        [str(other), "code"],
+        [str(other), "party_prefix"],
+    ]
+
+
 @pytest.mark.parametrize("command", ["run", "health"])
 def test_a_wrong_setting_is_one_line_and_status_2(
     monkeypatch: pytest.MonkeyPatch, command: str

@@ -33,6 +33,7 @@ EN = i18n.words("en", PARIS)
         ("à 9 h 30", "à 9 h 30"),
         ("https://t.me/binome?start=1", "https://t.me/binome?start=1"),
         ("10:30", "10:30"),
+        ("15 €, à 5 % près", "15\u202f€, à 5\u202f% près"),
         ("", ""),
     ],
 )

@@ -51,9 +51,12 @@ def closed(words: Words, event: Event, now: datetime) -> Markup:
     return words("closed.past" if now >= event.ends_at else "closed.registration")
 
 
-def sizes(words: Words, fitting: Iterable[int]) -> str:
-    """« un binôme ou vous en solo »."""
-    return words.either(party_of(words, size) for size in fitting)
+def fitting(words: Words, sizes: Sequence[int]) -> Markup:
+    """« Cela suffit pour un binôme ou une personne seule. »; of many sizes, the largest."""
+    if len(sizes) > 4:
+        return words("seats.fitting_at_most", party=party_of(words, max(sizes)))
+    parties = words.either(party_of(words, size) for size in sizes)
+    return words("seats.fitting", parties=parties)
 
 
 def party_of(words: Words, size: int) -> str:

@@ -23,6 +23,7 @@ class BotProcess:
         self.database = folder / "binome.db"
         self.log_file = folder / "log"
         self.organisers: list[int] = []
+        self.event = EVENT
         self.process: asyncio.subprocess.Process | None = None
         self.expected_ends = {0}
         """The exit statuses that are right at the end of the test."""
@@ -48,7 +49,7 @@ class BotProcess:
             "BINOME_TOKEN": TOKEN,
             "BINOME_API_URL": self.telegram.url,
             "BINOME_DATABASE_URL": self.database_url,
-            "BINOME_EVENT": str(EVENT),
+            "BINOME_EVENT": str(self.event),
             "BINOME_ORGANISERS": ",".join(map(str, self.organisers)),
             "BINOME_NOW": "api",
         }

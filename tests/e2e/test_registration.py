@@ -2,8 +2,9 @@
 
 import re
 from datetime import datetime
+from pathlib import Path
 
-from .process import BotProcess
+from .process import EVENT, BotProcess
 from .telegram import Telegram
 
 
@@ -38,6 +39,22 @@ async def test_a_binome_and_a_trinome_register_and_show_in_effectif(
     assert [line["Contact du groupe"] for line in lines] == [marie.name] * 2 + [karim.name] * 3
     assert all(line["E-mail du contact"] for line in lines)
     assert sum(bool(line["E-mail"]) for line in lines) == 2  # each contact person's own
+
+
+async def test_the_event_file_names_organisers_too(
+    telegram: Telegram, bot: BotProcess, tmp_path: Path
+) -> None:
+    named, set_, other = (telegram.join(name, "Roche") for name in ("Lou", "Ida", "Max"))
+    bot.event = tmp_path / "journee.toml"
+    bot.event.write_text(f"organisers = [{named.id}]\n" + EVENT.read_text("utf-8"), "utf-8")
+    bot.organisers = [set_.id]
+    await bot.start()
+
+    headcounts = [(await one.says("/effectif"))["text"] for one in (named, set_, other)]
+
+    assert headcounts[0] == headcounts[1] != headcounts[2]
+    menu = telegram.show_chat(telegram.chats[named.id])["commands"]
+    assert "effectif" in {one["command"] for one in menu}
 
 
 async def test_for_anyone_else_the_organisers_commands_do_not_exist(

@@ -70,7 +70,7 @@ class Phone(Step):
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Read a number, or that they would rather not give one."""
-        reading = phones.read(text)
+        reading = phones.read(text, turn.event.country)
         is_no = reading == Unclear("refused") or confirmations.read(text) is False
         return Understood(WITHOUT) if isinstance(reading, Unclear) and is_no else reading
 

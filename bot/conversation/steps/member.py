@@ -88,7 +88,8 @@ class MemberName(MemberStep):
 
     def corrections(self, turn: Turn) -> list[list[Choice]]:
         """After the first member: perhaps they are fewer after all."""
-        if self.place == 1 or not self._may_be_fewer:
+        has_sizes = turn.event.seats.only_size is None
+        if self.place == 1 or not self._may_be_fewer or not has_sizes:
             return []
         return [[Choice(turn.words.plain("name.fewer"), Size.name)]]
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.state import Draft
-from bot.conversation.steps.size import facts
+from bot.conversation.steps.size import facts, in_rows
 from bot.conversation.steps.step import Choice, Kept, Refused, Step
 from bot.conversation.turn import Turn
 from bot.domain.keys import Subject
@@ -16,6 +16,9 @@ from bot.i18n import Words
 from bot.understanding import sizes
 from bot.understanding.normal import plain
 from bot.understanding.results import Reading, Understood
+
+MOST_OFFERED = 4
+"""So many smaller sizes are offered, the largest ones; any other can be written."""
 
 _WAITS = re.compile(r"\b(attend\w*|liste|wait\w*|list)\b")
 
@@ -45,7 +48,7 @@ class Room(Step):
     def _fitting(self, turn: Turn, count: SeatCount) -> list[int]:
         wanted = turn.draft.size or 0
         smaller = [size for size in turn.event.seats.sizes if size <= wanted]
-        return sorted(count.fitting(smaller), reverse=True)
+        return sorted(count.fitting(smaller), reverse=True)[:MOST_OFFERED]
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """Come with as many as fit, or wait."""
@@ -56,7 +59,7 @@ class Room(Step):
         ]
         wanted = turn.draft.size or 0
         wait = words.plain(words.of_size("room.choice.wait", wanted), size=wanted)
-        return [come, [Choice(wait, "0")]]
+        return [*in_rows(come), [Choice(wait, "0")]]
 
     def facts(self, turn: Turn) -> dict[str, object]:
         """The largest party there is, and a size as an example."""

@@ -1,5 +1,8 @@
 """How many they will be; from here on their seats are held."""
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from markupsafe import Markup
 
 from bot import usecases
@@ -12,11 +15,19 @@ from bot.domain.seats import Hold, NoRoom
 from bot.understanding import sizes
 from bot.understanding.results import Reading, Unclear
 
+A_ROW = 3
+
+
+def in_rows(choices: Sequence[Choice]) -> list[list[Choice]]:
+    """Choices, a few a row, so that their labels can be read on a telephone."""
+    return [list(choices[at : at + A_ROW]) for at in range(0, len(choices), A_ROW)]
+
 
 def facts(turn: Turn) -> dict[str, object]:
     """What is told of the day's sizes: the largest party there is, and one as an example."""
     seats = turn.event.seats
-    return {"largest": turn.words.number(seats.largest), "example": seats.sizes[0]}
+    example = (seats.preferred_sizes or seats.sizes)[0]
+    return {"largest": turn.words.number(seats.largest), "example": example}
 
 
 class Size(Step):
@@ -35,14 +46,16 @@ class Size(Step):
         return turn.words("size.ask", seats=phrases.seats_left(turn.words, count))
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
-        """The sizes of the day; the preferred ones share the first row."""
-        preferred: list[Choice] = []
-        others: list[Choice] = []
-        for size in turn.event.seats.sizes:
-            key = turn.words.of_size("size.choice", size)
-            choice = Choice(turn.words.plain(key, size=size), str(size))
-            (preferred if size in turn.event.seats.preferred_sizes else others).append(choice)
-        return [preferred, others]
+        """The sizes of the day in their order; preferred ones and others share no row."""
+        seats, words = turn.event.seats, turn.words
+        rows: list[list[Choice]] = []
+        for _, alike in groupby(seats.sizes, seats.preferred_sizes.__contains__):
+            choices = [
+                Choice(words.plain(words.of_size("size.choice", size), size=size), str(size))
+                for size in alike
+            ]
+            rows += in_rows(choices)
+        return rows
 
     def read(self, turn: Turn, text: str) -> Reading[int]:
         """Read a number of people."""

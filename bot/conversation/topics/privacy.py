@@ -110,7 +110,9 @@ async def ask_to_erase(turn: Turn, _argument: str) -> None:
 def _what_goes_too(turn: Turn, party: Party) -> Markup:
     if not mine.is_contact(turn, party):
         return turn.words("privacy.ask_erase_own")
-    return turn.words("privacy.ask_erase_party" if party.members else "privacy.ask_erase_waiting")
+    if party.members:
+        return turn.words("privacy.ask_erase_party", n=party.seats)
+    return turn.words("privacy.ask_erase_waiting")
 
 
 @topic.pressed("erase_yes")

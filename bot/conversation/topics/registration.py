@@ -166,8 +166,10 @@ class Registration(Purpose):
 
     async def lose_seats(self, asking: Asking, room: NoRoom, said: Sequence[Markup]) -> None:
         """The answers are kept; a smaller party may fit, or the list takes them."""
-        asking.turn.draft.waits = None
-        await asking.ask(Room(), [*said, asking.turn.words("register.hold_over")])
+        turn = asking.turn
+        turn.draft.waits = None
+        over = turn.words("register.hold_over", n=turn.draft.size or 0)
+        await asking.ask(Room(), [*said, over])
 
     async def confirmed(self, asking: Asking) -> None:
         """Register, or put on the waiting list: counted once more, under the event's lock."""
@@ -187,9 +189,10 @@ class Registration(Purpose):
         """Keep the answers, give the seats back."""
         await usecases.register.release(turn.books, turn.draft.id)
         turn.end_question()
-        had_seats = turn.draft.seats > 0
+        seats = turn.draft.seats
+        stopped = turn.words("register.stopped_with_seats", n=seats)
         turn.say(
-            turn.words("register.stopped_with_seats" if had_seats else "register.stopped"),
+            stopped if seats else turn.words("register.stopped"),
             (turn.button("button.resume", resume),),
             (turn.button("button.forget", forget), turn.button("button.menu", menu.show)),
         )

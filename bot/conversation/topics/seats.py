@@ -24,7 +24,7 @@ async def show(turn: Turn, _argument: str) -> None:
         sentences.append(words("seats.held", n=count.held))
     fitting = count.fitting(turn.event.seats.sizes)
     if fitting and len(fitting) < len(turn.event.seats.sizes):
-        sentences.append(words("seats.fitting", parties=phrases.sizes(words, fitting)))
+        sentences.append(phrases.fitting(words, fitting))
     turn.show(
         Markup(" ").join(sentences),
         await registration.register_row(turn),
