@@ -16,21 +16,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from pydantic import ValidationError
-
 from bot import i18n
 from bot.clock import Clock
-from bot.conversation import engine, owed
+from bot.conversation import engine
+from bot.conversation.capabilities import WORDS_ONLY, Capabilities
 from bot.conversation.messages import Blocking, Input, Interrupted, Person, Press, Reply, Say, Toast
-from bot.conversation.owed import Owed
 from bot.conversation.state import Dialogue
 from bot.conversation.turn import Turn
 from bot.domain.event import Event
 from bot.i18n import Words
-from bot.store import chats, deliveries, holds, parties, updates
+from bot.store import chats, holds, parties, updates
 from bot.store.chats import Chat
 from bot.store.database import Database, Transaction, UnavailableError, ping
-from bot.store.deliveries import Delivery
 from bot.understanding.proper import ProperNames
 from bot.usecases.desk import Desk
 
@@ -65,14 +62,6 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    """A message that was owed and is due."""
-
-    delivery: Delivery
-    reply: Reply
-
-
-@dataclass(frozen=True, slots=True)
 class Departure:
     """What became of an answer: recorded with the next transaction."""
 
@@ -99,8 +88,8 @@ class Reception:
             event.place.town,
             event.organiser,
         )
-        self.bot_username = ""
-        """The bot's name at Telegram, once that is known."""
+        self.channel: Capabilities = WORDS_ONLY
+        """What the channel can do, once that is known."""
         self._writing = asyncio.Lock()
         """Keeps departures from being written by two transactions of this process."""
 
@@ -158,7 +147,7 @@ class Reception:
             now=now,
             is_organiser=received.person.user_id in self._organisers,
             names=self._names,
-            bot_username=self.bot_username,
+            channel=self.channel,
         )
         replies = await engine.respond(turn)
         chat.dialogue = turn.dialogue.model_dump_json(exclude_defaults=True)
@@ -228,13 +217,11 @@ class Reception:
                 await desk.note_blocked(one.answer.chat_id, blocked=True)
         return live
 
-    async def keep(self, update_ids: list[int], messages: list[Delivery]) -> None:
-        """Renew the claims on what this process is still sending: answers, messages owed."""
-        until = self._clock.now() + CLAIM
-        if update_ids or messages:
+    async def keep(self, update_ids: list[int]) -> None:
+        """Renew the claims on the answers that this process is still sending."""
+        if update_ids:
             async with self._database.transaction() as transaction:
-                await updates.keep(transaction, update_ids, until)
-                await deliveries.keep(transaction, self._event.code, messages, until)
+                await updates.keep(transaction, update_ids, self._clock.now() + CLAIM)
 
     async def interrupted(self) -> list[Answer]:
         """At the start of the only process: chats whose answers never left, told where they stand.
@@ -252,10 +239,15 @@ class Reception:
         async with self._database.transaction() as transaction:
             code = self._event.code
             waiting = await updates.take_over(transaction, code, lapsed_by, until)
-        return [await self._resume(chat_id, tuple(ids)) for chat_id, ids in waiting.items()]
+        return [await self.resume(chat_id, tuple(ids)) for chat_id, ids in waiting.items()]
 
-    async def _resume(self, chat_id: int, update_ids: tuple[int, ...]) -> Answer:
-        if chat_id < 0:
+    async def resume(self, chat_id: int, update_ids: tuple[int, ...]) -> Answer:
+        """Say where a chat stands, in place of the answers to these updates.
+
+        Raises:
+            UnavailableError: the database takes nothing for now.
+        """
+        if not self.channel.is_one_to_one(chat_id):
             return Answer(update_ids, chat_id, ())  # not into groups
         code = self._event.code
         received = Received(update_ids[-1], Person(chat_id, chat_id), Interrupted())
@@ -272,46 +264,6 @@ class Reception:
             # One chat that cannot be read must not keep the others from their answers.
             answer = self._apology(received, error)
         return replace(answer, update_ids=update_ids)
-
-    # ---- messages owed
-
-    async def due(self, limit: int) -> list[Message]:
-        """Claim messages that are due, at most so many, as they read now."""
-        messages: list[Message] = []
-        while len(messages) < limit:
-            # On its own: it locks the event, and a message that is claimed locks nothing more.
-            async with self._database.transaction() as transaction:
-                await Desk(transaction, self._event, self._clock.now()).waiting.settle()
-            async with self._database.transaction() as transaction:
-                delivery = await self._claim(transaction)
-                if delivery is None:
-                    break
-                desk = Desk(transaction, self._event, self._clock.now())
-                reply = await self._owed(transaction, desk, delivery)
-                if reply is None:
-                    await deliveries.set_moot(transaction, self._event.code, delivery)
-                else:
-                    messages.append(Message(delivery, reply))
-        return messages
-
-    async def _claim(self, transaction: Transaction) -> Delivery | None:
-        now = self._clock.now()
-        return await deliveries.claim(transaction, self._event.code, now, now + CLAIM)
-
-    async def _owed(self, transaction: Transaction, desk: Desk, delivery: Delivery) -> Reply | None:
-        chat = await chats.read(transaction, self._event.code, delivery.chat_id)
-        words = self._words(_language(chat))
-        return await owed.message(Owed(delivery, desk, self._event, words))
-
-    async def delivered(self, delivery: Delivery) -> None:
-        """Record at once that a message owed has left."""
-        async with self._database.transaction() as transaction:
-            await deliveries.set_sent(transaction, self._event.code, delivery, self._clock.now())
-
-    async def undeliverable(self, delivery: Delivery, failure: str) -> None:
-        """Record that a message owed cannot be sent; organisers see it."""
-        async with self._database.transaction() as transaction:
-            await deliveries.set_failed(transaction, self._event.code, delivery, failure)
 
     # ---- keeping house
 
@@ -348,14 +300,6 @@ def _unseen(batch: Iterable[Received], known: set[int]) -> list[Received]:
 
 def _dialogue(chat: Chat) -> Dialogue:
     return Dialogue.model_validate_json(chat.dialogue) if chat.dialogue else Dialogue()
-
-
-def _language(chat: Chat) -> str | None:
-    """Their language; None when their dialogue cannot be read: what is owed leaves all the same."""
-    try:
-        return _dialogue(chat).language
-    except ValidationError:
-        return None
 
 
 def _press(said: Input) -> Press | None:

@@ -222,8 +222,8 @@ async def _answer(turn: Turn) -> None:
             await _again(turn, "media")
         case Blocking(blocked):
             await turn.desk.note_blocked(turn.person.chat_id, blocked=blocked)
-        case GroupCall(bot_username):
-            menu.group(turn, bot_username)
+        case GroupCall():
+            menu.group(turn)
         case Interrupted():
             await _again(turn, "interrupted")
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from bot.conversation.buttons import Action, is_lasting
+from bot.conversation.capabilities import WORDS_ONLY, Capabilities
 from bot.conversation.messages import (
     AskPhone,
     Button,
@@ -44,8 +45,8 @@ class Turn:
     is_organiser: bool
     names: ProperNames = NO_NAMES
     """The event's proper names, as questions may name them."""
-    bot_username: str = ""
-    """The bot's name at Telegram, for links to it."""
+    channel: Capabilities = WORDS_ONLY
+    """What the channel they write through can do."""
     replies: list[Reply] = field(default_factory=list)
 
     # ---- saying
@@ -107,6 +108,10 @@ class Turn:
         """A button of the question being asked: it works until that is answered."""
         action = Action(verb, argument, self.draft.id, self.dialogue.revision)
         return Button(label, action.pack())
+
+    def link(self, argument: str) -> str:
+        """What opens a conversation with the bot that begins with `/start argument`."""
+        return self.channel.link(argument)
 
     # ---- the draft
 

@@ -157,5 +157,14 @@ _THIRD = (
     "alter table updates add column claimed_until text",
 )
 
-MIGRATIONS = (_FIRST, _SECOND, _THIRD)
+_FOURTH = (
+    # How many tries to send it failed for no clear reason.
+    "alter table deliveries add column tries bigint not null default 0",
+    """
+    create index deliveries_by_chat on deliveries (event, chat_id)
+    where sent_at is null and failure is null
+    """,
+)
+
+MIGRATIONS = (_FIRST, _SECOND, _THIRD, _FOURTH)
 """The statements that lead from each version of the schema to the next."""

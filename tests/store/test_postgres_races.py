@@ -10,6 +10,7 @@ import pytest
 
 from bot.clock import StartedClock
 from bot.conversation.messages import Command, Input, Person, Text
+from bot.dispatch import Dispatch
 from bot.domain import event as events
 from bot.domain.party import Category, Member, Party
 from bot.reception import Departure, Received, Reception
@@ -94,7 +95,7 @@ async def test_a_message_owed_is_claimed_by_one_process_only(databases: list[Pos
                 one = await deliveries.claim(transaction, EVENT.code, NOW, until)
             if one is None:
                 return claimed
-            claimed.append(one)
+            claimed.append(one.delivery)
 
     shares = await asyncio.gather(*map(claim_all, databases))
 
@@ -120,7 +121,7 @@ async def test_what_a_live_process_is_sending_is_left_to_it(databases: list[Post
     async with databases[0].transaction() as transaction:
         await transaction.fetch("update updates set claimed_until = $1", "2015-02-16T07:59")
 
-    await one.keep([2], [])
+    await one.keep([2])
 
     assert [answer.chat_id for answer in await two.abandoned()] == [2001]
 
@@ -138,6 +139,7 @@ SAYINGS: tuple[Input, ...] = (
 async def one_process(database: Postgres, number: int) -> None:
     """Receive batches, send the answers, look at what is due and at what was left: all at once."""
     process = reception(database)
+    dispatch = Dispatch(database, EVENT, StartedClock(NOW))
     dice = random.Random(number)
 
     async def receive() -> None:
@@ -153,14 +155,17 @@ async def one_process(database: Postgres, number: int) -> None:
     async def look_after() -> None:
         for turn in range(15):
             await process.settle()
-            await process.keep([10_000 * number + place for place in range(5)], [])
+            await process.keep([10_000 * number + place for place in range(5)])
             await process.abandoned()
             await process.tidy()
             async with database.transaction() as transaction:
                 due = Delivery("reminder", f"PIL-{number}-{turn}", dice.randrange(2000, 2008))
                 await deliveries.owe(transaction, EVENT.code, due, NOW, EVENT.starts_at)
-            for message in await process.due(limit=3):
-                await process.delivered(message.delivery)
+            await dispatch.settle()
+            for _ in range(3):
+                if claimed := await dispatch.claim():
+                    await dispatch.write(claimed)
+                    await dispatch.delivered(claimed)
 
     await asyncio.gather(receive(), look_after())
 

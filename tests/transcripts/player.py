@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+from bot.channels.telegram.capabilities import TelegramCapabilities
 from bot.conversation.messages import (
     Blocking,
     Command,
@@ -19,6 +20,7 @@ from bot.conversation.messages import (
     Text,
     Toast,
 )
+from bot.dispatch import Dispatch
 from bot.domain import event as events
 from bot.domain.event import Event
 from bot.i18n import data_folder
@@ -107,7 +109,7 @@ class Player:
     def _new_reception(self) -> Reception:
         organisers = frozenset({FIRST_ID})
         reception = Reception(self._database, self._event, self._clock, organisers)
-        reception.bot_username = BOT_NAME
+        reception.channel = TelegramCapabilities(BOT_NAME)
         return reception
 
     # ---- what happens
@@ -127,7 +129,7 @@ class Player:
             raise TranscriptError("ni une personne, ni le bot, ni un moment")
         if said["group"]:
             person = self._person(said["name"], GROUP)
-            return await self._receive(person, GroupCall(BOT_NAME)) if _calls(said["text"]) else []
+            return await self._receive(person, GroupCall()) if _calls(said["text"]) else []
         person = self._person(said["name"])
         if said["text"] == "{lien d’une autre journée}":
             return await self._receive(person, Command("start", await self._link_elsewhere()))
@@ -226,16 +228,19 @@ class Player:
         lines: list[str] = []
         if self._is_down:
             return lines
-        while messages := await self._reception.due(limit=10):
-            for message in messages:
-                chat_id = message.delivery.chat_id
-                if chat_id in self._blocking:
-                    await self._reception.undeliverable(message.delivery, "blocked")
-                    continue
-                if self._name(chat_id):
-                    answer = Answer((), chat_id, (message.reply,))
-                    lines += self._deliver(answer, f"Bot → {self._name(chat_id)}")
-                await self._reception.delivered(message.delivery)
+        dispatch = Dispatch(self._database, self._event, self._clock)
+        await dispatch.settle()
+        while claimed := await dispatch.claim():
+            reply, chat_id = await dispatch.write(claimed), claimed.delivery.chat_id
+            if reply is None:
+                continue
+            if chat_id in self._blocking:
+                await dispatch.undeliverable(claimed, "blocked")
+                continue
+            if self._name(chat_id):
+                answer = Answer((), chat_id, (reply,))
+                lines += self._deliver(answer, f"Bot → {self._name(chat_id)}")
+            await dispatch.delivered(claimed)
         return lines
 
     async def _restart(self) -> list[str]:

@@ -148,7 +148,7 @@ async def unknown_command(turn: Turn) -> None:
     turn.say(turn.words("unknown.command"), (turn.button("button.menu", "menu"),))
 
 
-def group(turn: Turn, bot_username: str) -> None:
+def group(turn: Turn) -> None:
     """In a group: registrations are taken one to one."""
-    link = f"https://t.me/{bot_username}?start=inscription"
-    turn.say(turn.words("group"), (LinkButton(turn.words.plain("group.write"), link),))
+    write = LinkButton(turn.words.plain("group.write"), turn.link("inscription"))
+    turn.say(turn.words("group"), (write,))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -52,15 +51,15 @@ async def show(turn: Turn, argument: str = "") -> None:
 
 async def _invite(turn: Turn, party: Party, place: int) -> None:
     token = await turn.desk.team.invite(party, place)
-    link = f"https://t.me/{turn.bot_username}?start={PREFIX}{token}"
+    link = turn.link(f"{PREFIX}{token}")
     name = party.everyone[place - 1].first_name
     text = turn.words.plain(
         "team.forward", name=name, title=turn.event.title, day=turn.words.day(turn.event.date)
     )
-    share = f"https://t.me/share/url?url={quote(link, safe='')}&text={quote(text, safe='')}"
+    share = turn.channel.share(link, text)
     turn.say(
         turn.words("team.link", name=name),
-        (LinkButton(turn.words.plain("team.share"), share),),
+        (LinkButton(turn.words.plain("team.share"), share),) if share is not None else (),
         (turn.button("button.mine", "mine"),),
     )
     turn.say(Markup("{}\n{}").format(text, link))
