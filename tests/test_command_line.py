@@ -1,6 +1,7 @@
 """The command line: help for each command, `check`, `health`, wrong options."""
 
 import os
+import stat
 import tempfile
 import time
 from pathlib import Path
@@ -10,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from bot import settings
 from bot.__main__ import main
+from bot.heartbeat import Heartbeat
 from bot.settings import BUNDLED_EVENT
 
 COMMANDS = ("run", "demo", "sandbox", "check", "health")
@@ -97,7 +99,7 @@ def test_health_is_the_age_of_the_heartbeat(age: float, status: int) -> None:
     assert run("health").exit_code == status
 
 
-def test_the_heartbeat_is_private(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_heartbeat_is_private() -> None:
     heartbeat = Heartbeat(settings.load())
     heartbeat.path.touch(0o666)
     heartbeat.beat()
