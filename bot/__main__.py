@@ -2,7 +2,6 @@
 
 import asyncio
 import sys
-import time
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +11,7 @@ import click
 from bot import app, catalogues, demo, event_file, logs, settings
 from bot.domain.event import Event
 from bot.event_file import EventError
+from bot.heartbeat import ALIVE, Heartbeat
 from bot.i18n import data_folder
 from bot.settings import SettingsError
 from bot.store.database import StoreError
@@ -20,9 +20,6 @@ S = TypeVar("S")
 
 WRONG_SETUP = 2
 """Exit status when the setup is wrong: a setting, the event file, the database."""
-
-ALIVE = 90
-"""Seconds after which a bot that has not touched its heartbeat file counts as gone."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -134,13 +131,13 @@ def check(files: tuple[Path, ...]) -> None:
 
 @main.command()
 def health() -> None:
-    """Dit si le bot lancé avec ces réglages est en vie (pour Docker)."""
-    try:
-        age = time.time() - app.heartbeat(_settings()).stat().st_mtime
-    except OSError:
-        age = float("inf")
-    if age > ALIVE:
-        click.echo("Le bot ne donne pas signe de vie.", err=True)
+    """Dit si le bot lancé avec ces réglages va bien et entend Telegram (pour Docker)."""
+    if Heartbeat(_settings()).age() > ALIVE:
+        click.echo(
+            "Le bot ne va pas bien : il est arrêté, ou Telegram ne lui répond plus. Son journal dit"
+            " pourquoi.",
+            err=True,
+        )
         sys.exit(1)
 
 

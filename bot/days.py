@@ -71,7 +71,7 @@ def _event(facts: str, changes: str) -> Event:
             merged[name] |= value
         else:
             merged[name] = value
-    return Event.model_validate(merged)
+    return Event.model_validate_json(json.dumps(merged))
 
 
 def offered(days: Mapping[EventKey, Day], now: datetime) -> list[Day]:

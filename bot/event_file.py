@@ -34,6 +34,29 @@ def load(path: Path) -> Event:
         raise EventError("\n".join(_mistakes(path, error))) from None
 
 
+def load_all(path: Path) -> list[Event]:
+    """Read a file, or all files of a folder that end in `.toml`, in their order by name.
+
+    Raises:
+        EventError: as `load` does; or there is no file, or two that cannot go together.
+    """
+    if not path.is_dir():
+        return [load(path)]
+    events: dict[Path, Event] = {}
+    mistakes: list[str] = []
+    for file in sorted(path.glob("*.toml")):
+        try:
+            events[file] = load(file)
+        except EventError as error:
+            mistakes += str(error).splitlines()
+    mistakes += clashes(events)
+    if not events and not mistakes:
+        mistakes = [f"{path} : ce dossier ne contient aucun fichier de journée (.toml)"]
+    if mistakes:
+        raise EventError("\n".join(mistakes))
+    return list(events.values())
+
+
 def clashes(events: Mapping[Path, Event]) -> list[str]:
     """What two events cannot share, a line each: their registrations would get mixed up."""
     lines = []

@@ -25,5 +25,7 @@ def set_up(token: str, level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_WithoutToken(token))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for library in ("telegram", "aiohttp", "aiosqlite", "asyncpg", "httpx", "httpcore", "uvicorn"):
+    # uvicorn tells of every request that is none: whoever likes could fill the log.
+    logging.getLogger("uvicorn").setLevel(logging.ERROR)
+    for library in ("telegram", "aiohttp", "aiosqlite", "asyncpg", "httpx", "httpcore"):
         logging.getLogger(library).setLevel(logging.WARNING)

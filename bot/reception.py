@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 from bot import i18n
 from bot.clock import Clock
 from bot.conversation import engine
+from bot.conversation.capabilities import WORDS_ONLY, Capabilities
 from bot.conversation.days import day_meant
 from bot.conversation.messages import (
     Blocking,
@@ -103,8 +104,8 @@ class Reception:
         self._organisers = organisers
         self._bot = bot
         self._departures: list[Departure] = []
-        self.bot_username = ""
-        """The bot's name at Telegram, once that is known."""
+        self.channel: Capabilities = WORDS_ONLY
+        """What the channel can do, once that is known."""
         self._writing = asyncio.Lock()
         """Keeps departures from being written by two transactions of this process."""
 
@@ -182,7 +183,7 @@ class Reception:
             words=self._words(dialogue.language, day),
             is_organiser=self._is_organiser(received.person.address, day),
             days=days,
-            bot_username=self.bot_username,
+            channel=self.channel,
         )
         replies = await engine.respond(turn)
         standing.state = turn.dialogue.model_dump_json(exclude_defaults=True)
@@ -283,12 +284,19 @@ class Reception:
             waiting = await updates.take_over(lapsed_by, changing.now + CLAIM)
             known = await changing.addresses.of_keys(waiting)
         return [
-            await self._resume(known[key].address, tuple(numbers))
+            await self.resume(known[key].address, tuple(numbers))
             for key, numbers in waiting.items()
             if key in known
         ]
 
-    async def _resume(self, address: Address, update_ids: tuple[int, ...]) -> Answer:
+    async def resume(self, address: Address, update_ids: tuple[int, ...]) -> Answer:
+        """Say where somebody stands, in place of the answers to these updates.
+
+        Raises:
+            UnavailableError: the database takes nothing for now.
+        """
+        if not self.channel.is_one_to_one(address):
+            return Answer(update_ids, address, ())  # not into groups
         received = Received(update_ids[-1], Person(address), Interrupted())
         try:
             async with transaction(self._database, self._clock.now()) as changing:

@@ -40,7 +40,7 @@ class Settings(BaseSettings):
     )
     """Where everything is kept: `sqlite:///` and a file, or `postgresql://…`."""
     event: Path = BUNDLED_EVENT
-    """The event file."""
+    """The event file, or a folder of them."""
     organisers: Annotated[frozenset[int], NoDecode] = frozenset()
     """Telegram user ids of those allowed the organisers' commands."""
     now: datetime | Literal["api"] | None = None
@@ -123,7 +123,7 @@ _EXPECTED = {
     "token": "le jeton donné par BotFather, de la forme 123456789:AAE…",
     "api_url": "une adresse http:// ou https://",
     "database_url": "sqlite:/// et un nom de fichier, ou postgresql://…",
-    "event": "le chemin d’un fichier TOML",
+    "event": "le chemin d’un fichier de journée, ou d’un dossier qui en contient plusieurs",
     "organisers": "des identifiants Telegram séparés par des virgules, par exemple 1001,1002",
     "now": "un moment, par exemple 2015-02-16T09:00:00+01:00, ou « api »",
     "webhook_url": "l’adresse https:// où Telegram envoie les messages"

@@ -1,6 +1,7 @@
 """The command line: help for each command, `check`, `health`, wrong options."""
 
 import os
+import stat
 import tempfile
 import time
 from pathlib import Path
@@ -8,8 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bot import app, settings
+from bot import settings
 from bot.__main__ import main
+from bot.heartbeat import Heartbeat
 from bot.settings import BUNDLED_EVENT
 
 COMMANDS = ("run", "demo", "sandbox", "check", "health")
@@ -105,7 +107,28 @@ def test_health_of_a_bot_that_never_ran() -> None:
 
 @pytest.mark.parametrize(("age", "status"), [(0, 0), (60, 0), (600, 1)])
 def test_health_is_the_age_of_the_heartbeat(age: float, status: int) -> None:
-    heartbeat = app.heartbeat(settings.load())
-    heartbeat.touch()
-    os.utime(heartbeat, (time.time() - age, time.time() - age))
+    heartbeat = Heartbeat(settings.load())
+    heartbeat.beat()
+    os.utime(heartbeat.path, (time.time() - age, time.time() - age))
     assert run("health").exit_code == status
+
+
+def test_the_heartbeat_is_private() -> None:
+    heartbeat = Heartbeat(settings.load())
+    heartbeat.path.touch(0o666)
+    heartbeat.beat()
+    assert stat.S_IMODE(heartbeat.path.stat().st_mode) == 0o600
+
+
+def test_a_link_in_the_heartbeat_s_place_is_not_followed(tmp_path: Path) -> None:
+    heartbeat = Heartbeat(settings.load())
+    target = tmp_path / "somebody-s"
+    heartbeat.path.symlink_to(target)
+    heartbeat.beat()
+    assert not target.exists()
+    target.touch()
+    os.utime(target, (0, 0))
+    heartbeat.beat()
+    assert target.stat().st_mtime == 0
+    target.touch()
+    assert run("health").exit_code == 1

@@ -1,95 +1,141 @@
-"""Sends the messages that are owed to people when they are due, one after the other.
+"""Sends the messages that are owed to people when they are due, to different chats at once.
 
-Each is recorded as sent before the next one leaves: a process killed in between sends the rest
-when it is back, and at most the one message that was on its way a second time.
+Each is recorded as sent as soon as it has left: a process killed in between sends the rest when
+it is back, and those that were on their way, `MOST_AT_ONCE` at most, a second time. A message that
+has to wait is put off in the database, and keeps no other waiting.
 """
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+import traceback
+from collections.abc import Awaitable
+from typing import TypeVar
 
-from telegram.error import BadRequest, Forbidden
-
-from bot.channels.telegram.outgoing import Sender
-from bot.reception import Message, Reception
+from bot.channels.channel import Blocked, Left, Outcome, Refused, Unclear, Wait
+from bot.channels.outbox import Outbox
+from bot.dispatch import Claimed, Dispatch
+from bot.domain.keys import AddressKey
 from bot.store.database import UnavailableError
 from bot.store.deliveries import Delivery
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
-PAUSE = 0.05
+PACE = 0.05
 """Seconds between two messages: below Telegram's limit of 30 messages a second over all chats."""
+
+REST = 1.0
+"""Seconds between two messages to one chat."""
+
+MOST_AT_ONCE = 10
+"""Messages on their way at once: what may come twice after a kill."""
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at what is due."""
 
+BUSY = 2.0
+"""Seconds that a message waits for the answers before it to leave its chat."""
+
+OUT_OF_REACH = 5.0
+"""Seconds until a message is tried again that was not sent, as when there is no connection."""
+
 LAST_WALK = 3.0
-"""Seconds that the message on its way gets when the bot is told to stop."""
+"""Seconds that messages on their way get when the bot is told to stop."""
 
 
 class Courier:
     """The one who carries reminders."""
 
-    def __init__(self, sender: Sender, reception: Reception) -> None:
-        self._sender = sender
-        self._reception = reception
-        self._carried: list[Delivery] = []
+    def __init__(self, outbox: Outbox, dispatch: Dispatch) -> None:
+        self._outbox = outbox
+        self._dispatch = dispatch
+        self._carrying: dict[asyncio.Task[None], Delivery] = {}
+        self._resting: dict[AddressKey, float] = {}
+        """Until when (the loop's time) nothing more goes to an address."""
+        self._settled = float("-inf")
 
     def carried(self) -> list[Delivery]:
-        """The message that is on its way, if there is one."""
-        return list(self._carried)
+        """The messages that are on their way."""
+        return list(self._carrying.values())
 
     async def run(self) -> None:
         """Carry what is due, for ever."""
-        while True:
-            messages = await self._due()
-            for message in messages:
-                await self._carry_to_the_end(message)
-                await asyncio.sleep(PAUSE)
-            if not messages:
-                await asyncio.sleep(LOOK_EVERY)
-
-    async def _due(self) -> list[Message]:
         try:
-            return await self._reception.due(limit=1)
-        except UnavailableError as error:
-            log.warning("what is due is not known (%s), trying again", error)
-            return []
-
-    async def _carry_to_the_end(self, message: Message) -> None:
-        # The bot may be told to stop meanwhile: what has left must still be recorded as sent.
-        carrying = asyncio.create_task(self._carry(message))
-        self._carried = [message.delivery]
-        try:
-            await asyncio.shield(carrying)
-        except asyncio.CancelledError:
-            await asyncio.wait([carrying], timeout=LAST_WALK)
-            carrying.cancel()
-            raise
+            while True:
+                if len(self._carrying) >= MOST_AT_ONCE:
+                    await asyncio.wait(self._carrying, return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.sleep(PACE if await self._carry_next() else LOOK_EVERY)
         finally:
-            self._carried = []
+            # The bot is told to stop: what has left must still be recorded as sent.
+            if self._carrying:
+                await asyncio.wait(self._carrying, timeout=LAST_WALK)
+            for task in list(self._carrying):
+                task.cancel()
 
-    async def _carry(self, message: Message) -> None:
-        delivery = message.delivery
-        try:
-            await self._sender.send_alone(delivery.chat_id, message.reply)
-        except Forbidden:
-            await _surely(lambda: self._reception.undeliverable(delivery, "blocked"))
-        except BadRequest as error:
-            log.error("a %s was refused: %s", delivery.kind, error.message)
-            await _surely(lambda: self._reception.undeliverable(delivery, "refused"))
-        else:
-            await _surely(lambda: self._reception.delivered(delivery))
+    async def _carry_next(self) -> bool:
+        claimed = await self._claim()
+        if claimed is None:
+            return False
+        task = asyncio.create_task(_or_log(self._carry(claimed), "is not carried"))
+        self._carrying[task] = claimed.delivery
+        task.add_done_callback(self._carrying.pop)
+        return True
 
+    async def _claim(self) -> Claimed | None:
+        now = asyncio.get_running_loop().time()
+        if now >= self._settled + LOOK_EVERY:
+            self._settled = now
+            await _or_log(self._dispatch.settle(), "may not be owed yet")
+        self._resting = {one: until for one, until in self._resting.items() if until > now}
+        not_now = {one.address for one in self.carried()} | self._resting.keys()
+        return await _or_log(self._dispatch.claim(not_now), "is not claimed")
 
-async def _surely(record: Callable[[], Awaitable[None]]) -> None:
-    """Record what became of a message, as soon as the database takes it: it must not leave twice.
+    async def _carry(self, claimed: Claimed) -> None:
+        if self._outbox.is_busy(claimed.to):
+            await self._dispatch.put_off(claimed, BUSY)
+            return
+        replies = await self._dispatch.write(claimed)
+        if not replies:
+            return
+        outcome = await self._outbox.carry(claimed.to, replies)
+        self._resting[claimed.delivery.address] = asyncio.get_running_loop().time() + REST
+        await self._surely_record(claimed, outcome)
 
-    Meanwhile the message stays claimed, as long as this process can say so.
-    """
-    while True:
-        try:
-            return await record()
-        except UnavailableError as error:
-            log.warning("a message has left and is not recorded (%s), trying again", error)
+    async def _surely_record(self, claimed: Claimed, outcome: Outcome) -> None:
+        """Record what became of a message as soon as the database takes it.
+
+        It must not leave twice: meanwhile it stays claimed, as long as this process can say so.
+        """
+        while True:
+            try:
+                return await self._record(claimed, outcome)
+            except UnavailableError as error:
+                log.warning("a message has left and is not recorded (%s), trying again", error)
             await asyncio.sleep(LOOK_EVERY)
+
+    async def _record(self, claimed: Claimed, outcome: Outcome) -> None:
+        match outcome:
+            case Left():
+                await self._dispatch.delivered(claimed)
+            case Blocked():
+                await self._dispatch.undeliverable(claimed, "blocked")
+            case Refused(reason):
+                log.error("a %s was refused: %s", claimed.delivery.kind, reason)
+                await self._dispatch.undeliverable(claimed, "refused")
+            case Wait(seconds):
+                await self._dispatch.put_off(claimed, OUT_OF_REACH if seconds is None else seconds)
+            case Unclear():
+                await self._dispatch.failed(claimed, "unclear")
+
+
+async def _or_log(work: Awaitable[T], what: str) -> T | None:
+    """What comes of it; None when it fails, with a line in the log: the loop goes on."""
+    try:
+        return await work
+    except UnavailableError as error:
+        log.warning("a message owed %s (%s), trying again", what, error)
+    except Exception as error:
+        # The message of an exception may quote somebody's data: only its kind is logged.
+        where = "".join(traceback.format_tb(error.__traceback__))
+        log.error("a message owed %s: %s\n%s", what, type(error).__name__, where)
+    return None

@@ -10,6 +10,7 @@ from bot.conversation.purpose import Purpose
 from bot.conversation.state import Draft
 from bot.conversation.topic import Entry, Said, Topic, Who
 from bot.conversation.turn import DueMessage, Turn
+from bot.domain.event import Event
 from bot.i18n import Words
 from bot.understanding.intents import Intent
 
@@ -41,7 +42,6 @@ class Topics:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self.all = tuple(topics)
-        self._listed = [one for topic in self.all for one in topic.commands if one.in_menu]
         self._commands = self._once("command", lambda topic: topic.entries_by_command)
         self._buttons = self._once("button", lambda topic: topic.buttons)
         self._links = self._once("link", lambda topic: topic.links)
@@ -101,10 +101,18 @@ class Topics:
             await entry.handler(turn, argument)
         return True
 
-    def menu(self, words: Words, *, for_organisers: bool) -> tuple[tuple[str, str], ...]:
-        """The commands with what they do; organisers have theirs first."""
-        theirs = [one.names[0] for one in self._listed if one.entry.who is Who.ORGANISERS]
-        everybodys = [one.names[0] for one in self._listed if one.entry.who is not Who.ORGANISERS]
+    def menu(
+        self, words: Words, events: Sequence[Event], *, for_organisers: bool
+    ) -> tuple[tuple[str, str], ...]:
+        """The commands with what they do, at one of these events; organisers have theirs first."""
+        listed = [
+            one
+            for topic in self.all
+            for one in topic.commands
+            if one.in_menu and any(topic.offered(event) for event in events)
+        ]
+        theirs = [one.names[0] for one in listed if one.entry.who is Who.ORGANISERS]
+        everybodys = [one.names[0] for one in listed if one.entry.who is not Who.ORGANISERS]
         names = [*(theirs if for_organisers else ()), *everybodys]
         return tuple((name, words.plain(f"command.{name}")) for name in names)
 

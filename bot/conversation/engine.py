@@ -122,8 +122,8 @@ async def _answer(turn: Turn) -> None:
         case Blocking(blocked):
             since = turn.now if blocked else None
             await turn.books.addresses.set_blocked(turn.address, since)
-        case GroupCall(bot_username):
-            menu.say_in_group(turn, bot_username)
+        case GroupCall():
+            menu.say_in_group(turn)
         case Interrupted():
             await _interrupted(turn)
 

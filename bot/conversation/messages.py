@@ -83,8 +83,6 @@ class Blocking:
 class GroupCall:
     """Somebody calls the bot in a group, where it does not take registrations."""
 
-    bot_username: str
-
 
 @dataclass(frozen=True, slots=True)
 class Interrupted:

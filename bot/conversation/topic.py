@@ -18,6 +18,7 @@ from bot.conversation.buttons import Verb
 from bot.conversation.messages import Button
 from bot.conversation.purpose import Purpose
 from bot.conversation.turn import DueMessage, Turn
+from bot.domain.event import Event
 from bot.understanding.intents import Intent
 
 P = ParamSpec("P")
@@ -108,10 +109,21 @@ class Said:
 
 
 class Topic:
-    """One thing the bot can talk about. `who`: who may, where nothing else is said."""
+    """One thing the bot can talk about.
 
-    def __init__(self, name: str, *, who: Who = Who.EVERYBODY) -> None:
+    `who`: who may, where nothing else is said. `offered`: whether an event's menu shows its
+    commands; those that it does not show still answer.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        who: Who = Who.EVERYBODY,
+        offered: Callable[[Event], bool] = lambda _event: True,
+    ) -> None:
         self.name = name
+        self.offered = offered
         self.commands: list[Command] = []
         self.buttons: list[tuple[str, Entry]] = []
         self.links: list[tuple[str, Entry]] = []

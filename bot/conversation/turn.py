@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from bot import usecases
 from bot.conversation.buttons import ButtonData, Verb, is_lasting
+from bot.conversation.capabilities import WORDS_ONLY, Capabilities
 from bot.conversation.messages import (
     AskPhone,
     Button,
@@ -107,8 +108,8 @@ class Turn(Voice):
     """Every day the bot knows."""
     names: EventNames = NO_NAMES
     """The event's proper names, as questions may name them."""
-    bot_username: str = ""
-    """The bot's name at Telegram, for links to it."""
+    channel: Capabilities = WORDS_ONLY
+    """What the channel they write through can do."""
     topics: "Topics" = field(init=False)
     """All that the bot can talk about: the engine tells."""
     _party: Party | None = field(default=None, init=False)
@@ -163,6 +164,10 @@ class Turn(Voice):
         draft, revision = self.draft.id, self.dialogue.revision
         data = ButtonData(to.verb, argument, draft, revision, event=self.books.key)
         return Button(label, data.pack())
+
+    def link(self, argument: str) -> str:
+        """What opens a conversation with the bot that begins with `/start argument`."""
+        return self.channel.link(argument)
 
     # ---- whose turn it is
 

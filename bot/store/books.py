@@ -36,6 +36,7 @@ class Books:
         self.event = event
         self.now = now
         self._sums: Sums = row.sums
+        self._connection, self._row = connection, row
         self._scope = scope = Scope(connection, row.key, now, bool(event.ask))
         self._seats: Seats | None = None
         self._aside: Aside | None = None
@@ -46,6 +47,10 @@ class Books:
         self.history = History(scope)
         self.deliveries = Deliveries(scope)
         self.addresses = Addresses(connection)
+
+    def at(self, moment: datetime) -> "Books":
+        """The same books at another moment (UTC)."""
+        return Books(self._connection, self._row, self.event, moment)
 
     @property
     def is_open(self) -> bool:

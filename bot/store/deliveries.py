@@ -1,11 +1,11 @@
 """Messages owed to somebody at a time."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.keys import AddressKey, DeliveryKey, EventKey, Subject
-from bot.store.database import Connection, moment, places
+from bot.store.database import Connection, Row, moment, places
 from bot.store.scope import Scope
 
 REMINDER = "reminder"
@@ -30,8 +30,10 @@ class Delivery:
     kind: str
     subject: Subject
     address: AddressKey
+    not_after: datetime
+    """When it is pointless, UTC."""
     tries: int = 0
-    """How often it was tried in vain."""
+    """How many tries failed for no clear reason."""
 
 
 class Deliveries:
@@ -127,40 +129,37 @@ class Outgoing:
         self._connection = connection
         self._now = now
 
-    async def claim(self, until: datetime, most: int) -> list[Delivery]:
-        """The messages that are due first, one an address, claimed until a moment.
+    async def claim(self, until: datetime, but_not: Collection[AddressKey] = ()) -> Delivery | None:
+        """The message that is due first, claimed until a moment: nobody else sends it meanwhile.
 
-        Nobody else sends them meanwhile.
+        Not to these addresses, nor to one that another claimed message goes to: none leaves beside
+        another one.
         """
+        listed, arguments = places(sorted(but_not), after=2)
+        others = f" and address not in ({listed})" if arguments else ""
         rows = await self._connection.fetch(
             f"""
             with next as materialized (
-                select key from deliveries
+                select key from deliveries due
                 where due_at <= $1 and not_after > $1
                 and sent_at is null and failure is null
-                and (claimed_until is null or claimed_until <= $1)
-                order by due_at, key limit $3{self._connection.skip_locked}
+                and (claimed_until is null or claimed_until <= $1){others}
+                and not exists (
+                    select 1 from deliveries claimed where claimed.address = due.address
+                    and claimed.claimed_until > $1
+                    and claimed.sent_at is null and claimed.failure is null
+                )
+                order by due_at, address, key limit 1{self._connection.skip_locked}
             )
             update deliveries set claimed_until = $2
             where key in (select key from next)
-            returning key, event, kind, subject, address, tries
+            returning key, event, kind, subject, address, not_after, tries
             """,
             moment(self._now),
             moment(until),
-            most,
+            *arguments,
         )
-        claimed = [
-            Delivery(
-                row["key"],
-                row["event"],
-                row["kind"],
-                Subject(row["subject"]),
-                row["address"],
-                row["tries"],
-            )
-            for row in rows
-        ]
-        return sorted(claimed, key=lambda one: one.key)
+        return _delivery(rows[0]) if rows else None
 
     async def keep(self, claimed: Iterable[Delivery], until: datetime) -> None:
         """Claim messages for longer: they are still on their way."""
@@ -177,9 +176,9 @@ class Outgoing:
         """Record that a message cannot be sent, and why; organisers see it."""
         await self._settle(delivery, "failure = $2", failure)
 
-    async def put_off(self, delivery: Delivery, until: datetime) -> None:
-        """Try a message again at a moment (UTC)."""
-        await self._settle(delivery, "due_at = $2, tries = tries + 1", moment(until))
+    async def put_off(self, delivery: Delivery, until: datetime, tries: int) -> None:
+        """Try a message again at a moment (UTC), after so many tries in vain."""
+        await self._settle(delivery, f"tries = {int(tries)}, due_at = $2", moment(until))
 
     async def forget(self, delivery: Delivery) -> None:
         """Forget a claimed message that nobody needs any more; one owed anew meanwhile stays."""
@@ -195,3 +194,15 @@ class Outgoing:
             delivery.key,
             value,
         )
+
+
+def _delivery(row: Row) -> Delivery:
+    return Delivery(
+        row["key"],
+        row["event"],
+        row["kind"],
+        Subject(row["subject"]),
+        row["address"],
+        datetime.fromisoformat(row["not_after"]),
+        row["tries"],
+    )

@@ -57,6 +57,11 @@ class Events:
         )
         return EventKey(rows[0]["event"] if rows else 0)
 
+    async def with_waiting_list(self) -> list[EventKey]:
+        """The events that somebody waits for, or has an offer of."""
+        rows = await self._connection.fetch("select distinct event from queue")
+        return sorted(row["event"] for row in rows)
+
     async def put(self, code: str, facts: str) -> EventKey | None:
         """Keep an event's facts (JSON); its key when they are new or not what they were."""
         rows = await self._connection.fetch(

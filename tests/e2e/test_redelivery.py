@@ -51,6 +51,7 @@ async def test_a_button_tapped_twice_does_its_work_once_and_says_so(
     await bot.start()
     for answer in marie.answers(2)[:-1]:
         await marie.answers_with(answer)
+    await marie.toast()  # it may come after the message
     seen = len(marie.toasts())
 
     message = marie.presses("choose", "yes")

@@ -46,7 +46,7 @@ async def nothing_more_is_sent(telegram: Telegram, bot: BotProcess, last: Person
     before = len(reminders(last))
     bot.query(
         "update deliveries set sent_at = null, failure = null, claimed_until = null,"
-        " not_after = '2016' where chat_id = ?",
+        " not_after = '2016-01-01T00:00:00.000+00:00' where chat_id = ?",
         last.id,
     )
     await until(lambda: len(reminders(last)) > before, "the one reminder more")

@@ -18,7 +18,8 @@ async def owe(transaction: Transaction, *owed: Delivery, due: datetime = NOON) -
 
 
 async def claim(transaction: Transaction, now: datetime) -> Delivery | None:
-    return await deliveries.claim(transaction, EVENT, now, now + A_WHILE)
+    claimed = await deliveries.claim(transaction, EVENT, now, now + A_WHILE)
+    return claimed.delivery if claimed is not None else None
 
 
 async def test_none_before_it_is_due_nor_after_it_makes_sense(database: Database) -> None:
@@ -70,3 +71,50 @@ async def test_what_is_owed_anew_while_it_leaves_leaves_again(database: Database
         await owe(transaction, FIRST)
         await deliveries.set_sent(transaction, EVENT, FIRST, NOON)
         assert await claim(transaction, NOON) == FIRST
+
+
+async def test_one_chat_s_leave_one_after_the_other_in_their_order(database: Database) -> None:
+    later, other = Delivery(REMINDER, "PIL-CCCC", 1), Delivery(REMINDER, "PIL-DDDD", 2)
+    async with database.transaction() as transaction:
+        await owe(transaction, later, other, due=NOON)
+        await owe(transaction, FIRST, due=NOON - timedelta(hours=1))
+        assert [await claim(transaction, NOON) for _ in range(3)] == [FIRST, other, None]
+        await deliveries.set_sent(transaction, EVENT, FIRST, NOON)
+        assert await claim(transaction, NOON) == later
+
+
+async def test_some_chats_are_passed_over(database: Database) -> None:
+    async with database.transaction() as transaction:
+        await owe(transaction, FIRST, SECOND)
+        claimed = await deliveries.claim(transaction, EVENT, NOON, NOON + A_WHILE, {1, 7})
+        assert claimed is not None
+        assert claimed.delivery == SECOND
+
+
+async def test_what_is_put_off_keeps_neither_its_chat_nor_others_waiting(
+    database: Database,
+) -> None:
+    again = NOON + timedelta(seconds=30)
+    beside = Delivery(REMINDER, "PIL-CCCC", 1)
+    async with database.transaction() as transaction:
+        await owe(transaction, FIRST, beside)
+        assert await claim(transaction, NOON) == FIRST
+        await deliveries.put_off(transaction, EVENT, FIRST, again, tries=3)
+        assert await claim(transaction, NOON) == beside
+        await deliveries.set_sent(transaction, EVENT, beside, NOON)
+        assert await claim(transaction, NOON) is None
+        claimed = await deliveries.claim(transaction, EVENT, again, again + A_WHILE)
+        assert claimed is not None
+        assert (claimed.delivery, claimed.tries) == (FIRST, 3)
+        assert claimed.not_after == NOON + timedelta(hours=20)
+
+
+async def test_what_is_owed_anew_while_it_is_put_off_is_due_as_it_says(database: Database) -> None:
+    async with database.transaction() as transaction:
+        await owe(transaction, FIRST)
+        await claim(transaction, NOON)
+        await owe(transaction, FIRST)
+        await deliveries.put_off(transaction, EVENT, FIRST, NOON + A_WHILE, tries=3)
+        claimed = await deliveries.claim(transaction, EVENT, NOON, NOON + A_WHILE)
+        assert claimed is not None
+        assert claimed.tries == 0

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from bot import event_file
+from bot.channels.telegram.capabilities import TelegramCapabilities
 from bot.conversation.messages import (
     Blocking,
     Button,
@@ -25,28 +26,35 @@ from bot.conversation.messages import (
     Text,
     Toast,
 )
+from bot.days import Days
+from bot.dispatch import Dispatch
 from bot.domain.event import Event
+from bot.domain.keys import Address, BotId, telegram
 from bot.i18n import data_folder
 from bot.reception import Answer, Departure, Received, Reception
-from bot.store.database import Database, migrate, open_database
-from bot.usecases.desk import Desk
+from bot.store.books import Books, transaction
+from bot.store.database import Database
+from bot.store.opening import migrate, open_database
 
 from . import scenery
 from .form import Exchange, Persona, Transcript, TranscriptError, fill_in
 from .telephone import Telephone
 
+T = TypeVar("T")
+
 ORGANISER = "Dominique"
 """Who organises the days of these conversations, whatever the contact is called."""
 FIRST_ID = 1001
-"""The organiser's user id; the others follow in the order in which they turn up."""
-GROUP = -1001
+"""The organiser's id; the others follow in the order in which they turn up."""
+GROUP = telegram(-1001)
 BOT_NAME = "binome_bot"
+BOT = BotId("telegram:42")
 
 DEFAULT_EVENT = "pelussin-2015"
 LEAD = timedelta(days=17)
 """So long before the day a conversation begins, at nine in the morning."""
 
-_EVENT = re.compile(r"journée (?P<name>[a-z0-9-]+)")
+_EVENT = re.compile(r"journée (?P<name>[a-z0-9-]+)(?P<also> aussi)?")
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 _MOMENT = re.compile(
     r"(?:(?P<day>\d{1,2})(?:er)? (?P<month>\w+) (?P<year>\d{4}) )?"
@@ -78,12 +86,14 @@ class Player:
         self._database = database
         self._file = file
         self._event = event
+        self._events = [event]
+        """The days the bot was started with; what happens at the desk is about the first."""
         self._clock = SetClock(_opening(event))
-        self._reception = self._new_reception()
+        self._start()
         self._people: dict[str, Persona] = {}
         self._names = [ORGANISER]
-        self._telephones: dict[int, Telephone] = {}
-        self._blocking: set[int] = set()
+        self._telephones: dict[Address, Telephone] = {}
+        self._blocking: set[Address] = set()
         self._lost: list[Received] = []
         self._is_down = False
         self.exchange = Exchange(0, "", [])
@@ -96,7 +106,9 @@ class Player:
     @classmethod
     async def start(cls, file: Path) -> Self:
         """A bot with an empty database in `file`."""
-        return cls(await _open(file), file, _event(DEFAULT_EVENT))
+        player = cls(await _open(file), file, _event(DEFAULT_EVENT))
+        await player._reception.start()
+        return player
 
     async def close(self) -> None:
         """Close the database."""
@@ -116,11 +128,14 @@ class Player:
             self.exchange = exchange
             yield exchange, await self._happen(fill_in(exchange.act, captured))
 
-    def _new_reception(self) -> Reception:
-        organisers = frozenset({FIRST_ID})
-        reception = Reception(self._database, self._event, self._clock, organisers)
-        reception.bot_username = BOT_NAME
-        return reception
+    def _start(self) -> None:
+        """A bot as it starts, with its event files."""
+        days = Days(self._events)
+        organisers = frozenset({telegram(FIRST_ID)})
+        self._days = days
+        self._reception = Reception(self._database, days, self._clock, organisers, BOT)
+        self._reception.channel = TelegramCapabilities(BOT_NAME)
+        self._dispatch = Dispatch(self._database, days, self._clock)
 
     # ---- what happens
 
@@ -139,7 +154,7 @@ class Player:
             raise TranscriptError("ni une personne, ni le bot, ni un moment")
         if said["group"]:
             person = self._person(said["name"], GROUP)
-            return await self._receive(person, GroupCall(BOT_NAME)) if _calls(said["text"]) else []
+            return await self._receive(person, GroupCall()) if _calls(said["text"]) else []
         person = self._person(said["name"])
         if said["text"] == "{lien d’une autre journée}":
             return await self._receive(person, Command("start", await self._link_elsewhere()))
@@ -153,7 +168,7 @@ class Player:
             return []
         event = _EVENT.fullmatch(direction)
         if event:
-            self._begin(_event(event["name"]))
+            await self._begin(_event(event["name"]), also=event["also"] is not None)
             return []
         if direction == "panne":
             self._is_down = True
@@ -164,39 +179,58 @@ class Player:
             raise TranscriptError(f"ni un moment, ni rien de ce qui peut arriver : {direction}")
         return []
 
-    def _begin(self, event: Event) -> None:
-        """Let all of this be about another day than Pélussin's."""
+    async def _begin(self, event: Event, *, also: bool) -> None:
+        """Let all of this be about another day than Pélussin's, or about this one besides."""
         if self._update_id:
             raise TranscriptError("la journée se choisit tout en haut")
-        self._event, self._clock = event, SetClock(_opening(event))
-        self._reception = self._new_reception()
+        if also:
+            self._events = [*self._events, event]
+        else:
+            self._event, self._events = event, [event]
+            self._clock = SetClock(_opening(event))
+            await self._database.close()
+            self._file = self._file.with_name(f"{event.code}.db")
+            self._database = await _open(self._file)
+        self._start()
+        await self._reception.start()
 
     async def _scene(self, direction: str) -> bool:
         """What happens at the desk without a conversation; whether there is such a thing."""
         if taken := scenery.TAKEN.fullmatch(direction):
-            await self._at_desk(lambda desk: scenery.take_seats(desk, int(taken["n"])))
+            await self._at_desk(lambda books: scenery.take_seats(books, int(taken["n"])))
         elif given_back := scenery.GIVEN_BACK.fullmatch(direction):
-            await self._at_desk(lambda desk: scenery.give_back(desk, int(given_back["n"])))
+            await self._at_desk(lambda books: scenery.give_back(books, int(given_back["n"])))
         elif registered := scenery.REGISTERED.fullmatch(direction):
-            chat_id = self._id(registered["people"].partition(" ")[0])
-            await self._at_desk(lambda desk: scenery.register(desk, chat_id, registered))
+            address = self._address(registered["people"].partition(" ")[0])
+            await self._at_desk(lambda books: scenery.register(books, address, registered))
         elif capacity := scenery.CAPACITY.fullmatch(direction):
             seats = self._event.seats.model_copy(update={"capacity": int(capacity["n"])})
             self._event = self._event.model_copy(update={"seats": seats})
-            self._reception = self._new_reception()
+            self._events = [self._event, *self._events[1:]]
+            self._start()
+            await self._reception.start()
         else:
             return False
         return True
 
-    async def _at_desk(self, work: Callable[[Desk], Awaitable[None]]) -> None:
-        async with self._database.transaction() as transaction:
-            await work(Desk(transaction, self._event, self._clock.now()))
+    async def _at_desk(self, work: Callable[[Books], Awaitable[T]]) -> T:
+        async with transaction(self._database, self._clock.now()) as changing:
+            day = next(
+                one
+                for one in (await self._days.all(changing)).values()
+                if one.event.code == self._event.code
+            )
+            return await work(await changing.books(day.key, day.event))
 
     async def _link_elsewhere(self) -> str:
-        """What a link opens that was made for another event in the same database."""
-        event = self._event.model_copy(update={"code": "autre-journee"})
-        async with self._database.transaction() as transaction:
-            return await scenery.link(Desk(transaction, event, self._clock.now()))
+        """What a link opens that was made for a day that is over, in the same database."""
+        past = {"code": "autre-journee", "party_prefix": "AUT", "date": date(2015, 1, 15)}
+        elsewhere = Days([self._event.model_copy(update=past)])
+        async with transaction(self._database, self._clock.now()) as changing:
+            await elsewhere.enter(changing)
+            days = await elsewhere.all(changing)
+            day = next(one for one in days.values() if one.event.code == "autre-journee")
+            return await scenery.link(await changing.books(day.key, day.event))
 
     def _moment(self, found: re.Match[str]) -> datetime:
         local = self._clock.moment.astimezone(self._event.zone)
@@ -214,17 +248,17 @@ class Player:
     ) -> list[str]:
         person = self._person(name)
         if label.startswith("{") and label.endswith("}"):
-            last = self._telephone(person.chat_id).messages[-1:]
+            last = self._telephone(person.address).messages[-1:]
             message_id, data = (last[0].message_id if last else None), label[1:-1]
         else:
-            message_id, data = self._telephone(self._id(owner or name)).button(label, which)
+            message_id, data = self._telephone(self._address(owner or name)).button(label, which)
         return await self._receive(person, Press(data, message_id, f"query-{self._update_id}"))
 
     async def _receive(self, person: Person, said: Input) -> list[str]:
         self._update_id += 1
         received = Received(self._update_id, person, said)
         if isinstance(said, Blocking):
-            (self._blocking.add if said.blocked else self._blocking.discard)(person.chat_id)
+            (self._blocking.add if said.blocked else self._blocking.discard)(person.address)
         answers = await self._reception.receive([received])
         if self._is_down:
             self._lost.append(received)
@@ -232,8 +266,8 @@ class Player:
         return [line for answer in answers for line in self._deliver(answer)]
 
     def _deliver(self, answer: Answer, head: str = "Bot") -> list[str]:
-        head = "Bot (groupe)" if answer.chat_id == GROUP else head
-        telephone = self._telephone(answer.chat_id)
+        head = "Bot (groupe)" if answer.address == GROUP else head
+        telephone = self._telephone(answer.address)
         pressed = answer.press.message_id if answer.press else None
         lines: list[str] = []
         toasts_last = sorted(answer.replies, key=lambda reply: isinstance(reply, Toast))
@@ -250,26 +284,31 @@ class Player:
         lines: list[str] = []
         if self._is_down:
             return lines
-        while messages := await self._reception.due(limit=10):
-            for message in messages:
-                chat_id = message.delivery.chat_id
-                if chat_id in self._blocking:
-                    await self._reception.undeliverable(message.delivery, "blocked")
-                    continue
-                if self._name(chat_id):
-                    answer = Answer((), chat_id, (message.reply,))
-                    lines += self._deliver(answer, f"Bot → {self._name(chat_id)}")
-                await self._reception.delivered(message.delivery)
-        return lines
+        while True:
+            await self._dispatch.settle()
+            claimed = await self._dispatch.claim()
+            if claimed is None:
+                return lines
+            if claimed.to in self._blocking:
+                await self._dispatch.undeliverable(claimed, "blocked")
+                continue
+            replies = await self._dispatch.write(claimed)
+            if replies and self._name(claimed.to):
+                answer = Answer((), claimed.to, tuple(replies))
+                lines += self._deliver(answer, f"Bot → {self._name(claimed.to)}")
+            if replies:
+                await self._dispatch.delivered(claimed)
 
     async def _restart(self) -> list[str]:
         """The bot starts again on the same file; Telegram delivers what was not confirmed."""
         await self._database.close()
         self._database = await _open(self._file)
-        self._reception, self._is_down = self._new_reception(), False
+        self._is_down = False
+        self._start()
+        await self._reception.start()
         lines: list[str] = []
         for answer in await self._reception.interrupted():
-            lines += self._deliver(answer, f"Bot → {self._name(answer.chat_id)}")
+            lines += self._deliver(answer, f"Bot → {self._name(answer.address)}")
         lost, self._lost = self._lost, []
         for answer in await self._reception.receive(lost):
             lines += self._deliver(answer)
@@ -277,24 +316,25 @@ class Player:
 
     # ---- who is who
 
-    def _person(self, name: str, chat_id: int | None = None) -> Person:
+    def _person(self, name: str, address: Address | None = None) -> Person:
         persona = self._people.get(name, Persona(name))
-        user_id = self._id(name)
-        return Person(
-            chat_id or user_id, user_id, persona.first_name, persona.last_name, persona.language
-        )
+        own = self._address(name)
+        return Person(address or own, persona.first_name, persona.last_name, persona.language)
+
+    def _address(self, name: str) -> Address:
+        return telegram(self._id(name))
 
     def _id(self, name: str) -> int:
         if name not in self._names:
             self._names.append(name)
         return FIRST_ID + self._names.index(name)
 
-    def _name(self, chat_id: int) -> str:
-        place = chat_id - FIRST_ID
+    def _name(self, address: Address) -> str:
+        place = int(address.id) - FIRST_ID
         return self._names[place] if 0 <= place < len(self._names) else ""
 
-    def _telephone(self, chat_id: int) -> Telephone:
-        return self._telephones.setdefault(chat_id, Telephone())
+    def _telephone(self, address: Address) -> Telephone:
+        return self._telephones.setdefault(address, Telephone())
 
 
 def _event(name: str) -> Event:

@@ -4,7 +4,10 @@ Only what the bot reads of an update is read: python-telegram-bot's `Update`, wh
 into objects, cost a tenth of the bot's time.
 """
 
-from pydantic import BaseModel, ConfigDict, Field
+import logging
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from telegram.constants import ChatMemberStatus, ChatType, MessageEntityType
 
 from bot.conversation.messages import (
@@ -19,7 +22,10 @@ from bot.conversation.messages import (
     SharedContact,
     Text,
 )
+from bot.domain.keys import telegram
 from bot.reception import Received
+
+log = logging.getLogger(__name__)
 
 UPDATE_KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds of updates the bot asks Telegram for."""
@@ -41,10 +47,20 @@ _MEDIA = (
 )
 
 
+MOST_FAULTS = 5
+"""What is wrong with an update is told so many times at most."""
+
+Number = Annotated[int, Field(strict=True, ge=-(2**63), lt=2**63)]
+"""What a database can keep."""
+
+UpdateId = Annotated[int, Field(strict=True, ge=0, lt=2**63 - 1)]
+"""The same, so that the next one can be asked for."""
+
+
 class User(BaseModel):
     """https://core.telegram.org/bots/api#user"""
 
-    id: int
+    id: Number
     is_bot: bool
     first_name: str
     last_name: str = ""
@@ -54,7 +70,7 @@ class User(BaseModel):
 class Chat(BaseModel):
     """https://core.telegram.org/bots/api#chat"""
 
-    id: int
+    id: Number
     type: str
 
 
@@ -62,20 +78,20 @@ class MessageEntity(BaseModel):
     """https://core.telegram.org/bots/api#messageentity"""
 
     type: str
-    offset: int
+    offset: Number
 
 
 class Contact(BaseModel):
     """https://core.telegram.org/bots/api#contact"""
 
     phone_number: str
-    user_id: int | None = None
+    user_id: Number | None = None
 
 
 class MessageAddress(BaseModel):
     """A message by its id alone, as under a button: https://core.telegram.org/bots/api#message"""
 
-    message_id: int
+    message_id: Number
     chat: Chat
 
 
@@ -117,11 +133,36 @@ class ChatMemberUpdated(BaseModel):
 class Update(BaseModel):
     """https://core.telegram.org/bots/api#update"""
 
-    update_id: int
+    update_id: UpdateId
     message: Message | None = None
     edited_message: Message | None = None
     callback_query: CallbackQuery | None = None
     my_chat_member: ChatMemberUpdated | None = None
+
+
+def parse(raw: object) -> Update | None:
+    """An update; None when it can never be read, whose faults are logged, never its content.
+
+    Args:
+        raw: what JSON was made of, or the JSON itself as bytes.
+    """
+    try:
+        if isinstance(raw, bytes):
+            return Update.model_validate_json(raw)
+        return Update.model_validate(raw)
+    except (ValidationError, RecursionError) as error:
+        log.error("an update cannot be read: %s", _faults(error))
+        return None
+
+
+def _faults(error: ValidationError | RecursionError) -> str:
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    found = [
+        f"{'.'.join(map(str, detail['loc'])) or 'update'} ({detail['type']})"
+        for detail in error.errors(include_url=False, include_context=False, include_input=False)
+    ]
+    return ", ".join(found[:MOST_FAULTS])
 
 
 def read(update: Update, bot_username: str) -> Received | None:
@@ -142,12 +183,12 @@ def _whence(update: Update) -> tuple[User | None, Chat | None]:
 
 
 def _person(user: User, chat: Chat) -> Person:
-    return Person(chat.id, user.id, user.first_name, user.last_name, user.language_code)
+    return Person(telegram(chat.id), user.first_name, user.last_name, user.language_code)
 
 
 def _input(update: Update, chat: Chat, bot_username: str) -> Input | None:
     if chat.type != ChatType.PRIVATE:
-        return GroupCall(bot_username) if _calls_in_group(update, bot_username) else None
+        return GroupCall() if _calls_in_group(update, bot_username) else None
     if update.callback_query is not None:
         query = update.callback_query
         message_id = query.message.message_id if query.message is not None else None

@@ -36,7 +36,7 @@ class Intake:
         self._waiting.append((received, committed))
         self._arrived.set()
         await committed
-        await self._outbox.emptied(received.person.chat_id, PATIENCE)
+        await self._outbox.emptied(received.person.address, PATIENCE)
         await self._reception.settle()
 
     async def run(self) -> None:

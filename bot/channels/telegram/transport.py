@@ -6,15 +6,25 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
-from telegram._utils.defaultvalue import DefaultValue
-from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
+
+from bot.channels.telegram.errors import (
+    NotSentInTimeError,
+    OutOfReachError,
+    read_answer,
+    result,
+)
+
+Timeout = Any
+"""Seconds, None for no limit, or `BaseRequest.DEFAULT_NONE` for ours."""
+
+Body = aiohttp.BytesPayload | aiohttp.FormData | None
 
 # Seconds; the defaults of python-telegram-bot's own HTTPXRequest.
 CONNECT_TIMEOUT: Final = 5.0
@@ -68,10 +78,10 @@ class AiohttpTransport(BaseRequest):
         url: str,
         method: str,
         request_data: RequestData | None = None,
-        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        read_timeout: Timeout = BaseRequest.DEFAULT_NONE,
+        write_timeout: Timeout = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Timeout = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Timeout = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Send one request and return the status and the body of its answer.
 
@@ -81,25 +91,55 @@ class AiohttpTransport(BaseRequest):
         Raises:
             TimedOut: one of the timeouts has passed.
             NetworkError: no connection, or it broke before the whole answer was there.
+            UnclearError: what is there is no answer of the Bot API.
             RuntimeError: the transport is not initialized.
         """
-        if self._session is None:
-            raise RuntimeError("This AiohttpTransport is not initialized")
         with_files = request_data is not None and request_data.contains_files
-        timeout = _timeouts(
+        limits = _timeouts(
             _or_default(connect_timeout, CONNECT_TIMEOUT),
             _or_default(read_timeout, READ_TIMEOUT),
             _or_default(pool_timeout, POOL_TIMEOUT),
             _or_default(write_timeout, FILE_WRITE_TIMEOUT) if with_files else None,
         )
-        body = _body(request_data)
+        status, payload = await self._exchange(method, url, _body(request_data), limits)
+        if method == "POST":
+            read_answer(status, payload)  # else the library would make something of anything
+        return status, payload
+
+    async def call(self, url: str, parameters: dict[str, object], read_timeout: float) -> Any:
+        """Call a method of the Bot API with plain JSON; its result.
+
+        Raises:
+            TelegramError: as `do_request`, or what the server answers is no result.
+        """
+        limits = _timeouts(CONNECT_TIMEOUT, read_timeout, POOL_TIMEOUT, None)
+        return result(*await self._exchange("POST", url, _json_body(parameters), limits))
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The JSON of an answer. What is none is not logged: people's names may be in it.
+
+        Raises:
+            TelegramError: it is no JSON.
+        """
+        try:
+            answer: dict[str, Any] = json.loads(payload)
+        except ValueError:
+            raise TelegramError("Invalid server response") from None
+        return answer
+
+    async def _exchange(
+        self, method: str, url: str, body: Body, limits: aiohttp.ClientTimeout
+    ) -> tuple[int, bytes]:
+        if self._session is None:
+            raise RuntimeError("This AiohttpTransport is not initialized")
         try:
             address, proxy = _route(url)
             async with self._session.request(
                 method,
                 address,
                 data=body,
-                timeout=timeout,
+                timeout=limits,
                 proxy=proxy,
                 allow_redirects=False,
             ) as response:
@@ -118,8 +158,8 @@ class AiohttpTransport(BaseRequest):
                 self._on_date(moment)
 
 
-def _or_default(given: ODVInput[float], default: float) -> float | None:
-    return default if isinstance(given, DefaultValue) else given
+def _or_default(given: Timeout, default: float) -> float | None:
+    return default if given is BaseRequest.DEFAULT_NONE else given
 
 
 @lru_cache(maxsize=64)
@@ -145,12 +185,15 @@ def _route(url: str) -> tuple[URL, URL | None]:
     return address, URL(proxy)
 
 
-def _body(data: RequestData | None) -> aiohttp.BytesPayload | aiohttp.FormData | None:
+def _json_body(parameters: dict[str, Any]) -> aiohttp.BytesPayload:
+    return aiohttp.BytesPayload(json.dumps(parameters).encode(), content_type="application/json")
+
+
+def _body(data: RequestData | None) -> Body:
     if data is None:
         return None
     if not data.contains_files:
-        parameters = json.dumps(data.parameters).encode()
-        return aiohttp.BytesPayload(parameters, content_type="application/json")
+        return _json_body(data.parameters)
     # Telegram takes file names in UTF-8 as they are, and would show percent-encoded ones so.
     form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
@@ -159,6 +202,9 @@ def _body(data: RequestData | None) -> aiohttp.BytesPayload | aiohttp.FormData |
         stream = io.BytesIO(content) if isinstance(content, bytes) else content
         form.add_field(name, stream, content_type=mimetype, filename=filename)
     return form
+
+
+_NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError, ValueError)
 
 
 @lru_cache(maxsize=4)
@@ -173,9 +219,13 @@ def _moment(header: str) -> datetime | None:
 def _without_url(error: Exception) -> TelegramError:
     """Say what happened in words that hold no part of the URL."""
     if isinstance(error, aiohttp.ConnectionTimeoutError):
-        return TimedOut("Timed out before there was a connection: the request was not sent")
+        return NotSentInTimeError(
+            "Timed out before there was a connection: the request was not sent"
+        )
     if isinstance(error, TimeoutError):
         return TimedOut("Timed out waiting for the answer")
     kind = type(error).__name__
     reason = error.strerror if isinstance(error, OSError) else None
-    return NetworkError(f"{kind}: {reason}" if reason else kind)
+    message = f"{kind}: {reason}" if reason else kind
+    not_sent = isinstance(error, _NOT_SENT)
+    return OutOfReachError(message) if not_sent else NetworkError(message)

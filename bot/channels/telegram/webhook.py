@@ -9,23 +9,21 @@ import hmac
 import logging
 import socket
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 
-import uvicorn
-from pydantic import ValidationError
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.channels.outbox import Outbox
-from bot.channels.telegram.incoming import UPDATE_KINDS, Update, read
+from bot.channels.telegram.api import patiently
+from bot.channels.telegram.incoming import UPDATE_KINDS, Update, parse, read
 from bot.channels.telegram.intake import Intake
-from bot.channels.telegram.outgoing import patiently
+from bot.channels.telegram.server import Server
 from bot.reception import Reception
 from bot.settings import HEALTH_PATH, SettingsError, WebhookSettings
 from bot.store.database import StoreError
@@ -43,20 +41,27 @@ CONNECTIONS = 100
 HEALTHY_WITHIN = 5.0
 """Seconds in which the database is to answer."""
 
-FAREWELL = 5
-"""Seconds that requests under way get when the bot is told to stop."""
+ASK_EVERY = 20.0
+"""Seconds between two questions whether Telegram still knows us: an idle webhook hears nothing."""
 
 
 class Webhook:
     """The server that updates are posted to. Other processes may serve the same address."""
 
     def __init__(
-        self, settings: WebhookSettings, bot: Bot, reception: Reception, outbox: Outbox
+        self,
+        settings: WebhookSettings,
+        bot: Bot,
+        reception: Reception,
+        outbox: Outbox,
+        heard: Callable[[], None],
     ) -> None:
         self._settings = settings
         self._bot = bot
         self._reception = reception
         self._intake = Intake(reception, outbox)
+        self._heard = heard
+        """Called whenever Telegram has answered."""
 
     async def run(self) -> None:
         """Serve until cancelled; then take no more, and finish what was taken.
@@ -67,8 +72,8 @@ class Webhook:
             SettingsError: the address cannot be listened on, or Telegram refuses to post to it.
         """
         listening = self._listen()
-        server = _Server(_config(self._application()))
-        taking = asyncio.create_task(self._intake.run())
+        server = Server(self._application())
+        beside = [asyncio.create_task(self._intake.run()), asyncio.create_task(self._ask())]
         serving = asyncio.create_task(server.serve(sockets=[listening]))
         try:
             await self._tell_telegram()
@@ -76,7 +81,8 @@ class Webhook:
         finally:
             server.should_exit = True
             await serving
-            taking.cancel()
+            for task in beside:
+                task.cancel()
 
     def _listen(self) -> socket.socket:
         host, port = self._settings.address
@@ -102,6 +108,16 @@ class Webhook:
             raise SettingsError(message) from None
         log.info("updates are posted to %s", self._settings.listen)
 
+    async def _ask(self) -> None:
+        while True:
+            try:
+                await self._bot.get_me()
+                self._heard()
+            except Exception as error:
+                # What the library raises at an answer that makes no sense may be anything.
+                log.warning("Telegram does not help (%s)", type(error).__name__)
+            await asyncio.sleep(ASK_EVERY)
+
     def _application(self) -> Starlette:
         return Starlette(
             routes=[
@@ -115,13 +131,16 @@ class Webhook:
         given = request.headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode(), secret.encode()):
             return Response(status_code=403)
-        body = await _body(request)
+        try:
+            body = await _body(request)
+        except ClientDisconnect:
+            return Response(status_code=400)  # nobody is there to read it
         if body is None:
             return Response(status_code=413)
-        update = _update(body)
-        if update is None:
-            return Response(status_code=400)
-        return Response(status_code=200 if await self._take(update) else 500)
+        update = parse(body)
+        # What can never be read is acknowledged: else it would come again for ever.
+        is_done = update is None or await self._take(update)
+        return Response(status_code=200 if is_done else 500)
 
     async def _take(self, update: Update) -> bool:
         received = read(update, self._bot.username)
@@ -159,32 +178,3 @@ async def _body(request: Request) -> bytes | None:
         if len(body) > LARGEST:
             return None
     return bytes(body)
-
-
-def _update(body: bytes) -> Update | None:
-    """The update; None when it is none."""
-    try:
-        return Update.model_validate_json(body)
-    except ValidationError:
-        return None
-
-
-class _Server(uvicorn.Server):
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave the signals to the app, which stops more than this server."""
-        yield
-
-
-def _config(application: Starlette) -> uvicorn.Config:
-    return uvicorn.Config(
-        application,
-        http="h11",
-        ws="none",
-        lifespan="off",
-        log_config=None,
-        access_log=False,
-        proxy_headers=False,
-        server_header=False,
-        timeout_graceful_shutdown=FAREWELL,
-    )

@@ -21,8 +21,9 @@ def several(turn: Turn) -> list[Day]:
 
 
 def about(turn: Turn) -> list[Markup]:
-    """Which day is talked about, as a paragraph, where there are several."""
-    if not several(turn):
+    """Which day is talked about, as a paragraph, where it is not the only one."""
+    shown = offered(turn.days, turn.now)
+    if [day.key for day in shown] == [turn.books.key]:
         return []
     day = turn.words.short_day(turn.event.date)
     return [turn.words("days.about", day=day, place=turn.event.place.name)]

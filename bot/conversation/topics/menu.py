@@ -52,7 +52,7 @@ async def _welcome(turn: Turn) -> None:
 
 def show_commands(turn: Turn) -> None:
     """The chat's own command menu: in its language, an organiser's with theirs first."""
-    commands = turn.topics.menu(turn.words, for_organisers=turn.is_organiser)
+    commands = turn.topics.menu(turn.words, [turn.event], for_organisers=turn.is_organiser)
     turn.replies.append(ShowCommands(commands))
 
 
@@ -91,9 +91,9 @@ async def _rows(turn: Turn) -> list[tuple[Button, ...]]:
 @topic.command("aide", "help", in_menu=True)
 async def help_(turn: Turn, _argument: str) -> None:
     """/aide: what one can write, and the commands; an organiser's come last."""
-    commands = turn.topics.menu(turn.words, for_organisers=False)
+    commands = turn.topics.menu(turn.words, [turn.event], for_organisers=False)
     if turn.is_organiser:
-        everything = turn.topics.menu(turn.words, for_organisers=True)
+        everything = turn.topics.menu(turn.words, [turn.event], for_organisers=True)
         commands += tuple(one for one in everything if one not in commands)
     lines = [turn.words("help.line", name=name, what=what) for name, what in commands]
     turn.say(
@@ -124,7 +124,7 @@ async def say_unknown_text(turn: Turn) -> None:
     )
 
 
-def say_in_group(turn: Turn, bot_username: str) -> None:
+def say_in_group(turn: Turn) -> None:
     """In a group: registrations are taken one to one."""
-    link = f"https://t.me/{bot_username}?start={registration.LINK}"
-    turn.say(turn.words("group"), (LinkButton(turn.words.plain("group.write"), link),))
+    write = LinkButton(turn.words.plain("group.write"), turn.link(registration.LINK))
+    turn.say(turn.words("group"), (write,))

@@ -19,7 +19,7 @@ from bot.i18n import Words
 from bot.store.deliveries import MATCHED, PROPOSAL, PROPOSAL_OVER
 from bot.understanding.normal import plain
 
-topic = Topic("partners")
+topic = Topic("partners", offered=lambda event: event.seats.largest > 1)
 
 _LOOKING = re.compile(
     r"\b(?:cherch\w+|trouv\w+|recherch\w+|propos\w+|looking for|search\w*|find\w*)"

@@ -20,6 +20,7 @@ from bot.conversation.steps.step import Step
 from bot.conversation.steps.territory import Territory
 from bot.conversation.topic import Topic
 from bot.conversation.topics import (
+    days,
     menu,
     mine,
     partners,
@@ -112,7 +113,7 @@ def say_closed(turn: Turn) -> None:
     """Nobody registers any more: say so, and whom to ask."""
     closed = phrases.closed(turn.words, turn.event, turn.now)
     turn.show(
-        PARAGRAPH.join([closed, phrases.reach(turn.words, turn.event)]),
+        PARAGRAPH.join([*days.about(turn), closed, phrases.reach(turn.words, turn.event)]),
         (
             turn.button("button.programme", programme.page),
             turn.button("button.menu", menu.show),
@@ -188,6 +189,7 @@ class Registration(Purpose):
     async def stop(self, turn: Turn) -> None:
         """Keep the answers, give the seats back."""
         await usecases.register.release(turn.books, turn.draft.id)
+        turn.draft.held_until = None
         turn.end_question()
         seats = turn.draft.seats
         stopped = turn.words("register.stopped_with_seats", n=seats)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import timedelta
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -62,15 +61,15 @@ async def show(turn: Turn, tag: str) -> None:
 
 async def _invite(turn: Turn, party: Party, member: Member) -> None:
     token = await usecases.team.invite(turn.books, party, member)
-    link = f"https://t.me/{turn.bot_username}?start={INVITATION}{token}"
+    link = turn.link(f"{INVITATION}{token}")
     name = member.first_name
     text = turn.words.plain(
         "team.forward", name=name, title=turn.event.title, day=turn.words.day(turn.event.date)
     )
-    share = f"https://t.me/share/url?url={quote(link, safe='')}&text={quote(text, safe='')}"
+    share = turn.channel.share(link, text)
     turn.say(
         turn.words("team.link", name=name),
-        (LinkButton(turn.words.plain("team.share"), share),),
+        (LinkButton(turn.words.plain("team.share"), share),) if share is not None else (),
         (turn.button("button.mine", mine.show),),
     )
     turn.say(Markup("{}\n{}").format(text, link))
@@ -225,7 +224,8 @@ async def tell_taken_out(due: DueMessage) -> None:
 async def tell_cancelled(due: DueMessage) -> None:
     """Their party does not come any more."""
     if not await due.books.parties.of(due.delivery.address):
-        text = due.words("team.cancelled", code=await due.code())
+        code = await due.code()
+        text = due.words("team.cancelled" if code else "team.erased", code=code)
         due.say(text, (due.button("button.menu", menu.show),))
 
 
