@@ -150,9 +150,12 @@ def main(
 
 
 def _entries(names: Sequence[str], parties: int) -> list[Entry]:
-    empty = [Entry(name) for name in names]
-    crowded = [Entry(name, parties) for name in names if CONTENDERS[name].engine]
-    return [*empty, *crowded] if parties else empty
+    entries = []
+    for name in names:
+        entries.append(Entry(name))
+        if parties and CONTENDERS[name].engine:
+            entries.append(Entry(name, parties))
+    return entries
 
 
 def _pinned(cores: list[int]) -> str:

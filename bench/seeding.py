@@ -28,6 +28,9 @@ async def seed(url: str, number: int) -> None:
         for first in range(0, number, CHUNK):
             async with database.transaction() as transaction:
                 await _register(transaction, event, range(first, min(first + CHUNK, number)))
+        if url.startswith("postgresql"):
+            async with database.transaction() as transaction:
+                await transaction.fetch("analyze")  # as its autovacuum does within a minute
     finally:
         await database.close()
 
