@@ -56,7 +56,7 @@ class Bench:
         ]
         seconds = {
             entry: await rounds.first_answer(
-                CONTENDERS[entry.name], self.cores, await self.url(entry)
+                CONTENDERS[entry.name], self.chats, self.cores, await self.url(entry)
             )
             for entry in polling
         }

@@ -42,7 +42,7 @@ def figures(rounds: Rounds) -> str:
     """Every bot's figures."""
     head = (
         "bot",
-        *("steps/s", "between", "p50 ms", "p99 ms", "calls a step"),
+        *("steps/s", "between", "a CPU second", "p50 ms", "p99 ms", "calls a step"),
         *("peak MB", "bot CPU", "load CPU"),
     )
     return _table(head, [_row(entry, measured) for entry, measured in rounds.items()])
@@ -56,6 +56,7 @@ def _row(entry: Entry, measured: Sequence[Figures]) -> tuple[str, ...]:
         entry.title,
         f"{middle(lambda one: one.rate):,.0f}",
         _between([one.rate for one in measured], ",.0f"),
+        f"{middle(lambda one: one.by_processor):,.0f}",
         f"{middle(lambda one: one.percentile(50)) * 1000:.1f}",
         f"{middle(lambda one: one.percentile(99)) * 1000:.1f}",
         f"{middle(lambda one: one.calls_a_step):.2f}",
@@ -75,11 +76,14 @@ def ratios(rounds: Rounds) -> str:
     rows = []
     for title, above, below, least in (*RATIOS, *crowded):
         if above in rounds and below in rounds:
-            pairs = zip(rounds[above], rounds[below], strict=True)
+            pairs = list(zip(rounds[above], rounds[below], strict=True))
             values = [one.rate / other.rate for one, other in pairs]
+            by_processor = median(one.by_processor / other.by_processor for one, other in pairs)
             aim = "" if least is None else f"{least:g}"
-            rows.append((title, f"{median(values):.2f}", _between(values, ".2f"), aim))
-    return _table(("ratio", "median", "between", "at least"), rows) if rows else ""
+            spread = _between(values, ".2f")
+            rows.append((title, f"{median(values):.2f}", spread, aim, f"{by_processor:.2f}"))
+    head = ("ratio", "median", "between", "at least", "by CPU second")
+    return _table(head, rows) if rows else ""
 
 
 def statements(counted: Mapping[str, Statements]) -> str:

@@ -39,6 +39,11 @@ class Figures:
         return self.steps / self.seconds
 
     @property
+    def by_processor(self) -> float:
+        """Steps for each second of processor time that the bot took."""
+        return self.rate / self.bot_load
+
+    @property
     def calls_a_step(self) -> float:
         """Calls of the Bot API for each step, `getUpdates` left out."""
         return self.calls / self.steps
@@ -81,8 +86,10 @@ async def measure(
         )
 
 
-async def first_answer(contender: Contender, cores: list[int], database_url: str) -> float:
-    """The seconds from the start of a bot that polls to its first answer, to one who waits.
+async def first_answer(
+    contender: Contender, chats: int, cores: list[int], database_url: str
+) -> float:
+    """The seconds from the start of a bot that polls to its first answer, while so many wait.
 
     Raises:
         BotDiedError: there was none.
@@ -91,7 +98,8 @@ async def first_answer(contender: Contender, cores: list[int], database_url: str
     server, root = await serve(api)
     answered = asyncio.Event()
     api.heard = lambda message: answered.set()
-    Person(1, GREETED, api).send()
+    for number in range(chats):
+        Person(number, GREETED, api).send()
     started = time.perf_counter()
     async with server, running(contender, root, cores, database_url) as process:
         await _until(answered.is_set, process)
