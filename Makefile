@@ -36,7 +36,7 @@ check: $(VENV)/ready  ## style, types, import directions, catalogues and event f
 test: check      ## check, then every test
 	$(BIN)/pytest
 
-bench: $(VENV)/ready  ## how many steps of a dialogue a second, beside a plain echo bot
+bench: $(VENV)/ready  ## how many steps of a dialogue a second, beside others' bots
 	$(BIN)/python -m bench
 
 PIN := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet

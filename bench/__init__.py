@@ -1,1 +1,1 @@
-"""How many steps of a dialogue the bot takes a second, beside a plain echo bot."""
+"""How many steps of a dialogue Binôme takes a second, beside bots that others would write."""

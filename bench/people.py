@@ -1,5 +1,6 @@
 """The simulated people: each sends its next step when the answer to the previous one arrived."""
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -61,6 +62,9 @@ BINOME: Final = Script(
 
 ECHO: Final = Script((Say("CC du Pilat Rhodanien"),), is_answer=lambda message: True)
 """What an echo bot is sent."""
+
+GREETED: Final = Script(BINOME.steps[:1], BINOME.is_answer)
+"""Somebody says /start, and no more."""
 
 
 class Person:
@@ -140,17 +144,18 @@ class Person:
 
 
 class Crowd:
-    """As many people as wanted at once; whoever has finished is followed by somebody new.
+    """So many people at once; whoever has finished is followed by somebody new, up to a number.
 
     Attributes:
         latencies: seconds from each step to its answer, in the order of the answers.
         finished: how many people have come to the end of the script.
     """
 
-    def __init__(self, size: int, script: Script, api: BotApi) -> None:
+    def __init__(self, size: int, script: Script, api: BotApi, people: float = math.inf) -> None:
         self.latencies: list[float] = []
         self.finished = 0
         self._size = size
+        self._to_come = people
         self._script = script
         self._api = api
         self._numbers = count(1)
@@ -159,8 +164,17 @@ class Crowd:
     def start(self) -> None:
         """Let everybody send the first step."""
         self._api.heard = self._hear
-        for _ in range(self._size):
-            self._welcome()
+        self._fill()
+
+    def admit(self, people: int) -> None:
+        """Let so many more people come."""
+        self._to_come += people
+        self._fill()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everybody has finished."""
+        return not self._people
 
     def check(self, patience: float = PATIENCE) -> None:
         """See whether nobody has waited for longer than this many seconds.
@@ -168,14 +182,18 @@ class Crowd:
         Raises:
             NoAnswerError: somebody has; names the step and the last message.
         """
+        if self.is_empty:
+            return
         oldest = min(self._people.values(), key=lambda person: person.sent_at)
         if time.perf_counter() - oldest.sent_at > patience:
             raise NoAnswerError(f"no answer in {patience:.0f} s: {oldest.describe()}")
 
-    def _welcome(self) -> None:
-        person = Person(next(self._numbers), self._script, self._api)
-        self._people[person.id] = person
-        person.send()
+    def _fill(self) -> None:
+        while len(self._people) < self._size and self._to_come:
+            self._to_come -= 1
+            person = Person(next(self._numbers), self._script, self._api)
+            self._people[person.id] = person
+            person.send()
 
     def _hear(self, message: Json) -> None:
         person = self._people.get(message["chat"]["id"])
@@ -187,13 +205,13 @@ class Crowd:
         else:
             self.finished += 1
             del self._people[person.id]
-            self._welcome()
+            self._fill()
 
 
 def find_button(message: Json, label: str) -> str | None:
     """Return the callback data of the button whose label contains these words, if there is one."""
-    wanted = _plain(label)
-    return next((data for text, data in _buttons(message) if wanted in _plain(text)), None)
+    wanted = plain(label)
+    return next((data for text, data in _buttons(message) if wanted in plain(text)), None)
 
 
 def _buttons(message: Json) -> list[tuple[str, str]]:
@@ -206,7 +224,8 @@ def _buttons(message: Json) -> list[tuple[str, str]]:
     ]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A label as it is compared: whatever its case, its spaces and its apostrophes."""
     return " ".join(text.replace("'", "’").casefold().split())
 
 

@@ -72,6 +72,7 @@ class BotApi:
         polled: set once the bot has asked for updates, that is, when it is ready.
         webhooks: how often a webhook was set: once by each process that is ready.
         post: called with a chat's id and an update, if updates are posted and not polled.
+        calls: how many requests came, those for updates left out.
     """
 
     def __init__(self) -> None:
@@ -79,6 +80,7 @@ class BotApi:
         self.polled = asyncio.Event()
         self.webhooks = 0
         self.post: Callable[[int, str], None] | None = None
+        self.calls = 0
         self._updates: deque[tuple[int, str]] = deque()
         self._last_update = 0
         self._last_message = 0
@@ -112,7 +114,9 @@ class BotApi:
         """Carry out one request and answer it on its connection, at once unless it polls."""
         if method == "getUpdates":
             self._get_updates(arguments, connection)
-        elif method == "setWebhook":
+            return
+        self.calls += 1
+        if method == "setWebhook":
             self.webhooks += 1
             connection.answer(_ok(True))
         elif method in _MESSAGES:

@@ -1,4 +1,4 @@
-"""The bots that are measured, each started as a process of its own and pinned to one core."""
+"""The bots' processes: started, pinned to a core, watched, ended."""
 
 import asyncio
 import os
@@ -6,87 +6,17 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from bench.people import BINOME, ECHO, Script
-from bench.server import TOKEN
+from bench.contenders import Contender
 from bench.webhook import PATH, SECRET
-
-EVENT: Final = Path("events/pelussin-2015.toml")
-CAPACITY: Final = 1_000_000
 
 
 class BotDiedError(Exception):
     """The bot's process ended by itself; the message is the end of what it wrote."""
-
-
-@dataclass(frozen=True)
-class Bot:
-    """A bot that can be measured.
-
-    Attributes:
-        script: what people send it.
-        command: the arguments to Python that run it against the server at a root URL.
-        environment: its settings, for a root URL and an empty folder of its own.
-        on_postgres: whether its database is PostgreSQL's.
-        ports: where its processes listen for updates; none: there is one, and it polls.
-    """
-
-    script: Script
-    command: Callable[[str], list[str]]
-    environment: Callable[[str, Path], Mapping[str, str]]
-    on_postgres: bool = False
-    ports: tuple[int, ...] = ()
-
-
-def _roomy_event(folder: Path) -> Path:
-    """Write a copy of the event that has room for everybody who comes during the measure."""
-    text, changed = re.subn(
-        r"(?m)^capacity = \d+", f"capacity = {CAPACITY}", EVENT.read_text(encoding="utf-8")
-    )
-    if changed != 1:
-        raise ValueError(f"{EVENT}: expected one line 'capacity = …', found {changed}")
-    copy = folder / EVENT.name
-    copy.write_text(text, encoding="utf-8")
-    return copy
-
-
-def _settings(root: str, folder: Path) -> Mapping[str, str]:
-    return {
-        "BINOME_TOKEN": TOKEN,
-        "BINOME_API_URL": root,
-        "BINOME_DATABASE_URL": f"sqlite:///{folder / 'bench.db'}",
-        "BINOME_EVENT": str(_roomy_event(folder)),
-        "BINOME_NOW": "2015-02-16T08:00:00Z",
-        "BINOME_ORGANISERS": "",
-    }
-
-
-def _echo(client: str) -> Bot:
-    return Bot(ECHO, lambda root: ["-m", "bench.echo", root, client], lambda root, folder: {})
-
-
-def _polling(root: str) -> list[str]:
-    return ["-m", "bot", "run"]
-
-
-def _posted_to(root: str) -> list[str]:
-    return ["-m", "bot", "run", "--webhook"]
-
-
-BOTS: Final = {
-    "echo": _echo("httpx"),
-    "echo-aiohttp": _echo("aiohttp"),
-    "binome": Bot(BINOME, _polling, _settings),
-    "binome-webhook": Bot(BINOME, _posted_to, _settings, ports=(18443,)),
-    "binome-postgres": Bot(BINOME, _polling, _settings, on_postgres=True),
-    "binome-postgres-2": Bot(BINOME, _posted_to, _settings, True, ports=(18443, 18444)),
-}
-"""By name: the yardstick, the yardstick over the bot's transport, and the bot in four ways."""
 
 
 @dataclass(frozen=True)
@@ -111,16 +41,20 @@ class Running:
 
     def peak_memory(self) -> int:
         """Return the most memory that the bot had resident so far, in bytes."""
-        return sum(_peak_memory(process.pid) for process in self.processes)
+        return sum(_memory(process.pid, "VmHWM") for process in self.processes)
+
+    def memory(self) -> int:
+        """Return the memory that the bot has resident now, in bytes."""
+        return sum(_memory(process.pid, "VmRSS") for process in self.processes)
 
     def processor_time(self) -> float:
         """Return the seconds of processor time that the bot has taken so far."""
         return sum(_processor_time(process.pid) for process in self.processes)
 
 
-def _peak_memory(pid: int) -> int:
+def _memory(pid: int, what: str) -> int:
     status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
-    found = re.search(r"VmHWM:\s*(\d+) kB", status)
+    found = re.search(rf"{what}:\s*(\d+) kB", status)
     assert found is not None
     return int(found[1]) * 1024
 
@@ -128,6 +62,17 @@ def _peak_memory(pid: int) -> int:
 def _processor_time(pid: int) -> float:
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def pin() -> list[int]:
+    """Keep this process to one core; the cores for the bot, that one last; none if that fails."""
+    if not hasattr(os, "sched_getaffinity"):
+        return []
+    own, *others = sorted(os.sched_getaffinity(0), reverse=True)
+    if not others:
+        return []
+    os.sched_setaffinity(0, {own})
+    return [*reversed(others), own]
 
 
 def own_folder() -> tempfile.TemporaryDirectory[str]:
@@ -148,24 +93,23 @@ def sync_time() -> float:
 
 @asynccontextmanager
 async def running(
-    bot: Bot, root: str, cores: list[int], database_url: str | None
+    contender: Contender, root: str, cores: list[int], database_url: str
 ) -> AsyncIterator[Running]:
     """Run a bot against the server at `root` in an empty folder, and end it afterwards.
 
-    Its processes take the cores in turn; its database is an SQLite file unless there is a URL.
+    Its processes take the cores in turn.
     """
     with own_folder() as name:
         folder = Path(name)
-        environment = {**os.environ, "NO_PROXY": "127.0.0.1", **bot.environment(root, folder)}
-        if database_url is not None:
-            environment["BINOME_DATABASE_URL"] = database_url
+        settings = contender.environment(root, folder, database_url)
+        environment = {**os.environ, "NO_PROXY": "127.0.0.1", **settings}
         live = Running([], folder / "log")
         try:
             with live.log.open("ab") as output:
-                for at, port in enumerate(bot.ports or (0,)):
+                for at, port in enumerate(contender.ports or (0,)):
                     process = await asyncio.create_subprocess_exec(
                         sys.executable,
-                        *bot.command(root),
+                        *contender.arguments(root, folder),
                         env=environment | _listening_on(port),
                         stdout=output,
                         stderr=output,
