@@ -7,7 +7,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from bot.conversation.state import MemberDraft
-from bot.domain.event import Event
+from bot.domain.event import Ask, Event
 from bot.domain.party import Category, Member, Party
 from bot.domain.seats import Hold, SeatCount
 from bot.i18n import Words
@@ -134,7 +134,17 @@ def phone(words: Words, number: str | None) -> str:
 def team(
     words: Words, event: Event, territory: str | None, members: Iterable[Member | MemberDraft]
 ) -> Markup:
-    """The territory, where one was asked, and the people of a party, a line each."""
+    """What people of a party see of each other: the territory, and a line or more each."""
+    shown = [ask for ask in event.ask if not ask.confidential]
+    return LINE.join(_people(words, territory, members, shown))
+
+
+def _people(
+    words: Words,
+    territory: str | None,
+    members: Iterable[Member | MemberDraft],
+    shown: Sequence[Ask],
+) -> list[Markup]:
     lines = [words("recap.territory", territory=territory)] if territory else []
     for place, member in enumerate(members, 1):
         lines.append(
@@ -147,16 +157,16 @@ def team(
                 category=category(words, member.category, member.function),
             )
         )
-        lines += asked(words, event, "member", member.answers)
-    return LINE.join(lines)
+        lines += asked(words, shown, member.answers)
+    return lines
 
 
-def asked(words: Words, event: Event, of: str, answers: Mapping[str, str]) -> list[Markup]:
-    """What the event asks besides, a line each: « Atelier : Sols vivants »."""
+def asked(words: Words, asks: Iterable[Ask], answers: Mapping[str, str]) -> list[Markup]:
+    """What an event asks besides and was answered, a line each: « Atelier : Sols vivants »."""
     return [
         words("recap.asked", label=ask.label, answer=answers[ask.key])
-        for ask in event.ask
-        if ask.of == of and answers.get(ask.key)
+        for ask in asks
+        if answers.get(ask.key)
     ]
 
 
@@ -173,5 +183,5 @@ def recap(
         words("recap.email", email=contact.email or words.plain("phone.none")),
         words("recap.phone", phone=phone(words, contact.phone)),
     ]
-    whole = asked(words, event, "party", answers)
-    return LINE.join([team(words, event, territory, members), *reached, *whole])
+    whole = asked(words, event.ask, answers)
+    return LINE.join([*_people(words, territory, members, event.ask), *reached, *whole])

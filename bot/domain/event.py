@@ -295,6 +295,8 @@ class Ask(_Table):
     """The possible answers; none: a short text."""
     of: Literal["member", "party"] = "member"
     optional: bool = False
+    confidential: bool = False
+    """Whether only organisers, and whoever answered, see it: not the other people of the party."""
 
     @model_validator(mode="after")
     def _enough_choices(self) -> Self:

@@ -90,7 +90,7 @@ async def _register(
     earlier = books.at(books.now + timedelta(milliseconds=already - 1000))
     owner = (await books.addresses.load([address]))[address].key
     wanted = Application(
-        draft=DraftId(f"scene-{address.id}-{earlier.now:%d%H%M%S}"),
+        draft=DraftId(f"scene-{address.id}-{already}-{earlier.now:%d%H%M%S}"),
         territory=territory if books.event.audience.territory else "",
         people=people,
         seats=seats,

@@ -47,10 +47,17 @@ class Asked(Step):
 
     async def question(self, turn: Turn) -> Markup:
         """The question as the file has it, with the member's name where it wants one."""
-        name = turn.draft.members[self._place - 1].name if self._place else ""
-        about = name if turn.draft.size != 1 and "{name}" not in self._ask.question else ""
-        question = self._ask.question.replace("{name}", name)
-        return turn.words("ask.ask_of" if about else "ask.ask", question=question, name=about)
+        name = self._name(turn)
+        question = self._ask.question.replace("{name}", name or turn.words.plain("ask.you"))
+        is_said = not name or "{name}" in self._ask.question
+        return turn.words("ask.ask" if is_said else "ask.ask_of", question=question, name=name)
+
+    def _name(self, turn: Turn) -> str:
+        """Of whom it is asked, where that is not the one who answers."""
+        if not self._place or turn.draft.size == 1:
+            return ""
+        member = turn.draft.members[self._place - 1]
+        return "" if member.is_writing else member.name
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """Each possible answer; and to do without, where one may."""

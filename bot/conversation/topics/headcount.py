@@ -37,6 +37,7 @@ async def show(turn: Turn, _argument: str) -> None:
         _together(lines),
         _together(await _to_be_seen(turn, count, everybody)),
         _by_territory(words, parties),
+        *_by_choice(turn, parties),
     ]
     turn.show(
         PARAGRAPH.join(one for one in paragraphs if one),
@@ -128,6 +129,24 @@ async def _to_be_seen(turn: Turn, count: SeatCount, everybody: list[Party]) -> l
     blocked = [party for party in everybody if unreached.intersection(party.addresses)]
     if blocked:
         said.append(words("headcount.unreached", n=len(blocked)))
+    return said
+
+
+def _by_choice(turn: Turn, parties: Iterable[Party]) -> list[Markup]:
+    """How many chose what, where the event asks for a choice."""
+    said = []
+    for ask in turn.event.ask:
+        answers = Counter[str]()
+        for party in parties:
+            answers.update([one.answers.get(ask.key, "") for one in party.members])
+            answers.update([party.answers.get(ask.key, "")])
+        chosen = [
+            turn.words("headcount.choice", choice=choice, n=answers[choice])
+            for choice in ask.choices
+            if answers[choice]
+        ]
+        if chosen:
+            said.append(turn.words("recap.asked", label=ask.label, answer=DOT.join(chosen)))
     return said
 
 

@@ -45,7 +45,7 @@ async def show_list(turn: Turn, argument: str) -> None:
         PARAGRAPH.join(
             [
                 turn.words("list.title", n=len(parties), page=page, pages=pages),
-                *(_party(turn.words, party, unreached) for party in shown),
+                *(_party(turn.words, turn.event, party, unreached) for party in shown),
             ]
         ),
         tuple(arrows),
@@ -53,20 +53,20 @@ async def show_list(turn: Turn, argument: str) -> None:
     )
 
 
-def _party(words: Words, party: Party, unreached: set[AddressKey]) -> Markup:
+def _party(words: Words, event: Event, party: Party, unreached: set[AddressKey]) -> Markup:
     if party.members:
         key = "list.party" if party.territory else "list.party_anywhere"
         head = words(key, territory=party.territory, code=party.code, n=party.seats)
     else:
         key = "list.party_waiting" if party.territory else "list.party_waiting_anywhere"
         head = words(key, territory=party.territory, code=party.code)
-    lines = [head, *(_member(words, member) for member in party.members)]
-    lines += [
-        words("list.member_waiting", member=_member(words, member))
-        if party.members
-        else _member(words, member)
-        for member in party.waiting
-    ]
+    lines = [head]
+    for member in party.everyone:
+        line = _member(words, member)
+        waits = bool(party.members) and member in party.waiting
+        lines.append(words("list.member_waiting", member=line) if waits else line)
+        lines += phrases.asked(words, event.ask, member.answers)
+    lines += phrases.asked(words, event.ask, party.answers)
     lines.append(
         words(
             "list.contact",
@@ -99,7 +99,8 @@ async def export(turn: Turn, _argument: str) -> None:
         _cells(turn, party, member, unreached) for party in parties for member in party.everyone
     ]
     columns = _columns(turn.event)
-    header = [words.plain(f"sheet.{column}") for column in columns]
+    labels = {ask.key: ask.label for ask in turn.event.ask}
+    header = [labels.get(one) or words.plain(f"sheet.{one}") for one in columns]
     rows = [[cells[column] for column in columns] for cells in lines]
     waiting = sum(len(party.waiting) for party in parties)
     caption = words("export.caption", n=len(rows) - waiting)
@@ -114,7 +115,8 @@ def _columns(event: Event) -> list[str]:
     territory = ["territory"] if event.audience.territory else []
     party = ["party"] if event.seats.only_size is None else []
     contact = ["contact", "contact_email", "contact_phone"] if event.seats.largest > 1 else []
-    person = ["first_name", "last_name", "function", "organisation", "category"]
+    known = ["first_name", "last_name", "function", "organisation", "category"]
+    person = [*known, *(ask.key for ask in event.ask)]
     reached = ["place", "email", "phone", *contact]
     return ["code", *territory, *party, *person, *reached, "confirmed_at", "reminder", "reached"]
 
@@ -125,6 +127,7 @@ def _cells(turn: Turn, party: Party, member: Member, unreached: set[AddressKey])
     spoken_to = (member.address,) if member.address is not None else party.owners
     is_reached = not unreached.intersection(spoken_to)
     return {
+        **{ask.key: {**party.answers, **member.answers}.get(ask.key) for ask in turn.event.ask},
         "code": party.code,
         "territory": party.territory,
         "party": phrases.size_name(words, len(party.everyone)),

@@ -32,11 +32,12 @@ async def show_notice(turn: Turn, _argument: str) -> None:
     has_parties = event.seats.largest > 1
     asked = "privacy.answers" if event.audience.territory else "privacy.answers_anywhere"
     seen = "privacy.seen" if event.audience.territory else "privacy.seen_anywhere"
+    besides = [words.plain("privacy.besides", label=ask.label) for ask in event.ask]
     said = words(
         "privacy.notice",
         keeper=event.privacy.keeper,
         until=words.day(event.erase_at),
-        answers=words.plain(asked),
+        answers=words.plain(asked) + "".join(besides),
         seen=words.plain(seen if has_parties else "privacy.seen_alone"),
     )
     rights = [words("privacy.others")] if has_parties else []
