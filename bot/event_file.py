@@ -25,7 +25,15 @@ def load(path: Path) -> Event:
         EventError: the file is missing, is not TOML, or a key is missing, unknown or wrong; the
             message has one line for each mistake.
     """
-    table = _table(path)
+    return check(path, _table(path))
+
+
+def check(path: Path, table: dict[str, Any]) -> Event:
+    """The event that a table says, as `tomllib` read it from a file.
+
+    Raises:
+        EventError: a key is missing, unknown or wrong; the message has one line for each mistake.
+    """
     _write_phone_whole(table)
     try:
         # As JSON: it has no types but those of the file, and is what an event is kept as.
@@ -200,13 +208,13 @@ def expected_of(error: ErrorDetails) -> str:
         case "value_error":
             return "une adresse e-mail est attendue, par exemple « prenom.nom@exemple.fr »"
         case "greater_than_equal":
-            return f"au moins {context['ge']} est attendu"
+            return f"au moins {context['ge']:g} est attendu"
         case "greater_than":
-            return f"plus de {context['gt']} est attendu"
+            return f"plus de {context['gt']:g} est attendu"
         case "less_than_equal":
-            return f"au plus {context['le']} est attendu"
+            return f"au plus {context['le']:g} est attendu"
         case "less_than":
-            return f"moins de {context['lt']} est attendu"
+            return f"moins de {context['lt']:g} est attendu"
         case "literal_error":
             possible = re.findall(r"'([^']*)'", str(context["expected"]))
             return f"valeurs possibles : {', '.join(possible)}"

@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 from zoneinfo import ZoneInfo
 
 import phonenumbers
@@ -31,6 +31,8 @@ Sentence = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(typeset)
 ]
 """A text of the file: never empty, set as French is printed."""
+
+D = TypeVar("D", bound=dt.date)
 
 LARGEST_PARTY = 30
 """No event takes larger parties than this."""
@@ -97,6 +99,12 @@ def _local(at: dt.time) -> dt.time:
     if at.tzinfo is not None:
         raise ValueError("une heure du lieu est attendue, sans fuseau : 09:30:00")
     return at
+
+
+def _of_our_time(day: D) -> D:
+    if not 2000 <= day.year < 2100:
+        raise ValueError("une année entre 2000 et 2099 est attendue")
+    return day
 
 
 LocalTime = Annotated[dt.time, AfterValidator(_local)]
@@ -313,13 +321,13 @@ class Event(_Table):
     kind: Sentence
     title: Sentence
     organiser: Sentence
-    date: dt.date
+    date: Annotated[dt.date, AfterValidator(_of_our_time)]
     start: LocalTime
     end: LocalTime
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Paris"
     country: Annotated[str, AfterValidator(_country)] = "FR"
     """Where telephone numbers without a country code are from (ISO 3166)."""
-    registration_closes: datetime | None = None
+    registration_closes: Annotated[datetime, AfterValidator(_of_our_time)] | None = None
     """When nobody registers any more: an instant, or local when it names no offset; the start of
     the day when absent."""
     organisers: tuple[Annotated[int, Field(ge=1)], ...] = ()
