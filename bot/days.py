@@ -5,15 +5,20 @@ and so that processes see each other's changes: each fact has its event's revisi
 """
 
 import json
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+
+from pydantic import ValidationError
 
 from bot.domain.event import Event
 from bot.domain.keys import EventKey
 from bot.store.books import Transaction
 from bot.store.deliveries import REMINDER
 from bot.store.events import EventRow
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,9 @@ class Days:
         stale = [key for key, row in rows.items() if not self._is_known(row)]
         if stale:
             for key, (facts, changes) in (await transaction.events.facts(stale)).items():
-                if facts:
-                    self._remember(rows[key], _event(facts, changes))
+                event = _event(rows[key], facts, changes)
+                if event is not None:
+                    self._remember(rows[key], event)
         return {key: self._known[key][1] for key in rows if key in self._known}
 
     def _is_known(self, row: EventRow) -> bool:
@@ -63,15 +69,25 @@ class Days:
         self._known[row.key] = (row.revision, Day(row.key, event, offered))
 
 
-def _event(facts: str, changes: str) -> Event:
-    """The facts of the file, with what was changed on top of them, table by table."""
+def _event(row: EventRow, facts: str, changes: str) -> Event | None:
+    """The facts of the file, with what was changed on top of them, table by table.
+
+    None where no program has read the file yet, or another version's facts cannot be read: other
+    days go on.
+    """
+    if not facts:
+        return None
     merged = json.loads(facts)
     for name, value in json.loads(changes).items():
         if isinstance(value, dict) and isinstance(merged.get(name), dict):
             merged[name] |= value
         else:
             merged[name] = value
-    return Event.model_validate_json(json.dumps(merged))
+    try:
+        return Event.model_validate_json(json.dumps(merged))
+    except ValidationError as error:
+        log.error("the facts of %s cannot be read (%d mistakes)", row.code, error.error_count())
+        return None
 
 
 def offered(days: Mapping[EventKey, Day], now: datetime) -> list[Day]:

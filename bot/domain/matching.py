@@ -1,6 +1,6 @@
 """Who could make a party with whom. Pure functions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -27,14 +27,14 @@ class Seeker:
 
 
 def best_match(
-    seeker: Seeker, others: Iterable[Seeker], largest: int, tried: Sequence[PartyKey]
+    seeker: Seeker, others: Iterable[Seeker], sizes: Collection[int], tried: Sequence[PartyKey]
 ) -> Seeker | None:
     """The best partner: of the same territory first, then of other categories, then the oldest.
 
     Args:
         seeker: who looks for somebody.
         others: those who look too, the oldest first.
-        largest: the largest party the event takes.
+        sizes: the parties that the event takes.
         tried: parties that were proposed before.
     """
     possible = [
@@ -42,7 +42,7 @@ def best_match(
         for other in others
         if other.party != seeker.party
         and other.party not in tried
-        and other.size + seeker.size <= largest
+        and other.size + seeker.size in sizes
     ]
     return max(possible, key=lambda other: _worth(seeker, other), default=None)
 

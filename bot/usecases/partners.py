@@ -28,7 +28,8 @@ class Proposed:
 
 def may_search(books: Books, party: Party) -> bool:
     """Whether somebody more could come with this party."""
-    return 0 < party.seats < max(books.event.seats.sizes) and not party.waiting
+    larger = any(size > party.seats for size in books.event.seats.sizes)
+    return party.seats > 0 and larger and not party.waiting
 
 
 async def search(books: Books, party: Party) -> None:
@@ -95,8 +96,8 @@ async def _propose_to(books: Books, party: Party) -> None:
         return
     seekers = await books.parties.of_keys(free)
     tried = await books.searches.tried(party.key)
-    largest = max(books.event.seats.sizes)
-    match = best_match(_seeker(party), map(_seeker, seekers), largest, tried)
+    sizes = books.event.seats.sizes
+    match = best_match(_seeker(party), map(_seeker, seekers), sizes, tried)
     if match is None:
         return
     await books.searches.propose(party.key, match.party)

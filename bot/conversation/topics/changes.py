@@ -64,7 +64,7 @@ def _show_all(turn: Turn) -> None:
 
 
 def _may_grow(turn: Turn) -> bool:
-    return not turn.party.waiting and turn.party.seats < max(turn.event.seats.sizes)
+    return not turn.party.waiting and turn.party.seats + 1 in turn.event.seats.sizes
 
 
 def _show_member(turn: Turn, place: str) -> None:
