@@ -67,10 +67,8 @@ class Books:
             seats = Seats(self._scope, self._sums)
             await seats.lock()
             self._seats = seats
-        self._aside = None
         yield self._seats
         await self._seats.keep()
-        self._aside = None
 
     async def count(self, without: Subject | None = None) -> SeatCount:
         """The seats as they are; exact for whoever holds the lock.
@@ -78,9 +76,11 @@ class Books:
         `without` leaves out what that subject holds. Seats kept for the waiting list are not
         counted here: see `usecases.waiting_list.seats`.
         """
-        if self._seats is not None or self._aside is None:
-            self._aside = await set_aside(self._scope)
-        return self._aside.count(self.event.seats.capacity, self._sums, without)
+        if self._seats is not None:
+            aside = await self._seats.aside()
+        else:
+            aside = self._aside = self._aside or await set_aside(self._scope)
+        return aside.count(self.event.seats.capacity, self._sums, without)
 
 
 class Transaction:

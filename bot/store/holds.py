@@ -18,7 +18,7 @@ class Holds:
 
     async def put(
         self,
-        _seats: Seats,
+        seats: Seats,
         subject: Subject,
         address: AddressKey | None,
         hold: Hold,
@@ -46,7 +46,9 @@ class Holds:
             moment(latest_at),
             moment(self._scope.now),
         )
-        return _hold(rows) or hold
+        held = _hold(rows) or hold
+        seats.note_hold(subject, held)
+        return held
 
     async def renew(self, subject: Subject, expires_at: datetime) -> Hold | None:
         """Let a hold last until a moment, or as long as it may; None when there is none."""
@@ -68,8 +70,9 @@ class Holds:
         )
         return _hold(rows)
 
-    async def remove(self, _seats: Seats, subject: Subject) -> None:
+    async def remove(self, seats: Seats, subject: Subject) -> None:
         """Give a subject's seats back."""
+        seats.note_hold(subject, None)
         await self._scope.connection.fetch("delete from holds where subject = $1", subject.stored)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.fields import MEMBER_FIELDS
 from bot.domain.keys import AddressKey, DraftId, MemberKey, PartyCode, PartyKey
 from bot.domain.party import Answers, Application, Member, Party
-from bot.store.database import Row, moment, places, when
+from bot.store.database import Row, moment, places, rows_of, when
 from bot.store.scope import Scope
 from bot.store.seats import Seats
 
@@ -215,25 +215,28 @@ class Parties:
         self, party: PartyKey, people: Iterable[Member], *, first: int, seats: int
     ) -> None:
         """Add people at the places from `first` on; those beyond place `seats` wait."""
-        for place, member in enumerate(people, first):
-            await self._insert_member(party, member, place, waits=place > seats)
-
-    async def _insert_member(
-        self, party: PartyKey, member: Member, place: int, *, waits: bool
-    ) -> None:
         self._read_ahead = None
-        listed = ", ".join(f"${number}" for number in range(6, len(_FIELDS) + 6))
+        placed = dict(enumerate(people, first))
+        listed, arguments = rows_of(
+            [
+                (
+                    self._scope.event,
+                    party,
+                    place,
+                    int(place > seats),
+                    member.address,
+                    *(_stored(member.answers, field) for field in _FIELDS),
+                )
+                for place, member in placed.items()
+            ]
+        )
         rows = await self._scope.connection.fetch(
             f"insert into members (event, party, place, waiting, address, {', '.join(_FIELDS)})"
-            f" values ($1, $2, $3, $4, $5, {listed}) returning key",
-            self._scope.event,
-            party,
-            place,
-            int(waits),
-            member.address,
-            *(_stored(member.answers, field) for field in _FIELDS),
+            f" values {listed} returning key, place",
+            *arguments,
         )
-        await self._keep_answers(party, MemberKey(rows[0]["key"]), member.answers)
+        for row in rows:
+            await self._keep_answers(party, row["key"], placed[row["place"]].answers)
 
     async def put_answers(
         self, party: PartyKey, member: MemberKey, answers: Mapping[str, str | None]
@@ -294,7 +297,7 @@ class Parties:
         """Put somebody else at a member's place, with a key of their own."""
         await self._scope.connection.fetch("delete from members where key = $1", left.key)
         await self._scope.connection.fetch("delete from answers where member = $1", left.key)
-        await self._insert_member(party.key, newcomer, left.place, waits=left.place > party.seats)
+        await self.add_members(party.key, [newcomer], first=left.place, seats=party.seats)
 
     async def set_territory(self, party: PartyKey, territory: str) -> None:
         """Correct a party's territory."""

@@ -38,13 +38,14 @@ class Queue:
         if rows:
             seats.waiting += 1
         else:
-            await self.set_seats(party, number)
+            await self.set_seats(seats, party, number)
 
-    async def set_seats(self, party: PartyKey, number: int) -> None:
+    async def set_seats(self, seats: Seats, party: PartyKey, number: int) -> None:
         """Let a party that is on the list need so many seats; it keeps its place."""
         await self._scope.connection.fetch(
             "update queue set seats = $2 where party = $1", party, number
         )
+        seats.note_offers()
 
     async def leave(self, seats: Seats, party: PartyKey) -> None:
         """Take a party off the list, with its offer."""
@@ -52,6 +53,7 @@ class Queue:
             "delete from queue where party = $1 returning offer_ends", party
         )
         seats.waiting -= sum(row["offer_ends"] is None for row in rows)
+        seats.note_offers()
 
     async def waiting(self) -> list[Waiting]:
         """Those who wait and have no offer, first come first."""
@@ -92,6 +94,7 @@ class Queue:
             moment(ends),
         )
         seats.waiting -= len(rows)
+        seats.note_offers()
 
     async def lapsed(self) -> list[Waiting]:
         """Those whose offer is over without an answer."""

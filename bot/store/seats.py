@@ -19,7 +19,7 @@ class Sums:
     """Parties on the waiting list that have no offer."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Aside:
     """Seats set aside at one moment: for subjects that hold them, and in offers."""
 
@@ -69,6 +69,24 @@ class Seats:
         self._scope = scope
         self._sums = sums
         self._kept = Sums(sums.taken, sums.waiting)
+        self._aside: Aside | None = None
+
+    async def aside(self) -> Aside:
+        """What is set aside, read once as long as nothing of it changes."""
+        if self._aside is None:
+            self._aside = await set_aside(self._scope)
+        return self._aside
+
+    def note_hold(self, subject: Subject, hold: Hold | None) -> None:
+        """A subject holds this from now on; None: nothing."""
+        if self._aside is not None:
+            self._aside.held.pop(subject.stored, None)
+            if hold is not None:
+                self._aside.held[subject.stored] = hold
+
+    def note_offers(self) -> None:
+        """Offers were made, taken or given up: what is set aside is to be read anew."""
+        self._aside = None
 
     @property
     def taken(self) -> int:

@@ -82,7 +82,7 @@ async def leave(books: Books, party: Party) -> Party | None:
 async def need_fewer(books: Books, seats: Seats, party: Party, number: int) -> None:
     """Let a party that is on the list need fewer seats; with none, it waits no more."""
     if number:
-        await books.queue.set_seats(party.key, number)
+        await books.queue.set_seats(seats, party.key, number)
     else:
         await forget_offer(books, seats, party.key)
     await offer_free_seats(books, seats)

@@ -81,6 +81,7 @@ class Size(Step):
         turn.draft.waits = None if isinstance(hold, NoRoom) else 0
         if isinstance(hold, NoRoom):
             return Kept()
+        turn.draft.held_until = hold.expires_at
         remark = _held(turn, answer, hold)
         if dropped:
             listed = turn.words.listing(dropped)

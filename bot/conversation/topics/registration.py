@@ -242,8 +242,9 @@ async def _say_registered(turn: Turn, party: Party) -> None:
 
 async def _standing(turn: Turn, party: Party) -> tuple[Markup, list[tuple[Button, ...]]]:
     """Where a party that has just joined the list stands; an offer comes in its own message."""
-    has_offer = (await usecases.waiting_list.standing(turn.books, party)).offer_ends is not None
-    if not party.waiting or has_offer:
+    if not party.waiting:
+        return Markup(), []
+    if (await usecases.waiting_list.standing(turn.books, party)).offer_ends is not None:
         return Markup(), []
     return await waiting_list.describe(turn, party), await waiting_list.rows(turn, party)
 
