@@ -98,6 +98,7 @@ class App:
         works = [
             self._way_in.run(),
             self._courier.run(),
+            self._outbox.tidying.run(),
             _every(SETTLE_EVERY, self._reception.settle),
             _every(KEEP_EVERY, self._keep),
             _every(TIDY_EVERY, self._reception.tidy),

@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.channels.channel import Blocked, Channel, Left, Outcome, Refused, Settled, Unclear, Wait
+from bot.channels.tidying import Tidying
 from bot.conversation.messages import EndQuestion, Press, Question, Reply, Toast
 from bot.domain.keys import Address
 from bot.patience import MOST_TRIES, pause, wait
@@ -28,7 +29,7 @@ MOST_WAITING = 5
 """Answers of one chat that wait as they are; those after them become one."""
 
 WORTHWHILE = 150.0
-"""Seconds in which a notice over the chat can still be shown (Telegram's), or buttons taken off."""
+"""Seconds in which a notice over the chat can still be shown (Telegram’s)."""
 
 
 @dataclass(slots=True)
@@ -66,6 +67,12 @@ class Outbox:
         self._reception = reception
         self._queues: dict[Address, _Queue] = {}
         self._tasks: dict[Address, asyncio.Task[None]] = {}
+        self.tidying = Tidying(channel, self.is_quiet)
+        """What takes old buttons off, meanwhile."""
+
+    def is_quiet(self) -> bool:
+        """Whether nothing is on its way to anybody."""
+        return not self._queues
 
     def put(self, answers: Iterable[Answer]) -> None:
         """Let committed answers leave."""
@@ -165,8 +172,7 @@ class Outbox:
     async def _answer(self, queue: _Queue, answer: Answer) -> None:
         """Send all replies of an answer in their order; toasts go beside them.
 
-        Buttons of the question before stay until the end: who answers the next one at once is not
-        kept waiting for that.
+        Buttons of the question before go later, when nobody waits.
         """
         if queue.moved is not None:
             answer = replace(answer, live_message_id=queue.moved.live_message_id)
@@ -183,7 +189,11 @@ class Outbox:
         if departure.live_message_id != answer.live_message_id:
             queue.moved = departure
         self._reception.note(departure)
-        await self._tidy_up(departure)
+        if (
+            answer.live_message_id is not None
+            and answer.live_message_id != departure.live_message_id
+        ):
+            self.tidying.note(answer.address, answer.live_message_id)
 
     async def _send(self, answer: Answer) -> Departure:
         live = answer.live_message_id
@@ -212,14 +222,6 @@ class Outbox:
                 return outcome
         return outcome
 
-    async def _tidy_up(self, departure: Departure) -> None:
-        """Take the buttons off the message whose question is not the open one any more."""
-        address, message_id = departure.answer.address, departure.answer.live_message_id
-        if message_id is not None and message_id != departure.live_message_id:
-            await self._while_worthwhile(
-                lambda: self._channel.take_buttons_off(address, message_id)
-            )
-
     # ---- one message
 
     def _sending(self, address: Address, reply: Reply, press: Press | None = None) -> Attempt:
@@ -230,7 +232,7 @@ class Outbox:
             async with asyncio.timeout(WORTHWHILE):
                 await self._persist(attempt)
         except TimeoutError:
-            log.info("a notice or old buttons are given up")
+            log.info("a notice is given up")
 
     async def _persist(self, attempt: Attempt) -> Settled:
         """Try until it has left or is refused; what fails for no clear reason, not for ever."""

@@ -2,11 +2,10 @@
 
 import logging
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Any
 
 from telegram import Bot, InputFile
-from telegram.constants import ChatAction, ParseMode
+from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.channels.channel import Left, Outcome, Unclear, Wait
@@ -151,9 +150,6 @@ class Sender:
                 )
 
     async def _document(self, chat_id: int, reply: Document) -> None:
-        with suppress(TelegramError):  # the file says more than that it is on its way
-            action = ChatAction.UPLOAD_DOCUMENT
-            await self._api.call("sendChatAction", chat_id=chat_id, action=action)
         file = InputFile(reply.content, filename=reply.name)
         await self._bot.send_document(
             chat_id, file, caption=reply.caption, parse_mode=ParseMode.HTML
