@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from bench.contenders import EVENT
-from bot.domain import event as events
-from bot.domain.event import Event
-from bot.domain.party import CODE_LETTERS, Category, Member, Party
-from bot.store import chats, deliveries, history, parties
-from bot.store.chats import Chat
-from bot.store.database import Transaction, migrate, open_database
-from bot.store.deliveries import REMINDER, Delivery
+from bot import event_file, usecases
+from bot.days import Day, Days
+from bot.domain.keys import AddressKey, DraftId, PartyCode, telegram
+from bot.domain.party import CODE_LETTERS, Application, Category, Member
+from bot.store.addresses import Standing
+from bot.store.books import Transaction, transaction
+from bot.store.database import StoreError
+from bot.store.opening import migrate, open_database
 
 CHUNK: Final = 1000
 """Parties in one transaction."""
@@ -21,48 +22,69 @@ FIRST_CHAT: Final = 2_000_000_000
 
 async def seed(url: str, number: int) -> None:
     """Make the tables of an empty database, and register so many binômes in it."""
-    event = events.load(EVENT)
+    days = Days([event_file.load(EVENT)])
     database = await open_database(url)
     try:
         await migrate(database)
+        async with transaction(database, BEGAN) as changing:
+            await days.enter(changing)
+            (day,) = (await days.all(changing)).values()
         for first in range(0, number, CHUNK):
-            async with database.transaction() as transaction:
-                await _register(transaction, event, range(first, min(first + CHUNK, number)))
+            async with transaction(database, BEGAN) as changing:
+                await _register(changing, day, range(first, min(first + CHUNK, number)))
         if url.startswith("postgresql"):
-            async with database.transaction() as transaction:
-                await transaction.fetch("analyze")  # as its autovacuum does within a minute
+            async with database.transaction() as connection:
+                await connection.fetch("analyze")  # as its autovacuum does within a minute
     finally:
         await database.close()
 
 
-async def _register(transaction: Transaction, event: Event, numbers: range) -> None:
-    """Leave what a registration leaves: chat, party, members, history, the reminder owed."""
-    for party in map(_party, numbers):
-        await parties.insert(transaction, event.code, party)
-        await history.add(transaction, event.code, party.code, party.confirmed_at, "registered", "")
-        reminder = Delivery(REMINDER, party.code, party.chat_id)
-        await deliveries.owe(transaction, event.code, reminder, event.remind_at, event.starts_at)
-    dialogue = '{"language":"fr","revision":11}'
-    rows = [Chat(FIRST_CHAT + number, dialogue) for number in numbers]
-    await chats.save(transaction, event.code, rows)
+async def _register(changing: Transaction, day: Day, numbers: range) -> None:
+    """Leave what a registration leaves: address, party, members, history, the reminder owed."""
+    books = await changing.books(day.key, day.event)
+    people = await changing.addresses.load(telegram(FIRST_CHAT + number) for number in numbers)
+    async with books.seats() as seats:
+        for number in numbers:
+            who = people[telegram(FIRST_CHAT + number)]
+            then = books.at(BEGAN + timedelta(seconds=number))
+            code = PartyCode(f"PIL-{_letters(number)}")
+            key = await then.parties.insert(seats, code, _application(number, who.key))
+            if key is None:
+                raise StoreError(f"{code} is there already: the database was not empty")
+            await then.history.add(key, "registered")
+            party = await then.parties.of_key(key)
+            assert party is not None, "it was just registered"
+            await usecases.notices.owe_reminders(then, party)
+            who.language, who.event = "fr", day.key
+            who.dialogues[day.key] = Standing('{"language":"fr","revision":11}')
+    await changing.addresses.save_dialogues((who, day.key) for who in people.values())
+    await changing.addresses.save(people.values())
 
 
-def _party(number: int) -> Party:
-    return Party(
-        code=f"PIL-{_letters(number)}",
-        draft_id=f"d{number:07d}",
-        chat_id=FIRST_CHAT + number,
+def _application(number: int, owner: AddressKey) -> Application:
+    return Application(
+        draft=DraftId(f"d{number:07d}"),
         territory=f"Territoire {number % TERRITORIES}",
-        members=(
+        people=(
             _member(f"Nom{number}", Category.ELECTED, f"contact{number}@example.org"),
-            _member(f"Autre{number}", Category.STAFF, None),
+            _member(f"Autre{number}", Category.STAFF, ""),
         ),
-        confirmed_at=BEGAN + timedelta(seconds=number),
+        seats=2,
+        owners=(owner,),
     )
 
 
-def _member(last_name: str, category: Category, email: str | None) -> Member:
-    return Member("Jo", last_name, "membre", "mairie", category, email)
+def _member(last_name: str, category: Category, email: str) -> Member:
+    return Member(
+        {
+            "first_name": "Jo",
+            "last_name": last_name,
+            "function": "membre",
+            "organisation": "mairie",
+            "category": category,
+            "email": email,
+        }
+    )
 
 
 def _letters(number: int) -> str:

@@ -12,11 +12,14 @@ from typing import Final
 
 from bench.contenders import CAPACITY, EVENT, NOW
 from bench.people import BINOME, Press, Say, plain
+from bot import event_file
 from bot.conversation import messages
 from bot.conversation.messages import Command, Input, Question, Text
-from bot.domain import event as events
+from bot.days import Days
+from bot.domain.keys import Address, BotId, telegram
 from bot.reception import Answer, Departure, Received, Reception
-from bot.store.database import Argument, Database, Row, Transaction, migrate, open_database
+from bot.store.database import Argument, Connection, Database, Row
+from bot.store.opening import migrate, open_database
 
 TOGETHER: Final = 20
 """People whose answers arrive in one batch."""
@@ -44,10 +47,11 @@ async def _play(url: str, people: int) -> list[int]:
     opened = await open_database(url)
     await migrate(opened)
     database = _Counted(opened)
-    event = events.load(EVENT)
+    event = event_file.load(EVENT)
     seats = event.seats.model_copy(update={"capacity": CAPACITY})
     event = event.model_copy(update={"seats": seats})
-    reception = Reception(database, event, _Clock(), frozenset())
+    reception = Reception(database, Days([event]), _Clock(), frozenset(), BotId("bench"))
+    await reception.start()
     crowd = _Batches(reception, people)
     counts = []
     for step in BINOME.steps:
@@ -63,7 +67,8 @@ class _Batches:
 
     def __init__(self, reception: Reception, people: int) -> None:
         self._reception = reception
-        self._heard: dict[int, Answer | None] = dict.fromkeys(range(1, people + 1))
+        everybody = map(telegram, range(1, people + 1))
+        self._heard: dict[Address, Answer | None] = dict.fromkeys(everybody)
         self._numbers = count(1)
 
     async def take(self, step: Say | Press) -> None:
@@ -71,13 +76,13 @@ class _Batches:
         batch = [
             Received(
                 next(self._numbers),
-                messages.Person(chat_id, chat_id, "Marie", "Dupont", "fr"),
-                _input(step, chat_id, heard),
+                messages.Person(address, "Marie", "Dupont", "fr"),
+                _input(step, int(address.id), heard),
             )
-            for chat_id, heard in self._heard.items()
+            for address, heard in self._heard.items()
         ]
         for answer in await self._reception.receive(batch):
-            self._heard[answer.chat_id] = answer
+            self._heard[answer.address] = answer
             asks = any(isinstance(reply, Question) for reply in answer.replies)
             live = next(self._numbers) if asks else None
             self._reception.note(Departure(answer, live))
@@ -113,34 +118,35 @@ class _Counted:
         self._database = database
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
+    async def transaction(self) -> AsyncIterator[Connection]:
         """See `Database`."""
-        async with self._database.transaction() as transaction:
-            yield _CountedTransaction(transaction, self)
+        async with self._database.transaction() as connection:
+            yield _CountedConnection(connection, self)
 
     async def close(self) -> None:
         """See `Database`."""
         await self._database.close()
 
 
-class _CountedTransaction:
-    def __init__(self, transaction: Transaction, counter: _Counted) -> None:
-        self.for_update = transaction.for_update
-        self.skip_locked = transaction.skip_locked
-        self._transaction = transaction
+class _CountedConnection:
+    def __init__(self, connection: Connection, counter: _Counted) -> None:
+        self.for_update = connection.for_update
+        self.skip_locked = connection.skip_locked
+        self.new_key = connection.new_key
+        self._connection = connection
         self._counter = counter
 
     async def lock_schema(self) -> None:
-        """See `Transaction`."""
-        await self._transaction.lock_schema()
+        """See `Connection`."""
+        await self._connection.lock_schema()
 
     async def fetch(self, sql: str, *arguments: Argument) -> Sequence[Row]:
-        """See `Transaction`."""
+        """See `Connection`."""
         self._counter.statements += 1
-        return await self._transaction.fetch(sql, *arguments)
+        return await self._connection.fetch(sql, *arguments)
 
     async def execute_many(self, sql: str, rows: Iterable[Sequence[Argument]]) -> None:
-        """See `Transaction`."""
+        """See `Connection`."""
         rows = list(rows)
         self._counter.statements += bool(rows)
-        await self._transaction.execute_many(sql, rows)
+        await self._connection.execute_many(sql, rows)

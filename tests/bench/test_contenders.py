@@ -1,30 +1,46 @@
 """What is measured works as it is measured: seeded databases, counted statements, real bots."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from bench import report, rounds, statements
-from bench.contenders import CONTENDERS, EVENT
+from bench.contenders import CONTENDERS
 from bench.databases import Databases
 from bench.people import GREETED, Crowd
 from bench.report import Entry
 from bench.rounds import Figures
-from bench.seeding import FIRST_CHAT, seed
+from bench.seeding import BEGAN, FIRST_CHAT, seed
 from bench.server import BotApi
-from bot.store import parties
-from bot.store.database import open_database
+from bot.days import Days
+from bot.domain.keys import telegram
+from bot.store.books import Books, transaction
+from bot.store.opening import open_database
+
+
+@asynccontextmanager
+async def books_in(url: str) -> AsyncIterator[Books]:
+    """The books of the one event in a database."""
+    database = await open_database(url)
+    async with transaction(database, BEGAN) as changing:
+        (day,) = (await Days(()).all(changing)).values()
+        yield await changing.books(day.key, day.event)
+    await database.close()
 
 
 async def test_parties_are_seeded_in_both_engines(database_url: str) -> None:
     await seed(database_url, 3)
 
-    database = await open_database(database_url)
-    async with database.transaction() as transaction:
-        registered = await parties.registered(transaction, EVENT.stem)
-        one = await parties.of_chat(transaction, EVENT.stem, FIRST_CHAT)
-    await database.close()
+    async with books_in(database_url) as books:
+        registered = await books.parties.everybody()
+        first = telegram(FIRST_CHAT)
+        owner = (await books.addresses.load([first]))[first]
+        (one,) = await books.parties.of(owner.key)
+        count = await books.count()
+    assert (count.taken, owner.dialogues[books.key].state != "") == (6, True)
     assert [party.seats for party in registered] == [2, 2, 2]
     assert len({party.code for party in registered}) == 3
     assert one == registered[0]
@@ -37,10 +53,8 @@ async def test_a_seeded_database_is_copied(tmp_path: Path) -> None:
 
     assert first != second
     for url in (first, second):
-        database = await open_database(url)
-        async with database.transaction() as transaction:
-            assert len(await parties.registered(transaction, EVENT.stem)) == 2
-        await database.close()
+        async with books_in(url) as books:
+            assert len(await books.parties.everybody()) == 2
     assert await made.fresh(None, 2) == ""
 
 

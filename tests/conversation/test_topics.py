@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -10,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from markupsafe import Markup
 
-from bot import conversation, i18n
+from bot import conversation, event_file, i18n
 from bot.conversation import engine
 from bot.conversation.collection import (
     DeclaredTwiceError,
@@ -25,13 +24,15 @@ from bot.conversation.steps.step import Step
 from bot.conversation.steps.territory import Territory
 from bot.conversation.topic import Topic, Who
 from bot.conversation.turn import DueMessage, Turn
-from bot.domain import event as events
+from bot.domain.event import Event
+from bot.domain.keys import AddressKey, DeliveryKey, DraftId, EventKey, PartyKey, Subject
 from bot.store import deliveries
+from bot.store.books import Books
 from bot.store.deliveries import Delivery
 from bot.understanding.intents import Intent
-from bot.usecases.desk import Desk
 
 PARIS = ZoneInfo("Europe/Paris")
+EVENT = event_file.load(i18n.data_folder("events") / "pelussin-2015.toml")
 TOPICS = Path(conversation.__file__).parent / "topics"
 
 
@@ -48,7 +49,7 @@ async def write(due: DueMessage) -> None:
 
 
 class Survey(Purpose):
-    def steps(self, draft: Draft) -> list[Step]:
+    def steps(self, draft: Draft, event: Event) -> list[Step]:
         return [Territory()]
 
     async def stop(self, turn: Turn) -> None:
@@ -112,7 +113,7 @@ def test_buttons_and_drafts_of_before_are_still_understood() -> None:
     assert set(SENT.split()) <= verbs
     assert {"choose", "yes", "no", "same", "back", "stop", "edit"} <= set(LIVE_BUTTONS)
     stored = ["register", "correct", "replace", "add", "join"]
-    drafts = [Draft(id="k3f9x2ab", purpose=purpose) for purpose in stored]
+    drafts = [Draft(id=DraftId("k3f9x2ab"), purpose=purpose) for purpose in stored]
     assert [engine.TOPICS.purpose(draft).name for draft in drafts] == stored
 
 
@@ -122,15 +123,15 @@ def test_every_command_of_the_menu_has_its_sentence(language: str) -> None:
     declared = {
         one.names[0] for topic in engine.TOPICS.all for one in topic.commands if one.in_menu
     }
-    menu = engine.TOPICS.menu(words, for_organisers=True)
+    menu = engine.TOPICS.menu(words, [EVENT], for_organisers=True)
     assert {name for name, _ in menu} == declared
     assert all(words.has(f"command.{name}") for name in declared)
 
 
 def test_organisers_have_their_commands_first() -> None:
     words = i18n.words("fr", PARIS)
-    theirs = [name for name, _ in engine.TOPICS.menu(words, for_organisers=True)]
-    everybodys = [name for name, _ in engine.TOPICS.menu(words, for_organisers=False)]
+    theirs = [name for name, _ in engine.TOPICS.menu(words, [EVENT], for_organisers=True)]
+    everybodys = [name for name, _ in engine.TOPICS.menu(words, [EVENT], for_organisers=False)]
     assert theirs == ["effectif", "inscrits", "export", "historique", *everybodys]
 
 
@@ -140,15 +141,15 @@ def test_every_message_that_can_be_owed_has_its_writer() -> None:
 
 
 async def test_a_message_of_an_unknown_kind_is_an_error() -> None:
-    event = events.load(i18n.data_folder("events") / "pelussin-2015.toml")
-    now = datetime(2015, 2, 16, 8, tzinfo=UTC)
-    due = DueMessage(
-        desk=cast(Desk, None),
-        event=event,
-        words=i18n.words("fr", PARIS),
-        now=now,
-        delivery=Delivery("of_tomorrow", "PIL-7F3K", 1),
+    delivery = Delivery(
+        DeliveryKey(1),
+        EventKey(1),
+        "of_tomorrow",
+        Subject.party(PartyKey(1)),
+        AddressKey(1),
+        EVENT.starts_at,
     )
+    due = DueMessage(books=cast(Books, None), words=i18n.words("fr", PARIS), delivery=delivery)
     with pytest.raises(UnknownMessageError, match="of_tomorrow"):
         await engine.write(due)
 

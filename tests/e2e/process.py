@@ -3,13 +3,10 @@
 import asyncio
 import os
 import signal
-import sqlite3
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
 
+from .onlooker import Onlooker
 from .telegram import TOKEN, Telegram, until
 
 EVENT = Path(__file__).parents[2] / "events" / "pelussin-2015.toml"
@@ -35,6 +32,11 @@ class BotProcess:
     @property
     def database_url(self) -> str:
         return f"sqlite:///{self.database}"
+
+    @property
+    def onlooker(self) -> Onlooker:
+        """Whoever looks at its database from beside it."""
+        return Onlooker(self.telegram, self.database_url)
 
     @property
     def pid(self) -> int:
@@ -107,22 +109,3 @@ class BotProcess:
         if self.process.returncode is None:
             self.process.terminate()
         return await self.ends()
-
-    # ---- its database, looked at from outside
-
-    def query(self, sql: str, *arguments: object) -> list[tuple[Any, ...]]:
-        """Run one statement on the bot's database, beside it."""
-        with closing(sqlite3.connect(self.database, timeout=20)) as connection, connection:
-            return connection.execute(sql, arguments).fetchall()
-
-    @contextmanager
-    def locked_database(self) -> Iterator[None]:
-        """Hold the write lock: the bot can commit nothing meanwhile."""
-        with closing(sqlite3.connect(self.database, isolation_level=None)) as connection:
-            connection.execute("begin immediate")
-            yield
-            connection.execute("rollback")
-
-    def unanswered(self) -> int:
-        """How many updates had their effect while their answer has not left, as far as is known."""
-        return int(self.query("select count(*) from updates where answered_at is null")[0][0])

@@ -258,6 +258,16 @@ def callback_data(message: Json) -> list[str]:
     return [button["callback_data"] for row in rows for button in row if "callback_data" in button]
 
 
+def is_reminder(message: Json) -> bool:
+    """Whether a message is the reminder of the day before."""
+    return any(data.startswith("1:coming:") for data in callback_data(message))
+
+
+def reminders(person: Person) -> list[Json]:
+    """The reminders that somebody got."""
+    return [message for message in person.messages() if is_reminder(message)]
+
+
 def code_in(message: Json) -> str:
     """The code of a party in what the bot said."""
     found = re.search(r"\bPIL-[0-9A-Z]{4}\b", message["text"])

@@ -1,7 +1,7 @@
 """What goes wrong inside the bot: an apology, a line in the log, and the dialogue as it was."""
 
 from .process import BotProcess
-from .telegram import Telegram, callback_data, until
+from .telegram import Telegram, callback_data
 
 
 async def test_an_error_is_answered_with_an_apology_and_leaves_the_dialogue_as_it_was(
@@ -13,8 +13,8 @@ async def test_an_error_is_answered_with_an_apology_and_leaves_the_dialogue_as_i
     await marie.says("/inscription")
     await marie.says("CC du Pilat Rhodanien")
     await bot.stop()
-    (good,) = bot.query("select dialogue from chats")[0]
-    bot.query("update chats set dialogue = ?", '{"revision": "un mot de Marie"}')
+    good = await bot.onlooker.dialogue(marie.id)
+    await bot.onlooker.put_dialogue(marie.id, '{"revision": "un mot de Marie"}')
     await bot.start()
 
     apology = await marie.says("On sera deux")
@@ -27,10 +27,10 @@ async def test_an_error_is_answered_with_an_apology_and_leaves_the_dialogue_as_i
     failed = telegram.updates.next_number
     assert any(f"update {number} failed" in bot.log() for number in range(failed - 40, failed))
     assert "un mot de Marie" not in bot.log()
-    bot.query("update chats set dialogue = ? where chat_id = ?", good, marie.id)
+    await bot.onlooker.put_dialogue(marie.id, good)
     question = await marie.says("On sera deux")
     assert any(data.startswith("1:stop:") for data in callback_data(question))
-    assert bot.query("select seats from holds") == [(2,)]
+    assert await bot.onlooker.held() == 2
 
 
 async def test_a_chat_that_cannot_be_read_keeps_the_bot_from_nothing_else(
@@ -40,10 +40,10 @@ async def test_a_chat_that_cannot_be_read_keeps_the_bot_from_nothing_else(
     bot.may_fail = True
     await bot.start()
     await marie.registers(2)
-    await until(lambda: bot.unanswered() == 0, "all answers to have left")
+    await bot.onlooker.all_is_answered()
     await bot.stop()
-    bot.query("update chats set dialogue = 'not JSON'")
-    bot.query("update updates set answered_at = null")
+    await bot.onlooker.put_dialogue(marie.id, "not JSON")
+    await bot.onlooker.interrupt(marie.id, telegram.updates.next_number + 1000)
 
     await bot.start()
 

@@ -1,7 +1,8 @@
 """Buttons that somebody made up, or that are somebody else's, change nothing and are answered."""
 
+from .onlooker import until_it_is_so
 from .process import BotProcess
-from .telegram import Person, Telegram, callback_data, until
+from .telegram import Person, Telegram, callback_data
 
 
 async def forge(person: Person, data: str) -> str:
@@ -22,9 +23,9 @@ async def test_another_persons_party_cannot_be_cancelled(
     for verb in ("cancel_yes", "cancel", "coming"):
         await forge(eve, f"1:{verb}:{code}")
 
-    registered = bot.query("select code from parties where cancelled_at is null order by code")
-    assert registered == sorted([(code,), (own,)])
-    assert bot.query("select count(*) from parties where coming_at is not null") == [(0,)]
+    registered = await bot.onlooker.parties()
+    assert {party.code for party in registered} == {code, own}
+    assert all(one.coming_at is None for party in registered for one in party.everyone)
     assert all(marie.name not in str(message) for message in eve.messages())
 
 
@@ -40,9 +41,9 @@ async def test_another_persons_question_cannot_be_answered(
     for data in callback_data(marie.messages()[-1]):
         assert await forge(eve, data) != ""
 
-    assert bot.query("select count(*) from parties") == [(0,)]
+    assert await bot.onlooker.parties() == []
     await marie.taps("choose", "yes")
-    assert bot.query("select chat_id, seats from parties") == [(marie.id, 2)]
+    assert await bot.onlooker.owners() == [(marie.id, 2)]
 
 
 async def test_data_that_no_button_has_is_answered_and_changes_nothing(
@@ -53,7 +54,7 @@ async def test_data_that_no_button_has_is_answered_and_changes_nothing(
     await bot.start()
     await eve.says("/inscription")
     await eve.says("CC du Pilat Rhodanien")
-    await until(lambda: bot.unanswered() == 0, "all answers to have left")
+    await bot.onlooker.all_is_answered()
     live = callback_data(eve.messages()[-1])[0]
     _version, _verb, _argument, draft, revision = live.split(":")
     made_up = [
@@ -83,11 +84,15 @@ async def test_data_that_no_button_has_is_answered_and_changes_nothing(
         await forge(eve, data)
 
     assert len(eve.toasts()) == toasts + len(made_up)
-    assert bot.query("select count(*) from parties") == [(0,)]
-    assert bot.query("select count(*) from holds") == [(0,)]
-    await until(lambda: bot.unanswered() == 0, "all answers to have left")
+    assert await bot.onlooker.parties() == []
+    assert await bot.onlooker.held() == 0
+    await bot.onlooker.all_is_answered()
     eve.presses("choose", "3")
-    await until(lambda: bot.query("select seats from holds") == [(3,)], "the seats to be held")
+
+    async def three_are_held() -> bool:
+        return await bot.onlooker.held() == 3
+
+    await until_it_is_so(three_are_held, "the seats to be held")
 
 
 async def test_values_that_the_question_does_not_offer_are_not_taken(
@@ -102,4 +107,4 @@ async def test_values_that_the_question_does_not_offer_are_not_taken(
         eve.forges(data.replace("1:choose:2:", f"1:choose:{value}:"), question["message_id"])
         question = await eve.hears()
 
-    assert bot.query("select count(*) from holds") == [(0,)]
+    assert await bot.onlooker.held() == 0

@@ -77,7 +77,8 @@ async def test_the_own_number_is_shared_with_telegrams_button(
 
     assert telegram.chats[marie.id].keyboard is None
     await marie.taps("choose", "yes")
-    assert bot.query("select phone from members") == [(telegram.people[marie.id].phone,)]
+    (party,) = await bot.onlooker.parties()
+    assert [one.phone for one in party.everyone] == [telegram.people[marie.id].phone]
 
 
 async def test_in_a_group_the_bot_points_to_a_chat_of_ones_own(
@@ -93,7 +94,8 @@ async def test_in_a_group_the_bot_points_to_a_chat_of_ones_own(
     await until(lambda: len(group_answers(telegram, group.id)) > before, "an answer")
     (button,) = group_answers(telegram, group.id)[-1]["reply_markup"]["inline_keyboard"][0]
     assert button["url"] == "https://t.me/binome_bot?start=inscription"
-    assert bot.query("select count(*) from chats where dialogue like '%draft%'") == [(0,)]
+    for chat_id in (group.id, marie.id):
+        assert "draft" not in await bot.onlooker.dialogue(chat_id)
 
 
 def group_answers(telegram: Telegram, chat_id: int) -> list[Json]:
@@ -113,6 +115,6 @@ async def test_a_flood_slows_the_one_it_comes_from(telegram: Telegram, bot: BotP
     telegram.fail()
     karim.writes("/programme")
     await until(lambda: telegram.updates.count() == 0, "the flood to be taken")
-    await until(lambda: bot.unanswered() == 0, "all of the flood to be answered")
+    await bot.onlooker.all_is_answered()
     assert 5 < len(karim.messages()) < 300
-    assert bot.query("select seats from parties") == [(2,)]
+    assert [party.seats for party in await bot.onlooker.parties()] == [2]

@@ -1,9 +1,11 @@
 """Telegram delivers twice, out of order, or not for a while: each thing is done once."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from .process import BotProcess
-from .telegram import Person, Telegram, callback_data, until
+from .telegram import Person, Telegram, callback_data, reminders, until
 
 
 @pytest.fixture
@@ -24,7 +26,7 @@ async def test_updates_that_come_twice_are_done_once(
     await marie.registers(2)
     await until(lambda: all_was_fetched(telegram), "the last duplicate")
 
-    assert bot.query("select count(*), sum(seats) from parties") == [(1, 2)]
+    assert [party.seats for party in await bot.onlooker.parties()] == [2]
     assert len(marie.messages()) == len(marie.answers(2)) + 1
 
 
@@ -39,10 +41,13 @@ async def test_the_same_tap_under_a_new_update_id_is_done_once(
 
     await marie.answers_with(confirm)
     await until(lambda: all_was_fetched(telegram), "the repeated tap")
-    await until(lambda: bot.unanswered() == 0, "all answers to have left")
+    await bot.onlooker.all_is_answered()
 
-    assert bot.query("select count(*), sum(seats) from parties") == [(1, 3)]
-    assert bot.query("select count(*) from deliveries") == [(1,)]
+    assert [party.seats for party in await bot.onlooker.parties()] == [3]
+    telegram.go_to(datetime(2015, 3, 4, 9, 1, tzinfo=UTC))
+    await until(lambda: reminders(marie), "the reminder")
+    await bot.onlooker.nothing_is_owed()
+    assert len(reminders(marie)) == 1
 
 
 async def test_a_button_tapped_twice_does_its_work_once_and_says_so(
@@ -60,7 +65,7 @@ async def test_a_button_tapped_twice_does_its_work_once_and_says_so(
     await until(lambda: len(marie.toasts()) == seen + 2, "both taps to be answered")
 
     assert marie.toasts()[-1] != ""
-    assert bot.query("select count(*), sum(seats) from parties") == [(1, 2)]
+    assert [party.seats for party in await bot.onlooker.parties()] == [2]
 
 
 async def test_updates_that_overtake_each_other_are_both_done(
@@ -74,9 +79,10 @@ async def test_updates_that_overtake_each_other_are_both_done(
     await marie.hears()
     await marie.hears()
     await until(lambda: all_was_fetched(telegram), "the bot to have fetched both")
-    await until(lambda: bot.unanswered() == 0, "both answers to have left")
+    await bot.onlooker.all_is_answered()
 
-    assert bot.query("select count(*) from updates") == [(2,)]
+    newest = telegram.updates.next_number
+    assert len(await bot.onlooker.recorded(range(newest - 40, newest + 40))) == 2
     assert len(marie.messages()) == 2
 
 
@@ -91,7 +97,7 @@ async def test_an_update_that_is_overtaken_after_the_confirmation_is_not_lost(
     await marie.hears()
     await karim.says("/places")
 
-    await until(lambda: bot.unanswered() == 0, "both answers to have left")
+    await bot.onlooker.all_is_answered()
     assert (len(marie.messages()), len(karim.messages())) == (1, 1)
 
 

@@ -5,24 +5,18 @@ import os
 import signal
 from datetime import UTC, datetime
 
+from .onlooker import until_it_is_so
 from .process import BotProcess
-from .telegram import Json, Person, Telegram, callback_data, until
+from .telegram import Json, Person, Telegram, is_reminder, reminders, until
 
 DAY_BEFORE_AT_TEN = datetime(2015, 3, 4, 9, 0, tzinfo=UTC)
 DAY_BEFORE_IN_THE_EVENING = datetime(2015, 3, 4, 19, 0, tzinfo=UTC)
 JUST_BEFORE_THE_START = datetime(2015, 3, 5, 8, 29, tzinfo=UTC)
 JUST_AFTER_THE_START = datetime(2015, 3, 5, 8, 31, tzinfo=UTC)
+LONG_AFTER = datetime(2016, 1, 1, tzinfo=UTC)
 A_CLAIM_IS_OVER = 61.0
 """Seconds after which what a killed bot was about to send is sent by the next one."""
 NAMES = ("Marie Dupont", "Karim Benali", "Awa Diallo", "Yves Morel", "Lise Faure")
-
-
-def is_reminder(message: Json) -> bool:
-    return any(data.startswith("1:coming:") for data in callback_data(message))
-
-
-def reminders(person: Person) -> list[Json]:
-    return [message for message in person.messages() if is_reminder(message)]
 
 
 async def register(telegram: Telegram, *sizes: int) -> list[Person]:
@@ -34,22 +28,13 @@ async def register(telegram: Telegram, *sizes: int) -> list[Person]:
     return people
 
 
-async def nothing_more_is_sent(telegram: Telegram, bot: BotProcess, last: Person) -> None:
+async def nothing_more_is_sent(bot: BotProcess, last: Person) -> None:
     """Owe the last person one more: when it comes, all that was due before has been sent."""
-    in_flight = "claimed_until is not null and sent_at is null and failure is null"
-    await until(
-        lambda: (
-            not bot.query(f"select 1 from deliveries where chat_id = {last.id} and {in_flight}")
-        ),
-        "what has come to be recorded as sent",
-    )
+    await bot.onlooker.nothing_is_owed()
     before = len(reminders(last))
-    bot.query(
-        "update deliveries set sent_at = null, failure = null, claimed_until = null,"
-        " not_after = '2016-01-01T00:00:00.000+00:00' where chat_id = ?",
-        last.id,
-    )
+    await bot.onlooker.owe_reminder(last.id, LONG_AFTER)
     await until(lambda: len(reminders(last)) > before, "the one reminder more")
+    await bot.onlooker.nothing_is_owed()
 
 
 async def test_at_ten_each_party_is_reminded_once_and_a_cancelled_one_is_not(
@@ -63,7 +48,7 @@ async def test_at_ten_each_party_is_reminded_once_and_a_cancelled_one_is_not(
 
     telegram.go_to(DAY_BEFORE_AT_TEN)
     await until(lambda: reminders(marie) and reminders(karim) and reminders(yves), "reminders")
-    await nothing_more_is_sent(telegram, bot, yves)
+    await nothing_more_is_sent(bot, yves)
 
     assert [len(reminders(person)) for person in (marie, karim, awa)] == [1, 1, 0]
     text = reminders(marie)[0]["text"].replace("\u00a0", " ")
@@ -71,7 +56,9 @@ async def test_at_ten_each_party_is_reminded_once_and_a_cancelled_one_is_not(
     assert "06 66 46 62 76" in text
     marie.presses("coming")
     assert await marie.toast() != ""
-    assert bot.query("select count(*) from parties where coming_at is not null") == [(1,)]
+    parties = await bot.onlooker.parties()
+    coming = [one.name for party in parties for one in party.everyone if one.coming_at]
+    assert coming == ["Marie Dupont"]
 
 
 async def test_none_before_ten(telegram: Telegram, bot: BotProcess) -> None:
@@ -79,7 +66,7 @@ async def test_none_before_ten(telegram: Telegram, bot: BotProcess) -> None:
     marie, last = await register(telegram, 2, 1)
 
     telegram.go_to(datetime(2015, 3, 4, 8, 58, tzinfo=UTC))
-    bot.query("update deliveries set due_at = '2015' where chat_id = ?", last.id)
+    await bot.onlooker.owe_reminder(last.id, LONG_AFTER)
     await until(lambda: reminders(last), "the reminder that is due early")
 
     assert reminders(marie) == []
@@ -98,7 +85,7 @@ async def test_a_bot_that_was_down_at_ten_sends_them_when_it_is_back(
     await until(lambda: reminders(marie) and reminders(karim), "reminders")
     await bot.stop()
     await bot.start()
-    await nothing_more_is_sent(telegram, bot, karim)
+    await nothing_more_is_sent(bot, karim)
     assert len(reminders(marie)) == 1
 
 
@@ -110,7 +97,7 @@ async def test_none_comes_after_the_day_has_begun(telegram: Telegram, bot: BotPr
     telegram.go_to(JUST_AFTER_THE_START)
     await bot.start()
 
-    await nothing_more_is_sent(telegram, bot, last)
+    await nothing_more_is_sent(bot, last)
     assert reminders(marie) == []
 
 
@@ -137,7 +124,7 @@ async def test_killed_half_way_the_rest_is_sent_and_only_the_one_in_flight_comes
     telegram.clock.forward(A_CLAIM_IS_OVER)
     await bot.start()
     await until(lambda: all(reminders(person) for person in people), "the other reminders")
-    await nothing_more_is_sent(telegram, bot, people[-1])
+    await nothing_more_is_sent(bot, people[-1])
 
     for person in people[:-1]:
         assert len(reminders(person)) == (2 if person.id == in_flight else 1)
@@ -158,7 +145,7 @@ async def test_a_chat_that_blocks_the_bot_keeps_no_other_waiting_and_is_shown_to
     await until(lambda: reminders(karim), "the reminder to the one who does not block")
 
     assert reminders(marie) == []
-    assert bot.query("select failure from deliveries where chat_id = ?", marie.id) == [("blocked",)]
+    assert await bot.onlooker.unreached() == {marie.id}
     assert await unreached(telegram, dominique) == {"Dupont", "Martin"}
     assert len((await dominique.says("/effectif"))["text"].splitlines()) > len(before.splitlines())
 
@@ -178,24 +165,22 @@ async def test_who_blocks_and_unblocks_is_reached_again(
 
     telegram.block(marie, blocked=True)
     telegram.block(karim, blocked=True)
-    await until(lambda: len(blocked(bot)) == 2, "the bot to note who blocks it")
+    await until_unreached(bot, marie, karim)
     telegram.block(karim, blocked=False)
-    await until(lambda: len(blocked(bot)) == 1, "the bot to note who no longer does")
-
-    assert blocked(bot) == {marie.id}
+    await until_unreached(bot, marie)
 
 
-def blocked(bot: BotProcess) -> set[int]:
-    return {row[0] for row in bot.query("select chat_id from chats where blocked_at is not null")}
+async def until_unreached(bot: BotProcess, *people: Person) -> None:
+    async def is_noted() -> bool:
+        return await bot.onlooker.unreached() == {person.id for person in people}
+
+    await until_it_is_so(is_noted, "the bot to note who blocks it")
 
 
 async def test_when_telegram_says_wait_the_bot_waits(telegram: Telegram, bot: BotProcess) -> None:
     await bot.start()
     marie, karim = await register(telegram, 2, 3)
-    await until(
-        lambda: not bot.query("select 1 from updates where answered_at is null"),
-        "the last answers to have left, which the refusal is not for",
-    )
+    await bot.onlooker.all_is_answered()  # the refusal is not for these answers
     telegram.fail(next=["too_many"], retry_after=2)
 
     telegram.go_to(DAY_BEFORE_AT_TEN)
@@ -205,7 +190,7 @@ async def test_when_telegram_says_wait_the_bot_waits(telegram: Telegram, bot: Bo
     person = refused["arguments"]["chat_id"]
     again = telegram.calls("sendMessage", person)[-1]
     assert again["at"] - refused["at"] >= 2
-    await nothing_more_is_sent(telegram, bot, karim)
+    await nothing_more_is_sent(bot, karim)
     assert len(reminders(marie)) == 1
 
 
@@ -224,7 +209,7 @@ async def test_asked_to_stop_while_a_reminder_leaves_it_comes_once(
     await bot.start()
 
     await until(lambda: reminders(last), "the other reminder")
-    await nothing_more_is_sent(telegram, bot, last)
+    await nothing_more_is_sent(bot, last)
     assert len(reminders(marie)) == 1
 
 

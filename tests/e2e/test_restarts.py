@@ -13,11 +13,6 @@ def marie(telegram: Telegram) -> Person:
     return telegram.join("Marie", "Dupont")
 
 
-def parties(bot: BotProcess) -> list[tuple[str, int]]:
-    """Territory and seats of each registered party."""
-    return bot.query("select territory, seats from parties where cancelled_at is null")
-
-
 ONE_BINOME = [("CC du Pilat Rhodanien", 2)]
 
 
@@ -29,13 +24,13 @@ async def test_killed_between_two_answers_the_dialogue_goes_on_where_it_stood(
 
     for number, answer in enumerate(answers):
         if number in {3, 8}:
-            await until(lambda: bot.unanswered() == 0, "the bot to know that its answer has left")
+            await bot.onlooker.all_is_answered()
             await bot.kill()
             await bot.start()
         await marie.answers_with(answer)
     await marie.hears()
 
-    assert parties(bot) == ONE_BINOME
+    assert await bot.onlooker.sizes() == ONE_BINOME
     assert len(marie.messages()) == len(answers) + 1  # no question was asked twice
 
 
@@ -47,9 +42,9 @@ async def test_killed_before_the_commit_the_update_comes_again(
     answers = marie.answers(2)
     for answer in answers[:step]:
         await marie.answers_with(answer)
-    await until(lambda: step == 0 or bot.unanswered() == 0, "all answers to have left")
+    await bot.onlooker.all_is_answered()
 
-    with bot.locked_database():
+    async with bot.onlooker.changing():  # SQLite is locked: the bot can commit nothing
         polls = len(telegram.calls("getUpdates"))
         answer = answers[step]
         marie.writes(answer) if isinstance(answer, str) else marie.presses(*answer)
@@ -61,7 +56,7 @@ async def test_killed_before_the_commit_the_update_comes_again(
     for answer in answers[step + 1 :]:
         await marie.answers_with(answer)
     await marie.hears()
-    assert parties(bot) == ONE_BINOME
+    assert await bot.onlooker.sizes() == ONE_BINOME
     assert len(marie.messages()) == len(answers) + 1
 
 
@@ -85,7 +80,7 @@ async def test_killed_while_the_answer_leaves_the_question_is_asked_again(
     for answer in answers[step + 1 :]:
         await marie.answers_with(answer)
     await marie.hears()
-    assert parties(bot) == ONE_BINOME
+    assert await bot.onlooker.sizes() == ONE_BINOME
 
 
 async def test_killed_while_it_says_that_all_is_confirmed_it_says_so_again(
@@ -102,9 +97,9 @@ async def test_killed_while_it_says_that_all_is_confirmed_it_says_so_again(
     telegram.hooks.clear()
     await bot.start()
 
-    (code,) = bot.query("select code from parties")[0]
-    assert code in (await marie.hears())["text"]
-    assert parties(bot) == ONE_BINOME
+    (party,) = await bot.onlooker.parties()
+    assert party.code in (await marie.hears())["text"]
+    assert await bot.onlooker.sizes() == ONE_BINOME
 
 
 def kill_when_said(telegram: Telegram, bot: BotProcess, person: Person) -> None:
@@ -154,7 +149,7 @@ async def test_three_days_later_the_dialogue_goes_on(
         await marie.answers_with(answer)
     await marie.hears()
 
-    assert parties(bot) == ONE_BINOME
+    assert await bot.onlooker.sizes() == ONE_BINOME
 
 
 async def test_asked_to_stop_it_lets_its_answers_leave(
@@ -168,4 +163,4 @@ async def test_asked_to_stop_it_lets_its_answers_leave(
     assert await bot.stop() == 0
 
     assert len(marie.messages()) == 1
-    assert bot.unanswered() == 0
+    assert await bot.onlooker.unanswered() == 0

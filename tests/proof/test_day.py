@@ -7,19 +7,19 @@ import asyncio
 import os
 import random
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from e2e.conftest import check_log
+from e2e.onlooker import Onlooker, until_it_is_so
 from e2e.process import BotProcess
 from e2e.telegram import Json, Telegram
 
-from bot.store.database import Database, moment, open_database
+from bot.domain.party import Party
 
 from .human import Human
 
@@ -29,8 +29,6 @@ A_CLAIM_IS_OVER = 61.0
 """Seconds after which what a killed bot was about to send is sent by the next one."""
 DAY_BEFORE_AT_TEN = datetime(2015, 3, 4, 9, 0, 1, tzinfo=UTC)
 CAPACITY = 15
-PATIENCE = 30.0
-"""Seconds after which what has not come will not come: only a failing test waits so long."""
 OFFER = r"(Une place est libre|\d places sont libres) pour"
 LAPSED = r"L’offre est passée"
 REMINDER = r"C’est demain"
@@ -81,40 +79,29 @@ class Reaper:
             await self.bot.launch()
 
 
-async def until(condition: Callable[[], Awaitable[bool]], what: str) -> None:
-    """Wait until that is so."""
-    try:
-        async with asyncio.timeout(PATIENCE):
-            while not await condition():  # noqa: ASYNC110, the books tell nobody when they change
-                await asyncio.sleep(0.02)
-    except TimeoutError:
-        raise AssertionError(f"waited in vain for {what}") from None
-
-
 class Day:
-    """The people of the day, and the books of the bot."""
+    """The people of the day, and whoever looks into the bot's books."""
 
-    def __init__(self, telegram: Telegram, books: Database) -> None:
+    def __init__(self, telegram: Telegram, onlooker: Onlooker) -> None:
         self.telegram = telegram
-        self.books = books
+        self.onlooker = onlooker
+        self._codes: dict[int, str] = {}
+        """The code of the party that somebody owned last."""
 
     def human(self, first_name: str, last_name: str, size: int = 1) -> Human:
         return Human(self.telegram, self.telegram.join(first_name, last_name).id, size)
 
-    async def ask(self, sql: str, *arguments: str | int) -> list[tuple[Any, ...]]:
-        async with self.books.transaction() as transaction:
-            rows: Any = await transaction.fetch(sql, *arguments)
-            return [tuple(row) for row in rows]
+    async def party(self, human: Human) -> Party | None:
+        """The party that somebody owns, or comes with."""
+        party, owns = await self.onlooker.party_of(human.id)
+        if party is not None and owns:
+            self._codes[human.id] = party.code
+        return party
 
-    async def party(self, human: Human) -> tuple[str, int, int] | None:
-        """A chat's party: its code, who comes, who waits."""
-        rows = await self.ask(
-            "select p.code, p.seats, (select count(*) from members m where m.code = p.code)"
-            " from parties p where p.cancelled_at is null and (p.chat_id = $1"
-            " or p.code in (select code from members where chat_id = $1))",
-            human.id,
-        )
-        return (rows[0][0], rows[0][1], rows[0][2] - rows[0][1]) if rows else None
+    async def comes(self, human: Human) -> int:
+        """How many of their party come."""
+        party = await self.party(human)
+        return party.seats if party is not None else 0
 
     async def registers(self, human: Human) -> None:
         async def done() -> bool:
@@ -132,8 +119,7 @@ class Day:
 
     async def takes_out_the_third(self, human: Human) -> None:
         async def done() -> bool:
-            held = await self.ask("select 1 from holds where chat_id = $1", human.id)
-            return (await self.party(human) or ("", 0, 0))[1] == human.size - 1 and not held
+            return await self.comes(human) == human.size - 1 and not await self.onlooker.held()
 
         verbs = ("stay", "withdraw_yes", "withdraw", "change:member.3", "change")
         await human.insists(
@@ -162,11 +148,11 @@ class Day:
         async def done() -> bool:
             return human.count(pattern) >= times
 
-        await until(done, f"{pattern} to {human.name}")
+        await until_it_is_so(done, f"{pattern} to {human.name}")
 
     async def accepts(self, human: Human) -> None:
         async def done() -> bool:
-            return (await self.party(human) or ("", 0, 0))[1] == human.size
+            return await self.comes(human) == human.size
 
         await human.insists(
             lambda: human.touches("accept", otherwise="mon inscription"), done, "to accept"
@@ -183,9 +169,9 @@ class Day:
 
     async def comes_back(self, human: Human) -> None:
         async def done() -> bool:
-            return bool(await self.ask("select 1 from queue where code = $1", code))
+            party = await self.party(human)
+            return party is not None and await self.onlooker.is_on_list(party.key)
 
-        code = (await self.party(human) or ("",))[0]
         await human.insists(
             lambda: human.touches("queue", otherwise="mon inscription"), done, "to wait again"
         )
@@ -198,40 +184,23 @@ class Day:
 
         seen = len(human.messages())
         human.writes("mon inscription")
-        await until(answered, f"an answer to {human.name}")
+        await until_it_is_so(answered, f"an answer to {human.name}")
         return human.texts()[-1]
 
     async def owed_to(self, human: Human) -> list[tuple[str, int]]:
         """How many messages of each kind somebody should have had, by how they begin."""
-        happened = await self.ask(
-            "select what from history h join parties p on p.code = h.code where p.chat_id = $1",
-            human.id,
-        )
-        reminded = await self.ask(
-            "select 1 from deliveries where kind = 'reminder' and sent_at is not null"
-            " and chat_id = $1",
-            human.id,
-        )
-        whats = [row[0] for row in happened]
+        code = self._codes.get(human.id)
+        happened = await self.onlooker.history(code) if code is not None else []
         return [
-            (OFFER, whats.count("offered")),
-            (LAPSED, whats.count("lapsed")),
-            (REMINDER, len(reminded)),
+            (OFFER, happened.count("offered")),
+            (LAPSED, happened.count("lapsed")),
+            (REMINDER, int(await self.comes(human) > 0)),
         ]
 
     async def is_over(self) -> None:
         """Wait until nothing is owed that is due, and every answer has left."""
-        await until(self._is_up_to_date, "all that is owed to have left")
-
-    async def _is_up_to_date(self) -> bool:
-        now = moment(self.telegram.clock.now())
-        owed = await self.ask(
-            "select kind from deliveries where due_at <= $1 and not_after > $1"
-            " and sent_at is null and failure is null",
-            now,
-        )
-        unanswered = await self.ask("select 1 from updates where answered_at is null")
-        return not owed and not unanswered
+        await self.onlooker.nothing_is_owed()
+        await self.onlooker.all_is_answered()
 
 
 @dataclass
@@ -298,8 +267,7 @@ async def test_a_day_of_kills_loses_and_doubles_nothing(
 ) -> None:
     bot = Bot(telegram, tmp_path)
     bot.url = database_url
-    books = await open_database(database_url)
-    day = Day(telegram, books)
+    day = Day(telegram, bot.onlooker)
     people = join(day)
     try:
         await bot.start()
@@ -319,7 +287,6 @@ async def test_a_day_of_kills_loses_and_doubles_nothing(
         raise
     finally:
         await bot.kill()
-        await books.close()
 
 
 def join(day: Day) -> People:
@@ -339,9 +306,7 @@ def join(day: Day) -> People:
 
 async def check_seats(day: Day, people: People) -> None:
     """What everybody is told, when they ask, is what the books say."""
-    assert await day.ask("select sum(seats) from parties where cancelled_at is null") == [
-        (CAPACITY,)
-    ]
+    assert sum(party.seats for party in await day.onlooker.parties()) == CAPACITY
     sizes = {"karim": 3, "yves": 3, "lise": 2, "nora": 1, "theo": 2, "omar": 1, "marie": 3}
     for name, size in (sizes | {"paul": 3, "awa": 0, "zoe": 0}).items():
         human = getattr(people, name)
@@ -351,8 +316,8 @@ async def check_seats(day: Day, people: People) -> None:
             assert size == 0
             assert "pas d’inscription" in told
         else:
-            assert party[1:] == (size, 0)
-            assert f"inscription {party[0]}" in told
+            assert (party.seats, party.waiting) == (size, ())
+            assert f"inscription {party.code}" in told
             assert len(re.findall(r"(?m)^\d\. ", told)) == size
 
 

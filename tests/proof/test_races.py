@@ -4,11 +4,13 @@ import asyncio
 from collections import Counter
 
 from bot import event_file
+from bot.days import Days
 from bot.domain.event import Event
 from bot.domain.seats import SeatCount
 from bot.settings import BUNDLED_EVENT
-from bot.store.database import migrate, open_database
-from bot.usecases.desk import Desk
+from bot.store.books import transaction
+from bot.store.opening import migrate, open_database
+from bot.usecases.waiting_list import seat_count
 
 from .racers import NOW, PROCESSES, Race, Told
 
@@ -31,18 +33,19 @@ async def prepare(url: str) -> None:
     await database.close()
 
 
-async def books(url: str, event: Event) -> tuple[SeatCount, set[Told]]:
+async def written_down(url: str, event: Event) -> tuple[SeatCount, set[Told]]:
     """The seats, and all parties as the database has them."""
     database = await open_database(url)
-    async with database.transaction() as transaction:
-        desk = Desk(transaction, event, NOW)
-        count = await desk.seats()
-        parties = {party.code: party for party in await desk.parties()}
-        parties |= {party.code: party for party in await desk.waiting.parties()}
+    async with transaction(database, NOW) as changing:
+        (day,) = (await Days([event]).all(changing)).values()
+        books = await changing.books(day.key, day.event)
+        count = await seat_count(books)
+        parties = await books.parties.everybody()
+        owners = await changing.addresses.of_keys(party.owners[0] for party in parties)
     await database.close()
     return count, {
-        Told(party.chat_id, party.code, party.seats, len(party.waiting))
-        for party in parties.values()
+        Told(int(owners[party.owners[0]].address.id), party.code, party.seats, len(party.waiting))
+        for party in parties
     }
 
 
@@ -57,7 +60,7 @@ async def test_two_hundred_chats_of_four_processes_get_just_what_there_is(
     assert len(told) == PROCESSES * CHATS, "everybody was told something"
     assert max(Counter(one.code for one in told).values()) == 1, "no code was given twice"
     assert sum(one.comes for one in told) == CAPACITY
-    count, written = await books(database_url, event)
+    count, written = await written_down(database_url, event)
     assert written == set(told)
     assert (count.taken, count.held, count.offered, count.free) == (CAPACITY, 0, 0, 0)
 

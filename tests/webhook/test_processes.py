@@ -1,31 +1,27 @@
 """Two processes behind a load balancer, on PostgreSQL: as one, also when one of them is killed."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from typing import Any
 
-import asyncpg
 import pytest
-from e2e.telegram import PATIENCE, Json, Person, Telegram, callback_data, until
+from e2e.onlooker import Onlooker
+from e2e.telegram import Json, Person, Telegram, callback_data, is_reminder, reminders, until
+
+from bot.domain.keys import telegram as address_of
 
 from .processes import Balancer, Process
 
 DAY_BEFORE_AT_TEN = datetime(2015, 3, 4, 9, 0, 30, tzinfo=UTC)
+LONG_AFTER = datetime(2016, 1, 1, tzinfo=UTC)
 A_CLAIM_IS_OVER = 61.0
 NAMES = ("Dupont", "Benali", "Diallo", "Morel", "Faure", "Garnier")
 SIZES = (3, 3, 2, 2, 3, 2)
 """All 15 seats."""
 
-Database = Any
-"""asyncpg's connection."""
-
 
 @pytest.fixture
-async def database(postgresql_url: str) -> AsyncIterator[Database]:
-    connection = await asyncpg.connect(postgresql_url)
-    yield connection
-    await connection.close()
+def onlooker(telegram: Telegram, postgresql_url: str) -> Onlooker:
+    return Onlooker(telegram, postgresql_url)
 
 
 @pytest.fixture
@@ -43,24 +39,20 @@ async def all_are_answered(telegram: Telegram) -> None:
     await until(lambda: telegram.updates.count() == 0, "every update to be acknowledged")
 
 
-def is_reminder(message: Json) -> bool:
-    return any(data.startswith("1:coming:") for data in callback_data(message))
-
-
-def reminders(person: Person) -> int:
-    return sum(is_reminder(message) for message in person.messages())
+async def seats_taken(onlooker: Onlooker) -> int:
+    return sum(party.seats for party in await onlooker.parties())
 
 
 async def test_they_share_the_work_and_the_seats(
-    telegram: Telegram, balancer: Balancer, people: list[Person], database: Database
+    telegram: Telegram, balancer: Balancer, people: list[Person], onlooker: Onlooker
 ) -> None:
     codes = await register_all(people)
     await all_are_answered(telegram)
 
     assert set(balancer.handed) == set(balancer.processes)
     assert len(set(codes)) == len(people)
-    assert await database.fetchval("select sum(seats) from parties") == 15
-    assert await database.fetchval("select count(*) from updates where answered_at is null") == 0
+    assert await seats_taken(onlooker) == 15
+    assert await onlooker.unanswered() == 0
     for person, size in zip(people, SIZES, strict=True):
         assert len(person.messages()) == len(person.answers(size)) + 1
 
@@ -87,43 +79,29 @@ async def test_answers_of_one_chat_keep_their_order_and_one_question_is_live(
 
 
 async def test_each_reminder_leaves_once(
-    telegram: Telegram, balancer: Balancer, people: list[Person], database: Database
+    telegram: Telegram, balancer: Balancer, people: list[Person], onlooker: Onlooker
 ) -> None:
     await register_all(people)
     await all_are_answered(telegram)
 
     telegram.go_to(DAY_BEFORE_AT_TEN)
     await until(lambda: all(map(reminders, people)), "the reminders")
-    await until_none_is_owed(telegram, database, people[-1])
+    await until_none_is_owed(onlooker, people[-1])
 
-    assert [reminders(person) for person in people] == [1, 1, 1, 1, 1, 2]
+    assert [len(reminders(person)) for person in people] == [1, 1, 1, 1, 1, 2]
 
 
-async def until_none_is_owed(telegram: Telegram, database: Database, last: Person) -> None:
+async def until_none_is_owed(onlooker: Onlooker, last: Person) -> None:
     """Owe the last person one more: when it comes, all that was due before has been sent."""
-    await all_are_sent(database)
-    before = reminders(last)
-    await database.execute(
-        "update deliveries set sent_at = null, due_at = '2015-03-04T09:00:01' where chat_id = $1",
-        last.id,
-    )
-    await until(lambda: reminders(last) > before, "the one reminder more")
-    await all_are_sent(database)
-
-
-async def all_are_sent(database: Database) -> None:
-    await none_is_left(database, "select 1 from deliveries where sent_at is null")
-
-
-async def none_is_left(database: Database, sql: str) -> None:
-    """Wait until a statement finds nothing."""
-    async with asyncio.timeout(PATIENCE):
-        while await database.fetchval(sql):  # noqa: ASYNC110, a database has no event
-            await asyncio.sleep(0.02)
+    await onlooker.nothing_is_owed()
+    before = len(reminders(last))
+    await onlooker.owe_reminder(last.id, LONG_AFTER)
+    await until(lambda: len(reminders(last)) > before, "the one reminder more")
+    await onlooker.nothing_is_owed()
 
 
 async def test_one_that_is_told_to_stop_is_not_missed(
-    telegram: Telegram, balancer: Balancer, people: list[Person], database: Database
+    telegram: Telegram, balancer: Balancer, people: list[Person], onlooker: Onlooker
 ) -> None:
     one, two = balancer.processes
     registering = asyncio.create_task(register_all(people))
@@ -134,7 +112,7 @@ async def test_one_that_is_told_to_stop_is_not_missed(
     await registering
     await all_are_answered(telegram)
 
-    assert await database.fetchval("select sum(seats) from parties") == 15
+    assert await seats_taken(onlooker) == 15
     for person, size in zip(people, SIZES, strict=True):
         assert len(person.messages()) == len(person.answers(size)) + 1
 
@@ -159,12 +137,12 @@ async def go_on(person: Person, size: int, step: int) -> None:
 
 
 async def all_register_in_the_end(
-    telegram: Telegram, people: list[Person], steps: list[int], database: Database
+    telegram: Telegram, people: list[Person], steps: list[int], onlooker: Onlooker
 ) -> None:
     await asyncio.gather(*map(go_on, people, SIZES, steps))
     await all_are_answered(telegram)
-    assert await database.fetchval("select sum(seats) from parties") == 15
-    assert await database.fetchval("select count(*) from parties") == len(people)
+    assert await seats_taken(onlooker) == 15
+    assert len(await onlooker.parties()) == len(people)
 
 
 def busy(balancer: Balancer) -> Process:
@@ -173,24 +151,24 @@ def busy(balancer: Balancer) -> Process:
 
 
 async def test_killed_before_the_commit_another_one_takes_the_update(
-    telegram: Telegram, balancer: Balancer, people: list[Person], database: Database
+    telegram: Telegram, balancer: Balancer, people: list[Person], onlooker: Onlooker
 ) -> None:
     await half_way(people)
     await all_are_answered(telegram)
     marie = people[0]
-    async with database.transaction():
-        await database.execute("select 1 from chats where chat_id = $1 for update", marie.id)
+    async with onlooker.looking() as changing:
+        await changing.addresses.load([address_of(marie.id)])  # which locks it
         handed = len(balancer.handed)
         marie.writes("adjointe au maire, mairie de Pélussin")
         await until(lambda: len(balancer.handed) > handed, "the update to be handed on")
         busy(balancer).kill_now()
     await marie.hears()
 
-    await all_register_in_the_end(telegram, people, [5, 4, 4, 4, 4, 4], database)
+    await all_register_in_the_end(telegram, people, [5, 4, 4, 4, 4, 4], onlooker)
 
 
 async def test_killed_when_the_answer_has_left_nobody_is_told_twice(
-    telegram: Telegram, balancer: Balancer, people: list[Person], database: Database
+    telegram: Telegram, balancer: Balancer, people: list[Person], onlooker: Onlooker
 ) -> None:
     await half_way(people)
     await all_are_answered(telegram)
@@ -204,19 +182,15 @@ async def test_killed_when_the_answer_has_left_nobody_is_told_twice(
     await marie.says("adjointe au maire, mairie de Pélussin")
     telegram.hooks.clear()
 
-    await all_register_in_the_end(telegram, people, [5, 4, 4, 4, 4, 4], database)
+    await all_register_in_the_end(telegram, people, [5, 4, 4, 4, 4, 4], onlooker)
     telegram.clock.forward(A_CLAIM_IS_OVER)
-    await all_is_taken_over(database)
+    await onlooker.all_is_answered()
     for person, size in zip(people, SIZES, strict=True):
         assert len(person.messages()) == len(person.answers(size)) + 1
 
 
-async def all_is_taken_over(database: Database) -> None:
-    await none_is_left(database, "select 1 from updates where answered_at is null")
-
-
 async def test_killed_before_the_answer_leaves_another_one_says_where_they_stand(
-    telegram: Telegram, balancer: Balancer, people: list[Person], database: Database
+    telegram: Telegram, balancer: Balancer, people: list[Person], onlooker: Onlooker
 ) -> None:
     await half_way(people)
     await all_are_answered(telegram)
@@ -231,10 +205,10 @@ async def test_killed_before_the_answer_leaves_another_one_says_where_they_stand
 
     telegram.clock.forward(A_CLAIM_IS_OVER)
 
-    await all_is_taken_over(database)
+    await onlooker.all_is_answered()
     assert len(marie.messages()) == seen + 1
     assert "1:stop:" in str(callback_data(await marie.hears()))
-    await all_register_in_the_end(telegram, people, [5, 4, 4, 4, 4, 4], database)
+    await all_register_in_the_end(telegram, people, [5, 4, 4, 4, 4, 4], onlooker)
 
 
 def refused(telegram: Telegram) -> bool:
@@ -242,7 +216,7 @@ def refused(telegram: Telegram) -> bool:
 
 
 async def test_killed_while_reminders_leave_none_is_lost(
-    telegram: Telegram, balancer: Balancer, people: list[Person], database: Database
+    telegram: Telegram, balancer: Balancer, people: list[Person], onlooker: Onlooker
 ) -> None:
     await register_all(people)
     await all_are_answered(telegram)
@@ -258,8 +232,8 @@ async def test_killed_while_reminders_leave_none_is_lost(
     telegram.go_to(DAY_BEFORE_AT_TEN)
     await until(lambda: len(sent) >= 5, "the other reminders")
     telegram.clock.forward(A_CLAIM_IS_OVER)
-    await all_are_sent(database)
+    await onlooker.nothing_is_owed()
 
-    counts = [reminders(person) for person in people]
+    counts = [len(reminders(person)) for person in people]
     assert min(counts) == 1
     assert sum(counts) <= len(people) + 1  # only the one in flight may come twice
