@@ -48,10 +48,11 @@ class SeatCount:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Seats set aside for a draft until a moment (UTC)."""
+    """Seats set aside until a moment (UTC); renewed, they are not held beyond `latest_at`."""
 
     seats: int
     expires_at: datetime
+    latest_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.store.events import EventRow, Events
 from bot.store.history import History
 from bot.store.holds import Holds
 from bot.store.parties import Parties
+from bot.store.pending import Pending
 from bot.store.queue import Queue
 from bot.store.scope import Scope
 from bot.store.searches import Searches
@@ -26,7 +27,7 @@ class Books:
 
     def __init__(
         self,
-        connection: Connection,
+        connection: Pending,
         row: EventRow,
         event: Event,
         now: datetime,
@@ -48,8 +49,13 @@ class Books:
         self.deliveries = Deliveries(scope)
         self.addresses = Addresses(connection)
 
+    def finish(self) -> None:
+        """Leave nothing unwritten."""
+        if self._seats is not None:
+            self._seats.keep()
+
     def at(self, moment: datetime) -> "Books":
-        """The same books at another moment (UTC)."""
+        """The same books at another moment (UTC); `finish` writes what they leave unwritten."""
         return Books(self._connection, self._row, self.event, moment)
 
     @property
@@ -68,7 +74,13 @@ class Books:
             await seats.lock()
             self._seats = seats
         yield self._seats
-        await self._seats.keep()
+
+    async def set_aside(self) -> Aside:
+        """The seats that are held and offered, read once as long as nothing of it changes."""
+        if self._seats is not None:
+            return await self._seats.aside()
+        self._aside = self._aside or await set_aside(self._scope)
+        return self._aside
 
     async def count(self, without: Subject | None = None) -> SeatCount:
         """The seats as they are; exact for whoever holds the lock.
@@ -76,10 +88,7 @@ class Books:
         `without` leaves out what that subject holds. Seats kept for the waiting list are not
         counted here: see `usecases.waiting_list.seats`.
         """
-        if self._seats is not None:
-            aside = await self._seats.aside()
-        else:
-            aside = self._aside = self._aside or await set_aside(self._scope)
+        aside = await self.set_aside()
         return aside.count(self.event.seats.capacity, self._sums, without)
 
 
@@ -87,13 +96,13 @@ class Transaction:
     """What is written in it is committed together or not at all. `now` is UTC."""
 
     def __init__(self, connection: Connection, now: datetime) -> None:
-        self._connection = connection
+        self._connection = Pending(connection)
         self.now = now
         self._books: dict[EventKey, Books] = {}
         self._rows: dict[EventKey, EventRow] | None = None
-        self.addresses = Addresses(connection)
-        self.events = Events(connection)
-        self.outgoing = Outgoing(connection, now)
+        self.addresses = Addresses(self._connection)
+        self.events = Events(self._connection)
+        self.outgoing = Outgoing(self._connection, now)
 
     def updates(self, bot: BotId) -> Updates:
         """The updates of one bot."""
@@ -116,6 +125,12 @@ class Transaction:
             self._books[key] = Books(self._connection, row, event, self.now, batch)
         return self._books[key]
 
+    async def finish(self) -> None:
+        """Write what still waits to be written: the last thing before the commit."""
+        for books in self._books.values():
+            books.finish()
+        await self._connection.flush()
+
 
 @asynccontextmanager
 async def transaction(database: Database, now: datetime) -> AsyncIterator[Transaction]:
@@ -125,4 +140,6 @@ async def transaction(database: Database, now: datetime) -> AsyncIterator[Transa
         UnavailableError: nothing is kept; it may be tried again.
     """
     async with database.transaction() as connection:
-        yield Transaction(connection, now)
+        changing = Transaction(connection, now)
+        yield changing
+        await changing.finish()

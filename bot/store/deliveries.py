@@ -54,7 +54,7 @@ class Deliveries:
 
         One of the same kind about the same subject to the same address is owed anew, sent or not.
         """
-        await self._scope.connection.execute_many(
+        self._scope.connection.later(
             "insert into deliveries (event, kind, subject, address, due_at, not_after)"
             " values ($1, $2, $3, $4, $5, $6)"
             " on conflict (subject, kind, address) do update set due_at = excluded.due_at,"

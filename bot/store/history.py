@@ -25,12 +25,9 @@ class History:
 
     async def add(self, party: PartyKey, what: str, detail: str = "") -> None:
         """Note that something happened to a party now."""
-        await self._scope.connection.fetch(
+        self._scope.connection.later(
             "insert into history (party, at, what, detail) values ($1, $2, $3, $4)",
-            party,
-            moment(self._scope.now),
-            what,
-            detail,
+            [(party, moment(self._scope.now), what, detail)],
         )
 
     async def of_code(self, code: PartyCode) -> list[Entry]:

@@ -17,36 +17,33 @@ class Holds:
         self._scope = scope
 
     async def put(
-        self,
-        seats: Seats,
-        subject: Subject,
-        address: AddressKey | None,
-        hold: Hold,
-        latest_at: datetime,
+        self, seats: Seats, subject: Subject, address: AddressKey | None, wanted: Hold
     ) -> Hold:
-        """Set seats aside in place of what the subject held; they can be renewed until a moment.
+        """Set seats aside in place of what the subject held.
 
-        That moment stays the one of a hold which is not over yet: nobody holds seats for ever.
+        Until when they can be renewed at most stays as it is for a hold that is not over yet:
+        nobody holds seats for ever.
         """
-        rows = await self._scope.connection.fetch(
+        before = (await seats.aside()).hold_of(subject)
+        latest = (before.latest_at if before is not None else None) or wanted.latest_at
+        ends = min(wanted.expires_at, latest or wanted.expires_at)
+        held = Hold(wanted.seats, ends, latest or ends)
+        self._scope.connection.later(
             "insert into holds (subject, event, address, seats, expires_at, latest_at)"
-            " values ($1, $2, $3, $4, $5, $6)"
-            " on conflict (subject) do update set seats = excluded.seats,"
-            " expires_at = case when holds.expires_at <= $7"
-            " or excluded.expires_at < holds.latest_at"
-            " then excluded.expires_at else holds.latest_at end,"
-            " latest_at = case when holds.expires_at <= $7"
-            " then excluded.latest_at else holds.latest_at end"
-            " returning seats, expires_at",
-            subject.stored,
-            self._scope.event,
-            address,
-            hold.seats,
-            moment(hold.expires_at),
-            moment(latest_at),
-            moment(self._scope.now),
+            " values ($1, $2, $3, $4, $5, $6) on conflict (subject) do update set"
+            " seats = excluded.seats, expires_at = excluded.expires_at,"
+            " latest_at = excluded.latest_at",
+            [
+                (
+                    subject.stored,
+                    self._scope.event,
+                    address,
+                    held.seats,
+                    moment(held.expires_at),
+                    moment(held.latest_at or held.expires_at),
+                )
+            ],
         )
-        held = _hold(rows) or hold
         seats.note_hold(subject, held)
         return held
 

@@ -204,11 +204,10 @@ class Parties:
     async def add_owner(self, party: PartyKey, address: AddressKey) -> None:
         """Let an address change a party."""
         self._read_ahead = None
-        await self._scope.connection.fetch(
+        self._scope.connection.later(
             "insert into owners (party, address) values ($1, $2)"
             " on conflict (party, address) do nothing",
-            party,
-            address,
+            [(party, address)],
         )
 
     async def add_members(

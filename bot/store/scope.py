@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.keys import EventKey
-from bot.store.database import Connection
+from bot.store.pending import Pending
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """One event at one moment (`now`, UTC), through one connection."""
 
-    connection: Connection
+    connection: Pending
     event: EventKey
     now: datetime
     asks_more: bool

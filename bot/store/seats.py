@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.keys import Subject
 from bot.domain.seats import Hold, SeatCount
-from bot.store.database import moment
+from bot.store.database import moment, when
 from bot.store.scope import Scope
 
 
@@ -46,13 +46,17 @@ class Aside:
 async def set_aside(scope: Scope) -> Aside:
     """What is set aside now. Holds and offers that are over do not count, removed or not."""
     rows = await scope.connection.fetch(
-        "select subject, seats, expires_at from holds where event = $1 and expires_at > $2"
-        " union all select '', seats, offer_ends from queue where event = $1 and offer_ends > $2",
+        "select subject, seats, expires_at, latest_at from holds"
+        " where event = $1 and expires_at > $2"
+        " union all select '', seats, offer_ends, null from queue"
+        " where event = $1 and offer_ends > $2",
         scope.event,
         moment(scope.now),
     )
     held = {
-        row["subject"]: Hold(row["seats"], datetime.fromisoformat(row["expires_at"]))
+        row["subject"]: Hold(
+            row["seats"], datetime.fromisoformat(row["expires_at"]), when(row["latest_at"])
+        )
         for row in rows
         if row["subject"]
     }
@@ -117,13 +121,11 @@ class Seats:
             self._sums.taken, self._sums.waiting = rows[0]["taken"], rows[0]["waiting"]
             self._kept = Sums(self._sums.taken, self._sums.waiting)
 
-    async def keep(self) -> None:
+    def keep(self) -> None:
         """Write the sums, where they changed."""
         if self._sums != self._kept:
-            await self._scope.connection.fetch(
+            self._scope.connection.later(
                 "update events set taken = $2, waiting = $3 where key = $1",
-                self._scope.event,
-                self._sums.taken,
-                self._sums.waiting,
+                [(self._scope.event, self._sums.taken, self._sums.waiting)],
             )
             self._kept = Sums(self._sums.taken, self._sums.waiting)

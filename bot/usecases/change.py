@@ -89,7 +89,7 @@ async def withdraw(books: Books, party: Party, member: Member) -> Party:
         await books.parties.set_seats(seats, party, party.seats - 1)
         ends = waiting_list.end_of_offer(books)
         owner = next(iter(party.owners), None)
-        await books.holds.put(seats, Subject.party(party.key), owner, Hold(1, ends), ends)
+        await books.holds.put(seats, Subject.party(party.key), owner, Hold(1, ends, ends))
         # One seat is held: that of an earlier withdrawal is not any more.
         await waiting_list.offer_free_seats(books, seats)
     return await _again(books, party)
@@ -97,7 +97,7 @@ async def withdraw(books: Books, party: Party, member: Member) -> Party:
 
 async def vacancy(books: Books, party: Party) -> Hold | None:
     """The seat that is held for a party since a member withdrew."""
-    return await books.holds.of(Subject.party(party.key))
+    return (await books.set_aside()).hold_of(Subject.party(party.key))
 
 
 async def give_vacancy_back(books: Books, party: Party) -> None:

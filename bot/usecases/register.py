@@ -19,9 +19,9 @@ async def hold(books: Books, draft: DraftId, number: int, address: AddressKey) -
         count = await seat_count(books, without=subject)
         if not count.fits(number):
             return NoRoom(count)
-        wanted = Hold(number, books.now + _minutes(books.event.seats.hold_minutes))
+        ends = books.now + _minutes(books.event.seats.hold_minutes)
         latest = books.now + _minutes(books.event.seats.hold_at_most_minutes)
-        held = await books.holds.put(seats, subject, address, wanted, latest)
+        held = await books.holds.put(seats, subject, address, Hold(number, ends, latest))
     await _owe_warning(books, draft, address, held)
     return held
 

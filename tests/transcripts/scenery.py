@@ -98,6 +98,7 @@ async def _register(
     )
     if not isinstance(await usecases.register.confirm(earlier, wanted), Party):
         raise TranscriptError(f"il n’y a pas {len(people)} places")
+    earlier.finish()
 
 
 def _read(text: str) -> Member:
