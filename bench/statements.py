@@ -16,8 +16,9 @@ from bot import event_file
 from bot.conversation import messages
 from bot.conversation.messages import Command, Input, Question, Text
 from bot.days import Days
+from bot.departures import Answer, Departure
 from bot.domain.keys import Address, BotId, telegram
-from bot.reception import Answer, Departure, Received, Reception
+from bot.reception import Received, Reception
 from bot.store.database import Argument, Connection, Database, Row
 from bot.store.opening import migrate, open_database
 

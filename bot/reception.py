@@ -29,14 +29,14 @@ from bot.conversation.messages import (
     Interrupted,
     Person,
     Press,
-    Reply,
     Say,
     Toast,
 )
 from bot.conversation.state import Dialogue
 from bot.conversation.turn import Turn
 from bot.days import Day, Days
-from bot.domain.keys import NO_EVENT, Address, AddressKey, BotId, EventKey
+from bot.departures import Answer, Departure, Departures
+from bot.domain.keys import Address, AddressKey, BotId, EventKey
 from bot.i18n import Words
 from bot.store.addresses import Correspondent
 from bot.store.books import Transaction, transaction
@@ -47,6 +47,9 @@ log = logging.getLogger(__name__)
 
 CLAIM = timedelta(seconds=60)
 """How long what is to be sent belongs to the process that sends it, unless it says so again."""
+
+SOON = 0.01
+"""Seconds in which departures come together that somebody waits for."""
 
 _WHENEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -60,31 +63,6 @@ class Received:
     update_id: int
     person: Person
     input: Input
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The replies to some updates of an address, committed: they may leave."""
-
-    update_ids: tuple[int, ...]
-    address: Address
-    replies: tuple[Reply, ...]
-    event: EventKey = NO_EVENT
-    """The event they are about; 0: none."""
-    press: Press | None = None
-    """The press that they answer: a `Replace` goes to its message."""
-    live_message_id: int | None = None
-    """The message that carried the live buttons when the updates came."""
-
-
-@dataclass(frozen=True, slots=True)
-class Departure:
-    """What became of an answer: recorded with the next transaction."""
-
-    answer: Answer
-    live_message_id: int | None
-    """The message that carries the live buttons now; None: none does."""
-    blocked: bool = False
 
 
 class Reception:
@@ -103,9 +81,10 @@ class Reception:
         self._clock = clock
         self._organisers = organisers
         self._bot = bot
-        self._departures: list[Departure] = []
+        self._departures = Departures()
         self.channel: Capabilities = WORDS_ONLY
         """What the channel can do, once that is known."""
+        self._is_settling = False
         self._writing = asyncio.Lock()
         """Keeps departures from being written by two transactions of this process."""
 
@@ -130,7 +109,7 @@ class Reception:
 
     async def _commit(self, batch: Sequence[Received]) -> list[Answer]:
         async with self._writing, transaction(self._database, self._clock.now()) as changing:
-            departures = list(self._departures)
+            departures = self._departures.pending()
             wanted = [one.person.address for one in batch] + _addresses(departures)
             known = await changing.addresses.load(wanted)
             changed = await self._write(changing, departures, known)
@@ -142,7 +121,7 @@ class Reception:
                 who = known[one.person.address]
                 answers.append(await self._answer(changing, one, who, days, keys, changed))
             await changed.save(changing)
-        del self._departures[: len(departures)]
+        self._departures.are_recorded(len(departures))
         return answers
 
     async def _record(
@@ -224,19 +203,35 @@ class Reception:
 
     def note(self, departure: Departure) -> None:
         """Note that an answer has left, or cannot; `settle` or the next batch records it."""
-        self._departures.append(departure)
+        self._departures.note(departure)
 
     async def settle(self) -> None:
         """Record the departures noted so far."""
         async with self._writing:
-            departures = list(self._departures)
+            departures = self._departures.pending()
             if departures:
                 async with transaction(self._database, self._clock.now()) as changing:
                     known = await changing.addresses.load(_addresses(departures))
                     changed = await self._write(changing, departures, known)
                     await changed.save(changing)
-                # Only now: a transaction rolled back must not lose them.
-                del self._departures[: len(departures)]
+                self._departures.are_recorded(len(departures))
+
+    async def settled(self) -> None:
+        """Wait until the departures noted so far are recorded, with those of others meanwhile."""
+        wanted = self._departures.noted
+        while self._departures.recorded < wanted:
+            if self._is_settling:
+                await self._departures.more_recorded()
+            else:
+                await self._settle_soon()
+
+    async def _settle_soon(self) -> None:
+        self._is_settling = True
+        try:
+            await asyncio.sleep(SOON)
+            await self.settle()
+        finally:
+            self._is_settling = False
 
     async def _write(
         self, changing: Transaction, departures: Iterable[Departure], known: Known

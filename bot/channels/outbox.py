@@ -15,9 +15,10 @@ from dataclasses import dataclass, field, replace
 from bot.channels.channel import Blocked, Channel, Left, Outcome, Refused, Settled, Unclear, Wait
 from bot.channels.tidying import Tidying
 from bot.conversation.messages import EndQuestion, Press, Question, Reply, Toast
+from bot.departures import Answer, Departure
 from bot.domain.keys import Address
 from bot.patience import MOST_TRIES, pause, wait
-from bot.reception import Answer, Departure, Reception
+from bot.reception import Reception
 from bot.store.database import UnavailableError
 
 log = logging.getLogger(__name__)

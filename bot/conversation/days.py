@@ -71,16 +71,16 @@ async def _linked(argument: str, changing: Transaction) -> EventKey:
 
 def _named(text: str, who: Correspondent, current: Day, days: Days, now: datetime) -> Day:
     """The one day whose town or date is in a text, unless it may be an answer about another."""
+    shown = offered(days, now)
+    named = [day for day in shown if is_named(text, day)] if len(shown) > 1 else []
     standing = who.dialogues.get(current.key)
-    is_asked = bool(standing and standing.state and _has_question(standing.state))
-    if is_asked:
+    if len(named) != 1 or (standing is not None and _has_question(standing.state)):
         return current
-    named = [day for day in offered(days, now) if is_named(text, day)]
-    return named[0] if len(named) == 1 else current
+    return named[0]
 
 
 def _has_question(state: str) -> bool:
-    return Dialogue.model_validate_json(state).step is not None
+    return bool(state) and Dialogue.model_validate_json(state).step is not None
 
 
 def is_named(text: str, day: Day) -> bool:

@@ -6,9 +6,10 @@ from datetime import datetime
 import pytest
 
 from bot.conversation.messages import Command, Input, Person, Press
+from bot.departures import Answer
 from bot.domain import event as events
 from bot.i18n import data_folder
-from bot.reception import Answer, Received, Reception
+from bot.reception import Received, Reception
 from bot.store.database import Upgrade, migrate, open_database
 from bot.store.schema import MIGRATIONS
 

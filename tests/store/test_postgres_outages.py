@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 import pytest
+from bot.store.chats import Chat
 
 from bot import event_file
 from bot.clock import StartedClock
 from bot.conversation.messages import Command, Person
-from bot.reception import Departure, Received, Reception
+from bot.departures import Departure
+from bot.reception import Received, Reception
 from bot.settings import BUNDLED_EVENT
 from bot.store import chats
-from bot.store.chats import Chat
 from bot.store.database import Database, StoreError, UnavailableError, migrate, open_database
 
 if TYPE_CHECKING:

@@ -7,18 +7,19 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from bot.usecases.desk import Desk
 
 from bot import event_file
 from bot.clock import StartedClock
 from bot.conversation.messages import Command, Input, Person, Text
+from bot.departures import Departure
 from bot.domain.party import Category, Member, Party
-from bot.reception import Departure, Received, Reception
+from bot.reception import Received, Reception
 from bot.settings import BUNDLED_EVENT
 from bot.store import deliveries, updates
 from bot.store.database import migrate, open_database
 from bot.store.deliveries import Delivery
 from bot.store.postgres import Postgres
-from bot.usecases.desk import Desk
 
 NOW = datetime(2015, 2, 16, 8, 0, tzinfo=UTC)
 EVENT = event_file.load(BUNDLED_EVENT)

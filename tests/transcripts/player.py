@@ -27,11 +27,12 @@ from bot.conversation.messages import (
     Toast,
 )
 from bot.days import Days
+from bot.departures import Answer, Departure
 from bot.dispatch import Dispatch
 from bot.domain.event import Event
 from bot.domain.keys import Address, BotId, telegram
 from bot.i18n import data_folder
-from bot.reception import Answer, Departure, Received, Reception
+from bot.reception import Received, Reception
 from bot.store.books import Books, transaction
 from bot.store.database import Database
 from bot.store.opening import migrate, open_database

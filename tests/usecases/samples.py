@@ -4,12 +4,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
+from bot.usecases.desk import Desk
+
 from bot import event_file
 from bot.domain.event import Event
 from bot.domain.party import Category, Member, Party
 from bot.settings import BUNDLED_EVENT
 from bot.store.database import Database
-from bot.usecases.desk import Desk
 
 NOW = datetime(2015, 2, 16, 8, 0, tzinfo=UTC)
 

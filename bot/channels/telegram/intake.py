@@ -37,7 +37,7 @@ class Intake:
         self._arrived.set()
         await committed
         await self._outbox.emptied(received.person.address, PATIENCE)
-        await self._reception.settle()
+        await self._reception.settled()
 
     async def run(self) -> None:
         """Commit what waits, one batch at a time, for ever."""

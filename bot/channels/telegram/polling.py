@@ -17,8 +17,9 @@ from bot.channels.outbox import Outbox
 from bot.channels.telegram.api import Api, patiently
 from bot.channels.telegram.errors import UnclearError
 from bot.channels.telegram.incoming import UPDATE_KINDS, parse, read
+from bot.departures import Answer
 from bot.patience import wait
-from bot.reception import Answer, Received, Reception
+from bot.reception import Received, Reception
 from bot.store.database import UnavailableError
 
 log = logging.getLogger(__name__)
