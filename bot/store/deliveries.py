@@ -96,16 +96,22 @@ class Deliveries:
         )
 
     async def move(self, kind: str, due_at: datetime, not_after: datetime) -> None:
-        """Let all of a kind be due at another moment (UTC); what left before leaves again."""
+        """Let all of a kind that are still owed be due at another moment (UTC)."""
         await self._scope.connection.fetch(
-            "update deliveries set due_at = $3, not_after = $4, sent_at = null,"
-            " claimed_until = null, tries = 0"
-            " where event = $1 and kind = $2 and (sent_at is null or $3 > $5)",
+            "update deliveries set due_at = $3, not_after = $4, claimed_until = null, tries = 0"
+            " where event = $1 and kind = $2 and sent_at is null",
             self._scope.event,
             kind,
             moment(due_at),
             moment(not_after),
-            moment(self._scope.now),
+        )
+
+    async def owe_again(self, kind: str) -> None:
+        """Let all of a kind leave once more that have left: what they said is not so any more."""
+        await self._scope.connection.fetch(
+            "update deliveries set sent_at = null where event = $1 and kind = $2",
+            self._scope.event,
+            kind,
         )
 
     async def unreached(self) -> set[AddressKey]:
@@ -129,18 +135,25 @@ class Outgoing:
         self._now = now
 
     async def claim(self, until: datetime, most: int) -> list[Delivery]:
-        """The messages that are due first, one an address, claimed until a moment.
+        """The messages that are due first, claimed until a moment: nobody else sends them meanwhile.
 
-        Nobody else sends them meanwhile.
+        One an address: what is owed to one person leaves one after the other.
         """
+        skip_locked = self._connection.skip_locked
         rows = await self._connection.fetch(
             f"""
             with next as materialized (
-                select key from deliveries
+                select key from deliveries one
                 where due_at <= $1 and not_after > $1
                 and sent_at is null and failure is null
                 and (claimed_until is null or claimed_until <= $1)
-                order by due_at, key limit $3{self._connection.skip_locked}
+                and not exists (
+                    select 1 from deliveries other where other.address = one.address
+                    and other.sent_at is null and other.failure is null and other.not_after > $1
+                    and (other.claimed_until > $1 or other.due_at < one.due_at
+                         or other.due_at = one.due_at and other.key < one.key)
+                )
+                order by due_at, key limit $3{skip_locked}
             )
             update deliveries set claimed_until = $2
             where key in (select key from next)
