@@ -135,9 +135,10 @@ class Outgoing:
         self._now = now
 
     async def claim(self, until: datetime, most: int) -> list[Delivery]:
-        """The messages that are due first, claimed until a moment: nobody else sends them meanwhile.
+        """The messages that are due first, claimed until a moment.
 
-        One an address: what is owed to one person leaves one after the other.
+        Nobody else sends them meanwhile. One an address: what is owed to one person leaves one
+        after the other.
         """
         skip_locked = self._connection.skip_locked
         rows = await self._connection.fetch(

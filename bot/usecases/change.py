@@ -156,8 +156,8 @@ async def erase(books: Books, address: AddressKey) -> None:
 
 
 async def _forget_address(books: Books, party: Party, member: Member) -> None:
-    if member.address in party.teammates:
-        await books.parties.set_address(member.key, None)
+    others = {one.address for one in party.everyone if one.key != member.key}
+    if member.address in party.teammates and member.address not in others:
         await books.deliveries.cancel_for(member.address, Subject.party(party.key), REMINDER)
 
 
