@@ -144,15 +144,20 @@ async def erase(books: Books, address: AddressKey) -> None:
     taken out of their party, whose owners are told; with the last one it is cancelled.
     """
     for party in await books.parties.of(address):
-        own = party.member_at(address)
-        if party.owners == (address,) or party.everyone == (own,):
+        if party.owners == (address,) or {one.address for one in party.everyone} == {address}:
             await cancel(books, party)
-        elif own is not None:
-            left = await withdraw(books, party, own)
-            others = [one for one in left.owners if one != address]
-            await notices.tell(books, MEMBER_LEFT, left, others)
+        elif party.member_at(address) is not None:
+            await _take_out(books, party, address)
     await books.deliveries.forget(address)
     await books.parties.erase_cancelled(address)
+
+
+async def _take_out(books: Books, party: Party, address: AddressKey) -> None:
+    left = party
+    while (member := left.member_at(address)) is not None:
+        left = await withdraw(books, left, member)
+    others = [one for one in left.owners if one != address]
+    await notices.tell(books, MEMBER_LEFT, left, others)
 
 
 async def _forget_address(books: Books, party: Party, member: Member) -> None:
