@@ -6,9 +6,9 @@ and so that processes see each other's changes: each fact has its event's revisi
 
 import json
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pydantic import ValidationError
 
@@ -19,6 +19,9 @@ from bot.store.deliveries import REMINDER
 from bot.store.events import EventRow
 
 log = logging.getLogger(__name__)
+
+UNKNOWN_FOR = timedelta(days=90)
+"""How long the data of a day stays whose file nobody has: as for a file that does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +44,48 @@ class Days:
 
     async def enter(self, transaction: Transaction) -> None:
         """Keep the facts of the files. Where a day moved, its reminders follow; nobody is told."""
-        changed = {
-            key: event
+        before = await _read(transaction, await transaction.events.rows())
+        changed = [
+            key
             for event in self.files
             if (key := await transaction.events.put(event.code, event.model_dump_json()))
-        }
-        for key, event in changed.items():
+        ]
+        # What is entered is committed with this transaction or not at all: nothing is remembered.
+        for key, event in (await _read(transaction, changed)).items():
             books = await transaction.books(key, event)
-            await books.deliveries.move(REMINDER, event.remind_at, event.starts_at)
+            known = before.get(key)
+            has_moved = known is not None and known.starts_at != event.starts_at
+            if has_moved and transaction.now < event.remind_at:
+                await books.deliveries.owe_again(REMINDER)
+            if known is None or known.remind_at != event.remind_at:
+                await books.deliveries.move(REMINDER, event.remind_at, event.starts_at)
 
     async def all(self, transaction: Transaction) -> dict[EventKey, Day]:
         """Every day whose facts are known, by key."""
         rows = await transaction.event_rows()
         stale = [key for key, row in rows.items() if not self._is_known(row)]
-        if stale:
-            for key, (facts, changes) in (await transaction.events.facts(stale)).items():
-                event = _event(rows[key], facts, changes)
-                if event is not None:
-                    self._remember(rows[key], event)
+        for key, event in (await _read(transaction, stale)).items():
+            self._remember(rows[key], event)
         return {key: self._known[key][1] for key in rows if key in self._known}
+
+    async def to_erase(self, transaction: Transaction) -> dict[EventKey, str]:
+        """The days whose time is over: everybody's data is to be erased. Their codes, by key.
+
+        Of a day that no program has read the file of, only what happened is known: it is over
+        `UNKNOWN_FOR` after the last thing that is dated, as the reminders are that make no sense
+        after its beginning. Where nothing is dated, nobody registered and nobody wrote of late.
+        """
+        days, now = await self.all(transaction), transaction.now
+        over = {}
+        for key, row in (await transaction.event_rows()).items():
+            if key in days:
+                erase_at = days[key].event.erase_at
+            else:
+                latest = await transaction.events.latest(key)
+                erase_at = latest + UNKNOWN_FOR if latest is not None else now
+            if erase_at <= now:
+                over[key] = row.code
+        return over
 
     def _is_known(self, row: EventRow) -> bool:
         return row.key in self._known and self._known[row.key][0] == row.revision
@@ -69,7 +95,14 @@ class Days:
         self._known[row.key] = (row.revision, Day(row.key, event, offered))
 
 
-def _event(row: EventRow, facts: str, changes: str) -> Event | None:
+async def _read(transaction: Transaction, keys: Iterable[EventKey]) -> dict[EventKey, Event]:
+    """Those of the events whose facts are known, and can be read."""
+    facts = await transaction.events.facts(keys)
+    events = {key: _event(*known) for key, known in facts.items()}
+    return {key: event for key, event in events.items() if event is not None}
+
+
+def _event(facts: str, changes: str) -> Event | None:
     """The facts of the file, with what was changed on top of them, table by table.
 
     None where no program has read the file yet, or another version's facts cannot be read: other
@@ -86,7 +119,8 @@ def _event(row: EventRow, facts: str, changes: str) -> Event | None:
     try:
         return Event.model_validate_json(json.dumps(merged))
     except ValidationError as error:
-        log.error("the facts of %s cannot be read (%d mistakes)", row.code, error.error_count())
+        code = merged.get("code")
+        log.error("the facts of %s cannot be read (%d mistakes)", code, error.error_count())
         return None
 
 

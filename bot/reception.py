@@ -40,7 +40,7 @@ from bot.domain.keys import Address, AddressKey, BotId, EventKey
 from bot.i18n import Words
 from bot.store.addresses import Correspondent
 from bot.store.books import Transaction, transaction
-from bot.store.database import Database, UnavailableError
+from bot.store.database import ChangedMeanwhileError, Database, UnavailableError
 from bot.store.opening import ping
 
 log = logging.getLogger(__name__)
@@ -108,6 +108,13 @@ class Reception:
             return [await self._apologise(batch[0], error)]
 
     async def _commit(self, batch: Sequence[Received]) -> list[Answer]:
+        try:
+            return await self._commit_as_read(batch)
+        except ChangedMeanwhileError:
+            # Another process was faster: this time the party is read as it left it.
+            return await self._commit_as_read(batch)
+
+    async def _commit_as_read(self, batch: Sequence[Received]) -> list[Answer]:
         async with self._writing, transaction(self._database, self._clock.now()) as changing:
             departures = self._departures.pending()
             wanted = [one.person.address for one in batch] + _addresses(departures)
@@ -313,18 +320,18 @@ class Reception:
     async def tidy(self) -> None:
         """Forget the ids of old updates; after each event's time, erase everybody's data."""
         async with transaction(self._database, self._clock.now()) as changing:
-            await changing.updates(self._bot).forget_old()
-            days = await self._days.all(changing)
-        for day in days.values():
-            if self._clock.now() >= day.event.erase_at:
-                await self._erase(day)
+            senders = await changing.updates(self._bot).forget_old()
+            await changing.addresses.forget_unused(senders)
+            over = await self._days.to_erase(changing)
+        for key, code in over.items():
+            await self._erase(key, code)
 
-    async def _erase(self, day: Day) -> None:
+    async def _erase(self, key: EventKey, code: str) -> None:
         async with transaction(self._database, self._clock.now()) as changing:
-            erased = await changing.events.erase(day.key)
-            await changing.addresses.forget_unused()
+            erased = await changing.events.erase(key)
+            await changing.addresses.forget_unused(erased)
         if erased:
-            log.info("personal data of %s erased (%d dialogues)", day.event.code, erased)
+            log.info("personal data of %s erased (%d addresses)", code, len(erased))
 
     async def check(self) -> None:
         """See whether the database answers.

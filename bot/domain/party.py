@@ -119,7 +119,7 @@ class Party:
     draft: DraftId
     """The draft it was confirmed from: confirming that draft again gives this party."""
     owners: tuple[AddressKey, ...]
-    """Who may change it, the first one first; nobody's as long as it is registered by telephone."""
+    """Who may change it, by their keys; nobody as long as it is registered by telephone only."""
     territory: str
     members: tuple[Member, ...]
     confirmed_at: datetime
@@ -169,9 +169,9 @@ class Party:
     @property
     def coming_addresses(self) -> tuple[AddressKey, ...]:
         """Those of the addresses whose person has a seat: they are reminded of the day."""
-        waiting = {one.address for one in self.waiting}
+        coming = {one.address for one in self.members}
         owners = self.owners if self.members else ()
-        return (*owners, *(one for one in self.teammates if one not in waiting))
+        return (*owners, *(one for one in self.teammates if one in coming))
 
 
 def in_order(people: Iterable[Member]) -> tuple[Member, ...]:

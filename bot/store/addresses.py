@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.keys import Address, AddressKey, EventKey
-from bot.store.database import Argument, Connection, moment, places, rows_of
+from bot.store.database import Argument, Connection, in_parts, moment, places, rows_of
 
 
 @dataclass(slots=True)
@@ -100,20 +100,20 @@ class Addresses:
 
     async def of_keys(self, keys: Iterable[AddressKey]) -> dict[AddressKey, Correspondent]:
         """Those of the keys, without their dialogues, not locked: for what changes nothing."""
-        wanted = sorted(set(keys))
-        if not wanted:
-            return {}
-        listed, arguments = places(wanted)
-        rows = await self._connection.fetch(
-            f"select key, channel, id, language, event from addresses where key in ({listed})",
-            *arguments,
-        )
-        return {
-            row["key"]: Correspondent(
-                row["key"], Address(row["channel"], row["id"]), row["language"], row["event"]
+        found: dict[AddressKey, Correspondent] = {}
+        for part in in_parts(sorted(set(keys))):
+            listed, arguments = places(part)
+            rows = await self._connection.fetch(
+                f"select key, channel, id, language, event from addresses where key in ({listed})",
+                *arguments,
             )
-            for row in rows
-        }
+            found |= {
+                row["key"]: Correspondent(
+                    row["key"], Address(row["channel"], row["id"]), row["language"], row["event"]
+                )
+                for row in rows
+            }
+        return found
 
     async def save_dialogues(self, changed: Iterable[tuple[Correspondent, EventKey]]) -> None:
         """Keep where these addresses stand with these events."""
@@ -142,13 +142,31 @@ class Addresses:
             moment(since) if since is not None else None,
         )
 
-    async def forget_unused(self) -> int:
-        """Forget addresses that nothing refers to any more; how many there were."""
-        rows = await self._connection.fetch(
-            "delete from addresses where not exists"
-            " (select 1 from dialogues where address = addresses.key) and not exists"
-            " (select 1 from owners where address = addresses.key) and not exists"
-            " (select 1 from members where address = addresses.key) and not exists"
-            " (select 1 from updates where address = addresses.key) returning key"
-        )
-        return len(rows)
+    async def forget_unused(self, candidates: Iterable[AddressKey]) -> int:
+        """Forget those of the addresses that nothing refers to any more; how many there were.
+
+        One that somebody else is using right now stays: it is asked about again once the updates
+        it sent are forgotten.
+        """
+        forgotten = 0
+        for part in in_parts(sorted(set(candidates))):
+            listed, arguments = places(part)
+            locked = await self._connection.fetch(
+                f"select key from addresses where key in ({listed}) order by key"
+                f"{self._connection.skip_locked}",
+                *arguments,
+            )
+            if not locked:
+                continue
+            # Only now: what was committed meanwhile by those who had them locked is seen.
+            listed, arguments = places([row["key"] for row in locked])
+            rows = await self._connection.fetch(
+                f"delete from addresses where key in ({listed}) and not exists"
+                " (select 1 from dialogues where address = addresses.key) and not exists"
+                " (select 1 from owners where address = addresses.key) and not exists"
+                " (select 1 from members where address = addresses.key) and not exists"
+                " (select 1 from updates where address = addresses.key) returning key",
+                *arguments,
+            )
+            forgotten += len(rows)
+        return forgotten

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from bot.domain.event import Event
-from bot.domain.keys import AddressKey, BotId, EventKey, Subject
+from bot.domain.keys import NO_EVENT, AddressKey, BotId, EventKey, Subject
 from bot.domain.seats import SeatCount
 from bot.store.addresses import Addresses
 from bot.store.database import Connection, Database
@@ -22,6 +22,23 @@ from bot.store.seats import Aside, Seats, Sums, set_aside
 from bot.store.updates import Updates
 
 
+class Locks:
+    """In which order a transaction locks the seats of several events: by their keys."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._highest = NO_EVENT
+
+    def next(self, event: EventKey) -> str:
+        """What locks this event now: out of the order, it is not waited for.
+
+        Nobody waits for what another holds while they hold what that one waits for.
+        """
+        in_order = event > self._highest
+        self._highest = max(self._highest, event)
+        return self._connection.for_update if in_order else self._connection.no_wait
+
+
 class Books:
     """What is read and changed of one event. `now` is UTC and the same for all of it."""
 
@@ -31,6 +48,7 @@ class Books:
         row: EventRow,
         event: Event,
         now: datetime,
+        locks: Locks,
         batch: Iterable[AddressKey] = (),
     ) -> None:
         self.key = row.key
@@ -39,6 +57,7 @@ class Books:
         self._sums: Sums = row.sums
         self._connection, self._row = connection, row
         self._scope = scope = Scope(connection, row.key, now, bool(event.ask))
+        self._locks = locks
         self._seats: Seats | None = None
         self._aside: Aside | None = None
         self.parties = Parties(scope, batch)
@@ -56,7 +75,7 @@ class Books:
 
     def at(self, moment: datetime) -> "Books":
         """The same books at another moment (UTC); `finish` writes what they leave unwritten."""
-        return Books(self._connection, self._row, self.event, moment)
+        return Books(self._connection, self._row, self.event, moment, self._locks)
 
     @property
     def is_open(self) -> bool:
@@ -67,11 +86,16 @@ class Books:
     async def seats(self) -> AsyncIterator[Seats]:
         """The event's seats, locked until the commit; asked for again, they are the same.
 
-        Addresses are locked before, never after: so no two processes wait for each other.
+        Addresses are locked before, never after, and events in the order of their keys (`Locks`):
+        so no two processes wait for each other.
+
+        Raises:
+            UnavailableError: somebody else holds them, out of that order.
         """
         if self._seats is None:
             seats = Seats(self._scope, self._sums)
-            await seats.lock()
+            await seats.lock(self._locks.next(self.key))
+            self.parties.read_anew()
             self._seats = seats
         yield self._seats
 
@@ -100,6 +124,7 @@ class Transaction:
         self.now = now
         self._books: dict[EventKey, Books] = {}
         self._rows: dict[EventKey, EventRow] | None = None
+        self._locks = Locks(self._connection)
         self.addresses = Addresses(self._connection)
         self.events = Events(self._connection)
         self.outgoing = Outgoing(self._connection, now)
@@ -122,7 +147,7 @@ class Transaction:
         """
         if key not in self._books:
             row = (await self.event_rows())[key]
-            self._books[key] = Books(self._connection, row, event, self.now, batch)
+            self._books[key] = Books(self._connection, row, event, self.now, self._locks, batch)
         return self._books[key]
 
     async def finish(self) -> None:

@@ -5,10 +5,15 @@ Statements use `$1`, `$2`… and only what SQLite and PostgreSQL share: text and
 they follow each other.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
+
+AT_ONCE = 1024
+"""Arguments of one statement at most, where there may be many: databases take some 32,000."""
 
 Argument = str | int | None
 """What a statement takes in the place of `$1`."""
@@ -26,6 +31,10 @@ class UnavailableError(StoreError):
     """
 
 
+class ChangedMeanwhileError(StoreError):
+    """Somebody else changed what this transaction had read: all is to be read again."""
+
+
 class Row(Protocol):
     """A row, read by column name."""
 
@@ -38,6 +47,9 @@ class Connection(Protocol):
 
     for_update: str
     """What locks the rows a `select` finds: empty where the whole database is locked anyway."""
+
+    no_wait: str
+    """The same, failing (`UnavailableError`) where another process has locked one of them."""
 
     skip_locked: str
     """The same, passing over rows that another process has locked."""
@@ -80,6 +92,12 @@ def moment(when: datetime) -> str:
 def when(text: str | None) -> datetime | None:
     """The UTC datetime of a stored moment."""
     return None if text is None else datetime.fromisoformat(text)
+
+
+def in_parts(wanted: Sequence[T]) -> Iterator[Sequence[T]]:
+    """What was asked for, in parts that one statement takes."""
+    for first in range(0, len(wanted), AT_ONCE):
+        yield wanted[first : first + AT_ONCE]
 
 
 def places(arguments: Sequence[Argument], after: int = 0) -> tuple[str, list[Argument]]:

@@ -97,16 +97,22 @@ class Deliveries:
         )
 
     async def move(self, kind: str, due_at: datetime, not_after: datetime) -> None:
-        """Let all of a kind be due at another moment (UTC); what left before leaves again."""
+        """Let all of a kind that are still owed be due at another moment (UTC)."""
         await self._scope.connection.fetch(
-            "update deliveries set due_at = $3, not_after = $4, sent_at = null,"
-            " claimed_until = null, tries = 0"
-            " where event = $1 and kind = $2 and (sent_at is null or $3 > $5)",
+            "update deliveries set due_at = $3, not_after = $4, claimed_until = null, tries = 0"
+            " where event = $1 and kind = $2 and sent_at is null",
             self._scope.event,
             kind,
             moment(due_at),
             moment(not_after),
-            moment(self._scope.now),
+        )
+
+    async def owe_again(self, kind: str) -> None:
+        """Let all of a kind leave once more that have left: what they said is not so any more."""
+        await self._scope.connection.fetch(
+            "update deliveries set sent_at = null where event = $1 and kind = $2",
+            self._scope.event,
+            kind,
         )
 
     async def unreached(self) -> set[AddressKey]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
-from bot.domain.keys import EventKey
-from bot.store.database import Connection, places
+from bot.domain.keys import AddressKey, EventKey
+from bot.store.database import Connection, places, when
 from bot.store.seats import Sums
 
 
@@ -73,26 +74,47 @@ class Events:
         )
         return rows[0]["key"] if rows else None
 
-    async def erase(self, event: EventKey) -> int:
-        """Delete everybody's data of an event, its facts stay; how many dialogues there were."""
+    async def erase(self, event: EventKey) -> set[AddressKey]:
+        """Delete everybody's data of an event, its facts stay; whose data there was."""
         # Whoever is talking about it right now finishes first, and seats change no more.
         await self._lock(event)
         rows = await self._connection.fetch(
-            "delete from dialogues where event = $1 returning address", event
+            "select address from dialogues where event = $1"
+            " union select o.address from parties p join owners o on o.party = p.key"
+            " where p.event = $1"
+            " union select m.address from parties p join members m on m.party = p.key"
+            " where p.event = $1 and m.address is not null"
+            " union select address from deliveries where event = $1",
+            event,
         )
-        for table in ("deliveries", "holds", "parties"):
+        for table in ("dialogues", "deliveries", "holds", "parties"):
             await self._connection.fetch(f"delete from {table} where event = $1", event)
         await self._connection.fetch(
             "update events set taken = 0, waiting = 0 where key = $1", event
         )
-        return len(rows)
+        return {row["address"] for row in rows}
+
+    async def latest(self, event: EventKey) -> datetime | None:
+        """The latest moment (UTC) of all that is dated about an event; None: nothing is."""
+        rows = await self._connection.fetch(
+            "select max(at) as latest from ("
+            "select max(not_after) as at from deliveries where event = $1"
+            " union all select max(latest_at) from holds where event = $1"
+            " union all select max(confirmed_at) from parties where event = $1"
+            " union all select max(h.at) from parties p join history h on h.party = p.key"
+            " where p.event = $1"
+            " union all select max(u.received_at) from dialogues d"
+            " join updates u on u.address = d.address where d.event = $1) dated",
+            event,
+        )
+        return when(rows[0]["latest"])
 
     async def _lock(self, event: EventKey) -> None:
         if self._connection.for_update:
             await self._connection.fetch(
                 "select key from addresses where key in"
                 " (select address from dialogues where event = $1)"
-                f" order by key{self._connection.for_update}",
+                f" order by channel, key{self._connection.for_update}",
                 event,
             )
             await self._connection.fetch(

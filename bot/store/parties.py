@@ -1,23 +1,15 @@
 """Parties, with their owners and members."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from typing import Final
 
-from bot.domain.fields import MEMBER_FIELDS
 from bot.domain.keys import AddressKey, DraftId, MemberKey, PartyCode, PartyKey
-from bot.domain.party import Answers, Application, Member, Party
-from bot.store.database import Row, moment, places, rows_of, when
+from bot.domain.party import Application, Member, Party
+from bot.store.database import ChangedMeanwhileError, Row, in_parts, moment, places, rows_of
+from bot.store.party_rows import FIELDS, SELECT, parties_of, stored
 from bot.store.scope import Scope
 from bot.store.seats import Seats
 
-_FIELDS: Final = [field.key for field in MEMBER_FIELDS]
-_SELECT: Final = f"""
-    select p.key, p.code, p.draft_id, p.territory, p.confirmed_at, o.address as owner,
-           m.key as member, m.place, m.waiting, m.address, m.coming_at,
-           {", ".join(f"m.{field}" for field in _FIELDS)}
-    from parties p join members m on m.party = p.key left join owners o on o.party = p.key
-"""
 _LIVE: Final = "p.cancelled_at is null"
 _ORDER: Final = "order by p.confirmed_at, p.key, m.place"
 
@@ -31,6 +23,20 @@ class Parties:
         self._read_ahead: dict[AddressKey, list[Party]] | None = None
 
     # ---- reading
+
+    def read_anew(self) -> None:
+        """Forget what was read ahead: somebody may have changed it meanwhile."""
+        self._read_ahead = None
+
+    async def recheck(self, _seats: Seats, party: Party) -> None:
+        """See that a party is made of those it was made of when it was read, before the lock.
+
+        Raises:
+            ChangedMeanwhileError: it is not.
+        """
+        found = await self.of_key(party.key)
+        if found is None or _who(found) != _who(party):
+            raise ChangedMeanwhileError(f"party {party.key} is not what it was")
 
     async def of(self, address: AddressKey) -> list[Party]:
         """The parties of an address: those it owns first, then those it is a member of.
@@ -68,13 +74,11 @@ class Parties:
 
     async def of_keys(self, keys: Sequence[PartyKey]) -> list[Party]:
         """Those of the keys that are not cancelled, in the order of the keys."""
-        if not keys:
-            return []
-        listed, arguments = places(keys)
-        found = {
-            party.key: party
-            for party in await self._fetch(f"where p.key in ({listed}) and {_LIVE}", *arguments)
-        }
+        found: dict[PartyKey, Party] = {}
+        for part in in_parts(keys):
+            listed, arguments = places(part)
+            parties = await self._fetch(f"where p.key in ({listed}) and {_LIVE}", *arguments)
+            found |= {party.key: party for party in parties}
         return [found[key] for key in keys if key in found]
 
     async def of_code(self, code: PartyCode) -> Party | None:
@@ -114,21 +118,22 @@ class Parties:
         )
 
     async def _fetch(self, where: str, *arguments: str | int | None) -> list[Party]:
-        rows = await self._scope.connection.fetch(f"{_SELECT} {where}", *arguments)
+        rows = await self._scope.connection.fetch(f"{SELECT} {where}", *arguments)
         asked = await self._answers(rows)
-        return _parties(rows, asked)
+        return parties_of(rows, asked)
 
     async def _answers(self, rows: Sequence[Row]) -> dict[tuple[PartyKey, int], dict[str, str]]:
         """What the event asks besides, by party and member (0: the party's own)."""
         if not rows or not self._scope.asks_more:
             return {}
-        listed, arguments = places(sorted({row["key"] for row in rows}))
         found: dict[tuple[PartyKey, int], dict[str, str]] = {}
-        for row in await self._scope.connection.fetch(
-            f"select party, member, field, answer from answers where party in ({listed})",
-            *arguments,
-        ):
-            found.setdefault((row["party"], row["member"]), {})[row["field"]] = row["answer"]
+        for part in in_parts(sorted({row["key"] for row in rows})):
+            listed, arguments = places(part)
+            for row in await self._scope.connection.fetch(
+                f"select party, member, field, answer from answers where party in ({listed})",
+                *arguments,
+            ):
+                found.setdefault((row["party"], row["member"]), {})[row["field"]] = row["answer"]
         return found
 
     # ---- changing seats
@@ -199,6 +204,24 @@ class Parties:
             address,
         )
 
+    async def take_in(self, seats: Seats, host: Party, guest: Party) -> None:
+        """Let the members of a party come with another one, after its own; none of them waits.
+
+        They stay who they are, with their keys. Their links open nothing any more.
+        """
+        self._read_ahead = None
+        await self._scope.connection.fetch(
+            "update members set party = $2, place = place + $3, invitation = null where party = $1",
+            guest.key,
+            host.key,
+            host.seats,
+        )
+        await self._scope.connection.fetch(
+            "update answers set party = $2 where party = $1 and member <> 0", guest.key, host.key
+        )
+        await self.cancel(seats, guest)
+        await self.set_seats(seats, host, host.seats + guest.seats)
+
     # ---- changing members
 
     async def add_owner(self, party: PartyKey, address: AddressKey) -> None:
@@ -224,13 +247,13 @@ class Parties:
                     place,
                     int(place > seats),
                     member.address,
-                    *(_stored(member.answers, field) for field in _FIELDS),
+                    *(stored(member.answers, field) for field in FIELDS),
                 )
                 for place, member in placed.items()
             ]
         )
         rows = await self._scope.connection.fetch(
-            f"insert into members (event, party, place, waiting, address, {', '.join(_FIELDS)})"
+            f"insert into members (event, party, place, waiting, address, {', '.join(FIELDS)})"
             f" values {listed} returning key, place",
             *arguments,
         )
@@ -242,13 +265,13 @@ class Parties:
     ) -> None:
         """Keep these answers of a member, and leave their others; None takes one away."""
         self._read_ahead = None
-        own = {key: answer for key, answer in answers.items() if key in _FIELDS}
+        own = {key: answer for key, answer in answers.items() if key in FIELDS}
         if own:
             columns = ", ".join(f"{key} = ${number}" for number, key in enumerate(own, 2))
             await self._scope.connection.fetch(
                 f"update members set {columns} where key = $1",
                 member,
-                *(_stored(own, key) for key in own),
+                *(stored(own, key) for key in own),
             )
         await self._keep_answers(party, member, answers)
 
@@ -262,7 +285,7 @@ class Parties:
     ) -> None:
         """Keep what the event asks besides, in the one table there is for it."""
         for key, answer in answers.items():
-            if key in _FIELDS:
+            if key in FIELDS:
                 continue
             if answer:
                 await self._scope.connection.fetch(
@@ -340,47 +363,9 @@ class Parties:
         return party, next(one for one in party.everyone if one.key == rows[0]["key"])
 
 
-def _stored(answers: Mapping[str, str | None], field: str) -> str | None:
-    optional = next(one.optional for one in MEMBER_FIELDS if one.key == field)
-    return answers.get(field) or (None if optional else "")
+def _who(party: Party) -> tuple[list[MemberKey], int]:
+    return [one.key for one in party.everyone], party.seats
 
 
 def _only(parties: Sequence[Party]) -> Party | None:
     return next(iter(parties), None)
-
-
-def _parties(rows: Iterable[Row], asked: Mapping[tuple[PartyKey, int], Answers]) -> list[Party]:
-    of_party: dict[PartyKey, list[Row]] = {}
-    for row in rows:
-        of_party.setdefault(row["key"], []).append(row)
-    return [_party(rows, asked) for rows in of_party.values()]
-
-
-def _party(rows: Sequence[Row], asked: Mapping[tuple[PartyKey, int], Answers]) -> Party:
-    head = rows[0]
-    # A party of several owners comes once for each of them.
-    members = {row["member"]: row for row in rows}
-    owners = sorted({row["owner"] for row in rows if row["owner"] is not None})
-    in_place = sorted(members.values(), key=lambda row: int(row["place"]))
-    return Party(
-        key=head["key"],
-        code=head["code"],
-        draft=head["draft_id"],
-        owners=tuple(owners),
-        territory=head["territory"],
-        members=tuple(_member(row, asked) for row in in_place if not row["waiting"]),
-        confirmed_at=datetime.fromisoformat(head["confirmed_at"]),
-        waiting=tuple(_member(row, asked) for row in in_place if row["waiting"]),
-        answers=asked.get((head["key"], 0), {}),
-    )
-
-
-def _member(row: Row, asked: Mapping[tuple[PartyKey, int], Answers]) -> Member:
-    own = {field: row[field] for field in _FIELDS if row[field]}
-    return Member(
-        answers={**own, **asked.get((row["key"], row["member"]), {})},
-        key=row["member"],
-        place=row["place"],
-        address=row["address"],
-        coming_at=when(row["coming_at"]),
-    )

@@ -17,6 +17,7 @@ class Pending:
         self._rows: dict[str, list[Sequence[Argument]]] = {}
         self.for_update = connection.for_update
         self.skip_locked = connection.skip_locked
+        self.no_wait = connection.no_wait
         self.new_key = connection.new_key
 
     def later(self, sql: str, rows: Iterable[Sequence[Argument]]) -> None:

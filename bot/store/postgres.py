@@ -49,6 +49,7 @@ class PostgresConnection:
     """A transaction at READ COMMITTED: what must not change is locked before it is read."""
 
     for_update = " for update"
+    no_wait = " for update nowait"
     skip_locked = " for update skip locked"
     new_key = "bigint generated always as identity primary key"
 

@@ -110,13 +110,15 @@ class Seats:
     def waiting(self, number: int) -> None:
         self._sums.waiting = number
 
-    async def lock(self) -> None:
-        """Wait until nobody else holds the seats; the sums are as they left them."""
-        if self._scope.connection.for_update:
+    async def lock(self, locking: str) -> None:
+        """Lock the seats by `for_update` or `no_wait`; the sums are as others left them.
+
+        Raises:
+            UnavailableError: somebody else holds them, and they were not to be waited for.
+        """
+        if locking:
             rows = await self._scope.connection.fetch(
-                "select taken, waiting from events where key = $1"
-                f"{self._scope.connection.for_update}",
-                self._scope.event,
+                f"select taken, waiting from events where key = $1{locking}", self._scope.event
             )
             self._sums.taken, self._sums.waiting = rows[0]["taken"], rows[0]["waiting"]
             self._kept = Sums(self._sums.taken, self._sums.waiting)

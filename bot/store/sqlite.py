@@ -31,6 +31,7 @@ class SqliteConnection:
     """A transaction that has locked the whole file for writing."""
 
     for_update = ""
+    no_wait = ""
     skip_locked = ""
     new_key = "integer primary key autoincrement"
 

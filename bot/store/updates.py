@@ -107,8 +107,10 @@ class Updates:
             self._bot,
         )
 
-    async def forget_old(self) -> None:
-        """Drop the ids that Telegram cannot deliver any more, whichever bot's."""
-        await self._connection.fetch(
-            "delete from updates where received_at < $1", moment(self._now - REMEMBERED)
+    async def forget_old(self) -> set[AddressKey]:
+        """Drop the ids that Telegram cannot deliver any more, whichever bot's; who sent them."""
+        rows = await self._connection.fetch(
+            "delete from updates where received_at < $1 returning address",
+            moment(self._now - REMEMBERED),
         )
+        return {row["address"] for row in rows}

@@ -6,6 +6,7 @@ from bot.domain.keys import AddressKey, DraftId, Subject
 from bot.domain.party import Member, Party
 from bot.domain.seats import Hold, NoRoom
 from bot.store.books import Books
+from bot.store.database import ChangedMeanwhileError
 from bot.store.deliveries import MEMBER_LEFT, REMINDER, TAKEN_OUT
 from bot.usecases import notices, partners, waiting_list
 from bot.usecases.waiting_list import seat_count
@@ -36,9 +37,11 @@ async def move(books: Books, party: Party, territory: str) -> Party:
 
 async def replace(books: Books, party: Party, left: Member, newcomer: Member) -> Party:
     """Let somebody else come at a member's place: the seat stays taken, the key is a new one."""
-    await _forget_address(books, party, left)
-    await tell_taken_out(books, party, left)
-    await books.parties.replace_member(party, left, newcomer)
+    async with books.seats() as seats:
+        await books.parties.recheck(seats, party)
+        await _forget_address(books, party, left)
+        await tell_taken_out(books, party, left)
+        await books.parties.replace_member(party, left, newcomer)
     await books.history.add(party.key, "replaced", str(left.place))
     return await _again(books, party)
 
@@ -49,6 +52,7 @@ async def add(books: Books, party: Party, newcomer: Member, draft: DraftId) -> P
     Nobody needs to be found any more.
     """
     async with books.seats() as seats:
+        await books.parties.recheck(seats, party)
         has_vacancy = await vacancy(books, party) is not None
         own = Subject.party(party.key) if has_vacancy else Subject.draft(draft)
         count = await seat_count(books, without=own)
@@ -76,6 +80,7 @@ async def withdraw(books: Books, party: Party, member: Member) -> Party:
     somebody, or cancel.
     """
     async with books.seats() as seats:
+        await books.parties.recheck(seats, party)
         await partners.stop(books, party)
         await _forget_address(books, party, member)
         await books.parties.remove_member(party.key, member)
@@ -110,6 +115,7 @@ async def give_vacancy_back(books: Books, party: Party) -> None:
 async def cancel(books: Books, party: Party) -> None:
     """Give a party's seats back and owe it nothing more; somebody who waits may get them."""
     async with books.seats() as seats:
+        await books.parties.recheck(seats, party)
         await partners.stop(books, party)
         await books.queue.leave(seats, party.key)
         await books.parties.cancel(seats, party)
@@ -134,27 +140,34 @@ async def tell_taken_out(books: Books, party: Party, member: Member) -> None:
 async def erase(books: Books, address: AddressKey) -> None:
     """Delete all that an address has registered; somebody who waits may get its seats.
 
-    A party that others own too stays theirs. A teammate is taken out of their party, whose owners
-    are told.
+    A party that others own too stays theirs, without the member whose address it is. A teammate is
+    taken out of their party, whose owners are told; with the last one it is cancelled.
     """
     for party in await books.parties.of(address):
-        own = party.member_at(address)
-        if party.owners == (address,):
+        if party.owners == (address,) or {one.address for one in party.everyone} == {address}:
             await cancel(books, party)
-        elif own is not None and not party.is_owned_by(address):
-            await tell_contact(books, await withdraw(books, party, own))
+        elif party.member_at(address) is not None:
+            await _take_out(books, party, address)
     await books.deliveries.forget(address)
     await books.parties.erase_cancelled(address)
 
 
+async def _take_out(books: Books, party: Party, address: AddressKey) -> None:
+    left = party
+    while (member := left.member_at(address)) is not None:
+        left = await withdraw(books, left, member)
+    others = [one for one in left.owners if one != address]
+    await notices.tell(books, MEMBER_LEFT, left, others)
+
+
 async def _forget_address(books: Books, party: Party, member: Member) -> None:
-    if member.address in party.teammates:
-        await books.parties.set_address(member.key, None)
+    others = {one.address for one in party.everyone if one.key != member.key}
+    if member.address in party.teammates and member.address not in others:
         await books.deliveries.cancel_for(member.address, Subject.party(party.key), REMINDER)
 
 
 async def _again(books: Books, party: Party) -> Party:
     changed = await books.parties.of_key(party.key)
     if changed is None:
-        raise LookupError("the party changed is not registered any more")
+        raise ChangedMeanwhileError(f"party {party.key} is not registered any more")
     return changed

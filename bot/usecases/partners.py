@@ -4,7 +4,7 @@ Neither learns a name until both have said yes; then they are one party, with th
 the owners of the one that registered first.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.domain.keys import PartyKey, Subject
 from bot.domain.matching import Seeker, best_match
@@ -34,7 +34,8 @@ def may_search(books: Books, party: Party) -> bool:
 
 async def search(books: Books, party: Party) -> None:
     """Look for somebody from now on."""
-    async with books.seats():
+    async with books.seats() as seats:
+        await books.parties.recheck(seats, party)
         await books.searches.open(party.key)
         await books.history.add(party.key, "searching")
         await _propose_to(books, party)
@@ -111,14 +112,10 @@ async def _merge(books: Books, seats: Seats, proposal: Proposal) -> Party | None
     for one in (host, guest):
         await books.searches.close(one.key)
         await books.holds.remove(seats, Subject.party(one.key))  # kept since somebody withdrew
-    await books.parties.cancel(seats, guest)
+    if guest.contact.address is None:
+        await books.parties.set_address(guest.contact.key, next(iter(guest.owners), None))
+    await books.parties.take_in(seats, host, guest)
     await books.deliveries.cancel(Subject.party(guest.key))
-    number = host.seats + guest.seats
-    first, *others = guest.members
-    address = first.address or next(iter(guest.owners), None)
-    newcomers = [replace(first, address=address), *others]
-    await books.parties.add_members(host.key, newcomers, first=host.seats + 1, seats=number)
-    await books.parties.set_seats(seats, host, number)
     for one in (host, guest):
         await books.history.add(one.key, "merged")
     await waiting_list.offer_free_seats(books, seats)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.domain.keys import AddressKey, Invitation
 from bot.domain.party import Member, Party
 from bot.store.books import Books
+from bot.store.database import ChangedMeanwhileError
 from bot.usecases import notices
 
 
@@ -56,6 +57,23 @@ async def join(
     if joined is not None and joined.members:
         await notices.owe_reminders(books, joined)
     return joined
+
+
+async def add_owner(books: Books, party: Party, address: AddressKey) -> Party:
+    """Let an address change a party too, or be the first that may; it is reminded from now on.
+
+    Raises:
+        ChangedMeanwhileError: the party is not registered any more.
+    """
+    async with books.seats() as seats:
+        await books.parties.recheck(seats, party)
+        await books.parties.add_owner(party.key, address)
+    owned = await books.parties.of_key(party.key)
+    if owned is None:
+        raise ChangedMeanwhileError(f"party {party.key} is not registered any more")
+    if owned.members:
+        await notices.owe_reminders(books, owned)
+    return owned
 
 
 def hashed(token: Invitation) -> str:

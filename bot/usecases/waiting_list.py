@@ -54,6 +54,7 @@ def _rules(books: Books) -> Rules:
 async def join(books: Books, party: Party) -> None:
     """Put a party's waiting members at the end of the list."""
     async with books.seats() as seats:
+        await books.parties.recheck(seats, party)
         await _let_offers_lapse(books, seats)  # one of its own that is over is not its place
         await books.queue.join(seats, party.key, len(party.waiting))
         await books.deliveries.cancel(Subject.party(party.key), OFFER_LAPSED)
@@ -64,6 +65,7 @@ async def join(books: Books, party: Party) -> None:
 async def leave(books: Books, party: Party) -> Party | None:
     """Take a party off the list: those who wait leave it; None when nobody is left."""
     async with books.seats() as seats:
+        await books.parties.recheck(seats, party)
         await forget_offer(books, seats, party.key)
         if not party.members:
             await books.parties.cancel(seats, party)
@@ -91,6 +93,7 @@ async def need_fewer(books: Books, seats: Seats, party: Party, number: int) -> N
 async def accept(books: Books, party: Party) -> Party | None:
     """Take what was offered; None when there is no offer (any more)."""
     async with books.seats() as seats:
+        await books.parties.recheck(seats, party)
         place = await books.queue.place(party.key)
         if place is None or place.offer_ends is None or place.offer_ends <= books.now:
             return None

@@ -1,28 +1,33 @@
-"""The desk beside a list on paper: what all actions need, and what must hold after each."""
+"""The books beside a list on paper: what all actions need, and what must hold after each."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Any, TypeVar
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
-from bot.domain.party import Category, Member, Party
+from bot.domain.keys import AddressKey, DraftId, Subject
+from bot.domain.party import Application, Member, Party
 from bot.domain.waiting import Rules
+from bot.store.books import Books
 
-from .agreement import Agreement, Books
+from .agreement import Agreement, Written
 from .paper import Group, Paper
-from .samples import Counter
+from .samples import Counter, member
 
 T = TypeVar("T")
-SIZES = st.sampled_from([1, 1, 2, 3])
-TEAMMATES = st.integers(min_value=11, max_value=14)
+P = ParamSpec("P")
+LARGEST = 5
+SIZES = st.sampled_from([1, 1, 2, 3, 4, LARGEST])
+SEATS = st.integers(0, LARGEST)
+PLACES = st.integers(1, LARGEST)
+TEAMMATES = st.integers(min_value=8, max_value=11)
 WHICH = st.integers(min_value=0, max_value=11)
-LARGEST = 3
 
 
 class Acting(RuleBasedStateMachine):
-    """Several chats and a clock; the paper says what has to be."""
+    """Several people and a clock; the paper says what has to be."""
 
     paper: Paper
 
@@ -30,33 +35,27 @@ class Acting(RuleBasedStateMachine):
         super().__init__()
         self.counter = counter
         self.loop = loop
-        self.drafts: dict[int, int] = {}
+        self.drafts: dict[AddressKey, int] = {}
         self.names = 0
-        self.given_up: list[Party] = []
-        self.dead_links: list[str] = []
+        self.given_up: list[Application] = []
+        self.dead_links: list[Any] = []
         self.most_before = 0
         self.is_settled = True
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         return self.loop.run(work)
 
-    def print_capacity(self, capacity: int) -> None:
-        """Write the capacity into the event file."""
-        event = self.counter.event
-        seats = event.seats.model_copy(update={"capacity": capacity})
-        self.counter.event = event.model_copy(update={"seats": seats})
-        self.paper.capacity = capacity
-
-    def at_desk(self, action: str, *arguments: Any, **named: Any) -> Any:
+    def do(
+        self,
+        action: Callable[Concatenate[Books, P], Awaitable[T]],
+        *arguments: P.args,
+        **named: P.kwargs,
+    ) -> T:
         """One use case in a transaction of its own."""
 
-        async def act() -> Any:
-            async with self.counter.desk() as desk:
-                act_on = desk
-                *counters, name = action.split(".")
-                for one in counters:
-                    act_on = getattr(act_on, one)
-                return await getattr(act_on, name)(*arguments, **named)
+        async def act() -> T:
+            async with self.counter.books() as books:
+                return await action(books, *arguments, **named)
 
         return self.run(act())
 
@@ -66,34 +65,43 @@ class Acting(RuleBasedStateMachine):
     def is_open(self) -> bool:
         return self.counter.now < self.counter.event.closes_at
 
-    def fits(self, seats: int, own: str = "") -> bool:
+    def print_capacity(self, capacity: int) -> None:
+        self.counter.print_capacity(capacity)
+        self.paper.capacity = capacity
+
+    def fits(self, seats: int, own: Subject | None = None) -> bool:
         rules = Rules.of(self.counter.event, self.counter.now)
         return self.paper.fits(seats, own, self.counter.now, rules)
 
-    def is_held(self, of: str) -> bool:
+    def is_held(self, of: Subject) -> bool:
         return of in self.paper.holds and self.paper.holds[of].expires_at > self.counter.now
 
-    def draft(self, chat: int) -> str:
-        return f"draft{chat:02}{self.drafts.setdefault(chat, 1)}"
+    def draft(self, address: AddressKey) -> DraftId:
+        """The draft that somebody is filling in: each confirms several, one after the other."""
+        return DraftId(f"draft{address:02}x{self.drafts.setdefault(address, 1)}")
 
     def one_of(self, at: int, wanted: Callable[[Group], object] = bool) -> Group | None:
         found = [one for one in self.paper.groups.values() if wanted(one)]
         return found[at % len(found)] if found else None
 
     def registered(self, group: Group) -> Party:
-        found = self.at_desk("party", group.code)
-        assert isinstance(found, Party)
+        async def read(books: Books) -> Party | None:
+            return await books.parties.of_code(group.code)
+
+        found = self.do(read)
+        assert found is not None
         return found
 
     def somebody(self) -> Member:
         self.names += 1
-        category = (Category.ELECTED, Category.STAFF, Category.CIVIL)[self.names % 3]
-        return Member(f"P{self.names}", "Nom", "élue", "Pélussin", category)
+        category = ("elected", "staff", "civil")[self.names % 3]
+        return member(f"P{self.names}", category=category)
 
-    def new_party(self, draft: str, chat: int, seats: int, waits: int) -> Party:
+    def application(
+        self, draft: DraftId, owners: tuple[AddressKey, ...], seats: int, waits: int
+    ) -> Application:
         people = tuple(self.somebody() for _ in range(seats + waits))
-        now = self.counter.now
-        return Party("", draft, chat, "Le Pilat", people[:seats], now, waiting=people[seats:])
+        return Application(draft, "Le Pilat", people, seats, owners)
 
     def take_out(self, group: Group, place: int) -> None:
         self.dead_links += [
@@ -104,21 +112,27 @@ class Acting(RuleBasedStateMachine):
         group.seats = min(group.seats, len(group.names))
         group.seeks = False
         if has_vacancy:
-            hold = self.at_desk("held", group.code)
+
+            async def held(books: Books) -> Any:
+                return await books.holds.of(group.subject)
+
+            hold = self.do(held)
             assert hold is None or hold.seats == 1
-            self.paper.holds.pop(group.code, None)
+            self.paper.holds.pop(group.subject, None)
             if hold is not None:
-                self.paper.holds[group.code] = hold
+                self.paper.holds[group.subject] = hold
         elif not group.waits:
-            self.paper.leave_line(group.code)
+            self.paper.leave_line(group.key)
         self.is_settled = True
 
-    def forget(self, group: Group, party: Party | None) -> None:
+    def forget(self, group: Group) -> None:
         self.dead_links += group.links.values()
-        self.paper.forget([group.code])
-        if party is not None:
-            self.given_up.append(party)
-        self.drafts[group.chat] = self.drafts.get(group.chat, 1) + 1
+        self.paper.forget([group.key])
+
+    def give_up(self, group: Group, party: Party) -> None:
+        self.forget(group)
+        people, seats = party.everyone, party.seats
+        self.given_up.append(Application(party.draft, "Le Pilat", people, seats, party.owners))
 
     # ---- what must hold
 
@@ -129,7 +143,7 @@ class Acting(RuleBasedStateMachine):
         counter = self.counter
         agreement = Agreement(
             self.paper,
-            self.run(Books.open(counter.database)),
+            self.run(Written.read(counter, self.paper)),
             counter.event,
             counter.now,
             self.most_before,

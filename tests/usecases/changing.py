@@ -1,14 +1,13 @@
-"""What people do once they are registered: changes, teammates, partners."""
-
-from dataclasses import replace
+"""What people do once they are registered: changes, owners, teammates, partners."""
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from bot.domain.keys import Subject
 from bot.domain.party import Party
+from bot.usecases import change, partners, team
 
-from .acting import LARGEST, SIZES, TEAMMATES, WHICH, Acting
-from .agreement import Books
+from .acting import LARGEST, PLACES, SIZES, TEAMMATES, WHICH, Acting
 from .paper import Group
 
 
@@ -18,90 +17,125 @@ class Changing(Acting):
     # ---- changes
 
     @precondition(lambda self: self.is_open and self.paper.groups)
-    @rule(at=WHICH, place=st.integers(1, 3))
+    @rule(at=WHICH, place=PLACES)
+    def correct(self, at: int, place: int) -> None:
+        group = self.one_of(at, lambda one: len(one.names) >= place)
+        if group is None:
+            return
+        party, new = self.registered(group), self.somebody()
+        who, answers = party.everyone[place - 1], {"first_name": new.first_name}
+        changed = self.do(change.correct, party, who, answers)
+        self.rename(group, who.first_name, new.first_name)
+        assert [one.key for one in changed.everyone] == [one.key for one in party.everyone]
+
+    def rename(self, group: Group, old: str, new: str) -> None:
+        group.names[group.names.index(old)] = new
+        for by_name in (group.links, group.addresses):
+            if old in by_name:
+                by_name[new] = by_name.pop(old)
+
+    @precondition(lambda self: self.is_open and self.paper.groups)
+    @rule(at=WHICH, place=PLACES)
     def replace(self, at: int, place: int) -> None:
         group = self.one_of(at, lambda one: len(one.names) >= place)
         if group is None:
             return
-        newcomer = self.somebody()
-        changed = self.at_desk("changes.replace", self.registered(group), place, newcomer)
+        party, newcomer = self.registered(group), self.somebody()
+        changed = self.do(change.replace, party, party.everyone[place - 1], newcomer)
         old = group.names[place - 1]
         self.dead_links += [group.links.pop(old)] if old in group.links else []
-        group.chats.pop(old, None)
+        group.addresses.pop(old, None)
         group.names[place - 1] = newcomer.first_name
         assert [one.first_name for one in changed.everyone] == group.names
+        new = {one.key for one in changed.everyone} - {one.key for one in party.everyone}
+        assert new == {changed.everyone[place - 1].key}
 
     @precondition(lambda self: self.is_open and self.paper.groups)
     @rule(at=WHICH)
     def add(self, at: int) -> None:
-        group = self.one_of(at, lambda one: not one.waits and one.seats < LARGEST)
+        group = self.one_of(at, lambda one: not one.waits and one.seats < LARGEST and one.owners)
         if group is None:
             return
-        draft = self.draft(group.chat)
-        fills = self.is_held(group.code)
-        expected = self.fits(1, group.code if fills else draft)
+        draft = self.draft(group.owners[0])
+        fills = self.is_held(group.subject)
+        own = group.subject if fills else Subject.draft(draft)
+        expected = self.fits(1, own)
         newcomer = self.somebody()
-        changed = self.at_desk("add", self.registered(group), newcomer, draft)
+        changed = self.do(change.add, self.registered(group), newcomer, draft)
         assert isinstance(changed, Party) == expected
         if isinstance(changed, Party):
             group.names.append(newcomer.first_name)
             group.seats += 1
             group.seeks = False
-            self.paper.holds.pop(group.code if fills else draft, None)
+            self.paper.holds.pop(own, None)
             if not fills:
                 self.paper.pass_over()
 
     @precondition(lambda self: self.is_open and self.paper.groups)
-    @rule(at=WHICH, place=st.integers(2, 3))
+    @rule(at=WHICH, place=st.integers(2, LARGEST))
     def withdraw(self, at: int, place: int) -> None:
         group = self.one_of(at, lambda one: len(one.names) >= place)
         if group is None:
             return
         party = self.registered(group)
-        self.at_desk("withdraw", party, party.everyone[place - 1])
+        self.do(change.withdraw, party, party.everyone[place - 1])
         self.take_out(group, place)
 
     @precondition(lambda self: self.is_open and self.paper.groups)
     @rule(at=WHICH)
     def stay_without(self, at: int) -> None:
-        group = self.one_of(at, lambda one: self.is_held(one.code))
+        group = self.one_of(at, lambda one: self.is_held(one.subject))
         if group is not None:
-            self.at_desk("changes.give_vacancy_back", self.registered(group))
-            del self.paper.holds[group.code]
+            self.do(change.give_vacancy_back, self.registered(group))
+            del self.paper.holds[group.subject]
             self.is_settled = True
 
-    # ---- teammates
+    # ---- owners and teammates
 
     @precondition(lambda self: self.is_open and self.paper.groups)
-    @rule(at=WHICH, place=st.integers(2, 3))
+    @rule(at=WHICH, number=st.integers(1, 11), telephone=st.booleans())
+    def share_or_take_over(self, at: int, number: int, telephone: bool) -> None:
+        group = self.one_of(at, lambda one: not telephone or not one.owners)
+        if group is None or len(group.owners) > 1:
+            return
+        address = self.counter.people[number]
+        owned = self.do(team.add_owner, self.registered(group), address)
+        group.owners += [address] if address not in group.owners else []
+        assert owned.is_owned_by(address)
+
+    @precondition(lambda self: self.is_open and self.paper.groups)
+    @rule(at=WHICH, place=st.integers(2, LARGEST))
     def invite(self, at: int, place: int) -> None:
         group = self.one_of(at, lambda one: len(one.names) >= place)
-        if group is None or group.names[place - 1] in group.chats:
+        if group is None or group.names[place - 1] in group.addresses:
             return
         name = group.names[place - 1]
         self.dead_links += [group.links[name]] if name in group.links else []
-        group.links[name] = self.at_desk("team.invite", self.registered(group), place)
+        party = self.registered(group)
+        group.links[name] = self.do(team.invite, party, party.everyone[place - 1])
 
     @precondition(lambda self: self.is_open and self.paper.groups)
-    @rule(at=WHICH, chat=TEAMMATES)
-    def join(self, at: int, chat: int) -> None:
+    @rule(at=WHICH, number=st.one_of(TEAMMATES, st.integers(1, 6)))
+    def join(self, at: int, number: int) -> None:
         group = self.one_of(at, lambda one: one.links)
-        if group is None or self.paper.of_chat(chat) is not None:
+        address = self.counter.people[number]
+        if group is None or address in group.addresses.values():
             return
         name = min(group.links)
-        details = replace(self.somebody(), first_name=name)
+        details = self.somebody().answering(first_name=name)
         token = group.links.pop(name)
-        joined = self.at_desk("team.join", token, chat, details)
+        joined = self.do(team.join, token, address, details)
+        assert joined is not None
         assert joined.code == group.code
-        group.chats[name] = chat
+        group.addresses[name] = address
         self.dead_links.append(token)
 
     @precondition(lambda self: self.dead_links)
-    @rule(at=WHICH, chat=TEAMMATES)
-    def open_a_dead_link(self, at: int, chat: int) -> None:
+    @rule(at=WHICH, number=TEAMMATES)
+    def open_a_dead_link(self, at: int, number: int) -> None:
         token = self.dead_links[at % len(self.dead_links)]
-        assert self.at_desk("team.invitation", token) is None
-        assert self.at_desk("team.join", token, chat, self.somebody()) is None
+        assert self.do(team.invited, token) is None
+        assert self.do(team.join, token, self.counter.people[number], self.somebody()) is None
 
     # ---- searching a partner
 
@@ -111,7 +145,7 @@ class Changing(Acting):
         for place in range(at, at + how_many):
             group = self.one_of(place, lambda one: 0 < one.seats < LARGEST and not one.waits)
             if group is not None:
-                assert self.at_desk("partners.search", self.registered(group)) is None
+                self.do(partners.search, self.registered(group))
                 group.seeks = True
 
     @precondition(lambda self: self.paper.groups)
@@ -119,7 +153,7 @@ class Changing(Acting):
     def stop_searching(self, at: int) -> None:
         group = self.one_of(at, lambda one: one.seeks)
         if group is not None:
-            self.at_desk("partners.stop", self.registered(group))
+            self.do(partners.stop, self.registered(group))
             group.seeks = False
 
     @precondition(lambda self: self.is_open and self.paper.groups)
@@ -128,47 +162,40 @@ class Changing(Acting):
         group = self.one_of(at, lambda one: one.seeks)
         if group is None:
             return
-        proposed = self.at_desk("partners.proposed", self.registered(group))
+        proposed = self.do(partners.proposed, self.registered(group))
         self.accept_partner(group)
-        other = self.paper.groups.get(proposed.other.code) if proposed is not None else None
+        other = self.paper.groups.get(proposed.other.key) if proposed is not None else None
         if other is not None and other.seeks and other_too:
             self.accept_partner(other)
 
     def accept_partner(self, group: Group) -> None:
         party = self.registered(group)
-        proposed = self.at_desk("partners.proposed", party)
-        merged = self.at_desk("partners.accept", party)
-        if merged is None:
-            assert proposed is None or not self.both_said_yes(group.code, proposed.other.code)
-        else:
+        proposed = self.do(partners.proposed, party)
+        other = self.do(partners.proposed, proposed.other) if proposed is not None else None
+        merged = self.do(partners.accept, party)
+        assert (merged is not None) == (other is not None and other.answered)
+        if merged is not None and proposed is not None:
             self.merge(merged, party, proposed.other)
 
     def merge(self, merged: Party, one: Party, other: Party) -> None:
-        first, second = sorted((one, other), key=lambda party: party.confirmed_at)
-        host, guest = self.paper.groups[first.code], self.paper.groups[second.code]
-        assert merged.code == host.code
-        host.chats |= guest.chats | {guest.names[0]: guest.chat}
+        first, second = sorted((one, other), key=lambda party: (party.confirmed_at, party.key))
+        host, guest = self.paper.groups[first.key], self.paper.groups[second.key]
+        assert merged.key == host.key
+        keys = [one.key for one in (*first.everyone, *second.everyone)]
+        assert [one.key for one in merged.everyone] == keys
+        if guest.owners:
+            guest.addresses.setdefault(guest.names[0], min(guest.owners))
+        host.addresses |= guest.addresses
         host.names += guest.names
         host.seats += guest.seats
         host.seeks = False
-        self.dead_links += guest.links.values()
-        self.given_up.append(second)
-        self.paper.holds.pop(host.code, None)
-        self.paper.forget([guest.code])
-        self.drafts[guest.chat] += 1
+        self.paper.holds.pop(host.subject, None)
+        self.give_up(guest, second)
         self.is_settled = True
-
-    def both_said_yes(self, one: str, other: str) -> bool:
-        books = self.run(Books.open(self.counter.database))
-        return any(
-            {row["first_code"], row["second_code"]} == {one, other}
-            and row["first_answer"] == row["second_answer"] == "yes"
-            for row in books.proposals
-        )
 
     @precondition(lambda self: self.paper.groups)
     @rule(at=WHICH)
     def say_no(self, at: int) -> None:
         group = self.one_of(at, lambda one: one.seeks)
         if group is not None:
-            self.at_desk("partners.decline", self.registered(group))
+            self.do(partners.decline, self.registered(group))

@@ -4,15 +4,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.store.database import migrate, open_database
-
 from .samples import Counter
 
 
 @pytest.fixture
 async def counter(database_url: str) -> AsyncIterator[Counter]:
     """Five seats."""
-    database = await open_database(database_url)
-    await migrate(database)
-    yield Counter(database, capacity=5)
-    await database.close()
+    counter = await Counter.open(database_url, capacity=5)
+    yield counter
+    await counter.database.close()

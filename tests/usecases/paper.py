@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.domain.keys import AddressKey, DraftId, Invitation, PartyCode, PartyKey, Subject
 from bot.domain.seats import Hold
 from bot.domain.waiting import Rules
 
@@ -12,16 +13,23 @@ from bot.domain.waiting import Rules
 class Group:
     """A party: who comes and who waits, by name, in order; the first `seats` of them come."""
 
-    code: str
-    draft: str
-    chat: int
+    key: PartyKey
+    code: PartyCode
+    draft: DraftId
+    owners: list[AddressKey]
+    """Who may change it; nobody, when it was registered by telephone."""
     names: list[str]
     seats: int
-    chats: dict[str, int] = field(default_factory=dict)
-    """The chats of those who have opened their link, by name."""
-    links: dict[str, str] = field(default_factory=dict)
+    addresses: dict[str, AddressKey] = field(default_factory=dict)
+    """The addresses of those who have opened their link, by name."""
+    links: dict[str, Invitation] = field(default_factory=dict)
     """The tokens that open something, by name."""
     seeks: bool = False
+
+    @property
+    def subject(self) -> Subject:
+        """What its vacancy is held for."""
+        return Subject.party(self.key)
 
     @property
     def waits(self) -> int:
@@ -29,15 +37,20 @@ class Group:
         return len(self.names) - self.seats
 
     @property
-    def coming_chats(self) -> set[int]:
-        """The chats of those who come."""
-        own = {self.chat} if self.seats else set()
-        return own | {self.chats[name] for name in self.names[: self.seats] if name in self.chats}
+    def coming_addresses(self) -> set[AddressKey]:
+        """The addresses of those who come."""
+        coming = self.names[: self.seats]
+        own = set(self.owners) if self.seats else set()
+        return own | {self.addresses[name] for name in coming if name in self.addresses}
+
+    def is_of(self, address: AddressKey) -> bool:
+        """Whether an address owns it or is one of its members'."""
+        return address in self.owners or address in self.addresses.values()
 
     def take_out(self, place: int) -> None:
         """Cross out the member at a place."""
         name = self.names.pop(place - 1)
-        self.chats.pop(name, None)
+        self.addresses.pop(name, None)
         self.links.pop(name, None)
 
 
@@ -46,68 +59,74 @@ class Paper:
     """All groups, what is held for drafts and groups, who waits in which order, who has offers."""
 
     capacity: int
-    groups: dict[str, Group] = field(default_factory=dict)
-    holds: dict[str, Hold] = field(default_factory=dict)
-    line: list[str] = field(default_factory=list)
-    """Codes of those who wait without an offer, first come first."""
-    passed: dict[str, int] = field(default_factory=dict)
-    offers: dict[str, datetime] = field(default_factory=dict)
+    groups: dict[PartyKey, Group] = field(default_factory=dict)
+    holds: dict[Subject, Hold] = field(default_factory=dict)
+    line: list[PartyKey] = field(default_factory=list)
+    """Those who wait without an offer, first come first."""
+    passed: dict[PartyKey, int] = field(default_factory=dict)
+    offers: dict[PartyKey, datetime] = field(default_factory=dict)
+    told: dict[PartyKey, set[AddressKey]] = field(default_factory=dict)
+    """Who was told about an offer: the owners there were then."""
 
     def taken(self) -> int:
+        """The seats of those who come."""
         return sum(one.seats for one in self.groups.values())
 
-    def held(self, now: datetime, without: str = "") -> int:
+    def held(self, now: datetime, without: Subject | None = None) -> int:
+        """The seats set aside for drafts and vacancies."""
         return sum(
             hold.seats for of, hold in self.holds.items() if of != without and hold.expires_at > now
         )
 
     def offered(self, now: datetime) -> int:
-        return sum(self.groups[code].waits for code, ends in self.offers.items() if ends > now)
+        """The seats set aside in offers."""
+        return sum(self.groups[key].waits for key, ends in self.offers.items() if ends > now)
 
-    def free(self, now: datetime, without: str = "") -> int:
+    def free(self, now: datetime, without: Subject | None = None) -> int:
+        """The seats nobody has."""
         others = self.taken() + self.held(now, without) + self.offered(now)
         return max(0, self.capacity - others)
 
-    def first_due(self, rules: Rules) -> str | None:
+    def first_due(self, rules: Rules) -> PartyKey | None:
         """Who may not be passed over any more."""
         if not rules.keeps:
             return None
-        return next((code for code in self.line if self.passed[code] >= rules.passes), None)
+        return next((key for key in self.line if self.passed[key] >= rules.passes), None)
 
-    def fits(self, seats: int, own: str, now: datetime, rules: Rules) -> bool:
+    def fits(self, seats: int, own: Subject | None, now: datetime, rules: Rules) -> bool:
         """Whether a newcomer, who comes after all who wait, gets so many; its own hold is its."""
         free = self.free(now)
-        someone_fits = any(self.groups[code].waits <= free for code in self.line)
+        someone_fits = any(self.groups[key].waits <= free for key in self.line)
         open_ = 0 if someone_fits or self.first_due(rules) else free
         return seats <= self.free(now, own) - free + open_
 
-    def of_chat(self, chat: int) -> Group | None:
-        """The group that a chat registered, or else one it is in."""
-        groups = self.groups.values()
-        own = (one for one in groups if one.chat == chat)
-        return next(own, None) or next((one for one in groups if chat in one.chats.values()), None)
-
-    def forget(self, codes: Iterable[str]) -> None:
+    def forget(self, keys: Iterable[PartyKey]) -> None:
         """Cross groups out."""
-        for code in list(codes):
-            del self.groups[code]
-            self.holds.pop(code, None)
-            self.leave_line(code)
+        for key in list(keys):
+            self.holds.pop(self.groups.pop(key).subject, None)
+            self.leave_line(key)
 
-    def leave_line(self, code: str) -> None:
+    def make_offer(self, key: PartyKey, ends: datetime) -> None:
+        """Note that a group's seats are set aside, and who is told."""
+        self.leave_line(key)
+        self.offers[key] = ends
+        self.told[key] = set(self.groups[key].owners)
+
+    def leave_line(self, key: PartyKey) -> None:
         """Cross a group out of the waiting list, with its offer."""
-        self.offers.pop(code, None)
-        self.passed.pop(code, None)
-        if code in self.line:
-            self.line.remove(code)
+        self.offers.pop(key, None)
+        self.told.pop(key, None)
+        self.passed.pop(key, None)
+        if key in self.line:
+            self.line.remove(key)
 
     def pass_over(self) -> None:
         """Note that somebody who is not on the list got seats."""
-        for code in self.line:
-            self.passed[code] += 1
+        for key in self.line:
+            self.passed[key] += 1
 
-    def join_line(self, code: str) -> None:
+    def join_line(self, key: PartyKey) -> None:
         """Write a group at the end of the waiting list, unless it is on it."""
-        if code not in self.line and code not in self.offers:
-            self.line.append(code)
-            self.passed[code] = 0
+        if key not in self.line and key not in self.offers:
+            self.line.append(key)
+            self.passed[key] = 0

@@ -4,117 +4,124 @@ More than what a run of the suite plays: `pytest --hypothesis-profile=thorough`.
 """
 
 import asyncio
+from dataclasses import replace
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule, run_state_machine_as_test
 
+from bot.domain.keys import AddressKey, Subject
 from bot.domain.party import Party
 from bot.domain.seats import Hold, NoRoom
-from bot.store.database import migrate, open_database
+from bot.store.books import transaction
+from bot.usecases import change, register, waiting_list
 
-from .acting import LARGEST, SIZES, TEAMMATES, WHICH
+from .acting import LARGEST, SEATS, SIZES, TEAMMATES, WHICH
 from .changing import Changing
 from .paper import Group, Paper
 from .samples import NOW, Counter
 
-CHATS = st.integers(min_value=1, max_value=6)
+WRITERS = st.integers(min_value=1, max_value=6)
 MINUTES = st.sampled_from([1, 29, 31, 60, 121, 60 * 9, 60 * 24, 60 * 24 * 3])
-TABLES = ("parties", "holds", "deliveries", "chats", "events")
 
 
 class Registrations(Changing):
     """Register, wait, give up, while time passes and the capacity changes."""
 
-    @initialize(capacity=st.integers(2, 7), sizes=st.lists(SIZES, max_size=5))
+    @initialize(capacity=st.integers(2, 9), sizes=st.lists(SIZES, max_size=5))
     def open(self, capacity: int, sizes: list[int]) -> None:
         async def empty() -> None:
-            async with self.counter.database.transaction() as transaction:
-                for table in TABLES:
-                    await transaction.fetch(f"delete from {table}")
+            async with transaction(self.counter.database, NOW) as changing:
+                await changing.events.erase(self.counter.key)
 
         self.run(empty())
         self.counter.now = NOW
         self.paper = Paper(capacity)
         self.print_capacity(capacity)
-        for chat, size in enumerate(sizes, 1):
+        for number, size in enumerate(sizes, 1):
             fits = self.fits(size)
-            self.confirm(chat, size if fits else 0, 0 if fits else size)
+            self.confirm(number, size if fits else 0, 0 if fits else size, False)
             self.the_books_agree_with_the_paper()
 
     # ---- registering
 
     @precondition(lambda self: self.is_open)
-    @rule(chat=CHATS, size=SIZES)
-    def choose_a_size(self, chat: int, size: int) -> None:
-        if self.paper.of_chat(chat) is not None:
-            return
-        draft = self.draft(chat)
-        expected = self.fits(size, draft)
-        result = self.at_desk("hold", draft, size, chat_id=chat)
+    @rule(number=WRITERS, size=SIZES)
+    def choose_a_size(self, number: int, size: int) -> None:
+        address = self.counter.people[number]
+        draft = self.draft(address)
+        of = Subject.draft(draft)
+        expected = self.fits(size, of)
+        result = self.do(register.hold, draft, size, address)
         assert isinstance(result, Hold) == expected
         if isinstance(result, Hold):
-            self.is_settled = self.is_settled and not self.is_held(draft)
-            self.paper.holds[draft] = result
+            self.is_settled = self.is_settled and not self.is_held(of)
+            self.paper.holds[of] = result
 
     @precondition(lambda self: self.is_open)
-    @rule(chat=CHATS)
-    def answer_a_question(self, chat: int) -> None:
-        draft = self.draft(chat)
-        if draft not in self.paper.holds or self.paper.of_chat(chat) is not None:
+    @rule(number=WRITERS)
+    def answer_a_question(self, number: int) -> None:
+        address = self.counter.people[number]
+        draft = self.draft(address)
+        of = Subject.draft(draft)
+        if of not in self.paper.holds:
             return
-        size = self.paper.holds[draft].seats
-        expected = self.is_held(draft) or self.fits(size, draft)
-        result = self.at_desk("keep_holding", draft, size, chat_id=chat)
+        size = self.paper.holds[of].seats
+        expected = self.is_held(of) or self.fits(size, of)
+        result = self.do(register.keep_holding, draft, size, address)
         assert isinstance(result, Hold) == expected
         if isinstance(result, Hold):
             assert result.seats == size
-            self.paper.holds[draft] = result
+            self.paper.holds[of] = result
 
     @precondition(lambda self: self.paper.holds)
-    @rule(chat=CHATS)
-    def stop(self, chat: int) -> None:
-        self.at_desk("release", self.draft(chat))
-        self.paper.holds.pop(self.draft(chat), None)
+    @rule(number=WRITERS)
+    def stop(self, number: int) -> None:
+        draft = self.draft(self.counter.people[number])
+        self.do(register.release, draft)
+        self.paper.holds.pop(Subject.draft(draft), None)
         self.is_settled = True
 
     @precondition(lambda self: self.is_open)
-    @rule(chat=CHATS, seats=st.integers(0, 3), waits=st.integers(0, 3))
-    def confirm(self, chat: int, seats: int, waits: int) -> None:
-        if self.paper.of_chat(chat) is not None or not 0 < seats + waits <= LARGEST:
+    @rule(number=WRITERS, seats=SEATS, waits=SEATS, telephone=st.booleans())
+    def confirm(self, number: int, seats: int, waits: int, telephone: bool) -> None:
+        if not 0 < seats + waits <= LARGEST:
             return
-        draft = self.draft(chat)
-        expected = seats == 0 or self.fits(seats, draft)
-        given_back = self.is_held(draft) and self.paper.holds[draft].seats > seats
-        party = self.new_party(draft, chat, seats, waits)
-        result = self.at_desk("confirm", party)
+        address = self.counter.people[number]
+        draft, owners = self.draft(address), () if telephone else (address,)
+        of = Subject.draft(draft)
+        expected = seats == 0 or self.fits(seats, of)
+        given_back = self.is_held(of) and self.paper.holds[of].seats > seats
+        wanted = self.application(draft, owners, seats, waits)
+        result = self.do(register.confirm, wanted)
         assert isinstance(result, Party) == expected
         if not isinstance(result, Party):
             assert isinstance(result, NoRoom)
             return
-        names = [one.first_name for one in party.everyone]
-        self.paper.groups[result.code] = Group(result.code, draft, chat, names, seats)
-        self.paper.holds.pop(draft, None)
+        names = [one.first_name for one in result.everyone]
+        group = Group(result.key, result.code, draft, list(owners), names, seats)
+        self.paper.groups[result.key] = group
+        self.paper.holds.pop(of, None)
+        self.drafts[address] += 1
         if seats:
             self.paper.pass_over()
         self.is_settled = (self.is_settled and not given_back) or waits > 0
         if waits:
-            self.paper.join_line(result.code)
+            self.paper.join_line(result.key)
 
     @precondition(lambda self: self.paper.groups)
     @rule(at=WHICH, size=SIZES)
     def confirm_again(self, at: int, size: int) -> None:
         group = self.one_of(at)
         if group is not None:
-            again = self.at_desk("confirm", self.new_party(group.draft, group.chat, size, 0))
-            assert again == self.registered(group)
+            wanted = self.application(group.draft, tuple(group.owners), size, 0)
+            assert self.do(register.confirm, wanted) == self.registered(group)
 
     @precondition(lambda self: self.given_up)
     @rule(at=WHICH)
     def confirm_what_was_given_up(self, at: int) -> None:
-        party = self.given_up[at % len(self.given_up)]
-        if self.paper.of_chat(party.chat_id) is None:
-            assert self.at_desk("confirm", party) is None
+        wanted = self.given_up[at % len(self.given_up)]
+        assert self.do(register.confirm, wanted) is None
 
     # ---- the waiting list
 
@@ -124,13 +131,13 @@ class Registrations(Changing):
         group = self.one_of(at, lambda one: one.waits)
         if group is None:
             return
-        is_live = self.paper.offers.get(group.code, NOW) > self.counter.now
-        accepted = self.at_desk("waiting.accept", self.registered(group))
+        is_live = self.paper.offers.get(group.key, NOW) > self.counter.now
+        accepted = self.do(waiting_list.accept, self.registered(group))
         assert isinstance(accepted, Party) == is_live
-        if is_live:
+        if accepted is not None:
             group.seats = len(group.names)
-            self.paper.leave_line(group.code)
-            assert self.at_desk("waiting.accept", accepted) is None
+            self.paper.leave_line(group.key)
+            assert self.do(waiting_list.accept, accepted) is None
 
     @precondition(lambda self: self.paper.groups)
     @rule(at=WHICH)
@@ -139,25 +146,25 @@ class Registrations(Changing):
         if group is None:
             return
         before = self.registered(group)
-        remaining = self.at_desk("waiting.leave", before)
+        remaining = self.do(waiting_list.leave, before)
         assert (remaining is not None) == (group.seats > 0)
-        self.paper.leave_line(group.code)
-        while group.waits:
-            self.dead_links += group.links.values()
-            group.take_out(len(group.names))
+        self.paper.leave_line(group.key)
         if not group.seats:
-            self.forget(group, before)
+            self.give_up(group, before)
+        while group.waits and group.seats:
+            self.dead_links += [group.links[one] for one in group.links if one == group.names[-1]]
+            group.take_out(len(group.names))
         self.is_settled = True
 
     @precondition(lambda self: self.is_open and self.paper.groups)
     @rule(at=WHICH)
     def come_back(self, at: int) -> None:
-        group = self.one_of(at, lambda one: one.waits and one.code not in self.paper.line)
-        if group is None or self.paper.offers.get(group.code, NOW) > self.counter.now:
+        group = self.one_of(at, lambda one: one.waits and one.key not in self.paper.line)
+        if group is None or self.paper.offers.get(group.key, NOW) > self.counter.now:
             return
-        self.at_desk("waiting.join", self.registered(group))
-        self.paper.leave_line(group.code)
-        self.paper.join_line(group.code)
+        self.do(waiting_list.join, self.registered(group))
+        self.paper.leave_line(group.key)
+        self.paper.join_line(group.key)
         self.is_settled = True
 
     @precondition(lambda self: self.paper.groups)
@@ -166,12 +173,12 @@ class Registrations(Changing):
         group = self.one_of(at, lambda one: one.waits)
         if group is None:
             return
-        standing = self.at_desk("waiting.standing", self.registered(group))
-        ends = self.paper.offers.get(group.code)
+        standing = self.do(waiting_list.standing, self.registered(group))
+        ends = self.paper.offers.get(group.key)
         is_live = ends is not None and ends > self.counter.now
         assert standing.offer_ends == (ends if is_live else None)
         line = self.paper.line
-        assert standing.rank == (line.index(group.code) + 1 if group.code in line else None)
+        assert standing.rank == (line.index(group.key) + 1 if group.key in line else None)
         assert standing.seats == group.waits
         assert standing.free == self.paper.free(self.counter.now)
 
@@ -183,26 +190,61 @@ class Registrations(Changing):
         group = self.one_of(at)
         if group is not None:
             before = self.registered(group)
-            self.at_desk("cancel", before)
-            self.forget(group, before)
+            self.do(change.cancel, before)
+            self.give_up(group, before)
             self.is_settled = True
 
     @precondition(lambda self: self.paper.groups)
-    @rule(chat=st.one_of(CHATS, TEAMMATES))
-    def erase(self, chat: int) -> None:
-        self.at_desk("release", self.draft(chat))  # as the dialogue does
-        self.paper.holds.pop(self.draft(chat), None)
+    @rule(number=st.one_of(WRITERS, TEAMMATES))
+    def erase(self, number: int) -> None:
+        self.stop(number)  # as the dialogue does
+        address = self.counter.people[number]
+        # What comes free with one of theirs may be offered to another one: one after the other.
+        while len(self.to_give_back(address)) > 1:
+            self.the_books_agree_with_the_paper()
+            group = self.to_give_back(address)[0]
+            before, place = self.registered(group), self.place_in(group, address)
+            if place is None:
+                self.do(change.cancel, before)
+                self.give_up(group, before)
+            else:
+                self.do(change.withdraw, before, before.everyone[place - 1])
+                self.take_out(group, place)
+        self.the_books_agree_with_the_paper()
+        self.do(change.erase, address)
+        for group in self.to_give_back(address):
+            place = self.place_in(group, address)
+            if place is None:
+                self.forget(group)
+            else:
+                self.take_out(group, place)
+        self.forget_owner(address)
         self.is_settled = True
-        self.the_books_agree_with_the_paper()  # what was free may have been offered to this chat
-        group = self.paper.of_chat(chat)
-        self.at_desk("erase", chat)
-        self.given_up = [one for one in self.given_up if one.chat_id != chat]
-        if group is not None and group.chat == chat:
-            self.forget(group, None)
-        elif group is not None:
-            name = next(one for one, own in group.chats.items() if own == chat)
-            self.take_out(group, group.names.index(name) + 1)
-        self.is_settled = True
+
+    def to_give_back(self, address: AddressKey) -> list[Group]:
+        """The groups that do not stay as they are, each as often as somebody leaves it."""
+        found = []
+        for group in self.paper.groups.values():
+            own = [one for one in group.addresses.values() if one == address]
+            found += [group] * (1 if group.owners == [address] else len(own))
+        return found
+
+    def place_in(self, group: Group, address: AddressKey) -> int | None:
+        """The place of the member who is taken out; None where the group gives up as a whole."""
+        own = [name for name, of in group.addresses.items() if of == address]
+        if group.owners == [address] or len(own) == len(group.names):
+            return None
+        return min(group.names.index(name) for name in own) + 1
+
+    def forget_owner(self, address: AddressKey) -> None:
+        for group in self.paper.groups.values():
+            group.owners = [one for one in group.owners if one != address]
+        for told in self.paper.told.values():
+            told.discard(address)
+        kept = [one for one in self.given_up if one.owners != (address,)]
+        self.given_up = [
+            replace(one, owners=tuple(own for own in one.owners if own != address)) for one in kept
+        ]
 
     # ---- what happens by itself
 
@@ -214,10 +256,10 @@ class Registrations(Changing):
     @precondition(lambda self: not self.is_settled)
     @rule()
     def settle(self) -> None:
-        self.at_desk("waiting.settle")
+        self.do(waiting_list.settle)
         self.is_settled = True
 
-    @rule(capacity=st.integers(1, 8))
+    @rule(capacity=st.integers(1, 10))
     def change_the_capacity(self, capacity: int) -> None:
         self.print_capacity(capacity)
         self.is_settled = False
@@ -225,9 +267,7 @@ class Registrations(Changing):
 
 def test_any_sequence(database_url: str) -> None:
     with asyncio.Runner() as loop:
-        database = loop.run(open_database(database_url))
-        loop.run(migrate(database))
-        counter = Counter(database, capacity=5)
+        counter = loop.run(Counter.open(database_url, capacity=5))
 
         class Here(Registrations):
             def __init__(self) -> None:
@@ -241,4 +281,4 @@ def test_any_sequence(database_url: str) -> None:
                 settings=settings(max_examples=examples, stateful_step_count=40, deadline=None),
             )
         finally:
-            loop.run(database.close())
+            loop.run(counter.database.close())

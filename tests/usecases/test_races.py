@@ -4,16 +4,16 @@ import asyncio
 import multiprocessing
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import aiosqlite
 
 from bot.domain.party import Party
-from bot.store.database import Argument, Row, Transaction, migrate, open_database
-from bot.store.sqlite import Sqlite, SqliteTransaction
+from bot.store.database import Argument, Connection, Row
+from bot.store.sqlite import Sqlite, SqliteConnection
+from bot.usecases import register
 
-from .samples import Counter, party
+from .samples import Counter, application
 
 PROCESSES = 3
 ATTEMPTS = 8
@@ -25,13 +25,13 @@ def confirm_many(url: str, number: int, start: Any, results: Any) -> None:
     """One process: when all are ready, register one party after the other as fast as it can."""
 
     async def work() -> int:
-        counter = Counter(await open_database(url), CAPACITY)
+        counter = await Counter.open(url, CAPACITY)
         await asyncio.to_thread(start.wait)
         sold = 0
         for attempt in range(ATTEMPTS):
-            chat_id = 100 * number + attempt
-            async with counter.desk() as desk:
-                result = await desk.confirm(party(f"draft{chat_id}", chat_id, 1 + attempt % 2))
+            wanted = application(f"draft{number}-{attempt}", counter.people[number], 1 + attempt % 2)
+            async with counter.books() as books:
+                result = await register.confirm(books, wanted)
             sold += result.seats if isinstance(result, Party) else 0
         await counter.database.close()
         return sold
@@ -39,14 +39,14 @@ def confirm_many(url: str, number: int, start: Any, results: Any) -> None:
     results.put(asyncio.run(work()))
 
 
-async def test_processes_that_want_the_last_seats_sell_just_what_there_is(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'binome.db'}"
-    database = await open_database(url)
-    await migrate(database)
+async def test_processes_that_want_the_last_seats_sell_just_what_there_is(
+    database_url: str,
+) -> None:
+    counter = await Counter.open(database_url, CAPACITY)
     spawn = multiprocessing.get_context("spawn")
     start, results = spawn.Barrier(PROCESSES), spawn.SimpleQueue()
     processes = [
-        spawn.Process(target=confirm_many, args=(url, number, start, results))
+        spawn.Process(target=confirm_many, args=(database_url, number, start, results))
         for number in range(PROCESSES)
     ]
     for process in processes:
@@ -57,13 +57,13 @@ async def test_processes_that_want_the_last_seats_sell_just_what_there_is(tmp_pa
 
     sold = [results.get() for _ in processes]
     assert sum(sold) == CAPACITY
-    async with Counter(database, CAPACITY).desk() as desk:
-        assert sum(one.seats for one in await desk.parties()) == CAPACITY
-        assert (await desk.seats()).left == 0
-    await database.close()
+    async with counter.books() as books:
+        assert sum(one.seats for one in await books.parties.everybody()) == CAPACITY
+        assert (await books.count()).left == 0
+    await counter.database.close()
 
 
-class Pausing(SqliteTransaction):
+class Pausing(SqliteConnection):
     """A transaction that, once it has counted, waits until the other has counted too."""
 
     def __init__(self, connection: aiosqlite.Connection, both: asyncio.Barrier) -> None:
@@ -72,7 +72,7 @@ class Pausing(SqliteTransaction):
 
     async def fetch(self, sql: str, *arguments: Argument) -> Sequence[Row]:
         rows = await super().fetch(sql, *arguments)
-        if "as taken" in sql:
+        if "from holds" in sql and "union all" in sql:  # the last of what is counted
             try:
                 await asyncio.wait_for(self.both.wait(), 0.2)
             except (TimeoutError, asyncio.BrokenBarrierError):
@@ -86,7 +86,7 @@ class Locked(Sqlite):
     both: asyncio.Barrier
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
+    async def transaction(self) -> AsyncIterator[Connection]:
         async with super().transaction():
             yield Pausing(self._connection, self.both)
 
@@ -95,32 +95,31 @@ class Unlocked(Locked):
     """The same with the lock taken out: each statement stands alone."""
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
+    async def transaction(self) -> AsyncIterator[Connection]:
         yield Pausing(self._connection, self.both)
 
 
-async def two_want_the_last_seat(kind: type[Locked], folder: Path) -> int:
+async def two_want_the_last_seat(kind: type[Locked], url: str) -> int:
     """How many of two get it."""
-    url = f"sqlite:///{folder / 'binome.db'}"
-    plain = await open_database(url)
-    await migrate(plain)
+    counter = await Counter.open(url, capacity=1)
     databases = [await kind.open(url), await kind.open(url)]
     both = asyncio.Barrier(2)
 
-    async def want(database: Locked, chat_id: int) -> bool:
+    async def want(database: Locked, number: int) -> bool:
         database.both = both
-        async with Counter(database, capacity=1).desk() as desk:
-            return isinstance(await desk.confirm(party(f"draft{chat_id}", chat_id, 1)), Party)
+        async with Counter(database, counter.event, counter.key).books() as books:
+            wanted = application(f"draft{number}", counter.people[number], 1)
+            return isinstance(await register.confirm(books, wanted), Party)
 
     got = await asyncio.gather(*(want(one, at) for at, one in enumerate(databases, 1)))
-    for database in (*databases, plain):
+    for database in (*databases, counter.database):
         await database.close()
     return sum(got)
 
 
-async def test_with_the_lock_one_of_two_gets_the_last_seat(tmp_path: Path) -> None:
-    assert await two_want_the_last_seat(Locked, tmp_path) == 1
+async def test_with_the_lock_one_of_two_gets_the_last_seat(sqlite_url: str) -> None:
+    assert await two_want_the_last_seat(Locked, sqlite_url) == 1
 
 
-async def test_without_the_lock_it_is_sold_twice(tmp_path: Path) -> None:
-    assert await two_want_the_last_seat(Unlocked, tmp_path) == 2
+async def test_without_the_lock_it_is_sold_twice(sqlite_url: str) -> None:
+    assert await two_want_the_last_seat(Unlocked, sqlite_url) == 2

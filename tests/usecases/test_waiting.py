@@ -1,5 +1,6 @@
 """The waiting list's rule: examples from the documentation, then any list."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.keys import PartyKey
 from bot.domain.waiting import Rules, Waiting, allocate, offer_ends, open_seats
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -15,22 +17,22 @@ RULES = Rules(passes=2, keeps=True)
 
 def queue(*seats: int, passed: tuple[int, ...] = ()) -> list[Waiting]:
     times = [*passed, *[0] * len(seats)]
-    return [Waiting(f"P{at}", needs, times[at]) for at, needs in enumerate(seats)]
+    return [Waiting(PartyKey(at), needs, times[at]) for at, needs in enumerate(seats)]
 
 
-def codes(parties: tuple[Waiting, ...]) -> list[str]:
-    return [party.code for party in parties]
+def keys(parties: Iterable[Waiting]) -> list[int]:
+    return [party.party for party in parties]
 
 
 def test_the_first_who_fits_gets_an_offer() -> None:
     result = allocate(queue(2, 1), 2, RULES)
-    assert codes(result.offered) == ["P0"]
-    assert codes(result.waiting) == ["P1"]
+    assert keys(result.offered) == [0]
+    assert keys(result.waiting) == [1]
 
 
 def test_a_larger_party_is_passed_over_and_remembers_it() -> None:
     result = allocate(queue(3, 2), 2, RULES)
-    assert codes(result.offered) == ["P1"]
+    assert keys(result.offered) == [1]
     assert [party.passed for party in result.waiting] == [1]
     assert result.kept_for is None
 
@@ -38,18 +40,18 @@ def test_a_larger_party_is_passed_over_and_remembers_it() -> None:
 def test_after_so_many_times_seats_are_kept_for_it() -> None:
     result = allocate(queue(3, 2, passed=(2,)), 2, RULES)
     assert result.offered == ()
-    assert result.kept_for == "P0"
+    assert result.kept_for == 0
 
 
 def test_within_one_allocation_too() -> None:
     result = allocate(queue(3, 1, 1, 1), 2, Rules(passes=1, keeps=True))
-    assert codes(result.offered) == ["P1"]
-    assert result.kept_for == "P0"
+    assert keys(result.offered) == [1]
+    assert result.kept_for == 0
 
 
 def test_near_the_day_no_seat_is_kept_empty() -> None:
     result = allocate(queue(3, 2, passed=(5,)), 2, Rules(passes=2, keeps=False))
-    assert codes(result.offered) == ["P1"]
+    assert keys(result.offered) == [1]
 
 
 def test_somebody_new_is_last() -> None:
@@ -60,7 +62,7 @@ def test_somebody_new_is_last() -> None:
 
 
 parties = st.lists(st.tuples(st.integers(1, 3), st.integers(0, 4)), max_size=8).map(
-    lambda pairs: [Waiting(f"P{at}", n, passed) for at, (n, passed) in enumerate(pairs)]
+    lambda pairs: [Waiting(PartyKey(at), n, passed) for at, (n, passed) in enumerate(pairs)]
 )
 rules = st.builds(Rules, passes=st.integers(0, 3), keeps=st.booleans())
 
@@ -70,18 +72,18 @@ def test_any_allocation(waiting: list[Waiting], free: int, by: Rules) -> None:
     result = allocate(waiting, free, by)
     given_away = sum(party.seats for party in result.offered)
     assert given_away <= free, "never more than there are"
-    assert sorted(codes(result.offered) + codes(result.waiting)) == sorted(codes(tuple(waiting)))
-    assert codes(result.waiting) == [p.code for p in waiting if p.code in codes(result.waiting)]
+    assert sorted(keys(result.offered) + keys(result.waiting)) == sorted(keys(waiting))
+    assert keys(result.waiting) == [p.party for p in waiting if p.party in keys(result.waiting)]
     left = free - given_away
     if result.kept_for is None:
         assert all(party.seats > left for party in result.waiting), "no seat idle for who fits"
     for party in result.waiting:
-        before = next(one for one in waiting if one.code == party.code)
+        before = next(one for one in waiting if one.party == party.party)
         assert party.passed <= max(by.passes, before.passed) or not by.keeps, "nobody starves"
         behind = [
             one
             for one in result.offered
-            if codes((*waiting,)).index(one.code) > codes((*waiting,)).index(party.code)
+            if keys(waiting).index(one.party) > keys(waiting).index(party.party)
         ]
         assert party.passed - before.passed == len(behind)
     assert allocate(result.waiting, left, by).offered == (), "deciding again changes nothing"

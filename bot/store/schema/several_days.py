@@ -235,7 +235,7 @@ FOURTH = (
     """
     insert into holds (subject, event, address, seats, expires_at, latest_at)
     select coalesce('p.' || cast(n.key as text), h.draft_id), e.key, a.key, h.seats, h.expires_at,
-        h.latest_at
+        case when h.latest_at = '' then h.expires_at else h.latest_at end
     from holds_3 h join events e on e.code = h.event
     left join parties n on n.event = e.key and n.code = h.draft_id
     left join addresses a on a.channel = 'telegram' and a.id = cast(h.chat_id as text)
@@ -292,6 +292,8 @@ FOURTH = (
     "create index dialogues_by_event on dialogues (event)",
     "create index updates_unanswered on updates (bot, id) where answered_at is null",
     "create index updates_by_address on updates (address)",
+    "create index updates_by_age on updates (received_at)",
+    "create index addresses_blocked on addresses (key) where blocked_at is not null",
     "create index owners_by_address on owners (address)",
     "create index members_by_party on members (party, place)",
     "create index members_by_address on members (address)",
@@ -299,10 +301,14 @@ FOURTH = (
     "create index members_by_phone on members (event, phone)",
     "create index holds_by_event on holds (event, expires_at)",
     "create index queue_by_event on queue (event, queued_at)",
+    "create index queue_offers on queue (event, offer_ends) where offer_ends is not null",
     "create index history_by_party on history (party, at)",
     "create index searches_by_event on searches (event, since)",
+    "create index proposals_by_event on proposals (event)",
     "create index proposals_by_second on proposals (second)",
     "create index deliveries_by_address on deliveries (address)",
+    "create index deliveries_by_event on deliveries (event, kind)",
+    "create index deliveries_failed on deliveries (event) where failure is not null",
     """
     create index deliveries_owed on deliveries (due_at)
     where sent_at is null and failure is null

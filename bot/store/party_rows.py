@@ -1,0 +1,62 @@
+"""How a party is kept: which columns its members have, and what is made of the rows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+from bot.domain.fields import MEMBER_FIELDS
+from bot.domain.keys import PartyKey
+from bot.domain.party import Answers, Member, Party
+from bot.store.database import Row, when
+
+FIELDS: Final = [field.key for field in MEMBER_FIELDS]
+SELECT: Final = f"""
+    select p.key, p.code, p.draft_id, p.territory, p.confirmed_at, o.address as owner,
+           m.key as member, m.place, m.waiting, m.address, m.coming_at,
+           {", ".join(f"m.{field}" for field in FIELDS)}
+    from parties p join members m on m.party = p.key left join owners o on o.party = p.key
+"""
+
+
+def stored(answers: Mapping[str, str | None], field: str) -> str | None:
+    """An answer as its column keeps it; only that of an optional field may be absent."""
+    optional = next(one.optional for one in MEMBER_FIELDS if one.key == field)
+    return answers.get(field) or (None if optional else "")
+
+
+def parties_of(rows: Iterable[Row], asked: Mapping[tuple[PartyKey, int], Answers]) -> list[Party]:
+    """The parties of rows as `SELECT` gives them; `asked`: see `Parties`."""
+    of_party: dict[PartyKey, list[Row]] = {}
+    for row in rows:
+        of_party.setdefault(row["key"], []).append(row)
+    return [_party(rows, asked) for rows in of_party.values()]
+
+
+def _party(rows: Sequence[Row], asked: Mapping[tuple[PartyKey, int], Answers]) -> Party:
+    head = rows[0]
+    # A party of several owners comes once for each of them.
+    members = {row["member"]: row for row in rows}
+    owners = sorted({row["owner"] for row in rows if row["owner"] is not None})
+    in_place = sorted(members.values(), key=lambda row: int(row["place"]))
+    return Party(
+        key=head["key"],
+        code=head["code"],
+        draft=head["draft_id"],
+        owners=tuple(owners),
+        territory=head["territory"],
+        members=tuple(_member(row, asked) for row in in_place if not row["waiting"]),
+        confirmed_at=datetime.fromisoformat(head["confirmed_at"]),
+        waiting=tuple(_member(row, asked) for row in in_place if row["waiting"]),
+        answers=asked.get((head["key"], 0), {}),
+    )
+
+
+def _member(row: Row, asked: Mapping[tuple[PartyKey, int], Answers]) -> Member:
+    own = {field: row[field] for field in FIELDS if row[field]}
+    return Member(
+        answers={**own, **asked.get((row["key"], row["member"]), {})},
+        key=row["member"],
+        place=row["place"],
+        address=row["address"],
+        coming_at=when(row["coming_at"]),
+    )
