@@ -91,7 +91,12 @@ async def _migrate(chosen: settings.Settings) -> None:
 
 @main.command(name="demo")
 @click.option("--port", type=click.IntRange(0, 65535), default=8081, show_default=True)
-@click.option("--event", "file", type=click.Path(path_type=Path), help="Le fichier de la journée.")
+@click.option(
+    "--event",
+    "file",
+    type=click.Path(path_type=Path),
+    help="Le fichier de la journée, ou un dossier.",
+)
 def demo_(port: int, file: Path | None) -> None:
     """Lance le bot et un Telegram de démonstration, sur cette machine seulement."""
     _finish(demo.run(port, file or settings.BUNDLED_EVENT))

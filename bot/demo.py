@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,11 +27,13 @@ LEAD = timedelta(days=17)
 async def run(port: int, file: Path) -> None:
     """Serve the page, run the bot beside it, and stop both on Ctrl-C.
 
+    `file`: an event file, or a folder of them.
+
     Raises:
         EventError: the event file cannot be used.
         SettingsError: the port is taken.
     """
-    event = event_file.load(file)
+    events = event_file.load_all(file)
     with tempfile.TemporaryDirectory(prefix="binome-demo-") as folder:
         environment = {
             **os.environ,
@@ -41,14 +43,14 @@ async def run(port: int, file: Path) -> None:
             "BINOME_ORGANISERS": str(ORGANISER),
             "BINOME_NOW": "api",
         }
-        async with _serving(_sandbox(event), port) as url:
+        async with _serving(_sandbox(events), port) as url:
             click.echo(f"La page : {url}/   (Ctrl-C pour arrêter)")
             await _keep_running({**environment, "BINOME_API_URL": url})
 
 
 async def run_sandbox(port: int) -> None:
     """Serve the page alone, for a bot started by hand."""
-    sandbox = _sandbox(event_file.load(BUNDLED_EVENT))
+    sandbox = _sandbox([event_file.load(BUNDLED_EVENT)])
     async with _serving(sandbox, port) as url:
         click.echo(f"La page : {url}/   (Ctrl-C pour arrêter)")
         click.echo(f"Pour le bot : BINOME_API_URL={url} BINOME_TOKEN={TOKEN} BINOME_NOW=api")
@@ -66,10 +68,15 @@ async def _serving(sandbox: Sandbox, port: int) -> AsyncIterator[str]:
         yield url
 
 
-def _sandbox(event: Event) -> Sandbox:
+def _sandbox(events: Sequence[Event]) -> Sandbox:
+    event = min(events, key=lambda one: one.starts_at)
     start = (event.starts_at - LEAD).astimezone(event.zone).replace(hour=9, minute=0, second=0)
     sandbox = Sandbox(start.astimezone(UTC), TOKEN)
-    sandbox.moments = _moments(event)
+    several = len(events) > 1
+    sandbox.moments = sorted(
+        (moment for one in events for moment in _moments(one, f", {one.place.town}" * several)),
+        key=lambda moment: moment[1],
+    )
     actions.join(sandbox, "Marie", "Dupont", person_id=2001)
     actions.join(sandbox, "Karim", "Benali", person_id=2002)
     actions.join(sandbox, "Alice", "Wood", language_code="en", person_id=2003)
@@ -80,15 +87,16 @@ def _sandbox(event: Event) -> Sandbox:
     return sandbox
 
 
-def _moments(event: Event) -> list[tuple[str, datetime]]:
+def _moments(event: Event, which: str) -> list[tuple[str, datetime]]:
+    """Where the page offers to move the clock to; `which` is added to what they are called."""
     moments = [
-        ("Le rappel", event.remind_at),
-        ("Le début de la journée", event.starts_at),
-        ("Le lendemain", event.ends_at + timedelta(days=1)),
+        (f"Le rappel{which}", event.remind_at),
+        (f"Le début de la journée{which}", event.starts_at),
+        (f"Le lendemain{which}", event.ends_at + timedelta(days=1)),
     ]
     if event.closes_at < event.starts_at:
-        moments.append(("La clôture", event.closes_at))
-    return sorted(moments, key=lambda moment: moment[1])
+        moments.append((f"La clôture{which}", event.closes_at))
+    return moments
 
 
 async def _keep_running(environment: dict[str, str]) -> None:

@@ -138,14 +138,15 @@ class Topics:
     async def in_passing(
         self, turn: Turn, intents: Iterable[Intent], later: Markup
     ) -> Sequence[Markup]:
-        """Answers as paragraphs, said before a question is asked again.
+        """Answers as paragraphs, said before a question is asked again, and of which day they are.
 
         `later` is said of what can only be done when no question is open.
         """
-        return [
+        said = [
             await self._answers[one].in_passing(turn) if one in self._answers else later
             for one in intents
         ]
+        return [*turn.about(), *said]
 
     @property
     def faq(self) -> list[Intent]:

@@ -28,7 +28,7 @@ from bot.conversation.messages import (
 )
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.state import Dialogue, Draft
-from bot.days import Day
+from bot.days import Day, offered
 from bot.domain.event import Event
 from bot.domain.keys import NO_EVENT, AddressKey, EventKey, PartyCode, Subject
 from bot.domain.party import Party
@@ -115,6 +115,14 @@ class Turn(Voice):
     _party: Party | None = field(default=None, init=False)
 
     # ---- saying
+
+    def about(self) -> list[Markup]:
+        """Which day is talked about, as a paragraph, where it is not the only one."""
+        shown = offered(self.days, self.now)
+        if [day.key for day in shown] == [self.books.key]:
+            return []
+        day = self.words.short_day(self.event.date)
+        return [self.words("days.about", day=day, place=self.event.place.name)]
 
     def show(self, text: Markup, *rows: tuple[Button | LinkButton, ...]) -> None:
         """Say it in the message whose button was pressed; in a new one when none was.

@@ -11,6 +11,7 @@ from typing import Any
 
 import openpyxl
 
+from bot.conversation.buttons import unpack
 from telegram_sandbox import Sandbox, actions, serve
 from telegram_sandbox.events import Listener
 
@@ -152,8 +153,7 @@ class Person:
     def _button(self, verb: str, argument: str | None) -> tuple[Json, str]:
         for message in reversed(self.messages()):
             for data in callback_data(message):
-                fields = data.split(":")
-                if fields[1] == verb and argument in (None, fields[2]):
+                if is_button(data, verb, argument):
                     return message, data
         raise AssertionError(f"no button {verb} {argument or ''} before {self.name}")
 
@@ -258,9 +258,20 @@ def callback_data(message: Json) -> list[str]:
     return [button["callback_data"] for row in rows for button in row if "callback_data" in button]
 
 
+def is_button(data: str, verb: str, argument: str | None = None) -> bool:
+    """Whether this is the data of a button of this verb (and argument), to the letter."""
+    button = unpack(data)
+    return button is not None and button.verb == verb and argument in (None, button.argument)
+
+
+def has_button(message: Json, verb: str, argument: str | None = None) -> bool:
+    """Whether a message has such a button."""
+    return any(is_button(data, verb, argument) for data in callback_data(message))
+
+
 def is_reminder(message: Json) -> bool:
     """Whether a message is the reminder of the day before."""
-    return any(data.startswith("1:coming:") for data in callback_data(message))
+    return has_button(message, "coming")
 
 
 def reminders(person: Person) -> list[Json]:

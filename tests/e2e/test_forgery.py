@@ -1,8 +1,10 @@
 """Buttons that somebody made up, or that are somebody else's, change nothing and are answered."""
 
+from bot.conversation.buttons import unpack
+
 from .onlooker import until_it_is_so
 from .process import BotProcess
-from .telegram import Person, Telegram, callback_data
+from .telegram import Person, Telegram, callback_data, is_button
 
 
 async def forge(person: Person, data: str) -> str:
@@ -21,7 +23,8 @@ async def test_another_persons_party_cannot_be_cancelled(
     own = await eve.registers(1)
 
     for verb in ("cancel_yes", "cancel", "coming"):
-        await forge(eve, f"1:{verb}:{code}")
+        for form in ("1", "2:1"):
+            await forge(eve, f"{form}:{verb}:{code}")
 
     registered = await bot.onlooker.parties()
     assert {party.code for party in registered} == {code, own}
@@ -56,27 +59,38 @@ async def test_data_that_no_button_has_is_answered_and_changes_nothing(
     await eve.says("CC du Pilat Rhodanien")
     await bot.onlooker.all_is_answered()
     live = callback_data(eve.messages()[-1])[0]
-    _version, _verb, _argument, draft, revision = live.split(":")
+    button = unpack(live)
+    assert button is not None
+    draft, revision, event = button.draft, button.revision, button.event
     made_up = [
         "x",
         ":::::",
-        "1:",
         "0:menu",
         "2:menu",
-        "1:nothing",
-        "1:headcount",
-        "1:choose:2",
-        "1:programme:99999999999999999999",
-        "1:programme:-1",
-        "1:programme:²",
-        f"1:choose:2:{draft}:{int(revision) + 7}",
-        f"1:choose:2:{draft}:-1",
-        f"1:choose:2:aaaaaaaa:{revision}",
-        f"1:confirm:yes:{draft}:{revision}",
-        "1:cancel_yes:' or 1=1 --",
-        "1:menu\n",
+        f"3:{event}:menu",
+        "2:-1:menu",
+        "2:1234567:menu",
         "é" * 32,
         "\u202e1:menu",
+        *(
+            f"{form}:{rest}"
+            for form in ("1", f"2:{event}")
+            for rest in (
+                "",
+                "nothing",
+                "headcount",
+                "choose:2",
+                "programme:99999999999999999999",
+                "programme:-1",
+                "programme:²",
+                f"choose:2:{draft}:{revision + 7}",
+                f"choose:2:{draft}:-1",
+                f"choose:2:aaaaaaaa:{revision}",
+                f"confirm:yes:{draft}:{revision}",
+                "cancel_yes:' or 1=1 --",
+                "menu\n",
+            )
+        ),
     ]
     toasts = len(eve.toasts())
 
@@ -103,8 +117,8 @@ async def test_values_that_the_question_does_not_offer_are_not_taken(
     await eve.says("/inscription")
     question = await eve.says("CC du Pilat Rhodanien")
     for value in ("0", "4", "99", "", "yes", "elected", "²"):
-        data = next(one for one in callback_data(question) if one.startswith("1:choose:2:"))
-        eve.forges(data.replace("1:choose:2:", f"1:choose:{value}:"), question["message_id"])
+        data = next(one for one in callback_data(question) if is_button(one, "choose", "2"))
+        eve.forges(data.replace(":choose:2:", f":choose:{value}:"), question["message_id"])
         question = await eve.hears()
 
     assert await bot.onlooker.held() == 0

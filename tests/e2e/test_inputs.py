@@ -5,13 +5,9 @@ import pytest
 from telegram_sandbox import actions
 
 from .process import BotProcess
-from .telegram import Json, Person, Telegram, callback_data, until
+from .telegram import Json, Person, Telegram, has_button, until
 
 KINDS = ("photo", "voice", "sticker", "document", "video")
-
-
-def has_button(message: Json, verb: str) -> bool:
-    return any(data.split(":")[1] == verb for data in callback_data(message))
 
 
 @pytest.fixture

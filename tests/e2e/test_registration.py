@@ -69,7 +69,7 @@ async def test_for_anyone_else_the_organisers_commands_do_not_exist(
     for command in ("/effectif", "/inscrits", "/export"):
         assert (await paul.says(command))["text"] == made_up["text"]
     for verb in ("headcount", "list", "export"):
-        paul.forges(f"1:{verb}", made_up["message_id"])
+        paul.forges(f"2:1:{verb}", made_up["message_id"])
         assert await paul.toast() != ""
     assert all(marie.name not in str(message) for message in paul.messages())
     menu = telegram.show_chat(telegram.chats[paul.id])["commands"]

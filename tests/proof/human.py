@@ -5,7 +5,7 @@ import re
 import time
 from collections.abc import Awaitable, Callable
 
-from e2e.telegram import Json, Person, Telegram, callback_data
+from e2e.telegram import Json, Person, Telegram, callback_data, has_button
 
 from telegram_sandbox import actions
 
@@ -53,7 +53,7 @@ class Human(Person):
         for message in reversed(self.messages()):
             for verb in verbs:
                 for data in callback_data(message):
-                    if re.fullmatch(rf"1:{verb}(:.*)?", data):
+                    if re.fullmatch(rf"2:\d+:{verb}(:.*)?", data):
                         return message, data
         return None
 
@@ -74,9 +74,7 @@ class Human(Person):
 
     def answers_the_question(self, otherwise: str) -> None:
         """Answer what was asked last."""
-        message = next(
-            (one for one in reversed(self.messages()) if "1:stop:" in str(callback_data(one))), None
-        )
+        message = next((one for one in reversed(self.messages()) if has_button(one, "stop")), None)
         if message is None:
             self.writes(otherwise)
             return

@@ -5,8 +5,6 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Self
 
-from bot.usecases.desk import Desk
-
 from bot import event_file
 from bot.domain.event import Event
 from bot.domain.keys import Address, AddressKey, DraftId, EventKey

@@ -58,7 +58,7 @@ async def _ask(turn: Turn, code: str) -> None:
         ask += turn.words("cancel.ask_waiting")
     everyone = len(party.everyone)
     turn.show(
-        ask,
+        PARAGRAPH.join([*turn.about(), ask]),
         (
             turn.button("cancel.yes", cancel, party.code),
             turn.button("cancel.no", mine.show, n=everyone),

@@ -20,15 +20,6 @@ def several(turn: Turn) -> list[Day]:
     return days if len(days) > 1 else []
 
 
-def about(turn: Turn) -> list[Markup]:
-    """Which day is talked about, as a paragraph, where it is not the only one."""
-    shown = offered(turn.days, turn.now)
-    if [day.key for day in shown] == [turn.books.key]:
-        return []
-    day = turn.words.short_day(turn.event.date)
-    return [turn.words("days.about", day=day, place=turn.event.place.name)]
-
-
 @topic.pressed("days")
 async def show(turn: Turn, _argument: str) -> None:
     """All days to come, a button each."""

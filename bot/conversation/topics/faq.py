@@ -12,7 +12,7 @@ from bot.conversation import phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Teller, Topic
-from bot.conversation.topics import contact, days, menu, registration
+from bot.conversation.topics import contact, menu, registration
 from bot.conversation.turn import Turn
 from bot.understanding.intents import Intent
 
@@ -40,7 +40,7 @@ async def show(turn: Turn, argument: str) -> None:
 async def say(turn: Turn, intents: Iterable[Intent]) -> None:
     """Answer one or two questions in a new message, with the buttons that go further."""
     topics, known = turn.topics, turn.topics.answered(intents)
-    said = days.about(turn) + [await topics.answer(turn, intent) for intent in known]
+    said = turn.about() + [await topics.answer(turn, intent) for intent in known]
     text = PARAGRAPH.join(said)
     buttons = dict.fromkeys(button for one in known for button in topics.further(turn, one))
     register = await registration.register_row(turn)

@@ -33,6 +33,7 @@ async def show(turn: Turn, _argument: str) -> None:
         lines.append(_answers_to_reminder(turn, parties))
     lines += [await _waiting(turn, everybody), await _searching(turn)]
     paragraphs = [
+        *turn.about(),
         words("headcount.title", when=when),
         _together(lines),
         _together(await _to_be_seen(turn, count, everybody)),

@@ -12,7 +12,6 @@ from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import (
     cancelling,
     changes,
-    days,
     menu,
     partners,
     practical,
@@ -52,7 +51,7 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
     if party is None:
         await _show_none(turn, preface)
         return
-    said = [*([preface] if preface else []), *days.about(turn)]
+    said = [*([preface] if preface else []), *turn.about()]
     said += [turn.words("mine.title", code=party.code), recap(turn, party)]
     if party.waiting:
         said.append(await waiting_list.describe(turn, party))
@@ -73,7 +72,7 @@ def show_choice(turn: Turn, parties: Sequence[Party], preface: Markup | None = N
     ask = turn.words("mine.which", n=len(parties))
     rows = [(turn.labelled(_names(turn, one), show, one.code),) for one in parties]
     turn.show(
-        PARAGRAPH.join([*([preface] if preface else []), *days.about(turn), ask]),
+        PARAGRAPH.join([*([preface] if preface else []), *turn.about(), ask]),
         *rows,
         (turn.button("button.menu", menu.show),),
     )

@@ -44,6 +44,7 @@ async def show_list(turn: Turn, argument: str) -> None:
     turn.show(
         PARAGRAPH.join(
             [
+                *turn.about(),
                 turn.words("list.title", n=len(parties), page=page, pages=pages),
                 *(_party(turn.words, turn.event, party, unreached) for party in shown),
             ]

@@ -20,7 +20,6 @@ from bot.conversation.steps.step import Step
 from bot.conversation.steps.territory import Territory
 from bot.conversation.topic import Topic
 from bot.conversation.topics import (
-    days,
     menu,
     mine,
     partners,
@@ -58,7 +57,7 @@ async def begin(turn: Turn, _argument: str) -> None:
         await Asking(turn, REGISTER).go_on([turn.words("register.resume")])
     else:
         await forget_quietly(turn)
-        await _begin_with(turn, await _welcome(turn))
+        await _begin_with(turn, *turn.about(), await _welcome(turn))
 
 
 async def _begin_with(turn: Turn, *said: Markup) -> None:
@@ -113,7 +112,7 @@ def say_closed(turn: Turn) -> None:
     """Nobody registers any more: say so, and whom to ask."""
     closed = phrases.closed(turn.words, turn.event, turn.now)
     turn.show(
-        PARAGRAPH.join([*days.about(turn), closed, phrases.reach(turn.words, turn.event)]),
+        PARAGRAPH.join([*turn.about(), closed, phrases.reach(turn.words, turn.event)]),
         (
             turn.button("button.programme", programme.page),
             turn.button("button.menu", menu.show),
