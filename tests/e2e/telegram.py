@@ -144,7 +144,7 @@ class Person:
         for message in reversed(self.messages()):
             for data in callback_data(message):
                 fields = data.split(":")
-                if fields[1] == verb and argument in (None, fields[2]):
+                if fields[1] == verb and (argument is None or fields[2] == argument):
                     return message, data
         raise AssertionError(f"no button {verb} {argument or ''} before {self.name}")
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from telegram import Bot, InputFile
+from telegram import Bot, InputFile, Message
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
@@ -155,9 +155,11 @@ class Sender:
             action = ChatAction.UPLOAD_DOCUMENT
             await self._api.call("sendChatAction", chat_id=chat_id, action=action)
         file = InputFile(reply.content, filename=reply.name)
-        await self._bot.send_document(
+        message: object = await self._bot.send_document(
             chat_id, file, caption=reply.caption, parse_mode=ParseMode.HTML
         )
+        if not isinstance(message, Message):
+            raise UnclearError("No message in the answer")
 
     async def _show_commands(self, chat_id: int, commands: Sequence[tuple[str, str]]) -> None:
         try:
