@@ -3,7 +3,10 @@
 import asyncio
 import io
 import json
+import resource
+import stat
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -54,9 +57,105 @@ async def test_what_is_no_update_of_telegrams_is_refused(
         assert answer.status == 405
     assert await status(http, url, io.BytesIO(b" " * LARGE)) == 413
     assert await status(http, url, in_pieces(LARGE)) == 413
-    for malformed in (b"", b"{", b"[]", b"7", b"{}", b'{"update_id": "x"}', b"\xff"):
-        assert await status(http, url, malformed) == 400
     assert await status(http, url, EMPTY_UPDATE) == 200
+
+
+@pytest.mark.parametrize(
+    "poison",
+    [
+        *(b"", b"{", b"[]", b"7", b"{}", b'{"update_id": "x"}', b"\xff", b"[" * 100_000),
+        json.dumps({"update_id": 2**63}).encode(),
+        json.dumps({"message": {"text": "secret!"}}).encode(),
+        json.dumps({"update_id": 1, "message": ["secret!"]}).encode(),
+        json.dumps({"update_id": 1, "edited_message": {"chat": {"id": 2**63}}}).encode(),
+    ],
+)
+async def test_what_can_never_be_read_does_not_come_again(
+    bot: Process, http: aiohttp.ClientSession, poison: bytes
+) -> None:
+    await bot.start()
+
+    assert await status(http, bot.url + PATH, poison) == 200
+
+    assert "an update cannot be read" in bot.log()
+    assert "secret!" not in bot.log()
+
+
+async def test_slow_connections_neither_deafen_it_nor_fill_the_log(
+    telegram: Telegram, bot: Process
+) -> None:
+    marie = telegram.join("Marie", "Dupont")
+    await bot.start()
+    await marie.says("/places")
+    assert bot.process is not None
+    resource.prlimit(bot.process.pid, resource.RLIMIT_NOFILE, (1024, 1024))
+    host, _, port = bot.listen.partition(":")
+    crawling = asyncio.create_task(crawl(host, int(port)))
+
+    for _ in range(4):
+        async with asyncio.timeout(5):
+            await marie.says("/places")
+        await asyncio.sleep(1)
+    await crawling
+
+    assert not bot.has_ended()
+    assert bot.log().count("\n") < 1000
+    assert marie.messages()
+
+
+async def crawl(host: str, port: int) -> None:
+    """1,100 connections that send a byte a second, to headers or a body, for four seconds."""
+    request = (
+        f"POST {PATH} HTTP/1.1\r\nHost: bot\r\n"
+        f"X-Telegram-Bot-Api-Secret-Token: {SECRET}\r\nContent-Length: 1000\r\n"
+    )
+    writers = []
+    for number in range(1100):
+        _, writer = await asyncio.open_connection(host, port)
+        writer.write(f"{request}\r\n{{".encode() if number % 2 else request[:-9].encode())
+        writers.append(writer)
+    for _ in range(4):
+        await asyncio.sleep(1)
+        for writer in writers:
+            if not writer.is_closing():
+                writer.write(b"1")
+    for writer in writers:
+        writer.transport.abort()
+
+
+@pytest.mark.parametrize("sent", ["", "POST / HTTP/1.1\r\nHo", "whole headers"])
+async def test_who_sends_too_slowly_is_cut_off(bot: Process, sent: str) -> None:
+    await bot.start()
+    host, _, port = bot.listen.partition(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    if sent == "whole headers":
+        secret = f"X-Telegram-Bot-Api-Secret-Token: {SECRET}"
+        sent = f"POST {PATH} HTTP/1.1\r\nHost: bot\r\n{secret}\r\nContent-Length: 100\r\n\r\n{{"
+    writer.write(sent.encode())
+
+    async with asyncio.timeout(15):
+        with suppress(ConnectionError):
+            while await reader.read(1000):
+                pass
+
+    writer.close()
+
+
+async def test_requests_on_one_connection_follow_each_other(
+    bot: Process, http: aiohttp.ClientSession
+) -> None:
+    await bot.start()
+    for _ in range(5):
+        assert await status(http, bot.url + PATH, EMPTY_UPDATE) == 200
+        await asyncio.sleep(3)
+
+
+async def test_it_is_alive_as_long_as_telegram_answers(telegram: Telegram, bot: Process) -> None:
+    bot.settings["TMPDIR"] = str(bot.folder)
+    bot.settings["BINOME_DATABASE_URL"] = f"sqlite:///{bot.folder / 'binome.db'}"
+    await bot.start()
+    heartbeat = next(bot.folder.glob("*.alive"))
+    assert stat.S_IMODE(heartbeat.stat().st_mode) == 0o600
 
 
 async def test_telegram_is_told_where_to_post(telegram: Telegram, bot: Process) -> None:

@@ -90,7 +90,10 @@ class Webhook:
         try:
             return socket.create_server((host, port), family=family, backlog=2 * CONNECTIONS)
         except OSError as error:
-            message = f"BINOME_LISTEN ne va pas : {self._settings.listen} : {error.strerror}."
+            message = (
+                f"BINOME_LISTEN ne va pas : {self._settings.listen} ({error.strerror})."
+                " Donnez une adresse de cette machine et un port libre."
+            )
             raise SettingsError(message) from None
 
     async def _tell_telegram(self) -> None:
