@@ -17,10 +17,9 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from telegram import Bot
-from telegram.error import BadRequest
 
 from bot.channels.outbox import Outbox
-from bot.channels.telegram.api import patiently
+from bot.channels.telegram.api import REFUSALS, patiently
 from bot.channels.telegram.incoming import UPDATE_KINDS, Update, parse, read
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.server import Server
@@ -106,7 +105,7 @@ class Webhook:
         )
         try:
             await patiently(call)
-        except BadRequest as error:
+        except REFUSALS as error:
             message = f"BINOME_WEBHOOK_URL ne va pas : Telegram la refuse ({error.message})."
             raise SettingsError(message) from None
         log.info("updates are posted to %s", self._settings.listen)

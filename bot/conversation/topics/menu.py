@@ -47,15 +47,17 @@ async def welcome(turn: Turn, _argument: str = "") -> None:
         *await _rows(turn),
     )
     if turn.is_organiser:
-        turn.replies.append(show_commands(turn))
+        show_commands(turn)
 
 
-def show_commands(turn: Turn) -> ShowCommands:
-    """The chat's own command menu: in its language, an organiser's with theirs first."""
+def show_commands(turn: Turn) -> None:
+    """Show the chat's own command menu: in its language, an organiser's with theirs first."""
+    if not turn.channel.has_menu:
+        return
     names = PARTICIPANT_COMMANDS
     if turn.is_organiser:
         names = ORGANISER_COMMANDS + names
-    return ShowCommands(commands(turn.words, names))
+    turn.replies.append(ShowCommands(commands(turn.words, names)))
 
 
 async def show(turn: Turn, _argument: str = "") -> None:
@@ -140,7 +142,7 @@ async def language(turn: Turn, argument: str = "") -> None:
         return
     turn.speak(argument)
     turn.show(turn.words("language.kept"), (turn.button("button.menu", "menu"),))
-    turn.replies.append(show_commands(turn))
+    show_commands(turn)
 
 
 async def unknown_command(turn: Turn) -> None:
