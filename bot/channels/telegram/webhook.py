@@ -145,6 +145,7 @@ class Webhook:
         return Response(status_code=200 if is_done else 500)
 
     async def _take(self, update: Update) -> bool:
+        """Whether it need not come again: it is done with, or fails whenever it comes."""
         received = read(update, self._bot.username)
         if received is None:
             return True  # there is nothing to answer
@@ -157,7 +158,6 @@ class Webhook:
             # The message of an exception may quote what somebody wrote: only its kind is logged.
             where = "".join(traceback.format_tb(error.__traceback__))
             log.error("update %d: %s\n%s", update.update_id, type(error).__name__, where)
-            return False
         return True
 
     async def _health(self, _request: Request) -> Response:
