@@ -91,15 +91,21 @@ class Courier:
 
     async def _carry(self, claimed: Claimed) -> None:
         chat_id = claimed.delivery.chat_id
-        if self._outbox.is_busy(chat_id):
-            await self._dispatch.put_off(claimed, BUSY)
+        if not await self._is_its_turn(claimed):
             return
         reply = await self._dispatch.write(claimed)
-        if reply is None:
+        if reply is None or not await self._is_its_turn(claimed):
             return
         outcome = await self._outbox.carry(chat_id, reply)
         self._resting[chat_id] = asyncio.get_running_loop().time() + REST
         await self._surely_record(claimed, outcome)
+
+    async def _is_its_turn(self, claimed: Claimed) -> bool:
+        """Whether nothing waits for its chat; else it is put off."""
+        if not self._outbox.is_busy(claimed.delivery.chat_id):
+            return True
+        await self._dispatch.put_off(claimed, BUSY)
+        return False
 
     async def _surely_record(self, claimed: Claimed, outcome: Outcome) -> None:
         """Record what became of a message as soon as the database takes it.
