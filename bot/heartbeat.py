@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 ALIVE = 90
 """Seconds after which a bot that has heard nothing from Telegram is not well."""
 
-SELDOM = 5.0
+SELDOM = 1.0
 """Seconds between two beats at least: a busy bot hears from Telegram all the time."""
 
 

@@ -91,15 +91,21 @@ class Courier:
         return await _or_log(self._dispatch.claim(not_now), "is not claimed")
 
     async def _carry(self, claimed: Claimed) -> None:
-        if self._outbox.is_busy(claimed.to):
-            await self._dispatch.put_off(claimed, BUSY)
+        if not await self._is_its_turn(claimed):
             return
         replies = await self._dispatch.write(claimed)
-        if not replies:
+        if not replies or not await self._is_its_turn(claimed):
             return
         outcome = await self._outbox.carry(claimed.to, replies)
         self._resting[claimed.delivery.address] = asyncio.get_running_loop().time() + REST
         await self._surely_record(claimed, outcome)
+
+    async def _is_its_turn(self, claimed: Claimed) -> bool:
+        """Whether nothing waits for its chat; else it is put off."""
+        if not self._outbox.is_busy(claimed.to):
+            return True
+        await self._dispatch.put_off(claimed, BUSY)
+        return False
 
     async def _surely_record(self, claimed: Claimed, outcome: Outcome) -> None:
         """Record what became of a message as soon as the database takes it.

@@ -20,10 +20,6 @@ class Capabilities(Protocol):
     def edits(self) -> bool:
         """Whether a message can be changed in place; else `Replace` comes as a new one."""
 
-    @property
-    def sends_documents(self) -> bool:
-        """Whether files can be sent."""
-
     def link(self, argument: str) -> str:
         """What opens a conversation that begins with `/start argument`: an address."""
 
@@ -40,7 +36,6 @@ class WordsOnly:
     shares_number = False
     has_menu = False
     edits = False
-    sends_documents = True
 
     def link(self, argument: str) -> str:
         """The command to write, since there is no address."""

@@ -125,11 +125,12 @@ class Turn(Voice):
         return [self.words("days.about", day=day, place=self.event.place.name)]
 
     def show(self, text: Markup, *rows: tuple[Button | LinkButton, ...]) -> None:
-        """Say it in the message whose button was pressed; in a new one when none was.
+        """Say it in the message whose button was pressed; in a new one when none was, or it cannot.
 
         A question stays where it was asked, whatever its buttons lead to.
         """
-        if isinstance(self.input, Press) and is_lasting(self.input.data):
+        pressed = isinstance(self.input, Press) and is_lasting(self.input.data)
+        if pressed and self.channel.edits:
             self.replies.append(Replace(text, _filled(rows)))
         else:
             self.say(text, *rows)

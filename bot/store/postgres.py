@@ -1,5 +1,6 @@
 """PostgreSQL, for several processes: rows are locked, not the database."""
 
+import re
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Self
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
     Connection = PoolConnectionProxy[asyncpg.Record]
     Pool = asyncpg.Pool[asyncpg.Record]
+
+_ADDRESS = re.compile(
+    r"postgres(?:ql)?://(?:[^@/?#]*@)?(?P<host>(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])?)(?::[0-9]+)?"
+    r"/(?P<database>[A-Za-z0-9._-]*)(?:\?[^@]*)?"
+)
 
 CONNECTIONS = 4
 """What one process needs: answers, deliveries, settling, and one to spare."""
@@ -109,7 +115,7 @@ class Postgres:
         Raises:
             StoreError: it cannot be reached, or refuses us.
         """
-        name = url.rpartition("@")[2] if "@" in url else url.removeprefix("postgresql://")
+        name = address_without_secrets(url)
         try:
             pool = await asyncpg.create_pool(
                 url,
@@ -122,7 +128,7 @@ class Postgres:
             async with pool.acquire():
                 pass
         except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-            raise StoreError(f"{name} : {error}") from None
+            raise StoreError(f"BINOME_DATABASE_URL ne va pas : {name} {_trouble(error)}") from None
         return cls(name, pool)
 
     @asynccontextmanager
@@ -150,3 +156,31 @@ class Postgres:
     async def close(self) -> None:
         """Close the connections; what was committed stays."""
         await self._pool.close()
+
+
+def address_without_secrets(url: str) -> str:
+    """Host and database of an address, where it is plain which part is which; never a password."""
+    found = _ADDRESS.fullmatch(url)
+    named = [part for part in (found["host"], found["database"]) if part] if found else []
+    return "/".join(named) or "la base PostgreSQL"
+
+
+def _trouble(error: Exception) -> str:
+    """What is the matter and what to do. The driver's own words may quote the address."""
+    match error:
+        case asyncpg.InvalidAuthorizationSpecificationError():
+            return "refuse ce nom ou ce mot de passe. Corrigez-les dans l’adresse."
+        case asyncpg.InvalidCatalogNameError():
+            return "n’existe pas sur ce serveur. Créez la base (createdb) ou corrigez son nom."
+        case asyncpg.InsufficientPrivilegeError():
+            return "ne permet rien à cet utilisateur. Donnez-lui les droits (grant)."
+        case OSError():  # time-outs as well
+            return "ne répond pas. Vérifiez que PostgreSQL est lancé, et la machine et le port."
+        case ValueError() | asyncpg.InterfaceError():
+            return (
+                "n’est pas une adresse que l’on peut lire. Attendu :"
+                " postgresql://utilisateur:mot-de-passe@machine:5432/base, les signes spéciaux du"
+                " mot de passe étant codés (%40 pour @)."
+            )
+        case _:
+            return f"ne peut pas servir ({type(error).__name__}). Son journal dit pourquoi."

@@ -1,6 +1,7 @@
 """SQLite, the embedded default: one file, in WAL mode, durable (`synchronous=FULL`)."""
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
@@ -52,6 +53,14 @@ class SqliteConnection:
             await self._connection.executemany(sql, numbered)
 
 
+def _unusable(path: Path, error: OSError | sqlite3.Error) -> str:
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return (
+        f"BINOME_DATABASE_URL ne va pas : {path} ne s’ouvre pas comme base SQLite ({reason})."
+        " Vérifiez que son dossier existe, que Binôme peut y écrire et que c’est bien sa base."
+    )
+
+
 def _numbered(arguments: Sequence[Argument]) -> dict[str, Argument]:
     # SQLite takes `$1` as a parameter named "1".
     return {str(number): argument for number, argument in enumerate(arguments, 1)}
@@ -79,10 +88,12 @@ class Sqlite:
         """
         path = Path(url.removeprefix("sqlite:///"))
         try:
+            # For us alone, and SQLite makes the files beside it (-wal, -shm) with the same mode.
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
             # Fails here rather than in aiosqlite's thread, which would outlive the event loop.
             sqlite3.connect(path).close()
-        except sqlite3.Error as error:
-            raise StoreError(f"{path} : {error}") from None
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(_unusable(path, error)) from None
         connection = await aiosqlite.connect(path, isolation_level=None, timeout=BUSY)
         try:
             connection.row_factory = sqlite3.Row
@@ -91,7 +102,7 @@ class Sqlite:
             await connection.execute("PRAGMA foreign_keys=ON")
         except sqlite3.Error as error:
             await connection.close()
-            raise StoreError(f"{path} : {error}") from None
+            raise StoreError(_unusable(path, error)) from None
         return cls(path, connection)
 
     @asynccontextmanager

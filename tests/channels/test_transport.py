@@ -11,10 +11,19 @@ import pytest
 from aiohttp import BodyPartReader, web
 from aiohttp.test_utils import TestServer
 from telegram import InputFile
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
+from bot.channels.telegram.errors import OutOfReachError, UnclearError
 from bot.channels.telegram.transport import AiohttpTransport
 
 TOKEN = "123456:SECRET-token"
@@ -284,3 +293,46 @@ async def test_only_between_initialize_and_shutdown(serve: Serve) -> None:
     await transport.initialize()
     assert (await transport.do_request(url, "POST"))[0] == 400
     await transport.shutdown()
+
+
+async def test_a_plain_call_gives_the_result(serve: Serve, transport: AiohttpTransport) -> None:
+    seen: list[Any] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        seen.append((request.content_type, await request.json()))
+        return web.json_response({"ok": True, "result": [7]})
+
+    assert await transport.call(await serve(answer), {"chat_id": 5, "text": "Élu·e"}, 5) == [7]
+    assert seen == [("application/json", {"chat_id": 5, "text": "Élu·e"})]
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind"),
+    [
+        (200, "<html>Marie", UnclearError),
+        (200, '{"ok": true, "result": "Marie', UnclearError),
+        (200, '{"ok": true}', UnclearError),
+        (200, '{"ok": false, "description": "Marie"}', UnclearError),
+        (200, '["Marie"]', UnclearError),
+        (403, "<html>Marie", UnclearError),
+        (418, '{"ok": false, "description": "Marie"}', UnclearError),
+        (502, "<html>Marie", OutOfReachError),
+        (429, '{"ok": false, "description": "Marie"}', OutOfReachError),
+        (429, '{"ok": false, "parameters": {"retry_after": "Marie"}}', OutOfReachError),
+        (401, '{"ok": false, "description": "Unauthorized"}', InvalidToken),
+        (400, '{"ok": false, "parameters": {"migrate_to_chat_id": -5}}', ChatMigrated),
+        (400, '{"ok": false, "parameters": ["Marie"], "description": "chat"}', BadRequest),
+    ],
+)
+async def test_only_a_clear_refusal_is_one(
+    serve: Serve, transport: AiohttpTransport, status: int, body: str, kind: type[TelegramError]
+) -> None:
+    async def answer(request: web.Request) -> web.Response:
+        return web.Response(status=status, text=body)
+
+    url = await serve(answer)
+    with pytest.raises(TelegramError) as raised:
+        await transport.call(url, {}, 5)
+
+    assert type(raised.value) is kind
+    assert "Marie" not in "".join(traceback.format_exception(raised.value))

@@ -23,7 +23,7 @@ async def said(database: Database) -> dict[int, str]:
 
 async def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     path = tmp_path / "no" / "such" / "binome.db"
-    with pytest.raises(StoreError, match=str(path)):
+    with pytest.raises(StoreError, match=f"{path}.*Vérifiez que son dossier existe"):
         await open_database(f"sqlite:///{path}")
 
 

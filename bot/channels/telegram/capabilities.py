@@ -11,7 +11,6 @@ class TelegramCapabilities:
     shares_number = True
     has_menu = True
     edits = True
-    sends_documents = True
 
     def __init__(self, username: str) -> None:
         self._username = username

@@ -4,6 +4,7 @@ import asyncio
 
 from bot.channels.outbox import Outbox
 from bot.reception import Received, Reception
+from bot.store.database import UnavailableError
 
 MOST_AT_ONCE = 100
 """Updates committed together at most, as many as a poll brings."""
@@ -52,6 +53,11 @@ class Intake:
         try:
             answers = await self._reception.receive([received for received, _ in batch])
         except Exception as error:
+            if len(batch) > 1 and not isinstance(error, UnavailableError):
+                # One that fails even alone must not take the others with it.
+                for one in batch:
+                    await self._commit([one])
+                return
             for _, committed in batch:
                 if not committed.done():  # whoever waited may have gone
                     committed.set_exception(error)

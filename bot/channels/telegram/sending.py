@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from telegram import Bot, InputFile
+from telegram import Bot, InputFile, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
@@ -151,9 +151,11 @@ class Sender:
 
     async def _document(self, chat_id: int, reply: Document) -> None:
         file = InputFile(reply.content, filename=reply.name)
-        await self._bot.send_document(
+        message: object = await self._bot.send_document(
             chat_id, file, caption=reply.caption, parse_mode=ParseMode.HTML
         )
+        if not isinstance(message, Message):
+            raise UnclearError("No message in the answer")
 
     async def _show_commands(self, chat_id: int, commands: Sequence[tuple[str, str]]) -> None:
         try:

@@ -17,10 +17,9 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from telegram import Bot
-from telegram.error import BadRequest
 
 from bot.channels.outbox import Outbox
-from bot.channels.telegram.api import patiently
+from bot.channels.telegram.api import REFUSALS, patiently
 from bot.channels.telegram.incoming import UPDATE_KINDS, Update, parse, read
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.server import Server
@@ -90,7 +89,10 @@ class Webhook:
         try:
             return socket.create_server((host, port), family=family, backlog=2 * CONNECTIONS)
         except OSError as error:
-            message = f"BINOME_LISTEN ne va pas : {self._settings.listen} : {error.strerror}."
+            message = (
+                f"BINOME_LISTEN ne va pas : {self._settings.listen} ({error.strerror})."
+                " Donnez une adresse de cette machine et un port libre."
+            )
             raise SettingsError(message) from None
 
     async def _tell_telegram(self) -> None:
@@ -103,7 +105,7 @@ class Webhook:
         )
         try:
             await patiently(call)
-        except BadRequest as error:
+        except REFUSALS as error:
             message = f"BINOME_WEBHOOK_URL ne va pas : Telegram la refuse ({error.message})."
             raise SettingsError(message) from None
         log.info("updates are posted to %s", self._settings.listen)
@@ -143,6 +145,7 @@ class Webhook:
         return Response(status_code=200 if is_done else 500)
 
     async def _take(self, update: Update) -> bool:
+        """Whether it need not come again: it is done with, or fails whenever it comes."""
         received = read(update, self._bot.username)
         if received is None:
             return True  # there is nothing to answer
@@ -155,7 +158,6 @@ class Webhook:
             # The message of an exception may quote what somebody wrote: only its kind is logged.
             where = "".join(traceback.format_tb(error.__traceback__))
             log.error("update %d: %s\n%s", update.update_id, type(error).__name__, where)
-            return False
         return True
 
     async def _health(self, _request: Request) -> Response:

@@ -60,13 +60,11 @@ class Phone(Step):
         return turn.words("phone.ask")
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
-        """Share one's own number, or do without."""
-        return [
-            [
-                Choice(turn.words.plain("phone.share"), SHARE),
-                Choice(turn.words.plain("phone.without"), WITHOUT),
-            ]
-        ]
+        """Share one's own number where the channel can, or do without."""
+        without = Choice(turn.words.plain("phone.without"), WITHOUT)
+        if not turn.channel.shares_number:
+            return [[without]]
+        return [[Choice(turn.words.plain("phone.share"), SHARE), without]]
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Read a number, or that they would rather not give one."""

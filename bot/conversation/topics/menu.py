@@ -51,9 +51,10 @@ async def _welcome(turn: Turn) -> None:
 
 
 def show_commands(turn: Turn) -> None:
-    """The chat's own command menu: in its language, an organiser's with theirs first."""
-    commands = turn.topics.menu(turn.words, [turn.event], for_organisers=turn.is_organiser)
-    turn.replies.append(ShowCommands(commands))
+    """Show the chat's own command menu: in its language, an organiser's with theirs first."""
+    if turn.channel.has_menu:
+        commands = turn.topics.menu(turn.words, [turn.event], for_organisers=turn.is_organiser)
+        turn.replies.append(ShowCommands(commands))
 
 
 @topic.command("menu")
