@@ -10,8 +10,16 @@ import pytest
 from bot.days import Days
 from bot.domain import event as events
 from bot.domain.event import Event
-from bot.domain.keys import Address, AddressKey, BotId, DraftId, EventKey, Invitation, PartyCode
-from bot.domain.keys import Subject
+from bot.domain.keys import (
+    Address,
+    AddressKey,
+    BotId,
+    DraftId,
+    EventKey,
+    Invitation,
+    PartyCode,
+    Subject,
+)
 from bot.domain.party import Party
 from bot.i18n import data_folder
 from bot.store.books import Books, Transaction, transaction

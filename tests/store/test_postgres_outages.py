@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 import pytest
+from bot.store.chats import Chat
 
 from bot.clock import StartedClock
 from bot.conversation.messages import Command, Person
@@ -15,7 +16,6 @@ from bot.domain import event as events
 from bot.reception import Departure, Received, Reception
 from bot.settings import BUNDLED_EVENT
 from bot.store import chats
-from bot.store.chats import Chat
 from bot.store.database import Database, StoreError, UnavailableError, migrate, open_database
 
 if TYPE_CHECKING:

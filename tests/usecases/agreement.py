@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from store import reading
+from store.reading import Owed, Sums
+
 from bot.domain.event import Event
 from bot.domain.keys import AddressKey, PartyKey, Subject
 from bot.domain.party import Member, Party
@@ -12,8 +15,6 @@ from bot.domain.waiting import Rules, Waiting
 from bot.store.books import Books
 from bot.store.deliveries import HOLD_ENDING, OFFER, PARTY_CANCELLED, REMINDER, TAKEN_OUT
 from bot.store.searches import Proposal
-from store import reading
-from store.reading import Owed, Sums
 
 from .paper import Paper
 from .samples import Counter

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from store import reading
 
 from bot.domain.keys import DraftId, PartyCode, PartyKey
 from bot.domain.party import Party, naming_the_same
@@ -11,7 +12,6 @@ from bot.store.books import Books
 from bot.store.database import ChangedMeanwhileError
 from bot.store.deliveries import MATCHED, MEMBER_LEFT, REMINDER, TAKEN_OUT
 from bot.usecases import change, notices, partners, register, team, waiting_list
-from store import reading
 
 from .samples import NOW, Counter, application, member
 
@@ -245,8 +245,9 @@ async def test_erasing_gives_back_all_that_an_address_registered(counter: Counte
         (left,) = await books.parties.everybody()
         assert await has_offer(books, left)
         assert (await books.count()).offered == 3
-    kept, counted = await reading.kept_sums(counter.database), await reading.added_up(
-        counter.database
+    kept, counted = (
+        await reading.kept_sums(counter.database),
+        await reading.added_up(counter.database),
     )
     assert kept == counted
 

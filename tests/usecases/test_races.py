@@ -29,7 +29,9 @@ def confirm_many(url: str, number: int, start: Any, results: Any) -> None:
         await asyncio.to_thread(start.wait)
         sold = 0
         for attempt in range(ATTEMPTS):
-            wanted = application(f"draft{number}-{attempt}", counter.people[number], 1 + attempt % 2)
+            wanted = application(
+                f"draft{number}-{attempt}", counter.people[number], 1 + attempt % 2
+            )
             async with counter.books() as books:
                 result = await register.confirm(books, wanted)
             sold += result.seats if isinstance(result, Party) else 0

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from store import reading
 
 from bot.domain.keys import Address, DraftId, PartyCode, Subject
 from bot.domain.party import Party
@@ -10,7 +11,6 @@ from bot.domain.seats import Hold, NoRoom
 from bot.store.books import transaction
 from bot.store.deliveries import REMINDER
 from bot.usecases import change, register
-from store import reading
 
 from .samples import Counter, application
 
