@@ -3,12 +3,13 @@
 import asyncio
 from collections import Counter
 
+from bot.usecases.desk import Desk
+
 from bot.domain import event as events
 from bot.domain.event import Event
 from bot.domain.seats import SeatCount
 from bot.settings import BUNDLED_EVENT
 from bot.store.database import migrate, open_database
-from bot.usecases.desk import Desk
 
 from .racers import NOW, PROCESSES, Race, Told
 

@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
-from bot.store.database import Argument, Database, Row, Transaction
-from bot.store.postgres import Postgres, PostgresTransaction
-from bot.store.sqlite import Sqlite, SqliteTransaction
+from bot.store.database import Argument, Connection, Database, Row
+from bot.store.postgres import Postgres, PostgresConnection
+from bot.store.sqlite import Sqlite, SqliteConnection
 
 PAUSE = 0.05
 """Seconds between counting seats and taking some: time enough for somebody else to count too."""
@@ -19,11 +19,11 @@ async def open_unlocked(url: str) -> Database:
 
 
 async def _pause_after_counting(sql: str) -> None:
-    if "as taken" in sql:
+    if "from holds" in sql and "union all" in sql:  # the last of what is counted
         await asyncio.sleep(PAUSE)
 
 
-class _HastySqlite(SqliteTransaction):
+class _HastySqlite(SqliteConnection):
     async def fetch(self, sql: str, *arguments: Argument) -> Sequence[Row]:
         rows = await super().fetch(sql, *arguments)
         await _pause_after_counting(sql)
@@ -34,13 +34,13 @@ class UnlockedSqlite(Sqlite):
     """An SQLite file where each statement stands alone."""
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
+    async def transaction(self) -> AsyncIterator[Connection]:
         async with self._turn:
             yield _HastySqlite(self._connection)
 
 
-class _HastyPostgres(PostgresTransaction):
-    for_update = ""
+class _HastyPostgres(PostgresConnection):
+    for_update = no_wait = ""
 
     async def fetch(self, sql: str, *arguments: Argument) -> Sequence[Row]:
         rows = await super().fetch(sql, *arguments)
@@ -52,7 +52,7 @@ class UnlockedPostgres(Postgres):
     """A PostgreSQL database whose transactions do without `select … for update`."""
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
-        async with super().transaction() as transaction:
-            assert isinstance(transaction, PostgresTransaction)
-            yield _HastyPostgres(transaction._connection)
+    async def transaction(self) -> AsyncIterator[Connection]:
+        async with super().transaction() as connection:
+            assert isinstance(connection, PostgresConnection)
+            yield _HastyPostgres(connection._connection)
