@@ -119,10 +119,11 @@ class Deliveries:
         """Those who block the bot, or did not get what was owed to them."""
         rows = await self._scope.connection.fetch(
             "select address from deliveries where event = $1 and failure is not null"
-            " union select a.key from addresses a join owners o on o.address = a.key"
-            " join parties p on p.key = o.party where p.event = $1 and a.blocked_at is not null"
-            " union select a.key from addresses a join members m on m.address = a.key"
-            " where m.event = $1 and a.blocked_at is not null",
+            # Those who block the bot are few: their parties are looked up, not the other way round.
+            " union select a.key from addresses a where a.blocked_at is not null and ("
+            " exists (select 1 from owners o join parties p on p.key = o.party"
+            " where o.address = a.key and +p.event = $1)"
+            " or exists (select 1 from members m where m.address = a.key and +m.event = $1))",
             self._scope.event,
         )
         return {row["address"] for row in rows}

@@ -95,16 +95,19 @@ class Events:
         return {row["address"] for row in rows}
 
     async def latest(self, event: EventKey) -> datetime | None:
-        """The latest moment (UTC) of all that is dated about an event; None: nothing is."""
+        """The latest moment (UTC) that is dated about an event; None: nothing is.
+
+        Where only dialogues are left: when one of those who had them wrote, as long as that is
+        known.
+        """
         rows = await self._connection.fetch(
-            "select max(at) as latest from ("
+            "select coalesce(max(at), (select max(u.received_at) from dialogues d"
+            " join updates u on u.address = d.address where d.event = $1)) as latest from ("
             "select max(not_after) as at from deliveries where event = $1"
             " union all select max(latest_at) from holds where event = $1"
             " union all select max(confirmed_at) from parties where event = $1"
             " union all select max(h.at) from parties p join history h on h.party = p.key"
-            " where p.event = $1"
-            " union all select max(u.received_at) from dialogues d"
-            " join updates u on u.address = d.address where d.event = $1) dated",
+            " where p.event = $1) dated",
             event,
         )
         return when(rows[0]["latest"])

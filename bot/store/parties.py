@@ -52,8 +52,9 @@ class Parties:
     async def _of_addresses(self, addresses: Sequence[AddressKey]) -> dict[AddressKey, list[Party]]:
         listed, arguments = places(addresses, after=1)
         found = await self._fetch(
-            # Both halves by index: an `or` would read all parties.
-            f"where p.event = $1 and {_LIVE} and p.key in"
+            # By the index of addresses, both halves: an `or`, or the event's own index (hence the
+            # `+`), would read all parties.
+            f"where +p.event = $1 and {_LIVE} and p.key in"
             f" (select party from owners where address in ({listed})"
             f" union select party from members where address in ({listed})) {_ORDER}",
             self._scope.event,
@@ -190,7 +191,7 @@ class Parties:
         """Delete the cancelled parties that only this address owned; it owns no other any more."""
         self._read_ahead = None
         await self._scope.connection.fetch(
-            "delete from parties where event = $1 and cancelled_at is not null"
+            "delete from parties where +event = $1 and cancelled_at is not null"
             " and key in (select party from owners where address = $2)"
             " and not exists (select 1 from owners other"
             " where other.party = parties.key and other.address <> $2)",
@@ -198,8 +199,8 @@ class Parties:
             address,
         )
         await self._scope.connection.fetch(
-            "delete from owners where address = $2"
-            " and party in (select key from parties where event = $1)",
+            "delete from owners where address = $2 and exists"
+            " (select 1 from parties p where p.key = owners.party and +p.event = $1)",
             self._scope.event,
             address,
         )
@@ -308,7 +309,7 @@ class Parties:
         """Take a member out; those after them move up a place."""
         self._read_ahead = None
         await self._scope.connection.fetch("delete from members where key = $1", member.key)
-        await self._scope.connection.fetch("delete from answers where member = $1", member.key)
+        await self._forget_answers(party, member.key)
         await self._scope.connection.fetch(
             "update members set place = place - 1 where party = $1 and place > $2",
             party,
@@ -318,8 +319,13 @@ class Parties:
     async def replace_member(self, party: Party, left: Member, newcomer: Member) -> None:
         """Put somebody else at a member's place, with a key of their own."""
         await self._scope.connection.fetch("delete from members where key = $1", left.key)
-        await self._scope.connection.fetch("delete from answers where member = $1", left.key)
+        await self._forget_answers(party.key, left.key)
         await self.add_members(party.key, [newcomer], first=left.place, seats=party.seats)
+
+    async def _forget_answers(self, party: PartyKey, member: MemberKey) -> None:
+        await self._scope.connection.fetch(
+            "delete from answers where party = $1 and member = $2", party, member
+        )
 
     async def set_territory(self, party: PartyKey, territory: str) -> None:
         """Correct a party's territory."""

@@ -91,7 +91,8 @@ class Updates:
     async def answered_later(self, address: AddressKey, update: int) -> bool:
         """Whether the answer to a later update of the address has left: it says how things are."""
         rows = await self._connection.fetch(
-            "select 1 from updates where address = $1 and bot = $2 and id > $3"
+            # By the index of addresses, which all else is kept from.
+            "select 1 from updates where address = $1 and bot || '' = $2 and +id > $3"
             " and answered_at is not null limit 1",
             address,
             self._bot,

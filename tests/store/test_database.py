@@ -7,18 +7,26 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import chats
-from bot.store.chats import Chat
-from bot.store.database import Database, StoreError, migrate, open_database
+from bot.domain.keys import AddressKey
+from bot.store.books import Transaction, transaction
+from bot.store.database import Database, StoreError
+from bot.store.opening import migrate, open_database
 
-EVENT = "essai"
+from .samples import NOW, address
+
+
+async def say(changing: Transaction, number: int, what: str) -> None:
+    """Keep something of one of the addresses 1 to 3: their language, which is any text here."""
+    who = (await changing.addresses.load([address(number)]))[address(number)]
+    who.language = what
+    await changing.addresses.save([who])
 
 
 async def said(database: Database) -> dict[int, str]:
-    """What is kept of the chats 1 to 3."""
-    async with database.transaction() as transaction:
-        rows = await chats.load(transaction, EVENT, [1, 2, 3])
-    return {number: chat.dialogue for number, chat in rows.items() if chat.dialogue}
+    """What is kept of the addresses 1 to 3."""
+    async with transaction(database, NOW) as changing:
+        known = await changing.addresses.load([address(number) for number in (1, 2, 3)])
+    return {int(one.id): who.language for one, who in known.items() if who.language is not None}
 
 
 async def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
@@ -37,8 +45,8 @@ async def test_a_file_that_is_no_database(tmp_path: Path) -> None:
 async def test_what_was_committed_is_there_after_a_restart(database_url: str) -> None:
     database = await open_database(database_url)
     await migrate(database)
-    async with database.transaction() as transaction:
-        await chats.save(transaction, EVENT, [Chat(1, "un")])
+    async with transaction(database, NOW) as changing:
+        await say(changing, 1, "un")
     await database.close()
     again = await open_database(database_url)
     assert await said(again) == {1: "un"}
@@ -47,8 +55,8 @@ async def test_what_was_committed_is_there_after_a_restart(database_url: str) ->
 
 async def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
     with pytest.raises(LookupError):
-        async with database.transaction() as transaction:
-            await chats.save(transaction, EVENT, [Chat(1, "un")])
+        async with transaction(database, NOW) as changing:
+            await say(changing, 1, "un")
             raise LookupError
     assert await said(database) == {}
 
@@ -57,9 +65,9 @@ async def test_one_that_is_cancelled_leaves_nothing_and_lets_the_next_begin(
     database: Database,
 ) -> None:
     async def write(number: int) -> None:
-        async with database.transaction() as transaction:
-            await chats.save(transaction, EVENT, [Chat(number, "x")])
-            await transaction.fetch("select 1")
+        async with transaction(database, NOW) as changing:
+            await say(changing, number, "x")
+            await changing.event_rows()
 
     for steps in range(12):
         task = asyncio.create_task(write(1))
@@ -68,19 +76,20 @@ async def test_one_that_is_cancelled_leaves_nothing_and_lets_the_next_begin(
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await task
-        async with database.transaction() as transaction:
-            await chats.save(transaction, EVENT, [Chat(2, str(steps))])
+        async with transaction(database, NOW) as changing:
+            await say(changing, 2, str(steps))
         assert (await said(database))[2] == str(steps)
 
 
 async def test_a_transaction_of_sqlite_waits_for_another_process(sqlite_url: str) -> None:
     database = await open_database(sqlite_url)
     await migrate(database)
+    await said(database)
     with contextlib.closing(
         sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
     ) as other:
         other.execute("begin immediate")
-        other.execute("insert into chats (event, chat_id, dialogue) values (?, 1, 'un')", [EVENT])
+        other.execute("update addresses set language = 'un' where id = '1'")
         waiting = asyncio.create_task(said(database))
         done, _ = await asyncio.wait([waiting], timeout=0.1)
         assert not done
@@ -95,8 +104,8 @@ async def test_two_connections_see_each_others_commits(
     other = await open_database(database_url)
 
     async def write(of: Database, number: int) -> None:
-        async with of.transaction() as transaction:
-            await chats.save(transaction, EVENT, [Chat(number, "x")])
+        async with transaction(of, NOW) as changing:
+            await say(changing, number, "x")
 
     await asyncio.gather(*(write((database, other)[n % 2], n) for n in (1, 2, 3)))
     assert await said(database) == await said(other) == {1: "x", 2: "x", 3: "x"}
@@ -105,16 +114,28 @@ async def test_two_connections_see_each_others_commits(
 
 async def test_sqlite_is_durable_and_keeps_its_references(sqlite_url: str) -> None:
     database = await open_database(sqlite_url)
-    async with database.transaction() as transaction:
-        (synchronous,) = await transaction.fetch("pragma synchronous")
-        (keys,) = await transaction.fetch("pragma foreign_keys")
-        (journal,) = await transaction.fetch("pragma journal_mode")
+    async with database.transaction() as connection:
+        (synchronous,) = await connection.fetch("pragma synchronous")
+        (keys,) = await connection.fetch("pragma foreign_keys")
+        (journal,) = await connection.fetch("pragma journal_mode")
     assert (synchronous["synchronous"], keys["foreign_keys"]) == (2, 1)  # 2: FULL
     assert journal["journal_mode"] == "wal"
     await database.close()
 
 
-async def test_no_chats_at_all_are_asked_for(database: Database) -> None:
-    async with database.transaction() as transaction:
-        assert await chats.load(transaction, EVENT, []) == {}
-        await chats.save(transaction, EVENT, [])
+async def test_nobody_at_all_is_asked_for(database: Database) -> None:
+    async with transaction(database, NOW) as changing:
+        assert await changing.addresses.load([]) == {}
+        assert await changing.addresses.of_keys([]) == {}
+        assert await changing.addresses.forget_unused([]) == 0
+        await changing.addresses.save([])
+        await changing.addresses.save_dialogues([])
+
+
+async def test_more_are_asked_for_than_one_statement_takes(database: Database) -> None:
+    async with transaction(database, NOW) as changing:
+        known = await changing.addresses.load([address(number) for number in range(1, 4)])
+        keys = {one.key for one in known.values()}
+        many = [*keys, *(AddressKey(number) for number in range(10_000, 50_000))]
+        assert set(await changing.addresses.of_keys(many)) == keys
+        assert await changing.addresses.forget_unused(many) == 3

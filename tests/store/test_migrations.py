@@ -8,13 +8,17 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.keys import Address, BotId, DraftId, PartyCode, Subject
 from bot.domain.party import Category
-from bot.store import chats, deliveries, holds, parties, updates
-from bot.store.database import Database, StoreError, Upgrade, migrate, open_database
-from bot.store.deliveries import REMINDER, Delivery
+from bot.domain.seats import Hold
+from bot.store.books import transaction
+from bot.store.database import Database, StoreError
+from bot.store.deliveries import REMINDER
+from bot.store.opening import Upgrade, migrate, open_database
 from bot.store.schema import MIGRATIONS
 
-EVENT = "pelussin-2015"
+from .samples import EVENT as FACTS
+
 LATEST = len(MIGRATIONS)
 NOW = datetime(2015, 2, 16, 8, 5, tzinfo=UTC)
 AT_TEN = datetime(2015, 3, 4, 9, 1, tzinfo=UTC)
@@ -46,12 +50,12 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 
 async def make_old(database: Database, version: int) -> None:
     """Let the database be as a program of an earlier version left it."""
-    async with database.transaction() as transaction:
-        await transaction.fetch("create table schema_version (version bigint)")
+    async with database.transaction() as connection:
+        await connection.fetch("create table schema_version (version bigint)")
         for number, statements in enumerate(MIGRATIONS[:version], 1):
             for statement in statements:
-                await transaction.fetch(statement)
-            await transaction.fetch("insert into schema_version values ($1)", number)
+                await connection.fetch(statement.replace("{new_key}", connection.new_key))
+            await connection.fetch("insert into schema_version values ($1)", number)
 
 
 async def test_an_empty_database_is_made_and_a_second_time_changes_nothing(
@@ -63,32 +67,45 @@ async def test_an_empty_database_is_made_and_a_second_time_changes_nothing(
 
 async def test_what_the_first_version_wrote_is_all_there(database: Database) -> None:
     await make_old(database, 1)
-    async with database.transaction() as transaction:
+    async with database.transaction() as connection:
         for statement in OLD_ROWS:
-            await transaction.fetch(statement)
+            await connection.fetch(statement)
 
     assert await migrate(database) == Upgrade(1, LATEST)
 
-    async with database.transaction() as transaction:
-        chat = (await chats.load(transaction, EVENT, [2001]))[2001]
-        assert (chat.dialogue, chat.live_message_id) == ('{"revision": 7}', 41)
-        party = await parties.of_chat(transaction, EVENT, 2001)
-        assert party is not None
-        assert (party.code, party.seats, party.territory) == (
-            "PIL-7F3K",
+    marie = Address("telegram", "2001")
+    async with transaction(database, NOW) as changing:
+        ((key, row),) = (await changing.event_rows()).items()
+        assert (row.code, row.sums.taken, row.sums.waiting) == (FACTS.code, 2, 0)
+        who = (await changing.addresses.load([marie]))[marie]
+        standing = who.dialogue(key)
+        assert (standing.state, standing.live_message_id) == ('{"revision": 7}', 41)
+        books = await changing.books(key, FACTS)
+        (party,) = await books.parties.of(who.key)
+        assert (party.code, party.seats, party.territory, party.owners) == (
+            PartyCode("PIL-7F3K"),
             2,
             "CC du Pilat Rhodanien",
+            (who.key,),
         )
-        marie, paul = party.members
-        assert (marie.first_name, marie.email) == ("Marie", "marie@example.org")
-        assert (paul.last_name, paul.category) == ("Martin", Category.STAFF)
-        count = await holds.count(transaction, EVENT, 15, NOW)
+        first, second = party.members
+        assert (first.first_name, first.email) == ("Marie", "marie@example.org")
+        assert (second.last_name, second.category) == ("Martin", Category.STAFF)
+        count = await books.count()
         assert (count.taken, count.held) == (2, 2)
-        reminder = await deliveries.claim(transaction, EVENT, AT_TEN, AT_TEN)
-        assert reminder is not None
-        assert reminder.delivery == Delivery(REMINDER, "PIL-7F3K", 2001)
+        # A hold of then may be renewed no further than it lasts.
+        draft = Subject.draft(DraftId("d2"))
+        ends = datetime(2015, 2, 16, 8, 30, tzinfo=UTC)
+        assert await books.holds.renew(draft, AT_TEN) == Hold(2, ends)
         # Nobody claims the answer that was on its way when the old program ended.
-        assert await updates.take_over(transaction, EVENT, NOW, NOW) == {2001: [900]}
+        assert await changing.updates(BotId("")).take_over(NOW, NOW) == {who.key: [900]}
+    async with transaction(database, AT_TEN) as changing:
+        (reminder,) = await changing.outgoing.claim(AT_TEN, 9)
+    assert (reminder.kind, reminder.subject, reminder.address) == (
+        REMINDER,
+        Subject.party(party.key),
+        who.key,
+    )
 
 
 @pytest.mark.parametrize("version", range(LATEST + 1))
@@ -99,30 +116,30 @@ async def test_from_every_version_the_schema_becomes_the_same(
 
     assert await migrate(database) == Upgrade(version, LATEST)
 
-    async with database.transaction() as transaction:
-        rows = await transaction.fetch("select version from schema_version order by version")
-        await transaction.fetch("select passed, offer_ends from queue")
-        await transaction.fetch("select claimed_until from updates")
+    async with database.transaction() as connection:
+        rows = await connection.fetch("select version from schema_version order by version")
+        await connection.fetch("select passed, offer_ends from queue")
+        await connection.fetch("select claimed_until from updates")
     assert [row["version"] for row in rows] == list(range(1, LATEST + 1))
 
 
 async def test_a_migration_that_fails_leaves_the_schema_as_it_was(database: Database) -> None:
     await make_old(database, 1)
-    async with database.transaction() as transaction:
-        await transaction.fetch("create table queue (what text)")  # in the way of the second
+    async with database.transaction() as connection:
+        await connection.fetch("create table queue (what text)")  # in the way of the second
 
     with pytest.raises(Exception, match="queue"):
         await migrate(database)
-    async with database.transaction() as transaction:
-        await transaction.fetch("drop table queue")
+    async with database.transaction() as connection:
+        await connection.fetch("drop table queue")
 
     assert await migrate(database) == Upgrade(1, LATEST)
 
 
 async def test_a_newer_schema_is_refused_and_left_alone(database: Database) -> None:
     await migrate(database)
-    async with database.transaction() as transaction:
-        await transaction.fetch("insert into schema_version values (9999)")
+    async with database.transaction() as connection:
+        await connection.fetch("insert into schema_version values (9999)")
 
     with pytest.raises(StoreError, match="9999"):
         await migrate(database)
@@ -162,8 +179,8 @@ async def test_the_command_says_from_which_version_to_which(
         0,
         f"Le schéma est déjà à la version {LATEST}.",
     )
-    async with database.transaction() as transaction:
-        await transaction.fetch("insert into schema_version values (9999)")
+    async with database.transaction() as connection:
+        await connection.fetch("insert into schema_version values (9999)")
     status, complaint = await binome_migrate(database_url)
     assert status == 2
     assert "9999" in complaint

@@ -1,188 +1,175 @@
 """Several processes on one PostgreSQL database, each as a pool of connections of its own."""
 
 import asyncio
-import random
 from collections import Counter
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from bot.usecases.desk import Desk
 
-from bot import event_file
-from bot.clock import StartedClock
-from bot.conversation.messages import Command, Input, Person, Text
-from bot.departures import Departure
-from bot.domain.party import Category, Member, Party
-from bot.reception import Received, Reception
-from bot.settings import BUNDLED_EVENT
-from bot.store import deliveries, updates
-from bot.store.database import migrate, open_database
-from bot.store.deliveries import Delivery
-from bot.store.postgres import Postgres
+from bot.domain.keys import AddressKey, BotId, EventKey, PartyKey, Subject
+from bot.store.books import Transaction, transaction
+from bot.store.database import Database, UnavailableError
+from bot.store.deliveries import REMINDER, Delivery
+from bot.store.opening import migrate, open_database
 
-NOW = datetime(2015, 2, 16, 8, 0, tzinfo=UTC)
-EVENT = event_file.load(BUNDLED_EVENT)
+from . import reading
+from .samples import EVENT, NOW, address, keys
 
-
-def reception(database: Postgres) -> Reception:
-    return Reception(database, EVENT, StartedClock(NOW), frozenset())
+A_MINUTE = timedelta(minutes=1)
+BOT = BotId("1234")
 
 
 @pytest.fixture
-async def databases(postgresql_url: str) -> AsyncIterator[list[Postgres]]:
+async def databases(postgresql_url: str) -> AsyncIterator[list[Database]]:
     """The same database, opened by four processes."""
-    opened = []
-    for _ in range(4):
-        database = await open_database(postgresql_url)
-        assert isinstance(database, Postgres)
-        opened.append(database)
+    opened = [await open_database(postgresql_url) for _ in range(4)]
     await migrate(opened[0])
     yield opened
     for database in opened:
         await database.close()
 
 
-def said(update_id: int, chat_id: int, what: Input) -> Received:
-    return Received(update_id, Person(chat_id, chat_id, "Marie"), what)
+@pytest.fixture
+async def days(databases: list[Database]) -> list[EventKey]:
+    """Two days, in the order of their keys."""
+    async with transaction(databases[0], NOW) as changing:
+        found = [await changing.events.put(code, "{}") for code in ("first", "second")]
+    return sorted(key for key in found if key is not None)
 
 
-async def test_an_update_delivered_to_two_processes_at_once_has_its_effect_once(
-    databases: list[Postgres],
+async def test_an_address_new_to_all_at_once_gets_one_key(databases: list[Database]) -> None:
+    for turn in range(20):
+        numbers = range(10 * turn, 10 * turn + 5)
+        shares = await asyncio.gather(*(keys(database, *numbers) for database in databases))
+        assert len({tuple(share) for share in shares}) == 1
+    assert await reading.count(databases[0], "addresses") == 100
+
+
+async def test_an_update_delivered_to_all_at_once_has_its_effect_once(
+    databases: list[Database],
 ) -> None:
-    one, two = reception(databases[0]), reception(databases[1])
+    async def receive(database: Database, number: int) -> set[int]:
+        async with transaction(database, NOW) as changing:
+            who = (await changing.addresses.load([address(number % 3)]))[address(number % 3)]
+            return await changing.updates(BOT).record([(number, who.key)], NOW + A_MINUTE)
 
     for number in range(30):
-        update = said(number, 2000 + number % 3, Command("start"))
-        answers = await asyncio.gather(one.receive([update]), two.receive([update]))
-        assert sorted(map(len, answers)) == [0, 1]
+        fresh = await asyncio.gather(*(receive(database, number) for database in databases))
+        assert sorted(map(len, fresh)) == [0, 0, 0, 1]
 
 
-async def test_different_updates_of_one_chat_are_taken_one_after_the_other(
-    databases: list[Postgres],
+async def test_seats_of_one_day_are_changed_one_after_the_other(
+    databases: list[Database], days: list[EventKey]
 ) -> None:
-    receptions = [reception(database) for database in databases]
-    await receptions[0].receive([said(1, 2001, Command("inscription"))])
+    async def take(database: Database) -> None:
+        for _ in range(20):
+            async with transaction(database, NOW) as changing:
+                books = await changing.books(days[0], EVENT)
+                await changing.event_rows()  # read before the lock, and not what counts
+                async with books.seats() as seats:
+                    seats.taken += 1
 
-    answers = await asyncio.gather(
-        *(
-            receptions[number % 4].receive([said(number, 2001, Text(f"Territoire {number}"))])
-            for number in range(2, 14)
-        )
-    )
-
-    assert [len(one) for one in answers] == [1] * 12
-    async with databases[0].transaction() as transaction:
-        rows = await transaction.fetch("select dialogue from chats")
-        # The first was the territory; the others, whatever they were, found it there.
-        assert len(rows) == 1
-        assert rows[0]["dialogue"].count("Territoire") == 1
-        assert len(await updates.known(transaction, range(1, 14))) == 13
+    await asyncio.gather(*map(take, databases))
+    assert (await reading.kept_sums(databases[0]))[days[0]].taken == 80
 
 
-async def test_a_message_owed_is_claimed_by_one_process_only(databases: list[Postgres]) -> None:
-    owed = [Delivery("reminder", f"PIL-{number}", number) for number in range(40)]
-    async with databases[0].transaction() as transaction:
-        for delivery in owed:
-            due, over = NOW, NOW + timedelta(hours=1)
-            await deliveries.owe(transaction, EVENT.code, delivery, due, over)
+async def seats_of(changing: Transaction, *days: EventKey) -> None:
+    """Lock the seats of days, in this order, and take one of each."""
+    for day in days:
+        async with (await changing.books(day, EVENT)).seats() as seats:
+            seats.taken += 1
+        await asyncio.sleep(0.01)  # the other has time to lock its own
 
-    async def claim_all(database: Postgres) -> list[Delivery]:
+
+async def test_two_days_locked_the_other_way_round_are_not_waited_for(
+    databases: list[Database], days: list[EventKey]
+) -> None:
+    first, second = days
+    async with transaction(databases[0], NOW) as changing:
+        await seats_of(changing, first)
+        with pytest.raises(UnavailableError):
+            async with transaction(databases[1], NOW) as other:
+                await seats_of(other, second, first)
+        # What it had locked is free again.
+        await seats_of(changing, second)
+    async with transaction(databases[1], NOW) as other:
+        await seats_of(other, second, first)  # where nobody is in the way, any order will do
+    sums = await reading.kept_sums(databases[0])
+    assert {day: of.taken for day, of in sums.items()} == {first: 2, second: 2}
+
+
+async def test_two_days_in_any_order_never_end_in_a_circle(
+    databases: list[Database], days: list[EventKey]
+) -> None:
+    async def want(database: Database, order: list[EventKey]) -> None:
+        while True:
+            try:
+                async with transaction(database, NOW) as changing:
+                    return await seats_of(changing, *order)
+            except UnavailableError as error:
+                # A circle would have been broken by PostgreSQL after a second.
+                assert "Deadlock" not in str(error)
+
+    for _ in range(5):
+        async with asyncio.timeout(20):
+            orders = (days, days[::-1], days, days[::-1])
+            await asyncio.gather(*map(want, databases, orders))
+    sums = await reading.kept_sums(databases[0])
+    assert [sums[day].taken for day in days] == [20, 20]
+
+
+async def test_a_message_owed_is_claimed_by_one_process_only(
+    databases: list[Database], days: list[EventKey]
+) -> None:
+    people = await keys(databases[0], *range(40))
+    async with transaction(databases[0], NOW) as changing:
+        deliveries = (await changing.books(days[0], EVENT)).deliveries
+        for number in (1, 2):  # two to each, which never leave at once
+            subject = Subject.party(PartyKey(number))
+            await deliveries.owe(REMINDER, subject, people, NOW, NOW + timedelta(hours=1))
+
+    async def claim_all(database: Database) -> list[Delivery]:
         claimed: list[Delivery] = []
         while True:
-            async with database.transaction() as transaction:
-                until = NOW + timedelta(minutes=1)
-                one = await deliveries.claim(transaction, EVENT.code, NOW, until)
-            if one is None:
+            async with transaction(database, NOW) as changing:
+                some = await changing.outgoing.claim(NOW + A_MINUTE, 3)
+            if not some:
                 return claimed
-            claimed.append(one)
+            claimed += some
 
     shares = await asyncio.gather(*map(claim_all, databases))
 
-    assert Counter(one for share in shares for one in share) == Counter(owed)
+    found = Counter(one.address for share in shares for one in share)
+    assert found == Counter(people)
     assert sum(bool(share) for share in shares) > 1
 
 
-async def test_what_a_dead_process_left_is_taken_over_by_one(databases: list[Postgres]) -> None:
-    await reception(databases[0]).receive([said(1, 2001, Command("start"))])
-    async with databases[0].transaction() as transaction:
-        await transaction.fetch("update updates set claimed_until = $1", "2015-02-16T07:59")
+async def test_what_a_dead_process_left_is_taken_over_by_one(databases: list[Database]) -> None:
+    (marie,) = await keys(databases[0], 1)
+    async with transaction(databases[0], NOW) as changing:
+        await changing.updates(BOT).record([(number, marie) for number in range(9)], NOW)
 
-    answers = await asyncio.gather(*(reception(one).abandoned() for one in databases))
+    async def take_over(database: Database) -> dict[AddressKey, list[int]]:
+        async with transaction(database, NOW) as changing:
+            return await changing.updates(BOT).take_over(NOW, NOW + A_MINUTE)
 
-    (resumed,) = [answer for share in answers for answer in share]
-    assert (resumed.update_ids, resumed.chat_id) == ((1,), 2001)
-    assert resumed.replies
+    shares = await asyncio.gather(*map(take_over, databases))
 
-
-async def test_what_a_live_process_is_sending_is_left_to_it(databases: list[Postgres]) -> None:
-    one, two = reception(databases[0]), reception(databases[1])
-    await one.receive([said(1, 2001, Command("start")), said(2, 2002, Command("start"))])
-    async with databases[0].transaction() as transaction:
-        await transaction.fetch("update updates set claimed_until = $1", "2015-02-16T07:59")
-
-    await one.keep([2], [])
-
-    assert [answer.chat_id for answer in await two.abandoned()] == [2001]
-
-
-SAYINGS: tuple[Input, ...] = (
-    Command("inscription"),
-    Text("CC du Pilat Rhodanien"),
-    Text("On sera deux"),
-    Text("Marie Dupont"),
-    Command("annuler"),
-    Command("places"),
-)
-
-
-async def one_process(database: Postgres, number: int) -> None:
-    """Receive batches, send the answers, look at what is due and at what was left: all at once."""
-    process = reception(database)
-    dice = random.Random(number)
-
-    async def receive() -> None:
-        for turn in range(15):
-            chats = dice.sample(range(2000, 2008), 5)
-            first = 10_000 * number + 10 * turn
-            batch = [
-                said(first + place, chat, dice.choice(SAYINGS)) for place, chat in enumerate(chats)
-            ]
-            for answer in await process.receive(batch):
-                process.note(Departure(answer, dice.randrange(1000), dice.random() < 0.1))
-
-    async def look_after() -> None:
-        for turn in range(15):
-            await process.settle()
-            await process.keep([10_000 * number + place for place in range(5)], [])
-            await process.abandoned()
-            await process.tidy()
-            async with database.transaction() as transaction:
-                due = Delivery("reminder", f"PIL-{number}-{turn}", dice.randrange(2000, 2008))
-                await deliveries.owe(transaction, EVENT.code, due, NOW, EVENT.starts_at)
-            for message in await process.due(limit=3):
-                await process.delivered(message.delivery)
-
-    await asyncio.gather(receive(), look_after())
-
-
-async def test_processes_never_wait_for_each_other_in_a_circle(
-    databases: list[Postgres],
-) -> None:
-    members = (Member("Jo", "Ailleurs", "maire", "mairie", Category.ELECTED),) * 3
-    async with databases[0].transaction() as transaction:
-        desk = Desk(transaction, EVENT, NOW)
-        for number in range(4):  # few seats are left, and two parties wait for some
-            await desk.confirm(Party("", f"d{number}", number, "Le Pilat", members, NOW))
-        for number in range(4, 6):
-            party = Party("", f"d{number}", number, "Le Pilat", (), NOW, waiting=members)
-            await desk.confirm(party)
-
-    # A circle would be broken by PostgreSQL, and raise UnavailableError here.
-    await asyncio.gather(
-        *(one_process(database, number) for number, database in enumerate(databases, 1))
+    assert sorted(number for share in shares for one in share.values() for number in one) == list(
+        range(9)
     )
 
-    async with databases[0].transaction() as transaction:
-        count = await Desk(transaction, EVENT, NOW).seats()
-    assert count.taken + count.held + count.offered <= count.capacity
+
+async def test_who_writes_while_they_are_to_be_forgotten_stays(
+    databases: list[Database], days: list[EventKey]
+) -> None:
+    marie, paul = await keys(databases[0], 1, 2)
+    async with transaction(databases[0], NOW) as changing:
+        who = (await changing.addresses.load([address(1)]))[address(1)]
+        who.dialogue(days[0]).state = "{}"
+        async with transaction(databases[1], NOW) as tidying:
+            assert await tidying.addresses.forget_unused([marie, paul]) == 1
+        await changing.addresses.save_dialogues([(who, days[0])])
+    assert await keys(databases[0], 1) == [marie]
+    assert await reading.count(databases[0], "dialogues") == 1

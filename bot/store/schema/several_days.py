@@ -190,7 +190,7 @@ FOURTH = (
     insert into events (code, facts, revision, taken, waiting)
     select code, '', 0,
         coalesce((select sum(seats) from parties_3
-                  where event = code and cancelled_at is null), 0),
+                  where event = known.code and cancelled_at is null), 0),
         (select count(*) from queue_3 where event = known.code and offer_ends is null)
     from (
         select event as code from chats_3 union select event from parties_3

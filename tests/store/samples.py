@@ -1,0 +1,25 @@
+"""Who writes, and when."""
+
+from datetime import UTC, datetime
+
+from bot.domain import event as events
+from bot.domain.event import Event
+from bot.domain.keys import Address, AddressKey
+from bot.settings import BUNDLED_EVENT
+from bot.store.books import transaction
+from bot.store.database import Database
+
+NOW = datetime(2015, 2, 16, 8, 0, tzinfo=UTC)
+EVENT: Event = events.load(BUNDLED_EVENT)
+
+
+def address(number: int) -> Address:
+    """Somebody on a channel of the tests."""
+    return Address("test", str(number))
+
+
+async def keys(database: Database, *numbers: int) -> list[AddressKey]:
+    """The keys of addresses, which are kept from now on."""
+    async with transaction(database, NOW) as changing:
+        known = await changing.addresses.load([address(number) for number in numbers])
+    return [known[address(number)].key for number in numbers]
