@@ -40,7 +40,7 @@ class UnlockedSqlite(Sqlite):
 
 
 class _HastyPostgres(PostgresConnection):
-    for_update = ""
+    for_update = no_wait = ""
 
     async def fetch(self, sql: str, *arguments: Argument) -> Sequence[Row]:
         rows = await super().fetch(sql, *arguments)

@@ -5,13 +5,16 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Self
 
-from bot import event_file
+from bot.days import Days
+from bot.domain import event as events
 from bot.domain.event import Event
 from bot.domain.keys import Address, AddressKey, DraftId, EventKey
 from bot.domain.party import Application, Category, Member, Party
 from bot.settings import BUNDLED_EVENT
 from bot.store.books import Books, transaction
 from bot.store.database import Database
+from bot.store.opening import migrate, open_database
+from bot.usecases import register
 
 NOW = datetime(2015, 2, 16, 8, 0, tzinfo=UTC)
 SIZES = (2, 3, 1, 4, 5)
@@ -19,9 +22,10 @@ PEOPLE = 16
 
 
 def event_of(capacity: int) -> Event:
-    """The announcement, with so many seats."""
-    event = event_file.load(BUNDLED_EVENT)
-    return event.model_copy(update={"seats": event.seats.model_copy(update={"capacity": capacity})})
+    """The announcement, with so many seats, for parties of up to five."""
+    event = events.load(BUNDLED_EVENT)
+    seats = event.seats.model_copy(update={"capacity": capacity, "sizes": SIZES})
+    return event.model_copy(update={"seats": seats})
 
 
 def member(first_name: str, last_name: str = "Nom", **more: str) -> Member:
