@@ -69,7 +69,7 @@ def run(log_level: str, webhook: bool) -> None:
     """Lance le bot, réglé par les variables d’environnement BINOME_…"""
     chosen = _settings()
     work = app.run_webhook(chosen, _webhook_settings()) if webhook else app.run(chosen)
-    logs.set_up(chosen.token.get_secret_value(), log_level.upper())
+    logs.set_up(chosen.token.get_secret_value(), level=log_level.upper())
     _finish(work)
 
 

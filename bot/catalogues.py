@@ -115,7 +115,8 @@ def _keys(tree: ast.AST) -> Iterator[tuple[ast.expr, bool]]:
             name = function.id if isinstance(function, ast.Name) else name
             if name in _SAYS:
                 has_number = any(keyword.arg == "n" for keyword in node.keywords)
-                for argument in node.args if name in ("first", "lay_keyboard") else node.args[:1]:
+                labels = [keyword.value for keyword in node.keywords if keyword.arg == "label"]
+                for argument in node.args if name == "first" else [*node.args[:1], *labels]:
                     yield from ((key, has_number) for key in _branches(argument))
 
 

@@ -48,15 +48,16 @@ class Days:
         changed = [
             key
             for event in self.files
-            if (key := await transaction.events.put(event.code, event.model_dump_json()))
+            if (key := await transaction.events.put(code=event.code, facts=event.model_dump_json()))
         ]
         # What is entered is committed with this transaction or not at all: nothing is remembered.
         for key, event in (await _read(transaction, changed)).items():
             books = await transaction.books(key, event)
             known = before.get(key)
-            has_moved = known is not None and known.starts_at != event.starts_at
-            if has_moved and transaction.now < event.remind_at:
-                await books.deliveries.owe_again(REMINDER)
+            if known is not None and known.starts_at != event.starts_at:
+                await books.parties.forget_coming()
+                if transaction.now < event.remind_at:
+                    await books.deliveries.owe_again(REMINDER)
             if known is None or known.remind_at != event.remind_at:
                 await books.deliveries.move(REMINDER, event.remind_at, event.starts_at)
 
@@ -98,11 +99,11 @@ class Days:
 async def _read(transaction: Transaction, keys: Iterable[EventKey]) -> dict[EventKey, Event]:
     """Those of the events whose facts are known, and can be read."""
     facts = await transaction.events.facts(keys)
-    events = {key: _event(*known) for key, known in facts.items()}
+    events = {key: _event(known[0], changes=known[1]) for key, known in facts.items()}
     return {key: event for key, event in events.items() if event is not None}
 
 
-def _event(facts: str, changes: str) -> Event | None:
+def _event(facts: str, *, changes: str) -> Event | None:
     """The facts of the file, with what was changed on top of them, table by table.
 
     None where no program has read the file yet, or another version's facts cannot be read: other

@@ -20,7 +20,7 @@ class _WithoutToken(logging.Formatter):
         return line
 
 
-def set_up(token: str, level: str) -> None:
+def set_up(token: str, *, level: str) -> None:
     """Log to stderr from this level (`DEBUG`, `INFO`…) on."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_WithoutToken(token))

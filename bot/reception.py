@@ -169,6 +169,7 @@ class Reception:
             words=self._words(dialogue.language, day),
             is_organiser=self._is_organiser(received.person.address, day),
             days=days,
+            open_books=lambda other: changing.books(other.key, other.event, batch),
             channel=self.channel,
         )
         replies = await engine.respond(turn)

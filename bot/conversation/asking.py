@@ -50,7 +50,7 @@ class Asking:
         """Ask the open question once more, after what had to be said first."""
         doubt = self.turn.dialogue.doubt
         if doubt is not None:
-            self._ask_doubt(self.step, doubt, "doubt", preface)
+            self._ask_doubt(self.step, doubt, key="doubt", said=preface)
         else:
             await self.ask(self.step, preface)
 
@@ -64,12 +64,12 @@ class Asking:
                 await self._keep(step, value)
             case Doubtful(value, why):
                 key = turn.words.first(f"doubt.{step.topic}.{why}", "doubt")
-                self._ask_doubt(step, step.doubtful(value), key)
+                self._ask_doubt(step, step.doubtful(value), key=key)
             case Unclear(why):
                 key = turn.words.first(f"unclear.{step.topic}.{why}", f"unclear.{step.topic}")
                 await self.ask(step, [turn.words(key, **step.facts(turn))])
 
-    def _ask_doubt(self, step: Step, doubt: str, key: str, said: Sequence[Markup] = ()) -> None:
+    def _ask_doubt(self, step: Step, doubt: str, *, key: str, said: Sequence[Markup] = ()) -> None:
         turn = self.turn
         self._open(step)
         turn.dialogue.doubt = doubt

@@ -23,7 +23,7 @@ class Capabilities(Protocol):
     def link(self, argument: str) -> str:
         """What opens a conversation that begins with `/start argument`: an address."""
 
-    def share(self, link: str, text: str) -> str | None:
+    def share(self, link: str, *, text: str) -> str | None:
         """An address that offers to forward a link with a text; None where there is no such."""
 
     def is_one_to_one(self, address: Address) -> bool:
@@ -41,7 +41,7 @@ class WordsOnly:
         """The command to write, since there is no address."""
         return f"/start {argument}"
 
-    def share(self, link: str, text: str) -> str | None:
+    def share(self, link: str, *, text: str) -> str | None:
         """There is nothing that forwards."""
         return None
 

@@ -69,11 +69,11 @@ class Topics:
 
     # ---- what is called by a name
 
-    async def obey(self, turn: Turn, name: str, argument: str = "") -> bool:
+    async def obey(self, turn: Turn, name: str, *, argument: str = "") -> bool:
         """Let the handler of a command answer; whether there is one for this person."""
         return await self._call(turn, self._commands.get(name), argument)
 
-    async def press(self, turn: Turn, verb: str, argument: str) -> bool:
+    async def press(self, turn: Turn, verb: str, *, argument: str) -> bool:
         """The same for a button that always works."""
         return await self._call(turn, self._buttons.get(verb), argument)
 

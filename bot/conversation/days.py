@@ -71,16 +71,21 @@ async def _linked(argument: str, changing: Transaction) -> EventKey:
 
 def _named(text: str, who: Correspondent, current: Day, days: Days, now: datetime) -> Day:
     """The one day whose town or date is in a text, unless it may be an answer about another."""
-    shown = offered(days, now)
-    named = [day for day in shown if is_named(text, day)] if len(shown) > 1 else []
+    other = other_day(text, current.key, days, now) if len(days) > 1 else None
     standing = who.dialogues.get(current.key)
-    if len(named) != 1 or (standing is not None and _has_question(standing.state)):
+    if other is None or (standing is not None and _has_question(standing.state)):
         return current
-    return named[0]
+    return other
 
 
 def _has_question(state: str) -> bool:
     return bool(state) and Dialogue.model_validate_json(state).step is not None
+
+
+def other_day(text: str, current: EventKey, days: Days, now: datetime) -> Day | None:
+    """The one other day to come that a text names; None: it names none, or several."""
+    named = [day for day in offered(days, now) if is_named(text, day)]
+    return named[0] if len(named) == 1 and named[0].key != current else None
 
 
 def is_named(text: str, day: Day) -> bool:

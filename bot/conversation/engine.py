@@ -109,7 +109,7 @@ async def _answer(turn: Turn) -> None:
         case Text(text):
             await _text(turn, text)
         case Command(name, argument):
-            if not await turn.topics.obey(turn, name, argument):
+            if not await turn.topics.obey(turn, name, argument=argument):
                 menu.say_unknown_command(turn)
         case Press(data):
             await _press(turn, data)
@@ -148,7 +148,7 @@ async def _press(turn: Turn, data: str) -> None:
         await menu.show(turn)
     elif pressed.draft:
         await _live_press(turn, pressed)
-    elif not await turn.topics.press(turn, pressed.verb, pressed.argument):
+    elif not await turn.topics.press(turn, pressed.verb, argument=pressed.argument):
         turn.toast("toast.unknown")
     if not any(isinstance(reply, Toast) for reply in turn.replies):
         turn.replies.append(Toast(""))  # a press is always answered, or its button spins on

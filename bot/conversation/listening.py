@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.conversation.asking import Asking
+from bot.conversation.days import other_day
 from bot.conversation.steps.step import Choice, Step
 from bot.understanding import command_words, confirmations, questions
 from bot.understanding.command_words import Command
@@ -32,7 +33,7 @@ async def listen(asking: Asking, text: str) -> None:
         await asking.repeat(said.meanwhile(turn))
     elif asked := questions.digression(text, step.topic, turn.names):
         back_to = () if step.is_final else (turn.words("register.back_to"),)
-        await asking.repeat(*await _in_passing(asking, asked), *back_to)
+        await asking.repeat(*await _in_passing(asking, asked, text), *back_to)
     else:
         await _read(asking, step, text)
 
@@ -99,7 +100,7 @@ async def _read(asking: Asking, step: Step, text: str) -> None:
     reading = step.read(asking.turn, text)
     aside = _aside(asking, text, reading)
     if aside:
-        await asking.repeat(*await _in_passing(asking, aside))
+        await asking.repeat(*await _in_passing(asking, aside, text))
     else:
         await asking.take(step, reading)
 
@@ -112,6 +113,9 @@ def _aside(asking: Asking, text: str, reading: Reading[Any]) -> list[Intent]:
     return [intent for intent in said if intent in _POLITENESS]
 
 
-async def _in_passing(asking: Asking, asked: Sequence[Intent]) -> Sequence[Markup]:
+async def _in_passing(asking: Asking, asked: Sequence[Intent], text: str) -> Sequence[Markup]:
+    """The answers, about the day that the question names."""
     turn = asking.turn
-    return await turn.topics.in_passing(turn, asked, asking.step.finish_first(turn))
+    other = other_day(text, turn.books.key, turn.days, turn.now) if len(turn.days) > 1 else None
+    about = await turn.at(other) if other is not None else turn
+    return await turn.topics.in_passing(about, asked, asking.step.finish_first(turn))

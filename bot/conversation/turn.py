@@ -1,7 +1,7 @@
 """What answers and messages owed are said with, and one turn: an input comes in, replies go out."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -106,6 +106,8 @@ class Turn(Voice):
     is_organiser: bool
     days: Mapping[EventKey, Day] = field(default_factory=dict)
     """Every day the bot knows."""
+    open_books: Callable[[Day], Awaitable[Books]] | None = None
+    """Gives another day's books, in the same transaction."""
     names: EventNames = NO_NAMES
     """The event's proper names, as questions may name them."""
     channel: Capabilities = WORDS_ONLY
@@ -123,6 +125,15 @@ class Turn(Voice):
             return []
         day = self.words.short_day(self.event.date)
         return [self.words("days.about", day=day, place=self.event.place.name)]
+
+    async def at(self, day: Day) -> "Turn":
+        """The same turn about another day, to answer a question about it: nothing else changes."""
+        if day.key == self.books.key or self.open_books is None:
+            return self
+        spoken = words(self.words.language, day.event.zone)
+        turn = replace(self, books=await self.open_books(day), words=spoken)
+        turn.topics = self.topics
+        return turn
 
     def show(self, text: Markup, *rows: tuple[Button | LinkButton, ...]) -> None:
         """Say it in the message whose button was pressed; in a new one when none was, or it cannot.
@@ -148,7 +159,7 @@ class Turn(Voice):
         self.dialogue.revision += 1
         self.replies.append(EndQuestion())
 
-    def lay_keyboard(self, key: str, label: str) -> None:
+    def lay_keyboard(self, key: str, *, label: str) -> None:
         """Lay a keyboard under the chat whose one button shares the person's own number."""
         self.dialogue.has_keyboard = True
         self.replies.append(AskPhone(self.words(key), self.words.plain(label)))

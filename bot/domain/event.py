@@ -53,7 +53,7 @@ UNSAID_TOPICS = Literal[
 """What people ask that an announcement often leaves out; `[answers]` can supply each."""
 
 
-def _shaped(pattern: str, expected: str) -> Callable[[str], str]:
+def _shaped(pattern: str, *, expected: str) -> Callable[[str], str]:
     """Check that a text has a shape; `expected` says it to whoever writes the file."""
 
     def check(text: str) -> str:
@@ -64,9 +64,9 @@ def _shaped(pattern: str, expected: str) -> Callable[[str], str]:
     return check
 
 
-_code = _shaped(r"[a-z0-9-]{3,40}", "de 3 à 40 minuscules sans accent, chiffres ou tirets")
-_prefix = _shaped(r"[A-Z]{2,5}", "de 2 à 5 majuscules sans accent sont attendues")
-_department = _shaped(r"\d{2,3}|2[AB]", "un numéro est attendu : « 42 », « 2A », « 971 »…")
+_code = _shaped(r"[a-z0-9-]{3,40}", expected="de 3 à 40 minuscules sans accent, chiffres ou tirets")
+_prefix = _shaped(r"[A-Z]{2,5}", expected="de 2 à 5 majuscules sans accent sont attendues")
+_department = _shaped(r"\d{2,3}|2[AB]", expected="un numéro est attendu : « 42 », « 2A », « 971 »…")
 
 
 def _zone(name: str) -> str:

@@ -73,6 +73,32 @@ class Deliveries:
             ],
         )
 
+    async def note_said(
+        self,
+        kind: str,
+        subject: Subject,
+        addresses: Iterable[AddressKey],
+        due_at: datetime,
+        not_after: datetime,
+    ) -> None:
+        """Note that what a message would say was said otherwise: `owe_again` owes it after all."""
+        self._scope.connection.later(
+            "insert into deliveries (event, kind, subject, address, due_at, not_after, sent_at)"
+            " values ($1, $2, $3, $4, $5, $6, $7) on conflict (subject, kind, address) do nothing",
+            [
+                (
+                    self._scope.event,
+                    kind,
+                    subject.stored,
+                    address,
+                    moment(due_at),
+                    moment(not_after),
+                    moment(self._scope.now),
+                )
+                for address in addresses
+            ],
+        )
+
     async def cancel(self, subject: Subject, *kinds: str) -> None:
         """Owe nothing more about a subject, or nothing more of these kinds."""
         listed, arguments = places(kinds, after=1)
@@ -177,15 +203,17 @@ class Outgoing:
 
     async def set_sent(self, delivery: Delivery) -> None:
         """Record that a message has left: it is owed no more."""
-        await self._settle(delivery, "sent_at = $2", moment(self._now))
+        await self._settle(delivery, change="sent_at = $2", value=moment(self._now))
 
     async def set_failed(self, delivery: Delivery, failure: str) -> None:
         """Record that a message cannot be sent, and why; organisers see it."""
-        await self._settle(delivery, "failure = $2", failure)
+        await self._settle(delivery, change="failure = $2", value=failure)
 
     async def put_off(self, delivery: Delivery, until: datetime, tries: int) -> None:
         """Try a message again at a moment (UTC), after so many tries in vain."""
-        await self._settle(delivery, f"tries = {int(tries)}, due_at = $2", moment(until))
+        await self._settle(
+            delivery, change=f"tries = {int(tries)}, due_at = $2", value=moment(until)
+        )
 
     async def forget(self, delivery: Delivery) -> None:
         """Forget a claimed message that nobody needs any more; one owed anew meanwhile stays."""
@@ -193,7 +221,7 @@ class Outgoing:
             "delete from deliveries where key = $1 and claimed_until is not null", delivery.key
         )
 
-    async def _settle(self, delivery: Delivery, change: str, value: str) -> None:
+    async def _settle(self, delivery: Delivery, *, change: str, value: str) -> None:
         # One owed anew meanwhile is claimed by nobody, and still has to leave.
         await self._connection.fetch(
             f"update deliveries set {change}, claimed_until = null"

@@ -63,7 +63,7 @@ class Events:
         rows = await self._connection.fetch("select distinct event from queue")
         return sorted(row["event"] for row in rows)
 
-    async def put(self, code: str, facts: str) -> EventKey | None:
+    async def put(self, *, code: str, facts: str) -> EventKey | None:
         """Keep an event's facts (JSON); its key when they are new or not what they were."""
         rows = await self._connection.fetch(
             "insert into events (code, facts, revision, taken, waiting) values ($1, $2, 1, 0, 0)"

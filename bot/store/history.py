@@ -23,7 +23,7 @@ class History:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
-    async def add(self, party: PartyKey, what: str, detail: str = "") -> None:
+    async def add(self, party: PartyKey, what: str, *, detail: str = "") -> None:
         """Note that something happened to a party now."""
         self._scope.connection.later(
             "insert into history (party, at, what, detail) values ($1, $2, $3, $4)",

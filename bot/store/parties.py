@@ -348,6 +348,14 @@ class Parties:
             "update members set coming_at = $2 where key = $1", member, moment(self._scope.now)
         )
 
+    async def forget_coming(self) -> None:
+        """Forget all answers to the reminder: they were about another date."""
+        self._read_ahead = None
+        await self._scope.connection.fetch(
+            "update members set coming_at = null where event = $1 and coming_at is not null",
+            self._scope.event,
+        )
+
     # ---- invitations
 
     async def set_invitation(self, member: MemberKey, hashed: str | None) -> None:

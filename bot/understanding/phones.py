@@ -20,7 +20,7 @@ _REFUSED = re.compile(
 )
 
 
-def read(text: str, country: str = "FR") -> Reading[str]:
+def read(text: str, *, country: str = "FR") -> Reading[str]:
     """Read a telephone number, as E.164 (« +33… »).
 
     ``country`` (two letters) is that of numbers without a prefix. Doubtful: « several » (the
@@ -32,7 +32,7 @@ def read(text: str, country: str = "FR") -> Reading[str]:
     runs = _DIGITS.findall(written)
     numbers: list[str] = []
     for run in runs:
-        numbers += [number for number in _numbers(run, country) if number not in numbers]
+        numbers += [number for number in _numbers(run, country=country) if number not in numbers]
     if not numbers:
         return Unclear(_why_none(runs, bare))
     if len(numbers) > 1:
@@ -68,15 +68,15 @@ def _figures(text: str) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _numbers(run: str, country: str) -> list[str]:
+def _numbers(run: str, *, country: str) -> list[str]:
     """Give the valid numbers of a run of digits, which may hold two separated by a comma."""
-    whole = _e164(run, country)
+    whole = _e164(run, country=country)
     if whole is not None:
         return [whole]
-    return [number for part in re.split(r"[,/]", run) if (number := _e164(part, country))]
+    return [number for part in re.split(r"[,/]", run) if (number := _e164(part, country=country))]
 
 
-def _e164(run: str, country: str) -> str | None:
+def _e164(run: str, *, country: str) -> str | None:
     """Give the number in E.164, None when it is not a valid one."""
     if not 8 <= sum(letter.isdigit() for letter in run) <= 16:
         return None

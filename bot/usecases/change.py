@@ -17,21 +17,21 @@ async def correct(
 ) -> Party:
     """Correct these answers about a member, who stays the same person; no other is touched."""
     await books.parties.put_answers(party.key, member.key, answers)
-    await books.history.add(party.key, "corrected", f"{'+'.join(answers)}.{member.place}")
+    await books.history.add(party.key, "corrected", detail=f"{'+'.join(answers)}.{member.place}")
     return await _again(books, party)
 
 
 async def correct_party(books: Books, party: Party, answers: Mapping[str, str | None]) -> Party:
     """Correct these answers of the whole party."""
     await books.parties.put_party_answers(party.key, answers)
-    await books.history.add(party.key, "corrected", "+".join(answers))
+    await books.history.add(party.key, "corrected", detail="+".join(answers))
     return await _again(books, party)
 
 
 async def move(books: Books, party: Party, territory: str) -> Party:
     """Correct the territory."""
     await books.parties.set_territory(party.key, territory)
-    await books.history.add(party.key, "corrected", "territory")
+    await books.history.add(party.key, "corrected", detail="territory")
     return await _again(books, party)
 
 
@@ -42,7 +42,7 @@ async def replace(books: Books, party: Party, left: Member, newcomer: Member) ->
         await _forget_address(books, party, left)
         await tell_taken_out(books, party, left)
         await books.parties.replace_member(party, left, newcomer)
-    await books.history.add(party.key, "replaced", str(left.place))
+    await books.history.add(party.key, "replaced", detail=str(left.place))
     return await _again(books, party)
 
 
@@ -65,7 +65,7 @@ async def add(books: Books, party: Party, newcomer: Member, draft: DraftId) -> P
         await books.parties.set_seats(seats, party, number)
         if not has_vacancy:
             await waiting_list.note_passed(books, seats, 1)
-    await books.history.add(party.key, "added", str(number))
+    await books.history.add(party.key, "added", detail=str(number))
     changed = await _again(books, party)
     await notices.owe_reminders(books, changed)
     await partners.stop(books, changed)
@@ -84,7 +84,7 @@ async def withdraw(books: Books, party: Party, member: Member) -> Party:
         await partners.stop(books, party)
         await _forget_address(books, party, member)
         await books.parties.remove_member(party.key, member)
-        await books.history.add(party.key, "withdrawn", str(member.place))
+        await books.history.add(party.key, "withdrawn", detail=str(member.place))
         if party.waiting:
             await books.parties.set_seats(seats, party, party.seats)
             await waiting_list.need_fewer(books, seats, party, len(party.waiting) - 1)

@@ -22,17 +22,13 @@ async def tell_cancelled(books: Books, party: Party) -> None:
 async def owe_reminders(books: Books, party: Party) -> None:
     """Owe the reminder to every address of a party that comes.
 
-    Not when it is due already: the confirmation that they are reading now says it all.
+    When it is due already it counts as said, by the confirmation that they are reading now: it
+    leaves after all if the day moves.
     """
-    event = books.event
-    if books.now < event.remind_at:
-        await books.deliveries.owe(
-            REMINDER,
-            Subject.party(party.key),
-            party.coming_addresses,
-            event.remind_at,
-            event.starts_at,
-        )
+    event, subject = books.event, Subject.party(party.key)
+    due = books.now < event.remind_at
+    owe = books.deliveries.owe if due else books.deliveries.note_said
+    await owe(REMINDER, subject, party.coming_addresses, event.remind_at, event.starts_at)
 
 
 async def note_coming(books: Books, party: Party, address: AddressKey) -> None:

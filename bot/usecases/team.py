@@ -27,7 +27,7 @@ async def invite(books: Books, party: Party, member: Member) -> Invitation:
     """A new token for a member's link; earlier ones no longer work."""
     token = Invitation(secrets.token_urlsafe(16))
     await books.parties.set_invitation(member.key, hashed(token))
-    await books.history.add(party.key, "invited", str(member.place))
+    await books.history.add(party.key, "invited", detail=str(member.place))
     return token
 
 
@@ -52,7 +52,7 @@ async def join(
         await books.parties.put_answers(party.key, member.key, details.answers)
         await books.parties.set_invitation(member.key, None)
         await books.parties.set_address(member.key, address)
-    await books.history.add(party.key, "joined", str(member.place))
+    await books.history.add(party.key, "joined", detail=str(member.place))
     joined = await books.parties.of_key(party.key)
     if joined is not None and joined.members:
         await notices.owe_reminders(books, joined)

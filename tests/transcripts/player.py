@@ -210,6 +210,15 @@ class Player:
             self._events = [self._event, *self._events[1:]]
             self._start()
             await self._reception.start()
+        elif moved := scenery.MOVED.fullmatch(direction):
+            day = _MOMENT.fullmatch(f"{moved['day']} 0:00")
+            if day is None:
+                raise TranscriptError(f"ce n’est pas un jour : {moved['day']}")
+            to = self._moment(day).astimezone(self._event.zone).date()
+            self._event = self._event.model_copy(update={"date": to})
+            self._events = [self._event, *self._events[1:]]
+            self._start()
+            await self._reception.start()
         else:
             return False
         return True

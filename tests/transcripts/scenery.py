@@ -20,6 +20,7 @@ STRANGERS = "elsewhere"
 TAKEN = re.compile(r"(?P<n>\d+) places? (?:déjà )?prises?")
 GIVEN_BACK = re.compile(r"(?P<n>\d+) places? rendues?")
 CAPACITY = re.compile(r"capacité de (?P<n>\d+) places?")
+MOVED = re.compile(r"journée déplacée au (?P<day>.+)")
 REGISTERED = re.compile(
     r"(?:sont |est )?(?P<how>inscrite?s?|en attente)(?:, (?P<territory>[^:]+))? : (?P<people>.+)"
 )

@@ -237,7 +237,7 @@ def test_phones(text: str, reading: object) -> None:
 
 
 def test_phones_of_another_country() -> None:
-    assert phones.read("079 123 45 67", "CH") == Understood("+41791234567")
+    assert phones.read("079 123 45 67", country="CH") == Understood("+41791234567")
 
 
 @pytest.mark.parametrize(

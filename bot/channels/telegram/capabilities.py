@@ -19,7 +19,7 @@ class TelegramCapabilities:
         """The address that opens the bot's chat: https://core.telegram.org/bots/features#deep-linking."""
         return f"https://t.me/{self._username}?start={argument}"
 
-    def share(self, link: str, text: str) -> str | None:
+    def share(self, link: str, *, text: str) -> str | None:
         """The address that opens Telegram's choice of chats to forward to."""
         return f"https://t.me/share/url?url={quote(link, safe='')}&text={quote(text, safe='')}"
 

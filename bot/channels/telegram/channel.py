@@ -125,4 +125,4 @@ class TelegramChannel:
 
     async def take_buttons_off(self, address: Address, message_id: int) -> Outcome:
         """Try once to take the buttons off a message."""
-        return await self._sender.take_buttons_off(int(address.id), message_id)
+        return await self._sender.take_buttons_off(int(address.id), message_id=message_id)

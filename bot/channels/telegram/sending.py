@@ -66,7 +66,7 @@ class Sender:
         except TelegramError as error:
             return _explained(error)
 
-    async def take_buttons_off(self, chat_id: int, message_id: int) -> Outcome:
+    async def take_buttons_off(self, chat_id: int, *, message_id: int) -> Outcome:
         """Try once to take the buttons off a message; it may have none any more."""
         try:
             await self._api.call("editMessageReplyMarkup", chat_id=chat_id, message_id=message_id)

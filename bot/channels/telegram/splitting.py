@@ -79,7 +79,7 @@ def split(text: Markup, limit: int) -> list[Markup]:
         if shown[start].isspace():
             start += 1  # a part does not begin with the gap before it
             continue
-        end = _end(atoms, shown, start, limit)
+        end = _end(atoms, shown, start, limit=limit)
         parts.append(_written(atoms[start : start + len(shown[start:end].rstrip())]))
         start = end
     return parts or [text]
@@ -100,7 +100,7 @@ def _atoms(text: str) -> Iterator[_Atom]:
             tags = (*tags, token[0])
 
 
-def _end(atoms: Sequence[_Atom], shown: str, start: int, limit: int) -> int:
+def _end(atoms: Sequence[_Atom], shown: str, start: int, *, limit: int) -> int:
     """Where the part that begins at `start` ends: at the best gap that fits, or where it must."""
     end, units = start, 0
     while end < len(atoms) and units + atoms[end].units <= limit:

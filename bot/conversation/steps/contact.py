@@ -68,7 +68,7 @@ class Phone(Step):
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Read a number, or that they would rather not give one."""
-        reading = phones.read(text, turn.event.country)
+        reading = phones.read(text, country=turn.event.country)
         is_no = reading == Unclear("refused") or confirmations.read(text) is False
         return Understood(WITHOUT) if isinstance(reading, Unclear) and is_no else reading
 
@@ -81,7 +81,7 @@ class Phone(Step):
     def helps(self, turn: Turn, value: str) -> bool:
         """« Partager mon numéro » lays the keyboard that does it."""
         if value == SHARE:
-            turn.lay_keyboard("phone.how", "phone.share")
+            turn.lay_keyboard("phone.how", label="phone.share")
         return value == SHARE
 
     def skipped(self) -> str:

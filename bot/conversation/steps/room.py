@@ -37,7 +37,7 @@ class Room(Step):
         """Say how many seats are left and what can be done with them."""
         words, wanted, count = turn.words, turn.draft.size or 0, await self._count(turn)
         left = words("seats.only", n=count.left) if count.left else phrases.seats_left(words, count)
-        lines = [_come(words, size, wanted) for size in self._fitting(turn, count)]
+        lines = [_come(words, come=size, wanted=wanted) for size in self._fitting(turn, count)]
         rank = words.rank(count.waiting + 1)
         lines.append(words(words.of_size("room.wait", wanted), size=wanted, rank=rank))
         return phrases.LINE.join([words("room.ask", left=left), *lines])
@@ -93,19 +93,19 @@ class Room(Step):
         draft.waits = wanted - answer
         if draft.waits == 0:
             return Kept(phrases.held(words, answer, hold))
-        until, rest = words.hour(hold.expires_at), _rest(words, answer, wanted)
+        until, rest = words.hour(hold.expires_at), _rest(words, come=answer, wanted=wanted)
         return Kept(words("room.kept.come", n=answer, rest=rest, until=until))
 
 
-def _come(words: Words, come: int, wanted: int) -> Markup:
+def _come(words: Words, *, come: int, wanted: int) -> Markup:
     """« • venir à deux, et garder la troisième personne en liste d’attente ; »."""
     if come == wanted:
         return words(words.of_size("room.come_all", come), size=come)
     key = words.of_size("room.come_some", come)
-    return words(key, size=come, rest=_rest(words, come, wanted))
+    return words(key, size=come, rest=_rest(words, come=come, wanted=wanted))
 
 
-def _rest(words: Words, come: int, wanted: int) -> str:
+def _rest(words: Words, *, come: int, wanted: int) -> str:
     """Those who wait: « l’autre personne », « la troisième personne », « les deux autres »."""
     waits = wanted - come
     if waits == 1:

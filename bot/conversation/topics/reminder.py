@@ -57,12 +57,15 @@ def _who(words: Words, reader: str, others: list[str], territory: str) -> Markup
 
 
 def _how_far(due: DueMessage) -> str:
+    """Reckoned from today: the day may have moved, and a reminder may leave late."""
     event, words = due.event, due.words
-    if due.now.astimezone(event.zone).date() == event.date:  # it could not leave before
-        return words.plain("reminder.today")
-    if event.reminder.days_before == 1:
-        return words.plain("reminder.tomorrow")
-    return words.plain("reminder.on", day=words.short_day(event.date))
+    match (event.date - due.now.astimezone(event.zone).date()).days:
+        case 0:
+            return words.plain("reminder.today")
+        case 1:
+            return words.plain("reminder.tomorrow")
+        case _:
+            return words.plain("reminder.on", day=words.short_day(event.date))
 
 
 @topic.pressed("coming")

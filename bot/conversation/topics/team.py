@@ -66,7 +66,7 @@ async def _invite(turn: Turn, party: Party, member: Member) -> None:
     text = turn.words.plain(
         "team.forward", name=name, title=turn.event.title, day=turn.words.day(turn.event.date)
     )
-    share = turn.channel.share(link, text)
+    share = turn.channel.share(link, text=text)
     turn.say(
         turn.words("team.link", name=name),
         (LinkButton(turn.words.plain("team.share"), share),) if share is not None else (),
