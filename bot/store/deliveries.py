@@ -142,6 +142,7 @@ class Outgoing:
         after the other.
         """
         skip_locked = self._connection.skip_locked
+        # No `not exists`, which PostgreSQL answers for all that is due before it takes the first.
         rows = await self._connection.fetch(
             f"""
             with next as materialized (
@@ -149,12 +150,13 @@ class Outgoing:
                 where due_at <= $1 and not_after > $1
                 and sent_at is null and failure is null
                 and (claimed_until is null or claimed_until <= $1)
-                and not exists (
+                and (
                     select 1 from deliveries other where other.address = one.address
                     and other.sent_at is null and other.failure is null and other.not_after > $1
                     and (other.claimed_until > $1 or other.due_at < one.due_at
                          or other.due_at = one.due_at and other.key < one.key)
-                )
+                    limit 1
+                ) is null
                 order by due_at, key limit $3{skip_locked}
             )
             update deliveries set claimed_until = $2

@@ -22,9 +22,12 @@ from bot.conversation.messages import (
     Reply,
     Text,
 )
+from bot.days import Days
 from bot.domain.event import Event
+from bot.domain.keys import Address, BotId
 from bot.reception import Received, Reception
-from bot.store.database import Database, UnavailableError, open_database
+from bot.store.database import Database, UnavailableError
+from bot.store.opening import open_database
 
 from .unlocked import open_unlocked
 
@@ -144,7 +147,10 @@ class _Process:
         return self.told
 
     async def _register_all(self, database: Database) -> None:
-        reception = Reception(database, self.race.event, StartedClock(NOW), frozenset())
+        reception = Reception(
+            database, Days([self.race.event]), StartedClock(NOW), frozenset(), BotId("race")
+        )
+        await reception.start()
         chats = range(1000 * self.number, 1000 * self.number + self.race.chats)
         talks = {chat: registers(chat, self.dice.choice((1, 2, 2, 3))) for chat in chats}
         inputs = {chat: next(talk) for chat, talk in talks.items()}
@@ -153,14 +159,14 @@ class _Process:
             batch = [self._received(chat, inputs.pop(chat)) for chat in taken]
             for answer in await _surely_receive(reception, batch):
                 try:
-                    chat = answer.chat_id
+                    chat = int(answer.address.id)
                     inputs[chat] = talks[chat].send(answer.replies)
                 except StopIteration as ended:
                     self.told.append(ended.value)
 
     def _received(self, chat: int, said: Input) -> Received:
         self.updates += 1
-        return Received(self.updates, Person(chat, chat, "Marie"), said)
+        return Received(self.updates, Person(Address("test", str(chat)), "Marie"), said)
 
 
 async def _surely_receive(reception: Reception, batch: list[Received]) -> list[Any]:

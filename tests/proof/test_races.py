@@ -3,13 +3,12 @@
 import asyncio
 from collections import Counter
 
-from bot.usecases.desk import Desk
-
 from bot.domain import event as events
 from bot.domain.event import Event
 from bot.domain.seats import SeatCount
 from bot.settings import BUNDLED_EVENT
-from bot.store.database import migrate, open_database
+from bot.store.books import transaction
+from bot.store.opening import migrate, open_database
 
 from .racers import NOW, PROCESSES, Race, Told
 
@@ -35,15 +34,16 @@ async def prepare(url: str) -> None:
 async def books(url: str, event: Event) -> tuple[SeatCount, set[Told]]:
     """The seats, and all parties as the database has them."""
     database = await open_database(url)
-    async with database.transaction() as transaction:
-        desk = Desk(transaction, event, NOW)
-        count = await desk.seats()
-        parties = {party.code: party for party in await desk.parties()}
-        parties |= {party.code: party for party in await desk.waiting.parties()}
+    async with transaction(database, NOW) as changing:
+        rows = await changing.event_rows()
+        (key,) = [key for key, row in rows.items() if row.code == event.code]
+        books = await changing.books(key, event)
+        count, parties = await books.count(), await books.parties.everybody()
+        owners = await changing.addresses.of_keys([party.owners[0] for party in parties])
     await database.close()
     return count, {
-        Told(party.chat_id, party.code, party.seats, len(party.waiting))
-        for party in parties.values()
+        Told(int(owners[party.owners[0]].address.id), party.code, party.seats, len(party.waiting))
+        for party in parties
     }
 
 

@@ -6,14 +6,21 @@ from datetime import datetime
 import pytest
 
 from bot.conversation.messages import Command, Input, Person, Press
+from bot.days import Days
 from bot.domain import event as events
+from bot.domain.keys import Address, BotId
 from bot.i18n import data_folder
 from bot.reception import Answer, Received, Reception
-from bot.store.database import Upgrade, migrate, open_database
+from bot.store.opening import Upgrade, migrate, open_database
 from bot.store.schema import MIGRATIONS
 
 from . import frozen
 from .frozen import Seen
+
+
+def of_chat(chat_id: int) -> Address:
+    """Somebody's address: what was their chat."""
+    return Address("telegram", str(chat_id))
 
 
 class Then:
@@ -31,13 +38,16 @@ async def reception(database_url: str) -> AsyncIterator[Reception]:
     database = await open_database(database_url)
     assert await migrate(database) == Upgrade(frozen.VERSION, len(MIGRATIONS))
     event = events.load(data_folder("events") / f"{frozen.EVENT}.toml")
-    yield Reception(database, event, Then(), frozenset({frozen.ORGANISER}))
+    organisers = frozenset({of_chat(frozen.ORGANISER)})
+    reception = Reception(database, Days([event]), Then(), organisers, BotId("1234"))
+    await reception.start()
+    yield reception
     await database.close()
 
 
 async def receive(reception: Reception, chat_id: int, said: Input) -> Answer:
     """What the bot answers to somebody's next update."""
-    update = Received(frozen.LATEST_UPDATE + 1, Person(chat_id, chat_id), said)
+    update = Received(frozen.LATEST_UPDATE + 1, Person(of_chat(chat_id)), said)
     (answer,) = await reception.receive([update])
     return answer
 
@@ -93,7 +103,7 @@ async def test_the_seats_are_what_they_were(reception: Reception) -> None:
 
 
 async def test_whose_answers_never_left_are_told_where_they_stand(reception: Reception) -> None:
-    by_chat = {answer.chat_id: told(answer) for answer in await reception.interrupted()}
+    by_chat = {int(answer.address.id): told(answer) for answer in await reception.interrupted()}
 
     assert set(by_chat) == {frozen.ZOE_STOPS.chat_id, frozen.JEAN_WITHOUT_PHONE.chat_id}
     assert "Combien serez-vous" in by_chat[frozen.ZOE_STOPS.chat_id]
@@ -101,7 +111,7 @@ async def test_whose_answers_never_left_are_told_where_they_stand(reception: Rec
 
 
 async def test_an_update_of_then_has_no_effect_again(reception: Reception) -> None:
-    person = Person(frozen.JEAN_WITHOUT_PHONE.chat_id, frozen.JEAN_WITHOUT_PHONE.chat_id)
+    person = Person(of_chat(frozen.JEAN_WITHOUT_PHONE.chat_id))
 
     again = Received(frozen.LATEST_UPDATE, person, Command("start", ""))
 
