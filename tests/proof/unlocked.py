@@ -52,7 +52,7 @@ class UnlockedPostgres(Postgres):
     """A PostgreSQL database whose transactions do without `select … for update`."""
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Connection]:
+    async def transaction(self) -> AsyncIterator[PostgresConnection]:
         async with super().transaction() as connection:
             assert isinstance(connection, PostgresConnection)
             yield _HastyPostgres(connection._connection)
