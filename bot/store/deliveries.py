@@ -170,6 +170,7 @@ class Outgoing:
         """
         listed, arguments = places(sorted(but_not), after=2)
         others = f" and address not in ({listed})" if arguments else ""
+        # No `not exists`, which PostgreSQL answers for all that is due before it takes the first.
         rows = await self._connection.fetch(
             f"""
             with next as materialized (
@@ -177,11 +178,11 @@ class Outgoing:
                 where due_at <= $1 and not_after > $1
                 and sent_at is null and failure is null
                 and (claimed_until is null or claimed_until <= $1){others}
-                and not exists (
+                and (
                     select 1 from deliveries claimed where claimed.address = due.address
                     and claimed.claimed_until > $1
-                    and claimed.sent_at is null and claimed.failure is null
-                )
+                    and claimed.sent_at is null and claimed.failure is null limit 1
+                ) is null
                 order by due_at, address, key limit 1{self._connection.skip_locked}
             )
             update deliveries set claimed_until = $2

@@ -231,11 +231,11 @@ class Agreement:
             assert groups[one.first].waits == groups[one.second].waits == 0
         assert set(proposals) <= searching.seeking
         assert set(searching.free) == searching.seeking - set(proposals)
-        for one in searching.free:
+        for this in searching.free:
             for other in searching.free:
-                fits = groups[one].seats + groups[other].seats <= TOGETHER
-                met = other in searching.tried[one]
-                assert one == other or met or not fits, "two who look for somebody do not meet"
+                fits = groups[this].seats + groups[other].seats <= TOGETHER
+                met = other in searching.tried[this]
+                assert this == other or met or not fits, "two who look for somebody do not meet"
 
 
 def _seen(member: Member) -> tuple[int, str, AddressKey | None]:

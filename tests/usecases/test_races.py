@@ -7,9 +7,10 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import aiosqlite
+from proof.unlocked import open_unlocked
 
 from bot.domain.party import Party
-from bot.store.database import Argument, Connection, Row
+from bot.store.database import Argument, Connection, Database, Row
 from bot.store.sqlite import Sqlite, SqliteConnection
 from bot.usecases import register
 
@@ -125,3 +126,17 @@ async def test_with_the_lock_one_of_two_gets_the_last_seat(sqlite_url: str) -> N
 
 async def test_without_the_lock_it_is_sold_twice(sqlite_url: str) -> None:
     assert await two_want_the_last_seat(Unlocked, sqlite_url) == 2
+
+
+async def test_without_the_lock_of_its_row_it_is_sold_twice_too(postgresql_url: str) -> None:
+    counter = await Counter.open(postgresql_url, capacity=1)
+    databases = [await open_unlocked(postgresql_url) for _ in range(2)]
+
+    async def want(database: Database, number: int) -> bool:
+        async with Counter(database, counter.event, counter.key).books() as books:
+            wanted = application(f"draft{number}", counter.people[number], 1)
+            return isinstance(await register.confirm(books, wanted), Party)
+
+    assert await asyncio.gather(*(want(one, at) for at, one in enumerate(databases))) == [True] * 2
+    for database in (*databases, counter.database):
+        await database.close()
