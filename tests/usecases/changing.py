@@ -30,9 +30,10 @@ class Changing(Acting):
 
     def rename(self, group: Group, old: str, new: str) -> None:
         group.names[group.names.index(old)] = new
-        for by_name in (group.links, group.addresses):
-            if old in by_name:
-                by_name[new] = by_name.pop(old)
+        if old in group.links:
+            group.links[new] = group.links.pop(old)
+        if old in group.addresses:
+            group.addresses[new] = group.addresses.pop(old)
 
     @precondition(lambda self: self.is_open and self.paper.groups)
     @rule(at=WHICH, place=PLACES)
