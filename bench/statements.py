@@ -132,6 +132,7 @@ class _Counted:
 class _CountedConnection:
     def __init__(self, connection: Connection, counter: _Counted) -> None:
         self.for_update = connection.for_update
+        self.no_wait = connection.no_wait
         self.skip_locked = connection.skip_locked
         self.new_key = connection.new_key
         self._connection = connection

@@ -6,14 +6,11 @@ Dates and times are local to the event's zone; the properties that give instants
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
-import phonenumbers
 from pydantic import (
-    AfterValidator,
     BaseModel,
     ConfigDict,
     EmailStr,
@@ -24,15 +21,20 @@ from pydantic import (
     model_validator,
 )
 
+from bot.domain.event_values import (
+    Code,
+    Country,
+    Day,
+    Department,
+    LocalTime,
+    Moment,
+    Phone,
+    Prefix,
+    Sentence,
+    Zone,
+)
 from bot.domain.keys import Address, telegram
-from bot.typography import spoken_phone, typeset
-
-Sentence = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(typeset)
-]
-"""A text of the file: never empty, set as French is printed."""
-
-D = TypeVar("D", bound=dt.date)
+from bot.typography import spoken_phone
 
 LARGEST_PARTY = 30
 """No event takes larger parties than this."""
@@ -53,64 +55,6 @@ UNSAID_TOPICS = Literal[
 """What people ask that an announcement often leaves out; `[answers]` can supply each."""
 
 
-def _shaped(pattern: str, *, expected: str) -> Callable[[str], str]:
-    """Check that a text has a shape; `expected` says it to whoever writes the file."""
-
-    def check(text: str) -> str:
-        if not re.fullmatch(pattern, text):
-            raise ValueError(expected)
-        return text
-
-    return check
-
-
-_code = _shaped(r"[a-z0-9-]{3,40}", expected="de 3 à 40 minuscules sans accent, chiffres ou tirets")
-_prefix = _shaped(r"[A-Z]{2,5}", expected="de 2 à 5 majuscules sans accent sont attendues")
-_department = _shaped(r"\d{2,3}|2[AB]", expected="un numéro est attendu : « 42 », « 2A », « 971 »…")
-
-
-def _zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        raise ValueError("fuseau horaire inconnu ; attendu par exemple « Europe/Paris »") from None
-    return name
-
-
-def _country(code: str) -> str:
-    if code not in phonenumbers.SUPPORTED_REGIONS:
-        raise ValueError("pays inconnu ; attendu en deux majuscules, par exemple « FR »")
-    return code
-
-
-def _phone(number: str) -> str:
-    try:
-        parsed = phonenumbers.parse(number, None)
-    except phonenumbers.NumberParseException:
-        raise ValueError(
-            "un numéro de téléphone est attendu, par exemple « 04 65 71 12 34 »"
-        ) from None
-    if not phonenumbers.is_possible_number(parsed):
-        raise ValueError("ce numéro n’a pas le bon nombre de chiffres")
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-
-
-def _local(at: dt.time) -> dt.time:
-    if at.tzinfo is not None:
-        raise ValueError("une heure du lieu est attendue, sans fuseau : 09:30:00")
-    return at
-
-
-def _of_our_time(day: D) -> D:
-    if not 2000 <= day.year < 2100:
-        raise ValueError("une année entre 2000 et 2099 est attendue")
-    return day
-
-
-LocalTime = Annotated[dt.time, AfterValidator(_local)]
-"""A time of the event's zone."""
-
-
 class _Table(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True
@@ -121,7 +65,7 @@ class Place(_Table):
     """Where the day takes place."""
 
     town: Sentence
-    department: Annotated[str, AfterValidator(_department)]
+    department: Department
     address: Sentence | None = None
     latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
     longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
@@ -220,7 +164,7 @@ class Contact(_Table):
     first_name: Sentence
     last_name: Sentence
     function: Sentence
-    phone: Annotated[str, AfterValidator(_phone)]
+    phone: Phone
     email: EmailStr
 
     @property
@@ -316,18 +260,18 @@ class Ask(_Table):
 class Event(_Table):
     """One day with a programme, a place and a capacity."""
 
-    code: Annotated[str, AfterValidator(_code)]
-    party_prefix: Annotated[str, AfterValidator(_prefix)]
+    code: Code
+    party_prefix: Prefix
     kind: Sentence
     title: Sentence
     organiser: Sentence
-    date: Annotated[dt.date, AfterValidator(_of_our_time)]
+    date: Day
     start: LocalTime
     end: LocalTime
-    timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Paris"
-    country: Annotated[str, AfterValidator(_country)] = "FR"
+    timezone: Zone = "Europe/Paris"
+    country: Country = "FR"
     """Where telephone numbers without a country code are from (ISO 3166)."""
-    registration_closes: Annotated[datetime, AfterValidator(_of_our_time)] | None = None
+    registration_closes: Moment | None = None
     """When nobody registers any more: an instant, or local when it names no offset; the start of
     the day when absent."""
     organisers: tuple[Annotated[int, Field(ge=1)], ...] = ()

@@ -9,17 +9,21 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
+from bot import event_file
 from bot.channels.channel import Blocked, Left, Outcome, Refused, Unclear, Wait
 from bot.channels.outbox import MOST_WAITING, Outbox
 from bot.clock import StartedClock
 from bot.conversation.capabilities import WORDS_ONLY, Capabilities
 from bot.conversation.messages import Command, Person, Press, Question, Reply, Say
-from bot.domain import event as events
-from bot.reception import Answer, Received, Reception
+from bot.days import Days
+from bot.departures import Answer
+from bot.domain.keys import Address, BotId
+from bot.reception import Received, Reception
 from bot.settings import BUNDLED_EVENT
-from bot.store.database import Database, migrate, open_database
+from bot.store.database import Database
+from bot.store.opening import migrate, open_database
 
-MARIE, KARIM = 2001, 2002
+MARIE, KARIM = Address("test", "marie"), Address("test", "karim")
 NOW = datetime(2015, 2, 16, 8, tzinfo=UTC)
 
 
@@ -27,11 +31,13 @@ class Telephones:
     """A channel that writes down what it is asked to send."""
 
     def __init__(self) -> None:
-        self.sent: list[tuple[int, Reply]] = []
+        self.sent: list[tuple[Address, Reply]] = []
         self.without_buttons: list[int] = []
-        self.outcomes: dict[int, deque[Outcome]] = {}
+        self.tidied = asyncio.Event()
+        """Set once buttons were taken off."""
+        self.outcomes: dict[Address, deque[Outcome]] = {}
         """What becomes of the next messages to a chat; then all leave."""
-        self.held: dict[int, asyncio.Event] = {}
+        self.held: dict[Address, asyncio.Event] = {}
         """What messages to a chat wait for."""
 
     @property
@@ -43,19 +49,20 @@ class Telephones:
             return [Say(Markup(part), reply.rows) for part in reply.text.split("|")]
         return [reply]
 
-    async def send(self, chat_id: int, reply: Reply, press: Press | None = None) -> Outcome:
-        if chat_id in self.held:
-            await self.held[chat_id].wait()
-        self.sent.append((chat_id, reply))
-        waiting = self.outcomes.get(chat_id)
+    async def send(self, address: Address, reply: Reply, press: Press | None = None) -> Outcome:
+        if address in self.held:
+            await self.held[address].wait()
+        self.sent.append((address, reply))
+        waiting = self.outcomes.get(address)
         return waiting.popleft() if waiting else Left(len(self.sent))
 
-    async def take_buttons_off(self, chat_id: int, message_id: int) -> Outcome:
+    async def take_buttons_off(self, address: Address, message_id: int) -> Outcome:
         self.without_buttons.append(message_id)
+        self.tidied.set()
         return Left(message_id)
 
-    def texts(self, chat_id: int) -> list[str]:
-        said = [reply for chat, reply in self.sent if chat == chat_id]
+    def texts(self, address: Address) -> list[str]:
+        said = [reply for to, reply in self.sent if to == address]
         return [str(reply.text) for reply in said if isinstance(reply, Say | Question)]
 
 
@@ -68,8 +75,11 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def reception(database: Database) -> Reception:
-    return Reception(database, events.load(BUNDLED_EVENT), StartedClock(NOW), frozenset())
+async def reception(database: Database) -> Reception:
+    days = Days([event_file.load(BUNDLED_EVENT)])
+    reception = Reception(database, days, StartedClock(NOW), frozenset(), BotId("test"))
+    await reception.start()
+    return reception
 
 
 @pytest.fixture
@@ -86,8 +96,8 @@ def says(text: str) -> Say:
     return Say(Markup(text))
 
 
-def answer(number: int, chat_id: int = MARIE, text: str = "") -> Answer:
-    return Answer((number,), chat_id, (says(text or str(number)),))
+def answer(number: int, address: Address = MARIE, text: str = "") -> Answer:
+    return Answer((number,), address, (says(text or str(number)),))
 
 
 async def test_one_chat_s_leave_in_order_and_another_s_beside_them(
@@ -108,7 +118,7 @@ async def test_the_rest_of_a_long_queue_becomes_where_they_stand(
     outbox: Outbox, telephones: Telephones, reception: Reception
 ) -> None:
     """Once many wait, the newest of them need not be said one by one."""
-    person = Person(MARIE, MARIE)
+    person = Person(MARIE)
     telephones.held[MARIE] = asyncio.Event()
     total = 6000
     for first in range(0, total, 100):
@@ -158,8 +168,8 @@ async def test_what_is_owed_leaves_after_the_answers_and_is_tried_once(
     outbox.put([answer(1)])
     assert outbox.is_busy(MARIE)
 
-    assert await outbox.carry(MARIE, says("owed")) == Wait(60)
-    assert await outbox.carry(MARIE, says("owed")) == Left(3)
+    assert await outbox.carry(MARIE, [says("owed")]) == Wait(60)
+    assert await outbox.carry(MARIE, [says("owed")]) == Left(3)
 
     assert telephones.texts(MARIE) == ["1", "owed", "owed"]
 
@@ -169,7 +179,7 @@ async def test_a_long_one_that_is_owed_does_not_come_again_for_its_end(
 ) -> None:
     telephones.outcomes[MARIE] = deque([Left(1), Wait(0.01)])
 
-    assert isinstance(await outbox.carry(MARIE, says("début|fin")), Left)
+    assert isinstance(await outbox.carry(MARIE, [says("début|fin")]), Left)
 
     assert telephones.texts(MARIE) == ["début", "fin", "fin"]
 
@@ -187,6 +197,11 @@ async def test_one_question_is_live_however_many_were_committed_at_once(
     )
 
     await outbox.empty(5)
+    assert telephones.without_buttons == []
+    tidying = asyncio.create_task(outbox.tidying.run())
+    async with asyncio.timeout(5):
+        await telephones.tidied.wait()
+    tidying.cancel()
 
     assert telephones.without_buttons == [1]
 
@@ -196,7 +211,7 @@ async def test_what_is_on_its_way_when_the_bot_stops_is_given_up(
 ) -> None:
     telephones.held[MARIE] = asyncio.Event()
     outbox.put([answer(1)])
-    carrying = asyncio.create_task(outbox.carry(MARIE, says("owed")))
+    carrying = asyncio.create_task(outbox.carry(MARIE, [says("owed")]))
     await asyncio.sleep(0)
 
     await outbox.empty(0.01)

@@ -4,16 +4,22 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
+
+from store import reading
 
 from bot.days import Days
 from bot.domain.keys import Address, BotId, PartyCode, PartyKey, Subject, telegram
 from bot.domain.party import Party
 from bot.store.addresses import Correspondent, Standing
 from bot.store.books import Books, Transaction, transaction
+from bot.store.database import Database
 from bot.store.deliveries import REMINDER, Delivery
 from bot.store.opening import open_database
 
 from .telegram import PATIENCE, TOKEN, Telegram
+
+T = TypeVar("T")
 
 BOT = BotId(f"telegram:{TOKEN.partition(':')[0]}")
 A_CLAIM_IS_OVER = timedelta(seconds=61)
@@ -70,6 +76,13 @@ class Onlooker:
     async def _books(self) -> AsyncIterator[Books]:
         async with self.looking() as changing:
             yield await books_of(changing)
+
+    async def _read(self, table: Callable[[Database], Awaitable[T]]) -> T:
+        database = await open_database(self._url)
+        try:
+            return await table(database)
+        finally:
+            await database.close()
 
     # ---- parties and seats
 
@@ -165,6 +178,40 @@ class Onlooker:
             (party,) = await books.parties.of(who.key)
             subject = Subject.party(party.key)
             await books.deliveries.owe(REMINDER, subject, [who.key], books.now, not_after)
+
+    async def message_to(self, person_id: int, kind: str = REMINDER) -> reading.Owed:
+        """The one message of a kind that is, or was, owed to somebody."""
+        async with self._books() as books:
+            who = await _who(books, person_id)
+        found = await self._read(reading.owed)
+        (owed,) = [one for one in found if (one.address, one.kind) == (who.key, kind)]
+        return owed
+
+    async def make_unwritable(self, person_id: int, kind: str) -> None:
+        """Owe somebody, in the place of the reminder, what the bot has no words for."""
+        async with self.changing() as changing:
+            books = await books_of(changing)
+            who = await _who(books, person_id)
+            (party,) = await books.parties.of(who.key)
+            subject, event = Subject.party(party.key), books.event
+            await books.deliveries.cancel_for(who.key, subject, REMINDER)
+            await books.deliveries.owe(kind, subject, [who.key], event.remind_at, event.starts_at)
+
+    async def note_tries(self, person_id: int, tries: int) -> None:
+        """What is owed to somebody was tried so often in vain; it is due now."""
+        now = self._telegram.clock.now()
+        async with self.looking() as changing:
+            who = await _who(await books_of(changing), person_id)
+        others = {one.address for one in await self.owed()} - {who.key}
+        async with self.changing(now + A_CLAIM_IS_OVER) as changing:
+            delivery = await changing.outgoing.claim(_MUCH_LATER, others)
+            assert delivery is not None
+            assert delivery.address == who.key
+            await changing.outgoing.put_off(delivery, now, tries)
+
+    async def blocking(self) -> int:
+        """How many people block the bot, as far as it knows."""
+        return len(await self._read(reading.blocking))
 
     async def unreached(self) -> set[int]:
         """Those who block the bot, or did not get what was owed to them."""

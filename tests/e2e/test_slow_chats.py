@@ -6,10 +6,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.store.deliveries import REMINDER
+
+from .onlooker import until_it_is_so
 from .process import BotProcess
 from .strange import UNFORESEEN, StrangeTelegram, hanging, refusal
-from .telegram import Person, until
-from .test_reminders import DAY_BEFORE_AT_TEN, is_reminder, reminders, unreached
+from .telegram import Person, is_reminder, reminders, until
+from .test_reminders import DAY_BEFORE_AT_TEN, unreached
 
 LAST_NAMES = ("Dupont", "Benali", "Diallo", "Morel", "Faure", "Garnier", "Petit", "Roux")
 AT_ONCE = 6.0
@@ -27,7 +30,7 @@ async def eight_parties(telegram: StrangeTelegram, bot: BotProcess) -> tuple[Per
     """One person, and seven others; all are registered, each alone."""
     people = [telegram.join("Jo", name) for name in LAST_NAMES]
     await asyncio.gather(*(person.registers(1) for person in people))
-    await until(lambda: bot.unanswered() == 0, "all answers to have left")
+    await bot.onlooker.all_is_answered()
     return people[0], people[1:]
 
 
@@ -36,11 +39,23 @@ async def all_are_reminded(people: list[Person]) -> None:
         await until(lambda: all(map(reminders, people)), "the other reminders")
 
 
-def failure(bot: BotProcess, person: Person) -> tuple[str | None, int]:
-    (found,) = bot.query(
-        "select failure, tries from deliveries where kind = 'reminder' and chat_id = ?", person.id
-    )
-    return found[0], found[1]
+async def until_tried_again(bot: BotProcess, person: Person, kind: str = REMINDER) -> None:
+    async def is_tried_again() -> bool:
+        owed = await bot.onlooker.message_to(person.id, kind)
+        assert owed.failure is None
+        return owed.tries > 1
+
+    await until_it_is_so(is_tried_again, "a second try")
+
+
+async def until_set_aside(bot: BotProcess, person: Person, kind: str = REMINDER) -> str:
+    """Wait for it; the reason."""
+
+    async def failure() -> str | None:
+        return (await bot.onlooker.message_to(person.id, kind)).failure
+
+    await until_it_is_so(failure, "the reminder to be set aside")
+    return str(await failure())
 
 
 @pytest.mark.parametrize(
@@ -79,13 +94,12 @@ async def test_what_is_never_answered_clearly_is_set_aside_and_shown_to_organise
     telegram.answers(UNFORESEEN["result true"], "sendMessage", chat_id=slow.id)
     telegram.go_to(DAY_BEFORE_AT_TEN)
     await all_are_reminded(others)
-    await until(lambda: failure(bot, slow)[1] > 1, "a second try")
+    await until_tried_again(bot, slow)
     assert len(telegram.calls("sendMessage", slow.id)) < 40
 
-    bot.query("update deliveries set tries = 19 where failure is null and sent_at is null")
-    await until(lambda: failure(bot, slow)[0], "the reminder to be set aside")
+    await bot.onlooker.note_tries(slow.id, 19)
 
-    assert failure(bot, slow)[0] == "unclear"
+    assert await until_set_aside(bot, slow) == "unclear"
     assert await unreached(telegram, dominique) == {"Dupont"}
     telegram.strange = None
 
@@ -98,23 +112,14 @@ async def test_one_that_cannot_be_written_harms_no_other_and_is_set_aside_in_the
     bot.may_fail = True
     await bot.start()
     victim, others = await eight_parties(telegram, bot)
-    bot.query(
-        "update deliveries set kind = 'of_tomorrow' where kind = 'reminder' and chat_id = ?",
-        victim.id,
-    )
+    await bot.onlooker.make_unwritable(victim.id, "of_tomorrow")
 
     telegram.go_to(DAY_BEFORE_AT_TEN)
     await all_are_reminded(others)
 
-    def standing() -> tuple[str | None, int]:
-        (found,) = bot.query("select failure, tries from deliveries where kind = 'of_tomorrow'")
-        return found[0], found[1]
-
-    await until(lambda: standing()[1] > 1, "a second try")
-    assert standing()[0] is None
-    bot.query("update deliveries set tries = 19 where kind = 'of_tomorrow'")
-    await until(lambda: standing()[0], "it to be set aside")
-    assert standing()[0] == "unwritten"
+    await until_tried_again(bot, victim, "of_tomorrow")
+    await bot.onlooker.note_tries(victim.id, 19)
+    assert await until_set_aside(bot, victim, "of_tomorrow") == "unwritten"
     assert await unreached(telegram, dominique) == {"Dupont"}
     assert await victim.says("/places")
 
@@ -130,8 +135,7 @@ async def test_what_could_not_leave_in_time_is_shown_to_organisers(
     telegram.go_to(datetime(2015, 3, 5, 8, 0, tzinfo=UTC))
     await all_are_reminded(others)
 
-    await until(lambda: failure(bot, slow)[0], "the reminder to be set aside")
-    assert failure(bot, slow)[0] == "late"
+    assert await until_set_aside(bot, slow) == "late"
 
 
 async def test_killed_half_way_no_more_than_those_on_their_way_come_twice(
@@ -160,9 +164,12 @@ async def test_killed_half_way_no_more_than_those_on_their_way_come_twice(
 
     people = [first, *others]
     await until(lambda: all(map(reminders, people)), "the other reminders")
-    owed = "select 1 from deliveries where kind = 'reminder' and sent_at is null"
-    await until(lambda: not bot.query(owed), "all to be recorded")
+    await bot.onlooker.nothing_is_owed()
     assert all(len(reminders(person)) <= 2 for person in people)
+
+
+async def one_waits(bot: BotProcess) -> bool:
+    return await bot.onlooker.unanswered() == 1
 
 
 async def test_answers_and_what_is_owed_keep_their_order_in_a_chat(
@@ -172,7 +179,7 @@ async def test_answers_and_what_is_owed_keep_their_order_in_a_chat(
     slow, others = await eight_parties(telegram, bot)
     telegram.answers(refusal(429, "Too Many", retry_after=2), "sendMessage", chat_id=slow.id)
     slow.writes("/places")
-    await until(lambda: bot.unanswered() == 1, "the answer to wait")
+    await until_it_is_so(lambda: one_waits(bot), "the answer to wait")
     telegram.go_to(DAY_BEFORE_AT_TEN)
     await all_are_reminded(others)
     telegram.strange = None

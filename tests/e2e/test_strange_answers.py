@@ -37,8 +37,8 @@ async def test_an_answer_leaves_in_spite_of_what_the_server_says_first(
 
         texts = [(await marie.hears())["text"] for _ in range(2)]
         assert texts[0] != texts[1], (number, kind)
-    await until(lambda: bot.unanswered() == 0, "the answers to be recorded")
-    assert bot.query("select count(*) from chats where blocked_at is not null") == [(0,)]
+    await bot.onlooker.all_is_answered()
+    assert await bot.onlooker.blocking() == 0
 
 
 @pytest.mark.parametrize("kind", ["html", "result true", "401"])

@@ -17,6 +17,7 @@ class Owed(NamedTuple):
     due_at: datetime | None
     sent_at: datetime | None
     failure: str | None
+    tries: int
     claimed_until: datetime | None
 
 
@@ -33,10 +34,18 @@ async def owed(database: Database) -> list[Owed]:
             when(row["due_at"]),
             when(row["sent_at"]),
             row["failure"],
+            row["tries"],
             when(row["claimed_until"]),
         )
         for row in rows
     ]
+
+
+async def blocking(database: Database) -> set[AddressKey]:
+    """Those who block the bot, registered or not."""
+    async with database.transaction() as connection:
+        rows = await connection.fetch("select key from addresses where blocked_at is not null")
+    return {row["key"] for row in rows}
 
 
 class Sums(NamedTuple):

@@ -5,16 +5,20 @@ from datetime import datetime
 
 import pytest
 
+from bot import event_file
 from bot.conversation.messages import Command, Input, Person, Press
+from bot.days import Days
 from bot.departures import Answer
-from bot.domain import event as events
+from bot.domain.keys import BotId, telegram
 from bot.i18n import data_folder
 from bot.reception import Received, Reception
-from bot.store.database import Upgrade, migrate, open_database
+from bot.store.opening import Upgrade, migrate, open_database
 from bot.store.schema import MIGRATIONS
 
 from . import frozen
 from .frozen import Seen
+
+BOT = BotId("telegram:1234")
 
 
 class Then:
@@ -31,14 +35,17 @@ async def reception(database_url: str) -> AsyncIterator[Reception]:
     await frozen.load(database_url)
     database = await open_database(database_url)
     assert await migrate(database) == Upgrade(frozen.VERSION, len(MIGRATIONS))
-    event = events.load(data_folder("events") / f"{frozen.EVENT}.toml")
-    yield Reception(database, event, Then(), frozenset({frozen.ORGANISER}))
+    days = Days([event_file.load(data_folder("events") / f"{frozen.EVENT}.toml")])
+    organisers = frozenset({telegram(frozen.ORGANISER)})
+    reception = Reception(database, days, Then(), organisers, BOT)
+    await reception.start()
+    yield reception
     await database.close()
 
 
 async def receive(reception: Reception, chat_id: int, said: Input) -> Answer:
     """What the bot answers to somebody's next update."""
-    update = Received(frozen.LATEST_UPDATE + 1, Person(chat_id, chat_id), said)
+    update = Received(frozen.LATEST_UPDATE + 1, Person(telegram(chat_id)), said)
     (answer,) = await reception.receive([update])
     return answer
 
@@ -94,7 +101,7 @@ async def test_the_seats_are_what_they_were(reception: Reception) -> None:
 
 
 async def test_whose_answers_never_left_are_told_where_they_stand(reception: Reception) -> None:
-    by_chat = {answer.chat_id: told(answer) for answer in await reception.interrupted()}
+    by_chat = {int(answer.address.id): told(answer) for answer in await reception.interrupted()}
 
     assert set(by_chat) == {frozen.ZOE_STOPS.chat_id, frozen.JEAN_WITHOUT_PHONE.chat_id}
     assert "Combien serez-vous" in by_chat[frozen.ZOE_STOPS.chat_id]
@@ -102,7 +109,7 @@ async def test_whose_answers_never_left_are_told_where_they_stand(reception: Rec
 
 
 async def test_an_update_of_then_has_no_effect_again(reception: Reception) -> None:
-    person = Person(frozen.JEAN_WITHOUT_PHONE.chat_id, frozen.JEAN_WITHOUT_PHONE.chat_id)
+    person = Person(telegram(frozen.JEAN_WITHOUT_PHONE.chat_id))
 
     again = Received(frozen.LATEST_UPDATE, person, Command("start", ""))
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from bot import event_file
 from bot.days import Days
-from bot.domain import event as events
 from bot.domain.event import Event
 from bot.domain.keys import (
     Address,
@@ -30,11 +30,12 @@ from bot.store.schema import MIGRATIONS
 from bot.usecases import change, partners, register, team, waiting_list
 
 from . import frozen, reading
+from .samples import claim_all
 
 NOW = frozen.MOMENT
 TONIGHT = datetime(2015, 3, 3, 19, 0, tzinfo=UTC)
 LATEST = len(MIGRATIONS)
-FACTS: Event = events.load(data_folder("events") / f"{frozen.EVENT}.toml")
+FACTS: Event = event_file.load(data_folder("events") / f"{frozen.EVENT}.toml")
 # The capacity was fifteen, and three days before the reminder had left; then one day before.
 BOT = BotId("1234")
 
@@ -247,7 +248,7 @@ async def test_messages_owed_leave_and_those_that_left_do_not(old: Old) -> None:
     async def claimed(now: datetime) -> set[tuple[str, AddressKey]]:
         async with transaction(old.database, now) as changing:
             until = now + timedelta(minutes=1)
-            return {(one.kind, one.address) for one in await changing.outgoing.claim(until, 99)}
+            return {(one.kind, one.address) for one in await claim_all(changing, until)}
 
     assert await claimed(NOW) == set()
     assert await claimed(datetime(2015, 3, 3, 9, 5, 50, tzinfo=UTC)) == {

@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -18,6 +18,7 @@ from bot.store.opening import Upgrade, migrate, open_database
 from bot.store.schema import MIGRATIONS
 
 from .samples import EVENT as FACTS
+from .samples import claim_all
 
 LATEST = len(MIGRATIONS)
 NOW = datetime(2015, 2, 16, 8, 5, tzinfo=UTC)
@@ -100,7 +101,7 @@ async def test_what_the_first_version_wrote_is_all_there(database: Database) -> 
         # Nobody claims the answer that was on its way when the old program ended.
         assert await changing.updates(BotId("")).take_over(NOW, NOW) == {who.key: [900]}
     async with transaction(database, AT_TEN) as changing:
-        (reminder,) = await changing.outgoing.claim(AT_TEN, 9)
+        (reminder,) = await claim_all(changing, AT_TEN + timedelta(minutes=1))
     assert (reminder.kind, reminder.subject, reminder.address) == (
         REMINDER,
         Subject.party(party.key),

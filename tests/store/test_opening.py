@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.database import StoreError, migrate, open_database
+from bot.store.database import StoreError
+from bot.store.opening import migrate, open_database
 from bot.store.postgres import address_without_secrets
 
 SECRET = "s3cr3t"

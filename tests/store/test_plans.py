@@ -12,7 +12,7 @@ from bot.store.database import Argument, Connection, Database, Row
 from bot.store.opening import migrate, open_database
 from bot.usecases import change, notices, partners, register, team, waiting_list
 
-from .samples import EVENT, NOW, address
+from .samples import EVENT, NOW, address, claim_all
 from .seeding import seed
 
 MANY = 500
@@ -138,7 +138,7 @@ async def _parties_change(books: Books, one: AddressKey, two: AddressKey) -> Non
         await partners.search(books, party)
     await partners.proposed(books, first)
     await partners.decline(books, first)
-    await notices.tell_named_twice(books, second)
+    await notices.tell_cancelled(books, second)
     await notices.note_coming(books, second, two)
     token = await team.invite(books, second, second.everyone[1])
     await team.join(books, token, one, second.everyone[1])
@@ -153,11 +153,13 @@ async def _parties_change(books: Books, one: AddressKey, two: AddressKey) -> Non
 
 
 async def _messages_leave(later: Transaction) -> None:
-    claimed = await later.outgoing.claim(later.now + timedelta(minutes=1), 9)
-    assert len(claimed) == 9
+    until = later.now + timedelta(minutes=1)
+    claimed = await claim_all(later, until)
+    assert len(claimed) >= 9
+    await later.outgoing.claim(until, [one.address for one in claimed])
     await later.outgoing.keep(claimed, later.now + timedelta(minutes=2))
     await later.outgoing.set_sent(claimed[0])
-    await later.outgoing.put_off(claimed[1], later.now)
+    await later.outgoing.put_off(claimed[1], later.now, tries=1)
     await later.outgoing.forget(claimed[2])
     await later.updates(BotId("1234")).forget_old()
     await later.addresses.forget_unused([one.address for one in claimed])

@@ -225,10 +225,11 @@ class Agreement:
         assert searching.seeking == {key for key, one in groups.items() if one.seeks}
         assert searching.number == len(searching.seeking)
         proposals = searching.proposals
-        for key, one in proposals.items():
-            assert proposals[one.other_than(key)] == one, "two proposals at once"
-            assert groups[one.first].seats + groups[one.second].seats <= TOGETHER
-            assert groups[one.first].waits == groups[one.second].waits == 0
+        for key, proposal in proposals.items():
+            assert proposals[proposal.other_than(key)] == proposal, "two proposals at once"
+            first, second = groups[proposal.first], groups[proposal.second]
+            assert first.seats + second.seats <= TOGETHER
+            assert first.waits == second.waits == 0
         assert set(proposals) <= searching.seeking
         assert set(searching.free) == searching.seeking - set(proposals)
         for this in searching.free:

@@ -5,8 +5,8 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Self
 
+from bot import event_file
 from bot.days import Days
-from bot.domain import event as events
 from bot.domain.event import Event
 from bot.domain.keys import Address, AddressKey, DraftId, EventKey
 from bot.domain.party import Application, Category, Member, Party
@@ -23,7 +23,7 @@ PEOPLE = 16
 
 def event_of(capacity: int) -> Event:
     """The announcement, with so many seats, for parties of up to five."""
-    event = events.load(BUNDLED_EVENT)
+    event = event_file.load(BUNDLED_EVENT)
     seats = event.seats.model_copy(update={"capacity": capacity, "sizes": SIZES})
     return event.model_copy(update={"seats": seats})
 
@@ -60,7 +60,7 @@ class Counter:
         """Open a database, make its tables, and enter the event."""
         database, event = await open_database(url), event_of(capacity)
         await migrate(database)
-        days = Days([events.load(BUNDLED_EVENT)])
+        days = Days([event_file.load(BUNDLED_EVENT)])
         async with transaction(database, NOW) as changing:
             await days.enter(changing)
         async with transaction(database, NOW) as changing:

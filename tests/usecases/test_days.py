@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from store import reading
+from store.samples import claim_all
 
+from bot import event_file
 from bot.days import UNKNOWN_FOR, Days, offered
-from bot.domain import event as events
 from bot.domain.event import Event
 from bot.domain.keys import Address, BotId, EventKey
 from bot.settings import BUNDLED_EVENT
@@ -14,7 +15,7 @@ from bot.store.deliveries import REMINDER
 
 from .samples import NOW, Counter
 
-FILE = events.load(BUNDLED_EVENT)
+FILE = event_file.load(BUNDLED_EVENT)
 OTHER = FILE.model_copy(update={"code": "another-day"})
 
 
@@ -30,7 +31,7 @@ async def enter(counter: Counter, *files: Event) -> dict[EventKey, Event]:
 async def remind(counter: Counter) -> int:
     """Let the reminders that are due leave; how many there were."""
     async with transaction(counter.database, counter.now) as changing:
-        due = await changing.outgoing.claim(counter.now + timedelta(minutes=1), 9)
+        due = await claim_all(changing, counter.now + timedelta(minutes=1))
         for one in due:
             await changing.outgoing.set_sent(one)
     return len(due)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from store import reading
+from store.samples import claim_all
 
 from bot.domain.keys import Address, DraftId, PartyCode, Subject
 from bot.domain.party import Party
@@ -194,7 +195,7 @@ async def test_a_party_that_registers_after_the_reminder_is_owed_none(counter: C
     counter.now = counter.event.remind_at
     await counter.registered(2)
     async with transaction(counter.database, counter.now + timedelta(minutes=1)) as changing:
-        assert await changing.outgoing.claim(changing.now + timedelta(minutes=1), 9) == []
+        assert await changing.outgoing.claim(changing.now + timedelta(minutes=1)) is None
 
 
 async def test_registration_closes_at_its_moment(counter: Counter) -> None:
@@ -235,7 +236,7 @@ async def test_a_teammate_who_blocks_the_bot_or_cannot_be_reached_is_noted(
         await books.addresses.set_blocked(teammate, counter.now)
         assert await books.deliveries.unreached() == {teammate}
     async with transaction(counter.database, counter.event.remind_at) as changing:
-        (reminder,) = await changing.outgoing.claim(counter.event.starts_at, 9)
+        (reminder,) = await claim_all(changing, counter.event.starts_at)
         assert (reminder.kind, (reminder.address,)) == (REMINDER, party.owners)
         await changing.outgoing.set_failed(reminder, "refused")
     async with counter.books() as books:
