@@ -121,7 +121,7 @@ async def test_a_server_that_takes_nobody_is_unavailable_until_it_does(
 async def test_a_server_that_restarts_is_found_again(postgres: "PostgresServer") -> None:
     # Not in pytest's own folder: another run of pytest would close that to the server's user.
     with tempfile.TemporaryDirectory(prefix="binome-") as folder:
-        server = type(postgres)(Path(folder) / "postgres")
+        server = type(postgres)(Path(folder))
         server.start()
         database = await open_database(server.get_uri())
         await migrate(database)
