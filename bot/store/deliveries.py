@@ -159,7 +159,7 @@ class Outgoing:
                          and (other.due_at < due.due_at
                               or other.due_at = due.due_at and other.key < due.key))
                 )
-                order by due_at, key limit 1{self._connection.skip_locked}
+                order by due_at, address, key limit 1{self._connection.skip_locked}
             )
             update deliveries set claimed_until = $2
             where key in (select key from next)

@@ -310,7 +310,7 @@ FOURTH = (
     "create index deliveries_by_event on deliveries (event, kind)",
     "create index deliveries_failed on deliveries (event) where failure is not null",
     """
-    create index deliveries_owed on deliveries (due_at)
+    create index deliveries_owed on deliveries (due_at, address)
     where sent_at is null and failure is null
     """,
 )
