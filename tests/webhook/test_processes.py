@@ -74,8 +74,12 @@ async def test_answers_of_one_chat_keep_their_order_and_one_question_is_live(
     assert len(set(balancer.handed)) == 2
     await marie.says("CC du Pilat Rhodanien")
     await all_are_answered(telegram)
-    live = [one for one in marie.messages() if has_button(one, "stop")]
-    assert len(live) == 1
+
+    def live() -> list[Json]:
+        return [one for one in marie.messages() if has_button(one, "stop")]
+
+    await until(lambda: len(live()) == 1, "the old buttons to be taken off")
+    assert live() == marie.messages()[-1:]
 
 
 async def test_each_reminder_leaves_once(
