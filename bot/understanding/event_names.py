@@ -5,7 +5,9 @@ So « le numéro de Dominique » and « le numéro de Karim » are one question,
 
 import re
 from collections.abc import Iterable
+from typing import Self
 
+from bot.domain.event import Event
 from bot.understanding.normal import normal
 
 CONTACT = "lecontact"
@@ -35,6 +37,12 @@ class EventNames:
         longest_first = sorted(self._stand_ins, key=len, reverse=True)
         names = "|".join(re.escape(name) for name in longest_first)
         self._pattern = re.compile(rf"\b(?:{names})\b") if names else None
+
+    @classmethod
+    def of(cls, event: Event) -> Self:
+        """Those of an event."""
+        leaders = [leader.name for leader in event.leaders]
+        return cls(event.contact.name, leaders, event.place.town, event.organiser)
 
     def _add(self, name: str, stand_in: str) -> None:
         words = normal(name)
