@@ -1,6 +1,8 @@
-"""The command line: `binome run`, `migrate`, `demo`, `sandbox`, `check`, `health`."""
+"""The command line: `binome run`, `demo`, `check`, `ask`… (`binome --help` has them all)."""
 
 import asyncio
+import io
+import json
 import sys
 import time
 from collections.abc import Callable, Coroutine
@@ -15,6 +17,8 @@ from bot.domain.event import EventError
 from bot.i18n import data_folder
 from bot.settings import SettingsError
 from bot.store.database import StoreError
+from bot.understanding import questions
+from bot.understanding.proper import ProperNames
 
 S = TypeVar("S")
 
@@ -140,6 +144,37 @@ def health() -> None:
     if age > ALIVE:
         click.echo("Le bot ne donne pas signe de vie.", err=True)
         sys.exit(1)
+
+
+@main.command()
+@click.option(
+    "--event",
+    "file",
+    type=click.Path(path_type=Path),
+    default=settings.BUNDLED_EVENT,
+    help="Le fichier de la journée dont on parle.",
+)
+def ask(file: Path) -> None:
+    """Dit de chaque ligne de l’entrée ce qu’elle demande, en JSON."""
+    try:
+        names = ProperNames.of(event.load(file))
+    except EventError as error:
+        click.echo(str(error), err=True)
+        sys.exit(WRONG_SETUP)
+    for line in io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace"):
+        text = line.rstrip("\r\n")
+        click.echo(json.dumps(questions.described(text, names), ensure_ascii=False))
+
+
+@main.command()
+def teach() -> None:
+    """Apprend les phrases de examples/questions et dit ce que cela vaut (pour qui développe)."""
+    try:
+        from bot.teaching.teach import teach as learn_all  # noqa: PLC0415 - not in a bot that runs
+    except ImportError as error:
+        click.echo(f"Il manque un outil de développement : {error}", err=True)
+        sys.exit(WRONG_SETUP)
+    learn_all(click.echo)
 
 
 if __name__ == "__main__":

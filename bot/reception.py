@@ -93,12 +93,7 @@ class Reception:
         self._clock = clock
         self._organisers = organisers
         self._departures: list[Departure] = []
-        self._names = ProperNames(
-            event.contact.name,
-            [leader.name for leader in event.leaders],
-            event.place.town,
-            event.organiser,
-        )
+        self._names = ProperNames.of(event)
         self.bot_username = ""
         """The bot's name at Telegram, once that is known."""
         self._writing = asyncio.Lock()

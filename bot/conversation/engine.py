@@ -101,6 +101,17 @@ async def _language(turn: Turn, argument: str) -> None:
         await _asking(turn).repeat()
 
 
+async def _suggested(turn: Turn, argument: str) -> None:
+    """What « Vous vouliez parler de… ? » proposed and the person touched."""
+    intent = next((one for one in Intent if one == argument), None)
+    if intent in REQUESTS:
+        await REQUESTS[intent](turn, "")
+    elif intent in answers.ANSWERS:
+        await answers.say(turn, [intent])
+    else:
+        turn.toast("toast.unknown")
+
+
 COMMANDS: dict[str, Handler] = {
     "start": _start,
     "menu": menu.show,
@@ -141,6 +152,7 @@ BUTTONS: dict[str, Handler] = {
     "ics": infos.ics,
     "contact": menu.contact,
     "faq": answers.faq,
+    "ask": _suggested,
     "mine": mine.show,
     "cancel": changes.give_up,
     "cancel_yes": mine.cancel,
@@ -182,6 +194,15 @@ REQUESTS: dict[Intent, Handler] = {
     Intent.HELP: menu.help_,
 }
 """What is not asked but wanted, in words, outside a registration."""
+
+ORGANISERS_REQUESTS: dict[Intent, Handler] = {
+    Intent.HEADCOUNT: headcount.show,
+    Intent.LISTING: organisers.listing,
+    Intent.UNANSWERED: organisers.listing,
+    Intent.EXPORT: organisers.export,
+    Intent.HISTORY: organisers.history,
+}
+"""The same, for organisers alone."""
 
 
 async def respond(turn: Turn) -> list[Reply]:
@@ -235,12 +256,15 @@ async def _text(turn: Turn, text: str) -> None:
     if partners.is_asked(text):
         await partners.search(turn)
         return
-    intents = questions.recognise(text, turn.names)
-    request = next((REQUESTS[intent] for intent in intents if intent in REQUESTS), None)
+    asked = questions.ask(text, turn.names, organiser=turn.is_organiser)
+    requests = {**REQUESTS, **ORGANISERS_REQUESTS}  # theirs are recognised for them alone
+    request = next((requests[intent] for intent in asked.intents if intent in requests), None)
     if request is not None:
         await request(turn, "")
-    elif intents:
-        await answers.say(turn, intents)
+    elif asked.intents:
+        await answers.say(turn, asked.intents)
+    elif asked.suggestions:
+        await answers.suggest(turn, asked.suggestions)
     else:
         await answers.not_understood(turn)
 

@@ -202,6 +202,13 @@ class Audience(_Table):
     limit: Sentence | None = None
 
 
+class Question(_Table):
+    """A question of the event's own, `[[question]]`: a few ways to ask it, and its answer."""
+
+    asked: Annotated[tuple[Sentence, ...], Field(min_length=1)]
+    answer: Sentence
+
+
 class Event(_Table):
     """One day with a programme, a place and a capacity."""
 
@@ -228,6 +235,7 @@ class Event(_Table):
     leaders: Annotated[tuple[Leader, ...], Field(min_length=1)]
     audience: Audience
     answers: dict[UNSAID_TOPICS, Sentence] = {}
+    question: tuple[Question, ...] = ()
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

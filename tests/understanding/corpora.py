@@ -1,6 +1,5 @@
 """The two corpora of ``tests/data``, and how an answer of the readers is judged."""
 
-import inspect
 import json
 import re
 from dataclasses import dataclass
@@ -11,7 +10,6 @@ from bot.understanding import (
     categories,
     confirmations,
     emails,
-    intents,
     names,
     phones,
     questions,
@@ -20,11 +18,12 @@ from bot.understanding import (
     territories,
     words,
 )
+from bot.understanding.intents import FRENCH
 from bot.understanding.normal import plain
 from bot.understanding.proper import ProperNames
 
 PELUSSIN = ProperNames(
-    "Dominique Bernier", ["Anne Carton", "Dominique Bernier"], "Pélussin", "Cap Rural"
+    "Dominique Bernier", ["Anne Carton", "Dominique Bernier"], "Pélussin", "Cap Rural", "42"
 )
 """The names of the event the corpora are about."""
 
@@ -42,13 +41,7 @@ STEPS = {
 CATEGORIES = {"élu": "elected", "agent": "staff", "société civile": "civil", None: None}
 CONFIRMATIONS = {"oui": True, "non": False, None: None}
 
-# Lines of questions.jsonl, counted from 1, that nobody read while the clues were written.
-HELD_OUT = frozenset(range(149, 286, 6))
-
-INTENTS = {
-    french: english
-    for english, french in re.findall(r'= "(\w+)"  # (\w+)', inspect.getsource(intents))
-}
+INTENTS = {french: str(intent) for intent, french in FRENCH.items()}
 
 
 @dataclass(frozen=True)

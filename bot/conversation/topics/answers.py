@@ -9,10 +9,11 @@ from collections.abc import Awaitable, Callable, Iterable
 from markupsafe import Markup
 
 from bot.conversation import phrases
-from bot.conversation.messages import Button
+from bot.conversation.messages import Button, Text
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topics import menu, mine, programme
 from bot.conversation.turn import Turn
+from bot.understanding import named, own
 from bot.understanding.questions import Intent
 
 Answer = Callable[[Turn], Awaitable[Markup]]
@@ -71,6 +72,12 @@ def say_closed(turn: Turn) -> None:
     )
 
 
+async def suggest(turn: Turn, intents: Iterable[Intent]) -> None:
+    """« Vous vouliez parler de… ? »: what an unclear question may be about, a button each."""
+    rows = [(turn.button(f"suggest.{intent}", "ask", intent),) for intent in intents]
+    turn.say(turn.words("suggest"), *rows, (turn.button("button.menu", "menu"),))
+
+
 async def not_understood(turn: Turn) -> None:
     """Words that mean nothing to us, outside a registration."""
     turn.say(
@@ -99,7 +106,10 @@ def _button_for(turn: Turn, intent: Intent) -> tuple[Button, ...]:
 
 async def _date(turn: Turn) -> Markup:
     day = turn.words.day(turn.event.date)
-    return turn.words("answer.date", day=day)
+    right = named.is_the_day(_said(turn), turn.event.date)
+    if right is None:
+        return turn.words("answer.date", day=day)
+    return turn.words("answer.date.yes" if right else "answer.date.no", day=day)
 
 
 async def _hours(turn: Turn) -> Markup:
@@ -117,6 +127,18 @@ async def _place(turn: Turn) -> Markup:
     if place.address is not None:
         return words("answer.place", place=place.name, address=place.address)
     return words("answer.place_without_address", place=place.name, contact=_reach(turn))
+
+
+async def _other_question(turn: Turn) -> Markup:
+    """One of the event's own, or one that its file does not answer."""
+    place = own.nearest(turn.names.own_questions, _said(turn), turn.names)
+    if place is None:
+        return await _unsaid("other_question")(turn)
+    return turn.words("fact", fact=turn.event.question[place].answer)
+
+
+def _said(turn: Turn) -> str:
+    return turn.input.text if isinstance(turn.input, Text) else ""
 
 
 async def _programme(turn: Turn) -> Markup:
@@ -197,7 +219,7 @@ async def _waiting_list(turn: Turn) -> Markup:
 
 
 async def _off_topic(turn: Turn) -> Markup:
-    return turn.words("answer.off_topic")
+    return turn.words("answer.off_topic", contact=_reach(turn))
 
 
 async def _later(turn: Turn) -> Markup:
@@ -256,7 +278,7 @@ ANSWERS: dict[Intent, Answer] = {
     Intent.DOCUMENTS: _unsaid("documents"),
     Intent.LODGING: _unsaid("lodging"),
     Intent.MEAL: _unsaid("meal"),
-    Intent.OTHER_QUESTION: _unsaid("other_question"),
+    Intent.OTHER_QUESTION: _other_question,
     Intent.OTHER_SESSION: _unsaid("other_session"),
     Intent.PRICE: _unsaid("price"),
     Intent.REMOTE: _unsaid("remote"),
