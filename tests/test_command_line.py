@@ -1,5 +1,6 @@
 """The command line: help for each command, `check`, `health`, wrong options."""
 
+import json
 import os
 import tempfile
 import time
@@ -12,7 +13,7 @@ from bot import app, settings
 from bot.__main__ import main
 from bot.settings import BUNDLED_EVENT
 
-COMMANDS = ("run", "demo", "sandbox", "check", "health")
+COMMANDS = ("run", "demo", "sandbox", "check", "health", "ask", "teach")
 
 
 @pytest.fixture(autouse=True)
@@ -95,3 +96,25 @@ def test_health_is_the_age_of_the_heartbeat(age: float, status: int) -> None:
     heartbeat.touch()
     os.utime(heartbeat, (time.time() - age, time.time() - age))
     assert run("health").exit_code == status
+
+
+def test_ask_says_what_each_line_asks() -> None:
+    lines = "c koi ladresse svp\nquel temps fait-il à Paris demain\nle 3 mars, c’est juste ?\n\n"
+    result = CliRunner().invoke(main, ["ask"], input=lines)
+    told = [json.loads(line) for line in result.output.splitlines()]
+    assert [one["intents"] for one in told] == [["lieu"], ["hors_sujet"], ["date"], ["hors_sujet"]]
+    assert all(set(one) == {"text", "intents", "suggestions", "confidence"} for one in told)
+    assert told[0]["text"] == "c koi ladresse svp"
+
+
+def test_ask_suggests_when_unsure() -> None:
+    result = CliRunner().invoke(main, ["ask"], input="le camping municipal est ouvert ?\n")
+    told = json.loads(result.output)
+    assert told["intents"] == []
+    assert 1 <= len(told["suggestions"]) <= 3
+
+
+def test_ask_needs_an_event() -> None:
+    result = CliRunner().invoke(main, ["ask", "--event", "none.toml"], input="quand ?\n")
+    assert result.exit_code == 2
+    assert "none.toml" in result.output

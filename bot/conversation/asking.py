@@ -29,9 +29,6 @@ from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 
 Row = tuple[Button, ...]
 
-ASIDE = (questions.Intent.GREETING, questions.Intent.THANKS, questions.Intent.HELP)
-"""What is answered in passing when it can be no answer."""
-
 
 class Purpose(ABC):
     """What a draft's answers are for."""
@@ -127,8 +124,7 @@ class Asking:
         """A greeting, thanks, a call for help: when it can be no answer."""
         if not isinstance(reading, Unclear) or reading == Unclear("no"):
             return []
-        said = questions.recognise(text, self.turn.names)
-        return [intent for intent in said if intent in ASIDE]
+        return list(questions.courtesy(text, self.turn.names))
 
     async def _said_a_label(self, step: Step, text: str) -> bool:
         """Whether the label of a button was written, not pressed; then it is obeyed."""

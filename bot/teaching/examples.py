@@ -37,7 +37,7 @@ NAMES = ProperNames(
 )
 MOST = 30
 """At most so many sentences are made of one line."""
-LIKE = 0.5
+LIKE = 0.8
 """Sentences made of one line weigh, together, as its number of sentences to this power."""
 
 _INTENTS = {french: intent for intent, french in FRENCH.items()}

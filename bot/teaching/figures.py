@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bot.teaching.examples import NAMES, Example
 from bot.understanding import questions
-from bot.understanding.intents import FRENCH, Intent
+from bot.understanding.intents import FRENCH, POLITE, Intent
 from bot.understanding.model import Model
 from bot.understanding.normal import plain
 from bot.understanding.questions import Asked
@@ -23,7 +23,7 @@ _SMS = re.compile(
     r"\b(?:[ck]|koi|kel\w*|ki|ke|kan|cb|pr|ds|vs|ns|stp|slt|bjr|jv\w+|jp\w+|jsui\w*|ya|pk\w*|g|tt"
     r"|dsl|svp|fo|sa|cest|cmt|coman|comen|komen|dc|jé|bcp|mci)\b"
 )
-_ENGLISH = re.compile(r"\b(?:the|is|are|what|how|where|when|who|can|do|my|i|you|to|we)\b")
+_ENGLISH = re.compile(r"\b(?:the|is|are|what|how|where|when|who|can|do|my|i|you|to|we|it|does|there|of|for|this|please)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,27 +104,77 @@ def _names(intents: Iterable[Intent]) -> str:
     return "+".join(sorted(FRENCH[intent] for intent in intents))
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What comes of one threshold in the place of `questions.SURE`: shares from 0 to 1."""
+
+    threshold: float
+    right: float
+    """Of the questions about the day, answered rightly."""
+    wrong: float
+    suggested: float
+    """Not answered, with what was meant among the suggestions."""
+    off_answered: float
+    """Of all else, answered as if it were about the day."""
+
+
 def curve(
     examples: Sequence[Example], model: Model, thresholds: Sequence[float]
-) -> Iterator[tuple[float, float, float, float]]:
-    """Give, for each threshold: right and wrong of questions about the day, wrong of others.
-
-    One intent only is looked at, the likeliest, with one threshold for all.
-    """
+) -> Iterator[Point]:
+    """Give what comes of each threshold; the second of two intents is not looked at."""
     found = []
     for example in examples:
-        likely = questions.likelihoods(example.text, NAMES, model=model)
-        best = max(likely, key=lambda intent: likely[intent], default=Intent.OFF_TOPIC)
+        likely = dict(questions.likelihoods(example.text, NAMES, model=model))
+        off = likely.pop(Intent.OFF_TOPIC, 1.0)
+        ranked = sorted(likely, key=lambda intent: -likely[intent])
         accepted = {*example.intents, *example.accepted}
-        off = example.intents == (Intent.OFF_TOPIC,)
-        found.append((off, best in accepted, best is Intent.OFF_TOPIC, likely.get(best, 0.0)))
-    inside = [(right, p) for off, right, _, p in found if not off]
-    outside = [(shut, p) for off, _, shut, p in found if off]
+        shut = off >= questions.SURE_OFF_TOPIC
+        margin = -1.0 if shut or not ranked else likely[ranked[0]] - off
+        if ranked and ranked[0] in POLITE:
+            margin += questions.SURE - questions.SURE_IF_POLITE
+        offered = not accepted.isdisjoint(ranked[: questions.SUGGESTIONS])
+        found.append(_Case(example, accepted, ranked[:1], margin, shut, offered and not shut))
+    inside = [case for case in found if not case.is_off]
+    outside = [case for case in found if case.is_off]
     for threshold in thresholds:
-        right = sum(right and p >= threshold for right, p in inside) / len(inside)
-        wrong = sum(not right and p >= threshold for right, p in inside) / len(inside)
-        answered = sum(not shut and p >= threshold for shut, p in outside) / len(outside)
-        yield threshold, right, wrong, answered
+        right, wrong, suggested, _ = _shares(inside, threshold)
+        yield Point(threshold, right, wrong, suggested, 1 - _shares(outside, threshold)[3])
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    example: Example
+    accepted: set[Intent]
+    first: Sequence[Intent]
+    margin: float
+    """By how much the first is likelier than that the text is off topic."""
+    shut: bool
+    """Taken for off topic."""
+    offered: bool
+
+    @property
+    def is_off(self) -> bool:
+        return self.example.intents == (Intent.OFF_TOPIC,)
+
+    @property
+    def is_right(self) -> bool:
+        return not self.accepted.isdisjoint(self.first)
+
+
+def _shares(cases: Sequence[_Case], threshold: float) -> tuple[float, float, float, float]:
+    """Give the shares: right, wrong, suggested, and not answered at all."""
+    counted: Counter[str] = Counter()
+    for case in cases:
+        answered = case.margin >= threshold
+        counted[RIGHT] += answered and case.is_right
+        counted[WRONG] += case.shut or (answered and not case.is_right)
+        counted[SUGGESTED] += not answered and case.offered
+        counted[MISSED] += not answered
+    every = len(cases) or 1
+    right, wrong, suggested, silent = (
+        counted[fate] / every for fate in (RIGHT, WRONG, SUGGESTED, MISSED)
+    )
+    return right, wrong, suggested, silent
 
 
 def table(outcomes: Iterable[Outcome], key: str) -> Iterator[str]:

@@ -7,17 +7,19 @@ import math
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from bot.teaching.examples import LIKE, Example
+from bot.teaching.noise import misspelt
 from bot.understanding.features import READ_WORDS, phrases, pieces, stem_of
 from bot.understanding.intents import Intent
 from bot.understanding.model import RARITY, Model, weighed
 
-CARE = 10.0
+CARE = 6.0
 """Inverse of the regularisation: more follows the examples more closely."""
 ROUNDS = 300
 """At most so many steps of the solver."""
@@ -43,7 +45,13 @@ def learn(examples: Sequence[Example], taught_with: str = "") -> Model:
         ),
     )
     intents = tuple(Intent)
-    fitted = _fit(examples, _matrix(blocks, vocabulary, rarities), intents)
+    again = [replace(example, text=misspelt(example.text)) for example in examples]
+    blocks += [
+        (list(pieces(words)), list(phrases(words, stems.__contains__)))
+        for words in (example.masked.split()[:READ_WORDS] for example in again)
+    ]
+    matrix = _matrix(blocks, vocabulary, rarities)
+    fitted = _fit([*examples, *again], matrix, intents)
     return _packed(fitted, intents, vocabulary, rarities, taught_with)
 
 

@@ -65,9 +65,10 @@ def report(blind: Sequence[Example], model: Model, say: Say) -> None:
     say("\nConfusions (demandé > répondu)")
     for (asked, answered), times in figures.confusions(outcomes).most_common(_SHOWN):
         say(f"{times:4} {asked} > {answered}")
-    say("\nSelon le seuil : juste et faux (sur la journée), répondu à tort (hors sujet)")
-    for threshold, right, wrong, off in figures.curve(blind, model, THRESHOLDS):
-        say(f"{threshold:5.2f} {right:7.3f} {wrong:7.3f} {off:7.3f}")
+    say("\nSelon le seuil : juste, faux, proposé (sur la journée), répondu à tort (hors sujet)")
+    for at in figures.curve(blind, model, THRESHOLDS):
+        shares = (at.right, at.wrong, at.suggested, at.off_answered)
+        say(f"{at.threshold:5.2f}" + "".join(f"{one:8.3f}" for one in shares))
     say("\nAux seuils choisis")
     for name, value in figures.summary(outcomes).items():
         say(f"{name:24} {value:.3f}")

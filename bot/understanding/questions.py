@@ -18,23 +18,26 @@ from bot.understanding.results import Unclear, Understood
 
 __all__ = ["Asked", "Intent", "ask", "digression", "recognise"]
 
-SURE = 0.40
-"""From this likelihood on a question is answered at once. A wrong answer costs the person a turn
-and some trust; a suggestion costs one tap."""
-SURE_IF_POLITE = 0.30
+SURE = 0.37
+"""A question is answered at once when its intent is by so much likelier than that the text is not
+about the day. A wrong answer costs the person a turn and some trust; a suggestion costs one tap."""
+SURE_IF_POLITE = 0.25
 """The same for a greeting or thanks: a polite word too many costs nothing."""
-SURE_OFF_TOPIC = 0.50
-"""The same for « this is not about the day »: said to one who asks about it, it shuts the door."""
+SURE_OFF_TOPIC = 0.65
+"""From this likelihood on a text is not about the day: said wrongly, that shuts the door."""
 SURE_ASIDE = 0.50
-"""The same while a question of the bot's is open: an answer taken for a question is lost."""
+"""From this likelihood on a question is one while a question of the bot's is open: an answer taken
+for a question is lost."""
 SURE_WITHOUT_A_MARK = 0.75
 """The same where nothing marks the words as a question or request."""
 SURE_BESIDE = 0.60
 """From this likelihood on, in a clause of its own, a second question is answered too."""
 MEANT_BESIDE = 0.15
 """… when the whole text makes it this likely, too."""
+WORTH_ASKING = 0.10
+"""When the likeliest is below this, nothing is suggested."""
 WORTH_SUGGESTING = 0.04
-"""Below this likelihood nothing is suggested."""
+"""Below this likelihood an intent is not suggested."""
 SUGGESTIONS = 3
 """At most so many are suggested."""
 
@@ -77,15 +80,16 @@ def ask(
     likely = likelihoods(text, names, organiser=organiser, model=model)
     if not likely:
         return NOTHING
-    ranked = sorted(likely, key=lambda intent: -likely[intent])
+    off_topic = likely[Intent.OFF_TOPIC]
+    if off_topic >= SURE_OFF_TOPIC:
+        return Asked((Intent.OFF_TOPIC,), (), off_topic)
+    ranked = sorted(set(likely) - {Intent.OFF_TOPIC}, key=lambda intent: -likely[intent])
     first, confidence = ranked[0], likely[ranked[0]]
-    if confidence >= _sure(first):
+    if confidence - off_topic >= (SURE_IF_POLITE if first in POLITE else SURE):
         return Asked(_with_second(first, likely, text, names, model), (), confidence)
-    suggested = [
-        intent
-        for intent in ranked
-        if likely[intent] >= WORTH_SUGGESTING and intent is not Intent.OFF_TOPIC
-    ]
+    if confidence < WORTH_ASKING:
+        return Asked((), (), confidence)
+    suggested = [i for i in ranked if likely[i] >= WORTH_SUGGESTING and i not in POLITE]
     return Asked((), tuple(suggested[:SUGGESTIONS]), confidence)
 
 
@@ -112,13 +116,6 @@ def likelihoods(
     return likely
 
 
-def _sure(intent: Intent) -> float:
-    """Give the likelihood from which the intent is answered."""
-    if intent is Intent.OFF_TOPIC:
-        return SURE_OFF_TOPIC
-    return SURE_IF_POLITE if intent in POLITE else SURE
-
-
 def _with_second(
     first: Intent,
     whole: Mapping[Intent, float],
@@ -128,7 +125,7 @@ def _with_second(
 ) -> tuple[Intent, ...]:
     """Give the intent, and the one that another clause asks, if any."""
     clauses = [clause for clause in _CLAUSE.split(text[:READ_AT_MOST]) if clause.strip()]
-    if first is Intent.OFF_TOPIC or not 1 < len(clauses) <= _CLAUSES:
+    if not 1 < len(clauses) <= _CLAUSES:
         return (first,)
     found: dict[Intent, float] = {}
     for clause in clauses:
@@ -206,6 +203,14 @@ def digression(text: str, step: str, names: ProperNames = NO_NAMES) -> tuple[Int
     if step in {"email", "phone"} and intents[0] is Intent.OBJECTIVES:
         return (Intent.PRIVACY,)  # « pourquoi ? »: why this is asked for
     return intents
+
+
+def courtesy(text: str, names: ProperNames = NO_NAMES) -> tuple[Intent, ...]:
+    """Give the greeting, thanks or call for help that a text is, where it holds no answer."""
+    asked = ask(text, names)
+    if asked.confidence < SURE_WITHOUT_A_MARK:
+        return ()
+    return tuple(intent for intent in asked.intents if intent in {*POLITE, Intent.HELP})
 
 
 def _is_answer(text: str, sentence: str, step: str, intents: Iterable[Intent]) -> bool:
