@@ -23,7 +23,9 @@ _SMS = re.compile(
     r"\b(?:[ck]|koi|kel\w*|ki|ke|kan|cb|pr|ds|vs|ns|stp|slt|bjr|jv\w+|jp\w+|jsui\w*|ya|pk\w*|g|tt"
     r"|dsl|svp|fo|sa|cest|cmt|coman|comen|komen|dc|jé|bcp|mci)\b"
 )
-_ENGLISH = re.compile(r"\b(?:the|is|are|what|how|where|when|who|can|do|my|i|you|to|we|it|does|there|of|for|this|please)\b")
+_ENGLISH = re.compile(
+    r"\b(?:the|is|are|what|how|where|when|who|can|do|my|i|you|to|we|it|does|there|of|for|this|please)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,10 @@ from bot.understanding.results import Unclear, Understood
 
 __all__ = ["Asked", "Intent", "ask", "digression", "recognise"]
 
-SURE = 0.37
+SURE = 0.38
 """A question is answered at once when its intent is by so much likelier than that the text is not
 about the day. A wrong answer costs the person a turn and some trust; a suggestion costs one tap."""
-SURE_IF_POLITE = 0.25
+SURE_IF_POLITE = 0.18
 """The same for a greeting or thanks: a polite word too many costs nothing."""
 SURE_OFF_TOPIC = 0.65
 """From this likelihood on a text is not about the day: said wrongly, that shuts the door."""
@@ -90,6 +90,8 @@ def ask(
     if confidence < WORTH_ASKING:
         return Asked((), (), confidence)
     suggested = [i for i in ranked if likely[i] >= WORTH_SUGGESTING and i not in POLITE]
+    if suggested == [Intent.HELP]:
+        return Asked((), (), confidence)  # help is what nothing understood gets anyway
     return Asked((), tuple(suggested[:SUGGESTIONS]), confidence)
 
 
@@ -192,7 +194,8 @@ def digression(text: str, step: str, names: ProperNames = NO_NAMES) -> tuple[Int
         return ()
     marked = asking or "?" in sentence
     sure = asked.confidence >= (SURE_ASIDE if marked else SURE_WITHOUT_A_MARK)
-    intents = tuple(i for i in asked.intents if sure and i not in POLITE)
+    found = asked.intents or asked.suggestions[:1]
+    intents = tuple(intent for intent in found if sure and intent not in POLITE)
     if Intent.OFF_TOPIC in intents and not asking:
         return ()  # « Marie Dupont ? »
     if not marked:
