@@ -24,6 +24,7 @@ from bot.conversation.messages import (
     Reply,
     Rows,
     Say,
+    Text,
     Toast,
 )
 from bot.conversation.phrases import PARAGRAPH
@@ -36,7 +37,7 @@ from bot.domain.seats import SeatCount
 from bot.i18n import Words, words
 from bot.store.books import Books
 from bot.store.deliveries import Delivery
-from bot.understanding.event_names import NO_NAMES, EventNames
+from bot.understanding.event_names import EventNames
 
 if TYPE_CHECKING:
     from bot.conversation.collection import Topics
@@ -108,8 +109,6 @@ class Turn(Voice):
     """Every day the bot knows."""
     open_books: Callable[[Day], Awaitable[Books]] | None = None
     """Gives another day's books, in the same transaction."""
-    names: EventNames = NO_NAMES
-    """The event's proper names, as questions may name them."""
     channel: Capabilities = WORDS_ONLY
     """What the channel they write through can do."""
     topics: "Topics" = field(init=False)
@@ -125,6 +124,16 @@ class Turn(Voice):
             return []
         day = self.words.short_day(self.event.date)
         return [self.words("days.about", day=day, place=self.event.place.name)]
+
+    @property
+    def text(self) -> str:
+        """What was written; nothing where a button was pressed or something else came."""
+        return self.input.text if isinstance(self.input, Text) else ""
+
+    @property
+    def names(self) -> EventNames:
+        """What questions may name of the event."""
+        return self.days[self.books.key].names
 
     async def at(self, day: Day) -> "Turn":
         """The same turn about another day, to answer a question about it: nothing else changes."""

@@ -9,6 +9,7 @@ from bot.conversation.topic import Topic
 from bot.conversation.topics import contact, menu
 from bot.conversation.turn import Turn
 from bot.exports import calendar
+from bot.understanding import dates
 from bot.understanding.intents import Intent
 
 topic = Topic("practical")
@@ -68,7 +69,11 @@ def _calendar_button(turn: Turn) -> Button:
 
 @topic.asked(Intent.DATE, faq=1, further=_calendar_button)
 async def _date(turn: Turn) -> Markup:
-    return turn.words("answer.date", day=turn.words.day(turn.event.date))
+    day = turn.words.day(turn.event.date)
+    named = dates.is_the_day(turn.text, turn.event.date)
+    if named is None:
+        return turn.words("answer.date", day=day)
+    return turn.words("answer.date.yes" if named else "answer.date.no", day=day)
 
 
 @topic.asked(Intent.HOURS, further=_calendar_button)
