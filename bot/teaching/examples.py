@@ -78,13 +78,13 @@ def load(folder: Path = FOLDER / "questions") -> list[Example]:
             if not said or said.startswith("#"):
                 continue
             try:
-                found += _examples(path.stem, said, words)
+                found += _examples(said, words, name=path.stem)
             except (KeyError, ValueError) as error:
                 raise ValueError(f"{path}, ligne {number} : {error}") from None
     return found
 
 
-def _examples(name: str, line: str, words: dict[str, list[str]]) -> Iterator[Example]:
+def _examples(line: str, words: dict[str, list[str]], *, name: str) -> Iterator[Example]:
     names, sentence = [name], line
     if name == "deux":
         before, _, sentence = line.partition(" : ")

@@ -14,9 +14,9 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from bot.teaching.examples import LIKE, Example
-from bot.teaching.noise import misspelt
+from bot.teaching.noise import greeted, misspelt
 from bot.understanding.features import READ_WORDS, phrases, pieces, stem_of
-from bot.understanding.intents import Intent
+from bot.understanding.intents import POLITE, Intent
 from bot.understanding.model import RARITY, Model, weighed
 
 CARE = 6.0
@@ -47,7 +47,7 @@ def learn(examples: Sequence[Example], taught_with: str = "") -> Model:
         ),
     )
     intents = tuple(Intent)
-    again = [replace(example, text=misspelt(example.text)) for example in examples]
+    again = [replace(example, text=_said_again(example)) for example in examples]
     blocks += [
         (list(pieces(words)), list(phrases(words, stems.__contains__)))
         for words in (example.masked.split()[:READ_WORDS] for example in again)
@@ -55,6 +55,12 @@ def learn(examples: Sequence[Example], taught_with: str = "") -> Model:
     matrix = _matrix(blocks, vocabulary, rarities)
     fitted = _fit([*examples, *again], matrix, intents)
     return _packed(fitted, intents, vocabulary, rarities, taught_with)
+
+
+def _said_again(example: Example) -> str:
+    """Give the sentence as it is learnt a second time."""
+    text = misspelt(example.text)
+    return text if POLITE.intersection(example.intents) else greeted(text)
 
 
 def _by_line(examples: Sequence[Example], said: Sequence[list[str]]) -> Mapping[str, list[str]]:

@@ -1,6 +1,7 @@
-"""Sentences written as hurried people write them: a letter left out, doubled or swapped, « ki ».
+"""Sentences as people write them: a letter left out, doubled or swapped, « ki », « bonjour ».
 
-Each example is learnt a second time like this, so that no single spelling is relied on.
+Each example is learnt a second time like this, so that no single spelling is relied on, and a
+greeting beside a request is no greeting.
 """
 
 import random
@@ -9,6 +10,9 @@ import zlib
 
 OFTEN = 0.3
 """The share of words that are misspelt."""
+GREETED = 0.3
+"""The share of requests that are greeted."""
+_GREETINGS = ("bonjour", "bonjour", "bonsoir", "salut", "hello", "bonjour madame", "coucou")
 _LETTERS = 5
 """Shorter words are left as they are."""
 _QU = re.compile(r"^qu")
@@ -19,6 +23,14 @@ def misspelt(text: str) -> str:
     """Give the sentence with misspelt words; the same for the same sentence."""
     chance = random.Random(zlib.crc32(text.encode()))  # noqa: S311
     return " ".join(_word(word, chance) for word in text.split())
+
+
+def greeted(text: str) -> str:
+    """Give the sentence, often with a greeting before it; the same for the same sentence."""
+    chance = random.Random(zlib.crc32(text.encode()) + 1)  # noqa: S311
+    if chance.random() >= GREETED:
+        return text
+    return f"{chance.choice(_GREETINGS)} {text}"
 
 
 def _word(word: str, chance: random.Random) -> str:

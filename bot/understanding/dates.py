@@ -97,7 +97,7 @@ _TOWN = re.compile(
 )
 
 
-def is_the_town(text: str, town: str) -> bool | None:
+def is_the_town(text: str, *, town: str) -> bool | None:
     """Say whether the one town that a text names is the event's; None when none is named.
 
     A town is known by its capital after « à »: « c’est bien à Crest ? ».

@@ -55,12 +55,11 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = (
 """Replaced in the normal form."""
 
 _POLITE = re.compile(
-    r"^(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|madame|monsieur|svp|re|euh|heu|bon|alors|dites"
-    r"|excusez moi|pardon|please) )+(?=\w+ \w)"
+    r"^(?:(?:madame|monsieur|svp|euh|heu|bon|alors|dites|excusez moi|pardon|please) )+(?=\w+ \w)"
     r"|(?: (?:merci(?: d avance| beaucoup| bcp)?|svp|s il (?:vous|te) plait|please|thanks"
     r"|cordialement))+$"
 )
-"""Politeness around a request, which is no part of it."""
+"""Politeness around a request, which is no part of it. A greeting stays: it may be all there is."""
 
 
 def masked(text: str, names: EventNames = NO_NAMES) -> str:

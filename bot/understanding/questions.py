@@ -9,7 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.understanding import categories, confirmations, own, phones, sizes
-from bot.understanding.event_names import NO_NAMES, EventNames
+from bot.understanding.event_names import (
+    CONTACT,
+    LEADER,
+    NO_NAMES,
+    ORGANISER,
+    TOWN,
+    EventNames,
+)
 from bot.understanding.features import masked
 from bot.understanding.intents import FRENCH, OF_ORGANISERS, POLITE, Intent
 from bot.understanding.model import LEARNT, Model
@@ -42,6 +49,10 @@ SUGGESTIONS = 3
 """At most so many are suggested."""
 
 _CLAUSE = re.compile(r"[,.;:!?…\n]+|\bet\b|\band\b|\bpar contre\b|\bpuis\b", re.IGNORECASE)
+_NAMES_ONLY = re.compile(rf"(?:\w{{1,3}} )*(?:{TOWN}|{ORGANISER}|{CONTACT}|{LEADER})")
+"""« et à Pélussin, c’est à quelle heure ? » asks one thing."""
+_DATE_ONLY = re.compile(r"(?:\w{1,3} )*unedate")
+"""« le 18 juin, c’est combien ? » asks one thing."""
 _CLAUSES = 4
 """Clauses of a text that are looked at one by one."""
 
@@ -77,6 +88,7 @@ def ask(
     """
     if own.nearest(names.own_questions, text, names) is not None:
         return Asked((Intent.OTHER_QUESTION,), (), 1.0)
+    text = _said(text, names)
     likely = likelihoods(text, names, organiser=organiser, model=model)
     if not likely:
         return NOTHING
@@ -118,6 +130,17 @@ def likelihoods(
     return likely
 
 
+def _clauses(text: str) -> list[str]:
+    return [clause for clause in _CLAUSE.split(text[:READ_AT_MOST]) if clause.strip()]
+
+
+def _said(text: str, names: EventNames) -> str:
+    """A text without clauses that are but a name of the event: they say what is asked about."""
+    clauses = _clauses(text)
+    asked = [one for one in clauses if not _NAMES_ONLY.fullmatch(masked(one, names))]
+    return asked[0] if 1 == len(asked) < len(clauses) else text
+
+
 def _with_second(
     first: Intent,
     whole: Mapping[Intent, float],
@@ -126,7 +149,7 @@ def _with_second(
     model: Model | None,
 ) -> tuple[Intent, ...]:
     """Give the intent, and the one that another clause asks, if any."""
-    clauses = [clause for clause in _CLAUSE.split(text[:READ_AT_MOST]) if clause.strip()]
+    clauses = [one for one in _clauses(text) if not _DATE_ONLY.fullmatch(masked(one, names))]
     if not 1 < len(clauses) <= _CLAUSES:
         return (first,)
     found: dict[Intent, float] = {}

@@ -61,4 +61,4 @@ def test_questions_are_rarely_recorded_as_answers(step: str) -> None:
 def test_known_questions_are_recognised() -> None:
     asked = load_questions()
     wrong = [(q.text, q.answer(), q.expected) for q in asked if not q.is_tolerable()]
-    assert share([question.is_tolerable() for question in asked]) >= 0.75, wrong
+    assert share([question.is_tolerable() for question in asked]) >= 0.95, wrong

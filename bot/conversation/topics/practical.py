@@ -91,6 +91,10 @@ async def _hours(turn: Turn) -> Markup:
 async def _place(turn: Turn) -> Markup:
     place, words = turn.event.place, turn.words
     if place.address is not None:
-        return words("answer.place", where=place.whole)
-    reach = phrases.reach(words, turn.event)
-    return words("answer.place_without_address", place=place.name, contact=reach)
+        where = words("answer.place", where=place.whole)
+    else:
+        reach = phrases.reach(words, turn.event)
+        where = words("answer.place_without_address", place=place.name, contact=reach)
+    if dates.is_the_town(turn.text, town=place.town) is False:
+        return words("answer.place.no", where=where)
+    return where

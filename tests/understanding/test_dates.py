@@ -51,4 +51,4 @@ def test_what_is_said_of_a_date() -> None:
     ],
 )
 def test_the_town(text: str, right: bool | None) -> None:
-    assert is_the_town(text, "Die") is right
+    assert is_the_town(text, town="Die") is right
