@@ -34,7 +34,7 @@ class Day:
     is_offered: bool
     """Whether its file is among those this bot was started with: it is shown at /start."""
     names: EventNames
-    """Its proper names, as questions may name them."""
+    """What questions may name of it."""
 
 
 @dataclass(slots=True)

@@ -24,6 +24,7 @@ from bot.conversation.messages import (
     Reply,
     Rows,
     Say,
+    Text,
     Toast,
 )
 from bot.conversation.phrases import PARAGRAPH
@@ -125,8 +126,13 @@ class Turn(Voice):
         return [self.words("days.about", day=day, place=self.event.place.name)]
 
     @property
+    def text(self) -> str:
+        """What was written; nothing where a button was pressed or something else came."""
+        return self.input.text if isinstance(self.input, Text) else ""
+
+    @property
     def names(self) -> EventNames:
-        """The event's proper names, as questions may name them."""
+        """What questions may name of the event."""
         return self.days[self.books.key].names
 
     async def at(self, day: Day) -> "Turn":

@@ -16,6 +16,7 @@ from bot.exports.spreadsheet import Cell
 from bot.i18n import Words
 from bot.store.history import Entry
 from bot.typography import spoken_phone
+from bot.understanding.intents import Intent
 
 topic = Topic("organisers", who=Who.ORGANISERS)
 
@@ -24,6 +25,7 @@ MOST_ENTRIES = 30
 """So many lines of a history fit into a message, the last ones."""
 
 
+@topic.requested(Intent.LISTING, Intent.UNANSWERED)
 @topic.command("inscrits", in_menu=True)
 @topic.pressed("list")
 async def show_list(turn: Turn, argument: str) -> None:
@@ -90,6 +92,7 @@ def _member(words: Words, member: Member) -> Markup:
     )
 
 
+@topic.requested(Intent.EXPORT)
 @topic.command("export", in_menu=True)
 @topic.pressed("export")
 async def export(turn: Turn, _argument: str) -> None:
@@ -149,6 +152,7 @@ def _cells(turn: Turn, party: Party, member: Member, unreached: set[AddressKey])
     }
 
 
+@topic.requested(Intent.HISTORY)
 @topic.command("historique", in_menu=True)
 async def show_history(turn: Turn, argument: str) -> None:
     """/historique CODE: what happened to a party, one that was cancelled included."""
