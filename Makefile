@@ -42,8 +42,8 @@ bench: $(VENV)/ready  ## how many steps of a dialogue a second, beside others' b
 PIN := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet
 lock: $(VENV)/ready  ## pin the dependencies of pyproject.toml anew
 	$(BIN)/pip install --quiet uv
-	$(BIN)/$(PIN) pyproject.toml -o requirements.lock
 	$(BIN)/$(PIN) pyproject.toml --group dev -o requirements-dev.lock
+	$(BIN)/$(PIN) pyproject.toml --constraint requirements-dev.lock -o requirements.lock
 	printf 'hatchling\neditables\n' | $(BIN)/$(PIN) - --constraint requirements-dev.lock -o requirements-build.lock
 
 clean:           ## forget the environment and the caches
