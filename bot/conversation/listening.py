@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot.conversation import amending
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.steps.step import Choice, Step
@@ -22,6 +23,8 @@ _POLITENESS = (Intent.GREETING, Intent.THANKS, Intent.HELP)
 async def listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is, in this order."""
     turn, step = asking.turn, asking.step
+    if turn.dialogue.change is not None and await amending.settled(asking, text):
+        return
     if turn.dialogue.doubt is not None and await _settled_doubt(asking, text):
         return
     if await _said_a_label(asking, text):
@@ -29,6 +32,8 @@ async def listen(asking: Asking, text: str) -> None:
     command = command_words.read(text)
     if command is not None:
         await _obey(asking, command)
+    elif await turn.topics.hear_meanwhile(turn, text) or await amending.heard(asking, text):
+        pass
     elif (said := turn.topics.said(turn, text)) is not None:
         await asking.repeat(said.meanwhile(turn))
     elif asked := questions.digression(text, step.topic, turn.names):

@@ -126,6 +126,17 @@ def category(words: Words, of: Category | None, function: str | None) -> str:
     return words.plain(f"category.{of}.{gender}")
 
 
+def late(words: Words, minutes: int) -> str:
+    """« en retard de 30 min », « en retard de 1 h 30 », « un peu en retard »."""
+    hours, rest = divmod(minutes, 60)
+    if not minutes:
+        return words.plain("late.unsaid")
+    if not hours:
+        return words.plain("late.minutes", minutes=rest)
+    key = "late.hours_minutes" if rest else "late.hours"
+    return words.plain(key, hours=hours, minutes=f"{rest:02}")
+
+
 def phone(words: Words, number: str | None) -> str:
     """« 06 39 98 12 34 », or that there is none."""
     return words.plain("phone.none") if number is None else spoken_phone(number)

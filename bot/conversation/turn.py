@@ -27,7 +27,7 @@ from bot.conversation.messages import (
     Toast,
 )
 from bot.conversation.phrases import PARAGRAPH
-from bot.conversation.state import Dialogue, Draft
+from bot.conversation.state import Awaited, Dialogue, Draft
 from bot.days import Day, offered
 from bot.domain.event import Event
 from bot.domain.keys import NO_EVENT, AddressKey, EventKey, PartyCode, Subject
@@ -37,6 +37,7 @@ from bot.i18n import Words, words
 from bot.store.books import Books
 from bot.store.deliveries import Delivery
 from bot.understanding.event_names import NO_NAMES, EventNames
+from bot.understanding.normal import plain
 
 if TYPE_CHECKING:
     from bot.conversation.collection import Topics
@@ -112,6 +113,8 @@ class Turn(Voice):
     """The event's proper names, as questions may name them."""
     channel: Capabilities = WORDS_ONLY
     """What the channel they write through can do."""
+    awaited: Awaited | None = field(default=None, init=False)
+    """What was asked in the answer before, if this may answer it."""
     topics: "Topics" = field(init=False)
     """All that the bot can talk about: the engine tells."""
     _party: Party | None = field(default=None, init=False)
@@ -146,6 +149,17 @@ class Turn(Voice):
         else:
             self.say(text, *rows)
 
+    def confirm(self, text: Markup, yes: Button, no: Button, *rows: tuple[Button, ...]) -> None:
+        """Show a question that buttons answer which always work; the next words may as well."""
+        self.show(text, (yes, no), *rows)
+        buttons = [button for row in ((yes, no), *rows) for button in row]
+        self.dialogue.awaited = Awaited(
+            yes=yes.data,
+            no=no.data,
+            labels={plain(button.label): button.data for button in buttons},
+            at=self.now,
+        )
+
     def ask(self, paragraphs: Sequence[Markup], *rows: tuple[Button | LinkButton, ...]) -> None:
         """Ask a question; its buttons become the live ones."""
         self.put_keyboard_away("phone.away")
@@ -156,6 +170,7 @@ class Turn(Voice):
         self.put_keyboard_away("phone.away")
         self.dialogue.step = None
         self.dialogue.doubt = None
+        self.dialogue.change = None
         self.dialogue.revision += 1
         self.replies.append(EndQuestion())
 
@@ -171,8 +186,11 @@ class Turn(Voice):
             self.replies.append(PutKeyboardAway(self.words(key)))
 
     def toast(self, key: str, /, **values: object) -> None:
-        """Notify over the chat, for a press."""
-        self.replies.append(Toast(self.words.plain(key, **values)))
+        """Notify over the chat, for a press; what was answered in words is told in words."""
+        if isinstance(self.input, Press):
+            self.replies.append(Toast(self.words.plain(key, **values)))
+        else:
+            self.say(self.words(key, **values))
 
     def speak(self, language: str) -> None:
         """Speak this language from now on."""

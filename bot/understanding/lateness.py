@@ -20,7 +20,7 @@ _APOLOGY = re.compile(r"\bretard (?:de|pour|dans) (?:ma|la|mon|cette|repondre)\b
 _NOT = re.compile(r"\b(?:pas|jamais|sans|not|aucun) (?:\w+ ){0,2}(?:retard|late)\b")
 _AT = re.compile(
     r"\b(?:j|je|on|nous|i|we)? ?(?:n |ne |y )*"
-    r"(?:arriv\w+|jariv\w+|jarriv\w+|viendr\w+|serai(?: la)?|serons(?: la)?|sera(?: la)?"
+    r"(?:arriv\w+|jariv\w*|jarriv\w*|viendr\w+|serai(?: la)?|serons(?: la)?|sera(?: la)?"
     r"|be there|arrive|come)(?: \w+){0,3}?"
     r" (?:vers(?: les)?|a|qu a|pas avant?|apres|around|at|about|before)"
     r" (?P<hour>\d{1,2}) ?(?:h|heures?|o clock)? ?(?P<minute>[0-5]\d)?\b(?! ?(?:min|personnes"

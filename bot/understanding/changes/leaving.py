@@ -48,6 +48,11 @@ _ALL_GONE = re.compile(
     r"|\b(?:tous|toutes) (?:les )?(?:deux|trois|2|3)? ?(?:absents?|absentes?|empeches?)\b"
     r"|\bpersonne ne (?:vient|viendra|pourra)\b|\bwe (?:can t|cannot|won t)\b"
 )
+_CANCELLED = re.compile(
+    r"\b(?:annul\w+|supprim\w+|cancel)(?: \w+)? (?:(?:mon|notre|l|toute l|toute notre|my|our)"
+    r" (?:inscription|venue|participation|reservation|registration)|tout)\b"
+)
+_IF = re.compile(r"\b(?:comment|si|quand|puis je|peut on|possible|pas|how|if|can i)\b")
 _REMOVED = re.compile(
     r"\b(?:retire|enlev|supprim|ote|desinscri|desinscriv|raye|vire|annul|remove)\w*"
     r"(?: (?:seulement|juste|donc|just|nous|moi))? (?P<who>(?:[a-z]+ ?){1,3})"
@@ -80,6 +85,8 @@ def left(said: Spoken, known: People) -> Change | None:
                 return Change(Kind.LEAVE, who)
             if pattern is _GONE and _IS_SOMEBODY.search(found["who"]):
                 return Change(Kind.LEAVE)  # one of several, or somebody nobody knows
+    if _CANCELLED.search(sentence) and not _IF.search(sentence):
+        return Change(Kind.LEAVE_ALL)
     alone = _ALONE.search(sentence)
     if alone is not None:
         return _alone(alone["who"], known)
