@@ -5,6 +5,7 @@ themselves; then the messages owed that reached the person of late, as their top
 (`Topic.replied`). Where words may answer two of them, it is asked which.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.conversation.buttons import unpack
@@ -22,7 +23,7 @@ ANSWERED_WITHIN = timedelta(hours=48)
 async def hear(turn: Turn, text: str) -> bool:
     """Do what words ask for that answer what the bot has said; whether they do."""
     awaited = turn.awaited
-    labelled = awaited.labels.get(plain(text)) if awaited is not None else None
+    labelled = _labelled(plain(text), awaited.labels) if awaited is not None else None
     if labelled is not None:
         return await _press(turn, labelled)
     if await turn.topics.hear(turn, text):
@@ -42,15 +43,22 @@ async def hear(turn: Turn, text: str) -> bool:
     return await _press(turn, meant[0].data) if meant else False
 
 
+def _labelled(said: str, labels: Mapping[str, str]) -> str | None:
+    """The button of the label that was written, or of the only one with these words."""
+    words = set(said.split())
+    with_them = [data for label, data in labels.items() if words <= set(label.split())]
+    return with_them[0] if words and len(with_them) == 1 else labels.get(said)
+
+
 def _answer(turn: Turn, text: str) -> str | None:
     """The data of the button that answers what was asked last."""
     if turn.awaited is None:
         return None
     match replies.read(text):
         case Reply.YES:
-            return turn.awaited.yes
+            return turn.awaited.yes or None
         case Reply.NO:
-            return turn.awaited.no
+            return turn.awaited.no or None
         case _:
             return None
 

@@ -127,10 +127,16 @@ def category(words: Words, of: Category | None, function: str | None) -> str:
 
 
 def late(words: Words, minutes: int) -> str:
-    """« en retard de 30 min », « en retard de 1 h 30 », « un peu en retard »."""
+    """« 30 min de retard », « 1 h 30 de retard », « un peu en retard »."""
+    by = late_by(words, minutes)
+    return words.plain("late.by", by=by) if by else words.plain("late.unsaid")
+
+
+def late_by(words: Words, minutes: int) -> str:
+    """« 30 min », « 1 h 30 »; empty where it was not said."""
     hours, rest = divmod(minutes, 60)
     if not minutes:
-        return words.plain("late.unsaid")
+        return ""
     if not hours:
         return words.plain("late.minutes", minutes=rest)
     key = "late.hours_minutes" if rest else "late.hours"

@@ -145,9 +145,9 @@ class Draft(BaseModel):
 class Awaited(BaseModel):
     """What was asked with buttons that always work: words answer it as well as a press."""
 
-    yes: str
-    no: str
-    """The data of the buttons that stand for yes and no."""
+    yes: str = ""
+    no: str = ""
+    """The data of the buttons that stand for yes and no, where there are such."""
     labels: dict[str, str] = {}
     """The data of all its buttons, by their labels in plain form."""
     at: datetime

@@ -150,15 +150,16 @@ class Turn(Voice):
             self.say(text, *rows)
 
     def confirm(self, text: Markup, yes: Button, no: Button, *rows: tuple[Button, ...]) -> None:
-        """Show a question that buttons answer which always work; the next words may as well."""
-        self.show(text, (yes, no), *rows)
-        buttons = [button for row in ((yes, no), *rows) for button in row]
-        self.dialogue.awaited = Awaited(
-            yes=yes.data,
-            no=no.data,
-            labels={plain(button.label): button.data for button in buttons},
-            at=self.now,
-        )
+        """Ask for a yes or a no to what was said; the next words answer it as buttons do."""
+        self.choose(text, (yes, no), *rows)
+        if self.dialogue.awaited is not None:
+            self.dialogue.awaited.yes, self.dialogue.awaited.no = yes.data, no.data
+
+    def choose(self, text: Markup, *rows: tuple[Button, ...]) -> None:
+        """Ask for one of these buttons, which always work; its label may be written as well."""
+        self.show(text, *rows)
+        labels = {plain(button.label): button.data for row in rows for button in row}
+        self.dialogue.awaited = Awaited(labels=labels, at=self.now)
 
     def ask(self, paragraphs: Sequence[Markup], *rows: tuple[Button | LinkButton, ...]) -> None:
         """Ask a question; its buttons become the live ones."""

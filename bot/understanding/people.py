@@ -24,9 +24,10 @@ class Known:
 
 People = Sequence[Known]
 
-_MYSELF = vocabulary("moi je j me m mon ma mes i my")
+_MYSELF = vocabulary("moi je j me i")
+_OWN_NAME = re.compile(r"\b(?:mon|my) (?:pre)?(?:nom|name)\b")
 _COMPANION = re.compile(
-    r"\b(?:collegue|colegue|coleg|binome|autre|partenaire|coequipi\w+|equipi\w+|acolyte|camarade"
+    r"\b(?:collegues?|colegue|coleg|binome|autre|partenaire|coequipi\w+|equipi\w+|acolyte|camarade"
     r"|colleague|partner|accompagn\w+|compagnon|il|elle|lui)\b"
 )
 _SMALL = vocabulary("de du des d la le les l m mme mr monsieur madame mlle a au et")
@@ -50,7 +51,8 @@ def meant(said: str, people: People) -> int | None:
         return by_function
     if _COMPANION.search(said):
         return only_other(people)
-    return writing(people) if set(said.split()) & _MYSELF else None
+    is_own = bool(set(said.split()) & _MYSELF) or _OWN_NAME.search(said) is not None
+    return writing(people) if is_own else None
 
 
 def writing(people: People) -> int | None:

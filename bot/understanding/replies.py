@@ -23,7 +23,10 @@ _SIGNS = str.maketrans({"👍": " oui ", "👌": " oui ", "✅": " oui ", "👎"
 _UNDECIDED = re.compile(
     r"\b(?:(?:ne )?sai[st]? pas(?: encore| trop)?|pas encore|pas (?:sure?s?|certaine?s?)"
     r"|j hesite|nous hesitons|peut etre|je reflechi\w*|on reflechi\w*|reflechir"
-    r"|(?:je|on|nous) (?:vous|te) (?:dis|dira|dirai|dirons|redis|rappelle|reponds|recontacte)\b"
+    r"|(?:je|on|nous) (?:vous|te) (?:dirai|dira|dirons|redis|rappelle|recontacte)\b"
+    r"|(?:je|on|nous) (?:vous|te) (?:dis|reponds)(?: \w+){0,2} (?:demain|plus tard|bientot"
+    r"|vite|ce soir"
+    r"|rapidement|lundi|mardi|mercredi|jeudi|vendredi|quand|des que)\b"
     r"|je (?:reviens|reviendrai) vers vous|on verra|a voir|ca depend|laissez moi (?:le temps|voir)"
     r"|(?:faut|dois|doit|devons|attends|attend|attendons)(?: \w+){0,3}"
     r" (?:voir|voie|demand\w+|verifi\w+|consult\w+|reponse|agenda|confirmation)"
@@ -34,7 +37,8 @@ _UNDECIDED = re.compile(
 _HARMLESS = re.compile(
     r"\b(?:pourquoi pas|pas de (?:souci|soucis|probleme|problemes|pb)|pas (?:de )?mal"
     r"|(?:ne )?(?:manquer\w*|raterai|raterons|louperai|oublie\w*) pas|sans faute|why not"
-    r"|no (?:problem|worries)|non non c est bon|pas refus\w*|pas dire non|dirai pas non)\b"
+    r"|pas trop tot|no (?:problem|worries)|non non c est bon|pas refus\w*|pas dire non"
+    r"|dirai pas non)\b"
 )
 
 _NO = re.compile(

@@ -149,7 +149,7 @@ async def add(turn: Turn, _argument: str, *, newcomer: Name | None = None) -> No
     else:
         has_vacancy = await usecases.change.vacancy(turn.books, turn.party) is not None
         said = turn.words("change.filling" if has_vacancy else "change.adding")
-        await asking.ask(asking.next_step, [said])
+        await asking.ask(asking.next_step, [said] if newcomer is None else [])
 
 
 class Change(Purpose):

@@ -96,7 +96,9 @@ def _answers_to_reminder(turn: Turn, parties: list[Party]) -> Markup:
 def _late(words: Words, parties: list[Party]) -> Markup:
     """Who said that they come late, and by how much."""
     late = [
-        words.plain("late.who", name=member.name, late=phrases.late(words, member.late_minutes))
+        words.plain("late.who", name=member.name, by=by)
+        if (by := phrases.late_by(words, member.late_minutes))
+        else member.name
         for party in parties
         for member in party.members
         if member.late_minutes is not None

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.amending import bare, name_of
+from bot.conversation.buttons import Verb
 from bot.conversation.messages import Button
 from bot.conversation.state import Wanted, new_draft_id
 from bot.conversation.steps.contact import Email, Phone
@@ -103,10 +104,14 @@ async def _leave(turn: Turn, who: int | None) -> None:
     if who is not None:
         await withdrawing.ask(turn, phrases.tag(turn.party.everyone[who]))
         return
-    rows = [
-        (turn.labelled(one.name, withdrawing.ask, phrases.tag(one)),) for one in turn.party.everyone
-    ]
-    turn.show(turn.words("amend.who_leaves"), *rows, (turn.button("amend.nothing", mine.show),))
+    _choose(turn, turn.words("amend.who_leaves"), withdrawing.ask)
+
+
+def _choose(turn: Turn, question: Markup, to: Verb) -> None:
+    """Ask whom it is about."""
+    everyone = turn.party.everyone
+    rows = [(turn.labelled(one.name, to, phrases.tag(one)),) for one in everyone]
+    turn.choose(question, *rows, (turn.button("amend.nothing", mine.show),))
 
 
 async def _count(turn: Turn, change: Change) -> bool:
@@ -136,13 +141,10 @@ async def _add(turn: Turn, newcomer: int | str | Name | None) -> None:
 
 async def _replace(turn: Turn, change: Change) -> None:
     member = _member(turn.party, change.who)
-    if member is None:
-        rows = [
-            (turn.labelled(one.name, changes.replace_, phrases.tag(one)),)
-            for one in turn.party.everyone
-        ]
-        nothing = (turn.button("amend.nothing", mine.show),)
-        turn.show(turn.words("amend.who_replaced"), *rows, nothing)
+    if member is None and await usecases.change.vacancy(turn.books, turn.party) is not None:
+        await _add(turn, change.value)
+    elif member is None:
+        _choose(turn, turn.words("amend.who_replaced"), changes.replace_)
     elif isinstance(change.value, Name):
         is_own = member is turn.party.spoken_to_at(turn.address)
         key = "amend.replace_self" if is_own else "amend.replace"

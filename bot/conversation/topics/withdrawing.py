@@ -4,13 +4,13 @@ import re
 
 from bot import usecases
 from bot.conversation import phrases
-from bot.conversation.messages import Button, Rows
+from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import cancelling, changes, menu, mine, partners, practical
 from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Member, Party
-from bot.store.deliveries import MEMBER_LEFT, Delivery
+from bot.store.deliveries import MEMBER_LEFT
 from bot.understanding.normal import plain
 
 topic = Topic("withdrawing")
@@ -82,18 +82,22 @@ async def _say_withdrawn(turn: Turn, party: Party, left: Member) -> None:
     if left.place == 1:
         contact = party.contact
         said.append(turn.words("withdraw.contact", name=contact.name, email=contact.email))
-    turn.show(PARAGRAPH.join(said), *_vacancy_rows(turn, party))
+    turn.choose(PARAGRAPH.join(said), *_vacancy_rows(turn, party))
 
 
-@topic.replied(MEMBER_LEFT)
-async def hear_left(turn: Turn, message: Delivery, text: str) -> Button | None:
-    """« On viendra à deux, tant pis »: without replacing anybody."""
-    party = await turn.books.parties.of_key(message.subject.party_key)
-    if party is None or not mine.is_contact(turn, party) or not _STAYS.search(plain(text)):
-        return None
+@topic.heard
+async def hear(turn: Turn, text: str) -> bool:
+    """« On viendra sans lui », of the seat of somebody who withdrew."""
+    if "?" in text or not _STAYS.search(plain(text)):
+        return False
+    party = await turn.registered()
+    if party is None or not mine.is_contact(turn, party) or not turn.books.is_open:
+        return False
     if await usecases.change.vacancy(turn.books, party) is None:
-        return None
-    return turn.button("withdraw.stay", stay)
+        return False
+    turn.party = party
+    await stay(turn)
+    return True
 
 
 _STAYS = re.compile(
@@ -118,7 +122,7 @@ async def tell_contact(due: DueMessage) -> None:
     due.say(PARAGRAPH.join([left, kept]), *_vacancy_rows(due, party))
 
 
-def _vacancy_rows(voice: Voice, party: Party) -> Rows:
+def _vacancy_rows(voice: Voice, party: Party) -> tuple[tuple[Button, ...], ...]:
     """What becomes of the seat: replace, search, stay, cancel."""
     return (
         (

@@ -78,9 +78,9 @@ _REQUEST = re.compile(
 _FINDERS: tuple[Callable[[Spoken, People], Change | None], ...] = (
     replaced,
     renamed,
+    added,
     counted,
     left,
-    added,
     wanted,
 )
 """In the order in which they are asked: what says more comes first."""

@@ -94,7 +94,7 @@ def left(said: Spoken, known: People) -> Change | None:
 
 
 _IS_SOMEBODY = re.compile(
-    r"\b(?:collegue|colegue|binome|autre|elue?|adjointe?|maire|president\w*|personne|mme"
+    r"\b(?:collegues?|colegue|binome|autre|elue?|adjointe?|maire|president\w*|personne|mme"
     r"|madame|monsieur|mr|m)\b"
 )
 
@@ -104,7 +104,7 @@ def _leaving(words: str, known: People) -> int | None:
     who = people.meant(words, known)
     spoken = set(words.split())
     if who is not None and known[who].is_writing and people.named(words, known) is None:
-        is_function = not spoken & {"je", "j", "me", "moi", "mon", "ma", "m"}
+        is_function = not spoken & {"je", "j", "me", "moi"}
         return who if is_function else None
     return who
 

@@ -25,6 +25,7 @@ _REPLACING = tuple(
         rf"{_NEW} (?:qui )?{_COMES}(?: \w+){{0,2}}? (?:a |en )?(?P<whose>ma|[sc]a|son|leur"
         rf"|notre) (?:place|lieu)\b",
         rf"{_NEW} (?:qui )?{_COMES}(?: \w+){{0,2}}? {_INSTEAD} (?:de |du |d )?{_WHO}$",
+        rf"{_NEW} (?:qui )?{_COMES}(?: \w+){{0,2}}? a (?P<whose>la) place$",
         rf"{_NEW} (?:qui )?(?:va )?(?P<whose>me|m|le|la|l|lui) (?:remplac\w+|suppl\w+)\b",
         rf"\bremplac\w+ {_WHO} (?:par|with|by) {_NEW}$",
         rf"\breplace {_WHO} (?:with|by) {_NEW}$",
@@ -89,7 +90,9 @@ def _name(said: Spoken, start: int, end: int) -> Name | None:
         start += relation.end()
     elif words.split()[:1] and words.split()[0] in _RELATED:
         return None
-    reading = names.read(said.raw(start, end))
+    written = said.raw(start, end)
+    last = written.rpartition(",")[2]
+    reading = names.read(last if len(last.split()) > 1 else written)
     return reading.value if isinstance(reading, Understood | Doubtful) else None
 
 
