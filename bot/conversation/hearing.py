@@ -5,7 +5,6 @@ themselves; then the messages owed that reached the person of late, as their top
 (`Topic.replied`). Where words may answer two of them, it is asked which.
 """
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.conversation.buttons import unpack
@@ -23,7 +22,7 @@ ANSWERED_WITHIN = timedelta(hours=48)
 async def hear(turn: Turn, text: str) -> bool:
     """Do what words ask for that answer what the bot has said; whether they do."""
     awaited = turn.awaited
-    labelled = _labelled(plain(text), awaited.labels) if awaited is not None else None
+    labelled = awaited.labels.get(plain(text)) if awaited is not None else None
     if labelled is not None:
         return await _press(turn, labelled)
     if await turn.topics.hear(turn, text):
@@ -41,13 +40,6 @@ async def hear(turn: Turn, text: str) -> bool:
         turn.say(turn.words("heard.which"), *((button,) for button in meant))
         return True
     return await _press(turn, meant[0].data) if meant else False
-
-
-def _labelled(said: str, labels: Mapping[str, str]) -> str | None:
-    """The button of the label that was written, or of the only one with these words."""
-    words = set(said.split())
-    with_them = [data for label, data in labels.items() if words <= set(label.split())]
-    return with_them[0] if words and len(with_them) == 1 else labels.get(said)
 
 
 def _answer(turn: Turn, text: str) -> str | None:

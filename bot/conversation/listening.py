@@ -34,6 +34,8 @@ async def listen(asking: Asking, text: str) -> None:
         await _obey(asking, command)
     elif await turn.topics.hear_meanwhile(turn, text) or await amending.heard(asking, text):
         pass
+    elif step.is_final and confirmations.read(text) is True:
+        await _read(asking, step, text)
     elif (said := turn.topics.said(turn, text)) is not None:
         await asking.repeat(said.meanwhile(turn))
     elif asked := questions.digression(text, step.topic, turn.names):

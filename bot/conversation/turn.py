@@ -155,11 +155,18 @@ class Turn(Voice):
         if self.dialogue.awaited is not None:
             self.dialogue.awaited.yes, self.dialogue.awaited.no = yes.data, no.data
 
-    def choose(self, text: Markup, *rows: tuple[Button, ...]) -> None:
-        """Ask for one of these buttons, which always work; its label may be written as well."""
+    def choose(
+        self, text: Markup, *rows: tuple[Button, ...], named: Mapping[str, Button] | None = None
+    ) -> None:
+        """Ask for one of these buttons, which always work; its label may be written as well.
+
+        `named`: what else may be written for a button, such as a first name.
+        """
         self.show(text, *rows)
-        labels = {plain(button.label): button.data for row in rows for button in row}
-        self.dialogue.awaited = Awaited(labels=labels, at=self.now)
+        labels = dict(named or {})
+        labels |= {button.label: button for row in rows for button in row}
+        meant = {plain(label): button.data for label, button in labels.items()}
+        self.dialogue.awaited = Awaited(labels=meant, at=self.now)
 
     def ask(self, paragraphs: Sequence[Markup], *rows: tuple[Button | LinkButton, ...]) -> None:
         """Ask a question; its buttons become the live ones."""

@@ -24,7 +24,7 @@ _YES_EXPRESSIONS = (
     "en ordre",
     "(me) semble|parait",
     "je|on|nous confirme|confirmons|valide|validons",
-    "(vous) (pouvez) confirmer|valider|envoyer",
+    "(vous) (pouvez) confirmer|valider|envoyer|enregistrer",
     "confirme|confirmez|valide|validez|envoie|envoyez|go",
     "ca|tout (me|nous) va|convient",
     "va pour moi|nous",

@@ -12,9 +12,10 @@ MOST = 12 * 60
 """More minutes than that is another appointment."""
 
 _LATE = re.compile(
-    r"\b(?:(?:serai|sera|serons|aurai|aura|aurons|suis|est|sommes|vais|va|allons|risqu\w+|pense"
+    r"\b(?:(?:j|je|jsui|on|nous|ns|i|we) (?:\w+ ){0,2}"
+    r"(?:serai|sera|serons|aurai|aura|aurons|suis|est|sommes|vais|va|allons|risqu\w+|pense"
     r"|arriv\w+|viend\w+|peux|peut|be|am|are|ll|running)(?: \w+){0,8} (?:retard|retardee?|late)"
-    r"|^(?:\w+ ){0,6}(?:de|en) retard(?: \w+){0,3}$)\b"
+    r"|^(?:\w+ ){0,4}(?:min\w*|mn|h|heures?) de retard(?: \w+){0,3}$)\b"
 )
 _APOLOGY = re.compile(r"\bretard (?:de|pour|dans) (?:ma|la|mon|cette|repondre)\b")
 _NOT = re.compile(r"\b(?:pas|jamais|sans|not|aucun) (?:\w+ ){0,2}(?:retard|late)\b")
@@ -47,8 +48,10 @@ def read(text: str, start: time) -> int | None:
     said_late = _LATE.search(sentence) is not None and not _APOLOGY.search(sentence)
     if _NOT.search(sentence):
         return None
-    arrival = _AT.search(sentence)
-    if arrival is not None:
+    for arrival in _AT.finditer(sentence):
+        is_last = _AT.search(sentence, arrival.end()) is None
+        if not is_last:
+            continue  # « mon train arrive à 9 h 50, je serai là vers 10 h »
         minutes = int(arrival["hour"]) * 60 + int(arrival["minute"] or 0)
         late = minutes - (start.hour * 60 + start.minute)
         if 0 < late <= MOST:

@@ -28,8 +28,8 @@ _UNDECIDED = re.compile(
     r"|vite|ce soir"
     r"|rapidement|lundi|mardi|mercredi|jeudi|vendredi|quand|des que)\b"
     r"|je (?:reviens|reviendrai) vers vous|on verra|a voir|ca depend|laissez moi (?:le temps|voir)"
-    r"|(?:faut|dois|doit|devons|attends|attend|attendons)(?: \w+){0,3}"
-    r" (?:voir|voie|demand\w+|verifi\w+|consult\w+|reponse|agenda|confirmation)"
+    r"|(?:faut|dois|doit|devons|attends|attend|attendons)(?: \w+){0,5}"
+    r" (?:voir|voie|demand\w+|verifi\w+|parle\w*|discut\w+|consult\w+|reponse|agenda|confirmation)"
     r"|maybe|not sure|let you know|don t know|need to (?:check|ask))\b"
 )
 
@@ -62,7 +62,7 @@ _NO = re.compile(
     r"|someone else)\b"
 )
 
-_SUBJECT = r"(?:j|je|on|nous|ns|i|we|ll)"
+_SUBJECT = r"(?:j|je|jla|jle|jy|jvous|on|nous|ns|i|we|ll)"
 _YES = re.compile(
     r"^(?:euh |ah |bonjour |bonsoir |bon |ben |bah |alors |hello |mais |he |eh |enfin )*"
     r"(?:oui|ouais|ouep|yep|yes|yeah|ok|okay|okey|oki|dac|d accord|daccord|entendu|parfait|super"
@@ -105,6 +105,19 @@ def read(text: str) -> Reply | None:
     if _NO.search(without):
         return Reply.NO
     return Reply.YES if _YES.search(without) else None
+
+
+_THERE = re.compile(
+    r"^(?:oui |mais |euh |attendez )*(?:je suis|on est|nous sommes)(?: \w+){0,2} (?:la|ici)$"
+    r"|^(?:oui |mais |euh )*toujours la$|^(?:oui |attendez )*(?:deux|cinq|une|2|5|1)"
+    r" (?:petites? )?min\w*$"
+    r"|^(?:oui |attendez )*j arrive$"
+)
+
+
+def is_there(text: str) -> bool:
+    """Whether somebody says that they are still there: « oui je suis toujours là »."""
+    return _THERE.search(_sentence(text)) is not None
 
 
 def is_keeping(text: str) -> bool:

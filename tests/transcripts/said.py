@@ -2,7 +2,7 @@
 
     .venv/bin/python -m tests.transcripts.said        # what goes wrong, and how many do right
 
-Each line of `tests/data/said.jsonl` is one utterance: the situation it is said in (a scene below),
+Each line of `tests/data/said*.jsonl` is one utterance: the situation it is said in (a scene below),
 the words, and what is to become of them (an outcome below).
 """
 
@@ -15,10 +15,15 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 from .form import Exchange, Persona, Transcript
 from .player import Player
 
-DATA = Path(__file__).parent.parent / "data"
+FILES = [
+    Path(__file__).parent.parent / "data" / name for name in ("said.jsonl", "said-later.jsonl")
+]
+"""The first was written before the readers, the second to see what they do with other words."""
 
 _MARIE = "CC du Pilat Rhodanien : Marie Dupont (maire)"
 _OFFERED = (
@@ -146,8 +151,8 @@ async def said_to(one: Utterance, database: Path) -> str:
     player = await Player.start(database)
     lines: list[str] = []
     try:
-        async for _, lines in player.play(Transcript(people, [], exchanges, []), {}):
-            pass
+        async for _, said in player.play(Transcript(people, [], exchanges, []), {}):
+            lines = said
     finally:
         await player.close()
     return re.sub(r"[\u00a0\u202f]", " ", "\n".join(lines))
@@ -166,16 +171,17 @@ async def measure(file: Path) -> list[tuple[Utterance, str]]:
 
 def main() -> None:
     """Print each that goes wrong, then how many do right."""
-    files = [Path(name) for name in sys.argv[1:]] or [DATA / "said.jsonl"]
+    files = [Path(name) for name in sys.argv[1:]] or FILES
     for file in files:
         everything = Counter(one.situation for one in utterances(file))
         wrong = asyncio.run(measure(file))
         for one, said in wrong:
             answer = " / ".join(said.splitlines()[:4])
-            print(f"{one.situation} · {one.text}\n    {one.expected}\n    {answer}")
+            click.echo(f"{one.situation} · {one.text}\n    {one.expected}\n    {answer}")
         missed = Counter(one.situation for one, _ in wrong)
-        print(file.name, {name: f"{n - missed[name]}/{n}" for name, n in everything.items()})
-        print(f"{everything.total() - len(wrong)} of {everything.total()}")
+        shares = (f"{name} {n - missed[name]}/{n}" for name, n in everything.items())
+        click.echo(f"{file.name}: {', '.join(shares)}")
+        click.echo(f"{everything.total() - len(wrong)} of {everything.total()}")
 
 
 if __name__ == "__main__":

@@ -30,9 +30,11 @@ async def warn(due: DueMessage) -> None:
 @topic.heard_meanwhile
 async def hear(turn: Turn, text: str) -> bool:
     """« Gardez-les », while seats are held."""
-    if turn.dialogue.draft is None or not replies.is_keeping(text):
+    is_there = replies.is_there(text)
+    if turn.dialogue.draft is None or not (is_there or replies.is_keeping(text)):
         return False
-    if await turn.books.holds.of(Subject.draft(turn.draft.id)) is None:
+    hold = await turn.books.holds.of(Subject.draft(turn.draft.id))
+    if hold is None or (is_there and not usecases.register.is_about_to_end(turn.books, hold)):
         return False
     await extend(turn, turn.draft.id)
     return True

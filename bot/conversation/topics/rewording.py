@@ -110,8 +110,10 @@ async def _leave(turn: Turn, who: int | None) -> None:
 def _choose(turn: Turn, question: Markup, to: Verb) -> None:
     """Ask whom it is about."""
     everyone = turn.party.everyone
-    rows = [(turn.labelled(one.name, to, phrases.tag(one)),) for one in everyone]
-    turn.choose(question, *rows, (turn.button("amend.nothing", mine.show),))
+    buttons = [turn.labelled(one.name, to, phrases.tag(one)) for one in everyone]
+    named = {one.first_name: button for one, button in zip(everyone, buttons, strict=True)}
+    nothing = (turn.button("amend.nothing", mine.show),)
+    turn.choose(question, *((one,) for one in buttons), nothing, named=named)
 
 
 async def _count(turn: Turn, change: Change) -> bool:

@@ -17,6 +17,7 @@ _COUNTING = tuple(
         r"\b(?P<n>\d{1,2})(?: personnes?)? (?:et )?(?:pas|au lieu de|non|plutot que|not"
         r"|instead of) (?:a )?\d{1,2}\b",
         r"\b(?:pas|not) \d{1,2}(?: personnes?)?(?: mais| but)? (?P<n>\d{1,2})\b",
+        r"\b(?P<n>\d{1,2}) (?:seulement|finalement|en fait|personnes finalement)$",
         r"^(?:(?:non|mais|attendez|finalement|en fait|plutot|ah|euh|pardon|oups|alors|oui) )+"
         r"(?:(?:plutot|juste|que|a|plus|mets?|mettez|actually) )*(?P<n>\d{1,2})(?: personnes?)?$",
         r"\b(?:finalement|en fait|plutot|passe[rz]?|passons|mettez)(?: \w+){0,4}? (?:a|en"

@@ -21,7 +21,8 @@ _GONE = re.compile(
     r"|arretee?|hospitalisee?|en conge\w*|coincee?|retenue?)"
     r"|(?:s est|se|s) (?:desist\w+|decommand\w+|retir\w+)|a (?:un empechement|annule|renonce"
     r"|eu un empechement)"
-    r"|(?:m a |nous a |me |nous )?(?:fait|fais|lache|plante)(?: faux bond)\b|non\b$"
+    r"|(?:m a |nous a |me |nous |vous )?(?:fait faux bond|fais faux bond|lache\w*"
+    r"|plante\w*)\b|non\b$"
     r"|(?:can t|cannot|won t|isn t|is not)(?: be)? (?:come|coming|able|there)"
     r"|(?:ne )?vien\w* pu\b)"
 )
@@ -38,15 +39,19 @@ _MYSELF_GONE = re.compile(
     r"|pas) sur moi\b"
     r"|\b(?:retire|enleve|enlev|desinscri|supprime|raye)\w* moi\b|\b(?:me (?:retirer"
     r"|desinscrire|desister))\b"
+    r"|\b(?:viendra|vient|viendront|ira) sans moi\b"
     r"|\b(?:i (?:can t|cannot|won t))(?: be able to)? (?:come|make|attend|be there)"
 )
+_ALL = r"\b(?:on|nous|ns|we) (?:(?:ne|n|y|en) )*"
 _ALL_GONE = re.compile(
-    r"\b(?:on|nous|ns|we) (?:(?:ne|n|y|en) )*(?:pourra|pourrons|peut|pouvons|vient|venons"
-    r"|viendra|viendrons"
-    rf"|sera|serons|est|sommes){_NOT}(?! (?:2|3|deux|trois|nombreu))"
-    r"|\bni l une? ni l autre\b|\b(?:aucun|aucune) (?:de nous|d entre nous|des deux|des trois)\b"
-    r"|\b(?:tous|toutes) (?:les )?(?:deux|trois|2|3)? ?(?:absents?|absentes?|empeches?)\b"
-    r"|\bpersonne ne (?:vient|viendra|pourra)\b|\bwe (?:can t|cannot|won t)\b"
+    rf"{_ALL}(?:pourra|pourrons|peut|pouvons|pourrait|pourrions){_NOT}"
+    r"(?: (?:\w+ ){0,2}(?:venir|etre|participer|assister|y aller|(?:se|nous) liberer)|$)"
+    rf"|{_ALL}(?:vient|venons|viendra|viendrons){_NOT}(?! (?:2|3|deux|trois|nombreu))"
+    rf"|{_ALL}(?:sera|serons|est|sommes){_NOT} (?:la\b|present\w*|des|parmi|dispo\w*|en mesure)"
+    r"|\bni l une? ni l autre\b"
+    r"|\b(?:aucune?|personne)(?: \w+){0,3}(?: ne)? (?:vient|viendra|pourra|peut|sera la)\b"
+    r"|\b(?:tous|toutes) (?:les )?(?:deux|trois|2|3)? ?(?:absente?s|empechee?s)\b"
+    r"|\bwe (?:can t|cannot|won t)\b"
 )
 _CANCELLED = re.compile(
     r"\b(?:annul\w+|supprim\w+|cancel)(?: \w+)? (?:(?:mon|notre|l|toute l|toute notre|my|our)"

@@ -27,6 +27,9 @@ _REPLACING = tuple(
         rf"{_NEW} (?:qui )?{_COMES}(?: \w+){{0,2}}? {_INSTEAD} (?:de |du |d )?{_WHO}$",
         rf"{_NEW} (?:qui )?{_COMES}(?: \w+){{0,2}}? a (?P<whose>la) place$",
         rf"{_NEW} (?:qui )?(?:va )?(?P<whose>me|m|le|la|l|lui) (?:remplac\w+|suppl\w+)\b",
+        rf"\b(?P<whose>je) (?:suis|serai) remplacee? (?:par|with|by) {_NEW}$",
+        rf"{_WHO} (?:est|sera|va etre) remplacee? par {_NEW}$",
+        rf"\b(?:il y aura|ce sera|c est) {_NEW} {_INSTEAD} (?:de |du |d )?{_WHO}$",
         rf"\bremplac\w+ {_WHO} (?:par|with|by) {_NEW}$",
         rf"\breplace {_WHO} (?:with|by) {_NEW}$",
         rf"\bsubstitu\w+ {_NEW} (?:a|au) {_WHO}$",
@@ -61,7 +64,7 @@ def _replacement(said: Spoken, known: People, found: re.Match[str]) -> Change | 
         return None
     before = said.text[:start]
     match parts.get("whose"):
-        case "ma" | "me" | "m":
+        case "ma" | "me" | "m" | "je":
             who = people.writing(known)
         case None if parts.get("who"):
             who = people.meant(parts["who"], known)
@@ -101,15 +104,16 @@ def _name(said: Spoken, start: int, end: int) -> Name | None:
 _ADDING = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:rajout|ajout|add)\w*(?: (?:aussi|svp|moi|nous|juste))* {_NEW}"
+        rf"\b(?:rajout\w*|ajout\w*|add)(?: (?:aussi|svp|nous|juste))* {_NEW}"
         r"(?: (?:avec (?:nous|moi)|svp|a (?:l|notre|mon|ma) \w+|en plus|aussi|merci))*$",
         rf"{_NEW} (?:vient|viendra|va venir|sera la|sera des notres|is coming)(?: (?:aussi"
         rf"|egalement|en plus|avec (?:nous|moi)|too|as well))+$",
         rf"{_NEW} (?:se joint a nous|nous (?:rejoint|rejoindra|accompagne\w*)|m accompagne\w*)$",
         rf"\b(?:finalement|en fait|aussi) (?:j|je|nous|on) (?:emmene|amene|emmenons"
         rf"|viens avec|vient avec) {_NEW}$",
-        r"\b(?P<new>(?:une?|1) (?:autre )?(?:personne|collegue|elue?|agente?)) (?:de plus"
+        r"\b(?P<new>(?:une?|1) (?: autre)?(?: personne| collegue| elue?| agente?)?) (?:de plus"
         r"|en plus|supplementaire)\b",
+        rf"\b(?:une?|1) (?:personne )?de plus (?:avec |c est )?{_NEW}$",
         r"\b(?P<new>quelqu un) (?:de plus|en plus|d autre (?:vient|viendra) aussi)\b",
     )
 )

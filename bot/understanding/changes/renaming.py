@@ -6,6 +6,7 @@ from bot.understanding import names, people
 from bot.understanding.changes.kinds import Change, Kind
 from bot.understanding.changes.phrases import NOISE, kernel
 from bot.understanding.names import Name
+from bot.understanding.normal import vocabulary
 from bot.understanding.people import People
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.spoken import Spoken
@@ -20,9 +21,13 @@ _RENAMING = tuple(
         rf"(?P<old>{_N}) (?:s appelle|se nomme|s ecrit|is called)(?: en fait)? (?P<new>{_N})$",
         rf"\b(?P<old>mon|my) (?:vrai )?(?:nom|prenom|name)(?: de famille)? (?:c )?(?:est|is)"
         rf" (?P<new>{_N})$",
+        rf"\b(?:nom|prenom)(?: de famille)? (?:de|d) (?P<old>{_N}) (?:c est|est) (?P<new>{_N})$",
+        rf"\b(?:ecrit|mis|note) (?P<old>{_N}) (?:mais |et |alors que )*c est (?P<new>{_N})"
+        r"(?: avec (?:une? )?\w+)?$",
         rf"\b(?P<old>je) m appelle(?: en fait)? (?P<new>{_N})$",
     )
 )
+_CIVILITY = vocabulary("m mme mr monsieur madame mlle")
 
 
 def renamed(said: Spoken, known: People) -> Change | None:
@@ -40,6 +45,8 @@ def _other_name(said: Spoken, known: People, found: re.Match[str]) -> Change | N
     who = people.writing(known) if found["old"] in {"mon", "my", "je"} else None
     if who is None:
         who = people.named(" ".join(word for word in old if word not in NOISE), known)
+        if who is not None and not set(old) - NOISE - _CIVILITY <= known[who].words:
+            return None
     if who is None:
         return None
     new = kernel(said.text, *found.span("new"))
@@ -58,7 +65,7 @@ def _name_of(known: People, who: int, written: str, old: set[str]) -> Change | N
         return None
     part = written[:1].upper() + written[1:]
     first, last = (people.Known(text, "").words for text in (one.first, one.last))
-    if old & last:
+    if old & last or (old & first and not names.is_first_name(part)):
         return Change(Kind.RENAME, who, Name(one.first, part))
     return Change(Kind.RENAME, who, Name(part, one.last)) if old & first else None
 
