@@ -6,8 +6,8 @@ from typing import Final
 from bench.contenders import EVENT
 from bot import event_file, usecases
 from bot.days import Day, Days
-from bot.domain.keys import AddressKey, DraftId, PartyCode, telegram
-from bot.domain.party import CODE_LETTERS, Application, Category, Member
+from bot.domain.keys import CODE_LETTERS, AddressKey, DraftId, PartyCode, telegram
+from bot.domain.party import Application, Category, Member
 from bot.store.addresses import Standing
 from bot.store.books import Transaction, transaction
 from bot.store.database import StoreError

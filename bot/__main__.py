@@ -1,6 +1,8 @@
-"""The command line: `binome run`, `migrate`, `demo`, `sandbox`, `check`, `health`."""
+"""The command line: `binome run`, `demo`, `check`, `ask`… (`binome --help` has them all)."""
 
 import asyncio
+import io
+import json
 import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
@@ -15,6 +17,8 @@ from bot.heartbeat import ALIVE, Heartbeat
 from bot.i18n import data_folder
 from bot.settings import SettingsError
 from bot.store.database import StoreError
+from bot.understanding import questions
+from bot.understanding.event_names import EventNames
 
 S = TypeVar("S")
 
@@ -144,6 +148,37 @@ def health() -> None:
             err=True,
         )
         sys.exit(1)
+
+
+@main.command()
+@click.option(
+    "--event",
+    "file",
+    type=click.Path(path_type=Path),
+    default=settings.BUNDLED_EVENT,
+    help="Le fichier de la journée dont on parle.",
+)
+def ask(file: Path) -> None:
+    """Dit de chaque ligne de l’entrée ce qu’elle demande, en JSON."""
+    try:
+        names = EventNames.of(event_file.load(file))
+    except EventError as error:
+        click.echo(str(error), err=True)
+        sys.exit(WRONG_SETUP)
+    for line in io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace"):
+        text = line.rstrip("\r\n")
+        click.echo(json.dumps(questions.described(text, names), ensure_ascii=False))
+
+
+@main.command()
+def teach() -> None:
+    """Apprend les phrases de examples/questions et dit ce que cela vaut (pour qui développe)."""
+    try:
+        from bot.teaching.teach import teach as learn_all  # noqa: PLC0415 - not in a bot that runs
+    except ImportError as error:
+        click.echo(f"Il manque un outil de développement : {error}", err=True)
+        sys.exit(WRONG_SETUP)
+    learn_all(click.echo)
 
 
 if __name__ == "__main__":

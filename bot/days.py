@@ -17,6 +17,7 @@ from bot.domain.keys import EventKey
 from bot.store.books import Transaction
 from bot.store.deliveries import REMINDER
 from bot.store.events import EventRow
+from bot.understanding.event_names import EventNames
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +33,8 @@ class Day:
     event: Event
     is_offered: bool
     """Whether its file is among those this bot was started with: it is shown at /start."""
+    names: EventNames
+    """What questions may name of it."""
 
 
 @dataclass(slots=True)
@@ -93,7 +96,7 @@ class Days:
 
     def _remember(self, row: EventRow, event: Event) -> None:
         offered = row.code in {one.code for one in self.files}
-        self._known[row.key] = (row.revision, Day(row.key, event, offered))
+        self._known[row.key] = (row.revision, Day(row.key, event, offered, EventNames.of(event)))
 
 
 async def _read(transaction: Transaction, keys: Iterable[EventKey]) -> dict[EventKey, Event]:

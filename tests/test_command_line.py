@@ -1,5 +1,6 @@
 """The command line: help for each command, `check`, `health`, wrong options."""
 
+import json
 import os
 import stat
 import tempfile
@@ -14,7 +15,7 @@ from bot.__main__ import main
 from bot.heartbeat import Heartbeat
 from bot.settings import BUNDLED_EVENT
 
-COMMANDS = ("run", "demo", "sandbox", "check", "health")
+COMMANDS = ("run", "demo", "sandbox", "check", "health", "ask", "teach")
 
 
 @pytest.fixture(autouse=True)
@@ -132,3 +133,25 @@ def test_a_link_in_the_heartbeat_s_place_is_not_followed(tmp_path: Path) -> None
     assert target.stat().st_mtime == 0
     target.touch()
     assert run("health").exit_code == 1
+
+
+def test_ask_says_what_each_line_asks() -> None:
+    lines = "c koi ladresse svp\nquel temps fait-il à Paris demain\nle 3 mars, c’est juste ?\n\n"
+    result = CliRunner().invoke(main, ["ask"], input=lines)
+    told = [json.loads(line) for line in result.output.splitlines()]
+    assert [one["intents"] for one in told] == [["lieu"], ["hors_sujet"], ["date"], ["hors_sujet"]]
+    assert all(set(one) == {"text", "intents", "suggestions", "confidence"} for one in told)
+    assert told[0]["text"] == "c koi ladresse svp"
+
+
+def test_ask_suggests_when_unsure() -> None:
+    result = CliRunner().invoke(main, ["ask"], input="le camping municipal est ouvert ?\n")
+    told = json.loads(result.output)
+    assert told["intents"] == []
+    assert 1 <= len(told["suggestions"]) <= 3
+
+
+def test_ask_needs_an_event() -> None:
+    result = CliRunner().invoke(main, ["ask", "--event", "none.toml"], input="quand ?\n")
+    assert result.exit_code == 2
+    assert "none.toml" in result.output

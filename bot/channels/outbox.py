@@ -126,7 +126,11 @@ class Outbox:
         queue = self._queues[address]
         try:
             while queue.items:
-                await self._let_leave(address, queue)
+                try:
+                    await self._let_leave(address, queue)
+                except Exception as error:
+                    _log(error)
+                    self._give_up(address, queue.items[0])
                 queue.items.popleft()
         finally:
             del self._queues[address], self._tasks[address]
@@ -142,6 +146,16 @@ class Outbox:
                 await self._answer(queue, await self._where_they_stand(address, tuple(update_ids)))
             case Answer() as answer:
                 await self._answer(queue, answer)
+
+    def _give_up(self, address: Address, item: Answer | Merged | Parcel) -> None:
+        """Let a fault of ours keep neither what is behind it nor the next start busy."""
+        match item:
+            case Answer():
+                self._reception.note(Departure(item, item.live_message_id))
+            case Merged(update_ids):
+                self._reception.note(Departure(Answer(tuple(update_ids), address, ()), None))
+            case Parcel(outcome=outcome) if not outcome.done():
+                outcome.set_result(Unclear("a fault of ours"))
 
     async def _where_they_stand(self, address: Address, update_ids: tuple[int, ...]) -> Answer:
         tries = 0
@@ -257,10 +271,14 @@ class Outbox:
         try:
             return await attempt()
         except Exception as error:
-            # A fault of ours must not take the chat's other answers with it.
-            where = "".join(traceback.format_tb(error.__traceback__))
-            log.error("a message cannot be sent: %s\n%s", type(error).__name__, where)
+            _log(error)
             return Unclear(type(error).__name__)
+
+
+def _log(error: Exception) -> None:
+    # The message of an exception may quote what somebody wrote: only its kind is logged.
+    where = "".join(traceback.format_tb(error.__traceback__))
+    log.error("a message cannot be sent: %s\n%s", type(error).__name__, where)
 
 
 def _merge(queue: _Queue, answer: Answer) -> None:

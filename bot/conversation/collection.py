@@ -88,13 +88,14 @@ class Topics:
                 return await self._call(turn, entry, link.removeprefix(declared))
         return False
 
-    async def serve(self, turn: Turn, text: str, intents: Iterable[Intent]) -> bool:
+    async def request(self, turn: Turn, intents: Iterable[Intent]) -> bool:
         """The same for what is wanted in words, no question being open."""
-        said = self.said(turn, text)
-        if said is not None:
-            return await self._call(turn, said.entry, "")
         request = next((self._requests[one] for one in intents if one in self._requests), None)
-        return await self._call(turn, request, "")
+        return await self.serve(turn, request)
+
+    async def serve(self, turn: Turn, entry: Entry | None) -> bool:
+        """The same for what a topic recognised itself."""
+        return await self._call(turn, entry, "")
 
     async def _call(self, turn: Turn, entry: Entry | None, argument: str) -> bool:
         """Call a handler if the person may: nowhere else is that asked of what is declared."""

@@ -138,11 +138,16 @@ async def _text(turn: Turn, text: str) -> None:
         return
     if await hear(turn, text):
         return
-    intents = questions.recognise(text, turn.names)
-    if await turn.topics.serve(turn, text, intents):
+    said = turn.topics.said(turn, text)
+    if said is not None and await turn.topics.serve(turn, said.entry):
         return
-    if intents:
-        await faq.say(turn, intents)
+    asked = questions.ask(text, turn.names, organiser=turn.is_organiser)
+    if await turn.topics.request(turn, asked.intents):
+        return
+    if asked.intents:
+        await faq.say(turn, asked.intents)
+    elif asked.suggestions:
+        faq.suggest(turn, asked.suggestions)
     else:
         await menu.say_unknown_text(turn)
 

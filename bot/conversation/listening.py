@@ -16,9 +16,6 @@ from bot.understanding.normal import plain
 from bot.understanding.questions import Intent
 from bot.understanding.results import Reading, Unclear
 
-_POLITENESS = (Intent.GREETING, Intent.THANKS, Intent.HELP)
-"""What is answered in passing when it can be no answer."""
-
 
 async def listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is, in this order."""
@@ -116,8 +113,7 @@ def _aside(asking: Asking, text: str, reading: Reading[Any]) -> list[Intent]:
     """A greeting, thanks, a call for help: when it can be no answer."""
     if not isinstance(reading, Unclear) or reading == Unclear("no"):
         return []
-    said = questions.recognise(text, asking.turn.names)
-    return [intent for intent in said if intent in _POLITENESS]
+    return list(questions.courtesy(text, asking.turn.names))
 
 
 async def _in_passing(asking: Asking, asked: Sequence[Intent], text: str) -> Sequence[Markup]:

@@ -24,6 +24,7 @@ from bot.conversation.messages import (
     Reply,
     Rows,
     Say,
+    Text,
     Toast,
 )
 from bot.conversation.phrases import PARAGRAPH
@@ -36,7 +37,7 @@ from bot.domain.seats import SeatCount
 from bot.i18n import Words, words
 from bot.store.books import Books
 from bot.store.deliveries import Delivery
-from bot.understanding.event_names import NO_NAMES, EventNames
+from bot.understanding.event_names import EventNames
 from bot.understanding.normal import plain
 
 if TYPE_CHECKING:
@@ -109,8 +110,6 @@ class Turn(Voice):
     """Every day the bot knows."""
     open_books: Callable[[Day], Awaitable[Books]] | None = None
     """Gives another day's books, in the same transaction."""
-    names: EventNames = NO_NAMES
-    """The event's proper names, as questions may name them."""
     channel: Capabilities = WORDS_ONLY
     """What the channel they write through can do."""
     awaited: Awaited | None = field(default=None, init=False)
@@ -128,6 +127,16 @@ class Turn(Voice):
             return []
         day = self.words.short_day(self.event.date)
         return [self.words("days.about", day=day, place=self.event.place.name)]
+
+    @property
+    def text(self) -> str:
+        """What was written; nothing where a button was pressed or something else came."""
+        return self.input.text if isinstance(self.input, Text) else ""
+
+    @property
+    def names(self) -> EventNames:
+        """What questions may name of the event."""
+        return self.days[self.books.key].names
 
     async def at(self, day: Day) -> "Turn":
         """The same turn about another day, to answer a question about it: nothing else changes."""
@@ -151,22 +160,29 @@ class Turn(Voice):
 
     def confirm(self, text: Markup, yes: Button, no: Button, *rows: tuple[Button, ...]) -> None:
         """Ask for a yes or a no to what was said; the next words answer it as buttons do."""
-        self.choose(text, (yes, no), *rows)
-        if self.dialogue.awaited is not None:
-            self.dialogue.awaited.yes, self.dialogue.awaited.no = yes.data, no.data
+        self.choose(text, (yes, no), *rows, yes=yes, no=no)
 
     def choose(
-        self, text: Markup, *rows: tuple[Button, ...], named: Mapping[str, Button] | None = None
+        self,
+        text: Markup,
+        *rows: tuple[Button, ...],
+        named: Mapping[str, Button] | None = None,
+        yes: Button | None = None,
+        no: Button | None = None,
     ) -> None:
         """Ask for one of these buttons, which always work; its label may be written as well.
 
-        `named`: what else may be written for a button, such as a first name.
+        `named`: what else may be written for a button, such as a first name; `yes` and `no`: the
+        buttons that all kinds of yes and no stand for.
         """
         self.show(text, *rows)
-        labels = dict(named or {})
-        labels |= {button.label: button for row in rows for button in row}
-        meant = {plain(label): button.data for label, button in labels.items()}
-        self.dialogue.awaited = Awaited(labels=meant, at=self.now)
+        written = dict(named or {}) | {button.label: button for row in rows for button in row}
+        self.dialogue.awaited = Awaited(
+            yes=yes.data if yes is not None else "",
+            no=no.data if no is not None else "",
+            labels={plain(label): button.data for label, button in written.items()},
+            at=self.now,
+        )
 
     def ask(self, paragraphs: Sequence[Markup], *rows: tuple[Button | LinkButton, ...]) -> None:
         """Ask a question; its buttons become the live ones."""

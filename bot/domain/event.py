@@ -257,6 +257,13 @@ class Ask(_Table):
         return self
 
 
+class Question(_Table):
+    """A question of the event's own, `[[question]]`: a few ways to ask it, and its answer."""
+
+    asked: Annotated[tuple[Sentence, ...], Field(min_length=1)]
+    answer: Sentence
+
+
 class Event(_Table):
     """One day with a programme, a place and a capacity."""
 
@@ -290,6 +297,7 @@ class Event(_Table):
     examples: Examples = Examples()
     answers: dict[UNSAID_TOPICS, Sentence] = {}
     ask: tuple[Ask, ...] = ()
+    question: tuple[Question, ...] = ()
 
     @field_validator("end")
     @classmethod

@@ -3,6 +3,7 @@
 Keys are the database's own numbers, given once and never again; 0 is nothing that is stored.
 """
 
+import secrets
 from dataclasses import dataclass
 from typing import NewType
 
@@ -29,6 +30,9 @@ DraftId = NewType("DraftId", str)
 
 PartyCode = NewType("PartyCode", str)
 """A party's code as people say it, such as `PIL-7F3K`; unique in its event."""
+
+CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""No 0, 1, I or O: a code is read aloud over the telephone."""
 
 Invitation = NewType("Invitation", str)
 """The token of a link that lets somebody be a member; a secret."""
@@ -77,3 +81,8 @@ class Subject:
     def draft_id(self) -> DraftId:
         """The draft; empty when it is a party."""
         return DraftId("") if "." in self.stored else DraftId(self.stored)
+
+
+def new_code(prefix: str) -> PartyCode:
+    """A party's short code, such as `PIL-7F3K`: easy to say, no secret."""
+    return PartyCode(f"{prefix}-{''.join(secrets.choice(CODE_LETTERS) for _ in range(4))}")

@@ -1,6 +1,5 @@
 """A party and its members."""
 
-import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -9,9 +8,6 @@ from itertools import combinations
 from typing import Self
 
 from bot.domain.keys import NOT_STORED, AddressKey, DraftId, MemberKey, PartyCode, PartyKey
-
-CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""No 0, 1, I or O: a code is read aloud over the telephone."""
 
 Answers = Mapping[str, str]
 """Answers by the key of their field (`domain.fields`, or a question of the event's own)."""
@@ -190,8 +186,3 @@ def naming_the_same(parties: Iterable[Party]) -> list[tuple[Party, Party]]:
                 named.setdefault((member.name.casefold(), reached), {})[party.key] = party
     pairs = (pair for found in named.values() for pair in combinations(found.values(), 2))
     return list({(one.key, other.key): (one, other) for one, other in pairs}.values())
-
-
-def new_code(prefix: str) -> PartyCode:
-    """A party's short code, such as `PIL-7F3K`: easy to say, no secret."""
-    return PartyCode(f"{prefix}-{''.join(secrets.choice(CODE_LETTERS) for _ in range(4))}")

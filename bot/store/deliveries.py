@@ -178,7 +178,8 @@ class Outgoing:
         """The message that is due first, claimed until a moment: nobody else sends it meanwhile.
 
         Not to these addresses, nor to one that another claimed message goes to: none leaves beside
-        another one.
+        another one. Only the first that is owed to an address is a candidate, so that two processes
+        that do not see each other's claims yet want the same one.
         """
         listed, arguments = places(sorted(but_not), after=2)
         others = f" and address not in ({listed})" if arguments else ""
@@ -191,9 +192,12 @@ class Outgoing:
                 and sent_at is null and failure is null
                 and (claimed_until is null or claimed_until <= $1){others}
                 and (
-                    select 1 from deliveries claimed where claimed.address = due.address
-                    and claimed.claimed_until > $1
-                    and claimed.sent_at is null and claimed.failure is null limit 1
+                    select 1 from deliveries other where other.address = due.address
+                    and other.sent_at is null and other.failure is null
+                    and (other.claimed_until > $1 or other.not_after > $1
+                         and (other.due_at < due.due_at
+                              or other.due_at = due.due_at and other.key < due.key))
+                    limit 1
                 ) is null
                 order by due_at, address, key limit 1{self._connection.skip_locked}
             )

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.keys import AddressKey, Subject
 from bot.domain.seats import Hold
-from bot.store.database import Row, moment
+from bot.store.database import Row, moment, when
 from bot.store.scope import Scope
 from bot.store.seats import Seats
 
@@ -51,7 +51,7 @@ class Holds:
         """Let a hold last until a moment, or as long as it may; None when there is none."""
         rows = await self._scope.connection.fetch(
             "update holds set expires_at = case when latest_at < $2 then latest_at else $2 end"
-            " where subject = $1 and expires_at > $3 returning seats, expires_at",
+            " where subject = $1 and expires_at > $3 returning seats, expires_at, latest_at",
             subject.stored,
             moment(expires_at),
             moment(self._scope.now),
@@ -61,7 +61,7 @@ class Holds:
     async def of(self, subject: Subject) -> Hold | None:
         """What a subject holds now."""
         rows = await self._scope.connection.fetch(
-            "select seats, expires_at from holds where subject = $1 and expires_at > $2",
+            "select seats, expires_at, latest_at from holds where subject = $1 and expires_at > $2",
             subject.stored,
             moment(self._scope.now),
         )
@@ -76,4 +76,5 @@ class Holds:
 def _hold(rows: Sequence[Row]) -> Hold | None:
     if not rows:
         return None
-    return Hold(rows[0]["seats"], datetime.fromisoformat(rows[0]["expires_at"]))
+    row = rows[0]
+    return Hold(row["seats"], datetime.fromisoformat(row["expires_at"]), when(row["latest_at"]))

@@ -1,153 +1,179 @@
 """Questions in plain words: what about the day a person wants to know or do.
 
-A weighted lexicon (``clues``), clause by clause; nothing is learnt here.
+Learnt from the sentences of `examples/questions`; `binome teach` learns them anew. The thresholds
+below were chosen on its curves (docs/questions.md).
 """
 
 import re
-from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from bot.understanding import categories, confirmations, phones, sizes
-from bot.understanding.clues import CLUES, NEUTRAL
-from bot.understanding.event_names import NO_NAMES, EventNames
-from bot.understanding.intents import Intent
-from bot.understanding.lexicon import Lexicon
+from bot.understanding import categories, confirmations, own, phones, sizes
+from bot.understanding.event_names import (
+    CONTACT,
+    LEADER,
+    NO_NAMES,
+    ORGANISER,
+    TOWN,
+    EventNames,
+)
+from bot.understanding.features import masked
+from bot.understanding.intents import FRENCH, OF_ORGANISERS, POLITE, Intent
+from bot.understanding.model import LEARNT, Model
 from bot.understanding.normal import READ_AT_MOST, normal
 from bot.understanding.results import Unclear, Understood
 
-__all__ = ["Intent", "digression", "recognise"]
+__all__ = ["Asked", "Intent", "ask", "digression", "recognise"]
 
-Weights = tuple[tuple[Intent, int], ...]
-Scores = dict[Intent, int]
+SURE = 0.38
+"""A question is answered at once when its intent is by so much likelier than that the text is not
+about the day. A wrong answer costs the person a turn and some trust; a suggestion costs one tap."""
+SURE_IF_POLITE = 0.18
+"""The same for a greeting or thanks: a polite word too many costs nothing."""
+SURE_OFF_TOPIC = 0.65
+"""From this likelihood on a text is not about the day: said wrongly, that shuts the door."""
+SURE_ASIDE = 0.50
+"""From this likelihood on a question is one while a question of the bot's is open: an answer taken
+for a question is lost."""
+SURE_WITHOUT_A_MARK = 0.75
+"""The same where nothing marks the words as a question or request."""
+SURE_BESIDE = 0.60
+"""From this likelihood on, in a clause of its own, a second question is answered too."""
+MEANT_BESIDE = 0.15
+"""… when the whole text makes it this likely, too."""
+WORTH_ASKING = 0.10
+"""When the likeliest is below this, nothing is suggested."""
+WORTH_SUGGESTING = 0.04
+"""Below this likelihood an intent is not suggested."""
+SUGGESTIONS = 3
+"""At most so many are suggested."""
 
-_ENOUGH = 2
-"""Weight from which an intent is recognised."""
-_ENOUGH_BESIDE = 4
-"""Weight from which a second one is, in a clause of its own."""
-_SHORT = 3
-"""Words of a clause that is nothing but its question, such as « et où ? »."""
-_POLITE = frozenset({Intent.GREETING, Intent.THANKS})
-
-_CLAUSE = re.compile(r"[,.;:!?…\n]+|\bet\b|\band\b|\bpar contre\b", re.IGNORECASE)
-_WHERE = re.compile(r"\boù\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\b\d{1,2} ?h ?(?:\d\d)?\b|\b\d{1,2}:\d\d\b", re.IGNORECASE)
-# Endings that sound alike, so that one is written for another: « pouver », « organiser par ».
-_SILENT = ("ees", "ent", "ait", "er", "ez", "ee", "es", "e", "s", "x", "t", "")
-# « minscrire », « lheure »: the apostrophe left out.
-_ELIDED = re.compile(r"(qu|[jlmtsdn])([aeiouyh]\w{3,})")
-_MISSPELT_AT_MOST = 8
-"""Unknown words of one text that are compared with known ones."""
-
-
-def _lexicon(clues: dict[Intent, dict[int, str]]) -> Lexicon[Weights]:
-    """Build the lexicon; an expression of two intents weighs for both."""
-    weights: dict[str, list[tuple[Intent, int]]] = defaultdict(list)
-    for intent, by_weight in clues.items():
-        for weight, lines in by_weight.items():
-            for expression in _expressions(lines):
-                weights[expression].append((intent, weight))
-    neutral: dict[str, Weights] = dict.fromkeys(_expressions(NEUTRAL), ())
-    return Lexicon({**neutral, **{line: tuple(pairs) for line, pairs in weights.items()}})
-
-
-def _expressions(lines: str) -> list[str]:
-    """Give the expressions of a table, which commas separate."""
-    return [" ".join(expression.split()) for expression in lines.split(",") if expression.strip()]
+_CLAUSE = re.compile(r"[,.;:!?…\n]+|\bet\b|\band\b|\bpar contre\b|\bpuis\b", re.IGNORECASE)
+_NAMES_ONLY = re.compile(rf"(?:\w{{1,3}} )*(?:{TOWN}|{ORGANISER}|{CONTACT}|{LEADER})")
+"""« et à Pélussin, c’est à quelle heure ? » asks one thing."""
+_DATE_ONLY = re.compile(r"(?:\w{1,3} )*unedate")
+"""« le 18 juin, c’est combien ? » asks one thing."""
+_CLAUSES = 4
+"""Clauses of a text that are looked at one by one."""
 
 
-_LEXICON = _lexicon(CLUES)
-# A slip may hide a word of the day, never make a text off topic.
-_OF_THE_DAY = _lexicon({intent: CLUES[intent] for intent in CLUES if intent != Intent.OFF_TOPIC})
-_LONG_WORDS = sorted(word for word in _OF_THE_DAY.vocabulary if len(word) >= 6)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a text asks, as far as is known."""
+
+    intents: tuple[Intent, ...]
+    """To be answered at once: one, or two when two things are asked; empty when unsure."""
+    suggestions: tuple[Intent, ...]
+    """When unsure: what it may be about, most likely first."""
+    confidence: float
+    """How likely the first of them is, 0 to 1."""
+
+
+NOTHING = Asked((), (), 0.0)
+"""Of a text without words."""
+
+
+def ask(
+    text: str,
+    names: EventNames = NO_NAMES,
+    *,
+    organiser: bool = False,
+    model: Model | None = None,
+) -> Asked:
+    """Give what the text asks; `names` are the event's.
+
+    One of the event's own questions (`own`) is an OTHER_QUESTION.
+
+    What organisers alone may ask is told apart for `organiser` only.
+    """
+    if own.nearest(names.own_questions, text, names) is not None:
+        return Asked((Intent.OTHER_QUESTION,), (), 1.0)
+    text = _said(text, names)
+    likely = likelihoods(text, names, organiser=organiser, model=model)
+    if not likely:
+        return NOTHING
+    off_topic = likely[Intent.OFF_TOPIC]
+    if off_topic >= SURE_OFF_TOPIC:
+        return Asked((Intent.OFF_TOPIC,), (), off_topic)
+    ranked = sorted(set(likely) - {Intent.OFF_TOPIC}, key=lambda intent: -likely[intent])
+    first, confidence = ranked[0], likely[ranked[0]]
+    if confidence - off_topic >= (SURE_IF_POLITE if first in POLITE else SURE):
+        return Asked(_with_second(first, likely, text, names, model), (), confidence)
+    if confidence < WORTH_ASKING:
+        return Asked((), (), confidence)
+    suggested = [i for i in ranked if likely[i] >= WORTH_SUGGESTING and i not in POLITE]
+    if suggested == [Intent.HELP]:
+        return Asked((), (), confidence)  # help is what nothing understood gets anyway
+    return Asked((), tuple(suggested[:SUGGESTIONS]), confidence)
 
 
 def recognise(text: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:
-    """Give what the text asks, most likely first, at most two; empty when not recognised.
+    """Give what is to be answered at once; see `ask`."""
+    return ask(text, names).intents
 
-    Politeness beside a request does not count. ``names`` are those of the event.
-    """
-    read = _clauses(text, names)
-    clauses = [_scores(words) for words in read]
-    total: Scores = defaultdict(int)
-    for scores in clauses:
-        for intent, weight in scores.items():
-            total[intent] += weight
-    asked = {i: w for i, w in total.items() if w >= _ENOUGH and i not in _POLITE}
-    if not asked:
-        polite = [intent for intent in total if intent in _POLITE]
-        return tuple(sorted(polite, key=lambda intent: -total[intent])[:1])
-    first = max(asked, key=lambda intent: asked[intent])
-    if first is Intent.OFF_TOPIC:
+
+def likelihoods(
+    text: str,
+    names: EventNames = NO_NAMES,
+    *,
+    organiser: bool = False,
+    model: Model | None = None,
+) -> Mapping[Intent, float]:
+    """Give how likely each intent is; empty for a text without words."""
+    said = masked(text, names)
+    if not any(letter.isalnum() for letter in said):
+        return {}
+    likely = (model or LEARNT.model).likelihoods(said)
+    if not organiser:
+        for intent, otherwise in OF_ORGANISERS.items():
+            likely[otherwise] += likely.pop(intent)
+    return likely
+
+
+def _clauses(text: str) -> list[str]:
+    return [clause for clause in _CLAUSE.split(text[:READ_AT_MOST]) if clause.strip()]
+
+
+def _said(text: str, names: EventNames) -> str:
+    """A text without clauses that are but a name of the event: they say what is asked about."""
+    clauses = _clauses(text)
+    asked = [one for one in clauses if not _NAMES_ONLY.fullmatch(masked(one, names))]
+    return asked[0] if 1 == len(asked) < len(clauses) else text
+
+
+def _with_second(
+    first: Intent,
+    whole: Mapping[Intent, float],
+    text: str,
+    names: EventNames,
+    model: Model | None,
+) -> tuple[Intent, ...]:
+    """Give the intent, and the one that another clause asks, if any."""
+    clauses = [one for one in _clauses(text) if not _DATE_ONLY.fullmatch(masked(one, names))]
+    if not 1 < len(clauses) <= _CLAUSES:
         return (first,)
-    second = _second(first, read, clauses)
-    if {first, *second} == {Intent.CHANGE, Intent.CANCEL}:
+    found: dict[Intent, float] = {}
+    for clause in clauses:
+        likely = likelihoods(clause, names, model=model)
+        if likely:
+            best = max(likely, key=lambda intent: likely[intent])
+            found[best] = max(found.get(best, 0.0), likely[best])
+    others = [
+        intent
+        for intent, likelihood in found.items()
+        if likelihood >= SURE_BESIDE
+        and whole.get(intent, 0.0) >= MEANT_BESIDE
+        and intent not in {first, Intent.OFF_TOPIC, *POLITE}
+    ]
+    if first not in found or len(others) != 1:
+        return (first,)
+    if {first, *others} == {Intent.CHANGE, Intent.CANCEL}:
         return (Intent.CHANGE,)  # « je ne viens plus, ma collègue me remplace »
-    return (first, *second)
-
-
-def _second(first: Intent, read: list[list[str]], clauses: list[Scores]) -> tuple[Intent, ...]:
-    """Give the intent that another clause asks, if any."""
-    home = max(clauses, key=lambda scores: scores.get(first, 0))
-    best: tuple[int, Intent] | None = None
-    for words, scores in zip(read, clauses, strict=True):
-        if scores is home or not scores:
-            continue
-        enough = _ENOUGH if len(words) <= _SHORT else _ENOUGH_BESIDE
-        top = max(scores, key=lambda intent: scores[intent])
-        if top is first or top in _POLITE or scores[top] < enough:
-            continue
-        if best is None or scores[top] > best[0]:
-            best = scores[top], top
-    return () if best is None else (best[1],)
-
-
-def _clauses(text: str, names: EventNames) -> list[list[str]]:
-    """Give the words of each clause, those misspelt put right."""
-    written = _CLOCK.sub(" horloge ", _WHERE.sub("oou", text[:READ_AT_MOST]))
-    clauses = [names.stand_in(normal(clause)).split() for clause in _CLAUSE.split(written)]
-    budget = _MISSPELT_AT_MOST
-    corrected: list[list[str]] = []
-    for words in clauses:
-        corrected.append([])
-        for word in words:
-            if len(word) < 5 or budget == 0 or _LEXICON.knows(word):
-                corrected[-1].append(word)
-            else:
-                budget -= 1
-                corrected[-1] += _known_forms(word)
-    return [words for words in corrected if words]
-
-
-def _known_forms(word: str) -> list[str]:
-    """Give the known words that ``word`` is probably meant to be, itself when there are none."""
-    for ending in _SILENT:
-        if word.endswith(ending):
-            stem = word.removesuffix(ending)
-            known = [stem + other for other in _SILENT if _OF_THE_DAY.knows(stem + other)]
-            if known:
-                return known[:1]
-    elided = _ELIDED.fullmatch(word)
-    if elided:
-        return [elided[1], *_known_forms(elided[2])]
-    if len(word) < 7:
-        return [word]
-    found = process.extractOne(word, _LONG_WORDS, scorer=OSA.distance, score_cutoff=1)
-    return [word] if found is None else [found[0]]
-
-
-def _scores(words: list[str]) -> Scores:
-    """Give the weight of each intent in a clause: its best clue, and 1 for each other one."""
-    scores: Scores = defaultdict(int)
-    for weights in {found.value: None for found in _LEXICON.find_all(words)}:
-        for intent, weight in weights:
-            known = scores[intent]
-            scores[intent] = max(known, weight) + (1 if known and weight > 1 else 0)
-    return scores
+    return tuple(intent for intent in found if intent in {first, *others})
 
 
 # How a question begins, or what is in it, when it has no question mark.
+_WHERE = re.compile(r"\boù\b", re.IGNORECASE)
 _ASKING = re.compile(
     r"^(?:(?:et|mais|au fait|attend\w*|dites?|dis|pardon|sinon|euh|heu|bonjour|svp|alors|bon"
     r"|non|oui) )*"
@@ -170,9 +196,9 @@ _COUNT = re.compile(r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|dix|douze)\b
 _SPEAKING = re.compile(r"\b(?:je|j|on|vous|moi|tu|me|i|you)\b")
 # Asked without any mark of a question, all the same not an answer.
 _REQUESTS = frozenset({Intent.HUMAN, Intent.HELP})
-# What an answer to the step may look like, to the lexicon.
+# What an answer to the step may look like.
 _LOOKALIKES: dict[str, frozenset[Intent]] = {
-    "size": frozenset({Intent.AUDIENCE, Intent.SEATS, Intent.REGISTER}),
+    "size": frozenset({Intent.AUDIENCE, Intent.SEATS, Intent.REGISTER, Intent.CHANGE}),
     "category": frozenset({Intent.AUDIENCE}),
     "recap": frozenset({Intent.CHANGE, Intent.REGISTER, Intent.MINE, Intent.CANCEL}),
 }
@@ -186,10 +212,16 @@ def digression(text: str, step: str, names: EventNames = NO_NAMES) -> tuple[Inte
     """
     sentence = normal(_WHERE.sub("oou", text[:READ_AT_MOST]))
     asking = bool(_ASKING.search(sentence))
-    if _is_answer(text, sentence, step, names):
+    asked = ask(text, names)
+    if _is_answer(text, sentence, step, asked.intents):
         return ()
-    intents = tuple(intent for intent in recognise(text, names) if intent not in _POLITE)
-    if not (asking or "?" in sentence):
+    marked = asking or "?" in sentence
+    sure = asked.confidence >= (SURE_ASIDE if marked else SURE_WITHOUT_A_MARK)
+    found = asked.intents or asked.suggestions[:1]
+    intents = tuple(intent for intent in found if sure and intent not in POLITE)
+    if Intent.OFF_TOPIC in intents and not asking:
+        return ()  # « Marie Dupont ? »
+    if not marked:
         wanted = bool(intents) and intents[0] in _REQUESTS and _SPEAKING.search(sentence)
         return intents if wanted else ()
     if not intents:
@@ -199,22 +231,41 @@ def digression(text: str, step: str, names: EventNames = NO_NAMES) -> tuple[Inte
     return intents
 
 
-def _is_answer(text: str, sentence: str, step: str, names: EventNames) -> bool:
+def courtesy(text: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:
+    """Give the greeting, thanks or call for help that a text is, where it holds no answer."""
+    asked = ask(text, names)
+    if asked.confidence < SURE_WITHOUT_A_MARK:
+        return ()
+    return tuple(intent for intent in asked.intents if intent in {*POLITE, Intent.HELP})
+
+
+def _is_answer(text: str, sentence: str, step: str, intents: Iterable[Intent]) -> bool:
     """Say whether the text holds what the step wants, even when it is said as a question."""
+    beside = not set(intents) - _LOOKALIKES.get(step, frozenset())
     match step:
         case "size":
             short = len(sentence.split()) <= _SIZE_AT_MOST
             counted = not isinstance(sizes.read(text, 3), Unclear) or bool(_COUNT.search(sentence))
-            return short and counted and not set(recognise(text, names)) - _LOOKALIKES[step]
+            return short and counted and beside
         case "category":
-            understood = isinstance(categories.read(text), Understood)
-            return understood and not set(recognise(text, names)) - _LOOKALIKES[step]
+            return isinstance(categories.read(text), Understood) and beside
         case "email":
             return "@" in text
         case "phone":
             return isinstance(phones.read(text), Understood)
         case "recap":
-            decided = confirmations.read(text) is not None
-            return decided and not set(recognise(text, names)) - _LOOKALIKES[step]
+            return confirmations.read(text) is not None and beside
         case _:
             return False
+
+
+def described(text: str, names: EventNames = NO_NAMES) -> dict[str, object]:
+    """Give what `ask` gives as JSON has it, intents by the names of the files of examples."""
+    asked = ask(text, names)
+    nothing = not asked.intents and not asked.suggestions
+    return {
+        "text": text,
+        "intents": [FRENCH[one] for one in ((Intent.OFF_TOPIC,) if nothing else asked.intents)],
+        "suggestions": [FRENCH[one] for one in asked.suggestions],
+        "confidence": round(asked.confidence, 3),
+    }

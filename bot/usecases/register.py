@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain.keys import AddressKey, DraftId, PartyKey, Subject
-from bot.domain.party import Application, Party, new_code
+from bot.domain.keys import AddressKey, DraftId, PartyKey, Subject, new_code
+from bot.domain.party import Application, Party
 from bot.domain.seats import Hold, NoRoom
 from bot.store.books import Books
 from bot.store.deliveries import HOLD_ENDING

@@ -45,6 +45,8 @@ class Telephones:
         return WORDS_ONLY
 
     def pieces(self, reply: Reply) -> Sequence[Reply]:
+        if isinstance(reply, Say) and reply.text == "faute":
+            raise LookupError
         if isinstance(reply, Say) and "|" in reply.text:
             return [Say(Markup(part), reply.rows) for part in reply.text.split("|")]
         return [reply]
@@ -218,3 +220,14 @@ async def test_what_is_on_its_way_when_the_bot_stops_is_given_up(
 
     with pytest.raises(asyncio.CancelledError):
         await carrying
+
+
+async def test_a_fault_of_ours_takes_nothing_with_it(
+    outbox: Outbox, telephones: Telephones
+) -> None:
+    outbox.put([answer(1, text="faute"), answer(2)])
+    await outbox.empty(5)
+    assert telephones.texts(MARIE) == ["2"]
+    assert outbox.update_ids() == []
+
+    assert isinstance(await outbox.carry(MARIE, (says("faute"),)), Unclear)

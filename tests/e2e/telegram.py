@@ -19,7 +19,7 @@ Json = dict[str, Any]
 
 TOKEN = "123456:AAE-not-a-secret-but-it-must-not-leak"
 NOW = datetime(2015, 2, 16, 8, 0, tzinfo=UTC)
-PATIENCE = 20.0
+PATIENCE = 40.0
 """Seconds after which what has not come will not come: only a failing test waits so long."""
 
 

@@ -8,13 +8,14 @@ from datetime import UTC, datetime, timedelta
 import asyncpg
 import pytest
 
+from bot import event_file
 from bot.clock import StartedClock
 from bot.conversation.messages import Command, Input, Person, Text
 from bot.days import Days
-from bot.domain import event as events
+from bot.departures import Departure
 from bot.domain.keys import Address, BotId, DraftId, EventKey, PartyKey, Subject
 from bot.domain.party import Application, Category, Member
-from bot.reception import CLAIM, Departure, Received, Reception
+from bot.reception import CLAIM, Received, Reception
 from bot.settings import BUNDLED_EVENT
 from bot.store.books import Books, transaction
 from bot.store.database import Database, UnavailableError
@@ -22,7 +23,7 @@ from bot.store.opening import migrate, open_database
 from bot.usecases import register
 
 NOW = datetime(2015, 2, 16, 8, 0, tzinfo=UTC)
-EVENT = events.load(BUNDLED_EVENT)
+EVENT = event_file.load(BUNDLED_EVENT)
 BOT = BotId("1234")
 
 
@@ -182,10 +183,10 @@ async def one_process(database: Database, number: int, day: EventKey) -> None:
                 subject = Subject.party(PartyKey(100 * number + turn))
                 await deliveries.owe("reminder", subject, [who.key], NOW, EVENT.starts_at)
             async with transaction(database, NOW) as changing:
-                due = await changing.outgoing.claim(NOW + timedelta(minutes=1), 3)
-            async with transaction(database, NOW) as changing:
-                for one in due:
-                    await changing.outgoing.set_sent(one)
+                due = await changing.outgoing.claim(NOW + timedelta(minutes=1))
+            if due is not None:
+                async with transaction(database, NOW) as changing:
+                    await changing.outgoing.set_sent(due)
 
     await asyncio.gather(receive(), look_after())
 

@@ -24,8 +24,8 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 async def days(database: Database) -> tuple[EventKey, EventKey]:
     """Two days, whose facts nobody reads."""
     async with transaction(database, NOW) as changing:
-        first = await changing.events.put("first", "{}")
-        second = await changing.events.put("second", "{}")
+        first = await changing.events.put(code="first", facts="{}")
+        second = await changing.events.put(code="second", facts="{}")
     assert first is not None
     assert second is not None
     return first, second

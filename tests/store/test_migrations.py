@@ -97,7 +97,7 @@ async def test_what_the_first_version_wrote_is_all_there(database: Database) -> 
         # A hold of then may be renewed no further than it lasts.
         draft = Subject.draft(DraftId("d2"))
         ends = datetime(2015, 2, 16, 8, 30, tzinfo=UTC)
-        assert await books.holds.renew(draft, AT_TEN) == Hold(2, ends)
+        assert await books.holds.renew(draft, AT_TEN) == Hold(2, ends, ends)
         # Nobody claims the answer that was on its way when the old program ended.
         assert await changing.updates(BotId("")).take_over(NOW, NOW) == {who.key: [900]}
     async with transaction(database, AT_TEN) as changing:

@@ -79,7 +79,7 @@ async def test_no_statement_reads_all_that_is_registered(
     database = await open_database(sqlite_url)
     await migrate(database)
     async with transaction(database, NOW) as changing:
-        day = await changing.events.put("day", "{}")
+        day = await changing.events.put(code="day", facts="{}")
     assert day is not None
     await seed(database, day, MANY)
     seats = EVENT.seats.model_copy(update={"capacity": 2 * MANY + 5})

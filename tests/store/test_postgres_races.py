@@ -34,7 +34,7 @@ async def databases(postgresql_url: str) -> AsyncIterator[list[Database]]:
 async def days(databases: list[Database]) -> list[EventKey]:
     """Two days, in the order of their keys."""
     async with transaction(databases[0], NOW) as changing:
-        found = [await changing.events.put(code, "{}") for code in ("first", "second")]
+        found = [await changing.events.put(code=code, facts="{}") for code in ("first", "second")]
     return sorted(key for key in found if key is not None)
 
 

@@ -1,6 +1,5 @@
 """The two corpora of ``tests/data``, and how an answer of the readers is judged."""
 
-import inspect
 import json
 import re
 from dataclasses import dataclass
@@ -12,7 +11,6 @@ from bot.understanding import (
     command_words,
     confirmations,
     emails,
-    intents,
     names,
     phones,
     questions,
@@ -21,10 +19,11 @@ from bot.understanding import (
     territories,
 )
 from bot.understanding.event_names import EventNames
+from bot.understanding.intents import FRENCH
 from bot.understanding.normal import plain
 
 PELUSSIN = EventNames(
-    "Dominique Bernier", ["Anne Carton", "Dominique Bernier"], "Pélussin", "Cap Rural"
+    "Dominique Bernier", ["Anne Carton", "Dominique Bernier"], "Pélussin", "Cap Rural", "42"
 )
 """The names of the event the corpora are about."""
 
@@ -42,13 +41,7 @@ STEPS = {
 CATEGORIES = {"élu": "elected", "agent": "staff", "société civile": "civil", None: None}
 CONFIRMATIONS = {"oui": True, "non": False, None: None}
 
-# Lines of questions.jsonl, counted from 1, that nobody read while the clues were written.
-HELD_OUT = frozenset(range(149, 286, 6))
-
-INTENTS = {
-    french: english
-    for english, french in re.findall(r'= "(\w+)"  # (\w+)', inspect.getsource(intents))
-}
+INTENTS = {french: str(intent) for intent, french in FRENCH.items()}
 
 
 @dataclass(frozen=True)

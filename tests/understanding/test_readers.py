@@ -295,7 +295,7 @@ def test_commands(text: str, command: str | None) -> None:
         ("bonjour", (Intent.GREETING,)),
         ("je ne viens plus, ma collègue me remplace", (Intent.CHANGE,)),
         ("une atestation de presence", (Intent.CERTIFICATE,)),
-        ("blabla", ()),
+        ("blabla", (Intent.OFF_TOPIC,)),
         ("", ()),
     ],
 )

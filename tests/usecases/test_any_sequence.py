@@ -273,7 +273,7 @@ def test_any_sequence(database_url: str) -> None:
             def __init__(self) -> None:
                 super().__init__(counter, loop)
 
-        times = 3.0 if database_url.startswith("sqlite") else 0.75
+        times = 1.5 if database_url.startswith("sqlite") else 0.75
         examples = int(times * settings().max_examples)
         try:
             run_state_machine_as_test(

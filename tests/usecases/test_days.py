@@ -89,7 +89,7 @@ async def test_a_day_without_facts_is_erased_long_after_the_last_thing_in_it(
     counter: Counter,
 ) -> None:
     async with transaction(counter.database, NOW) as changing:
-        key = await changing.events.put("unknown", "")
+        key = await changing.events.put(code="unknown", facts="")
         assert key is not None
         assert await Days([]).to_erase(changing) == {key: "unknown"}  # nobody is in it
     unknown = Counter(counter.database, FILE, key)
@@ -110,7 +110,7 @@ async def test_who_only_talks_about_a_day_without_facts_is_not_cut_short(
     counter: Counter,
 ) -> None:
     async with transaction(counter.database, NOW) as changing:
-        key = await changing.events.put("unknown", "")
+        key = await changing.events.put(code="unknown", facts="")
         assert key is not None
         who = (await changing.addresses.load([Address("test", "01")]))[Address("test", "01")]
         who.dialogue(key).state = "{}"

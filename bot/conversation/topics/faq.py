@@ -14,6 +14,7 @@ from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Teller, Topic
 from bot.conversation.topics import contact, menu, registration
 from bot.conversation.turn import Turn
+from bot.understanding import own
 from bot.understanding.intents import Intent
 
 topic = Topic("faq")
@@ -47,6 +48,27 @@ async def say(turn: Turn, intents: Iterable[Intent]) -> None:
     turn.say(text, tuple(buttons), (*register, turn.button("button.menu", menu.show)))
 
 
+def suggest(turn: Turn, intents: Iterable[Intent]) -> None:
+    """« Vous vouliez parler de… ? »: what an unclear question may be about, a button each."""
+    buttons = [turn.button(f"suggest.{intent}", meant, intent) for intent in intents]
+    back = turn.button("button.menu", menu.show)
+    only = buttons[0] if len(buttons) == 1 else None
+    rows = [(button,) for button in buttons]
+    turn.choose(turn.words("suggest"), *rows, (back,), yes=only, no=back)
+
+
+@topic.pressed("ask")
+async def meant(turn: Turn, argument: str) -> None:
+    """What `suggest` proposed, and was meant."""
+    intents = [intent for intent in Intent if intent == argument]
+    if await turn.topics.request(turn, intents):
+        return
+    if turn.topics.answered(intents):
+        await say(turn, intents)
+    else:
+        turn.toast("toast.unknown")
+
+
 # ---- what the event file may tell
 
 
@@ -71,9 +93,17 @@ topic.asked(Intent.LODGING, faq=10)(_told(Intent.LODGING))
 topic.asked(Intent.CERTIFICATE, faq=11)(_told(Intent.CERTIFICATE))
 topic.asked(Intent.ACCESSIBILITY, faq=12)(_told(Intent.ACCESSIBILITY))
 topic.asked(Intent.DOCUMENTS)(_told(Intent.DOCUMENTS))
-topic.asked(Intent.OTHER_QUESTION)(_told(Intent.OTHER_QUESTION))
 topic.asked(Intent.OTHER_SESSION)(_told(Intent.OTHER_SESSION))
 topic.asked(Intent.REMOTE)(_told(Intent.REMOTE))
+
+
+@topic.asked(Intent.OTHER_QUESTION)
+async def _other_question(turn: Turn) -> Markup:
+    """One of the event's own, or one that its file does not answer."""
+    place = own.nearest(turn.names.own_questions, turn.text, turn.names)
+    if place is None:
+        return await _told(Intent.OTHER_QUESTION)(turn)
+    return turn.words("fact", fact=turn.event.question[place].answer)
 
 
 # ---- what is no question
@@ -99,4 +129,4 @@ async def _thanks(turn: Turn) -> Markup:
 
 @topic.asked(Intent.OFF_TOPIC)
 async def _off_topic(turn: Turn) -> Markup:
-    return turn.words("answer.off_topic")
+    return turn.words("answer.off_topic", contact=phrases.reach(turn.words, turn.event))

@@ -13,10 +13,12 @@ from bot.conversation.turn import Turn
 from bot.domain.party import Category, Party, naming_the_same
 from bot.domain.seats import SeatCount
 from bot.i18n import Words
+from bot.understanding.intents import Intent
 
 topic = Topic("headcount", who=Who.ORGANISERS)
 
 
+@topic.requested(Intent.HEADCOUNT)
 @topic.command("effectif", in_menu=True)
 @topic.pressed("headcount")
 async def show(turn: Turn, _argument: str) -> None:

@@ -16,6 +16,7 @@ from bot.exports.spreadsheet import Cell
 from bot.i18n import Words
 from bot.store.history import Entry
 from bot.typography import spoken_phone
+from bot.understanding.intents import Intent
 
 topic = Topic("organisers", who=Who.ORGANISERS)
 
@@ -24,6 +25,7 @@ MOST_ENTRIES = 30
 """So many lines of a history fit into a message, the last ones."""
 
 
+@topic.requested(Intent.LISTING, Intent.UNANSWERED)
 @topic.command("inscrits", in_menu=True)
 @topic.pressed("list")
 async def show_list(turn: Turn, argument: str) -> None:
@@ -93,6 +95,7 @@ def _member(words: Words, member: Member) -> Markup:
     return words("list.late", member=line, late=phrases.late(words, member.late_minutes))
 
 
+@topic.requested(Intent.EXPORT)
 @topic.command("export", in_menu=True)
 @topic.pressed("export")
 async def export(turn: Turn, _argument: str) -> None:
@@ -159,6 +162,7 @@ def _reminded(words: Words, member: Member) -> str | None:
     return words.plain("sheet.coming") if member.coming_at else None
 
 
+@topic.requested(Intent.HISTORY)
 @topic.command("historique", in_menu=True)
 async def show_history(turn: Turn, argument: str) -> None:
     """/historique CODE: what happened to a party, one that was cancelled included."""

@@ -9,6 +9,7 @@ from bot.conversation.topic import Topic
 from bot.conversation.topics import contact, menu
 from bot.conversation.turn import Turn
 from bot.exports import calendar
+from bot.understanding import dates
 from bot.understanding.intents import Intent
 
 topic = Topic("practical")
@@ -68,7 +69,11 @@ def _calendar_button(turn: Turn) -> Button:
 
 @topic.asked(Intent.DATE, faq=1, further=_calendar_button)
 async def _date(turn: Turn) -> Markup:
-    return turn.words("answer.date", day=turn.words.day(turn.event.date))
+    day = turn.words.day(turn.event.date)
+    named = dates.is_the_day(turn.text, turn.event.date)
+    if named is None:
+        return turn.words("answer.date", day=day)
+    return turn.words("answer.date.yes" if named else "answer.date.no", day=day)
 
 
 @topic.asked(Intent.HOURS, further=_calendar_button)
@@ -86,6 +91,10 @@ async def _hours(turn: Turn) -> Markup:
 async def _place(turn: Turn) -> Markup:
     place, words = turn.event.place, turn.words
     if place.address is not None:
-        return words("answer.place", where=place.whole)
-    reach = phrases.reach(words, turn.event)
-    return words("answer.place_without_address", place=place.name, contact=reach)
+        where = words("answer.place", where=place.whole)
+    else:
+        reach = phrases.reach(words, turn.event)
+        where = words("answer.place_without_address", place=place.name, contact=reach)
+    if dates.is_the_town(turn.text, town=place.town) is False:
+        return words("answer.place.no", where=where)
+    return where
