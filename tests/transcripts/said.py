@@ -103,6 +103,8 @@ OUTCOMES: dict[str, str] = {
 _NUMBERS = {"1": "seul", "2": "deux", "3": "trois"}
 _LATE = {
     "0": r"retard[^\n]*",
+    "10": r"10 min[^\n]*",
+    "45": r"45 min[^\n]*",
     "15": r"(?:15 min|quart d’heure)[^\n]*",
     "20": r"20 min[^\n]*",
     "30": r"(?:30 min|demi-heure)[^\n]*",
