@@ -22,6 +22,7 @@ _YES_EXPRESSIONS = (
     "cela|ceci est bon|bien|exact|juste|parfait|correct|impeccable|conforme",
     "cela|tout|ca (me) semble|parait bon|bien|exact|juste|parfait|correct|conforme",
     "en ordre",
+    "rien a redire|signaler|corriger|changer|ajouter",
     "(me) semble|parait",
     "je|on|nous confirme|confirmons|valide|validons",
     "(vous) (pouvez) confirmer|valider|envoyer|enregistrer",

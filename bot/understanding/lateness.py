@@ -15,6 +15,7 @@ _LATE = re.compile(
     r"\b(?:(?:j|je|jsui|on|nous|ns|i|we) (?:\w+ ){0,2}"
     r"(?:serai|sera|serons|aurai|aura|aurons|suis|est|sommes|vais|va|allons|risqu\w+|pense"
     r"|arriv\w+|viend\w+|peux|peut|be|am|are|ll|running)(?: \w+){0,8} (?:retard|retardee?|late)"
+    r"|(?:petit|leger|gros) retard\b.*\b(?:mon|notre|moi|nous)"
     r"|^(?:\w+ ){0,4}(?:min\w*|mn|h|heures?) de retard(?: \w+){0,3}$)\b"
 )
 _APOLOGY = re.compile(r"\bretard (?:de|pour|dans) (?:ma|la|mon|cette|repondre)\b")
@@ -24,7 +25,8 @@ _AT = re.compile(
     r"(?:arriv\w+|jariv\w*|jarriv\w*|viendr\w+|serai(?: la)?|serons(?: la)?|sera(?: la)?"
     r"|be there|arrive|come)(?: \w+){0,3}?"
     r" (?:vers(?: les)?|a|qu a|pas avant?|apres|around|at|about|before)"
-    r" (?P<hour>\d{1,2}) ?(?:h|heures?|o clock)? ?(?P<minute>[0-5]\d)?\b(?! ?(?:min|personnes"
+    r" (?P<hour>\d{1,2}) ?(?:h|heures?|o clock)? ?(?P<minute>[0-5]\d|et quart"
+    r"|et demie?)?\b(?! ?(?:min|personnes"
     r"|places))"
 )
 _HALF = (
@@ -52,11 +54,18 @@ def read(text: str, start: time) -> int | None:
         is_last = _AT.search(sentence, arrival.end()) is None
         if not is_last:
             continue  # « mon train arrive à 9 h 50, je serai là vers 10 h »
-        minutes = int(arrival["hour"]) * 60 + int(arrival["minute"] or 0)
+        minutes = int(arrival["hour"]) * 60 + _minute(arrival["minute"] or "0")
         late = minutes - (start.hour * 60 + start.minute)
         if 0 < late <= MOST:
             return late
     return _minutes(sentence) if said_late else None
+
+
+def _minute(said: str) -> int:
+    """The minutes after the hour: figures, « et quart », « et demie »."""
+    return {"et quart": 15, "et demi": 30, "et demie": 30}.get(said) or int(
+        said if said.isdecimal() else 0
+    )
 
 
 def _with_figures(sentence: str) -> str:

@@ -27,7 +27,8 @@ _UNDECIDED = re.compile(
     r"|(?:je|on|nous) (?:vous|te) (?:dis|reponds)(?: \w+){0,2} (?:demain|plus tard|bientot"
     r"|vite|ce soir"
     r"|rapidement|lundi|mardi|mercredi|jeudi|vendredi|quand|des que)\b"
-    r"|je (?:reviens|reviendrai) vers vous|on verra|a voir|ca depend|laissez moi (?:le temps|voir)"
+    r"|je (?:reviens|reviendrai) vers vous|on verra|a voir|ca depend|laissez moi (?:le temps"
+    r"|voir|jusqu|reflech\w+|un peu)|(?:besoin|un peu) de (?:temps|reflexion)"
     r"|(?:faut|dois|doit|devons|attends|attend|attendons)(?: \w+){0,5}"
     r" (?:voir|voie|demand\w+|verifi\w+|parle\w*|discut\w+|consult\w+|reponse|agenda|confirmation)"
     r"|maybe|not sure|let you know|don t know|need to (?:check|ask))\b"
@@ -75,11 +76,18 @@ _YES = re.compile(
     r"|gardons|serai|serons|sera|suis partant\w*|suis interess\w*|suis la|suis toujours"
     r"|sommes partant\w*|veux bien|veut bien|serais ravie?|come|coming|take|will be|be there"
     r"|accept|confirm|am coming|are coming|m in|re in)\b"
-    r"|\b(?:comptez sur (?:moi|nous)|a demain|a jeudi|a tout a l heure|des votres|presence"
+    r"|\b(?:comptez (?:sur )?(?:moi|nous)|va pour|allons y|on y va|c est parti|let s go"
+    r"|feu vert|a demain|a jeudi|a tout a l heure|des votres|presence"
     r"|remettez (?:moi|nous)|revenir sur la liste|garde\w* (?:moi|nous|ma|la|les|mon)"
     r"|inscri\w+ (?:moi|nous)|mettez (?:moi|nous)|count (?:me|us) in|see you|avec plaisir"
     r"|be there|take it|ca (?:me|nous) (?:va|convient|interesse)|ca marche|ca roule)\b"
 )
+
+_AFTER_ALL = re.compile(
+    r"\b(?:remett\w+|remet|gardez) (?:moi|nous)\b.*\b(?:liste|file|attente)\b"
+    r"|\brevenir (?:sur|dans) la (?:liste|file)\b"
+)
+"""What says yes even beside « trop tard »."""
 
 _KEEP = re.compile(
     r"\b(?:garde\w*|conserve\w*|reserve\w*|prolonge\w*)"
@@ -100,6 +108,8 @@ def read(text: str) -> Reply | None:
         return Reply.YES
     without = _HARMLESS.sub(" pourquoi_pas ", sentence).replace("pourquoi_pas", "oui")
     without = " ".join(without.split())
+    if _AFTER_ALL.search(without):
+        return Reply.YES
     if _UNDECIDED.search(without):
         return Reply.UNDECIDED
     if _NO.search(without):
@@ -127,4 +137,5 @@ def is_keeping(text: str) -> bool:
 
 
 def _sentence(text: str) -> str:
-    return normal(text.translate(_SIGNS)).replace("?", "").strip()
+    calm = re.sub(r"(\w)\1{2,}", r"\1", text.translate(_SIGNS))  # « ouiiii »
+    return normal(calm).replace("?", "").strip()

@@ -21,9 +21,10 @@ from .form import Exchange, Persona, Transcript
 from .player import Player
 
 FILES = [
-    Path(__file__).parent.parent / "data" / name for name in ("said.jsonl", "said-later.jsonl")
+    Path(__file__).parent.parent / "data" / name
+    for name in ("said.jsonl", "said-later.jsonl", "said-last.jsonl")
 ]
-"""The first was written before the readers, the second to see what they do with other words."""
+"""The first was written before the readers, the others to see what they do with other words."""
 
 _MARIE = "CC du Pilat Rhodanien : Marie Dupont (maire)"
 _OFFERED = (

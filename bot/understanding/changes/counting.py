@@ -9,6 +9,7 @@ from bot.understanding.spoken import Spoken
 _COUNTING = tuple(
     re.compile(pattern)
     for pattern in (
+        r"\bplutot (?:a )?(?P<n>\d{1,2}) (?:que|au lieu de) (?:a )?\d{1,2}\b",
         r"\b(?:on|nous|ns|we) (?:(?:ne|n) )?(?:va etre|sera|serons|est|sommes|vient|venons"
         r"|viendra|viendrons"
         r"|are|will be|ll be)(?: (?:donc|finalement|en fait|plus|bien|plutot|only))*"

@@ -14,6 +14,7 @@ from bot.understanding.spoken import Spoken
 
 _NEW = r"(?P<new>[a-z]+(?: [a-z]+){0,5}?)"
 _WHO = r"(?P<who>[a-z]+(?: [a-z]+){0,4})"
+_PLACE = r"(?:cede|laisse|donne|passe)(?:rai)? (?:donc )?ma place a"
 _COMES = (
     r"(?:vien\w*|viendra\w*|prend\w*|ira|sera (?:la|present\w*)|va venir|assist\w+|monte"
     r"|participe\w*|y va)"
@@ -27,6 +28,9 @@ _REPLACING = tuple(
         rf"{_NEW} (?:qui )?{_COMES}(?: \w+){{0,2}}? {_INSTEAD} (?:de |du |d )?{_WHO}$",
         rf"{_NEW} (?:qui )?{_COMES}(?: \w+){{0,2}}? a (?P<whose>la) place$",
         rf"{_NEW} (?:qui )?(?:va )?(?P<whose>me|m|le|la|l|lui) (?:remplac\w+|suppl\w+)\b",
+        rf"\b(?P<whose>je) {_PLACE} {_NEW}$",
+        rf"\b(?:c est|ce sera)(?: finalement| plutot)? {_NEW} qui (?:m|nous) accompagn\w+(?: et)?"
+        rf" (?:plus|pas|non|a la place de) {_WHO}$",
         rf"\b(?P<whose>je) (?:suis|serai) remplacee? (?:par|with|by) {_NEW}$",
         rf"{_WHO} (?:est|sera|va etre) remplacee? par {_NEW}$",
         rf"\b(?:il y aura|ce sera|c est) {_NEW} {_INSTEAD} (?:de |du |d )?{_WHO}$",
@@ -108,6 +112,7 @@ _ADDING = tuple(
         r"(?: (?:avec (?:nous|moi)|svp|a (?:l|notre|mon|ma) \w+|en plus|aussi|merci))*$",
         rf"{_NEW} (?:vient|viendra|va venir|sera la|sera des notres|is coming)(?: (?:aussi"
         rf"|egalement|en plus|avec (?:nous|moi)|too|as well))+$",
+        rf"\b(?:on|nous) (?:sera|serons|est|sommes) (?:aussi )?accompagnee?s? (?:de|par|d) {_NEW}$",
         rf"{_NEW} (?:se joint a nous|nous (?:rejoint|rejoindra|accompagne\w*)|m accompagne\w*)$",
         rf"\b(?:finalement|en fait|aussi) (?:j|je|nous|on) (?:emmene|amene|emmenons"
         rf"|viens avec|vient avec) {_NEW}$",

@@ -6,7 +6,7 @@ from bot.understanding import names, people
 from bot.understanding.changes.kinds import Change, Kind
 from bot.understanding.changes.phrases import NOISE, kernel
 from bot.understanding.names import Name
-from bot.understanding.normal import vocabulary
+from bot.understanding.normal import plain, vocabulary
 from bot.understanding.people import People
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.spoken import Spoken
@@ -18,6 +18,8 @@ _RENAMING = tuple(
         rf"(?P<new>{_N}) (?:et )?(?:pas|non|au lieu de|plutot que|not) (?P<old>{_N})$",
         rf"\b(?:pas|non|not) (?P<old>{_N}) (?:mais |c est |but )*(?P<new>{_N})$",
         rf"\bremplac\w+ (?P<old>{_N}) par (?P<new>{_N})$",
+        rf"\b(?P<old>mon|my) (?:nom|prenom|name) s ecrit (?P<new>{_N})(?: avec .*)?$",
+        rf"(?P<old>{_N}) (?:s ecrit) (?P<new>{_N}) avec .*$",
         rf"(?P<old>{_N}) (?:s appelle|se nomme|s ecrit|is called)(?: en fait)? (?P<new>{_N})$",
         rf"\b(?P<old>mon|my) (?:vrai )?(?:nom|prenom|name)(?: de famille)? (?:c )?(?:est|is)"
         rf" (?P<new>{_N})$",
@@ -50,6 +52,9 @@ def _other_name(said: Spoken, known: People, found: re.Match[str]) -> Change | N
     if who is None:
         return None
     new = kernel(said.text, *found.span("new"))
+    if found["old"] in {"mon", "my"}:
+        part = known[who].first if "prenom" in found[0] else known[who].last
+        old = plain(part).split()
     return _name_of(known, who, said.raw(*new), set(old))
 
 
