@@ -12,6 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot.conversation import amending
 from bot.conversation.live_buttons import BACK, CHOOSE, EDIT, NO, SAME, STOP, YES, LiveButton
 from bot.conversation.messages import Button, PutKeyboardAway
 from bot.conversation.purpose import Purpose
@@ -136,6 +137,14 @@ class Asking:
             self._open(step)
             turn.ask([several.question], *self._rows(EDIT, several.rows))
 
+    async def amend(self) -> None:
+        """Yes: the change that was said in words is what was meant."""
+        wanted = self.turn.dialogue.change
+        if wanted is None:
+            self.turn.toast("toast.old")
+        else:
+            await amending.amend(self, wanted)
+
     # ---- keeping an answer, and what comes next
 
     async def _keep(self, step: Step, value: Any) -> None:
@@ -179,6 +188,7 @@ class Asking:
         dialogue.revision += 1
         dialogue.step = step.name
         dialogue.doubt = None
+        dialogue.change = None
 
     def _rows(self, to: LiveButton, rows: list[list[Choice]]) -> list[Row]:
         return [

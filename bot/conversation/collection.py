@@ -8,10 +8,11 @@ from markupsafe import Markup
 from bot.conversation.messages import Button
 from bot.conversation.purpose import Purpose
 from bot.conversation.state import Draft
-from bot.conversation.topic import Entry, Said, Topic, Who
+from bot.conversation.topic import Entry, Hearer, Said, Topic, Who
 from bot.conversation.turn import DueMessage, Turn
 from bot.domain.event import Event
 from bot.i18n import Words
+from bot.store.deliveries import Delivery
 from bot.understanding.intents import Intent
 
 K = TypeVar("K", bound=Hashable)
@@ -48,9 +49,12 @@ class Topics:
         self._requests = self._once("request", lambda topic: topic.requests)
         self._answers = self._once("answer", lambda topic: topic.answers)
         self._writers = self._once("message", lambda topic: topic.writers)
+        self._repliers = self._once("replier", lambda topic: topic.repliers)
         self._purposes = self._once("purpose", lambda topic: topic.purposes)
         self._checks = self._once("check", lambda topic: topic.checks)
         self._said = [one for topic in self.all for one in topic.said_things]
+        self._hearers = [one for topic in self.all for one in topic.hearers]
+        self._meanwhile = [one for topic in self.all for one in topic.hearers_meanwhile]
         for who in Who:
             if who not in _CHECKED_HERE and who not in self._checks:
                 raise UncheckedError(f"no topic says who is {who.name}")
@@ -119,6 +123,19 @@ class Topics:
 
     # ---- what is said in words
 
+    async def hear(self, turn: Turn, text: str) -> bool:
+        """Let a topic serve what it hears in a text, no question being open; whether one does."""
+        return await _first(self._hearers, turn, text)
+
+    async def hear_meanwhile(self, turn: Turn, text: str) -> bool:
+        """The same while a question is open."""
+        return await _first(self._meanwhile, turn, text)
+
+    async def reply(self, turn: Turn, message: Delivery, text: str) -> Button | None:
+        """The button of a message that words stand for."""
+        replier = self._repliers.get(message.kind)
+        return None if replier is None else await replier(turn, message, text)
+
     def said(self, turn: Turn, text: str) -> Said | None:
         """What a topic recognises by itself in a text."""
         return next((one for one in self._said if one.is_said(turn, text)), None)
@@ -171,3 +188,11 @@ class Topics:
         if kind not in self._writers:
             raise UnknownMessageError(f"no topic writes messages of the kind {kind!r}")
         await self._writers[kind](due)
+
+
+async def _first(hearers: Iterable[Hearer], turn: Turn, text: str) -> bool:
+    """Let the first one serve that knows what is meant."""
+    for hearer in hearers:
+        if await hearer(turn, text):
+            return True
+    return False

@@ -3,6 +3,7 @@
 from bot.conversation.asking import open_question
 from bot.conversation.buttons import ButtonData, unpack
 from bot.conversation.collection import Topics
+from bot.conversation.hearing import hear
 from bot.conversation.listening import listen
 from bot.conversation.live_buttons import LIVE_BUTTONS
 from bot.conversation.messages import (
@@ -37,6 +38,7 @@ from bot.conversation.topics import (
     programme,
     registration,
     reminder,
+    rewording,
     seats,
     team,
     waiting_list,
@@ -68,6 +70,7 @@ TOPICS = Topics(
         team.topic,
         held_seats.topic,
         reminder.topic,
+        rewording.topic,
     ]
 )
 """In the order in which their commands are listed."""
@@ -86,6 +89,7 @@ async def write(due: DueMessage) -> list[Reply]:
 async def respond(turn: Turn) -> list[Reply]:
     """Answer one input: the turn's dialogue is brought up to date, the replies are returned."""
     turn.topics = TOPICS
+    turn.awaited, turn.dialogue.awaited = turn.dialogue.awaited, None
     if turn.dialogue.step is not None and not turn.books.is_open:
         await registration.forget_quietly(turn)
         if isinstance(turn.input, Text):
@@ -131,6 +135,8 @@ async def _answer(turn: Turn) -> None:
 async def _text(turn: Turn, text: str) -> None:
     if turn.dialogue.step is not None:
         await listen(open_question(turn), text)
+        return
+    if await hear(turn, text):
         return
     said = turn.topics.said(turn, text)
     if said is not None and await turn.topics.serve(turn, said.entry):

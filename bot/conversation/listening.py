@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot.conversation import amending
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.steps.step import Choice, Step
@@ -19,6 +20,8 @@ from bot.understanding.results import Reading, Unclear
 async def listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is, in this order."""
     turn, step = asking.turn, asking.step
+    if turn.dialogue.change is not None and await amending.settled(asking, text):
+        return
     if turn.dialogue.doubt is not None and await _settled_doubt(asking, text):
         return
     if await _said_a_label(asking, text):
@@ -26,6 +29,10 @@ async def listen(asking: Asking, text: str) -> None:
     command = command_words.read(text)
     if command is not None:
         await _obey(asking, command)
+    elif await turn.topics.hear_meanwhile(turn, text) or await amending.heard(asking, text):
+        pass
+    elif step.is_final and confirmations.read(text) is True:
+        await _read(asking, step, text)
     elif (said := turn.topics.said(turn, text)) is not None:
         await asking.repeat(said.meanwhile(turn))
     elif asked := questions.digression(text, step.topic, turn.names):

@@ -27,5 +27,6 @@ SAME = LiveButton("same", lambda asking, _: asking.go_on())
 BACK = LiveButton("back", lambda asking, _: asking.back())
 STOP = LiveButton("stop", lambda asking, _: asking.purpose.stop(asking.turn))
 EDIT = LiveButton("edit", lambda asking, name: asking.correct(name))
+AMEND = LiveButton("amend", lambda asking, _: asking.amend())
 
-LIVE_BUTTONS = {one.verb: one for one in (CHOOSE, YES, NO, SAME, BACK, STOP, EDIT)}
+LIVE_BUTTONS = {one.verb: one for one in (CHOOSE, YES, NO, SAME, BACK, STOP, EDIT, AMEND)}

@@ -126,6 +126,23 @@ def category(words: Words, of: Category | None, function: str | None) -> str:
     return words.plain(f"category.{of}.{gender}")
 
 
+def late(words: Words, minutes: int) -> str:
+    """« 30 min de retard », « 1 h 30 de retard », « un peu en retard »."""
+    by = late_by(words, minutes)
+    return words.plain("late.by", by=by) if by else words.plain("late.unsaid")
+
+
+def late_by(words: Words, minutes: int) -> str:
+    """« 30 min », « 1 h 30 »; empty where it was not said."""
+    hours, rest = divmod(minutes, 60)
+    if not minutes:
+        return ""
+    if not hours:
+        return words.plain("late.minutes", minutes=rest)
+    key = "late.hours_minutes" if rest else "late.hours"
+    return words.plain(key, hours=hours, minutes=f"{rest:02}")
+
+
 def phone(words: Words, number: str | None) -> str:
     """« 06 39 98 12 34 », or that there is none."""
     return words.plain("phone.none") if number is None else spoken_phone(number)

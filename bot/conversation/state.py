@@ -10,6 +10,7 @@ from pydantic import BaseModel, model_validator
 from bot.domain.fields import MEMBER_FIELDS
 from bot.domain.keys import DraftId, PartyCode
 from bot.domain.party import Category, Member
+from bot.understanding.changes import Kind
 
 _ID_LETTERS = string.ascii_lowercase + string.digits
 
@@ -141,6 +142,32 @@ class Draft(BaseModel):
         return 0 if self.size is None or self.waits is None else self.size - self.waits
 
 
+class Awaited(BaseModel):
+    """What was asked with buttons that always work: words answer it as well as a press."""
+
+    yes: str = ""
+    no: str = ""
+    """The data of the buttons that stand for yes and no, where there are such."""
+    labels: dict[str, str] = {}
+    """The data of all its buttons, by their labels in plain form."""
+    at: datetime
+    """When it was asked (UTC)."""
+
+
+class Wanted(BaseModel):
+    """A change that was said in words and waits for a yes."""
+
+    kind: Kind
+    value: int | str | None = None
+    """See `Change`; of a name, the last one follows a bar."""
+    place: int = 0
+    """The place (1 and up) in the draft of the one it is about; 0: nobody's."""
+    tag: str = ""
+    """The tag of that member, where they are registered: see `phrases.tag`."""
+    id: str = ""
+    """What its buttons carry: those of an earlier one do nothing."""
+
+
 class Dialogue(BaseModel):
     """One chat's dialogue. `step` is the question asked last; None: none is open."""
 
@@ -154,6 +181,10 @@ class Dialogue(BaseModel):
     """A value read with doubt, waiting for a yes or a no."""
     party: PartyCode = PartyCode("")
     """Which of several parties they talk about; empty: they did not say."""
+    awaited: Awaited | None = None
+    """What was asked in the last answer, but for the questions of steps."""
+    change: Wanted | None = None
+    """A change said in words that is to be confirmed."""
     has_keyboard: bool = False
     """The keyboard that shares a number lies under the chat."""
     wrong_links: list[datetime] = []

@@ -19,6 +19,7 @@ from bot.conversation.messages import Button
 from bot.conversation.purpose import Purpose
 from bot.conversation.turn import DueMessage, Turn
 from bot.domain.event import Event
+from bot.store.deliveries import Delivery
 from bot.understanding.intents import Intent
 
 P = ParamSpec("P")
@@ -34,6 +35,16 @@ Teller = Callable[[Turn], Awaitable[Markup]]
 Writer = Callable[[DueMessage], Awaitable[None]]
 """Says a message that is owed, as it reads now; says nothing where nobody needs it any more."""
 AnyWriter = TypeVar("AnyWriter", bound=Writer)
+
+
+Hearer = Callable[[Turn, str], Awaitable[bool]]
+"""Serves what is said in words where it knows what is meant; whether it does."""
+AnyHearer = TypeVar("AnyHearer", bound=Hearer)
+
+Replier = Callable[[Turn, Delivery, str], Awaitable[Button | None]]
+"""The button that words stand for which answer a message owed; None: they do not, or nobody
+waits for an answer any more. Its label says what is answered, and how."""
+AnyReplier = TypeVar("AnyReplier", bound=Replier)
 
 
 class Who(Enum):
@@ -131,6 +142,9 @@ class Topic:
         self.said_things: list[Said] = []
         self.answers: list[tuple[Intent, Answer]] = []
         self.writers: list[tuple[str, Writer]] = []
+        self.repliers: list[tuple[str, Replier]] = []
+        self.hearers: list[Hearer] = []
+        self.hearers_meanwhile: list[Hearer] = []
         self.purposes: list[tuple[str, Purpose]] = []
         self.checks: list[tuple[Who, Check]] = []
         self._who = who
@@ -218,6 +232,25 @@ class Topic:
             return writer
 
         return declare
+
+    def replied(self, kind: str) -> Callable[[AnyReplier], AnyReplier]:
+        """Says how words answer the messages owed of a kind."""
+
+        def declare(replier: AnyReplier) -> AnyReplier:
+            self.repliers.append((kind, replier))
+            return replier
+
+        return declare
+
+    def heard(self, hearer: AnyHearer) -> AnyHearer:
+        """Hears what is said while no question is open, before it is taken for anything else."""
+        self.hearers.append(hearer)
+        return hearer
+
+    def heard_meanwhile(self, hearer: AnyHearer) -> AnyHearer:
+        """Hears what is said while a question is open and cannot be an answer to it."""
+        self.hearers_meanwhile.append(hearer)
+        return hearer
 
     def checked(self, who: Who) -> Callable[[AnyCheck], AnyCheck]:
         """Says whether the person is one of these."""

@@ -28,7 +28,7 @@ from bot.conversation.messages import (
     Toast,
 )
 from bot.conversation.phrases import PARAGRAPH
-from bot.conversation.state import Dialogue, Draft
+from bot.conversation.state import Awaited, Dialogue, Draft
 from bot.days import Day, offered
 from bot.domain.event import Event
 from bot.domain.keys import NO_EVENT, AddressKey, EventKey, PartyCode, Subject
@@ -38,6 +38,7 @@ from bot.i18n import Words, words
 from bot.store.books import Books
 from bot.store.deliveries import Delivery
 from bot.understanding.event_names import EventNames
+from bot.understanding.normal import plain
 
 if TYPE_CHECKING:
     from bot.conversation.collection import Topics
@@ -111,6 +112,8 @@ class Turn(Voice):
     """Gives another day's books, in the same transaction."""
     channel: Capabilities = WORDS_ONLY
     """What the channel they write through can do."""
+    awaited: Awaited | None = field(default=None, init=False)
+    """What was asked in the answer before, if this may answer it."""
     topics: "Topics" = field(init=False)
     """All that the bot can talk about: the engine tells."""
     _party: Party | None = field(default=None, init=False)
@@ -155,6 +158,32 @@ class Turn(Voice):
         else:
             self.say(text, *rows)
 
+    def confirm(self, text: Markup, yes: Button, no: Button, *rows: tuple[Button, ...]) -> None:
+        """Ask for a yes or a no to what was said; the next words answer it as buttons do."""
+        self.choose(text, (yes, no), *rows, yes=yes, no=no)
+
+    def choose(
+        self,
+        text: Markup,
+        *rows: tuple[Button, ...],
+        named: Mapping[str, Button] | None = None,
+        yes: Button | None = None,
+        no: Button | None = None,
+    ) -> None:
+        """Ask for one of these buttons, which always work; its label may be written as well.
+
+        `named`: what else may be written for a button, such as a first name; `yes` and `no`: the
+        buttons that all kinds of yes and no stand for.
+        """
+        self.show(text, *rows)
+        written = dict(named or {}) | {button.label: button for row in rows for button in row}
+        self.dialogue.awaited = Awaited(
+            yes=yes.data if yes is not None else "",
+            no=no.data if no is not None else "",
+            labels={plain(label): button.data for label, button in written.items()},
+            at=self.now,
+        )
+
     def ask(self, paragraphs: Sequence[Markup], *rows: tuple[Button | LinkButton, ...]) -> None:
         """Ask a question; its buttons become the live ones."""
         self.put_keyboard_away("phone.away")
@@ -165,6 +194,7 @@ class Turn(Voice):
         self.put_keyboard_away("phone.away")
         self.dialogue.step = None
         self.dialogue.doubt = None
+        self.dialogue.change = None
         self.dialogue.revision += 1
         self.replies.append(EndQuestion())
 
@@ -180,8 +210,11 @@ class Turn(Voice):
             self.replies.append(PutKeyboardAway(self.words(key)))
 
     def toast(self, key: str, /, **values: object) -> None:
-        """Notify over the chat, for a press."""
-        self.replies.append(Toast(self.words.plain(key, **values)))
+        """Notify over the chat, for a press; what was answered in words is told in words."""
+        if isinstance(self.input, Press):
+            self.replies.append(Toast(self.words.plain(key, **values)))
+        else:
+            self.say(self.words(key, **values))
 
     def speak(self, language: str) -> None:
         """Speak this language from now on."""

@@ -34,6 +34,8 @@ class Member:
     """Their own address, once they have opened their invitation."""
     coming_at: datetime | None = None
     """When they answered the reminder with « Je viens », UTC."""
+    late_minutes: int | None = None
+    """By how much they said they come late; 0: they did not say by how much; None: in time."""
 
     def __post_init__(self) -> None:
         # Absent and empty are one: what was not answered has no entry.

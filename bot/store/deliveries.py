@@ -141,6 +141,18 @@ class Deliveries:
             kind,
         )
 
+    async def sent_to(self, address: AddressKey, since: datetime) -> list[Delivery]:
+        """What has reached an address since a moment (UTC), the last one first."""
+        rows = await self._scope.connection.fetch(
+            "select key, event, kind, subject, address, not_after, tries from deliveries"
+            " where address = $1 and +event = $2 and sent_at > $3 and failure is null"
+            " order by sent_at desc, key desc",
+            address,
+            self._scope.event,
+            moment(since),
+        )
+        return [_delivery(row) for row in rows]
+
     async def unreached(self) -> set[AddressKey]:
         """Those who block the bot, or did not get what was owed to them."""
         rows = await self._scope.connection.fetch(

@@ -348,11 +348,19 @@ class Parties:
             "update members set coming_at = $2 where key = $1", member, moment(self._scope.now)
         )
 
+    async def set_late(self, member: MemberKey, minutes: int) -> None:
+        """Record that a member comes late by so many minutes; 0: they did not say by how much."""
+        self._read_ahead = None
+        await self._scope.connection.fetch(
+            "update members set late_minutes = $2 where key = $1", member, minutes
+        )
+
     async def forget_coming(self) -> None:
         """Forget all answers to the reminder: they were about another date."""
         self._read_ahead = None
         await self._scope.connection.fetch(
-            "update members set coming_at = null where event = $1 and coming_at is not null",
+            "update members set coming_at = null, late_minutes = null"
+            " where event = $1 and (coming_at is not null or late_minutes is not null)",
             self._scope.event,
         )
 

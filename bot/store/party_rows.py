@@ -12,7 +12,7 @@ from bot.store.database import Row, when
 FIELDS: Final = [field.key for field in MEMBER_FIELDS]
 SELECT: Final = f"""
     select p.key, p.code, p.draft_id, p.territory, p.confirmed_at, o.address as owner,
-           m.key as member, m.place, m.waiting, m.address, m.coming_at,
+           m.key as member, m.place, m.waiting, m.address, m.coming_at, m.late_minutes,
            {", ".join(f"m.{field}" for field in FIELDS)}
     from parties p join members m on m.party = p.key left join owners o on o.party = p.key
 """
@@ -59,4 +59,5 @@ def _member(row: Row, asked: Mapping[tuple[PartyKey, int], Answers]) -> Member:
         place=row["place"],
         address=row["address"],
         coming_at=when(row["coming_at"]),
+        late_minutes=row["late_minutes"],
     )

@@ -179,6 +179,11 @@ def _doubting(reading: Reading[Name], why: str) -> Reading[Name]:
     return Doubtful(reading.value, why) if isinstance(reading, Understood) else reading
 
 
+def is_first_name(word: str) -> bool:
+    """Say whether a word is a known first name and no usual last name."""
+    return _is_first(word) and plain(word) not in ALSO_LAST_NAMES
+
+
 def _is_first(word: str) -> bool:
     """Say whether a word, or each part of « Marie-Claude », is a known first name."""
     parts = plain(word).split()

@@ -76,13 +76,15 @@ async def withdraw(books: Books, party: Party, member: Member) -> Party:
     """Take a member out. The seat is held for the others, who choose what becomes of it.
 
     Where one of the party waits, the seat is theirs at once. Who was proposed to them before was
-    proposed to another party. Not for the contact person, nor for the last one: they replace
-    somebody, or cancel.
+    proposed to another party. Where it is the contact person, the next one is, and is reached as
+    they were. Not for the last one: they replace somebody, or cancel.
     """
     async with books.seats() as seats:
         await books.parties.recheck(seats, party)
         await partners.stop(books, party)
         await _forget_address(books, party, member)
+        if member.place == 1:
+            await _hand_over(books, party)
         await books.parties.remove_member(party.key, member)
         await books.history.add(party.key, "withdrawn", detail=str(member.place))
         if party.waiting:
@@ -158,6 +160,14 @@ async def _take_out(books: Books, party: Party, address: AddressKey) -> None:
         left = await withdraw(books, left, member)
     others = [one for one in left.owners if one != address]
     await notices.tell(books, MEMBER_LEFT, left, others)
+
+
+async def _hand_over(books: Books, party: Party) -> None:
+    """Let the second person be reached as the contact person was, where they gave nothing."""
+    contact, following = party.everyone[:2]
+    reached = {"email": contact.email, "phone": contact.phone}
+    if following.email is None:
+        await books.parties.put_answers(party.key, following.key, reached)
 
 
 async def _forget_address(books: Books, party: Party, member: Member) -> None:

@@ -36,3 +36,11 @@ async def note_coming(books: Books, party: Party, address: AddressKey) -> None:
     member = party.spoken_to_at(address)
     if member is not None:
         await books.parties.set_coming(member.key)
+
+
+async def note_late(books: Books, party: Party, address: AddressKey, minutes: int) -> None:
+    """Record that whoever reads at this address comes, late: see `Member.late_minutes`."""
+    member = party.spoken_to_at(address)
+    if member is not None:
+        await books.parties.set_coming(member.key)
+        await books.parties.set_late(member.key, minutes)

@@ -104,6 +104,29 @@ async def test_some_chats_are_passed_over(database: Database, days: Days) -> Non
     assert await claim(database, NOON, {marie, jean}) is None
 
 
+async def test_what_reached_somebody_of_late_the_last_one_first(
+    database: Database, days: Days
+) -> None:
+    marie, karim = await keys(database, 1, 2)
+    async with transaction(database, NOON) as changing:
+        await owe(changing, days[0], FIRST, marie, karim)
+        await owe(changing, days[0], FIRST, marie, kind=OFFER)
+        await owe(changing, days[1], SECOND, marie)
+        await owe(changing, days[0], DRAFT, marie, kind=HOLD_ENDING, due=NOON + A_WHILE)
+    for minutes in range(4):
+        now = NOON + timedelta(seconds=minutes)
+        claimed = await claim(database, now)
+        assert claimed is not None
+        async with transaction(database, now) as changing:
+            await changing.outgoing.set_sent(claimed)
+    async with transaction(database, NOON + A_WHILE) as changing:
+        here = (await changing.books(days[0], EVENT)).deliveries
+        sent = await here.sent_to(marie, NOON - A_WHILE)
+        assert {one.kind for one in sent} == {REMINDER, OFFER}
+        assert await here.sent_to(marie, NOON + A_WHILE) == []
+        assert [one.kind for one in await here.sent_to(karim, NOON - A_WHILE)] == [REMINDER]
+
+
 async def test_what_was_claimed_and_not_sent_comes_again(database: Database, days: Days) -> None:
     (marie,) = await keys(database, 1)
     async with transaction(database, NOON) as changing:

@@ -162,6 +162,33 @@ async def test_who_answers_the_reminder_answers_for_nobody_else(counter: Counter
         assert [one.coming_at for one in again.everyone] == [NOW, None, NOW]
 
 
+async def test_who_comes_late_comes_and_is_late_alone_until_the_day_moves(
+    counter: Counter,
+) -> None:
+    party = await counter.registered(2)
+    async with counter.books() as books:
+        await notices.note_late(books, party, party.owners[0], 30)
+        (again,) = await books.parties.of(party.owners[0])
+        assert [one.late_minutes for one in again.everyone] == [30, None]
+        assert [one.coming_at for one in again.everyone] == [NOW, None]
+        await books.parties.forget_coming()
+        (again,) = await books.parties.of(party.owners[0])
+        assert [one.late_minutes for one in again.everyone] == [None, None]
+
+
+async def test_the_next_one_is_reached_as_the_contact_person_was_who_left(
+    counter: Counter,
+) -> None:
+    party = await counter.registered(2)
+    contact, following = party.everyone
+    async with counter.books() as books:
+        party = await change.correct(books, party, following, {"email": None})
+        changed = await change.withdraw(books, party, party.everyone[0])
+    assert [one.key for one in changed.everyone] == [following.key]
+    assert (changed.contact.email, changed.contact.phone) == (contact.email, contact.phone)
+    assert changed.owners == party.owners
+
+
 async def test_two_owners_may_change_one_party(counter: Counter) -> None:
     party, other = await counter.registered(3), counter.people[6]
     async with counter.books() as books:

@@ -57,12 +57,10 @@ async def _ask(turn: Turn, code: str) -> None:
     else:
         ask += turn.words("cancel.ask_waiting")
     everyone = len(party.everyone)
-    turn.show(
+    turn.confirm(
         PARAGRAPH.join([*turn.about(), ask]),
-        (
-            turn.button("cancel.yes", cancel, party.code),
-            turn.button("cancel.no", mine.show, n=everyone),
-        ),
+        turn.button("cancel.yes", cancel, party.code),
+        turn.button("cancel.no", mine.show, n=everyone),
         (turn.button("cancel.one", changes.show),) if everyone > 1 else (),
     )
 

@@ -22,6 +22,7 @@ from bot.domain.event import Event
 from bot.domain.party import Member, Party
 from bot.domain.seats import NoRoom
 from bot.understanding.intents import Intent
+from bot.understanding.names import Name
 
 topic = Topic("changes", who=Who.CONTACT_PERSON)
 
@@ -122,13 +123,25 @@ async def replace_(turn: Turn, tag: str) -> None:
     await asking.ask(asking.next_step, [turn.words("change.replacing", name=member.name)])
 
 
+async def replace_by(turn: Turn, member: Member, newcomer: Name) -> None:
+    """Ask the rest about somebody who is known by name, and comes at the place of a member."""
+    draft = REPLACE.draft(turn, member.place)
+    draft.members[member.place - 1].put(first_name=newcomer.first, last_name=newcomer.last)
+    await _begin(turn, draft)
+    asking = Asking(turn, REPLACE)
+    await asking.ask(asking.next_step)
+
+
 @topic.pressed("add")
-async def add(turn: Turn, _argument: str) -> None:
+async def add(turn: Turn, _argument: str, *, newcomer: Name | None = None) -> None:
     """Ask who comes too, when there is a seat: it is held meanwhile."""
     if not _may_grow(turn):
         await mine.show(turn, preface=turn.words("change.complete"))
         return
-    await _begin(turn, ADD.draft(turn, len(turn.party.everyone) + 1))
+    draft = ADD.draft(turn, len(turn.party.everyone) + 1)
+    if newcomer is not None:
+        draft.members[-1].put(first_name=newcomer.first, last_name=newcomer.last)
+    await _begin(turn, draft)
     asking = Asking(turn, ADD)
     room = await ADD.keep_seats(turn)
     if room is not None:
@@ -136,7 +149,7 @@ async def add(turn: Turn, _argument: str) -> None:
     else:
         has_vacancy = await usecases.change.vacancy(turn.books, turn.party) is not None
         said = turn.words("change.filling" if has_vacancy else "change.adding")
-        await asking.ask(asking.next_step, [said])
+        await asking.ask(asking.next_step, [said] if newcomer is None else [])
 
 
 class Change(Purpose):

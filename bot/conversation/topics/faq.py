@@ -50,8 +50,11 @@ async def say(turn: Turn, intents: Iterable[Intent]) -> None:
 
 def suggest(turn: Turn, intents: Iterable[Intent]) -> None:
     """« Vous vouliez parler de… ? »: what an unclear question may be about, a button each."""
-    rows = [(turn.button(f"suggest.{intent}", meant, intent),) for intent in intents]
-    turn.say(turn.words("suggest"), *rows, (turn.button("button.menu", menu.show),))
+    buttons = [turn.button(f"suggest.{intent}", meant, intent) for intent in intents]
+    back = turn.button("button.menu", menu.show)
+    only = buttons[0] if len(buttons) == 1 else None
+    rows = [(button,) for button in buttons]
+    turn.choose(turn.words("suggest"), *rows, (back,), yes=only, no=back)
 
 
 @topic.pressed("ask")

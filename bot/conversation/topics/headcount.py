@@ -33,6 +33,7 @@ async def show(turn: Turn, _argument: str) -> None:
         lines += [_by_size(words, parties)] if has_sizes else []
         lines.append(_by_category(words, parties))
         lines.append(_answers_to_reminder(turn, parties))
+        lines.append(_late(words, parties))
     lines += [await _waiting(turn, everybody), await _searching(turn)]
     paragraphs = [
         *turn.about(),
@@ -92,6 +93,19 @@ def _answers_to_reminder(turn: Turn, parties: list[Party]) -> Markup:
     coming = sum(member.coming_at is not None for member in everybody)
     silent = len(everybody) - coming
     return turn.words("headcount.reminder", n=coming, silent=silent)
+
+
+def _late(words: Words, parties: list[Party]) -> Markup:
+    """Who said that they come late, and by how much."""
+    late = [
+        words.plain("late.who", name=member.name, by=by)
+        if (by := phrases.late_by(words, member.late_minutes))
+        else member.name
+        for party in parties
+        for member in party.members
+        if member.late_minutes is not None
+    ]
+    return words("headcount.late", names=words.listing(late)) if late else Markup()
 
 
 async def _waiting(turn: Turn, everybody: Iterable[Party]) -> Markup:

@@ -8,6 +8,7 @@ from bot.conversation.topic import Topic
 from bot.conversation.turn import DueMessage, Turn
 from bot.domain.keys import Subject
 from bot.store.deliveries import HOLD_ENDING
+from bot.understanding import replies
 
 topic = Topic("held_seats")
 
@@ -24,6 +25,19 @@ async def warn(due: DueMessage) -> None:
         due.words("hold.ending", n=hold.seats, until=until),
         (due.button("hold.extend", extend, draft, n=hold.seats),),
     )
+
+
+@topic.heard_meanwhile
+async def hear(turn: Turn, text: str) -> bool:
+    """« Gardez-les », while seats are held."""
+    is_there = replies.is_there(text)
+    if turn.dialogue.draft is None or not (is_there or replies.is_keeping(text)):
+        return False
+    hold = await turn.books.holds.of(Subject.draft(turn.draft.id))
+    if hold is None or (is_there and not usecases.register.is_about_to_end(turn.books, hold)):
+        return False
+    await extend(turn, turn.draft.id)
+    return True
 
 
 @topic.pressed("extend")

@@ -83,13 +83,16 @@ def _party(words: Words, event: Event, party: Party, unreached: set[AddressKey])
 
 
 def _member(words: Words, member: Member) -> Markup:
-    return words(
+    line = words(
         "list.member",
         name=member.name,
         function=member.function,
         organisation=member.organisation,
         category=phrases.category(words, member.category, member.function),
     )
+    if member.late_minutes is None:
+        return line
+    return words("list.late", member=line, late=phrases.late(words, member.late_minutes))
 
 
 @topic.requested(Intent.EXPORT)
@@ -147,9 +150,16 @@ def _cells(turn: Turn, party: Party, member: Member, unreached: set[AddressKey])
         "contact_email": contact.email,
         "contact_phone": spoken_phone(contact.phone) if contact.phone else None,
         "confirmed_at": party.confirmed_at.astimezone(turn.event.zone).replace(tzinfo=None),
-        "reminder": words.plain("sheet.coming") if member.coming_at else None,
+        "reminder": _reminded(words, member),
         "reached": None if is_reached else words.plain("sheet.unreached"),
     }
+
+
+def _reminded(words: Words, member: Member) -> str | None:
+    """What a member answered to the reminder."""
+    if member.late_minutes is not None:
+        return words.plain("sheet.late", late=phrases.late(words, member.late_minutes))
+    return words.plain("sheet.coming") if member.coming_at else None
 
 
 @topic.requested(Intent.HISTORY)

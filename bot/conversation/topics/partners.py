@@ -16,8 +16,10 @@ from bot.conversation.topics import menu, mine, registration
 from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Category, Party
 from bot.i18n import Words
-from bot.store.deliveries import MATCHED, PROPOSAL, PROPOSAL_OVER
+from bot.store.deliveries import MATCHED, PROPOSAL, PROPOSAL_OVER, Delivery
+from bot.understanding import replies
 from bot.understanding.normal import plain
+from bot.understanding.replies import Reply
 
 topic = Topic("partners", offered=lambda event: event.seats.largest > 1)
 
@@ -133,6 +135,24 @@ async def tell_proposal(due: DueMessage) -> None:
         (due.button("partner.yes", accept, party.code),),
         (due.button("partner.no", decline, party.code),),
     )
+
+
+@topic.replied(PROPOSAL)
+async def hear_proposal(turn: Turn, message: Delivery, text: str) -> Button | None:
+    """« Oui, pourquoi pas », « non merci »."""
+    party = await turn.books.parties.of_key(message.subject.party_key)
+    if party is None or not mine.is_contact(turn, party):
+        return None
+    proposed = await usecases.partners.proposed(turn.books, party)
+    if proposed is None or proposed.answered:
+        return None
+    match replies.read(text):
+        case Reply.YES:
+            return turn.button("reply.proposal.yes", accept, party.code)
+        case Reply.NO:
+            return turn.button("reply.proposal.no", decline, party.code)
+        case _:
+            return None
 
 
 def _proposal(words: Words, own: Party, other: Party) -> Markup:

@@ -4,13 +4,16 @@ from markupsafe import Markup
 
 from bot import usecases
 from bot.conversation import phrases
+from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
 from bot.conversation.topics import cancelling
 from bot.conversation.turn import DueMessage, Turn
 from bot.i18n import Words
-from bot.store.deliveries import REMINDER
+from bot.store.deliveries import REMINDER, Delivery
+from bot.understanding import lateness, replies
 from bot.understanding.intents import Intent
+from bot.understanding.replies import Reply
 
 topic = Topic("reminder")
 
@@ -78,6 +81,36 @@ async def note_coming(turn: Turn, code: str) -> None:
         return
     await usecases.notices.note_coming(turn.books, party, turn.address)
     turn.toast("reminder.thanks")
+
+
+@topic.replied(REMINDER)
+async def hear_reminder(turn: Turn, message: Delivery, text: str) -> Button | None:
+    """« Oui, je serai là », « finalement non »: of whoever reads here, nobody else."""
+    party = await turn.books.parties.of_key(message.subject.party_key)
+    reader = party.spoken_to_at(turn.address) if party is not None else None
+    if party is None or reader is None or reader not in party.members:
+        return None
+    match replies.read(text):
+        case Reply.YES if reader.coming_at is None:
+            return turn.button("reply.reminder.yes", note_coming, party.code)
+        case Reply.NO:
+            return turn.button("reply.reminder.no", cancelling.give_up, party.code)
+        case _:
+            return None
+
+
+@topic.heard
+async def hear_late(turn: Turn, text: str) -> bool:
+    """« Je serai en retard d’une demi-heure », whenever it is said."""
+    start = turn.event.starts_at.astimezone(turn.event.zone).time()
+    minutes = lateness.read(text, start)
+    party = await turn.registered() if minutes is not None else None
+    if minutes is None or party is None or party.spoken_to_at(turn.address) not in party.members:
+        return False
+    await usecases.notices.note_late(turn.books, party, turn.address, minutes)
+    late, organiser = phrases.late(turn.words, minutes), turn.event.contact.name
+    turn.say(turn.words("reminder.late", late=phrases.opening(late), name=organiser))
+    return True
 
 
 @topic.asked(Intent.REMINDER)

@@ -12,8 +12,10 @@ from bot.conversation.topic import Topic
 from bot.conversation.topics import menu, mine, registration
 from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Party
-from bot.store.deliveries import OFFER, OFFER_LAPSED
+from bot.store.deliveries import OFFER, OFFER_LAPSED, Delivery
+from bot.understanding import replies
 from bot.understanding.intents import Intent
+from bot.understanding.replies import Reply
 from bot.usecases.waiting_list import Standing
 
 topic = Topic("waiting_list")
@@ -118,6 +120,58 @@ async def tell_offer(due: DueMessage) -> None:
         due.say(_offered(due, party, standing.offer_ends), _offer_row(due, party))
 
 
+@topic.replied(OFFER)
+async def hear_offer(turn: Turn, message: Delivery, text: str) -> Button | None:
+    """« Nous venons », « non, j’ai trouvé autre chose », « je ne sais pas encore »."""
+    party = await turn.books.parties.of_key(message.subject.party_key)
+    if party is None or not mine.is_contact(turn, party) or not party.waiting:
+        return None
+    if (await usecases.waiting_list.standing(turn.books, party)).offer_ends is None:
+        return None
+    match replies.read(text):
+        case Reply.YES:
+            return turn.button("reply.offer.yes", accept, party.code)
+        case Reply.NO:
+            return turn.button("reply.offer.no", leave, party.code)
+        case Reply.UNDECIDED:
+            return turn.button("reply.offer.later", ponder, party.code)
+        case _:
+            return None
+
+
+@topic.pressed("ponder")
+async def ponder(turn: Turn, code: str) -> None:
+    """« Je ne sais pas encore »: until when there is time."""
+    party = await mine.own_party(turn, code)
+    if party is None or not party.waiting:
+        turn.toast("offer.gone")
+        return
+    ends = (await usecases.waiting_list.standing(turn.books, party)).offer_ends
+    if ends is None:
+        turn.toast("offer.gone")
+        return
+    until = phrases.until(turn.words, ends)
+    turn.show(turn.words("offer.ponder", until=until), _offer_row(turn, party))
+
+
+@topic.replied(OFFER_LAPSED)
+async def hear_lapsed(turn: Turn, message: Delivery, text: str) -> Button | None:
+    """« Oui, remettez-moi sur la liste », or leave it."""
+    party = await turn.books.parties.of_key(message.subject.party_key)
+    if party is None or not mine.is_contact(turn, party) or not party.waiting:
+        return None
+    standing = await usecases.waiting_list.standing(turn.books, party)
+    if standing.rank is not None or standing.offer_ends is not None:
+        return None
+    match replies.read(text):
+        case Reply.YES:
+            return turn.button("reply.lapsed.yes", join, party.code)
+        case Reply.NO:
+            return turn.button("reply.lapsed.no", leave, party.code)
+        case _:
+            return None
+
+
 @topic.message(OFFER_LAPSED)
 async def tell_lapsed(due: DueMessage) -> None:
     """They were not taken in time."""
@@ -169,12 +223,10 @@ async def leave(turn: Turn, code: str) -> None:
         ask = turn.words("waiting.leave_ask")
     if has_offer:
         ask += Markup(" ") + turn.words("waiting.leave_ask_offer", n=len(party.waiting))
-    turn.show(
+    turn.confirm(
         ask,
-        (
-            turn.button("waiting.leave_yes", leave_surely, party.code),
-            turn.button("waiting.leave_no", mine.show),
-        ),
+        turn.button("waiting.leave_yes", leave_surely, party.code),
+        turn.button("waiting.leave_no", mine.show),
     )
 
 

@@ -1,14 +1,17 @@
 """One of a party does not come any more: who may say so, who is told, what becomes of the seat."""
 
+import re
+
 from bot import usecases
 from bot.conversation import phrases
-from bot.conversation.messages import Rows
+from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import cancelling, changes, menu, mine, partners, practical
 from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Member, Party
 from bot.store.deliveries import MEMBER_LEFT
+from bot.understanding.normal import plain
 
 topic = Topic("withdrawing")
 
@@ -21,23 +24,28 @@ async def ask(turn: Turn, tag: str) -> None:
         turn.toast("toast.old")
         return
     party, member = found
-    own = member.address == turn.address
-    turn.show(
-        turn.words("withdraw.ask_self", contact=party.contact.name)
-        if own
-        else turn.words("withdraw.ask", name=member.name),
-        (
-            turn.button("withdraw.yes", withdraw, tag),
-            turn.button("button.no_keep_coming", mine.show),
-        ),
-    )
+    yes = turn.button("withdraw.yes", withdraw, tag)
+    no = turn.button("button.no_keep_coming", mine.show)
+    if not mine.is_contact(turn, party):
+        turn.confirm(turn.words("withdraw.ask_self", contact=party.contact.name), yes, no)
+    elif member is party.spoken_to_at(turn.address):
+        others = [one.name for one in party.everyone if one is not member]
+        turn.confirm(
+            turn.words("withdraw.ask_me", n=len(others), names=turn.words.listing(others)),
+            yes,
+            no,
+            (turn.button("withdraw.replace_me", changes.replace_, tag),),
+            (turn.button("withdraw.nobody", cancelling.give_up, party.code),),
+        )
+    else:
+        turn.confirm(turn.words("withdraw.ask", name=member.name), yes, no)
 
 
 async def _member_to_withdraw(turn: Turn, tag: str) -> tuple[Party, Member] | None:
-    """A teammate withdraws themselves, the contact person anybody but themselves; else None."""
+    """A teammate withdraws themselves, the contact person anybody; not the last one. Else None."""
     party = await turn.registered()
     member = phrases.tagged(party, tag) if party is not None else None
-    if party is None or member is None or member.place == 1 or not turn.books.is_open:
+    if party is None or member is None or len(party.everyone) == 1 or not turn.books.is_open:
         return None
     may = mine.is_contact(turn, party) or member.address == turn.address
     return (party, member) if may else None
@@ -54,14 +62,15 @@ async def withdraw(turn: Turn, tag: str) -> None:
     changed = await usecases.change.withdraw(turn.books, party, member)
     if mine.is_contact(turn, party):
         await usecases.change.tell_taken_out(turn.books, party, member)
-        await _say_withdrawn(turn, changed, member.name)
+        await _say_withdrawn(turn, changed, member)
     else:
         await usecases.change.tell_contact(turn.books, changed)
         turn.show(turn.words("withdraw.done_self"), (turn.button("button.menu", menu.show),))
 
 
-async def _say_withdrawn(turn: Turn, party: Party, name: str) -> None:
+async def _say_withdrawn(turn: Turn, party: Party, left: Member) -> None:
     """Ask what to do with the seat; where somebody of the party has it now, show who comes."""
+    name = left.name
     vacancy = await usecases.change.vacancy(turn.books, party)
     if vacancy is None:
         await mine.show(turn, preface=turn.words("withdraw.done", name=name))
@@ -69,7 +78,32 @@ async def _say_withdrawn(turn: Turn, party: Party, name: str) -> None:
             turn.replies.append(practical.calendar_file(turn, party.code))
         return
     until = phrases.until(turn.words, vacancy.expires_at)
-    turn.show(turn.words("withdraw.choose", name=name, until=until), *_vacancy_rows(turn, party))
+    said = [turn.words("withdraw.choose", name=name, until=until)]
+    if left.place == 1:
+        contact = party.contact
+        said.append(turn.words("withdraw.contact", name=contact.name, email=contact.email))
+    turn.choose(PARAGRAPH.join(said), *_vacancy_rows(turn, party))
+
+
+@topic.heard
+async def hear(turn: Turn, text: str) -> bool:
+    """« On viendra sans lui », of the seat of somebody who withdrew."""
+    if "?" in text or not _STAYS.search(plain(text)):
+        return False
+    party = await turn.registered()
+    if party is None or not mine.is_contact(turn, party) or not turn.books.is_open:
+        return False
+    if await usecases.change.vacancy(turn.books, party) is None:
+        return False
+    turn.party = party
+    await stay(turn)
+    return True
+
+
+_STAYS = re.compile(
+    r"\b(?:sans (?:remplacer|remplacant\w*|lui|elle)|(?:a|que) deux|seule?|quand meme|tant pis"
+    r"|(?:on|nous|je) (?:reste|restons)|pas de remplac\w+|without)\b"
+)
 
 
 @topic.message(MEMBER_LEFT)
@@ -88,7 +122,7 @@ async def tell_contact(due: DueMessage) -> None:
     due.say(PARAGRAPH.join([left, kept]), *_vacancy_rows(due, party))
 
 
-def _vacancy_rows(voice: Voice, party: Party) -> Rows:
+def _vacancy_rows(voice: Voice, party: Party) -> tuple[tuple[Button, ...], ...]:
     """What becomes of the seat: replace, search, stay, cancel."""
     return (
         (

@@ -98,6 +98,7 @@ FOURTH = (
         waiting bigint not null,
         address bigint references addresses (key) on delete set null,
         coming_at text,
+        late_minutes bigint,
         invitation text unique
     )
     """,

@@ -1,0 +1,274 @@
+"""Changes of earlier answers, said in words while a question is open: « on sera trois finalement ».
+
+Each is confirmed once, by its name, and then done; the open question is asked again after it.
+"""
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from bot.conversation.live_buttons import AMEND, NO
+from bot.conversation.state import Draft, MemberDraft, Wanted
+from bot.conversation.steps.contact import Email, Phone
+from bot.conversation.steps.member import MemberName
+from bot.conversation.steps.size import Size, facts
+from bot.conversation.steps.step import Refused, Step
+from bot.conversation.turn import Turn
+from bot.typography import spoken_phone
+from bot.understanding import changes, replies
+from bot.understanding.changes import Change, Kind
+from bot.understanding.names import Name
+from bot.understanding.people import Known, People
+from bot.understanding.replies import Reply
+
+if TYPE_CHECKING:
+    from bot.conversation.asking import Asking
+
+_OWN_STEPS = {
+    Size.topic: (Kind.SIZE, Kind.LEAVE, Kind.LEAVE_ALL, Kind.ADD),
+    "room": (Kind.SIZE, Kind.LEAVE, Kind.LEAVE_ALL, Kind.ADD),
+    Email.topic: (Kind.EMAIL,),
+    Phone.topic: (Kind.PHONE,),
+}
+"""What is an answer to these questions, not a change of another one."""
+
+
+def bare(value: int | str | Name | None) -> int | str | None:
+    """A value as a dialogue keeps it: of a name, the last one follows a bar."""
+    return "|".join(value) if isinstance(value, Name) else value
+
+
+def name_of(kept: int | str | None) -> Name:
+    """The name that was kept so."""
+    first, _, last = str(kept or "").partition("|")
+    return Name(first, last)
+
+
+async def heard(asking: "Asking", text: str) -> bool:
+    """Ask whether a change is meant that words tell; whether they tell one."""
+    turn, step = asking.turn, asking.step
+    change = changes.read(
+        text, _known(turn.draft), country=turn.event.country, is_recap=step.is_final
+    )
+    return change is not None and await _propose(asking, change)
+
+
+async def settled(asking: "Asking", text: str) -> bool:
+    """Whether words answer a change that waits for a yes."""
+    turn, wanted = asking.turn, asking.turn.dialogue.change
+    if wanted is None:
+        return False
+    if changes.is_refused(text):
+        who = [place for place, _ in _named(turn.draft)]
+        before = Change(
+            wanted.kind, who.index(wanted.place) if wanted.place in who else None, wanted.value
+        )
+        again = changes.instead(text, before, _known(turn.draft), country=turn.event.country)
+        if again is not None and await _propose(asking, again):
+            return True
+    match replies.read(text):
+        case Reply.YES:
+            await amend(asking, wanted)
+        case Reply.NO:
+            await asking.ask(asking.step)
+        case _:
+            turn.dialogue.change = None
+            return False
+    return True
+
+
+# ---- whom and what it is about
+
+
+def _named(draft: Draft) -> list[tuple[int, MemberDraft]]:
+    """Those whose names are known, with their places (1 and up)."""
+    return [(place, one) for place, one in enumerate(draft.members, 1) if one.last_name is not None]
+
+
+def _known(draft: Draft) -> People:
+    return [
+        Known(
+            one.answers.get("first_name", ""),
+            one.last_name or "",
+            one.function or "",
+            is_writing=one.is_writing,
+        )
+        for _, one in _named(draft)
+    ]
+
+
+def _place(draft: Draft, who: int | None) -> int:
+    return 0 if who is None else _named(draft)[who][0]
+
+
+def _step(asking: "Asking", name: str) -> Step | None:
+    return asking.purpose.step_named(asking.turn.draft, asking.turn.event, name)
+
+
+async def _propose(asking: "Asking", change: Change) -> bool:
+    """Ask to confirm a change that can be; whether anything was said."""
+    turn, step = asking.turn, asking.step
+    if change.kind in _OWN_STEPS.get(step.topic, ()):
+        return False
+    place = _place(turn.draft, change.who)
+    match change.kind:
+        case Kind.SIZE | Kind.LEAVE | Kind.LEAVE_ALL | Kind.ADD:
+            return await _propose_number(asking, change, place)
+        case Kind.REPLACE | Kind.RENAME:
+            return await _propose_name(asking, change, place)
+        case _:
+            return await _propose_reach(asking, change, max(place, 1))
+
+
+async def _propose_number(asking: "Asking", change: Change, place: int) -> bool:
+    turn, draft = asking.turn, asking.turn.draft
+    size = _step(asking, Size.name)
+    if size is None or draft.size is None:
+        return False
+    number = _number_after(draft, change)
+    if number is None:
+        await asking.ask(size)
+    elif number < 1:
+        await asking.purpose.stop(turn)
+    elif size.chosen(turn, str(number)) is None:
+        await asking.repeat(turn.words("unclear.size.not_offered", **facts(turn)))
+    elif number == draft.size:
+        key = turn.words.of_size("amend.same_size", number)
+        await asking.repeat(turn.words(key, size=turn.words.number(number)))
+    else:
+        _ask(asking, _asked(turn, change, number, place), change, place=place, value=number)
+    return True
+
+
+def _number_after(draft: Draft, change: Change) -> int | None:
+    size = draft.size or 0
+    match change.kind:
+        case Kind.LEAVE:
+            return size - 1
+        case Kind.LEAVE_ALL:
+            return 0
+        case Kind.ADD:
+            return size + 1
+        case _:
+            return change.value if isinstance(change.value, int) else None
+
+
+def _asked(turn: Turn, change: Change, number: int, place: int) -> Markup:
+    if change.kind is Kind.ADD and isinstance(change.value, Name):
+        return turn.words("amend.add", new=" ".join(change.value))
+    if change.kind is Kind.LEAVE and place:
+        member = turn.draft.members[place - 1]
+        key = "amend.leave_self" if member.is_writing else "amend.leave"
+        return turn.words(key, name=member.name)
+    key = turn.words.of_size("amend.size", number)
+    return turn.words(key, size=turn.words.number(number))
+
+
+async def _propose_name(asking: "Asking", change: Change, place: int) -> bool:
+    """Another name for somebody, or somebody else in their place."""
+    turn = asking.turn
+    step = _step(asking, f"{MemberName.topic}.{place}") if place else None
+    if change.kind is Kind.RENAME and step is None and change.value is None:
+        only = [place for place, _ in _named(turn.draft)]
+        step = _step(asking, f"{MemberName.topic}.{only[0]}") if len(only) == 1 else None
+    if step is None:
+        return False
+    if not isinstance(change.value, Name):
+        await asking.ask(step)
+        return True
+    member = turn.draft.members[place - 1]
+    names = {"new": " ".join(change.value), "old": member.name}
+    if change.kind is Kind.RENAME:
+        ask = turn.words("amend.rename", **names)
+    else:
+        ask = turn.words("amend.replace_self" if member.is_writing else "amend.replace", **names)
+    _ask(asking, ask, change, place=place, value=bare(change.value))
+    return True
+
+
+async def _propose_reach(asking: "Asking", change: Change, place: int) -> bool:
+    """Another e-mail address or number; the first one is an answer, not a change."""
+    turn = asking.turn
+    step = _step(asking, Email.name if change.kind is Kind.EMAIL else Phone.name)
+    if step is None or place != 1 or step.value(turn.draft) is None:
+        return False
+    if change.value is None:
+        await asking.ask(step)
+        return True
+    value = str(change.value)
+    shown = spoken_phone(value) if change.kind is Kind.PHONE else value
+    of = "" if turn.draft.contact.is_writing else "_of"
+    ask = turn.words(f"amend.{change.kind}{of}", value=shown, name=turn.draft.contact.name)
+    _ask(asking, ask, change, place=place, value=value)
+    return True
+
+
+def _ask(
+    asking: "Asking", ask: Markup, change: Change, *, place: int, value: int | str | None
+) -> None:
+    """Ask to confirm; the open question stays open."""
+    turn = asking.turn
+    turn.dialogue.revision += 1
+    turn.dialogue.doubt = None
+    kept = bare(change.value) if change.kind is Kind.ADD else value
+    turn.dialogue.change = Wanted(kind=change.kind, value=kept, place=place)
+    yes = turn.live_button(turn.words.plain("button.yes"), AMEND)
+    turn.ask([ask], (yes, turn.live_button(turn.words.plain("amend.no"), NO)))
+
+
+# ---- doing it
+
+
+async def amend(asking: "Asking", wanted: Wanted) -> None:
+    """Do what was confirmed, and go on."""
+    turn, draft = asking.turn, asking.turn.draft
+    turn.dialogue.change = None
+    member = draft.members[wanted.place - 1] if 0 < wanted.place <= len(draft.members) else None
+    match wanted.kind:
+        case Kind.EMAIL | Kind.PHONE:
+            step = _step(asking, Email.name if wanted.kind is Kind.EMAIL else Phone.name)
+            await asking.settle(step or asking.step, str(wanted.value))
+        case Kind.RENAME if member is not None:
+            _put(member, name_of(wanted.value))
+            await asking.go_on([turn.words("change.done")])
+        case Kind.REPLACE if member is not None:
+            newcomer = MemberDraft()
+            reached = {key: said for key, said in member.answers.items() if key in _REACHED}
+            newcomer.put(**(reached if wanted.place == 1 else {}))
+            _put(newcomer, name_of(wanted.value))
+            draft.members[wanted.place - 1] = newcomer
+            await asking.go_on()
+        case _:
+            await _number(asking, wanted, member)
+
+
+_REACHED = (Email.name, Phone.name)
+
+
+def _put(member: MemberDraft, name: Name) -> None:
+    member.put(first_name=name.first, last_name=name.last)
+
+
+async def _number(asking: "Asking", wanted: Wanted, member: MemberDraft | None) -> None:
+    """Another number of people: who leaves goes, who comes is asked about."""
+    turn, draft = asking.turn, asking.turn.draft
+    size = _step(asking, Size.name)
+    number = _number_after(draft, Change(wanted.kind, None, wanted.value))
+    if size is None or number is None:
+        await asking.repeat()
+        return
+    if wanted.kind is Kind.LEAVE and member is not None:
+        _take_out(draft, wanted.place)
+    kept = await size.keep(turn, number)
+    if wanted.kind is Kind.ADD and wanted.value:
+        _put(draft.members[-1], name_of(wanted.value))
+    remark = kept.reason if isinstance(kept, Refused) else kept.remark
+    await asking.go_on([remark] if remark else [])
+
+
+def _take_out(draft: Draft, place: int) -> None:
+    """Let a member go; the next one is reached as the first was."""
+    left = draft.members.pop(place - 1)
+    if place == 1 and draft.members:
+        reached = {key: said for key, said in left.answers.items() if key in _REACHED}
+        draft.members[0].put(**reached)

@@ -1,0 +1,242 @@
+"""Changes of what is registered, said in words: « c’est Luc Bonnet qui vient à ma place ».
+
+Each is confirmed once, by its name; then it does what the buttons of « Modifier » do.
+"""
+
+from markupsafe import Markup
+
+from bot import usecases
+from bot.conversation import phrases
+from bot.conversation.amending import bare, name_of
+from bot.conversation.buttons import Verb
+from bot.conversation.messages import Button
+from bot.conversation.state import Wanted, new_draft_id
+from bot.conversation.steps.contact import Email, Phone
+from bot.conversation.steps.member import MemberName
+from bot.conversation.topic import Topic
+from bot.conversation.topics import cancelling, changes, mine, practical, withdrawing
+from bot.conversation.turn import Turn
+from bot.domain.party import Member, Party
+from bot.typography import spoken_phone
+from bot.understanding import changes as said_changes
+from bot.understanding.changes import Change, Kind
+from bot.understanding.names import Name
+from bot.understanding.people import Known, People
+
+topic = Topic("rewording")
+
+
+@topic.heard
+async def hear(turn: Turn, text: str) -> bool:
+    """Do what is meant, or ask whether it is; whether a change of theirs is."""
+    party = await turn.registered()
+    if party is None:
+        return False
+    people = _people(turn, party)
+    change = _meant(turn, party, people, text)
+    if change is None:
+        return False
+    if mine.is_contact(turn, party):
+        return await _serve(turn, party, change)
+    return await _serve_teammate(turn, party, change)
+
+
+def _people(turn: Turn, party: Party) -> People:
+    writing = party.spoken_to_at(turn.address)
+    return [
+        Known(one.first_name, one.last_name, one.function, is_writing=one is writing)
+        for one in party.everyone
+    ]
+
+
+def _meant(turn: Turn, party: Party, people: People, text: str) -> Change | None:
+    """The change that a text tells, or tells anew after a no."""
+    pending = turn.dialogue.change if turn.awaited is not None else None
+    if pending is not None and said_changes.is_refused(text):
+        at = next((one for one in party.everyone if phrases.tag(one) == pending.tag), None)
+        before = Change(pending.kind, None if at is None else at.place - 1, pending.value)
+        again = said_changes.instead(text, before, people, country=turn.event.country)
+        if again is not None:
+            return again
+    return said_changes.read(text, people, country=turn.event.country)
+
+
+async def _serve_teammate(turn: Turn, party: Party, change: Change) -> bool:
+    """A teammate says of themselves that they do not come; the rest is the contact person's."""
+    own = party.member_at(turn.address)
+    leaves = change.kind is Kind.LEAVE and change.who is not None
+    if own is not None and leaves and party.everyone[change.who or 0] is own:
+        await withdrawing.ask(turn, phrases.tag(own))
+    elif change.value is None:
+        return False
+    else:
+        await mine.show_contact_only(turn, party)
+    return True
+
+
+async def _serve(turn: Turn, party: Party, change: Change) -> bool:
+    if not party.members and change.kind in (Kind.LEAVE, Kind.LEAVE_ALL, Kind.SIZE):
+        return False  # those who only wait leave the list
+    leaves = change.kind is Kind.LEAVE and (len(party.everyone) == 1 or not turn.books.is_open)
+    if change.kind is Kind.LEAVE_ALL or leaves:
+        await cancelling.give_up(turn)
+        return True
+    if not await mine.is_contact_person(turn):
+        return True
+    match change.kind:
+        case Kind.LEAVE:
+            await _leave(turn, change.who)
+        case Kind.SIZE:
+            return await _count(turn, change)
+        case Kind.ADD:
+            await _add(turn, change.value)
+        case Kind.REPLACE:
+            await _replace(turn, change)
+        case _:
+            await _correct(turn, change)
+    return True
+
+
+# ---- who comes
+
+
+async def _leave(turn: Turn, who: int | None) -> None:
+    if who is not None:
+        await withdrawing.ask(turn, phrases.tag(turn.party.everyone[who]))
+        return
+    _choose(turn, turn.words("amend.who_leaves"), withdrawing.ask)
+
+
+def _choose(turn: Turn, question: Markup, to: Verb) -> None:
+    """Ask whom it is about."""
+    everyone = turn.party.everyone
+    buttons = [turn.labelled(one.name, to, phrases.tag(one)) for one in everyone]
+    named = {one.first_name: button for one, button in zip(everyone, buttons, strict=True)}
+    nothing = (turn.button("amend.nothing", mine.show),)
+    turn.choose(question, *((one,) for one in buttons), nothing, named=named)
+
+
+async def _count(turn: Turn, change: Change) -> bool:
+    """More of them: who comes too? Fewer: who does not come? As many: nothing changes."""
+    number = len(turn.party.everyone)
+    if change.value is None:
+        await changes.show(turn, "")
+    elif change.value == number:
+        return False
+    elif isinstance(change.value, int) and change.value > number:
+        await changes.add(turn, "")
+    elif change.value == 1 and number == 2:
+        others = [at for at, one in enumerate(_people(turn, turn.party)) if not one.is_writing]
+        await _leave(turn, others[0])
+    else:
+        await _leave(turn, None)
+    return True
+
+
+async def _add(turn: Turn, newcomer: int | str | Name | None) -> None:
+    if isinstance(newcomer, Name):
+        ask = turn.words("amend.add", new=" ".join(newcomer))
+        _confirm(turn, ask, Wanted(kind=Kind.ADD, value=bare(newcomer)))
+    else:
+        await changes.add(turn, "")
+
+
+async def _replace(turn: Turn, change: Change) -> None:
+    member = _member(turn.party, change.who)
+    if member is None and await usecases.change.vacancy(turn.books, turn.party) is not None:
+        await _add(turn, change.value)
+    elif member is None:
+        _choose(turn, turn.words("amend.who_replaced"), changes.replace_)
+    elif isinstance(change.value, Name):
+        is_own = member is turn.party.spoken_to_at(turn.address)
+        key = "amend.replace_self" if is_own else "amend.replace"
+        ask = turn.words(key, new=" ".join(change.value), old=member.name)
+        wanted = Wanted(kind=Kind.REPLACE, value=bare(change.value), tag=phrases.tag(member))
+        _confirm(turn, ask, wanted)
+    else:
+        await changes.replace_(turn, phrases.tag(member))
+
+
+def _member(party: Party, who: int | None) -> Member | None:
+    return None if who is None else party.everyone[who]
+
+
+# ---- what is written of them
+
+
+async def _correct(turn: Turn, change: Change) -> None:
+    if change.value is None:
+        await changes.show(turn, _step(change))
+        return
+    member = _member(turn.party, change.who) or turn.party.contact
+    is_own = member is turn.party.contact
+    if isinstance(change.value, Name):
+        ask = turn.words("amend.rename", new=" ".join(change.value), old=member.name)
+    else:
+        shown = str(change.value)
+        shown = spoken_phone(shown) if change.kind is Kind.PHONE else shown
+        key = f"amend.{change.kind}" if is_own else f"amend.{change.kind}_of"
+        ask = turn.words(key, value=shown, name=member.name)
+    value = bare(change.value)
+    _confirm(turn, ask, Wanted(kind=change.kind, value=value, tag=phrases.tag(member)))
+
+
+def _step(change: Change) -> str:
+    """The step that asks for what is to be corrected; empty: it is not said which."""
+    match change.kind:
+        case Kind.EMAIL:
+            return Email.name
+        case Kind.PHONE:
+            return Phone.name
+        case _:
+            return f"{MemberName.topic}.{change.who + 1}" if change.who is not None else ""
+
+
+# ---- confirming
+
+
+def _confirm(turn: Turn, ask: Markup, wanted: Wanted) -> None:
+    wanted.id = new_draft_id()
+    turn.dialogue.change = wanted
+    yes: Button = turn.button("button.yes", do, wanted.id)
+    turn.confirm(ask, yes, turn.button("amend.no", do_not, wanted.id))
+
+
+@topic.pressed("reword")
+async def do(turn: Turn, wanted_id: str) -> None:
+    """Yes: change what was named."""
+    wanted = turn.dialogue.change
+    if wanted is None or wanted.id != wanted_id or not wanted_id:
+        turn.toast("toast.old")
+        return
+    if not await mine.is_contact_person(turn):
+        return
+    turn.dialogue.change = None
+    member = phrases.tagged(turn.party, wanted.tag) if wanted.tag else None
+    if wanted.tag and member is None:
+        await mine.show(turn, preface=turn.words("change.gone"))
+    elif member is None:
+        await changes.add(turn, "", newcomer=name_of(wanted.value))
+    elif wanted.kind is Kind.REPLACE:
+        await changes.replace_by(turn, member, name_of(wanted.value))
+    else:
+        await _write(turn, member, wanted)
+
+
+async def _write(turn: Turn, member: Member, wanted: Wanted) -> None:
+    if wanted.kind is Kind.RENAME:
+        name = name_of(wanted.value)
+        answers = {"first_name": name.first, "last_name": name.last}
+    else:
+        answers = {str(wanted.kind): str(wanted.value)}
+    changed = await usecases.change.correct(turn.books, turn.party, member, answers)
+    await mine.show(turn, "", preface=turn.words("change.done"))
+    if changed.members:
+        turn.replies.append(practical.calendar_file(turn, changed.code))
+
+
+@topic.pressed("reword_no")
+async def do_not(turn: Turn, _wanted_id: str) -> None:
+    """No: everything stays as it is."""
+    turn.dialogue.change = None
+    await mine.show(turn, preface=turn.words("change.same"))

@@ -1,0 +1,86 @@
+"""What change of what was answered somebody means: « mon collègue ne vient plus »."""
+
+import re
+from collections.abc import Callable
+
+from bot.understanding import names
+from bot.understanding.changes.counting import counted
+from bot.understanding.changes.fields import reached, wanted
+from bot.understanding.changes.kinds import Change, Kind
+from bot.understanding.changes.leaving import left
+from bot.understanding.changes.newcomers import added, replaced
+from bot.understanding.changes.renaming import called, renamed
+from bot.understanding.people import People
+from bot.understanding.results import Doubtful, Understood
+from bot.understanding.spoken import Spoken
+
+__all__ = ["Change", "Kind", "instead", "is_refused", "read"]
+
+LONGEST = 60
+"""So many words at most tell a change; more are not taken for one."""
+
+
+def read(text: str, known: People, *, country: str = "FR", is_recap: bool = False) -> Change | None:
+    """Read the change that is meant; None when none is.
+
+    `country`: see `phones.read`. `is_recap`: what was answered stands before their eyes, so that
+    « le mail c’est … » corrects it.
+    """
+    said = Spoken(text)
+    if not said.text or len(said.text.split()) > LONGEST:
+        return None
+    if "?" in text and not _REQUEST.search(said.text):
+        return None
+    otherwise = reached(text, said, known, country=country, is_recap=is_recap)
+    if otherwise is not None:
+        return otherwise
+    for find in _FINDERS:
+        found = find(said, known)
+        if found is not None:
+            return found
+    if is_recap:
+        return called(said, known)
+    return None
+
+
+_REFUSAL = re.compile(r"^\W*(?:non|nan|nope|no|pas du tout|mais non)\b[\s,.!:;]*", re.IGNORECASE)
+
+
+def is_refused(text: str) -> bool:
+    """Whether a text begins with a no."""
+    return _REFUSAL.match(text) is not None
+
+
+def instead(text: str, before: Change, known: People, *, country: str = "FR") -> Change | None:
+    """Read what is meant instead of a change that was refused: « non, Julie Faure »."""
+    rest = _REFUSAL.sub("", text)
+    found = read(rest, known, country=country)
+    if found is not None:
+        return found
+    if before.kind in (Kind.RENAME, Kind.REPLACE, Kind.ADD):
+        name = names.read(rest)
+        if isinstance(name, Understood | Doubtful):
+            return Change(before.kind, before.who, name.value)
+    if before.kind is Kind.SIZE:
+        numbers = re.findall(r"\b\d{1,2}\b", Spoken(rest).counted)
+        return Change(Kind.SIZE, None, int(numbers[0])) if len(numbers) == 1 else None
+    return None
+
+
+_REQUEST = re.compile(
+    r"^(?:bonjour |bonsoir |svp |et |oui |non )*(?:(?:est ce que )?(?:vous |tu |on )?"
+    r"(?:pouvez|pourriez|peux|pourrais|peut|pourrait)(?: vous| tu| on)?|(?:est )?(?:il "
+    r"|c est )?possible d\w*)"
+    r" (?:\w+ ){0,3}(?:remplac|chang|corrig|modif|retir|enlev|ajout|rajout|mettre|substitu)\w*"
+)
+
+
+_FINDERS: tuple[Callable[[Spoken, People], Change | None], ...] = (
+    replaced,
+    renamed,
+    added,
+    counted,
+    left,
+    wanted,
+)
+"""In the order in which they are asked: what says more comes first."""

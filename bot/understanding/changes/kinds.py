@@ -1,0 +1,37 @@
+"""What can become different of what was answered."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.understanding.names import Name
+
+
+class Kind(StrEnum):
+    """What becomes different."""
+
+    SIZE = "size"
+    """How many they are: the value is the number."""
+    RENAME = "rename"
+    """Somebody is called otherwise: the value is the name."""
+    PHONE = "phone"
+    EMAIL = "email"
+    LEAVE = "leave"
+    """Somebody does not come any more."""
+    LEAVE_ALL = "leave_all"
+    """Nobody comes any more."""
+    REPLACE = "replace"
+    """Somebody else comes in a place: the value is the newcomer's name."""
+    ADD = "add"
+    """Somebody comes too: the value is their name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to become different, of whom, and how; None: it was not said.
+
+    `who` is a place among the people who are known, the first being 0.
+    """
+
+    kind: Kind
+    who: int | None = None
+    value: int | str | Name | None = None

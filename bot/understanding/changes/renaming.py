@@ -1,0 +1,92 @@
+"""Somebody is called otherwise than it was written."""
+
+import re
+
+from bot.understanding import names, people
+from bot.understanding.changes.kinds import Change, Kind
+from bot.understanding.changes.phrases import NOISE, kernel
+from bot.understanding.names import Name
+from bot.understanding.normal import plain, vocabulary
+from bot.understanding.people import People
+from bot.understanding.results import Doubtful, Understood
+from bot.understanding.spoken import Spoken
+
+_N = r"[a-z]+(?: [a-z]+){0,3}?"
+_RENAMING = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<new>{_N}) (?:et )?(?:pas|non|au lieu de|plutot que|not) (?P<old>{_N})$",
+        rf"\b(?:pas|non|not) (?P<old>{_N}) (?:mais |c est |but )*(?P<new>{_N})$",
+        rf"\bremplac\w+ (?P<old>{_N}) par (?P<new>{_N})$",
+        rf"\b(?P<old>mon|my) (?:nom|prenom|name) s ecrit (?P<new>{_N})(?: avec .*)?$",
+        rf"(?P<old>{_N}) (?:s ecrit) (?P<new>{_N}) avec .*$",
+        rf"(?P<old>{_N}) (?:s appelle|se nomme|s ecrit|is called)(?: en fait)? (?P<new>{_N})$",
+        rf"\b(?P<old>mon|my) (?:vrai )?(?:nom|prenom|name)(?: de famille)? (?:c )?(?:est|is)"
+        rf" (?P<new>{_N})$",
+        rf"\b(?:nom|prenom)(?: de famille)? (?:de|d) (?P<old>{_N}) (?:c est|est) (?P<new>{_N})$",
+        rf"\b(?:ecrit|mis|note) (?P<old>{_N}) (?:mais |et |alors que )*c est (?P<new>{_N})"
+        r"(?: avec (?:une? )?\w+)?$",
+        rf"\b(?P<old>je) m appelle(?: en fait)? (?P<new>{_N})$",
+    )
+)
+_CIVILITY = vocabulary("m mme mr monsieur madame mlle")
+
+
+def renamed(said: Spoken, known: People) -> Change | None:
+    """Read another name of somebody: « pas Martin, Martinez »."""
+    for pattern in _RENAMING:
+        for found in pattern.finditer(said.text):
+            change = _other_name(said, known, found)
+            if change is not None:
+                return change
+    return None
+
+
+def _other_name(said: Spoken, known: People, found: re.Match[str]) -> Change | None:
+    old = found["old"].split()
+    who = people.writing(known) if found["old"] in {"mon", "my", "je"} else None
+    if who is None:
+        who = people.named(" ".join(word for word in old if word not in NOISE), known)
+        if who is not None and not set(old) - NOISE - _CIVILITY <= known[who].words:
+            return None
+    if who is None:
+        return None
+    new = kernel(said.text, *found.span("new"))
+    if found["old"] in {"mon", "my"}:
+        part = known[who].first if "prenom" in found[0] else known[who].last
+        old = plain(part).split()
+    return _name_of(known, who, said.raw(*new), set(old))
+
+
+def _name_of(known: People, who: int, written: str, old: set[str]) -> Change | None:
+    """The whole name that is meant by a whole one, or by one part of it."""
+    one = known[who]
+    reading = names.read(written)
+    if isinstance(reading, Understood | Doubtful):
+        name = reading.value
+        shares = bool(people.Known(*name).words & one.words)
+        return Change(Kind.RENAME if shares else Kind.REPLACE, who, name)
+    if len(written.split()) != 1 or not written.replace("-", "").replace("’", "").isalpha():
+        return None
+    part = written[:1].upper() + written[1:]
+    first, last = (people.Known(text, "").words for text in (one.first, one.last))
+    if old & last or (old & first and not names.is_first_name(part)):
+        return Change(Kind.RENAME, who, Name(one.first, part))
+    return Change(Kind.RENAME, who, Name(part, one.last)) if old & first else None
+
+
+_CALLED = re.compile(
+    rf"^(?:non |mais |oui |alors )*(?:c est|il s appelle|elle s appelle|it s) (?P<new>{_N})$"
+)
+
+
+def called(said: Spoken, known: People) -> Change | None:
+    """« c’est Julie Martinez », of Julie Martin."""
+    found = _CALLED.match(said.text)
+    reading = names.read(said.raw(*found.span("new"))) if found else None
+    if not isinstance(reading, Understood | Doubtful):
+        return None
+    who = people.named(" ".join(people.Known(*reading.value).words), known)
+    if who is None or known[who].words == people.Known(*reading.value).words:
+        return None
+    return Change(Kind.RENAME, who, reading.value)
