@@ -1,6 +1,7 @@
-"""The command line: `binome run`, `migrate`, `demo`, `sandbox`, `check`, `health`."""
+"""The command line: `binome run`, `migrate`, `demo`, `sandbox`, `check`, `read`, `health`."""
 
 import asyncio
+import json
 import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
@@ -15,6 +16,7 @@ from bot.heartbeat import ALIVE, Heartbeat
 from bot.i18n import data_folder
 from bot.settings import SettingsError
 from bot.store.database import StoreError
+from bot.understanding import answers
 
 S = TypeVar("S")
 
@@ -132,6 +134,18 @@ def check(files: tuple[Path, ...]) -> None:
     if mistakes:
         sys.exit(1)
     click.echo("Tout est en ordre.")
+
+
+@main.command(name="read")
+@click.argument("step", type=click.Choice(list(answers.TOPICS)))
+def read_answers(step: str) -> None:
+    """Lit des réponses à une étape, une par ligne, et dit ce qui en serait gardé (JSON)."""
+    event = event_file.load(settings.BUNDLED_EVENT)
+    for line in sys.stdin:
+        text = line.rstrip("\n")
+        read = answers.read(step, text, largest=event.seats.largest, country=event.country)
+        said = {"text": text, "value": read.value, "doubt": read.doubt}
+        click.echo(json.dumps(said, ensure_ascii=False))
 
 
 @main.command()

@@ -71,6 +71,11 @@ def read(text: str) -> Reading[Role]:
     return Understood(_parts(said))
 
 
+def whole(text: str) -> str:
+    """Give function and organisation together as they were said, without what introduces them."""
+    return _INTRODUCTION.sub("", tidy(text)).strip(" ,:")
+
+
 def _parts(said: str) -> Role:
     """Set the organisation apart from the function."""
     found = _SPLIT.match(said)
