@@ -10,17 +10,25 @@ _SIGNS = str.maketrans({"👍": " oui ", "👌": " oui ", "✅": " oui ", "👎"
 
 _YES = """
 oui ouais ouep yep yes yeah ok okay dac daccord bon parfait exact exactement correct
-impeccable nickel super absolument evidemment volontiers entendu confirm sure right
+impeccable impec nickel super absolument evidemment volontiers entendu confirm sure right
 """
 _YES_EXPRESSIONS = (
     "d accord",
     "bien sur",
     "tres bien",
     "tout a fait",
-    "c est (tout) bon|bien|ca|exact|juste|parfait|correct|impeccable|ok|note|nickel|super",
-    "tout est bon|bien|exact|juste|parfait|correct|impeccable|ok",
+    "c est|etait (tout) bon|bien|ca|exact|juste|parfait|correct|impeccable|impec|ok|note|nickel",
+    "c est super",
+    "(tout) cela|ca|tout (m) est|semble|parait bon|bien|exact|juste|parfait|correct|ok|vrai",
+    "tout est impeccable",
+    "rien a changer|redire|modifier|corriger|ajouter|signaler",
+    "je n|ne ai|vois rien a changer|redire|modifier|corriger|ajouter|signaler",
+    "je crois|pense que oui",
+    "vas|allez y",
+    "nothing to change|correct|add",
     "je|on|nous confirme|confirmons|valide|validons",
-    "(vous) (pouvez) confirmer|valider|envoyer",
+    "(vous) (pouvez) confirmer|valider|envoyer|enregistrer",
+    "vous pouvez y aller",
     "confirme|confirmez|valide|validez|envoie|envoyez|go",
     "ca|tout (me|nous) va|convient",
     "va pour moi|nous",
@@ -45,10 +53,17 @@ def _table() -> dict[str, bool]:
 
 _ACCEPTANCES = Lexicon(_table())
 
+# « Oui, sauf erreur de ma part », « non non c’est bon »: no denial.
+_RESERVE = re.compile(
+    r"\b(sauf erreur( de ma part)?|si je ne (me trompe|m abuse)( pas)?|unless i m mistaken)\b"
+)
+_NO_NO = re.compile(r"^(?:non |nan |no )+(?=\S)")
+_HESITATION = re.compile(r"^(?:pourquoi pas|why not)$")
 # A refusal, a wait, or something to correct: nothing may be confirmed.
 _NO = re.compile(
     r"\b(non|nan|no|nope|nop|pas|faux|fausse|erreurs?|tromp\w+|mais|sauf|corrig\w+|chang\w+|modif\w+"
-    r"|remplac\w+|plutot|au lieu|attendre|plus tard|manque|wrong|not|but|except|jamais|mauvaise?)\b"
+    r"|remplac\w+|plutot|au lieu|attendre|plus tard|manque|wrong|not|but|except|jamais"
+    r"|mauvaise?|surtout pas|rate|loupe|incorrect\w*|inexact\w*)\b"
 )
 
 
@@ -60,8 +75,11 @@ def read(text: str) -> bool | None:
     sentence = normal(text.translate(_SIGNS))
     if not sentence or "?" in sentence:
         return None
-    said = sentence.split()
-    if _ACCEPTANCES.covers(said) and any(found.value for found in _ACCEPTANCES.find(said)):
+    if _HESITATION.match(sentence):
+        return None
+    said = _NO_NO.sub("", _RESERVE.sub("", sentence)).split()
+    accepts = any(found.value for found in _ACCEPTANCES.find(said))
+    if accepts and _ACCEPTANCES.covers(said):
         return True
     if command_words.read(text) is not None:
         return None

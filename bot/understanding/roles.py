@@ -19,9 +19,10 @@ class Role(NamedTuple):
 
 _INTRODUCTION = re.compile(
     r"^(?:(?:moi|lui|elle|alors|oui|donc)[ ,]+)*"
-    r"(?:je suis|j['’]suis|il est|elle est|c['’]est|on est|i am|i['’]m|she is|he is|(?:ma |sa "
-    r"|la )?"
-    r"fonction\s*(?:c['’]est|est|:))\s+(?:actuellement |aussi |toujours |an? )?",
+    r"(?:je suis|j['’]suis|il est|elle est|c['’]est|on est|i am|i['’]m|(?:she|he)(?: is|['’]s)"
+    r"|(?:ma |sa |la |my |her |his )?(?:fonction|function|role|job)\s*(?:c['’]est|est|is|:))\s+"
+    r"(?:actuellement |aussi |toujours |simplement |currently |an? |the |une? |l[ae] "
+    r"|l['’](?=[aéeiou]))?",
     re.IGNORECASE,
 )
 _ORGANISATION = (
@@ -38,6 +39,25 @@ _SPLIT = re.compile(
     r"|\s*(?:,|;|/| - | – |:)\s*(?P<after>[^,;]{2,}))$",
     re.IGNORECASE,
 )
+# « vice-présidente du Parc du Pilat », « directrice de la maison des services ».
+_SPLIT_OF = re.compile(
+    rf"^(?P<function>[\w'’-]+(?:[ -][\w'’-]+){{0,4}}?)\s+(?:du|de la|de "
+    rf"l['’])\s*(?P<at>{_ORGANISATION}.*)$",
+    re.IGNORECASE,
+)
+# « maire de Roisey », « adjointe au maire de Roisey »: at its town hall.
+_OFFICE = re.compile(
+    r"(?P<function>(?:premi[eè]re? |1[eè]re? |\d+e(?:me|r)? |deputy )?"
+    r"(?:maire|mairesse|mayor|(?:maire[ -])?adjointe?(?: au maire)?|conseill[eè]re? "
+    r"municipale?|councillor"
+    r"|dgs|secr[ée]taire g[ée]n[ée]rale?))\s+(?P<of>de |d['’]|of |du |des )(?P<town>[^,;()]{2,60})",
+    re.IGNORECASE,
+)
+_BODIES = vocabulary(
+    "parc pnr mairie commune communaute comcom cc ca agglo departement conseil region "
+    "metropole ville"
+    " syndicat pays opposition majorite gauche droite"
+)
 _SENTENCE = re.compile(
     r"\b(?:je|j|on|vous|tu|il y a|est ce que|c est|c etait|quoi|combien|pourquoi|sais pas|me suis"
     r"|y arrive|i|you)\b"
@@ -45,7 +65,7 @@ _SENTENCE = re.compile(
 _POINTERS = vocabulary(
     """
     idem pareil le la les meme que lui elle moi toujours comme avant rien aucun aucune none same ca
-    mon ma son sa collegue de du l un une deux trois mairie fonction
+    mon ma son sa comme special particulier collegue de du l un une deux trois mairie fonction
     """
 )
 
@@ -71,6 +91,13 @@ def read(text: str) -> Reading[Role]:
     return Understood(_parts(said))
 
 
+def _is_town(said: str) -> bool:
+    """Say whether it can be a town, and is not « la commune », « l’agglo », « la CC du Pilat »."""
+    if re.match(r"l[ae] |l['’]|notre |ma ", said):
+        return False
+    return plain(said).split()[0] not in _BODIES
+
+
 def whole(text: str) -> str:
     """Give function and organisation together as they were said, without what introduces them."""
     return _INTRODUCTION.sub("", tidy(text)).strip(" ,:")
@@ -78,8 +105,17 @@ def whole(text: str) -> str:
 
 def _parts(said: str) -> Role:
     """Set the organisation apart from the function."""
-    found = _SPLIT.match(said)
+    office = _OFFICE.fullmatch(said)
+    if office and _is_town(office["town"]):
+        hall = office["town"]
+        if plain(office["of"]) != "of":
+            hall = f"mairie {office['of']}{hall}"
+        return Role(office["function"], hall)
+    found = _SPLIT.match(said) or _SPLIT_OF.match(said)
     if found is None:
         return Role(said, None)
+    if "after" not in found.groupdict():
+        at = found["at"].strip(" ,;")
+        return Role(found["function"], None if plain(at) in _BODIES else at)
     organisation = found["at"] or found["after"]
     return Role(found["function"].strip(), organisation.strip(" ,;"))

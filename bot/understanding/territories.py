@@ -3,6 +3,7 @@
 import re
 
 from bot.understanding import confirmations
+from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 from bot.understanding.speech import is_speech
@@ -14,7 +15,7 @@ _INTRODUCTION = re.compile(
     r"(?:je|j['’]|on|nous|c['’]|i|we)\s*(?:me |nous |y )?"
     r"(?:suis|est|sommes|vien[st]?|venons|travaille|travaillons|bosse|bossons|habite|habitons"
     r"|dépends?|depends?|dépendons|représente|representons|représentons|interviens|intervient"
-    r"|arrive|arrivons|am|are|come|work)\b(?:\s+(?:tous|toutes|deux|basée?s?|plutôt))*\s*"
+    r"|arrive|arrivons|représente|représentons|serons|seront|sera|am|are|['’]re|['’]m|come|work)\b(?:\s+(?:tous|toutes|deux|basée?s?|plutôt))*\s*"
     rf"(?:{_FROM}(?=[\s'’]|\b))?"
     r"|(?:notre|mon|le|votre|our|my|the)?\s*(?:territoire|territory|secteur|collectivité)\s*"
     r"(?:c['’]est|est|is|:|=)|c['’ ]est|it['’]?s|this is"
@@ -42,6 +43,12 @@ _OTHER_ANSWERS = vocabulary(
     """
 )
 # Kinds of territory, which need a name.
+_ALSO_PLACES = vocabulary(
+    """
+    florence florian lorraine france pierre jade rose vincent laurent georges martin martine victor
+    gilles genevieve max lea noel oceane mai
+    """
+)
 _KINDS = vocabulary("""
     parc naturel regional communaute communes commune mairie agglo agglomeration cc pays
     departement region territoire syndicat metropole ville village gal pnr scot epci
@@ -54,6 +61,12 @@ _SENTENCE = re.compile(
     r"\b(?:je|j|nous sommes|on est|on a|on va|on peut|vous|tu|il y a|est ce|me suis|y arrive|c est"
     r"|c etait|quoi|quand|combien|comment|pourquoi|ou ca|sais pas|peut on|y a t il|i|you)\b|\?"
 )
+# « maire de Véranne »: perhaps Véranne.
+_OFFICE = re.compile(
+    r"^(?:la |le |une? )?(?:maire|mayor|adjointe?(?: au maire)?"
+    r"|conseillere? municipale?|dgs|elue?) (?:de|a|of) "
+)
+_COMMANDS = vocabulary("retour stop annuler menu accueil passer suivant aide")
 _ACRONYM = re.compile(
     r"^(?:cc|ca|cu|pnr|gal|cld|scot|petr|epci|cg|cd|cr|sivom|sivu|pnrp|cc[a-z0-9]{1,4}|pays?\d+)$"
 )
@@ -90,9 +103,22 @@ def read(text: str) -> Reading[str]:
         return Unclear("which")
     if _SENTENCE.search(plain(name)) or is_speech(name, _IN_NAMES):
         return Unclear("sentence")
+    if words[0] in _COMMANDS or _is_person(words):
+        return Unclear("sentence" if words[0] in _COMMANDS else "person")
+    role = _OFFICE.match(plain(name))
+    if role and name.split()[role.group().count(" ") :]:
+        named = " ".join(name.split()[role.group().count(" ") :])
+        return Doubtful(_capitalised(named), "role")
     value = _capitalised(name)
     several = bool(found) and " mais " in line[: found.end() if found else 0].casefold()
     return Doubtful(value, "several") if several else Understood(value)
+
+
+def _is_person(words: list[str]) -> bool:
+    """Say whether this is a person's name: a first name that no place has, then one word."""
+    if len(words) != 2 or set(words) & (_KINDS | _SMALL):
+        return False
+    return words[0] in FIRST_NAMES and words[0] not in _ALSO_PLACES
 
 
 def plain_form(territory: str) -> str:

@@ -10,7 +10,8 @@ from bot.understanding.normal import plain
 DATA = Path(__file__).parent.parent / "data"
 PUBLIC = "answers.jsonl"
 BLIND = "answers-blind.jsonl"
-"""Written before the readers were changed, and not looked at while they were: a figure, no guide."""
+"""Written before the readers were changed, and not looked at while they were: a figure, "
+"no guide."""
 
 
 @dataclass(frozen=True)
