@@ -133,6 +133,8 @@ async def _text(turn: Turn, text: str) -> None:
         await listen(open_question(turn), text)
         return
     intents = questions.recognise(text, turn.names)
+    if await registration.begin_saying(turn, text, intents):
+        return
     if await turn.topics.serve(turn, text, intents):
         return
     if intents:

@@ -7,6 +7,7 @@ from bot.understanding import command_words, confirmations
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Reading, Unclear, Understood
 from bot.understanding.speech import is_speech
+from bot.understanding.territories import capitalised
 from bot.understanding.tidying import ANSWER_AT_MOST, has_letters, tidy
 
 
@@ -25,6 +26,8 @@ _INTRODUCTION = re.compile(
     r"|l['’](?=[aéeiou]))?",
     re.IGNORECASE,
 )
+# « née Faure, elle est conseillère »: what is said before it.
+_BEFORE_IT = re.compile(r"^.{0,60}?[,.;:]\s*(?=(?:elle|il|she|he) (?:est|is) )", re.IGNORECASE)
 _ORGANISATION = (
     r"(?:parc|pnr|mairie|commune|communaut|com ?com|cc[a-z0-9]*\b|ca\b|agglo|département"
     r"|departement"
@@ -45,6 +48,8 @@ _SPLIT_OF = re.compile(
     rf"l['’])\s*(?P<at>{_ORGANISATION}.*)$",
     re.IGNORECASE,
 )
+# « project officer at Leitrim County Council ».
+_SPLIT_AT = re.compile(r"^(?P<function>[^,]+?)\s+(?:at|for|with)\s+(?:the\s+)?(?P<at>[A-Z].+)$")
 # « maire de Roisey », « adjointe au maire de Roisey »: at its town hall.
 _OFFICE = re.compile(
     r"(?P<function>(?:premi[eè]re? |1[eè]re? |\d+e(?:me|r)? |deputy )?"
@@ -83,8 +88,8 @@ def read(text: str) -> Reading[Role]:
         return Unclear("sentence")
     if len(line) > ANSWER_AT_MOST:
         return Unclear("too_long")
-    said = _INTRODUCTION.sub("", line).strip(" ,:")
-    if confirmations.read(line) is not None or set(plain(said).split()) <= _POINTERS:
+    said = whole(text)
+    if confirmations.read(said) is not None or set(plain(said).split()) <= _POINTERS:
         return Unclear("which")
     if _SENTENCE.search(plain(said)) or is_speech(said):
         return Unclear("sentence")
@@ -100,18 +105,18 @@ def _is_town(said: str) -> bool:
 
 def whole(text: str) -> str:
     """Give function and organisation together as they were said, without what introduces them."""
-    return _INTRODUCTION.sub("", tidy(text)).strip(" ,:")
+    return _INTRODUCTION.sub("", _BEFORE_IT.sub("", tidy(text))).strip(" ,:")
 
 
 def _parts(said: str) -> Role:
     """Set the organisation apart from the function."""
     office = _OFFICE.fullmatch(said)
     if office and _is_town(office["town"]):
-        hall = office["town"]
+        hall = capitalised(office["town"])
         if plain(office["of"]) != "of":
             hall = f"mairie {office['of']}{hall}"
         return Role(office["function"], hall)
-    found = _SPLIT.match(said) or _SPLIT_OF.match(said)
+    found = _SPLIT.match(said) or _SPLIT_AT.match(said) or _SPLIT_OF.match(said)
     if found is None:
         return Role(said, None)
     if "after" not in found.groupdict():

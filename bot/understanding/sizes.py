@@ -9,6 +9,7 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.normal import normal, vocabulary
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 from bot.understanding.speech import is_speech
+from bot.understanding.tidying import tidy
 
 _NEGATIVE = re.compile(r"^\W*(?:[-−–]\s?\d|moins (?:un|une|deux|trois|\d))", re.IGNORECASE)
 _ITEMS = re.compile(
@@ -89,7 +90,8 @@ def read(text: str, largest: int) -> Reading[int]:
         return Unclear("no_size")
     if _NEGATIVE.match(text):
         return Unclear("none")
-    marks = re.sub(r"[,;+&/]", lambda sign: {"+": " plus ", "&": " et "}.get(sign[0], " et "), text)
+    said = tidy(text)
+    marks = re.sub(r"[,;+&/]", lambda sign: {"+": " plus ", "&": " et "}.get(sign[0], " et "), said)
     words = _with_figures(_well_spelt(normal(marks).replace("?", " ").split()))
     sentence = _INSTEAD.sub(" ", " ".join(words)) if len(words) > 2 else " ".join(words)
     sentence = _CORRECTED.sub("", sentence)

@@ -23,6 +23,10 @@ _INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:le |la |les |l['’]|the )(?=\S)")
+# « territoire du Pilat »; the Territoire de Belfort is one by name.
+_OF_THE_TERRITORY = re.compile(
+    r"^(?:le |notre |mon )?territoire (?:du |des |de la |de l['’])", re.I
+)
 _ADDRESS = re.compile(
     r"^\d+\s*(?:bis|ter)?,?\s*(?:rue|avenue|av\.?|boulevard|bd|place|chemin|route|allée|impasse|quai"
     r"|cours|square|lieu[- ]dit|montée|street|road)\b|\b\d{5}\b|@",
@@ -94,8 +98,9 @@ def read(text: str) -> Reading[str]:
         return Unclear("address")
     found = _INTRODUCTION.match(line)
     name = line[found.end() :].strip(" ,:") if found else line
-    if found:
+    if found or re.match(r"(?:le |la |les |l['’])[A-ZÀ-Ý]", name):
         name = _ARTICLE.sub("", name)
+    name = _OF_THE_TERRITORY.sub("", name)
     words = plain(name).split()
     if confirmations.read(name) is not None:
         return Unclear("which")
@@ -108,8 +113,8 @@ def read(text: str) -> Reading[str]:
     role = _OFFICE.match(plain(name))
     if role and name.split()[role.group().count(" ") :]:
         named = " ".join(name.split()[role.group().count(" ") :])
-        return Doubtful(_capitalised(named), "role")
-    value = _capitalised(name)
+        return Doubtful(capitalised(named), "role")
+    value = capitalised(name)
     several = bool(found) and " mais " in line[: found.end() if found else 0].casefold()
     return Doubtful(value, "several") if several else Understood(value)
 
@@ -130,7 +135,7 @@ def plain_form(territory: str) -> str:
     return " ".join(word for word in words if word not in _KINDS | _POINTERS) or " ".join(words)
 
 
-def _capitalised(name: str) -> str:
+def capitalised(name: str) -> str:
     """Give a name typed without capitals (or with nothing else) its capitals."""
     if name != name.lower() and (name != name.upper() or len(name) <= 6):
         return name[0].upper() + name[1:] if name.islower() else name

@@ -92,6 +92,10 @@ class Step(ABC):
     def read(self, turn: Turn, text: str) -> Reading[Any]:
         """Read an answer given in words."""
 
+    def heard_besides(self, text: str) -> tuple[str, ...]:
+        """What else is noted when it is said with the answer: `size`, `people`, `email`…"""
+        return ()
+
     def read_contact(self, turn: Turn, phone: str, *, own: bool) -> Reading[Any] | Refused:
         """Read a contact card; `own`: it is the number of the person who writes."""
         return Refused(turn.words("contact.unasked"))

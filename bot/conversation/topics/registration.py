@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import phrases
+from bot.conversation import given, phrases
 from bot.conversation.asking import Asking, open_question
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
@@ -58,6 +58,36 @@ async def begin(turn: Turn, _argument: str) -> None:
     else:
         await forget_quietly(turn)
         await _begin_with(turn, *turn.about(), await _welcome(turn))
+
+
+_ANOTHER_WISH = {Intent.CHANGE, Intent.CANCEL, Intent.MINE, Intent.WAITING_LIST}
+
+
+async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool:
+    """Begin with what a message says of those who come, if it says that they do; whether it does.
+
+    What it asks besides is answered first.
+    """
+    goes_on = turn.dialogue.draft is None or REGISTER.is_of(turn.dialogue.draft)
+    if _ANOTHER_WISH & {*intents} or not goes_on or turn.topics.said(turn, text) is not None:
+        return False
+    facts = given.read(turn, text)
+    asked = [
+        one
+        for one in intents
+        if one not in (Intent.REGISTER, Intent.GREETING, Intent.THANKS, Intent.HELP)
+    ]
+    if not given.begins(facts, is_question=bool(asked), wants=Intent.REGISTER in intents):
+        return False
+    if not turn.books.is_open or await turn.registered() is not None:
+        return False
+    answers = await turn.topics.in_passing(turn, asked, Markup()) if "?" in text else turn.about()
+    if turn.dialogue.draft is None:
+        turn.dialogue.draft = REGISTER.draft()
+        if turn.event.seats.only_size is not None:
+            await Size().keep(turn, turn.event.seats.only_size)
+    await given.start(Asking(turn, REGISTER), facts, *filter(None, answers))
+    return True
 
 
 async def _begin_with(turn: Turn, *said: Markup) -> None:
@@ -135,6 +165,8 @@ async def _deadline(turn: Turn) -> Markup:
 
 class Registration(Purpose):
     """The answers make a party, when they are confirmed."""
+
+    hears_all = True
 
     def draft(self) -> Draft:
         """A draft without answers."""
