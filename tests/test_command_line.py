@@ -1,5 +1,6 @@
 """The command line: help for each command, `check`, `health`, wrong options."""
 
+import json
 import os
 import stat
 import tempfile
@@ -14,7 +15,7 @@ from bot.__main__ import main
 from bot.heartbeat import Heartbeat
 from bot.settings import BUNDLED_EVENT
 
-COMMANDS = ("run", "demo", "sandbox", "check", "health")
+COMMANDS = ("run", "demo", "sandbox", "check", "read", "health")
 
 
 @pytest.fixture(autouse=True)
@@ -132,3 +133,31 @@ def test_a_link_in_the_heartbeat_s_place_is_not_followed(tmp_path: Path) -> None
     assert target.stat().st_mtime == 0
     target.touch()
     assert run("health").exit_code == 1
+
+
+def test_read_says_what_an_answer_means() -> None:
+    result = CliRunner().invoke(main, ["read", "nom"], input="Éric Personne\nle maire\n\nretour\n")
+    assert result.exit_code == 0
+    assert [json.loads(line) for line in result.stdout.splitlines()] == [
+        {"text": "Éric Personne", "value": "Éric Personne", "doubt": None},
+        {"text": "le maire", "value": None, "doubt": "function"},
+        {"text": "", "value": None, "doubt": "no_name"},
+        {"text": "retour", "value": None, "doubt": "command"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("step", "text", "value"),
+    [
+        ("taille", "trois, enfin non deux", 2),
+        ("categorie", "technicienne", "agent"),
+        ("telephone", "o6 39 98 12 34", "+33639981234"),
+        ("fonction", "chargé de mission au PNR", "chargé de mission au PNR"),
+        ("confirmation", "non non c’est bon", "oui"),
+    ],
+)
+def test_read_names_values_as_the_sets_of_answers_do(
+    step: str, text: str, value: str | int
+) -> None:
+    result = CliRunner().invoke(main, ["read", step], input=text)
+    assert json.loads(result.stdout)["value"] == value

@@ -45,19 +45,22 @@ class Facts:
     def kinds(self) -> int:
         """How many different things it says; a person with their function says two."""
         told = [self.size, self.territory, self.email, self.phone]
-        named = sum(1 + (one.role is not None) for one in self.people)
+        named = sum((one.name is not None) + (one.role is not None) for one in self.people)
         return sum(one is not None for one in told) + named
 
 
-_LEAD = (
-    r"(?:[,;.]?\s*(?:et |ou |and )?(?:mon |ma |my |pour me joindre|joignable)?\s*(?:au |sur )?"
-    r"(?:adresse\s*)?(?:e-?mail|mail|mel|courriel|adresse|t[ée]l(?:[ée]phone)?\.?|portable|mobile"
-    r"|num[ée]ro|phone|number)?\s*(?:c['’]est|est|is|:)?\s*(?:le )?)"
+# What comes before an address or a number without being a fact: « et mon mail c’est ».
+_LEAD = re.compile(
+    r"[,;.]?\s*\b(?:(?:et|ou|and|or)\s+)?(?:(?:mon|ma|my|pour me joindre|joignable)\b\s*)?"
+    r"(?:(?:au|sur)\s+)?(?:adresse\s*)?(?:(?:e-?mail|mail|mel|courriel|adresse|t[ée]l(?:[ée]phone)?"
+    r"|portable|mobile|num[ée]ro|phone|number)\b\.?)?\s*(?:(?:c['’ ]?est|est|is)\b"
+    r"|:)?\s*(?:le\s+)?$",
+    re.IGNORECASE,
 )
-_EMAIL = re.compile(rf"{_LEAD}(?P<address>[^\s<>()\[\]:;,\"«»@]+@[^\s<>()\[\]:;,\"«»@/]+)", re.I)
-_PHONE = re.compile(
-    rf"{_LEAD}(?P<number>(?:\+|\b)\(?[\doO](?:[ ./()_-]{{0,2}}[\doO]){{8,13}}\b)", re.I
-)
+_LEAD_AT_MOST = 60
+_IN_ADDRESS = r"[^\s<>()\[\]:;,\"«»@]"
+_ADDRESS = re.compile(rf"(?<!{_IN_ADDRESS}){_IN_ADDRESS}++@{_IN_ADDRESS}++")
+_NUMBER = re.compile(r"(?<![\w+])(?:\+|\b)\(?[\doO](?:[ ./()_-]{0,2}[\doO]){8,13}\b")
 
 
 def read(text: str, largest: int, *, country: str = "FR", named: bool = False) -> Facts:
@@ -89,20 +92,32 @@ def says_own(text: str) -> bool:
 
 
 def _email(line: str) -> tuple[str, str | None]:
-    found = list(_EMAIL.finditer(line))
-    if len({one["address"].casefold() for one in found}) != 1:
+    """The text without its one address, and the address."""
+    found = list(_ADDRESS.finditer(line))
+    if len({one.group().casefold() for one in found}) != 1:
         return line, None
-    reading = emails.read(found[0]["address"])
+    reading = emails.read(found[0].group())
     if not isinstance(reading, Understood):
         return line, None
-    return line[: found[0].start()] + ". " + line[found[0].end() :], reading.value
+    return _without(line, found[0]), reading.value
 
 
 def _phone(line: str, country: str) -> tuple[str, str | None]:
+    """The text without the numbers written in figures, and the number that is meant."""
     reading = phones.read(line, country=country)
     if not isinstance(reading, Understood):
         return line, None
-    return _PHONE.sub(". ", line), reading.value
+    for number in reversed(list(_NUMBER.finditer(line))):
+        line = _without(line, number)
+    return line, reading.value
+
+
+def _without(line: str, found: re.Match[str]) -> str:
+    """The text without an address or a number, and what leads to it."""
+    start = max(0, found.start() - _LEAD_AT_MOST)
+    lead = _LEAD.search(line, start, found.start())
+    kept = line[: lead.start() if lead else found.start()]
+    return f"{kept}. {line[found.end() :]}"
 
 
 def _first_words(line: str) -> list[Named]:
@@ -121,7 +136,8 @@ def _first_words(line: str) -> list[Named]:
 # ---- how many
 
 _COUNTING = re.compile(
-    r"\b(?:(?:on|nous|ns|n[ou]us)\s+(?:ne\s+)?(?:y\s+)?(?:sera|serons|serions|serait|est|sommes"
+    r"(?<!\bsi )(?<!\bif )\b(?:(?:on|nous|ns|n[ou]us)\s+(?:ne\s+)?(?:y\s+)?(?:sera|serons"
+    r"|serions|serait|est|sommes"
     r"|vient|venons|viendra|viendrons|arrive|arrivons)\b|(?:ns|nous)\s+(?=\d|deux|trois)"
     r"|je\s+(?:viens|viendrai|serai|suis)\s+(?=seule?\b|tou[te]+ seule?\b|avec\b)"
     r"|(?:inscri\w+|pour|[àa]|register)\s+(?=(?:\d+|une?|deux|trois|quatre|cinq|six|two|three)\s+"
@@ -175,6 +191,7 @@ def _agreed(
 _TERRITORY = re.compile(
     r"\b(?:(?:nous|on|je)\s+(?:y\s+)?(?:venons|vient|viens|sommes|est|suis|repr[ée]sente\w*)\s+"
     r"(?:(?:tous|toutes|[àa])\s+\w+\s+)?(?:deux\s+)?(?:du|de la|des|de l['’]|de|d['’]|la|le|les)\s*"
+    r"|(?:\d|deux|trois)\s+(?:personnes?\s|[ée]lue?s?\s|agente?s?\s)?(?:du|de la|des|de l['’])\s*"
     r"|(?:notre |mon |le |pour le )?territoire\s*(?:c['’]est|est|:|du|de la|des|de l['’]|de)\s*"
     r"|(?:we|i)(?:['’](?:re|m)| are| am| come)\s+from\s+)"
     r"(?P<name>(?:la |le |les |l['’])?[A-ZÀ-Ý0-9][^,.;:()!?\n]{1,60})",
@@ -212,6 +229,9 @@ _SIGNED = re.compile(
 _FOR_OTHERS = re.compile(
     r"\b(?:inscri(?:re|s|vez|vons)|register)[\s:]+(?:\w+[\s,.]+){0,4}$", re.IGNORECASE
 )
+# « , maire de Lupé et Mme », where the next name begins.
+_TAIL = re.compile(r"[\s,]*(?:\b(?:et|and|avec|with|ainsi que|puis)\b[^,.;()]{0,40})?$")
+_NEXT_SENTENCE = re.compile(r"\s+(?:on|nous|je|j['’]|we|i|my|mon|mes)\s.*$", re.IGNORECASE)
 _THE_COMMUNE = re.compile(r"\bde (?:la|notre) (?:commune|mairie|ville)\b", re.IGNORECASE)
 
 
@@ -228,7 +248,8 @@ def _people(line: str, found: list[Named]) -> tuple[Person, ...]:
             continue
         if any(person.name == one.name for person in listed):
             continue
-        role = _role_after(line[one.end : end]) or _role_before(before)
+        after = line[one.end : end] if following is None else _TAIL.sub("", line[one.end : end])
+        role = _role_after(after) or _role_before(before)
         listed.append(Person(one.name, role, bool(_I_AM.search(before))))
     return _with_company(line, _with_writer(line, found, listed))
 
@@ -289,7 +310,7 @@ def _role(said: str) -> Role | None:
     """A function, its organisation if what follows a comma is one; None when it is neither."""
     parts = [part.strip() for part in re.split(r"\s*,\s*", said)]
     head = re.split(r"\s+(?:et|and|avec|with)\s*(?:moi\b.*|me\b.*|$)", parts[0])[0]
-    head = re.split(r"\s+(?:et|and)\s+(?:je|on|nous|mon|i|my|nous)\b", head)[0]
+    head = re.sub(r"\s+(?:et|and)$", "", _NEXT_SENTENCE.sub("", head))
     if not _is_role(head):
         return None
     body = parts[1] if len(parts) > 1 and _is_body(parts[1]) else ""

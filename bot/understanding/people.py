@@ -21,7 +21,8 @@ _OF_A_PLACE = vocabulary(
 )
 # After a name, only these leave no doubt that the person is just named.
 _AFTER = vocabulary(
-    "et and avec with ainsi plus qui who est sera is will vient viendra comme pour de du des d a au"
+    "et and avec with ainsi plus qui who est sera seront is are will vient viendra "
+    "viendront comme pour de du des d a au"
     " je on nous we i c mon ma my mail tel"
 )
 _BEFORE_SMALL = vocabulary(
@@ -37,6 +38,14 @@ _NO_LAST_NAME = (
 )
 _ABSENT = re.compile(
     r"\W{1,3}(?:qui\s+)?(?:ne\b|n['’]|est\s+(?:absente?|malade|indisponible))", re.I
+)
+
+
+# Whatever the first name is: « je m’appelle Maïwenn Kerdoncuff ».
+_CAPITAL = r"[A-ZÀ-Ý][\w]+(?:['’-][\w]+)*"
+_INTRODUCED = re.compile(
+    r"\b(?:(?i:je m['’ ]?appelle|je me nomme|my name is|je me pr[ée]sente)\s*:?\s+)"
+    rf"(?P<first>{_CAPITAL})\s+(?P<last>(?:(?:de|du|la|le|d['’])\s?)*{_CAPITAL})"
 )
 
 
@@ -56,16 +65,22 @@ def find(text: str) -> list[Named]:
     what stands around it leaves no doubt.
     """
     words = list(_WORD.finditer(text))
-    found: list[Named] = []
+    found = [_introduced(one) for one in _INTRODUCED.finditer(text)]
+    spans = [(one.start, one.end) for one in found]
     at = 0
     while at < len(words):
         named = _named_at(text, words, at)
         if named is None:
             at += 1
             continue
-        found.append(named)
+        if not any(start < named.end and named.start < end for start, end in spans):
+            found.append(named)
         at = next((i for i, word in enumerate(words) if word.start() >= named.end), len(words))
-    return found
+    return sorted(found, key=lambda one: one.start)
+
+
+def _introduced(found: re.Match[str]) -> Named:
+    return Named(Name(found["first"], found["last"]), found.start("first"), found.end("last"))
 
 
 def _named_at(text: str, words: list[re.Match[str]], at: int) -> Named | None:

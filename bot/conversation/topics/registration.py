@@ -77,7 +77,9 @@ async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool
         for one in intents
         if one not in (Intent.REGISTER, Intent.GREETING, Intent.THANKS, Intent.HELP)
     ]
-    if not given.begins(facts, is_question=bool(asked), wants=Intent.REGISTER in intents):
+    if not given.begins(
+        facts, is_question=bool(asked) or "?" in text, wants=Intent.REGISTER in intents
+    ):
         return False
     if not turn.books.is_open or await turn.registered() is not None:
         return False
