@@ -19,7 +19,9 @@ _OF_ONESELF = vocabulary(
 )
 _NAMING = (
     "elu", "elue", "agent", "agente", "technicien", "technicienne", "societe", "civile",
-    "association", "associatif", "benevole", "elected", "staff", "mayor", "councillor",
+    "association", "associatif", "benevole", "fonctionnaire", "citoyen",
+    "citoyenne", "habitant", "habitante", "adjoint", "adjointe", "secretaire", "directeur",
+    "directrice", "animateur", "animatrice", "elected", "staff", "mayor", "councillor",
 )  # fmt: skip
 _BOTH = re.compile(r"\b(les (deux|trois)|both|un peu des deux|tous|ou|or)\b")
 

@@ -9,7 +9,8 @@ from bot.understanding.normal import normal
 _SIGNS = str.maketrans({"👍": " oui ", "👌": " oui ", "✅": " oui ", "👎": " non ", "❌": " non "})
 
 _YES = """
-oui ouais ouep yep yes yeah ok okay dac daccord bon parfait exact exactement correct
+oui ouais ouep yep yes yeah perfect banco affirmatif conforme great ok okay
+dac daccord bon parfait exact exactement correct
 impeccable impec nickel super absolument evidemment volontiers entendu confirm sure right
 """
 _YES_EXPRESSIONS = (
@@ -21,6 +22,11 @@ _YES_EXPRESSIONS = (
     "c est super",
     "(tout) cela|ca|tout (m) est|semble|parait bon|bien|exact|juste|parfait|correct|ok|vrai",
     "tout est impeccable",
+    "j approuve",
+    "lu et approuve|approuvee",
+    "sounds|looks good|right|fine|great",
+    "(all|everything) (is|s) correct|good|fine|ok|right",
+    "confirmed|approved|validated",
     "rien a changer|redire|modifier|corriger|ajouter|signaler",
     "je n|ne ai|vois rien a changer|redire|modifier|corriger|ajouter|signaler",
     "je crois|pense que oui",
@@ -41,7 +47,7 @@ _YES_EXPRESSIONS = (
 )
 _FILLERS = """
 svp merci euh bon ben bah alors donc bien beaucoup moi nous pour ca comme ainsi et vous please
-voila monsieur madame bonjour parfaitement j je l inscription tout c est the it
+voila a tous toutes monsieur madame bonjour parfaitement j je l inscription tout c est the it
 """
 
 
@@ -62,7 +68,7 @@ _HESITATION = re.compile(r"^(?:pourquoi pas|why not)$")
 # A refusal, a wait, or something to correct: nothing may be confirmed.
 _NO = re.compile(
     r"\b(non|nan|no|nope|nop|pas|faux|fausse|erreurs?|tromp\w+|mais|sauf|corrig\w+|chang\w+|modif\w+"
-    r"|remplac\w+|plutot|au lieu|attendre|plus tard|manque|wrong|not|but|except|jamais"
+    r"|remplac\w+|plutot|au lieu|attendre|plus tard|manque|wrong|not|but|except|jamais|negatif"
     r"|mauvaise?|surtout pas|rate|loupe|incorrect\w*|inexact\w*)\b"
 )
 

@@ -44,6 +44,8 @@ _STAFF = (
     "atsem|policier|policiere|bibliothecaire",
     "salarie|salariee _ mairie|commune|communaute|departement|region|parc|collectivite|syndicat",
     "charge|chargee (de) mission|missions|projet|projets|developpement|communication|cooperation",
+    "charge|chargee de com|comme",
+    "employe|employee communal|communale|municipal|municipale|territorial|territoriale",
     "charge|chargee d|de etudes|etude|animation|accueil",
     "chef|cheffe (de) projet|service|pole",
     "chargee|charge|cm (de) mission",
@@ -79,6 +81,8 @@ _CIVIL = (
     "farmer|shopkeeper|entrepreneur",
     "treasurer|chair|president|secretary _ association|charity|club",
     "associatif|associative",
+    "representant|representante|porte d|des|de|du (parole) (des) habitants|usagers"
+    "|riverains|parents",
     "association|asso|associations|ong|collectif",
     "membre _ cld|conseil|codev|association|asso|collectif",
     "president|presidente|vp|vice|tresorier|tresoriere|secretaire|directeur|directrice _ "

@@ -26,8 +26,9 @@ class Name(NamedTuple):
 
 _AT_MOST_WORDS = 6
 _INTRODUCTION = re.compile(
-    r"^(?:(?:alors|bonjour|oui|moi|donc|la première(?: personne)?|l['’]autre|lui|elle|nous)[ ,:]+)*"
-    r"(?:c['’ ]?est moi[ ,:]+|c['’ ]?est\s|je m['’ ]?appelle|je suis\s|je me nomme"
+    r"^(?:(?:alors|bonjour|oui|ok|okay|bon|puis|ensuite|et|moi|donc|la première(?: "
+    r"personne)?|l['’]autre|lui|elle|nous)[ ,:]+)*"
+    r"(?:c['’ ]?est moi[ ,:]+|c['’ ]?est(?: pour)?\s|pour\s|je m['’ ]?appelle|je suis\s|je me nomme"
     r"|(?:(?:mon|ma|notre|le|la|l['’])\s*[\w-]+(?: [\w-]+)?|il|elle) s[e'’ ]{1,2}(?:appelle|nomme)"
     r"|(?:mon|ma|notre)\s[\w-]+(?: [\w-]+)?,? (?:c['’ ]?est|est)\s|(?:he|she)['’]s\s"
     r"|il s['’ ]?agit d[e'’]\s?"
@@ -45,6 +46,8 @@ _CONTACTS = re.compile(
 )
 # « avec un t », « avec deux L », « with two Ls »: how it is spelt.
 _SPELT = re.compile(r"\s*,?\s*\(?\b(?:avec|with) (?:une?|deux|2|trois|a|two) \w{1,2}\b\)?", re.I)
+_SHOUTED = re.compile(r"[^\W\d_]{2}")
+_INITIAL = re.compile(r"\b[A-Z]\.")
 # « L-E-N-O-I-R », « L E N O I R »: spelt letter by letter.
 _LETTERS = re.compile(r"(?<![\w'’-])(?:[^\W\d_][ .-]){2,}[^\W\d_](?![\w'’-])")
 _MAIDEN = re.compile(r"[\s,(]+n[ée]e\s+[\w'’-]+\)?", re.IGNORECASE)
@@ -80,7 +83,7 @@ _NOT_A_NAME = vocabulary(
     quelqu collegue collegues autre autres binome trinome sais pas ne connais encore plus tard
     seul seule me him her same nobody yet know who qui quoi quel quelle est ce combien comment
     ou quand pourquoi vous tu avez peut peux avoir etes sont suis ai ca cela merci svp bonjour
-    deux trois
+    deux trois et and ou or mien mienne notre votre part certain
     """
 )
 
@@ -107,13 +110,13 @@ def read(text: str) -> Reading[Name]:
     line = _without_title(line)
     if is_title(line):
         return Unclear("function")
-    if is_speech(line, _ALSO_NAMES):
+    if is_speech(_INITIAL.sub("", line), _ALSO_NAMES):
         return _too_few_or_many(plain(line).split())
     line = _CIVILITY.sub("", line).strip(" ,:;")
     corrected = _CORRECTED.match(line)
     if corrected:
         return _corrected(corrected["before"], _FOR.sub("", corrected["after"]))
-    return _read_parts([part.split() for part in re.split(r"\s*[,;]\s*", line) if part])
+    return _read_parts([part.split() for part in re.split(r"\s*[,;]\s*|\s+[-–—]\s+", line) if part])
 
 
 def _is_just_a_name(words: list[str]) -> bool:
@@ -183,9 +186,10 @@ def _read_parts(parts: list[list[str]]) -> Reading[Name]:
 
 def _ordered(words: list[str]) -> Reading[Name]:
     """Read words in their order, or in the other one when they show it."""
+    words = _without_function(words)
     if len(words) < 2 or len(words) > _AT_MOST_WORDS:
         return _too_few_or_many(words)
-    shouted = [word.isupper() and len(word) > 1 for word in words]
+    shouted = [bool(_SHOUTED.search(word)) and word.isupper() for word in words]
     if shouted[0] and not shouted[-1]:  # DUPONT Sylvie
         split = shouted.index(False)
         return _checked(words[split:], words[:split], None)
@@ -197,8 +201,21 @@ def _ordered(words: list[str]) -> Reading[Name]:
         return _checked(words[-1:], words[:-1], "order")
     if is_last_first and len(words) == 2:
         return _checked(words[1:], words[:1], "order")
+    one, two = plain(words[0]), plain(words[-1])
+    both = one in FIRST_NAMES & ALSO_LAST_NAMES and two in FIRST_NAMES - ALSO_LAST_NAMES
+    if both and len(words) == 2:  # Arnaud Sylvie
+        return _checked(words[1:], words[:1], "order")
     split = 2 if len(words) > 2 and _is_first(words[0]) and _is_first(words[1]) else 1
     return _checked(words[:split], words[split:], None)
+
+
+def _without_function(words: list[str]) -> list[str]:
+    """Leave out the function that follows a name: « Pierre Garcin maire de Lupé »."""
+    for at in range(2, len(words)):
+        found = next(FUNCTIONS.find(plain(" ".join(words[at:])).split()), None)
+        if found is not None and found.start == 0 and words[at].islower():
+            return words[:at]
+    return words
 
 
 def _too_few_or_many(words: list[str]) -> Unclear:

@@ -20,8 +20,10 @@ class Role(NamedTuple):
 
 _INTRODUCTION = re.compile(
     r"^(?:(?:moi|lui|elle|alors|oui|donc)[ ,]+)*"
-    r"(?:je suis|j['’]suis|il est|elle est|c['’]est|on est|i am|i['’]m|(?:she|he)(?: is|['’]s)"
-    r"|(?:ma |sa |la |my |her |his )?(?:fonction|function|role|job)\s*(?:c['’]est|est|is|:))\s+"
+    r"(?:je suis|j['’]suis|il est|elle est|c['’]est|on est|i am|i['’]m|it['’]s|(?:she"
+    r"|he)(?: is|['’]s)"
+    r"|(?:ma |sa |la |mon |son |le |my |her |his )?(?:fonction|function|r[ôo]le|poste"
+    r"|m[ée]tier|job|titre)\s*(?:c['’]est|est|is|:))\s+"
     r"(?:actuellement |aussi |toujours |simplement |currently |an? |the |une? |l[ae] "
     r"|l['’](?=[aéeiou]))?",
     re.IGNORECASE,
@@ -89,6 +91,8 @@ def read(text: str) -> Reading[Role]:
     if len(line) > ANSWER_AT_MOST:
         return Unclear("too_long")
     said = whole(text)
+    if re.match(r"(?:l[ae] )?m[êe]me que\b", said, re.IGNORECASE):
+        return Unclear("which")
     if confirmations.read(said) is not None or set(plain(said).split()) <= _POINTERS:
         return Unclear("which")
     if _SENTENCE.search(plain(said)) or is_speech(said):

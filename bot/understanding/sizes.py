@@ -18,7 +18,7 @@ _ITEMS = re.compile(
 )
 _SEVERAL = re.compile(
     r"\b(ou|or|entre|peut etre|maybe|sais pas|sait pas|pas sure?s?|pas certain\w*|hesit\w+|tate\w*"
-    r"|devait|devions|devrait|selon|si|ca depend|minimum|maximum|mais|but)\b"
+    r"|devait|devions|devrait|pas plus de|selon|si|ca depend|minimum|maximum|mais|but)\b"
 )
 # « trois, enfin non deux », « 3 non 2 »: what is said last is what is meant.
 _CORRECTED = re.compile(
@@ -157,6 +157,8 @@ def _count(sentence: str) -> Reading[int]:
         return Doubtful(about, "sum")
     if set(words) & _GROUP_OF_ANY_SIZE:
         return Unclear("no_size")
+    if words and words[0] in {"juste", "seulement", "only"}:
+        words = words[1:]
     if words and words[0] in {"1", "un", "une", "one"} and len(words) <= 3:
         return Understood(1)
     if set(words) & {"aucun", "aucune", "personne", "nobody", "none", "zero"}:

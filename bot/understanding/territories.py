@@ -27,6 +27,10 @@ _ARTICLE = re.compile(r"^(?:le |la |les |l['’]|the )(?=\S)")
 _OF_THE_TERRITORY = re.compile(
     r"^(?:le |notre |mon )?territoire (?:du |des |de la |de l['’])", re.I
 )
+_NOWHERE = re.compile(
+    r"\b(?:nulle part|n importe|a cheval|partout|nowhere|everywhere|anywhere|en particulier)\b"
+)
+_THAT_OF = re.compile(r"^(?:celui|celle) (?P<of>du |des |de la |de l['’]|de |d['’])", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"^\d+\s*(?:bis|ter)?,?\s*(?:rue|avenue|av\.?|boulevard|bd|place|chemin|route|allée|impasse|quai"
     r"|cours|square|lieu[- ]dit|montée|street|road)\b|\b\d{5}\b|@",
@@ -63,7 +67,8 @@ _KINDS = vocabulary("""
 _IN_NAMES = frozenset(["est", "pas"])
 _SENTENCE = re.compile(
     r"\b(?:je|j|nous sommes|on est|on a|on va|on peut|vous|tu|il y a|est ce|me suis|y arrive|c est"
-    r"|c etait|quoi|quand|combien|comment|pourquoi|ou ca|sais pas|peut on|y a t il|i|you)\b|\?"
+    r"|c etait|quoi|quand|combien|comment|pourquoi|ou ca|sais pas|peut on|y a t il|i|you"
+    r")\b|\?"
 )
 # « maire de Véranne »: perhaps Véranne.
 _OFFICE = re.compile(
@@ -83,40 +88,55 @@ _SMALL = vocabulary("""
 def read(text: str) -> Reading[str]:
     """Read the name of a territory, without what introduces it.
 
-    Doubtful: « several » (the one worked for, not the employer). Unclear: « which » (a kind without
-    a name, or « the same »), « address », « sentence » (a question, a correction), « too_long »,
-    « no_territory » (nothing that could be a name).
+    Doubtful: « several » (the one worked for, not the employer), « role » (« maire de Véranne »).
+    Unclear: « which » (a kind without a name, or « the same »), « address », « sentence » (a
+    question, a correction), « person » (somebody’s name), « too_long », « no_territory » (nothing
+    that could be a name).
     """
     line = tidy(text)
     if not has_letters(line):
         return Unclear("no_territory")
-    if "?" in text:
+    if "?" in text or _NOWHERE.search(plain(line)):
         return Unclear("sentence")
     if len(line) > ANSWER_AT_MOST:
         return Unclear("too_long")
     if _ADDRESS.search(line):
         return Unclear("address")
     found = _INTRODUCTION.match(line)
-    name = line[found.end() :].strip(" ,:") if found else line
-    if found or re.match(r"(?:le |la |les |l['’])[A-ZÀ-Ý]", name):
+    reading = _read_name(_bare(line, found))
+    if isinstance(reading, Understood) and found and " mais " in found.group().casefold():
+        return Doubtful(reading.value, "several")
+    return reading
+
+
+def _bare(line: str, introduction: re.Match[str] | None) -> str:
+    """Give the name without what introduces it; « celui de Paul » names none."""
+    name = line[introduction.end() :].strip(" ,:") if introduction else line
+    if introduction or re.match(r"(?:le |la |les |l['’])[A-ZÀ-Ý]", name):
         name = _ARTICLE.sub("", name)
     name = _OF_THE_TERRITORY.sub("", name)
+    pointed = _THAT_OF.match(name)
+    if pointed is None:
+        return name
+    return "" if plain(pointed["of"]) in {"de", "d"} else name[pointed.end() :]
+
+
+def _read_name(name: str) -> Reading[str]:
+    """Read what may be a territory’s name."""
     words = plain(name).split()
-    if confirmations.read(name) is not None:
-        return Unclear("which")
     if not words or set(words) <= _POINTERS | _KINDS | _OTHER_ANSWERS:
         return Unclear("which")
-    if _SENTENCE.search(plain(name)) or is_speech(name, _IN_NAMES):
+    if confirmations.read(name) is not None:
+        return Unclear("which")
+    if _SENTENCE.search(plain(name)) or is_speech(name, _IN_NAMES) or words[0] in _COMMANDS:
         return Unclear("sentence")
-    if words[0] in _COMMANDS or _is_person(words):
-        return Unclear("sentence" if words[0] in _COMMANDS else "person")
+    if _is_person(words):
+        return Unclear("person")
     role = _OFFICE.match(plain(name))
-    if role and name.split()[role.group().count(" ") :]:
+    if role is not None:
         named = " ".join(name.split()[role.group().count(" ") :])
-        return Doubtful(capitalised(named), "role")
-    value = capitalised(name)
-    several = bool(found) and " mais " in line[: found.end() if found else 0].casefold()
-    return Doubtful(value, "several") if several else Understood(value)
+        return Doubtful(capitalised(named), "role") if named else Unclear("which")
+    return Understood(capitalised(name))
 
 
 def _is_person(words: list[str]) -> bool:
