@@ -23,6 +23,10 @@ _YES_EXPRESSIONS = (
     "(tout) cela|ca|tout (m) est|semble|parait bon|bien|exact|juste|parfait|correct|ok|vrai",
     "tout est impeccable",
     "j approuve",
+    "je suis|nous sommes|on est d accord",
+    "ca (a) l|m air bon|bien|juste|correct|exact",
+    "nickel chrome",
+    "inscrivez|enregistrez (nous|moi|les|la|le)",
     "lu et approuve|approuvee",
     "sounds|looks good|right|fine|great",
     "(all|everything) (is|s) correct|good|fine|ok|right",
@@ -46,7 +50,7 @@ _YES_EXPRESSIONS = (
     "all|looks good",
 )
 _FILLERS = """
-svp merci euh bon ben bah alors donc bien beaucoup moi nous pour ca comme ainsi et vous please
+svp merci euh bon ben bah alors donc bien beaucoup moi nous pour ca comme ainsi et vous to me please
 voila a tous toutes monsieur madame bonjour parfaitement j je l inscription tout c est the it
 """
 

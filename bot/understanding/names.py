@@ -28,7 +28,8 @@ _AT_MOST_WORDS = 6
 _INTRODUCTION = re.compile(
     r"^(?:(?:alors|bonjour|oui|ok|okay|bon|puis|ensuite|et|moi|donc|la première(?: "
     r"personne)?|l['’]autre|lui|elle|nous)[ ,:]+)*"
-    r"(?:c['’ ]?est moi[ ,:]+|c['’ ]?est(?: pour)?\s|pour\s|je m['’ ]?appelle|je suis\s|je me nomme"
+    r"(?:c['’ ]?est moi[ ,:]+|c['’ ]?est(?: pour)?\s|pour\s|je m['’ ]?appelle|s['’ "
+    r"]?appelle|se nomme|(?:my |his |her )?name['’ ]?s\s|je suis\s|je me nomme"
     r"|(?:(?:mon|ma|notre|le|la|l['’])\s*[\w-]+(?: [\w-]+)?|il|elle) s[e'’ ]{1,2}(?:appelle|nomme)"
     r"|(?:mon|ma|notre)\s[\w-]+(?: [\w-]+)?,? (?:c['’ ]?est|est)\s|(?:he|she)['’]s\s"
     r"|il s['’ ]?agit d[e'’]\s?"
@@ -47,6 +48,10 @@ _CONTACTS = re.compile(
 # « avec un t », « avec deux L », « with two Ls »: how it is spelt.
 _SPELT = re.compile(r"\s*,?\s*\(?\b(?:avec|with) (?:une?|deux|2|trois|a|two) \w{1,2}\b\)?", re.I)
 _SHOUTED = re.compile(r"[^\W\d_]{2}")
+_INTRODUCER = re.compile(
+    r"^.{1,50}?\b(?:c['’ ]?est|ce sera|est|sera|s['’ ]?appelle|se nomme|is|will be)\s+(?=\w)",
+    re.IGNORECASE,
+)
 _INITIAL = re.compile(r"\b[A-Z]\.")
 # « L-E-N-O-I-R », « L E N O I R »: spelt letter by letter.
 _LETTERS = re.compile(r"(?<![\w'’-])(?:[^\W\d_][ .-]){2,}[^\W\d_](?![\w'’-])")
@@ -56,7 +61,8 @@ _BRACKET = re.compile(r"\s*[(\[]\s*([^()\[\]]*)[)\]]?")
 _LABELLED = re.compile(
     r"(?:pr[ée]nom|first name)\s*(?:,|:|c['’ ]?est|est"
     r"|is)*\s*(?P<first>[^\s,:;]+)\s*[,;]?\s*(?:et )?"
-    r"(?:mon |le |my |and )*(?:nom(?: de famille)?|last name)\s*(?:,|:|c['’ ]?est|est"
+    r"(?:mon |son |le |my |his |her |and )*(?:nom(?: de famille)?|last name)\s*(?:,|:"
+    r"|c['’ ]?est|est"
     r"|is)*\s*(?P<last>.+)",
     re.IGNORECASE,
 )
@@ -89,6 +95,25 @@ _NOT_A_NAME = vocabulary(
 
 
 def read(text: str) -> Reading[Name]:
+    """Read a name; see `_read` for what doubts and reasons there are.
+
+    What is no name as a whole may end in one: « la deuxième personne est Aude Rey ».
+    """
+    reading = _read(text)
+    if reading not in (Unclear("sentence"), Unclear("no_name")) or "?" in text:
+        return reading
+    introduced = _INTRODUCER.match(text)
+    if introduced is None:
+        return reading
+    named = text[introduced.end() :]
+    after = _read(named)
+    is_sure = isinstance(after, Understood) and (
+        _is_first(after.value.first) or all(word[0].isupper() for word in named.split())
+    )
+    return after if is_sure else reading
+
+
+def _read(text: str) -> Reading[Name]:
     """Read first and last names, without civility, contacts and spelling aids.
 
     Doubtful: « order » (the last name seems to come first), « corrected ». Unclear:
@@ -186,7 +211,7 @@ def _read_parts(parts: list[list[str]]) -> Reading[Name]:
 
 def _ordered(words: list[str]) -> Reading[Name]:
     """Read words in their order, or in the other one when they show it."""
-    words = _without_function(words)
+    words = _without_function(_without_office(words))
     if len(words) < 2 or len(words) > _AT_MOST_WORDS:
         return _too_few_or_many(words)
     shouted = [bool(_SHOUTED.search(word)) and word.isupper() for word in words]
@@ -209,11 +234,25 @@ def _ordered(words: list[str]) -> Reading[Name]:
     return _checked(words[:split], words[split:], None)
 
 
+def _is_apart(words: list[str], at: int) -> bool:
+    """Whether a word is written in another way than the name before it."""
+    word, before = words[at], words[at - 1]
+    return word.islower() or (word.isupper() and not before.isupper())
+
+
+def _without_office(words: list[str]) -> list[str]:
+    """Leave out the function that a first name follows: « notre DGS Sandrine Peyrard »."""
+    for at in range(1, len(words) - 1):
+        if _is_first(words[at]) and is_function(plain(" ".join(words[:at])).split()):
+            return words[at:]
+    return words
+
+
 def _without_function(words: list[str]) -> list[str]:
     """Leave out the function that follows a name: « Pierre Garcin maire de Lupé »."""
     for at in range(2, len(words)):
         found = next(FUNCTIONS.find(plain(" ".join(words[at:])).split()), None)
-        if found is not None and found.start == 0 and words[at].islower():
+        if found is not None and found.start == 0 and _is_apart(words, at):
             return words[:at]
     return words
 

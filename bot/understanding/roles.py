@@ -20,7 +20,8 @@ class Role(NamedTuple):
 
 _INTRODUCTION = re.compile(
     r"^(?:(?:moi|lui|elle|alors|oui|donc)[ ,]+)*"
-    r"(?:je suis|j['’]suis|il est|elle est|c['’]est|on est|i am|i['’]m|it['’]s|(?:she"
+    r"(?:je (?:travaille|bosse|viens|suis employ[ée]e?) (?:comme|en tant que)|je suis"
+    r"|j['’]suis|il est|elle est|c['’]est|on est|i am|i['’]m|it['’]s|(?:she"
     r"|he)(?: is|['’]s)"
     r"|(?:ma |sa |la |mon |son |le |my |her |his )?(?:fonction|function|r[ôo]le|poste"
     r"|m[ée]tier|job|titre)\s*(?:c['’]est|est|is|:))\s+"

@@ -5,6 +5,7 @@ import re
 from rapidfuzz.distance import OSA
 
 from bot.understanding.figures import number_at
+from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normal import normal, vocabulary
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
@@ -30,6 +31,8 @@ _CORRECTED = re.compile(
 _TWO_KINDS = re.compile(
     r"(?P<one>\d+|une?|one) (?P<what>[a-z]{3,}) (?:et|plus|and) (?P<other>\d+|une?|one) [a-z]{3,}"
 )
+# « deux + moi »
+_AND_ME = re.compile(r"(\d+)(?: collegues?| autres?)? (?:plus|et) moi(?: meme)?")
 _PEOPLE = vocabulary("personne personnes gens people persons places voitures")
 _KNOWN_WORDS = ("deux", "trois", "quatre", "seul", "seule", "binome", "trinome", "two", "three")
 # « 3, pas 2 », « 3 au lieu de 2 »: the second number is the one that is wrong.
@@ -74,8 +77,9 @@ _ARTICLE = re.compile(
 )
 # What introduces the company: « je viens avec », « on sera ».
 _OPENING = re.compile(
-    r"^(?:(?:alors|bonjour|bon|oui|donc) )*(?:(?:je|j|on|nous|ns|y|il|i|we) ?)"
-    r"(?:(?:ai|me|m|y|en|ll|am|re) )*(?:vien\w*|ven\w*|serai|sera|serons|suis|est|sommes|aura"
+    r"^(?:(?:alors|bonjour|bon|oui|donc|juste) )*(?:(?:je|j|on|nous|ns|y|il|i|we) ?)"
+    r"(?:(?:ai|me|m|y|en|ll|am|re|a|juste) )*(?:vien\w*|ven\w*|serai|sera|serons|suis|est"
+    r"|sommes|aura"
     r"|amene\w*|come|coming|will|be|are|is)?\b *"
 )
 
@@ -134,6 +138,9 @@ def _with_figures(words: list[str]) -> list[str]:
 def _count(sentence: str) -> Reading[int]:
     """Count the people of a sentence that hesitates about nothing."""
     words = sentence.split()
+    besides = _AND_ME.fullmatch(sentence)
+    if besides:
+        return Doubtful(int(besides[1]) + 1, "sum")
     kinds = _TWO_KINDS.search(sentence)
     if kinds and kinds["what"] not in _PEOPLE and not set(words) & _MYSELF:
         group_size = next(_GROUPS.find([kinds["what"]]), None)
@@ -205,6 +212,7 @@ def _is_person(item: str) -> bool:
     """Say whether an item of a list names one person, or people."""
     words = item.split()
     known = bool(set(words) & _MYSELF) or bool(_ARTICLE.match(item))
+    known = known or (words[0] in FIRST_NAMES and len(words) <= 3)
     return known and len(words) <= 8 and not is_speech(item, _MYSELF)
 
 

@@ -17,7 +17,7 @@ _INTRODUCTION = re.compile(
     r"|dépends?|depends?|dépendons|représente|representons|représentons|interviens|intervient"
     r"|arrive|arrivons|représente|représentons|serons|seront|sera|am|are|['’]re|['’]m|come|work)\b(?:\s+(?:tous|toutes|deux|basée?s?|plutôt))*\s*"
     rf"(?:{_FROM}(?=[\s'’]|\b))?"
-    r"|(?:notre|mon|le|votre|our|my|the)?\s*(?:territoire|territory|secteur|collectivité)\s*"
+    r"|(?:notre|mon|ma|le|la|votre|our|my|the)?\s*(?:territoire|territory|secteur|collectivité|commune|ville|agglo)\s*"
     r"(?:c['’]est|est|is|:|=)|c['’ ]est|it['’]?s|this is"
     rf"|(?:pour|de la part de|from|{_FROM}(?=\s+(?:la|le|les|l['’]))))\s*[:,]?\s*",
     re.IGNORECASE,

@@ -18,10 +18,10 @@ _POLITENESS = re.compile(
 # What comes before an answer while one thinks, or has said it already, and what closes it.
 _WRAPPING = re.compile(
     r"^(?:e+u+h+|h+e+u+|hu+m+|hm+|pf+|p+f+t+|bof|ben|bah|er+m|well|voil[àa]|disons"
-    r"|je dirais|je crois que c['’ ]est|attend(?:s|ez))\b[\s,.!:;…-]*"
+    r"|je dirais|plut[ôo]t|je crois que c['’ ]est|attend(?:s|ez))\b[\s,.!:;…-]*"
     r"|^(?:mais\s+)?(?:je (?:vous|te) l['’ ]?ai|j['’ ]?ai|comme je (?:vous )?l['’ ]?ai|i)"
     r"\s*(?:d[ée]j[àa]\s+|already\s+)?(?:dit|[ée]crit|donn[ée]|told you|said)\b[\s,.!:;…-]*"
-    r"|[\s,]+(?:quoi|hein|voil[àa])$",
+    r"|[\s,]+(?:quoi|hein|voil[àa]|je (?:crois|pense)|i (?:think|guess))$",
     re.IGNORECASE,
 )
 _EDGES = ' ,;:.!…-–—*_"'

@@ -9,6 +9,8 @@ from bot.understanding.normal import plain
 
 DATA = Path(__file__).parent.parent / "data"
 PUBLIC = "answers.jsonl"
+KINDS = "answers-kinds.jsonl"
+"""What guided whoever changed the readers last, beside the public set."""
 BLIND = "answers-blind.jsonl"
 """Written before the readers were changed, and not looked at while they were: a figure, "
 "no guide."""
