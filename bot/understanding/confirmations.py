@@ -20,7 +20,7 @@ _YES_EXPRESSIONS = (
     "tout a fait",
     "c est|etait (tout) bon|bien|ca|exact|juste|parfait|correct|impeccable|impec|ok|note|nickel",
     "c est super",
-    "(tout) cela|ca|tout (m) est|semble|parait bon|bien|exact|juste|parfait|correct|ok|vrai",
+    "(tout) cela|ca|tout (m|me) est|semble|parait bon|bien|exact|juste|parfait|correct|ok|vrai",
     "tout est impeccable",
     "j approuve",
     "je suis|nous sommes|on est d accord",
@@ -46,12 +46,14 @@ _YES_EXPRESSIONS = (
     "pas de souci|soucis|probleme",
     "aucun souci|probleme",
     "on y va",
+    "on est bon|bons|bonnes|ok",
     "that|it s right|fine|ok|correct",
     "all|looks good",
 )
 _FILLERS = """
-svp merci euh bon ben bah alors donc bien beaucoup moi nous pour ca comme ainsi et vous to me please
-voila a tous toutes monsieur madame bonjour parfaitement j je l inscription tout c est the it
+svp merci thanks thank euh bon ben bah alors donc bien beaucoup moi nous pour ca comme ainsi et
+vous to me please voila a tous toutes monsieur madame bonjour parfaitement j je l inscription tout
+c est the it
 """
 
 

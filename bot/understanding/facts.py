@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.understanding import emails, people, phones, roles, sizes, territories
-from bot.understanding.functions import FUNCTIONS, LITTLE, is_function
-from bot.understanding.names import Name
+from bot.understanding.functions import FUNCTIONS, LITTLE
+from bot.understanding.names import Name, is_title
 from bot.understanding.names import read as read_name
-from bot.understanding.normal import plain
+from bot.understanding.normal import plain, vocabulary
 from bot.understanding.people import Named
 from bot.understanding.results import Understood
 from bot.understanding.roles import Role
@@ -140,7 +140,8 @@ _COUNTING = re.compile(
     r"|serions|serait|est|sommes"
     r"|vient|venons|viendra|viendrons|arrive|arrivons)\b|(?:ns|nous)\s+(?=\d|deux|trois)"
     r"|je\s+(?:viens|viendrai|serai|suis)\s+(?=seule?\b|tou[te]+ seule?\b|avec\b)"
-    r"|(?:inscri\w+|pour|[àa]|register)\s+(?=(?:\d+|une?|deux|trois|quatre|cinq|six|two|three)\s+"
+    r"|(?:inscription|r[ée]servation) pour (?=\d|deux|trois)|(?:inscri\w+|pour|[àa]"
+    r"|register)\s+(?=(?:\d+|une?|deux|trois|quatre|cinq|six|two|three)\s+"
     r"(?:personnes?|people|agents?|[ée]lus?|places?)\b)|(?:inscri\w+|en|comme|un)\s+(?=(?:un\s+)?"
     r"(?:bin[ôo]me|trin[ôo]me)\b)|(?:we|there)(?:['’]?ll| will|['’]re| are)\s+(?:be\s+)?"
     r"(?=\w+)|(?=\b(?:two|three|\d) of us\b))",
@@ -192,7 +193,7 @@ _TERRITORY = re.compile(
     r"\b(?:(?:nous|on|je)\s+(?:y\s+)?(?:venons|vient|viens|sommes|est|suis|repr[ée]sente\w*)\s+"
     r"(?:(?:tous|toutes|[àa])\s+\w+\s+)?(?:deux\s+)?(?:du|de la|des|de l['’]|de|d['’]|la|le|les)\s*"
     r"|(?:\d|deux|trois)\s+(?:personnes?\s|[ée]lue?s?\s|agente?s?\s)?(?:du|de la|des|de l['’])\s*"
-    r"|(?:notre |mon |le |pour le )?territoire\s*(?:c['’]est|est|:|du|de la|des|de l['’]|de)\s*"
+    r"|(?:notre |mon |le |pour le )?[Tt]erritoire\s*(?:c['’]est|est|:|du|de la|des|de l['’]|de)\s*"
     r"|(?:we|i)(?:['’](?:re|m)| are| am| come)\s+from\s+)"
     r"(?P<name>(?:la |le |les |l['’])?[A-ZÀ-Ý0-9][^,.;:()!?\n]{1,60})",
 )
@@ -222,7 +223,9 @@ _MY_ROLE = re.compile(
     r"(?P<role>[^.;!?\n]+)",
     re.IGNORECASE,
 )
-_COMPANY = re.compile(r"\b(?:avec|with)[\s,]+(?:\w+[\s,]+){0,3}$", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"\b(?:avec|with|accompagn\w+ (?:de|d['’]|par))[\s,]+(?:\w+[\s,]+){0,3}$", re.IGNORECASE
+)
 _SIGNED = re.compile(
     r"\b(?:cordialement|salutations|sinc[èe]res?|regards|amicalement|bien [àa] vous)[\s,.]*$", re.I
 )
@@ -232,12 +235,18 @@ _FOR_OTHERS = re.compile(
 # « , maire de Lupé et Mme », where the next name begins.
 _TAIL = re.compile(r"[\s,]*(?:\b(?:et|and|avec|with|ainsi que|puis)\b[^,.;()]{0,40})?$")
 _NEXT_SENTENCE = re.compile(r"\s+(?:on|nous|je|j['’]|we|i|my|mon|mes)\s.*$", re.IGNORECASE)
+_OTHERS_COME = re.compile(
+    r"\b(?:(?:elle|il) (?:viendra|sera|participe)|(?:elle|il)s (?:viendront|seront|participe)"
+    r"|(?:assistante?|secr[ée]taire|collaborat\w+) d(?:e|u) (?:m\b|mme|madame|monsieur|maire))",
+    re.IGNORECASE,
+)
 _THE_COMMUNE = re.compile(r"\bde (?:la|notre) (?:commune|mairie|ville)\b", re.IGNORECASE)
 
 
 def _people(line: str, found: list[Named]) -> tuple[Person, ...]:
     """Those who come, who writes among them where they say so."""
     listed: list[Person] = []
+    told = 0  # up to where the text is about those before
     for one, following in pairwise([*found, None]):
         if one is None:
             continue
@@ -249,7 +258,8 @@ def _people(line: str, found: list[Named]) -> tuple[Person, ...]:
         if any(person.name == one.name for person in listed):
             continue
         after = line[one.end : end] if following is None else _TAIL.sub("", line[one.end : end])
-        role = _role_after(after) or _role_before(before)
+        role = _role_after(after) or _role_before(line[told : one.start])
+        told = one.end if _role_after(after) is None else one.end + len(after)
         listed.append(Person(one.name, role, bool(_I_AM.search(before))))
     return _with_company(line, _with_writer(line, found, listed))
 
@@ -265,9 +275,9 @@ def _with_writer(line: str, found: list[Named], listed: list[Person]) -> list[Pe
         first = found[0].start if found else len(line)
         comes = _MYSELF.search(line) or (found and _COMPANY.search(line[:first]))
         for_others = found and _FOR_OTHERS.search(line[:first])
-        if not comes and (for_others or found or own is None):
+        if not comes and (for_others or found or own is None or _OTHERS_COME.search(line)):
             return listed
-        if not comes and not found:
+        if not comes:
             return [Person(None, own, is_writing=True)]
         place = len(listed) if comes and _says_myself_last(line, found) else 0
         listed.insert(place, Person(None, None, is_writing=True))
@@ -299,10 +309,8 @@ def _own_role(line: str, found: list[Named]) -> Role | None:
 
 def _role_after(text: str) -> Role | None:
     """« (maire de Roisey) », « , vice-présidente, CC du Pilat Rhodanien et »."""
-    said = re.split(r"[.;!?\n)]|\s[-–]\s(?=\d)", text, maxsplit=1)[0] if text.strip() else ""
-    said = re.sub(
-        r"^[\s,(:–-]*(?:(?:qui|who) (?:est|is)|est|c['’]est|je suis|is|i am)?\s*", "", said
-    )
+    said = re.split(r"[.;!?\n()]", text.lstrip(" ,(:–-"), maxsplit=1)[0]
+    said = re.sub(r"^(?:(?:qui|who) (?:est|is)|est|c['’]est|je suis|is|i am)?\s*", "", said)
     return _role(said)
 
 
@@ -319,10 +327,19 @@ def _role(said: str) -> Role | None:
     return reading.value if isinstance(reading, Understood) else None
 
 
+_NO_FUNCTION = vocabulary(
+    "association asso associations club collectif cld codev comite elus elues agents agentes"
+    " techniciens techniciennes collegues"
+)
+"""What begins no single person’s function: an organisation, or people."""
+
+
 def _is_role(text: str) -> bool:
     words = [word for word in plain(text).split() if word not in LITTLE]
     found = next(FUNCTIONS.find(words), None)
     is_plain = found is not None and found.start <= 1 and len(words) <= 12
+    if words and words[0] in _NO_FUNCTION:
+        return False
     return is_plain and not re.search(r"\b(?:pas|plus|ne|pour|serons|sera)\b", text)
 
 
@@ -335,14 +352,15 @@ def _is_body(text: str) -> bool:
 
 def _role_before(text: str) -> Role | None:
     """« Monsieur le Maire, », « notre DGS »."""
-    said = re.split(r"[.;:!?\n(]|\bet\b|\bavec\b|\band\b|\binscri\w+", text)[-1]
+    said = re.split(r"[.;:!?\n()]|\bet\b|\bavec\b|\band\b|\binscri\w+", text)[-1]
     words = re.sub(r"\b(?:monsieur|madame|m|mme)\b\.?", "", said.strip(" ,"), flags=re.I).split()
     while words and plain(words[0]) in LITTLE | {"notre", "our", "my", "mon", "ma", "son", "sa"}:
         words.pop(0)
     function = " ".join(words).strip(" ,")
-    if not function or not is_function(plain(function).split()):
+    if not function or not is_title(function):
         return None
-    return Role(function[0].lower() + function[1:] if function.istitle() else function, None)
+    reading = roles.read(function[0].lower() + function[1:] if words[0].istitle() else function)
+    return reading.value if isinstance(reading, Understood) else None
 
 
 def _with_company(line: str, listed: list[Person]) -> tuple[Person, ...]:

@@ -52,6 +52,7 @@ _INTRODUCER = re.compile(
     r"^.{1,50}?\b(?:c['’ ]?est|ce sera|est|sera|s['’ ]?appelle|se nomme|is|will be)\s+(?=\w)",
     re.IGNORECASE,
 )
+_FIRST_LABEL = re.compile(r"[\s,]+pr[ée]nom\s*:?\s+(?=\w+$)", re.IGNORECASE)
 _INITIAL = re.compile(r"\b[A-Z]\.")
 # « L-E-N-O-I-R », « L E N O I R »: spelt letter by letter.
 _LETTERS = re.compile(r"(?<![\w'’-])(?:[^\W\d_][ .-]){2,}[^\W\d_](?![\w'’-])")
@@ -131,6 +132,7 @@ def _read(text: str) -> Reading[Name]:
     labelled = _LABELLED.search(line) or _LABELLED_LAST.search(line)
     if labelled:
         return _checked([labelled["first"]], labelled["last"].split(), None)
+    line = _FIRST_LABEL.sub(", ", line)
     line = _INTRODUCTION.sub("", " ".join(line.split())).strip(" ,:;")
     line = _without_title(line)
     if is_title(line):

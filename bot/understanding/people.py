@@ -36,6 +36,7 @@ _NO_LAST_NAME = (
         "moi ne n pas le la les un une se il elle on y en ou mais si car puis merci bonjour"
     )
 )
+_ACCOMPANIED = re.compile(r"\baccompagn\w+ (?:de |d['’]|par )$", re.IGNORECASE)
 _ABSENT = re.compile(
     r"\W{1,3}(?:qui\s+)?(?:ne\b|n['’]|est\s+(?:absente?|malade|indisponible))", re.I
 )
@@ -85,7 +86,8 @@ def _introduced(found: re.Match[str]) -> Named:
 
 def _named_at(text: str, words: list[re.Match[str]], at: int) -> Named | None:
     before = plain(words[at - 1].group()) if at else ""
-    if before in _OF_A_PLACE and _touch(text, words, at - 1):
+    is_company = _ACCOMPANIED.search(text, 0, words[at].start())
+    if before in _OF_A_PLACE and _touch(text, words, at - 1) and not is_company:
         return None
     end = next(iter(_ends(text, words, at)), None)
     if end is None or not _is_only_named(text, words, end):

@@ -50,7 +50,7 @@ _ALONE = Lexicon(
     dict.fromkeys(
         (
             "seul|seule|solo|alone",
-            "rien|juste|just|only (que) moi|me",
+            "rien|juste|seulement|just|only (que) moi|me",
             "moi (tout) seul|seule",
             "myself",
         ),

@@ -55,6 +55,29 @@ def _told(person: Person) -> tuple[str, str | None, str | None]:
             [("Marie Vial", "agente", "parc du pilat"), ("Jean Roche", None, None)],
         ),
         (
+            "Jean Vial (élu), Anne Bruyas, agente, Léa Moulin",
+            [
+                ("Jean Vial", "élu", None),
+                ("Anne Bruyas", "agente", None),
+                ("Léa Moulin", None, None),
+            ],
+        ),
+        (
+            "Monsieur le Maire de Roisey, Jean Vial, et sa première adjointe, Anne Bruyas",
+            [
+                ("Jean Vial", "maire", "mairie de Roisey"),
+                ("Anne Bruyas", "première adjointe", None),
+            ],
+        ),
+        (
+            "Je serai accompagné de Serge Rault, technicien au syndicat des rivières",
+            [(ME, None, None), ("Serge Rault", "technicien", "syndicat des rivières")],
+        ),
+        (
+            "Michel Borel et Serge Rault, élus à Maclas",
+            [("Michel Borel", None, None), ("Serge Rault", None, None)],
+        ),
+        (
             "Je m'appelle Maïwenn Kerdoncuff, animatrice au GAL Forez",
             [("Maïwenn Kerdoncuff", "animatrice", "GAL Forez")],
         ),
@@ -78,6 +101,7 @@ def test_people(text: str, people: list[tuple[str, str | None, str | None]]) -> 
         "Retour Maison",
         "nous passons par la rue Jules Ferry",
         "Cordialement, Georges Bonnard",
+        "Je suis l'assistante de Mme Fayolle. Elle viendra avec M. Rault",
         "merci à vous",
         "",
     ],
