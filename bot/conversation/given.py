@@ -16,7 +16,8 @@ from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.steps.territory import Territory
 from bot.conversation.turn import Turn
 from bot.understanding import facts
-from bot.understanding.facts import Facts, Person
+from bot.understanding.company import Person
+from bot.understanding.facts import Facts
 from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Unclear, Understood
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.understanding import facts
-from bot.understanding.facts import Person
+from bot.understanding.company import Person
 
 ME = "moi"
 
@@ -111,6 +111,11 @@ def test_nobody_comes(text: str) -> None:
 
 
 def test_who_writes_is_told_apart() -> None:
+    three = facts.read("on sera trois : moi, Léa Vial et Jean Roche", 3)
+    assert [_told(person)[0] for person in three.people] == [ME, "Léa Vial", "Jean Roche"]
+    two = facts.read("on sera deux : moi, Léa Vial et Jean Roche", 3)
+    assert [person.is_writing for person in two.people] == [True, False]
+    assert facts.read("moi, Léa Vial et Jean Roche", 3).size is None
     read = facts.read("Moi c'est Luc Roux, je viens avec Anne Vial", 3)
     assert [person.is_writing for person in read.people] == [True, False]
     signed = facts.read("Anne Vial et Luc Roux viendront. Bien cordialement, Luc Roux", 3)
