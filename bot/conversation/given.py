@@ -15,7 +15,7 @@ from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.steps.territory import Territory
 from bot.conversation.turn import Turn
-from bot.understanding import facts
+from bot.understanding import facts, territories
 from bot.understanding.company import Person
 from bot.understanding.facts import Facts
 from bot.understanding.normal import plain
@@ -42,6 +42,17 @@ def begins(given: Facts, *, is_question: bool, wants: bool) -> bool:
     if is_question:
         return told and given.kinds > 2
     return told
+
+
+def contradicts(given: Facts, draft: Draft) -> bool:
+    """Whether a message says another number or territory than was answered: that is a change."""
+    other_size = None not in (given.size, draft.size) and given.size != draft.size
+    other_place = (
+        given.territory
+        and draft.territory
+        and (territories.plain_form(given.territory) != territories.plain_form(draft.territory))
+    )
+    return other_size or bool(other_place)
 
 
 async def hear(asking: Asking, text: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.understanding import answers
 
-CASES = {
+CASES: dict[str, dict[str, str | int | None]] = {
     "nom": {
         "M. le Maire, Paul DURAND": "Paul Durand",
         "Le Bihan gaëlle": "Gaëlle Le Bihan",

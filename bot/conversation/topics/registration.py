@@ -72,6 +72,8 @@ async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool
     if _ANOTHER_WISH & {*intents} or not goes_on or turn.topics.said(turn, text) is not None:
         return False
     facts = given.read(turn, text)
+    if turn.dialogue.draft is not None and given.contradicts(facts, turn.draft):
+        return False
     asked = [
         one
         for one in intents
