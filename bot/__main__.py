@@ -143,7 +143,7 @@ def read_answers(step: str) -> None:
     event = event_file.load(settings.BUNDLED_EVENT)
     for line in sys.stdin:
         text = line.rstrip("\n")
-        read = answers.read(step, text, largest=event.seats.largest, country=event.country)
+        read = answers.read(text, step=step, largest=event.seats.largest, country=event.country)
         said = {"text": text, "value": read.value, "doubt": read.doubt}
         click.echo(json.dumps(said, ensure_ascii=False))
 

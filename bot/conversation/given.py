@@ -34,14 +34,16 @@ def read(turn: Turn, text: str, *, named: bool = False) -> Facts:
     return replace(found, size=size)
 
 
-def begins(given: Facts, *, is_question: bool, wants: bool) -> bool:
-    """Whether a message begins a registration; `wants`: it says that they want to come."""
+def begins(given: Facts, text: str, *, asks: bool, wants: bool) -> bool:
+    """Whether a message begins a registration.
+
+    `wants`: it says that they want to come; `asks`: it seems to be about something else as well.
+    """
     told = given.size is not None or any(one.name and one.role for one in given.people)
     if wants:
         return given.kinds > 0
-    if is_question:
-        return told and given.kinds > 2
-    return told
+    least = 3 if "?" in text else 2 if asks else 1
+    return told and given.kinds >= least
 
 
 def contradicts(given: Facts, draft: Draft) -> bool:
@@ -63,6 +65,8 @@ async def hear(asking: Asking, text: str) -> bool:
     if not is_open or not asking.purpose.hears_all or "?" in text:
         return False
     told = read(turn, text, named=step.topic == "name")
+    if not told.rest:  # nothing but how to reach somebody: the contact person, who is asked for it
+        besides = ("email", "phone")
     given = _only(told, besides, step)
     if not _says_more(given, step) and not _has_contacts(told, step):
         return False

@@ -44,7 +44,7 @@ class Answer:
     doubt: str | None
 
 
-def read(step: str, text: str, *, largest: int, country: str = "FR") -> Answer:
+def read(text: str, *, step: str, largest: int, country: str = "FR") -> Answer:
     """Read an answer to a step of `TOPICS`, where at most `largest` people come together.
 
     A command or a question of their own is no answer: `command`, `question` is the doubt then.
@@ -53,16 +53,16 @@ def read(step: str, text: str, *, largest: int, country: str = "FR") -> Answer:
         return Answer(None, "command")
     if questions.digression(text, TOPICS[step]):
         return Answer(None, "question")
-    match _reading(step, text, largest, country):
+    match _reading(text, step=step, largest=largest, country=country):
         case Understood(value):
-            return Answer(_said(step, value, text), None)
+            return Answer(_said(value, text), None)
         case Doubtful(value, why):
-            return Answer(_said(step, value, text), why)
+            return Answer(_said(value, text), why)
         case Unclear(why):
             return Answer(None, why)
 
 
-def _reading(step: str, text: str, largest: int, country: str) -> Reading[Any]:
+def _reading(text: str, *, step: str, largest: int, country: str) -> Reading[Any]:
     if step == "taille":
         return sizes.read(text, largest)
     if step == "telephone":
@@ -85,7 +85,7 @@ _READERS: Mapping[str, Callable[[str], Reading[Any]]] = {
 }
 
 
-def _said(step: str, value: Any, text: str) -> str | int:
+def _said(value: Any, text: str) -> str | int:
     """A value as the corpora write it."""
     match value:
         case Name(first, last):
@@ -99,4 +99,4 @@ def _said(step: str, value: Any, text: str) -> str | int:
         case int() | str():
             return value
         case _:
-            raise TypeError(f"{step} gives no {type(value).__name__}")
+            raise TypeError(f"no step gives a {type(value).__name__}")

@@ -44,6 +44,7 @@ _FOR_OTHERS = re.compile(
 )
 # « , maire de Lupé et Mme », where the next name begins.
 _TAIL = re.compile(r"[\s,]*(?:\b(?:et|and|avec|with|ainsi que|puis)\b[^,.;()]{0,40})?$")
+_AND_SOMEBODY = re.compile(r"\s+(?:et|and|avec|with)\s+(?=[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý]).*$")
 _NEXT_SENTENCE = re.compile(r"\s+(?:on|nous|je|j['’]|we|i|my|mon|mes)\s.*$", re.IGNORECASE)
 _OTHERS_COME = re.compile(
     r"\b(?:(?:elle|il) (?:viendra|sera|participe)|(?:elle|il)s (?:viendront|seront|participe)"
@@ -125,12 +126,19 @@ def _own_role(line: str, found: list[Named]) -> Role | None:
 def _role_after(text: str) -> Role | None:
     """« (maire de Roisey) », « , vice-présidente, CC du Pilat Rhodanien et »."""
     said = re.split(r"[.;!?\n()]", text.lstrip(" ,(:–-"), maxsplit=1)[0]
-    said = re.sub(r"^(?:(?:qui|who) (?:est|is)|est|c['’]est|je suis|is|i am)?\s*", "", said)
+    said = re.sub(
+        r"^(?:(?:et|and)\s+(?=je suis|i am|i['’]m))?(?:(?:son|sa|leur|notre|mon|ma|our"
+        r"|my)\s+|(?:qui|who) (?:est|is)|est|c['’]est"
+        r"|je suis|is|i am)?\s*",
+        "",
+        said,
+    )
     return _role(said)
 
 
 def _role(said: str) -> Role | None:
     """A function, its organisation if what follows a comma is one; None when it is neither."""
+    said = _AND_SOMEBODY.sub("", said)
     parts = [part.strip() for part in re.split(r"\s*,\s*", said)]
     head = re.split(r"\s+(?:et|and|avec|with)\s*(?:moi\b.*|me\b.*|$)", parts[0])[0]
     head = re.sub(r"\s+(?:et|and)$", "", _NEXT_SENTENCE.sub("", head))

@@ -52,8 +52,8 @@ _YES_EXPRESSIONS = (
 )
 _FILLERS = """
 svp merci thanks thank euh bon ben bah alors donc bien beaucoup moi nous pour ca comme ainsi et
-vous to me please voila a tous toutes monsieur madame bonjour parfaitement j je l inscription tout
-c est the it
+vous to me please voila allez a tous toutes monsieur madame bonjour parfaitement j je l inscription
+tout c est the it
 """
 
 

@@ -58,7 +58,7 @@ def read(text: str, largest: int, *, country: str = "FR", named: bool = False) -
     """
     line = re.sub(r"\s*\n\s*", ". ", text[:READ_AT_MOST].strip())
     line, email = _email(line)
-    line, phone = _phone(line, country)
+    line, phone = _phone(line, country=country)
     found = people.find(line)
     if named and not found:
         found = _first_words(line)
@@ -72,6 +72,19 @@ def read(text: str, largest: int, *, country: str = "FR", named: bool = False) -
 
 
 _OWN = re.compile(r"\b(?:mon|ma|mes|me|m|my|mine|joindre|contact)\b", re.IGNORECASE)
+
+
+_CHANGE = re.compile(
+    r"\b(?:annul\w+|retir\w+|supprim\w+|d[ée]sinscri\w+|remplac\w+|[àa] (?:ma|sa|la) "
+    r"place|ne \w+ plus"
+    r"|n['’]\w+ plus|cancel\w*|instead|d[ée]j[àa] inscri\w+|attente)\b",
+    re.IGNORECASE,
+)
+
+
+def says_change(text: str) -> bool:
+    """Say whether a message is about what was registered before, not about registering."""
+    return bool(_CHANGE.search(text))
 
 
 def says_own(text: str) -> bool:
@@ -90,7 +103,7 @@ def _email(line: str) -> tuple[str, str | None]:
     return _without(line, found[0]), reading.value
 
 
-def _phone(line: str, country: str) -> tuple[str, str | None]:
+def _phone(line: str, *, country: str) -> tuple[str, str | None]:
     """The text without the numbers written in figures, and the number that is meant."""
     reading = phones.read(line, country=country)
     if not isinstance(reading, Understood):

@@ -94,7 +94,8 @@ def read(text: str) -> Reading[Role]:
     said = whole(text)
     if re.match(r"(?:l[ae] )?m[êe]me que\b", said, re.IGNORECASE):
         return Unclear("which")
-    if confirmations.read(said) is not None or set(plain(said).split()) <= _POINTERS:
+    is_yes = confirmations.read(line) is True
+    if is_yes or confirmations.read(said) is not None or set(plain(said).split()) <= _POINTERS:
         return Unclear("which")
     if _SENTENCE.search(plain(said)) or is_speech(said):
         return Unclear("sentence")

@@ -21,6 +21,7 @@ _WRAPPING = re.compile(
     r"|je dirais|plut[ôo]t|je crois que c['’ ]est|attend(?:s|ez))\b[\s,.!:;…-]*"
     r"|^(?:mais\s+)?(?:je (?:vous|te) l['’ ]?ai|j['’ ]?ai|comme je (?:vous )?l['’ ]?ai|i)"
     r"\s*(?:d[ée]j[àa]\s+|already\s+)?(?:dit|[ée]crit|donn[ée]|told you|said)\b[\s,.!:;…-]*"
+    r"|[\s,]+je (?:vous|te) l['’ ]?ai (?:d[ée]j[àa] )?(?:dit|[ée]crit|donn[ée])$"
     r"|[\s,]+(?:quoi|hein|voil[àa]|je (?:crois|pense)|i (?:think|guess))$",
     re.IGNORECASE,
 )

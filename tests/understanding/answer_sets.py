@@ -27,7 +27,7 @@ class Expected:
     @property
     def answer(self) -> answers.Answer:
         """What is read, as ``binome read`` prints it."""
-        return answers.read(self.step, self.text, largest=3)
+        return answers.read(self.text, step=self.step, largest=3)
 
     @property
     def is_right(self) -> bool:

@@ -76,9 +76,9 @@ CASES: dict[str, dict[str, str | int | None]] = {
     [(step, text, value) for step, cases in CASES.items() for text, value in cases.items()],
 )
 def test_what_would_be_kept(step: str, text: str, value: str | int | None) -> None:
-    assert answers.read(step, text, largest=3).value == value
+    assert answers.read(text, step=step, largest=3).value == value
 
 
 def test_a_guess_is_asked_about() -> None:
-    assert answers.read("territoire", "maire de Véranne", largest=3).doubt == "role"
-    assert answers.read("nom", "Le Bihan gaëlle", largest=3).doubt == "order"
+    assert answers.read("maire de Véranne", step="territoire", largest=3).doubt == "role"
+    assert answers.read("Le Bihan gaëlle", step="nom", largest=3).doubt == "order"

@@ -18,9 +18,12 @@ from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 from bot.understanding.roles import Role
-from bot.understanding.tidying import NAME_AT_MOST
+from bot.understanding.tidying import NAME_AT_MOST, tidy
 
 MYSELF = "me"
+_AT = re.compile(
+    r"^(?:[Cc]['’]est |[Pp]our )?(?:à la |au |aux |chez |à l['’]|la (?=mairie)|le (?=parc))"
+)
 _SAME = re.compile(r"(dans )?(la )?meme( structure)?( que \w+)*|idem|pareil|(the )?same( one)?")
 
 
@@ -239,7 +242,7 @@ class MemberOrganisation(MemberStep):
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Take what is written, if it can be a name; « la même » is that of the member before."""
-        cleaned = " ".join(text.split())
+        cleaned = _AT.sub("", tidy(text))
         same = self.organisation_before(turn, cleaned)
         if same is not None:
             return Understood(same)

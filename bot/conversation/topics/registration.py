@@ -32,6 +32,7 @@ from bot.conversation.turn import Turn
 from bot.domain.event import Event
 from bot.domain.party import Application, Party
 from bot.domain.seats import NoRoom
+from bot.understanding.facts import Facts, says_change
 from bot.understanding.intents import Intent
 
 topic = Topic("registration")
@@ -61,6 +62,7 @@ async def begin(turn: Turn, _argument: str) -> None:
 
 
 _ANOTHER_WISH = {Intent.CHANGE, Intent.CANCEL, Intent.MINE, Intent.WAITING_LIST}
+_NO_QUESTION = {Intent.REGISTER, Intent.GREETING, Intent.THANKS, Intent.HELP, *_ANOTHER_WISH}
 
 
 async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool:
@@ -68,20 +70,11 @@ async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool
 
     What it asks besides is answered first.
     """
-    goes_on = turn.dialogue.draft is None or REGISTER.is_of(turn.dialogue.draft)
-    if _ANOTHER_WISH & {*intents} or not goes_on or turn.topics.said(turn, text) is not None:
-        return False
     facts = given.read(turn, text)
-    if turn.dialogue.draft is not None and given.contradicts(facts, turn.draft):
-        return False
-    asked = [
-        one
-        for one in intents
-        if one not in (Intent.REGISTER, Intent.GREETING, Intent.THANKS, Intent.HELP)
-    ]
-    if not given.begins(
-        facts, is_question=bool(asked) or "?" in text, wants=Intent.REGISTER in intents
-    ):
+    asked = [one for one in intents if one not in _NO_QUESTION]
+    wants = Intent.REGISTER in intents
+    begins = given.begins(facts, text, asks=bool(asked), wants=wants)
+    if not begins or _means_another(turn, text, intents, facts):
         return False
     if not turn.books.is_open or await turn.registered() is not None:
         return False
@@ -92,6 +85,17 @@ async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool
             await Size().keep(turn, turn.event.seats.only_size)
     await given.start(Asking(turn, REGISTER), facts, *filter(None, answers))
     return True
+
+
+def _means_another(turn: Turn, text: str, intents: Sequence[Intent], facts: Facts) -> bool:
+    """Whether a message is about something else that is under way, or that there was before."""
+    draft = turn.dialogue.draft
+    if draft is not None and (not REGISTER.is_of(draft) or given.contradicts(facts, draft)):
+        return True
+    if turn.topics.said(turn, text) is not None:
+        return True
+    is_sure = "?" not in text and facts.kinds > 1 and not says_change(text)
+    return bool(_ANOTHER_WISH & {*intents}) and not is_sure
 
 
 async def _begin_with(turn: Turn, *said: Markup) -> None:
