@@ -18,6 +18,7 @@ from bot.conversation.turn import Turn
 from bot.understanding import facts, territories
 from bot.understanding.company import Person
 from bot.understanding.facts import Facts
+from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Unclear, Understood
 
@@ -77,7 +78,7 @@ async def hear(asking: Asking, text: str) -> bool:
         kept = await step.keep(turn, reading.value)
         said += [kept.remark] if isinstance(kept, Kept) and kept.remark else []
         said = said if step.topic == "size" else []
-    said += await note(turn, given)
+    said += await note(turn, given, step)
     shown = _shown(turn, before)
     is_all = isinstance(reading, Unclear) and not shown
     if isinstance(reading, Doubtful) or (reading is not None and is_all):
@@ -161,8 +162,11 @@ def _is_asked_apart(given: Facts, step: Step) -> bool:
 # ---- noting them
 
 
-async def note(turn: Turn, given: Facts) -> list[Markup]:
-    """Put facts into the draft where it has no answer yet; give what must be said of the seats."""
+async def note(turn: Turn, given: Facts, asked: Step | None = None) -> list[Markup]:
+    """Put facts into the draft where it has no answer yet; give what must be said of the seats.
+
+    Whoever is named first is whose name is `asked` for.
+    """
     draft, said = turn.draft, list[Markup]()
     if given.territory and draft.territory is None and turn.event.audience.territory:
         await Territory().keep(turn, given.territory)
@@ -170,7 +174,9 @@ async def note(turn: Turn, given: Facts) -> list[Markup]:
         kept = await Size().keep(turn, given.size)
         said += [kept.remark] if kept.remark else []
     for person in given.people:
-        await _note_person(turn, person)
+        is_first = asked is not None and asked.place and person.name is not None
+        await _note_person(turn, person, asked.place if is_first and asked else 0)
+        asked = None if is_first else asked
     if given.email or given.phone:
         await _note_contacts(turn, given)
     return said
@@ -186,18 +192,28 @@ async def _note_contacts(turn: Turn, given: Facts) -> None:
         await Phone().keep(turn, given.phone)
 
 
-async def _note_person(turn: Turn, person: Person) -> None:
-    place = _place_of(turn.draft, person)
+async def _note_person(turn: Turn, person: Person, asked_at: int) -> None:
+    name = person.name or _own_name(turn)
+    if name is None and person.role is None:
+        return
+    place = asked_at or _place_of(turn.draft, person)
     if place is None:
         return
     member, step = turn.draft.members[place - 1], MemberName(place)
     if person.is_writing:
         member.is_writing = True
-    name = person.name or (step.myself(turn) if person.is_writing else None)
     if name is not None and member.last_name is None:
         await step.keep(turn, name)
     if person.role is not None and member.function is None:
         await MemberRole(place).keep(turn, person.role)
+
+
+def _own_name(turn: Turn) -> Name | None:
+    """The name of who writes, as the channel tells it."""
+    if not turn.person.last_name:
+        return None
+    name = Name(turn.person.first_name, turn.person.last_name)
+    return name if name.is_short_enough else None
 
 
 def _place_of(draft: Draft, person: Person) -> int | None:

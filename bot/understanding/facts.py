@@ -195,8 +195,8 @@ _TERRITORY = re.compile(
     r"(?:(?:tous|toutes|[àa])\s+\w+\s+)?(?:deux\s+)?(?:du|de la|des|de l['’]|de|d['’]|la|le|les)\s*"
     r"|(?:\d|deux|trois)\s+(?:personnes?\s|[ée]lue?s?\s|agente?s?\s)?(?:du|de la|des|de l['’])\s*"
     r"|(?:notre |mon |le |pour le )?[Tt]erritoire\s*(?:c['’]est|est|:|du|de la|des|de l['’]|de)\s*"
-    r"|(?:we|i)(?:['’](?:re|m)| are| am| come)\s+from\s+)"
-    r"(?P<name>(?:la |le |les |l['’])?[A-ZÀ-Ý0-9][^,.;:()!?\n]{1,60})",
+    r"|(?<=\s)from\s+(?:the\s+)?|(?:we|i)(?:['’](?:re|m)| are| am| come)\s+from\s+)"
+    r"(?P<name>(?:la |le |les |l['’])?[A-ZÀ-Ý][^,.;:()!?\n]{1,60})",
 )
 _AFTER_TERRITORY = re.compile(
     r"\s+(?:et|avec|pour|moi|à|on|nous|je|and|with|qui|dans)\b.*$|\s*[-–]\s.*$"

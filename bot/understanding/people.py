@@ -21,7 +21,7 @@ _OF_A_PLACE = vocabulary(
 )
 # After a name, only these leave no doubt that the person is just named.
 _AFTER = vocabulary(
-    "et and avec with ainsi plus son sa leur notre qui who est sera seront is are will "
+    "et and avec with from ainsi plus son sa leur notre qui who est sera seront is are will "
     "vient viendra "
     "viendront comme pour de du des d a au"
     " je on nous we i c mon ma my mail tel"

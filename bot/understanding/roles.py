@@ -58,7 +58,8 @@ _OFFICE = re.compile(
     r"(?P<function>(?:premi[eè]re? |1[eè]re? |\d+e(?:me|r)? |deputy )?"
     r"(?:maire|mairesse|mayor|(?:maire[ -])?adjointe?(?: au maire)?|conseill[eè]re? "
     r"municipale?|councillor"
-    r"|dgs|secr[ée]taire g[ée]n[ée]rale?))\s+(?P<of>de |d['’]|of |du |des )(?P<town>[^,;()]{2,60})",
+    r"|dgs|secr[ée]taire g[ée]n[ée]rale?|secr[ée]taire de mairie))\s+(?P<of>de |à |d['’]"
+    r"|of |du |des )(?P<town>[^,;()]{2,60})",
     re.IGNORECASE,
 )
 _BODIES = vocabulary(
@@ -102,6 +103,17 @@ def read(text: str) -> Reading[Role]:
     return Understood(_parts(said))
 
 
+def _hall(town: str, *, link: str) -> str:
+    """Give the town hall of a town: « mairie de Roisey », « mairie d’Échalas »."""
+    match plain(link):
+        case "of" | "in":
+            return town
+        case "a":
+            return f"mairie d’{town}" if plain(town)[0] in "aeiouhy" else f"mairie de {town}"
+        case _:
+            return f"mairie {link}{town}"
+
+
 def _is_town(said: str) -> bool:
     """Say whether it can be a town, and is not « la commune », « l’agglo », « la CC du Pilat »."""
     if re.match(r"l[ae] |l['’]|notre |ma ", said):
@@ -118,9 +130,7 @@ def _parts(said: str) -> Role:
     """Set the organisation apart from the function."""
     office = _OFFICE.fullmatch(said)
     if office and _is_town(office["town"]):
-        hall = capitalised(office["town"])
-        if plain(office["of"]) != "of":
-            hall = f"mairie {office['of']}{hall}"
+        hall = _hall(capitalised(office["town"]), link=office["of"])
         return Role(office["function"], hall)
     found = _SPLIT.match(said) or _SPLIT_AT.match(said) or _SPLIT_OF.match(said)
     if found is None:

@@ -40,7 +40,8 @@ _ADDRESS = re.compile(
 _POINTERS = vocabulary("""
     idem pareil le la les l de du des d nous notre nos votre vos notres votres leur mien mienne meme
     que chez moi vous ici la bas pardi celui celle cela ca un une mon ma son sa c est bien autre lui
-    toujours comme avant deja dit aucun aucune rien personne same here ours mine none the our my ben
+    toujours comme avant deja dit aucun aucune rien personne same here ours mine none me us just
+    only the our my ben
     """)
 # Answers to other questions.
 _OTHER_ANSWERS = vocabulary(

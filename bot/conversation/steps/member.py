@@ -82,6 +82,8 @@ class MemberName(MemberStep):
 
     async def question(self, turn: Turn) -> Markup:
         """Ask who this person is."""
+        if self.member(turn.draft).is_writing and self.answer_of(self.member(turn.draft)) is None:
+            return turn.words("name.ask.self")
         if turn.draft.size == 1:
             return turn.words("name.ask.instead" if _replaces(turn) else "name.ask.solo")
         key = turn.words.of_size("name.ask", self.place)
@@ -89,7 +91,7 @@ class MemberName(MemberStep):
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """« C’est moi », when Telegram tells the whole name and nobody else is it."""
-        myself = self.myself(turn)
+        myself = self._myself(turn)
         if myself is None:
             return []
         return [[Choice(turn.words.plain("name.me", name=f"{myself.first} {myself.last}"), MYSELF)]]
@@ -101,7 +103,7 @@ class MemberName(MemberStep):
             return []
         return [[Choice(turn.words.plain("name.fewer"), Size.name)]]
 
-    def myself(self, turn: Turn) -> Name | None:
+    def _myself(self, turn: Turn) -> Name | None:
         """The whole name of who writes, as the channel tells it; None when it is none for here."""
         is_another = turn.draft.size == 1 and _replaces(turn)
         if not turn.person.last_name or self._is_noted(turn) or is_another:
@@ -125,7 +127,7 @@ class MemberName(MemberStep):
     def read(self, turn: Turn, text: str) -> Reading[Name]:
         """Read a name; « moi » is the person who writes."""
         reading = names.read(text)
-        myself = self.myself(turn)
+        myself = self._myself(turn)
         match reading:
             case Unclear("myself") if myself is not None:
                 return Understood(myself)
@@ -139,7 +141,7 @@ class MemberName(MemberStep):
     def chosen(self, turn: Turn, value: str) -> Name | None:
         """« C’est moi », or a name read with doubt and confirmed."""
         if value == MYSELF:
-            return self.myself(turn)
+            return self._myself(turn)
         first, bar, last = value.partition("|")
         return Name(first, last) if bar else None
 

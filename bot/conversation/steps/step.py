@@ -57,6 +57,8 @@ class Step(ABC):
     """Unique among the steps of a draft: `territory`, `name.2`…"""
     topic: ClassVar[str]
     """What is asked for, as `bot.understanding.questions.digression` calls it."""
+    place: int = 0
+    """The place in the party of the member that is asked about; 0: nobody in particular."""
     is_final: ClassVar[bool] = False
     """Whether an answer ends the draft: nothing is asked after it."""
 
