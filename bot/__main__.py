@@ -17,7 +17,7 @@ from bot.heartbeat import ALIVE, Heartbeat
 from bot.i18n import data_folder
 from bot.settings import SettingsError
 from bot.store.database import StoreError
-from bot.understanding import questions
+from bot.understanding import answers, questions
 from bot.understanding.event_names import EventNames
 
 S = TypeVar("S")
@@ -136,6 +136,18 @@ def check(files: tuple[Path, ...]) -> None:
     if mistakes:
         sys.exit(1)
     click.echo("Tout est en ordre.")
+
+
+@main.command(name="read")
+@click.argument("step", type=click.Choice(list(answers.TOPICS)))
+def read_answers(step: str) -> None:
+    """Lit des réponses à une étape, une par ligne, et dit ce qui en serait gardé (JSON)."""
+    event = event_file.load(settings.BUNDLED_EVENT)
+    for line in sys.stdin:
+        text = line.rstrip("\n")
+        read = answers.read(text, step=step, largest=event.seats.largest, country=event.country)
+        said = {"text": text, "value": read.value, "doubt": read.doubt}
+        click.echo(json.dumps(said, ensure_ascii=False))
 
 
 @main.command()

@@ -15,7 +15,7 @@ from bot.__main__ import main
 from bot.heartbeat import Heartbeat
 from bot.settings import BUNDLED_EVENT
 
-COMMANDS = ("run", "demo", "sandbox", "check", "health", "ask", "teach")
+COMMANDS = ("run", "demo", "sandbox", "check", "health", "ask", "read", "teach")
 
 
 @pytest.fixture(autouse=True)
@@ -155,3 +155,31 @@ def test_ask_needs_an_event() -> None:
     result = CliRunner().invoke(main, ["ask", "--event", "none.toml"], input="quand ?\n")
     assert result.exit_code == 2
     assert "none.toml" in result.output
+
+
+def test_read_says_what_an_answer_means() -> None:
+    result = CliRunner().invoke(main, ["read", "nom"], input="Éric Personne\nle maire\n\nretour\n")
+    assert result.exit_code == 0
+    assert [json.loads(line) for line in result.stdout.splitlines()] == [
+        {"text": "Éric Personne", "value": "Éric Personne", "doubt": None},
+        {"text": "le maire", "value": None, "doubt": "function"},
+        {"text": "", "value": None, "doubt": "no_name"},
+        {"text": "retour", "value": None, "doubt": "command"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("step", "text", "value"),
+    [
+        ("taille", "trois, enfin non deux", 2),
+        ("categorie", "technicienne", "agent"),
+        ("telephone", "o6 39 98 12 34", "+33639981234"),
+        ("fonction", "chargé de mission au PNR", "chargé de mission au PNR"),
+        ("confirmation", "non non c’est bon", "oui"),
+    ],
+)
+def test_read_names_values_as_the_sets_of_answers_do(
+    step: str, text: str, value: str | int
+) -> None:
+    result = CliRunner().invoke(main, ["read", step], input=text)
+    assert json.loads(result.stdout)["value"] == value

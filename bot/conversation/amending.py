@@ -17,8 +17,8 @@ from bot.conversation.turn import Turn
 from bot.typography import spoken_phone
 from bot.understanding import changes, replies
 from bot.understanding.changes import Change, Kind
+from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
-from bot.understanding.people import Known, People
 from bot.understanding.replies import Reply
 
 if TYPE_CHECKING:
@@ -136,7 +136,13 @@ async def _propose_number(asking: "Asking", change: Change, place: int) -> bool:
         key = turn.words.of_size("amend.same_size", number)
         await asking.repeat(turn.words(key, size=turn.words.number(number)))
     else:
-        _ask(asking, _asked(turn, change, number, place), change, place=place, value=number)
+        _ask(
+            asking,
+            _asked(turn, change, number=number, place=place),
+            change,
+            place=place,
+            value=number,
+        )
     return True
 
 
@@ -153,7 +159,7 @@ def _number_after(draft: Draft, change: Change) -> int | None:
             return change.value if isinstance(change.value, int) else None
 
 
-def _asked(turn: Turn, change: Change, number: int, place: int) -> Markup:
+def _asked(turn: Turn, change: Change, *, number: int, place: int) -> Markup:
     if change.kind is Kind.ADD and isinstance(change.value, Name):
         return turn.words("amend.add", new=" ".join(change.value))
     if change.kind is Kind.LEAVE and place:

@@ -16,7 +16,7 @@ from bot.conversation import amending
 from bot.conversation.live_buttons import BACK, CHOOSE, EDIT, NO, SAME, STOP, YES, LiveButton
 from bot.conversation.messages import Button, PutKeyboardAway
 from bot.conversation.purpose import Purpose
-from bot.conversation.steps.step import Choice, Kept, Refused, Step
+from bot.conversation.steps.step import Choice, Corrections, Kept, Refused, Step
 from bot.conversation.turn import Turn
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 
@@ -43,6 +43,11 @@ class Asking:
         """The first question without an answer; the final one when there is none."""
         return self.purpose.next_step(self.turn.draft, self.turn.event)
 
+    @property
+    def final_step(self) -> Step:
+        """The last one, from which every answer can be corrected."""
+        return self.purpose.steps(self.turn.draft, self.turn.event)[-1]
+
     def step_before(self, step: Step) -> Step | None:
         """The question before this one that has an answer to go back to."""
         return self.purpose.step_before(self.turn.draft, self.turn.event, step)
@@ -57,18 +62,18 @@ class Asking:
 
     # ---- an answer in words, or shared
 
-    async def take(self, step: Step, reading: Reading[Any]) -> None:
-        """What was read: an answer, one to be sure of, or none."""
+    async def take(self, step: Step, reading: Reading[Any], said: Sequence[Markup] = ()) -> None:
+        """What was read: an answer, one to be sure of, or none; after what had to be said."""
         turn = self.turn
         match reading:
             case Understood(value):
                 await self._keep(step, value)
             case Doubtful(value, why):
                 key = turn.words.first(f"doubt.{step.topic}.{why}", "doubt")
-                self._ask_doubt(step, step.doubtful(value), key=key)
+                self._ask_doubt(step, step.doubtful(value), key=key, said=said)
             case Unclear(why):
                 key = turn.words.first(f"unclear.{step.topic}.{why}", f"unclear.{step.topic}")
-                await self.ask(step, [turn.words(key, **step.facts(turn))])
+                await self.ask(step, [*said, turn.words(key, **step.facts(turn))])
 
     def _ask_doubt(self, step: Step, doubt: str, *, key: str, said: Sequence[Markup] = ()) -> None:
         turn = self.turn
@@ -129,7 +134,7 @@ class Asking:
     async def correct(self, name: str) -> None:
         """Ask for an earlier answer anew, or first for which of several."""
         turn, step = self.turn, self.step
-        several = step.corrections_of(turn, name)
+        several = step.corrections_of(turn, name) or self._corrections_of(name)
         if several is None:
             named = self.purpose.step_named(turn.draft, turn.event, name)
             await self.ask(named or self.next_step)
@@ -144,6 +149,16 @@ class Asking:
             self.turn.toast("toast.old")
         else:
             await amending.amend(self, wanted)
+
+    def _corrections_of(self, name: str) -> Corrections | None:
+        """All that can be corrected so far, or a member's line, before the recap is reached."""
+        turn, final = self.turn, self.final_step
+        if self.next_step.is_final:
+            return None
+        if name != final.name:
+            return final.corrections_of(turn, name)
+        back = Choice(turn.words.plain("button.back"), self.next_step.name)
+        return Corrections(turn.words("noted.which"), [*final.corrections(turn), [back]])
 
     # ---- keeping an answer, and what comes next
 

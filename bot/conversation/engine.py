@@ -142,6 +142,8 @@ async def _text(turn: Turn, text: str) -> None:
     if said is not None and await turn.topics.serve(turn, said.entry):
         return
     asked = questions.ask(text, turn.names, organiser=turn.is_organiser)
+    if await registration.begin_saying(turn, text, asked.intents):
+        return
     if await turn.topics.request(turn, asked.intents):
         return
     if asked.intents:

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.conversation import amending
+from bot.conversation import amending, given
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.steps.step import Choice, Step
@@ -35,6 +35,8 @@ async def listen(asking: Asking, text: str) -> None:
         await _read(asking, step, text)
     elif (said := turn.topics.said(turn, text)) is not None:
         await asking.repeat(said.meanwhile(turn))
+    elif await given.hear(asking, text):
+        return
     elif asked := questions.digression(text, step.topic, turn.names):
         back_to = () if step.is_final else (turn.words("register.back_to"),)
         await asking.repeat(*await _in_passing(asking, asked, text), *back_to)

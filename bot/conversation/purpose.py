@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from markupsafe import Markup
 
@@ -26,6 +26,9 @@ class Purpose(ABC):
     def is_of(self, draft: Draft | None) -> bool:
         """Whether a draft is for this; not when there is none."""
         return draft is not None and draft.purpose == self.name
+
+    hears_all: ClassVar[bool] = False
+    """Whether what is said besides an answer is noted: see `bot.conversation.given`."""
 
     # ---- what is asked
 

@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from rapidfuzz.distance import OSA
+
 from bot.domain.party import Category
 from bot.understanding.functions import FUNCTIONS
 from bot.understanding.normal import normal, vocabulary
@@ -11,7 +13,16 @@ from bot.understanding.speech import is_speech
 
 _NONE = re.compile(r"\b(aucune?|ni|none|neither|pas|autre|sais|nothing|not)\b")
 # « je suis élu », « moi c’est agent »; « pas » has its own answer.
-_OF_ONESELF = vocabulary("je j suis ai moi on est pas merci svp bonjour ca toujours encore")
+_OF_ONESELF = vocabulary(
+    "je j suis ai moi on est pas merci svp bonjour ca toujours encore"
+    " i am the is we are il elle comme la en a"
+)
+_NAMING = (
+    "elu", "elue", "agent", "agente", "technicien", "technicienne", "societe", "civile",
+    "association", "associatif", "benevole", "fonctionnaire", "citoyen",
+    "citoyenne", "habitant", "habitante", "adjoint", "adjointe", "secretaire", "directeur",
+    "directrice", "animateur", "animatrice", "elected", "staff", "mayor", "councillor",
+)  # fmt: skip
 _BOTH = re.compile(r"\b(les (deux|trois)|both|un peu des deux|tous|ou|or)\b")
 
 
@@ -28,7 +39,10 @@ def read(text: str) -> Reading[Category]:
         return Unclear("several")
     if _NONE.search(sentence):
         return Unclear("none")
-    marks = {found.value for found in FUNCTIONS.find(sentence.split())}
+    words = sentence.split()
+    marks = {found.value for found in FUNCTIONS.find(words)}
+    if not marks and len(words) <= 3:
+        marks = {found.value for found in FUNCTIONS.find([_well_spelt(word) for word in words])}
     certain = [category for category in Category if category.value in marks]
     if "former" in marks:
         return Unclear("vague")
@@ -37,6 +51,14 @@ def read(text: str) -> Reading[Category]:
     if certain:
         return Understood(certain[0])
     return Unclear("vague" if marks else "no_category")
+
+
+def _well_spelt(word: str) -> str:
+    """Put the word right that names a category, one or two letters away: « tecnicienne »."""
+    if len(word) < 4 or word in _NAMING:
+        return word
+    close = (one for one in _NAMING if OSA.distance(word, one) <= (1 if len(one) < 8 else 2))
+    return next(close, word)
 
 
 def infer(function: str, organisation: str | None) -> Category | None:

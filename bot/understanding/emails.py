@@ -26,17 +26,31 @@ _WRONG_ENDINGS = {
     "wanadoo.com": "wanadoo.fr",
     "free.com": "free.fr",
 }
+_WRONG_LAST = {"con": "com", "cmo": "com", "vom": "com", "frr": "fr", "ffr": "fr", "nett": "net"}
+"""Ends of domains that do not exist, and what was meant."""
 
 _SPOKEN = [
     (re.compile(pattern, re.IGNORECASE), sign)
     for pattern, sign in (
         (r"\s*[(\[{]\s*(?:at|arobase|a)\s*[)\]}]\s*|\s+(?:at|ar+oba[sz]e?s?)\s+", "@"),
         (r"\s*[(\[{]\s*(?:dot|point)\s*[)\]}]\s*|\s+(?:point|dot)\s+", "."),
-        (r"\s+(?:tiret\s+(?:du|de)\s+(?:8|huit)|tiret\s+bas|underscore|souligne)\s+", "_"),
+        (
+            r"\s+(?:tiret\s+(?:du|de)\s+(?:8|huit)|tiret\s+(?:du\s+)?bas|under\s+score|underscore|souligne)\s+",
+            "_",
+        ),
         (r"\s+(?:tiret(?:\s+(?:du|de)\s+(?:6|six))?|dash|hyphen)\s+", "-"),
         (r"(?<=\w)\s+plus\s+(?=\S*[@+])", "+"),
     )
 ]
+# « s martin chez free point fr », only where nothing else says the sign.
+_CHEZ = re.compile(r"\s+chez\s+(?=[\w-]+(?:\s+point\s+|\.)\w+)", re.IGNORECASE)
+_SPELLING = re.compile(
+    r"[\s,(]*\b(?:tout|en un mot|le tout)?\s*(?:attach[ée]e?s?|coll[ée]e?s?|en minuscules?"
+    r"|sans espaces?|lower ?case)\b\)?",
+    re.IGNORECASE,
+)
+# « d u r a n d 4 2 arobase »: one sign after the other.
+_ONE_BY_ONE = re.compile(r"(?<!\S)(?:\w ){2,}\w(?=\s+(?:at|ar+oba[sz]e?)\b|@)", re.IGNORECASE)
 _DICTATED = re.compile(r"\s(?:at|ar+oba[sz]e?s?|point|dot|tiret|underscore|dash)\s", re.IGNORECASE)
 _IN_LOCAL = r"[^\s<>()\[\]:;,\"«»@]"
 # Only from the beginning of a word: a long text is read in one pass.
@@ -63,6 +77,7 @@ def read(text: str) -> Reading[str]:
     written = " ".join(unicodedata.normalize("NFKC", text[:READ_AT_MOST]).split())
     written = re.sub(r"mailto:", "", written, flags=re.IGNORECASE).replace("’", "'")
     spoken, doubt = _without_speech(written)
+    spoken = re.sub(r"@{2,}", "@", spoken)
     repaired = _COMMA.sub(".", spoken) if "@" in spoken else spoken
     addresses = [found.group().strip(".'!?…") for found in _ADDRESS.finditer(repaired)]
     if not addresses:
@@ -76,6 +91,9 @@ def read(text: str) -> Reading[str]:
 
 def _without_speech(text: str) -> tuple[str, str | None]:
     """Give the text with « arobase », « point »… as signs, and the doubt that leaves."""
+    if "@" not in text:
+        text = _CHEZ.sub(" arobase ", _SPELLING.sub("", text), count=1)
+        text = _ONE_BY_ONE.sub(lambda found: found.group().replace(" ", ""), text)
     dictated = "@" not in text and bool(_DICTATED.search(f" {text} "))
     # Twice, since a word that separates two others belongs to both.
     for pattern, sign in _SPOKEN * 2 if "@" not in text else ():
@@ -115,6 +133,8 @@ def _provider(domain: str) -> str:
     """Give the provider ``domain`` probably stands for, itself when there is no doubt."""
     if domain in _KNOWN:
         return domain
+    name, _, last = domain.rpartition(".")
+    domain = f"{name}.{_WRONG_LAST.get(last, last)}"
     if domain in _WRONG_ENDINGS:
         return _WRONG_ENDINGS[domain]
     for known in _DOMAINS:

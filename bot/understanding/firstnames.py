@@ -37,7 +37,26 @@ FIRST_NAMES = vocabulary(
     sylviane sylvie tanguy tatiana theo theophile therese thibault thibaut thierry thomas
     tiphaine ugo valentin valentine valerie vanessa veronique victor victoria vincent violette
     virginie viviane xavier yann yannick yasmina yohan yolande youssef yvan yves yvette yvon
-    yvonne zoe dede mai john mary peter paul anne james
+    yvonne zoe maelle mael maela gwendoline gwenael ronan erwan killian kylian enora soizic ewen
+    abdel abdelkader abdallah ali amina assia bilal djamel fatiha fouad habib ibrahim jamila khaled
+    leila malik mehdi mourad moussa nassim nora omar rachida rania salim selim sofia soraya yacine
+    youcef zineb ana antonio carlos carmen fernando jose manuel miguel paola paulo pedro rosalie
+    alban aloys ambroise anatole anselme aude augustin aurore blaise candice capucine cassandre
+    celestin charline charlene clarisse cleo constance cynthia cyprien daphne davy donatien doriane
+    edgar edmond edwige eleonore elias elie eliott elisee elvire emeric esteban eugenie fantine
+    faustine firmin flora flore gabin gaetan gaspard gauthier geraldine gwladys heloise hermine
+    honore ilona ingrid isaac isis ivan jeannine jeannot joachim joanna joris joyce judith laly
+    laurine lazare leana leandre leone lilou livia loan loane lorene louane louisa louison luce
+    luciano lucile ludmila mae magalie mahaut maia mallory marcelline marceline marco margot
+    marilyne marjolaine marlene maryline maryse maryvonne mathis mathias matteo maurine melina
+    melodie mickaelle milan milo mina monica nais nathanael nelly ninon noa noam noemi octave
+    odilon odin olympe ophelie oriane oscar pamela perrine prune quitterie ralph rafael raphaelle
+    rebecca reine remi renaud rolande romaric romuald rosalind sacha salome sasha segolene servane
+    sidonie sixtine soline stella stephan sybille sylvestre thais thea timothee titouan tom tristan
+    ursule valere violaine vivien wilfried william yael yoann ysaline zelie
+    andrew brian catherine chris david diana emily george hannah helen jack karen kate kevin linda
+    lucy mark matthew michael niamh patrick rebecca ryan sean simon stephen steven susan
+    dede mai john mary peter paul anne james
     """
 )
 

@@ -12,7 +12,9 @@ Mark = Literal["elected", "staff", "civil", "vague", "former"]
 
 _ELECTED = (
     "elu|elue|elus|elues (e)",
-    "elected",
+    "elected (official|representative|member)",
+    "deputy|vice mayor",
+    "alderman|councilwoman|councilman|mp",
     "maire|mairesse",
     "mayor",
     "councillor|councilor",
@@ -33,15 +35,24 @@ _STAFF = (
     "technicien*",
     "technique*",
     "fonctionnaire",
-    "staff|employee|officer|civil servant",
+    "staff|employee|officer|official",
+    "civil|public servant",
+    "project|policy|development manager|officer|lead",
+    "town|council|parish clerk",
+    "work|works|working for|at|in (the) (local|county|town|city|parish) council|park"
+    "|authority|mairie",
+    "atsem|policier|policiere|bibliothecaire",
     "salarie|salariee _ mairie|commune|communaute|departement|region|parc|collectivite|syndicat",
     "charge|chargee (de) mission|missions|projet|projets|developpement|communication|cooperation",
+    "charge|chargee de com|comme",
+    "employe|employee communal|communale|municipal|municipale|territorial|territoriale",
     "charge|chargee d|de etudes|etude|animation|accueil",
     "chef|cheffe (de) projet|service|pole",
     "chargee|charge|cm (de) mission",
     "animateur|animatrice",
     "directeur|directrice|dg|dga|dgs|dgst|drh|dac",
-    "adjoint|adjointe administratif|administrative|technique|d|de animation|direction",
+    "adjoint|adjointe administratif|administrative|technique|territorial|territoriale",
+    "adjoint|adjointe d|de animation|direction",
     "adjoint|adjointe au|du|de (la) directeur|direction|dgs|chef|responsable",
     "responsable",
     "secretaire|sec|secr de|general|generale (mairie)",
@@ -67,8 +78,12 @@ _CIVIL = (
     "societe civile (organisee)",
     "civil society",
     "citoyen|citoyenne|habitant|habitante|riverain|riveraine",
-    "benevole|militant|militante|volunteer",
+    "benevole|militant|militante|volunteer|volunteers|charity|ngo",
+    "farmer|shopkeeper|entrepreneur",
+    "treasurer|chair|president|secretary _ association|charity|club",
     "associatif|associative",
+    "representant|representante|porte d|des|de|du (parole) (des) habitants|usagers"
+    "|riverains|parents",
     "association|asso|associations|ong|collectif",
     "membre _ cld|conseil|codev|association|asso|collectif",
     "president|presidente|vp|vice|tresorier|tresoriere|secretaire|directeur|directrice _ "
@@ -114,9 +129,9 @@ _FUNCTION_WORDS = FUNCTIONS.vocabulary | {"general", "generale", "service", "ser
 
 def is_function(words: list[str]) -> bool:
     """Say whether the words are a function alone, its article and civility aside."""
-    kept = [word for word in words if word not in _LITTLE]
+    kept = [word for word in words if word not in LITTLE]
     return bool(kept) and any(True for _ in FUNCTIONS.find(words)) and set(kept) <= _FUNCTION_WORDS
 
 
-_LITTLE = frozenset(["le", "la", "l", "les", "un", "une", "mon", "ma", "notre", "m", "mme", "du"])
-_LITTLE |= {"monsieur", "madame", "de", "des", "d", "au", "a", "the", "vice", "je", "suis"}
+LITTLE = frozenset(["le", "la", "l", "les", "un", "une", "mon", "ma", "notre", "m", "mme", "du"])
+LITTLE |= {"monsieur", "madame", "de", "des", "d", "au", "a", "the", "vice", "je", "suis"}

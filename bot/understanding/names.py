@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.understanding import confirmations
 from bot.understanding.firstnames import ALSO_LAST_NAMES, FIRST_NAMES
-from bot.understanding.functions import is_function
+from bot.understanding.functions import FUNCTIONS, LITTLE, is_function
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 from bot.understanding.speech import is_speech
@@ -26,15 +26,20 @@ class Name(NamedTuple):
 
 _AT_MOST_WORDS = 6
 _INTRODUCTION = re.compile(
-    r"^(?:(?:alors|bonjour|oui|moi|donc|la première(?: personne)?|l['’]autre|lui|elle|nous)[ ,:]+)*"
-    r"(?:c['’ ]?est\s|je m['’ ]?appelle|je suis\s|(?:il|elle) s['’ ]?appelle"
+    r"^(?:(?:alors|bonjour|oui|ok|okay|bon|puis|ensuite|et|moi|donc|la première(?: "
+    r"personne)?|l['’]autre|lui|elle|nous)[ ,:]+)*"
+    r"(?:c['’ ]?est moi[ ,:]+|c['’ ]?est(?: pour)?\s|pour\s|je m['’ ]?appelle|s['’ "
+    r"]?appelle|se nomme|(?:my |his |her )?name['’ ]?s\s|je suis\s|je me nomme"
+    r"|(?:(?:mon|ma|notre|le|la|l['’])\s*[\w-]+(?: [\w-]+)?|il|elle) s[e'’ ]{1,2}(?:appelle|nomme)"
+    r"|(?:mon|ma|notre)\s[\w-]+(?: [\w-]+)?,? (?:c['’ ]?est|est)\s|(?:he|she)['’]s\s"
     r"|il s['’ ]?agit d[e'’]\s?"
     r"|(?:mon|son|le)?\s*(?:nom|nom complet)\s*(?:c['’]est|est|:)|my name is|i am|i['’]m|it['’]?s"
     r"|(?:his|her) name is|this is|avec\s|moi[ ,:]+)?\s*",
     re.IGNORECASE,
 )
 _CIVILITY = re.compile(
-    r"(?<![\w.'’-])(?:monsieur|madame|mademoiselle|mrs|mme|mlle|mr|ms|dr|m\.|m(?=\s))\.?(?![\w'’-])\s*",
+    r"(?<![\w.'’-])(?:monsieur|madame|mademoiselle|docteure?|ma[iî]tre|professeure?|mrs|mme|mlle|mr|ms"
+    r"|dr|pr|m\.|m(?=\s))\.?(?![\w'’-])\s*",
     re.IGNORECASE,
 )
 _CONTACTS = re.compile(
@@ -42,10 +47,23 @@ _CONTACTS = re.compile(
 )
 # « avec un t », « avec deux L », « with two Ls »: how it is spelt.
 _SPELT = re.compile(r"\s*,?\s*\(?\b(?:avec|with) (?:une?|deux|2|trois|a|two) \w{1,2}\b\)?", re.I)
+_SHOUTED = re.compile(r"[^\W\d_]{2}")
+_INTRODUCER = re.compile(
+    r"^.{1,50}?\b(?:c['’ ]?est|ce sera|est|sera|s['’ ]?appelle|se nomme|is|will be)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_FIRST_LABEL = re.compile(r"[\s,]+pr[ée]nom\s*:?\s+(?=\w+$)", re.IGNORECASE)
+_INITIAL = re.compile(r"\b[A-Z]\.")
+# « L-E-N-O-I-R », « L E N O I R »: spelt letter by letter.
+_LETTERS = re.compile(r"(?<![\w'’-])(?:[^\W\d_][ .-]){2,}[^\W\d_](?![\w'’-])")
+_MAIDEN = re.compile(r"[\s,(]+n[ée]e\s+[\w'’-]+\)?", re.IGNORECASE)
+# « Vernay (Louise) », « Catherine Faure (DGS) ».
+_BRACKET = re.compile(r"\s*[(\[]\s*([^()\[\]]*)[)\]]?")
 _LABELLED = re.compile(
     r"(?:pr[ée]nom|first name)\s*(?:,|:|c['’ ]?est|est"
     r"|is)*\s*(?P<first>[^\s,:;]+)\s*[,;]?\s*(?:et )?"
-    r"(?:mon |le |my |and )*(?:nom(?: de famille)?|last name)\s*(?:,|:|c['’ ]?est|est"
+    r"(?:mon |son |le |my |his |her |and )*(?:nom(?: de famille)?|last name)\s*(?:,|:"
+    r"|c['’ ]?est|est"
     r"|is)*\s*(?P<last>.+)",
     re.IGNORECASE,
 )
@@ -61,6 +79,8 @@ _CORRECTED = re.compile(
 )
 _FOR = re.compile(r"\s+(?:pour|for) .+$", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]+(?:[.'’ʼ-]+[^\W\d_]+)*[.'’]?")
+_BEFORE_TITLE = LITTLE | vocabulary("et premier premiere 1er 1ere 2e 3e deuxieme troisieme")
+_LINKS = vocabulary("de du des d a au aux en charge of at")
 _PARTICLES = vocabulary("de du des d la le les l van von der den di da del dos el ben bin")
 _ALSO_NAMES = frozenset(["on", "ai", "donne", "pas"])
 _MYSELF = vocabulary("moi meme c est me it s myself toujours oui bien encore")
@@ -70,12 +90,31 @@ _NOT_A_NAME = vocabulary(
     quelqu collegue collegues autre autres binome trinome sais pas ne connais encore plus tard
     seul seule me him her same nobody yet know who qui quoi quel quelle est ce combien comment
     ou quand pourquoi vous tu avez peut peux avoir etes sont suis ai ca cela merci svp bonjour
-    deux trois
+    deux trois et and ou or mien mienne notre votre part certain
     """
 )
 
 
 def read(text: str) -> Reading[Name]:
+    """Read a name; see `_read` for what doubts and reasons there are.
+
+    What is no name as a whole may end in one: « la deuxième personne est Aude Rey ».
+    """
+    reading = _read(text)
+    if reading not in (Unclear("sentence"), Unclear("no_name")) or "?" in text:
+        return reading
+    introduced = _INTRODUCER.match(text)
+    if introduced is None:
+        return reading
+    named = text[introduced.end() :]
+    after = _read(named)
+    is_sure = isinstance(after, Understood) and (
+        _is_first(after.value.first) or all(word[0].isupper() for word in named.split())
+    )
+    return after if is_sure else reading
+
+
+def _read(text: str) -> Reading[Name]:
     """Read first and last names, without civility, contacts and spelling aids.
 
     Doubtful: « order » (the last name seems to come first), « corrected ». Unclear:
@@ -86,20 +125,65 @@ def read(text: str) -> Reading[Name]:
         return Unclear("sentence")
     if set(plain(text).split()) <= _MYSELF and plain(text):
         return Unclear("myself")
+    if _is_just_a_name(text.split()):
+        return _checked_words(text.split()[:1], text.split()[1:], None)
     line = _SPELT.sub("", _CONTACTS.sub(" ", tidy(text)))
+    line = _BRACKET.sub(r", \1", _MAIDEN.sub("", _with_spelt(line)))
     labelled = _LABELLED.search(line) or _LABELLED_LAST.search(line)
     if labelled:
         return _checked([labelled["first"]], labelled["last"].split(), None)
+    line = _FIRST_LABEL.sub(", ", line)
     line = _INTRODUCTION.sub("", " ".join(line.split())).strip(" ,:;")
-    if is_function(plain(line).split()):
+    line = _without_title(line)
+    if is_title(line):
         return Unclear("function")
-    if is_speech(line, _ALSO_NAMES):
+    if is_speech(_INITIAL.sub("", line), _ALSO_NAMES):
         return _too_few_or_many(plain(line).split())
     line = _CIVILITY.sub("", line).strip(" ,:;")
     corrected = _CORRECTED.match(line)
     if corrected:
         return _corrected(corrected["before"], _FOR.sub("", corrected["after"]))
-    return _read_parts([part.split() for part in re.split(r"\s*[,;]\s*", line) if part])
+    return _read_parts([part.split() for part in re.split(r"\s*[,;]\s*|\s+[-–—]\s+", line) if part])
+
+
+def _is_just_a_name(words: list[str]) -> bool:
+    """Say whether a well-known first name is followed by one word written as a name.
+
+    « Éric Personne », « Chloé Bonjour »: their last names are also words.
+    """
+    if len(words) != 2 or not all(_NAME.fullmatch(word) for word in words):
+        return False
+    return _is_first(words[0]) and all(word[0].isupper() for word in words)
+
+
+def _with_spelt(line: str) -> str:
+    """Put together what is spelt letter by letter; a word said and then spelt is said once."""
+    spelt = _LETTERS.search(line)
+    if spelt is None:
+        return line
+    whole = re.sub(r"[ .-]", "", spelt.group()).capitalize()
+    others = line[: spelt.start()], line[spelt.end() :]
+    if plain(whole) in plain(" ".join(others)).split():
+        return " ".join(others)
+    return f"{others[0]}{whole}{others[1]}"
+
+
+def _without_title(line: str) -> str:
+    """Leave out a title that a name follows: « Monsieur le Maire, Jean-Pierre Granger »."""
+    title, comma, rest = line.partition(",")
+    return rest.strip() if comma and rest.strip() and is_title(title) else line
+
+
+def is_title(text: str) -> bool:
+    """Say whether the text is a function in place of a name: « le maire », « maire de Véranne »."""
+    words = plain(text).split()
+    if is_function(words):
+        return True
+    kept = words[next((at for at, word in enumerate(words) if word not in _BEFORE_TITLE), 0) :]
+    found = next(FUNCTIONS.find(kept), None)
+    if found is None or found.start or any(word in FIRST_NAMES for word in kept):
+        return False
+    return found.end == len(kept) or kept[found.end] in _LINKS
 
 
 def _corrected(before: str, after: str) -> Reading[Name]:
@@ -129,18 +213,50 @@ def _read_parts(parts: list[list[str]]) -> Reading[Name]:
 
 def _ordered(words: list[str]) -> Reading[Name]:
     """Read words in their order, or in the other one when they show it."""
+    words = _without_function(_without_office(words))
     if len(words) < 2 or len(words) > _AT_MOST_WORDS:
         return _too_few_or_many(words)
-    shouted = [word.isupper() and len(word) > 1 for word in words]
+    shouted = [bool(_SHOUTED.search(word)) and word.isupper() for word in words]
     if shouted[0] and not shouted[-1]:  # DUPONT Sylvie
         split = shouted.index(False)
         return _checked(words[split:], words[:split], None)
+    particle = plain(words[0]) in _PARTICLES
     if plain(words[0]) in {"de", "du", "d"}:  # De la Tour Béatrice
         return _checked(words[-1:], words[:-1], "order")
-    if _is_first(words[-1]) and not _could_be_first(words[0]) and len(words) == 2:
+    is_last_first = _is_first(words[-1]) and (particle or not _could_be_first(words[0]))
+    if is_last_first and len(words) == 3 and particle:  # Le Goff Maëlle
+        return _checked(words[-1:], words[:-1], "order")
+    if is_last_first and len(words) == 2:
+        return _checked(words[1:], words[:1], "order")
+    one, two = plain(words[0]), plain(words[-1])
+    both = one in FIRST_NAMES & ALSO_LAST_NAMES and two in FIRST_NAMES - ALSO_LAST_NAMES
+    if both and len(words) == 2:  # Arnaud Sylvie
         return _checked(words[1:], words[:1], "order")
     split = 2 if len(words) > 2 and _is_first(words[0]) and _is_first(words[1]) else 1
     return _checked(words[:split], words[split:], None)
+
+
+def _is_apart(words: list[str], at: int) -> bool:
+    """Whether a word is written in another way than the name before it."""
+    word, before = words[at], words[at - 1]
+    return word.islower() or (word.isupper() and not before.isupper())
+
+
+def _without_office(words: list[str]) -> list[str]:
+    """Leave out the function that a first name follows: « notre DGS Sandrine Peyrard »."""
+    for at in range(1, len(words) - 1):
+        if _is_first(words[at]) and is_function(plain(" ".join(words[:at])).split()):
+            return words[at:]
+    return words
+
+
+def _without_function(words: list[str]) -> list[str]:
+    """Leave out the function that follows a name: « Pierre Garcin maire de Lupé »."""
+    for at in range(2, len(words)):
+        found = next(FUNCTIONS.find(plain(" ".join(words[at:])).split()), None)
+        if found is not None and found.start == 0 and _is_apart(words, at):
+            return words[:at]
+    return words
 
 
 def _too_few_or_many(words: list[str]) -> Unclear:
@@ -163,8 +279,15 @@ def _checked(first: list[str], last: list[str], doubt: str | None) -> Reading[Na
         return _too_few_or_many(said)
     if len(said) > _AT_MOST_WORDS or not all(_NAME.fullmatch(word) for word in said):
         return Unclear("sentence")
+    return _checked_words(first, last, doubt)
+
+
+def _checked_words(first: list[str], last: list[str], doubt: str | None) -> Reading[Name]:
+    """The same of words that look like names: whether they say something else."""
+    said = [*first, *last]
     spoken = set(plain(" ".join(said)).split())
-    if spoken & _NOT_A_NAME or confirmations.read(" ".join(said)) is not None:
+    is_sure = _is_just_a_name(said)
+    if not is_sure and (spoken & _NOT_A_NAME or confirmations.read(" ".join(said)) is not None):
         return Unclear("sentence")
     if spoken <= _PARTICLES or is_function(plain(" ".join(said)).split()):
         return Unclear("no_name")

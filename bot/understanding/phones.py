@@ -13,6 +13,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"(?:\+\s?|\b)\(?\d(?:[ .,/()_-]{0,3}\d)*")
 _SEPARATORS = re.compile(r"[\s\u2010-\u2015\u2212]")
 _CORRECTED = re.compile(r"\b(non|pardon|enfin|plutot|rather|sorry)\b", re.IGNORECASE)
+# « o6 39 98 », « O6399812 »: letters that look like figures.
+_LOOKALIKES = re.compile(r"(?<![^\W\d_])(?=[OoIl\d]*\d)[\dOoIl]{2,}(?![^\W\d_])")
+_AS_FIGURES = str.maketrans("OoIl", "0011")
+_CUT = re.compile(r"\b(?:non|pardon|enfin|plutot|sorry)\b\D*\d{1,8}\b(?!\W*\d)", re.IGNORECASE)
 _REFUSED = re.compile(
     r"\b(prefere pas|veux pas|ne (souhaite|donne|veux)|souhaite pas|donne pas|pas de|sans|no phone"
     r"|aucun|ai pas)\b",
@@ -28,6 +32,7 @@ def read(text: str, *, country: str = "FR") -> Reading[str]:
     « incomplete », « too_long », « emergency » (short numbers), « invalid », « refused ».
     """
     bare = _SEPARATORS.sub(_plain_separator, without_accents(text[:READ_AT_MOST]))
+    bare = _LOOKALIKES.sub(lambda found: found.group().translate(_AS_FIGURES), bare)
     written = _figures(bare)
     runs = _DIGITS.findall(written)
     numbers: list[str] = []
@@ -40,6 +45,8 @@ def read(text: str, *, country: str = "FR") -> Reading[str]:
             return Understood(numbers[-1])
         mobiles = [number for number in numbers if _is_mobile(number)]
         return Doubtful((mobiles or numbers)[-1], "several")
+    if _CUT.search(written):  # « 44, pardon, 43 à la fin »
+        return Unclear("incomplete")
     if not any(run.lstrip(" (").startswith(("0", "+")) for run in runs):
         return Doubtful(numbers[0], "no_zero")
     return Understood(numbers[0])

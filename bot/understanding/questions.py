@@ -188,7 +188,8 @@ _ASKING = re.compile(
     r"|combien|comment|payant|gratuit|a quel\w*|bien|loin)|a (?:quoi|qui|quelle)|what|when"
     r"|where|who|how"
     r"|why|is (?:it|there)|are there|can (?:i|we)|do (?:i|we|you))"
-    r"|\b(?:quoi|est ce que|c est oou|a quelle heure|y a t il|va t on|combien ca)\b"
+    r"|\b(?:c est quoi|quoi(?= \w)|est ce que|c est oou|a quelle heure|y a t il|va t on"
+    r"|combien ca)\b"
 )
 _SIZE_AT_MOST = 10
 """Words of an answer to the size that is put as a question."""

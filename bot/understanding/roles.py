@@ -7,6 +7,7 @@ from bot.understanding import command_words, confirmations
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Reading, Unclear, Understood
 from bot.understanding.speech import is_speech
+from bot.understanding.territories import capitalised
 from bot.understanding.tidying import ANSWER_AT_MOST, has_letters, tidy
 
 
@@ -19,11 +20,17 @@ class Role(NamedTuple):
 
 _INTRODUCTION = re.compile(
     r"^(?:(?:moi|lui|elle|alors|oui|donc)[ ,]+)*"
-    r"(?:je suis|j['’]suis|il est|elle est|c['’]est|on est|i am|i['’]m|she is|he is|(?:ma |sa "
-    r"|la )?"
-    r"fonction\s*(?:c['’]est|est|:))\s+(?:actuellement |aussi |toujours |an? )?",
+    r"(?:je (?:travaille|bosse|viens|suis employ[ée]e?) (?:comme|en tant que)|je suis"
+    r"|j['’]suis|il est|elle est|c['’]est|on est|i am|i['’]m|it['’]s|(?:she"
+    r"|he)(?: is|['’]s)"
+    r"|(?:ma |sa |la |mon |son |le |my |her |his )?(?:fonction|function|r[ôo]le|poste"
+    r"|m[ée]tier|job|titre)\s*(?:c['’]est|est|is|:))\s+"
+    r"(?:actuellement |aussi |toujours |simplement |currently |an? |the |une? |l[ae] "
+    r"|l['’](?=[aéeiou]))?",
     re.IGNORECASE,
 )
+# « née Faure, elle est conseillère »: what is said before it.
+_BEFORE_IT = re.compile(r"^.{0,60}?[,.;:]\s*(?=(?:elle|il|she|he) (?:est|is) )", re.IGNORECASE)
 _ORGANISATION = (
     r"(?:parc|pnr|mairie|commune|communaut|com ?com|cc[a-z0-9]*\b|ca\b|agglo|département"
     r"|departement"
@@ -38,6 +45,28 @@ _SPLIT = re.compile(
     r"|\s*(?:,|;|/| - | – |:)\s*(?P<after>[^,;]{2,}))$",
     re.IGNORECASE,
 )
+# « vice-présidente du Parc du Pilat », « directrice de la maison des services ».
+_SPLIT_OF = re.compile(
+    rf"^(?P<function>[\w'’-]+(?:[ -][\w'’-]+){{0,4}}?)\s+(?:du|de la|de "
+    rf"l['’])\s*(?P<at>{_ORGANISATION}.*)$",
+    re.IGNORECASE,
+)
+# « project officer at Leitrim County Council ».
+_SPLIT_AT = re.compile(r"^(?P<function>[^,]+?)\s+(?:at|for|with)\s+(?:the\s+)?(?P<at>[A-Z].+)$")
+# « maire de Roisey », « adjointe au maire de Roisey »: at its town hall.
+_OFFICE = re.compile(
+    r"(?P<function>(?:premi[eè]re? |1[eè]re? |\d+e(?:me|r)? |deputy )?"
+    r"(?:maire|mairesse|mayor|(?:maire[ -])?adjointe?(?: au maire)?|conseill[eè]re? "
+    r"municipale?|councillor"
+    r"|dgs|secr[ée]taire g[ée]n[ée]rale?|secr[ée]taire de mairie))\s+(?P<of>de |à |d['’]"
+    r"|of |du |des )(?P<town>[^,;()]{2,60})",
+    re.IGNORECASE,
+)
+_BODIES = vocabulary(
+    "parc pnr mairie commune communaute comcom cc ca agglo departement conseil region "
+    "metropole ville"
+    " syndicat pays opposition majorite gauche droite"
+)
 _SENTENCE = re.compile(
     r"\b(?:je|j|on|vous|tu|il y a|est ce que|c est|c etait|quoi|combien|pourquoi|sais pas|me suis"
     r"|y arrive|i|you)\b"
@@ -45,7 +74,7 @@ _SENTENCE = re.compile(
 _POINTERS = vocabulary(
     """
     idem pareil le la les meme que lui elle moi toujours comme avant rien aucun aucune none same ca
-    mon ma son sa collegue de du l un une deux trois mairie fonction
+    mon ma son sa comme special particulier collegue de du l un une deux trois mairie fonction
     """
 )
 
@@ -63,18 +92,51 @@ def read(text: str) -> Reading[Role]:
         return Unclear("sentence")
     if len(line) > ANSWER_AT_MOST:
         return Unclear("too_long")
-    said = _INTRODUCTION.sub("", line).strip(" ,:")
-    if confirmations.read(line) is not None or set(plain(said).split()) <= _POINTERS:
+    said = whole(text)
+    if re.match(r"(?:l[ae] )?m[êe]me que\b", said, re.IGNORECASE):
+        return Unclear("which")
+    is_yes = confirmations.read(line) is True
+    if is_yes or confirmations.read(said) is not None or set(plain(said).split()) <= _POINTERS:
         return Unclear("which")
     if _SENTENCE.search(plain(said)) or is_speech(said):
         return Unclear("sentence")
     return Understood(_parts(said))
 
 
+def _hall(town: str, *, link: str) -> str:
+    """Give the town hall of a town: « mairie de Roisey », « mairie d’Échalas »."""
+    match plain(link):
+        case "of" | "in":
+            return town
+        case "a":
+            return f"mairie d’{town}" if plain(town)[0] in "aeiouhy" else f"mairie de {town}"
+        case _:
+            return f"mairie {link}{town}"
+
+
+def _is_town(said: str) -> bool:
+    """Say whether it can be a town, and is not « la commune », « l’agglo », « la CC du Pilat »."""
+    if re.match(r"l[ae] |l['’]|notre |ma ", said):
+        return False
+    return plain(said).split()[0] not in _BODIES
+
+
+def whole(text: str) -> str:
+    """Give function and organisation together as they were said, without what introduces them."""
+    return _INTRODUCTION.sub("", _BEFORE_IT.sub("", tidy(text))).strip(" ,:")
+
+
 def _parts(said: str) -> Role:
     """Set the organisation apart from the function."""
-    found = _SPLIT.match(said)
+    office = _OFFICE.fullmatch(said)
+    if office and _is_town(office["town"]):
+        hall = _hall(capitalised(office["town"]), link=office["of"])
+        return Role(office["function"], hall)
+    found = _SPLIT.match(said) or _SPLIT_AT.match(said) or _SPLIT_OF.match(said)
     if found is None:
         return Role(said, None)
+    if "after" not in found.groupdict():
+        at = found["at"].strip(" ,;")
+        return Role(found["function"], None if plain(at) in _BODIES else at)
     organisation = found["at"] or found["after"]
     return Role(found["function"].strip(), organisation.strip(" ,;"))

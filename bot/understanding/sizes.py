@@ -2,11 +2,15 @@
 
 import re
 
+from rapidfuzz.distance import OSA
+
 from bot.understanding.figures import number_at
+from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normal import normal, vocabulary
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 from bot.understanding.speech import is_speech
+from bot.understanding.tidying import tidy
 
 _NEGATIVE = re.compile(r"^\W*(?:[-−–]\s?\d|moins (?:un|une|deux|trois|\d))", re.IGNORECASE)
 _ITEMS = re.compile(
@@ -15,10 +19,24 @@ _ITEMS = re.compile(
 )
 _SEVERAL = re.compile(
     r"\b(ou|or|entre|peut etre|maybe|sais pas|sait pas|pas sure?s?|pas certain\w*|hesit\w+|tate\w*"
-    r"|devait|devions|devrait|selon|si|ca depend|minimum|maximum|mais|but)\b"
+    r"|devait|devions|devrait|pas plus de|selon|si|ca depend|minimum|maximum|mais|but)\b"
 )
+# « trois, enfin non deux », « 3 non 2 »: what is said last is what is meant.
+_CORRECTED = re.compile(
+    r"^.*?\d.*?\b(?:enfin|pardon|plutot|en fait|finalement|oups|attendez|sorry|rather|no|non)\b"
+    r"(?: (?:enfin|non|no|en fait|a|je|veux|dire|on|sera|plutot|pardon))* (?=\d+\b|un\b"
+    r"|une\b|seule?\b)"
+)
+# « deux élus et un technicien »: people of two kinds; « un binôme plus une stagiaire ».
+_TWO_KINDS = re.compile(
+    r"(?P<one>\d+|une?|one) (?P<what>[a-z]{3,}) (?:et|plus|and) (?P<other>\d+|une?|one) [a-z]{3,}"
+)
+# « deux + moi »
+_AND_ME = re.compile(r"(\d+)(?: collegues?| autres?)? (?:plus|et) moi(?: meme)?")
+_PEOPLE = vocabulary("personne personnes gens people persons places voitures")
+_KNOWN_WORDS = ("deux", "trois", "quatre", "seul", "seule", "binome", "trinome", "two", "three")
 # « 3, pas 2 », « 3 au lieu de 2 »: the second number is the one that is wrong.
-_INSTEAD = re.compile(r"\b(?:et )?(?:pas|non|not|au lieu de|instead of) (?:a )?(\d+)\b")
+_INSTEAD = re.compile(r"\b(?:et non|et pas|pas|not|au lieu de|instead of) (?:a )?(\d+)\b")
 _WITHOUT = re.compile(r"\b(?:sans|without) (?:mon |ma |un |une |a )?(?:binome|trinome|duo|partner)")
 _BUT_ME = re.compile(r"\bpersonne d autre( que moi)?|\b(rien|nobody|no one) (que|but) (moi|me)\b")
 
@@ -32,7 +50,7 @@ _ALONE = Lexicon(
     dict.fromkeys(
         (
             "seul|seule|solo|alone",
-            "rien|juste|just|only (que) moi|me",
+            "rien|juste|seulement|just|only (que) moi|me",
             "moi (tout) seul|seule",
             "myself",
         ),
@@ -41,11 +59,14 @@ _ALONE = Lexicon(
 )
 _ABOUT = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30}
 """Numbers that are said roughly: « une dizaine »."""
+_RIGHT = vocabulary("dix doux trop tres toi moi sol sel soul dieu roi rois mois")
+"""Words that are no misspelt number, one letter away from one."""
 _GROUP_OF_ANY_SIZE = vocabulary("equipe groupe delegation team group")
 _MYSELF = vocabulary("moi me i myself je j")
 # After a number, these say that it counts something else than people.
 _OTHER_UNITS = re.compile(
-    r"\b\d+ ?(?:h|heures?|min|minutes|jours?|semaines?|mois|ans|euros?|km|rue|avenue|place de"
+    r"\b\d+ ?(?:voitures?|cars?|repas|h|heures?|min|minutes|jours?|semaines?|mois|ans"
+    r"|euros?|km|rue|avenue|place de"
     r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
     r"|march|o clock"
     r"|eme|e|er|th|nd)\b"
@@ -56,8 +77,9 @@ _ARTICLE = re.compile(
 )
 # What introduces the company: « je viens avec », « on sera ».
 _OPENING = re.compile(
-    r"^(?:(?:alors|bonjour|bon|oui|donc) )*(?:(?:je|j|on|nous|ns|y|il|i|we) ?)"
-    r"(?:(?:ai|me|m|y|en|ll|am|re) )*(?:vien\w*|ven\w*|serai|sera|serons|suis|est|sommes|aura"
+    r"^(?:(?:alors|bonjour|bon|oui|donc|juste) )*(?:(?:je|j|on|nous|ns|y|il|i|we) ?)"
+    r"(?:(?:ai|me|m|y|en|ll|am|re|a|juste) )*(?:vien\w*|ven\w*|serai|sera|serons|suis|est"
+    r"|sommes|aura"
     r"|amene\w*|come|coming|will|be|are|is)?\b *"
 )
 
@@ -72,9 +94,11 @@ def read(text: str, largest: int) -> Reading[int]:
         return Unclear("no_size")
     if _NEGATIVE.match(text):
         return Unclear("none")
-    marks = re.sub(r"[,;+&/]", lambda sign: {"+": " plus ", "&": " et "}.get(sign[0], " et "), text)
-    words = _with_figures(normal(marks).replace("?", " ").split())
+    said = tidy(text)
+    marks = re.sub(r"[,;+&/]", lambda sign: {"+": " plus ", "&": " et "}.get(sign[0], " et "), said)
+    words = _with_figures(_well_spelt(normal(marks).replace("?", " ").split()))
     sentence = _INSTEAD.sub(" ", " ".join(words)) if len(words) > 2 else " ".join(words)
+    sentence = _CORRECTED.sub("", sentence)
     if _OTHER_UNITS.search(sentence):
         return Unclear("no_size")
     if _WITHOUT.search(sentence):
@@ -86,6 +110,18 @@ def read(text: str, largest: int) -> Reading[int]:
         surely_too_many = bool(numbers) and min(numbers) > largest
         return Unclear("too_many" if surely_too_many else "several")
     return _bounded(_count(sentence), largest)
+
+
+def _well_spelt(words: list[str]) -> list[str]:
+    """Put a number right that is misspelt, in a text of a few words: « deu », « tros »."""
+    if len(words) > 3:
+        return words
+    return [_nearest(word) if len(word) > 2 and word not in _RIGHT else word for word in words]
+
+
+def _nearest(word: str) -> str:
+    close = (one for one in _KNOWN_WORDS if OSA.distance(word, one, score_cutoff=1) <= 1)
+    return next(close, word)
 
 
 def _with_figures(words: list[str]) -> list[str]:
@@ -102,6 +138,14 @@ def _with_figures(words: list[str]) -> list[str]:
 def _count(sentence: str) -> Reading[int]:
     """Count the people of a sentence that hesitates about nothing."""
     words = sentence.split()
+    besides = _AND_ME.fullmatch(sentence)
+    if besides:
+        return Doubtful(int(besides[1]) + 1, "sum")
+    kinds = _TWO_KINDS.search(sentence)
+    if kinds and kinds["what"] not in _PEOPLE and not set(words) & _MYSELF:
+        group_size = next(_GROUPS.find([kinds["what"]]), None)
+        one = _number(kinds["one"]) * (group_size.value if group_size else 1)
+        return Doubtful(one + _number(kinds["other"]), "sum")
     group = next(_GROUPS.find(words), None)
     numbers = [int(word) for word in words if word.isdecimal() and len(word) < 5]
     if group is not None:
@@ -120,11 +164,17 @@ def _count(sentence: str) -> Reading[int]:
         return Doubtful(about, "sum")
     if set(words) & _GROUP_OF_ANY_SIZE:
         return Unclear("no_size")
+    if words and words[0] in {"juste", "seulement", "only"}:
+        words = words[1:]
     if words and words[0] in {"1", "un", "une", "one"} and len(words) <= 3:
         return Understood(1)
     if set(words) & {"aucun", "aucune", "personne", "nobody", "none", "zero"}:
         return Unclear("none")
     return _listed(sentence, items)
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdecimal() else 1
 
 
 def _sum(items: list[str], numbers: list[int]) -> Reading[int]:
@@ -162,6 +212,7 @@ def _is_person(item: str) -> bool:
     """Say whether an item of a list names one person, or people."""
     words = item.split()
     known = bool(set(words) & _MYSELF) or bool(_ARTICLE.match(item))
+    known = known or (words[0] in FIRST_NAMES and len(words) <= 3)
     return known and len(words) <= 8 and not is_speech(item, _MYSELF)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from bot.understanding import confirmations
+from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 from bot.understanding.speech import is_speech
@@ -14,14 +15,22 @@ _INTRODUCTION = re.compile(
     r"(?:je|j['’]|on|nous|c['’]|i|we)\s*(?:me |nous |y )?"
     r"(?:suis|est|sommes|vien[st]?|venons|travaille|travaillons|bosse|bossons|habite|habitons"
     r"|dépends?|depends?|dépendons|représente|representons|représentons|interviens|intervient"
-    r"|arrive|arrivons|am|are|come|work)\b(?:\s+(?:tous|toutes|deux|basée?s?|plutôt))*\s*"
+    r"|arrive|arrivons|représente|représentons|serons|seront|sera|am|are|['’]re|['’]m|come|work)\b(?:\s+(?:tous|toutes|deux|basée?s?|plutôt))*\s*"
     rf"(?:{_FROM}(?=[\s'’]|\b))?"
-    r"|(?:notre|mon|le|votre|our|my|the)?\s*(?:territoire|territory|secteur|collectivité)\s*"
+    r"|(?:notre|mon|ma|le|la|votre|our|my|the)?\s*(?:territoire|territory|secteur|collectivité|commune|ville|agglo)\s*"
     r"(?:c['’]est|est|is|:|=)|c['’ ]est|it['’]?s|this is"
     rf"|(?:pour|de la part de|from|{_FROM}(?=\s+(?:la|le|les|l['’]))))\s*[:,]?\s*",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:le |la |les |l['’]|the )(?=\S)")
+# « territoire du Pilat »; the Territoire de Belfort is one by name.
+_OF_THE_TERRITORY = re.compile(
+    r"^(?:le |notre |mon )?territoire (?:du |des |de la |de l['’])", re.I
+)
+_NOWHERE = re.compile(
+    r"\b(?:nulle part|n importe|a cheval|partout|nowhere|everywhere|anywhere|en particulier)\b"
+)
+_THAT_OF = re.compile(r"^(?:celui|celle) (?P<of>du |des |de la |de l['’]|de |d['’])", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"^\d+\s*(?:bis|ter)?,?\s*(?:rue|avenue|av\.?|boulevard|bd|place|chemin|route|allée|impasse|quai"
     r"|cours|square|lieu[- ]dit|montée|street|road)\b|\b\d{5}\b|@",
@@ -31,7 +40,8 @@ _ADDRESS = re.compile(
 _POINTERS = vocabulary("""
     idem pareil le la les l de du des d nous notre nos votre vos notres votres leur mien mienne meme
     que chez moi vous ici la bas pardi celui celle cela ca un une mon ma son sa c est bien autre lui
-    toujours comme avant deja dit aucun aucune rien personne same here ours mine none the our my ben
+    toujours comme avant deja dit aucun aucune rien personne same here ours mine none me us just
+    only the our my ben
     """)
 # Answers to other questions.
 _OTHER_ANSWERS = vocabulary(
@@ -42,6 +52,12 @@ _OTHER_ANSWERS = vocabulary(
     """
 )
 # Kinds of territory, which need a name.
+_ALSO_PLACES = vocabulary(
+    """
+    florence florian lorraine france pierre jade rose vincent laurent georges martin martine victor
+    gilles genevieve max lea noel oceane mai
+    """
+)
 _KINDS = vocabulary("""
     parc naturel regional communaute communes commune mairie agglo agglomeration cc pays
     departement region territoire syndicat metropole ville village gal pnr scot epci
@@ -52,8 +68,15 @@ _KINDS = vocabulary("""
 _IN_NAMES = frozenset(["est", "pas"])
 _SENTENCE = re.compile(
     r"\b(?:je|j|nous sommes|on est|on a|on va|on peut|vous|tu|il y a|est ce|me suis|y arrive|c est"
-    r"|c etait|quoi|quand|combien|comment|pourquoi|ou ca|sais pas|peut on|y a t il|i|you)\b|\?"
+    r"|c etait|quoi|quand|combien|comment|pourquoi|ou ca|sais pas|peut on|y a t il|i|you"
+    r")\b|\?"
 )
+# « maire de Véranne »: perhaps Véranne.
+_OFFICE = re.compile(
+    r"^(?:la |le |une? )?(?:maire|mayor|adjointe?(?: au maire)?"
+    r"|conseillere? municipale?|dgs|elue?) (?:de|a|of) "
+)
+_COMMANDS = vocabulary("retour stop annuler menu accueil passer suivant aide")
 _ACRONYM = re.compile(
     r"^(?:cc|ca|cu|pnr|gal|cld|scot|petr|epci|cg|cd|cr|sivom|sivu|pnrp|cc[a-z0-9]{1,4}|pays?\d+)$"
 )
@@ -66,33 +89,62 @@ _SMALL = vocabulary("""
 def read(text: str) -> Reading[str]:
     """Read the name of a territory, without what introduces it.
 
-    Doubtful: « several » (the one worked for, not the employer). Unclear: « which » (a kind without
-    a name, or « the same »), « address », « sentence » (a question, a correction), « too_long »,
-    « no_territory » (nothing that could be a name).
+    Doubtful: « several » (the one worked for, not the employer), « role » (« maire de Véranne »).
+    Unclear: « which » (a kind without a name, or « the same »), « address », « sentence » (a
+    question, a correction), « person » (somebody’s name), « too_long », « no_territory » (nothing
+    that could be a name).
     """
     line = tidy(text)
     if not has_letters(line):
         return Unclear("no_territory")
-    if "?" in text:
+    if "?" in text or _NOWHERE.search(plain(line)):
         return Unclear("sentence")
     if len(line) > ANSWER_AT_MOST:
         return Unclear("too_long")
     if _ADDRESS.search(line):
         return Unclear("address")
     found = _INTRODUCTION.match(line)
-    name = line[found.end() :].strip(" ,:") if found else line
-    if found:
+    reading = _read_name(_bare(line, found))
+    if isinstance(reading, Understood) and found and " mais " in found.group().casefold():
+        return Doubtful(reading.value, "several")
+    return reading
+
+
+def _bare(line: str, introduction: re.Match[str] | None) -> str:
+    """Give the name without what introduces it; « celui de Paul » names none."""
+    name = line[introduction.end() :].strip(" ,:") if introduction else line
+    if introduction or re.match(r"(?:le |la |les |l['’])[A-ZÀ-Ý]", name):
         name = _ARTICLE.sub("", name)
+    name = _OF_THE_TERRITORY.sub("", name)
+    pointed = _THAT_OF.match(name)
+    if pointed is None:
+        return name
+    return "" if plain(pointed["of"]) in {"de", "d"} else name[pointed.end() :]
+
+
+def _read_name(name: str) -> Reading[str]:
+    """Read what may be a territory’s name."""
     words = plain(name).split()
-    if confirmations.read(name) is not None:
-        return Unclear("which")
     if not words or set(words) <= _POINTERS | _KINDS | _OTHER_ANSWERS:
         return Unclear("which")
-    if _SENTENCE.search(plain(name)) or is_speech(name, _IN_NAMES):
+    if confirmations.read(name) is not None:
+        return Unclear("which")
+    if _SENTENCE.search(plain(name)) or is_speech(name, _IN_NAMES) or words[0] in _COMMANDS:
         return Unclear("sentence")
-    value = _capitalised(name)
-    several = bool(found) and " mais " in line[: found.end() if found else 0].casefold()
-    return Doubtful(value, "several") if several else Understood(value)
+    if _is_person(words):
+        return Unclear("person")
+    role = _OFFICE.match(plain(name))
+    if role is not None:
+        named = " ".join(name.split()[role.group().count(" ") :])
+        return Doubtful(capitalised(named), "role") if named else Unclear("which")
+    return Understood(capitalised(name))
+
+
+def _is_person(words: list[str]) -> bool:
+    """Say whether this is a person's name: a first name that no place has, then one word."""
+    if len(words) != 2 or set(words) & (_KINDS | _SMALL):
+        return False
+    return words[0] in FIRST_NAMES and words[0] not in _ALSO_PLACES
 
 
 def plain_form(territory: str) -> str:
@@ -104,7 +156,7 @@ def plain_form(territory: str) -> str:
     return " ".join(word for word in words if word not in _KINDS | _POINTERS) or " ".join(words)
 
 
-def _capitalised(name: str) -> str:
+def capitalised(name: str) -> str:
     """Give a name typed without capitals (or with nothing else) its capitals."""
     if name != name.lower() and (name != name.upper() or len(name) <= 6):
         return name[0].upper() + name[1:] if name.islower() else name

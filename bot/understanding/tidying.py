@@ -12,9 +12,20 @@ _DROPPED = frozenset({"So", "Sk", "Cs", "Co", "Cn", "Cf", "Cc", "Me", "Mn"})
 _POLITENESS = re.compile(
     r"[\s,.!:;]*\b(?:s['’ ]?il (?:vous|te) pla[iî]t|svp|stp|merci(?: d['’]avance| bien| beaucoup)?"
     r"|bonjour|bonsoir|please|thanks|thank you)\s*[.!]*$"
-    r"|^(?:bonjour|bonsoir|bjr|salut|hello|hi|euh|alors|ben|bah|eh bien)\b[\s,.!:;]*",
+    r"|^(?:bonjour|bonsoir|bjr|slt|salut|hello|hi|alors|eh bien)\b[\s,.!:;]*",
     re.IGNORECASE,
 )
+# What comes before an answer while one thinks, or has said it already, and what closes it.
+_WRAPPING = re.compile(
+    r"^(?:e+u+h+|h+e+u+|hu+m+|hm+|pf+|p+f+t+|bof|ben|bah|er+m|well|voil[àa]|disons"
+    r"|je dirais|plut[ôo]t|je crois que c['’ ]est|attend(?:s|ez))\b[\s,.!:;…-]*"
+    r"|^(?:mais\s+)?(?:je (?:vous|te) l['’ ]?ai|j['’ ]?ai|comme je (?:vous )?l['’ ]?ai|i)"
+    r"\s*(?:d[ée]j[àa]\s+|already\s+)?(?:dit|[ée]crit|donn[ée]|told you|said)\b[\s,.!:;…-]*"
+    r"|[\s,]+je (?:vous|te) l['’ ]?ai (?:d[ée]j[àa] )?(?:dit|[ée]crit|donn[ée])$"
+    r"|[\s,]+(?:quoi|hein|voil[àa]|je (?:crois|pense)|i (?:think|guess))$",
+    re.IGNORECASE,
+)
+_EDGES = ' ,;:.!…-–—*_"'
 _SPACES = re.compile(r"\s+")
 
 
@@ -26,8 +37,9 @@ def tidy(text: str) -> str:
         for sign in _SPACES.sub(" ", composed)
     )
     line = " ".join(kept.split())
-    for _ in range(2):
-        line = _POLITENESS.sub("", line).strip(' ,;:.!…-–—*_"')
+    for _ in range(3):
+        line = _POLITENESS.sub("", line).strip(_EDGES)
+        line = _WRAPPING.sub("", line).strip(_EDGES)
     return line
 
 

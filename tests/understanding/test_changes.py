@@ -4,8 +4,8 @@ import pytest
 
 from bot.understanding import changes
 from bot.understanding.changes import Change, Kind
+from bot.understanding.known_people import Known
 from bot.understanding.names import Name
-from bot.understanding.people import Known
 
 MARIE = Known("Marie", "Dupont", "maire", is_writing=True)
 PAUL = Known("Paul", "Martin", "agent")

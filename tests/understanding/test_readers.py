@@ -169,7 +169,7 @@ def test_roles() -> None:
     assert roles.read("chargé de mission au parc du pilat") == Understood(
         Role("chargé de mission", "parc du pilat")
     )
-    assert roles.read("Je suis maire de Roisey 🙂") == Understood(Role("maire de Roisey", None))
+    assert roles.read("Je suis maire de Roisey 🙂") == Understood(Role("maire", "mairie de Roisey"))
     assert roles.read("idem") == Unclear("which")
     assert roles.read("c’est où ?") == Unclear("sentence")
 

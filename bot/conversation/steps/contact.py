@@ -35,6 +35,10 @@ class Email(Step):
         """Read an address."""
         return emails.read(text)
 
+    def heard_besides(self, text: str) -> tuple[str, ...]:
+        """« 06 12 34 56 78 et mon mail … »."""
+        return ("phone",)
+
     def chosen(self, turn: Turn, value: str) -> str | None:
         """An address read with doubt and confirmed; no button offers one."""
         return value if "@" in value else None

@@ -13,13 +13,17 @@ from bot.conversation.turn import Turn
 from bot.domain.fields import LONGEST
 from bot.domain.party import Category
 from bot.understanding import categories, confirmations, names, roles
+from bot.understanding.facts import says_own
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
-from bot.understanding.results import Reading, Unclear, Understood
+from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 from bot.understanding.roles import Role
-from bot.understanding.tidying import NAME_AT_MOST
+from bot.understanding.tidying import NAME_AT_MOST, tidy
 
 MYSELF = "me"
+_AT = re.compile(
+    r"^(?:[Cc]['’]est |[Pp]our )?(?:à la |au |aux |chez |à l['’]|la (?=mairie)|le (?=parc))"
+)
 _SAME = re.compile(r"(dans )?(la )?meme( structure)?( que \w+)*|idem|pareil|(the )?same( one)?")
 
 
@@ -37,6 +41,10 @@ class MemberStep(Step):
     def who(self, turn: Turn) -> str:
         """`self` when the member is the one who writes, else `other`: chooses the sentence."""
         return "self" if self.member(turn.draft).is_writing else "other"
+
+    def heard_besides(self, text: str) -> tuple[str, ...]:
+        """How to reach the contact person, who is the first; others say that it is theirs."""
+        return ("email", "phone") if self.place == 1 or says_own(text) else ()
 
     def organisation_before(self, turn: Turn, said: str) -> str | None:
         """That of the member before, when « la même » was said; else None."""
@@ -74,6 +82,8 @@ class MemberName(MemberStep):
 
     async def question(self, turn: Turn) -> Markup:
         """Ask who this person is."""
+        if self.member(turn.draft).is_writing and self.answer_of(self.member(turn.draft)) is None:
+            return turn.words("name.ask.self")
         if turn.draft.size == 1:
             return turn.words("name.ask.instead" if _replaces(turn) else "name.ask.solo")
         key = turn.words.of_size("name.ask", self.place)
@@ -94,6 +104,7 @@ class MemberName(MemberStep):
         return [[Choice(turn.words.plain("name.fewer"), Size.name)]]
 
     def _myself(self, turn: Turn) -> Name | None:
+        """The whole name of who writes, as the channel tells it; None when it is none for here."""
         is_another = turn.draft.size == 1 and _replaces(turn)
         if not turn.person.last_name or self._is_noted(turn) or is_another:
             return None
@@ -104,6 +115,10 @@ class MemberName(MemberStep):
         """Whether the person who writes is another member already."""
         members = turn.draft.members
         return any(one.is_writing for one in members if one is not self.member(turn.draft))
+
+    def heard_besides(self, text: str) -> tuple[str, ...]:
+        """Also who these people are, and who else comes."""
+        return ("people", *super().heard_besides(text))
 
     def facts(self, turn: Turn) -> dict[str, object]:
         """How long a name may be."""
@@ -137,12 +152,14 @@ class MemberName(MemberStep):
     async def keep(self, turn: Turn, answer: Name) -> Kept:
         """Note the name."""
         member = self.member(turn.draft)
+        is_named = member.last_name is not None
         member.put(first_name=answer.first, last_name=answer.last)
         is_own = _alike(answer.first, turn.person.first_name) and (
             not turn.person.last_name or _alike(answer.last, turn.person.last_name)
         )
+        was_said = member.is_writing and not is_named
         is_alone = turn.draft.size == 1 and not _replaces(turn)
-        member.is_writing = is_alone or (is_own and not self._is_noted(turn))
+        member.is_writing = is_alone or was_said or (is_own and not self._is_noted(turn))
         return Kept()
 
 
@@ -227,10 +244,13 @@ class MemberOrganisation(MemberStep):
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Take what is written, if it can be a name; « la même » is that of the member before."""
-        cleaned = " ".join(text.split())
+        cleaned = _AT.sub("", tidy(text))
         same = self.organisation_before(turn, cleaned)
         if same is not None:
             return Understood(same)
+        if _SAME.fullmatch(plain(cleaned)):  # as what: perhaps the territory
+            territory = turn.draft.territory
+            return Doubtful(territory, "same") if territory else Unclear("empty")
         if confirmations.read(text) is not None:
             return Unclear("empty")
         if "@" in cleaned or not any(letter.isalpha() for letter in cleaned):

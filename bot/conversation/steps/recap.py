@@ -57,15 +57,18 @@ class Recap(Step):
         members = [
             [Choice(f"{place}. {member.name}", f"{MEMBER}.{place}")]
             for place, member in enumerate(turn.draft.members, 1)
+            if member.last_name is not None
         ]
         party: list[Step] = [Territory()] if turn.event.audience.territory else []
         party += [Size()] if turn.event.seats.only_size is None else []
-        return [
+        reached: list[Step] = [Email(), Phone()] if turn.draft.members else []
+        rows = [
             _fixes(turn, party),
             *members,
-            _fixes(turn, [Email(), Phone()]),
+            _fixes(turn, reached),
             *([one] for one in _fixes(turn, about_party(turn.event))),
         ]
+        return [row for row in rows if row]
 
     def corrections_of(self, turn: Turn, name: str) -> Corrections | None:
         """A member's line stands for all their answers."""
@@ -108,7 +111,8 @@ class Recap(Step):
 
 
 def _fixes(turn: Turn, steps: Iterable[Step]) -> list[Choice]:
-    return [Choice(step.label(turn), step.name) for step in steps]
+    answered = (step for step in steps if step.value(turn.draft) is not None)
+    return [Choice(step.label(turn), step.name) for step in answered]
 
 
 class OwnRecap(Recap):

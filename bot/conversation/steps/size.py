@@ -74,6 +74,10 @@ class Size(Step):
     def _offers(self, turn: Turn, size: int) -> bool:
         return size in turn.event.seats.sizes
 
+    def heard_besides(self, text: str) -> tuple[str, ...]:
+        """Everything: nobody is known yet."""
+        return ("territory", "people", "email", "phone")
+
     async def keep(self, turn: Turn, answer: int) -> Kept:
         """Hold the seats, make room for the members' answers; what does not fit is asked next."""
         hold = await usecases.register.hold(turn.books, turn.draft.id, answer, turn.address)

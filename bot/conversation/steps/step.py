@@ -57,6 +57,8 @@ class Step(ABC):
     """Unique among the steps of a draft: `territory`, `name.2`…"""
     topic: ClassVar[str]
     """What is asked for, as `bot.understanding.questions.digression` calls it."""
+    place: int = 0
+    """The place in the party of the member that is asked about; 0: nobody in particular."""
     is_final: ClassVar[bool] = False
     """Whether an answer ends the draft: nothing is asked after it."""
 
@@ -91,6 +93,10 @@ class Step(ABC):
     @abstractmethod
     def read(self, turn: Turn, text: str) -> Reading[Any]:
         """Read an answer given in words."""
+
+    def heard_besides(self, text: str) -> tuple[str, ...]:
+        """What else is noted when it is said with the answer: `size`, `people`, `email`…"""
+        return ()
 
     def read_contact(self, turn: Turn, phone: str, *, own: bool) -> Reading[Any] | Refused:
         """Read a contact card; `own`: it is the number of the person who writes."""

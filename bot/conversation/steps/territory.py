@@ -32,6 +32,10 @@ class Territory(Step):
         """Read a territory's name."""
         return territories.read(text)
 
+    def heard_besides(self, text: str) -> tuple[str, ...]:
+        """Everything: it is the first question."""
+        return ("size", "people", "email", "phone")
+
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it, and say it back as it was written down."""
         turn.draft.territory = answer

@@ -1,6 +1,6 @@
 """/effectif: how many come, who waits, what needs an organiser's eye."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from bot.domain.party import Category, Party, naming_the_same
 from bot.domain.seats import SeatCount
 from bot.i18n import Words
 from bot.understanding.intents import Intent
+from bot.understanding.territories import plain_form
 
 topic = Topic("headcount", who=Who.ORGANISERS)
 
@@ -168,11 +169,15 @@ def _by_choice(turn: Turn, parties: Iterable[Party]) -> list[Markup]:
 
 
 def _by_territory(words: Words, parties: Iterable[Party]) -> Markup:
+    """Each territory once, however it was written; it is called what most of its people call it."""
     territories = Counter[str]()
+    written: dict[str, Counter[str]] = defaultdict(Counter)
     for party in parties:
         if party.territory:  # some days do not ask
-            territories[party.territory] += party.seats
+            one = plain_form(party.territory)
+            territories[one] += party.seats
+            written[one][party.territory] += party.seats
     return DOT.join(
-        words("headcount.territory", territory=territory, n=n)
-        for territory, n in territories.most_common()
+        words("headcount.territory", territory=written[one].most_common(1)[0][0], n=n)
+        for one, n in territories.most_common()
     )

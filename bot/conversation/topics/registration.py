@@ -1,11 +1,12 @@
 """Registering a party: how it begins, what the answers to its steps become, what is said then."""
 
+import re
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import phrases
+from bot.conversation import given, phrases
 from bot.conversation.asking import Asking, open_question
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
@@ -32,6 +33,8 @@ from bot.conversation.turn import Turn
 from bot.domain.event import Event
 from bot.domain.party import Application, Party
 from bot.domain.seats import NoRoom
+from bot.understanding import questions
+from bot.understanding.facts import Facts, says_change
 from bot.understanding.intents import Intent
 
 topic = Topic("registration")
@@ -58,6 +61,52 @@ async def begin(turn: Turn, _argument: str) -> None:
     else:
         await forget_quietly(turn)
         await _begin_with(turn, *turn.about(), await _welcome(turn))
+
+
+_ANOTHER_WISH = {Intent.CHANGE, Intent.CANCEL, Intent.MINE, Intent.WAITING_LIST}
+_NO_QUESTION = {Intent.REGISTER, Intent.GREETING, Intent.THANKS, Intent.HELP, *_ANOTHER_WISH}
+
+
+async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool:
+    """Begin with what a message says of those who come, if it says that they do; whether it does.
+
+    What it asks besides is answered first.
+    """
+    facts = given.read(turn, text)
+    asked = _asked(turn, text, intents)
+    wants = Intent.REGISTER in intents
+    begins = given.begins(facts, text, asks=bool(asked), wants=wants)
+    if not begins or _means_another(turn, text, intents, facts):
+        return False
+    if not turn.books.is_open or await turn.registered() is not None:
+        return False
+    answers = await turn.topics.in_passing(turn, asked, Markup()) if "?" in text else turn.about()
+    if turn.dialogue.draft is None:
+        turn.dialogue.draft = REGISTER.draft()
+        if turn.event.seats.only_size is not None:
+            await Size().keep(turn, turn.event.seats.only_size)
+    await given.start(Asking(turn, REGISTER), facts, *filter(None, answers))
+    return True
+
+
+def _asked(turn: Turn, text: str, intents: Sequence[Intent]) -> list[Intent]:
+    """What a message asks; where who comes hides it, what its question alone asks."""
+    asked = [one for one in intents if one not in _NO_QUESTION]
+    if asked or "?" not in text:
+        return asked
+    question = re.split(r"[,.;:!?…\n]+", text[: text.rindex("?")])[-1]
+    return [one for one in questions.recognise(question, turn.names) if one not in _NO_QUESTION]
+
+
+def _means_another(turn: Turn, text: str, intents: Sequence[Intent], facts: Facts) -> bool:
+    """Whether a message is about something else that is under way, or that there was before."""
+    draft = turn.dialogue.draft
+    if draft is not None and (not REGISTER.is_of(draft) or given.contradicts(facts, draft)):
+        return True
+    if turn.topics.said(turn, text) is not None:
+        return True
+    is_sure = facts.kinds > ("?" in text) + 1 and not says_change(text)
+    return bool(_ANOTHER_WISH & {*intents}) and not is_sure
 
 
 async def _begin_with(turn: Turn, *said: Markup) -> None:
@@ -135,6 +184,8 @@ async def _deadline(turn: Turn) -> Markup:
 
 class Registration(Purpose):
     """The answers make a party, when they are confirmed."""
+
+    hears_all = True
 
     def draft(self) -> Draft:
         """A draft without answers."""

@@ -20,8 +20,8 @@ from bot.domain.party import Member, Party
 from bot.typography import spoken_phone
 from bot.understanding import changes as said_changes
 from bot.understanding.changes import Change, Kind
+from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
-from bot.understanding.people import Known, People
 
 topic = Topic("rewording")
 

@@ -10,7 +10,7 @@ from bot.understanding.changes.kinds import Change, Kind
 from bot.understanding.changes.leaving import left
 from bot.understanding.changes.newcomers import added, replaced
 from bot.understanding.changes.renaming import called, renamed
-from bot.understanding.people import People
+from bot.understanding.known_people import People
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.spoken import Spoken
 

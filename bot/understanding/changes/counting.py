@@ -3,7 +3,7 @@
 import re
 
 from bot.understanding.changes.kinds import Change, Kind
-from bot.understanding.people import People
+from bot.understanding.known_people import People
 from bot.understanding.spoken import Spoken
 
 _COUNTING = tuple(

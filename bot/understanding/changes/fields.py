@@ -2,9 +2,9 @@
 
 import re
 
-from bot.understanding import emails, people, phones
+from bot.understanding import emails, known_people, phones
 from bot.understanding.changes.kinds import Change, Kind
-from bot.understanding.people import People
+from bot.understanding.known_people import People
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.spoken import Spoken
 
@@ -41,7 +41,7 @@ def reached(
     )
     if not is_recap and not is_marked:
         return None
-    return Change(kind, people.named(_without_address(said.text), known), reading.value)
+    return Change(kind, known_people.named(_without_address(said.text), known), reading.value)
 
 
 _RATHER = re.compile(r"\b(?:plutot|en fait|finalement|rather|instead|desormais|maintenant)\b")
@@ -62,7 +62,7 @@ def wanted(said: Spoken, known: People) -> Change | None:
     for kind, field in FIELDS.items():
         if field.search(said.text):
             is_own = re.search(r"\b(?:mon|ma|my)\b", said.text)
-            whose = people.named(said.text, known)
-            mine = people.writing(known) if is_own and kind is Kind.RENAME else None
+            whose = known_people.named(said.text, known)
+            mine = known_people.writing(known) if is_own and kind is Kind.RENAME else None
             return Change(kind, mine if whose is None else whose)
     return None

@@ -2,9 +2,9 @@
 
 import re
 
-from bot.understanding import people
+from bot.understanding import known_people
 from bot.understanding.changes.kinds import Change, Kind
-from bot.understanding.people import People
+from bot.understanding.known_people import People
 from bot.understanding.spoken import Spoken
 
 _ADVERB = r"(?: (?:donc|finalement|malheureusement|helas|en fait|vraiment|aussi))?"
@@ -85,7 +85,7 @@ def left(said: Spoken, known: People) -> Change | None:
     ):
         return Change(Kind.LEAVE_ALL)
     if _MYSELF_GONE.search(sentence):
-        return Change(Kind.LEAVE, people.writing(known))
+        return Change(Kind.LEAVE, known_people.writing(known))
     for pattern in (_GONE, _REMOVED, _WITHOUT):
         for found in pattern.finditer(sentence):
             who = _leaving(found["who"], known)
@@ -98,7 +98,9 @@ def left(said: Spoken, known: People) -> Change | None:
     alone = _ALONE.search(sentence)
     if alone is not None:
         return _alone(alone["who"], known)
-    return Change(Kind.LEAVE, people.only_other(known)) if _ONE_LESS.search(sentence) else None
+    return (
+        Change(Kind.LEAVE, known_people.only_other(known)) if _ONE_LESS.search(sentence) else None
+    )
 
 
 _IS_SOMEBODY = re.compile(
@@ -109,9 +111,9 @@ _IS_SOMEBODY = re.compile(
 
 def _leaving(words: str, known: People) -> int | None:
     """The last one who is named; « il » alone is nobody."""
-    who = people.meant(words, known)
+    who = known_people.meant(words, known)
     spoken = set(words.split())
-    if who is not None and known[who].is_writing and people.named(words, known) is None:
+    if who is not None and known[who].is_writing and known_people.named(words, known) is None:
         is_function = not spoken & {"je", "j", "me", "moi"}
         return who if is_function else None
     return who
@@ -119,7 +121,7 @@ def _leaving(words: str, known: People) -> int | None:
 
 def _alone(words: str, known: People) -> Change | None:
     """Who comes alone comes without the others."""
-    who = people.meant(words, known)
+    who = known_people.meant(words, known)
     if who is None:
         return None
     others = [at for at in range(len(known)) if at != who]

@@ -2,13 +2,13 @@
 
 import re
 
-from bot.understanding import names, people
+from bot.understanding import known_people, names
 from bot.understanding.changes.fields import FIELDS
 from bot.understanding.changes.kinds import Change, Kind
 from bot.understanding.changes.phrases import kernel
+from bot.understanding.known_people import People
 from bot.understanding.names import Name
 from bot.understanding.normal import vocabulary
-from bot.understanding.people import People
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.spoken import Spoken
 
@@ -62,23 +62,23 @@ def replaced(said: Spoken, known: People) -> Change | None:
 
 def _replacement(said: Spoken, known: People, found: re.Match[str]) -> Change | None:
     parts = found.groupdict()
-    start, end = kernel(said.text, *found.span("new"))
+    start, end = kernel(said.text, start=found.start("new"), end=found.end("new"))
     new = said.text[start:end]
     if not new or set(new.split()) & {"moi", "je", "j", "on", "nous", "personne", "il", "elle"}:
         return None
     before = said.text[:start]
     match parts.get("whose"):
         case "ma" | "me" | "m" | "je":
-            who = people.writing(known)
+            who = known_people.writing(known)
         case None if parts.get("who"):
-            who = people.meant(parts["who"], known)
+            who = known_people.meant(parts["who"], known)
             if who is None:
                 return None  # somebody else's place, or no place at all
         case _:
-            who = people.named(before, known)
-            who = people.meant(before, known) if who is None else who
-            who = people.only_other(known) if who is None else who
-    if who is not None and people.named(new, known) == who and len(new.split()) < 2:
+            who = known_people.named(before, known)
+            who = known_people.meant(before, known) if who is None else who
+            who = known_people.only_other(known) if who is None else who
+    if who is not None and known_people.named(new, known) == who and len(new.split()) < 2:
         return None
     return Change(Kind.REPLACE, who, _name(said, start, end))
 
@@ -130,9 +130,9 @@ def added(said: Spoken, known: People) -> Change | None:
         found = pattern.search(said.text)
         if found is None:
             continue
-        start, end = kernel(said.text, *found.span("new"))
+        start, end = kernel(said.text, start=found.start("new"), end=found.end("new"))
         new = said.text[start:end]
         is_field = any(field.search(new) for field in FIELDS.values())
-        if new and not is_field and people.named(new, known) is None:
+        if new and not is_field and known_people.named(new, known) is None:
             return Change(Kind.ADD, None, _name(said, start, end))
     return None

@@ -10,7 +10,7 @@ NOISE = vocabulary(
 )
 
 
-def kernel(text: str, start: int, end: int) -> tuple[int, int]:
+def kernel(text: str, *, start: int, end: int) -> tuple[int, int]:
     """Where the last words stand that are no noise: « finalement c’est » before a name."""
     words = text[start:end].split()
     last = max((at for at, word in enumerate(words) if word in NOISE), default=-1)

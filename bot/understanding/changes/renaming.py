@@ -2,12 +2,12 @@
 
 import re
 
-from bot.understanding import names, people
+from bot.understanding import known_people, names
 from bot.understanding.changes.kinds import Change, Kind
 from bot.understanding.changes.phrases import NOISE, kernel
+from bot.understanding.known_people import People
 from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary
-from bot.understanding.people import People
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.spoken import Spoken
 
@@ -44,14 +44,14 @@ def renamed(said: Spoken, known: People) -> Change | None:
 
 def _other_name(said: Spoken, known: People, found: re.Match[str]) -> Change | None:
     old = found["old"].split()
-    who = people.writing(known) if found["old"] in {"mon", "my", "je"} else None
+    who = known_people.writing(known) if found["old"] in {"mon", "my", "je"} else None
     if who is None:
-        who = people.named(" ".join(word for word in old if word not in NOISE), known)
+        who = known_people.named(" ".join(word for word in old if word not in NOISE), known)
         if who is not None and not set(old) - NOISE - _CIVILITY <= known[who].words:
             return None
     if who is None:
         return None
-    new = kernel(said.text, *found.span("new"))
+    new = kernel(said.text, start=found.start("new"), end=found.end("new"))
     if found["old"] in {"mon", "my"}:
         part = known[who].first if "prenom" in found[0] else known[who].last
         old = plain(part).split()
@@ -64,12 +64,12 @@ def _name_of(known: People, who: int, written: str, old: set[str]) -> Change | N
     reading = names.read(written)
     if isinstance(reading, Understood | Doubtful):
         name = reading.value
-        shares = bool(people.Known(*name).words & one.words)
+        shares = bool(known_people.Known(*name).words & one.words)
         return Change(Kind.RENAME if shares else Kind.REPLACE, who, name)
     if len(written.split()) != 1 or not written.replace("-", "").replace("’", "").isalpha():
         return None
     part = written[:1].upper() + written[1:]
-    first, last = (people.Known(text, "").words for text in (one.first, one.last))
+    first, last = (known_people.Known(text, "").words for text in (one.first, one.last))
     if old & last or (old & first and not names.is_first_name(part)):
         return Change(Kind.RENAME, who, Name(one.first, part))
     return Change(Kind.RENAME, who, Name(part, one.last)) if old & first else None
@@ -86,7 +86,7 @@ def called(said: Spoken, known: People) -> Change | None:
     reading = names.read(said.raw(*found.span("new"))) if found else None
     if not isinstance(reading, Understood | Doubtful):
         return None
-    who = people.named(" ".join(people.Known(*reading.value).words), known)
-    if who is None or known[who].words == people.Known(*reading.value).words:
+    who = known_people.named(" ".join(known_people.Known(*reading.value).words), known)
+    if who is None or known[who].words == known_people.Known(*reading.value).words:
         return None
     return Change(Kind.RENAME, who, reading.value)

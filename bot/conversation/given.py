@@ -1,0 +1,269 @@
+"""Facts that people give unasked, or several at once: noted, shown, and not asked again."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from bot.conversation import phrases
+from bot.conversation.asking import Asking
+from bot.conversation.phrases import LINE
+from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.steps.contact import Email, Phone
+from bot.conversation.steps.member import MemberName, MemberRole
+from bot.conversation.steps.size import Size
+from bot.conversation.steps.step import Choice, Kept, Step
+from bot.conversation.steps.territory import Territory
+from bot.conversation.turn import Turn
+from bot.understanding import facts, territories
+from bot.understanding.company import Person
+from bot.understanding.facts import Facts
+from bot.understanding.names import Name
+from bot.understanding.normal import plain
+from bot.understanding.results import Doubtful, Unclear, Understood
+
+
+def read(turn: Turn, text: str, *, named: bool = False) -> Facts:
+    """What a message says of those who come; the day's own people are not among them."""
+    event = turn.event
+    found = facts.read(text, event.seats.largest, country=event.country, named=named)
+    ours = {plain(event.contact.name)} | {plain(one.name) for one in event.leaders}
+    coming = [one for one in found.people if one.name is None or plain(_whole(one)) not in ours]
+    if len(coming) != len(found.people) or len(coming) > event.seats.largest:
+        return Facts(territory=found.territory, email=found.email, phone=found.phone)
+    size = found.size if found.size in event.seats.sizes else None
+    return replace(found, size=size)
+
+
+def begins(given: Facts, text: str, *, asks: bool, wants: bool) -> bool:
+    """Whether a message begins a registration.
+
+    `wants`: it says that they want to come; `asks`: it seems to be about something else as well.
+    """
+    told = given.size is not None or any(one.name and one.role for one in given.people)
+    if wants:
+        return given.kinds > 0
+    least = 3 if "?" in text else 2 if asks else 1
+    return told and given.kinds >= least
+
+
+def contradicts(given: Facts, draft: Draft) -> bool:
+    """Whether a message says another number or territory than was answered: that is a change."""
+    other_size = None not in (given.size, draft.size) and given.size != draft.size
+    other_place = (
+        given.territory
+        and draft.territory
+        and (territories.plain_form(given.territory) != territories.plain_form(draft.territory))
+    )
+    return other_size or bool(other_place)
+
+
+async def hear(asking: Asking, text: str) -> bool:
+    """Note what a message says beyond the answer to the open question; whether there is any."""
+    turn, step = asking.turn, asking.step
+    is_open = turn.dialogue.doubt is None and step.value(turn.draft) is None
+    besides = step.heard_besides(text)
+    if not is_open or not asking.purpose.hears_all or "?" in text:
+        return False
+    told = read(turn, text, named=step.topic == "name")
+    if not told.rest:  # nothing but how to reach somebody: the contact person, who is asked for it
+        besides = ("email", "phone")
+    given = _only(told, besides, step)
+    if not _says_more(given, step) and not _has_contacts(told, step):
+        return False
+    reading = step.read(turn, given.rest) if _is_asked_apart(given, step) else None
+    before = turn.draft.model_copy(deep=True)
+    said: list[Markup] = []
+    if isinstance(reading, Understood):
+        kept = await step.keep(turn, reading.value)
+        said += [kept.remark] if isinstance(kept, Kept) and kept.remark else []
+        said = said if step.topic == "size" else []
+    said += await note(turn, given, step)
+    shown = _shown(turn, before)
+    is_all = isinstance(reading, Unclear) and not shown
+    if isinstance(reading, Doubtful) or (reading is not None and is_all):
+        await asking.take(step, reading, [*shown, *said])
+    else:
+        await go_on(asking, said, shown)
+    return True
+
+
+async def go_on(asking: Asking, said: Sequence[Markup], shown: Sequence[Markup]) -> None:
+    """Ask for the rest; what was noted is shown, unless the recap is what comes next."""
+    is_complete = asking.next_step.is_final
+    fix = None if is_complete else _fix(asking)
+    await asking.go_on([*said] if is_complete else [*shown, *said], fix)
+
+
+async def start(asking: Asking, given: Facts, *said: Markup) -> None:
+    """Begin with what the first message says: note it, and ask for the rest."""
+    before = asking.turn.draft.model_copy(deep=True)
+    remarks = await note(asking.turn, given)
+    shown = _shown(asking.turn, before)
+    await go_on(asking, remarks, [*said, *shown])
+
+
+def _fix(asking: Asking) -> Choice:
+    label = asking.turn.words.plain("noted.fix")
+    return Choice(label, asking.final_step.name)
+
+
+# ---- which of the facts count
+
+
+def _only(given: Facts, kinds: Sequence[str], step: Step) -> Facts:
+    """Those of these kinds, and what answers the open question itself."""
+    kept = {*kinds, step.topic}
+    return replace(
+        given,
+        size=given.size if "size" in kept else None,
+        territory=given.territory if "territory" in kept else None,
+        people=given.people if kept & {"people"} else (),
+        email=given.email if "email" in kept else None,
+        phone=given.phone if "phone" in kept else None,
+    )
+
+
+def _says_more(given: Facts, step: Step) -> bool:
+    """Whether there is anything that the step itself would not read."""
+    roles = [one for one in given.people if one.role is not None]
+    told = {
+        "size": given.size,
+        "territory": given.territory,
+        "email": given.email,
+        "phone": given.phone,
+        "people": given.people or None,
+    }
+    if step.topic == "name":
+        told["people"] = given.people if roles or len(given.people) > 1 else None
+    if step.topic == "size":
+        told["people"] = tuple(one for one in given.people if one.name) or None
+    return any(value for kind, value in told.items() if kind != step.topic)
+
+
+def _has_contacts(told: Facts, step: Step) -> bool:
+    """Whether an address or a number stands beside the answer, which it is no part of."""
+    is_asked = step.topic in ("email", "phone")
+    return not is_asked and bool(told.rest) and (told.email or told.phone) is not None
+
+
+def _is_asked_apart(given: Facts, step: Step) -> bool:
+    """Whether the answer to the open question is read by the step, from what is left."""
+    answered = {
+        "size": given.size,
+        "territory": given.territory,
+        "name": given.people or None,
+        "email": None,
+        "phone": given.phone,
+    }.get(step.topic)
+    return answered is None and bool(given.rest)
+
+
+# ---- noting them
+
+
+async def note(turn: Turn, given: Facts, asked: Step | None = None) -> list[Markup]:
+    """Put facts into the draft where it has no answer yet; give what must be said of the seats.
+
+    Whoever is named first is whose name is `asked` for.
+    """
+    draft, said = turn.draft, list[Markup]()
+    if given.territory and draft.territory is None and turn.event.audience.territory:
+        await Territory().keep(turn, given.territory)
+    if given.size and draft.size is None:
+        kept = await Size().keep(turn, given.size)
+        said += [kept.remark] if kept.remark else []
+    for person in given.people:
+        is_first = asked is not None and asked.place and person.name is not None
+        await _note_person(turn, person, asked.place if is_first and asked else 0)
+        asked = None if is_first else asked
+    if given.email or given.phone:
+        await _note_contacts(turn, given)
+    return said
+
+
+async def _note_contacts(turn: Turn, given: Facts) -> None:
+    draft = turn.draft
+    if not draft.members:
+        draft.members = [MemberDraft()]
+    if given.email and draft.contact.email is None:
+        await Email().keep(turn, given.email)
+    if given.phone and "phone" not in draft.contact.answers:
+        await Phone().keep(turn, given.phone)
+
+
+async def _note_person(turn: Turn, person: Person, asked_at: int) -> None:
+    name = person.name or _own_name(turn)
+    if name is None and person.role is None:
+        return
+    place = asked_at or _place_of(turn.draft, person)
+    if place is None:
+        return
+    member, step = turn.draft.members[place - 1], MemberName(place)
+    if person.is_writing:
+        member.is_writing = True
+    if name is not None and member.last_name is None:
+        await step.keep(turn, name)
+    if person.role is not None and member.function is None:
+        await MemberRole(place).keep(turn, person.role)
+
+
+def _own_name(turn: Turn) -> Name | None:
+    """The name of who writes, as the channel tells it."""
+    if not turn.person.last_name:
+        return None
+    name = Name(turn.person.first_name, turn.person.last_name)
+    return name if name.is_short_enough else None
+
+
+def _place_of(draft: Draft, person: Person) -> int | None:
+    """Their place: the one they have, else the first without anybody; None where there is none."""
+    members = draft.members
+    for place, member in enumerate(members, 1):
+        is_known = person.name is not None and plain(member.name) == plain(_whole(person))
+        if is_known or (person.is_writing and member.is_writing):
+            return place
+    for place, member in enumerate(members, 1):
+        if member.last_name is None and not member.is_writing:
+            return place
+    if draft.size is not None:
+        return None
+    draft.members = [*members, MemberDraft()]
+    return len(draft.members)
+
+
+def _whole(person: Person) -> str:
+    return " ".join(person.name) if person.name else ""
+
+
+# ---- showing them
+
+
+def _shown(turn: Turn, before: Draft) -> list[Markup]:
+    """« J’ai noté : », a line for each thing that is new; nothing where nothing is."""
+    words, draft = turn.words, turn.draft
+    lines = []
+    if draft.territory != before.territory:
+        lines.append(words("recap.territory", territory=draft.territory))
+    known = dict(enumerate(before.members, 1))
+    for place, member in enumerate(draft.members, 1):
+        earlier = known.get(place, MemberDraft())
+        if (member.name, member.function) != (earlier.name, earlier.function):
+            lines.append(_person(turn, place, member))
+    contact = draft.members[0] if draft.members else MemberDraft()
+    reached = known.get(1, MemberDraft())
+    if contact.email != reached.email:
+        lines.append(words("recap.email", email=contact.email))
+    if contact.phone != reached.phone:
+        lines.append(words("recap.phone", phone=phrases.phone(words, contact.phone)))
+    return [words("noted", lines=LINE.join(lines))] if lines else []
+
+
+def _person(turn: Turn, place: int, member: MemberDraft) -> Markup:
+    words = turn.words
+    name = member.name or words.plain("noted.you")
+    told = ", ".join(filter(None, [name, member.function, member.organisation]))
+    if member.category is None:
+        return words("noted.person", place=place, told=told)
+    category = phrases.category(words, member.category, member.function)
+    return words("noted.person_as", place=place, told=told, category=category)

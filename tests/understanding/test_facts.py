@@ -1,0 +1,173 @@
+"""All the facts of a free message, and what is no fact."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.understanding import facts
+from bot.understanding.company import Person
+
+ME = "moi"
+
+
+def _people(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [_told(person) for person in facts.read(text, 3).people]
+
+
+def _told(person: Person) -> tuple[str, str | None, str | None]:
+    name = " ".join(person.name) if person.name else ME
+    role = person.role
+    return name, role and role.function, role and role.organisation
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "on sera 2 : moi et Julie Faure, maire de Roisey. Je suis DGS de la commune",
+            [
+                (ME, "DGS", "mairie de Roisey"),
+                ("Julie Faure", "maire", "mairie de Roisey"),
+            ],
+        ),
+        (
+            "Sophie Durand, vice-présidente, CC du Pilat Rhodanien",
+            [("Sophie Durand", "vice-présidente", "CC du Pilat Rhodanien")],
+        ),
+        ("Julie Faure (maire de Roisey)", [("Julie Faure", "maire", "mairie de Roisey")]),
+        ("Monsieur le Maire, Jean-Pierre GRANGER", [("Jean-Pierre Granger", "maire", None)]),
+        (
+            "merci d'inscrire M. Robert Fanget, maire de Lupé et Mme Claire Jullien, DGS.",
+            [("Robert Fanget", "maire", "mairie de Lupé"), ("Claire Jullien", "DGS", None)],
+        ),
+        (
+            "2 personnes : FANGET Robert (maire) et JULLIEN Claire (DGS)",
+            [("Robert Fanget", "maire", None), ("Claire Jullien", "DGS", None)],
+        ),
+        (
+            "Hi, I'm Peter Hughes, councillor, coming with Anna Kelly, officer at Cork County",
+            [("Peter Hughes", "councillor", None), ("Anna Kelly", "officer", "Cork County")],
+        ),
+        (
+            "je suis marie vial agente au parc du pilat on sera 2 avec jean roche",
+            [("Marie Vial", "agente", "parc du pilat"), ("Jean Roche", None, None)],
+        ),
+        (
+            "Jean Vial (élu), Anne Bruyas, agente, Léa Moulin",
+            [
+                ("Jean Vial", "élu", None),
+                ("Anne Bruyas", "agente", None),
+                ("Léa Moulin", None, None),
+            ],
+        ),
+        (
+            "Monsieur le Maire de Roisey, Jean Vial, et sa première adjointe, Anne Bruyas",
+            [
+                ("Jean Vial", "maire", "mairie de Roisey"),
+                ("Anne Bruyas", "première adjointe", None),
+            ],
+        ),
+        (
+            "Je serai accompagné de Serge Rault, technicien au syndicat des rivières",
+            [(ME, None, None), ("Serge Rault", "technicien", "syndicat des rivières")],
+        ),
+        (
+            "Michel Borel et Serge Rault, élus à Maclas",
+            [("Michel Borel", None, None), ("Serge Rault", None, None)],
+        ),
+        (
+            "Je m'appelle Maïwenn Kerdoncuff, animatrice au GAL Forez",
+            [("Maïwenn Kerdoncuff", "animatrice", "GAL Forez")],
+        ),
+        (
+            "Nous serons deux : Denis Chol et Aline Roux, élue. Cordialement, Denis Chol",
+            [("Denis Chol", None, None), ("Aline Roux", "élue", None)],
+        ),
+    ],
+)
+def test_people(text: str, people: list[tuple[str, str | None, str | None]]) -> None:
+    assert _people(text) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la salle Jean Monnet est accessible",
+        "Dominique Vial m'a dit que c'était complet",
+        "Mon président, Georges Bonnard, ne pourra pas venir",
+        "maire de Véranne",
+        "Retour Maison",
+        "nous passons par la rue Jules Ferry",
+        "Cordialement, Georges Bonnard",
+        "Je suis l'assistante de Mme Fayolle. Elle viendra avec M. Rault",
+        "merci à vous",
+        "",
+    ],
+)
+def test_nobody_comes(text: str) -> None:
+    assert facts.read(text, 3).people == ()
+
+
+def test_who_writes_is_told_apart() -> None:
+    three = facts.read("on sera trois : moi, Léa Vial et Jean Roche", 3)
+    assert [_told(person)[0] for person in three.people] == [ME, "Léa Vial", "Jean Roche"]
+    two = facts.read("on sera deux : moi, Léa Vial et Jean Roche", 3)
+    assert [person.is_writing for person in two.people] == [True, False]
+    assert facts.read("moi, Léa Vial et Jean Roche", 3).size is None
+    read = facts.read("Moi c'est Luc Roux, je viens avec Anne Vial", 3)
+    assert [person.is_writing for person in read.people] == [True, False]
+    signed = facts.read("Anne Vial et Luc Roux viendront. Bien cordialement, Luc Roux", 3)
+    assert [person.is_writing for person in signed.people] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("bon ok on vient à 3", 3),
+        ("on sera trois, enfin non deux", 2),
+        ("je viens seule", 1),
+        ("je viens avec mon adjoint", 2),
+        ("there will be two of us", 2),
+        ("un tarif si on vient à trois ?", None),
+        ("on sera 2 : Anne Vial, Luc Roux et Paul Chol", None),
+        ("on sera deux ou trois", None),
+        ("la journée du 5 mars", None),
+    ],
+)
+def test_how_many(text: str, size: int | None) -> None:
+    assert facts.read(text, 3).size == size
+
+
+@pytest.mark.parametrize(
+    ("text", "territory"),
+    [
+        ("on vient à 2 du Forez", "Forez"),
+        ("nous serons 2 personnes du Pays de Saint-Félicien", "Pays de Saint-Félicien"),
+        ("we're from Leitrim", "Leitrim"),
+        ("on vient du bureau", None),
+        ("je suis de retour", None),
+    ],
+)
+def test_where_from(text: str, territory: str | None) -> None:
+    assert facts.read(text, 3).territory == territory
+
+
+def test_how_to_reach_them_is_no_part_of_the_rest() -> None:
+    read = facts.read("mairie de Maclas, tel 06 39 98 12 34 et mon mail : a.vial@free.fr", 3)
+    assert (read.phone, read.email) == ("+33639981234", "a.vial@free.fr")
+    assert read.rest == "mairie de Maclas"
+    assert facts.read("a@free.fr ou b@free.fr", 3).email is None
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    facts.read(text, 3, named=True)
+
+
+@pytest.mark.parametrize("piece", ["a", "Jean ", "on est ", "a@", "06 ", ", et ", "é-", "je suis "])
+def test_a_long_text_is_read_soon(piece: str) -> None:
+    began = time.perf_counter()
+    facts.read(piece * (4096 // len(piece)), 3)
+    assert time.perf_counter() - began < 1
