@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from bot.domain.keys import AddressKey, DraftId, MemberKey, PartyCode, PartyKey
-from bot.domain.party import Application, Member, Party
+from bot.domain.party import Application, Member, Party, Registrar
 from bot.store.database import ChangedMeanwhileError, Row, in_parts, moment, places, rows_of
 from bot.store.party_rows import FIELDS, SELECT, parties_of, stored
 from bot.store.scope import Scope
@@ -158,6 +158,8 @@ class Parties:
         seats.taken += wanted.seats
         for owner in wanted.owners:
             await self.add_owner(key, owner)
+        if wanted.registrar is not None:
+            await self.put_registrar(key, wanted.registrar)
         await self.add_members(key, wanted.people, first=1, seats=wanted.seats)
         await self._keep_answers(key, MemberKey(0), wanted.answers)
         return key
@@ -184,8 +186,9 @@ class Parties:
             party.key,
             moment(self._scope.now),
         )
-        for table in ("members", "answers"):
-            await self._scope.connection.fetch(f"delete from {table} where party = $1", party.key)
+        nobody = "update owners set name = null, email = null, phone = null"
+        for forget in ("delete from members", "delete from answers", nobody):
+            await self._scope.connection.fetch(f"{forget} where party = $1", party.key)
 
     async def erase_cancelled(self, address: AddressKey) -> None:
         """Delete the cancelled parties that only this address owned; it owns no other any more."""
@@ -220,6 +223,8 @@ class Parties:
         await self._scope.connection.fetch(
             "update answers set party = $2 where party = $1 and member <> 0", guest.key, host.key
         )
+        for registrar in guest.registrars:
+            await self.put_registrar(host.key, registrar)
         await self.cancel(seats, guest)
         await self.set_seats(seats, host, host.seats + guest.seats)
 
@@ -232,6 +237,20 @@ class Parties:
             "insert into owners (party, address) values ($1, $2)"
             " on conflict (party, address) do nothing",
             [(party, address)],
+        )
+
+    async def put_registrar(self, party: PartyKey, registrar: Registrar) -> None:
+        """Let an owner who does not come change a party, and keep how to reach them."""
+        self._read_ahead = None
+        await self._scope.connection.fetch(
+            "insert into owners (party, address, name, email, phone) values ($1, $2, $3, $4, $5)"
+            " on conflict (party, address) do update"
+            " set name = excluded.name, email = excluded.email, phone = excluded.phone",
+            party,
+            registrar.address,
+            registrar.name,
+            registrar.email,
+            registrar.phone,
         )
 
     async def add_members(

@@ -6,12 +6,13 @@ from typing import Final
 
 from bot.domain.fields import MEMBER_FIELDS
 from bot.domain.keys import PartyKey
-from bot.domain.party import Answers, Member, Party
+from bot.domain.party import Answers, Member, Party, Registrar
 from bot.store.database import Row, when
 
 FIELDS: Final = [field.key for field in MEMBER_FIELDS]
 SELECT: Final = f"""
     select p.key, p.code, p.draft_id, p.territory, p.confirmed_at, o.address as owner,
+           o.name as owner_name, o.email as owner_email, o.phone as owner_phone,
            m.key as member, m.place, m.waiting, m.address, m.coming_at,
            {", ".join(f"m.{field}" for field in FIELDS)}
     from parties p join members m on m.party = p.key left join owners o on o.party = p.key
@@ -36,19 +37,26 @@ def _party(rows: Sequence[Row], asked: Mapping[tuple[PartyKey, int], Answers]) -
     head = rows[0]
     # A party of several owners comes once for each of them.
     members = {row["member"]: row for row in rows}
-    owners = sorted({row["owner"] for row in rows if row["owner"] is not None})
+    owners = {row["owner"]: row for row in rows if row["owner"] is not None}
     in_place = sorted(members.values(), key=lambda row: int(row["place"]))
     return Party(
         key=head["key"],
         code=head["code"],
         draft=head["draft_id"],
-        owners=tuple(owners),
+        owners=tuple(sorted(owners)),
         territory=head["territory"],
         members=tuple(_member(row, asked) for row in in_place if not row["waiting"]),
         confirmed_at=datetime.fromisoformat(head["confirmed_at"]),
         waiting=tuple(_member(row, asked) for row in in_place if row["waiting"]),
         answers=asked.get((head["key"], 0), {}),
+        registrars=tuple(
+            _registrar(owners[key]) for key in sorted(owners) if owners[key]["owner_name"]
+        ),
     )
+
+
+def _registrar(row: Row) -> Registrar:
+    return Registrar(row["owner_name"], row["owner_email"], row["owner_phone"], row["owner"])
 
 
 def _member(row: Row, asked: Mapping[tuple[PartyKey, int], Answers]) -> Member:

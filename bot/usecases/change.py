@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.keys import AddressKey, DraftId, Subject
-from bot.domain.party import Member, Party
+from bot.domain.party import Member, Party, Registrar
 from bot.domain.seats import Hold, NoRoom
 from bot.store.books import Books
 from bot.store.database import ChangedMeanwhileError
@@ -35,13 +35,26 @@ async def move(books: Books, party: Party, territory: str) -> Party:
     return await _again(books, party)
 
 
+async def reach(books: Books, party: Party, registrar: Registrar) -> Party:
+    """Correct how an owner who does not come is called and reached."""
+    await books.parties.put_registrar(party.key, registrar)
+    await books.history.add(party.key, "corrected", detail="contact")
+    return await _again(books, party)
+
+
 async def replace(books: Books, party: Party, left: Member, newcomer: Member) -> Party:
-    """Let somebody else come at a member's place: the seat stays taken, the key is a new one."""
+    """Let somebody else come at a member's place: the seat stays taken, the key is a new one.
+
+    An owner who lets somebody come in their place is still the contact person.
+    """
     async with books.seats() as seats:
         await books.parties.recheck(seats, party)
         await _forget_address(books, party, left)
         await tell_taken_out(books, party, left)
         await books.parties.replace_member(party, left, newcomer)
+        if left.address is not None and party.is_owned_by(left.address):
+            stays = Registrar(left.name, left.email, left.phone, left.address)
+            await books.parties.put_registrar(party.key, stays)
     await books.history.add(party.key, "replaced", detail=str(left.place))
     return await _again(books, party)
 

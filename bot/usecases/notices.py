@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.domain.keys import AddressKey, Subject
-from bot.domain.party import Party
+from bot.domain.party import Member, Party
 from bot.store.books import Books
 from bot.store.deliveries import PARTY_CANCELLED, REMINDER
 
@@ -32,7 +32,13 @@ async def owe_reminders(books: Books, party: Party) -> None:
 
 
 async def note_coming(books: Books, party: Party, address: AddressKey) -> None:
-    """Record that whoever reads at this address comes: their own answer, nobody else's."""
-    member = party.spoken_to_at(address)
-    if member is not None:
-        await books.parties.set_coming(member.key)
+    """Record that whoever reads at this address comes: their own answer, nobody else's.
+
+    Who does not come answers for those who have no conversation of their own.
+    """
+    reader = party.spoken_to_at(address)
+    if isinstance(reader, Member):
+        await books.parties.set_coming(reader.key)
+    elif reader is not None:
+        for member in party.uninvited:
+            await books.parties.set_coming(member.key)

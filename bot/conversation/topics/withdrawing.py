@@ -37,7 +37,9 @@ async def _member_to_withdraw(turn: Turn, tag: str) -> tuple[Party, Member] | No
     """A teammate withdraws themselves, the contact person anybody but themselves; else None."""
     party = await turn.registered()
     member = phrases.tagged(party, tag) if party is not None else None
-    if party is None or member is None or member.place == 1 or not turn.books.is_open:
+    if party is None or member is None or not party.may_leave(member):
+        return None
+    if not turn.books.is_open:
         return None
     may = mine.is_contact(turn, party) or member.address == turn.address
     return (party, member) if may else None
