@@ -25,6 +25,7 @@ from bot.conversation.topics import (
     contact,
     days,
     faq,
+    further,
     headcount,
     held_seats,
     language,
@@ -48,6 +49,7 @@ from bot.understanding import questions
 TOPICS = Topics(
     [
         registration.topic,
+        further.topic,
         programme.topic,
         seats.topic,
         practical.topic,
@@ -86,6 +88,7 @@ async def write(due: DueMessage) -> list[Reply]:
 async def respond(turn: Turn) -> list[Reply]:
     """Answer one input: the turn's dialogue is brought up to date, the replies are returned."""
     turn.topics = TOPICS
+    turn.missed, turn.dialogue.missed = turn.dialogue.missed, []
     if turn.dialogue.step is not None and not turn.books.is_open:
         await registration.forget_quietly(turn)
         if isinstance(turn.input, Text):
@@ -195,7 +198,8 @@ async def _contact(turn: Turn, phone: str, *, own: bool) -> None:
 async def _interrupted(turn: Turn) -> None:
     """An answer never left: say where the dialogue stands."""
     if turn.dialogue.step is not None:
-        await open_question(turn).repeat(turn.words("again.interrupted"))
+        asking = open_question(turn)
+        await asking.repeat(turn.words("again.interrupted"), is_whole=True)
     else:
         await mine.show(turn, preface=turn.words("again.interrupted_answer"))
 

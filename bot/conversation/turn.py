@@ -110,6 +110,8 @@ class Turn(Voice):
     """Gives another day's books, in the same transaction."""
     names: EventNames = NO_NAMES
     """The event's proper names, as questions may name them."""
+    missed: list[str] = field(default_factory=list)
+    """What was said to them just before because they were not understood: see `missing`."""
     channel: Capabilities = WORDS_ONLY
     """What the channel they write through can do."""
     topics: "Topics" = field(init=False)

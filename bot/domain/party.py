@@ -90,13 +90,30 @@ class Member:
 class Registrar:
     """An owner who does not come: a secretary who registers others."""
 
-    name: str
-    """First and last name."""
-    email: str | None
-    phone: str | None
-    """E.164."""
     address: AddressKey
     """Where they write from."""
+    answers: Answers
+    """Their name, and how to reach them, by the keys of a member's fields."""
+
+    @property
+    def first_name(self) -> str:
+        """As they write it."""
+        return self.answers.get("first_name", "")
+
+    @property
+    def name(self) -> str:
+        """First and last name."""
+        return f"{self.first_name} {self.answers.get('last_name', '')}".strip()
+
+    @property
+    def email(self) -> str | None:
+        """Their e-mail address, where they gave one."""
+        return self.answers.get("email") or None
+
+    @property
+    def phone(self) -> str | None:
+        """E.164."""
+        return self.answers.get("phone") or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Final
 from bot.domain.keys import AddressKey, DraftId, MemberKey, PartyCode, PartyKey
 from bot.domain.party import Application, Member, Party, Registrar
 from bot.store.database import ChangedMeanwhileError, Row, in_parts, moment, places, rows_of
-from bot.store.party_rows import FIELDS, SELECT, parties_of, stored
+from bot.store.party_rows import FIELDS, REGISTRAR_FIELDS, SELECT, parties_of, stored
 from bot.store.scope import Scope
 from bot.store.seats import Seats
 
@@ -186,7 +186,7 @@ class Parties:
             party.key,
             moment(self._scope.now),
         )
-        nobody = "update owners set name = null, email = null, phone = null"
+        nobody = "update owners set " + ", ".join(f"{one} = null" for one in REGISTRAR_FIELDS)
         for forget in ("delete from members", "delete from answers", nobody):
             await self._scope.connection.fetch(f"{forget} where party = $1", party.key)
 
@@ -243,14 +243,12 @@ class Parties:
         """Let an owner who does not come change a party, and keep how to reach them."""
         self._read_ahead = None
         await self._scope.connection.fetch(
-            "insert into owners (party, address, name, email, phone) values ($1, $2, $3, $4, $5)"
-            " on conflict (party, address) do update"
-            " set name = excluded.name, email = excluded.email, phone = excluded.phone",
+            "insert into owners (party, address, first_name, last_name, email, phone)"
+            " values ($1, $2, $3, $4, $5, $6) on conflict (party, address) do update set "
+            + ", ".join(f"{one} = excluded.{one}" for one in REGISTRAR_FIELDS),
             party,
             registrar.address,
-            registrar.name,
-            registrar.email,
-            registrar.phone,
+            *(registrar.answers.get(field, "") for field in REGISTRAR_FIELDS),
         )
 
     async def add_members(

@@ -9,10 +9,12 @@ from bot.domain.keys import PartyKey
 from bot.domain.party import Answers, Member, Party, Registrar
 from bot.store.database import Row, when
 
+REGISTRAR_FIELDS: Final = ("first_name", "last_name", "email", "phone")
+"""What is known of an owner who does not come."""
 FIELDS: Final = [field.key for field in MEMBER_FIELDS]
 SELECT: Final = f"""
     select p.key, p.code, p.draft_id, p.territory, p.confirmed_at, o.address as owner,
-           o.name as owner_name, o.email as owner_email, o.phone as owner_phone,
+           {", ".join(f"o.{field} as owner_{field}" for field in REGISTRAR_FIELDS)},
            m.key as member, m.place, m.waiting, m.address, m.coming_at,
            {", ".join(f"m.{field}" for field in FIELDS)}
     from parties p join members m on m.party = p.key left join owners o on o.party = p.key
@@ -50,13 +52,16 @@ def _party(rows: Sequence[Row], asked: Mapping[tuple[PartyKey, int], Answers]) -
         waiting=tuple(_member(row, asked) for row in in_place if row["waiting"]),
         answers=asked.get((head["key"], 0), {}),
         registrars=tuple(
-            _registrar(owners[key]) for key in sorted(owners) if owners[key]["owner_name"]
+            _registrar(row)
+            for _, row in sorted(owners.items())
+            if row["owner_last_name"] is not None
         ),
     )
 
 
 def _registrar(row: Row) -> Registrar:
-    return Registrar(row["owner_name"], row["owner_email"], row["owner_phone"], row["owner"])
+    told = {field: row[f"owner_{field}"] for field in REGISTRAR_FIELDS}
+    return Registrar(row["owner"], {field: said for field, said in told.items() if said})
 
 
 def _member(row: Row, asked: Mapping[tuple[PartyKey, int], Answers]) -> Member:

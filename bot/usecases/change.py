@@ -53,7 +53,7 @@ async def replace(books: Books, party: Party, left: Member, newcomer: Member) ->
         await tell_taken_out(books, party, left)
         await books.parties.replace_member(party, left, newcomer)
         if left.address is not None and party.is_owned_by(left.address):
-            stays = Registrar(left.name, left.email, left.phone, left.address)
+            stays = Registrar(left.address, left.answers)
             await books.parties.put_registrar(party.key, stays)
     await books.history.add(party.key, "replaced", detail=str(left.place))
     return await _again(books, party)

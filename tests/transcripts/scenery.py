@@ -1,6 +1,7 @@
 """What happens at the desk without a conversation: other people register, or give seats back."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from bot import usecases
@@ -93,7 +94,7 @@ async def _register(
     wanted = Application(
         draft=DraftId(f"scene-{address.id}-{already}-{earlier.now:%d%H%M%S}"),
         territory=territory if books.event.audience.territory else "",
-        people=people,
+        people=(replace(people[0], address=owner), *people[1:]),
         seats=seats,
         owners=(owner,),
     )

@@ -92,6 +92,14 @@ class Step(ABC):
     def read(self, turn: Turn, text: str) -> Reading[Any]:
         """Read an answer given in words."""
 
+    def is_answer(self, turn: Turn, text: str) -> bool:
+        """Whether it is an answer for sure, though it may look like a question or a wish."""
+        return False
+
+    async def again(self, turn: Turn) -> Markup:
+        """The question when it comes once more, after something else was said."""
+        return await self.question(turn)
+
     def read_contact(self, turn: Turn, phone: str, *, own: bool) -> Reading[Any] | Refused:
         """Read a contact card; `own`: it is the number of the person who writes."""
         return Refused(turn.words("contact.unasked"))

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from bot.conversation import phrases
+from bot.conversation import missing, phrases
 from bot.conversation.messages import Button, LinkButton, ShowCommands
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
@@ -119,10 +119,20 @@ def say_unknown_command(turn: Turn) -> None:
 async def say_unknown_text(turn: Turn) -> None:
     """Words that mean nothing to us, outside a registration."""
     turn.say(
-        turn.words("unknown.text"),
+        _not_understood(turn),
         await registration.register_row(turn),
         (turn.button("button.faq", faq.show), turn.button("button.menu", show)),
     )
+
+
+def _not_understood(turn: Turn) -> Markup:
+    match missing.way(turn, "unknown.text"):
+        case missing.Way.FIRST:
+            return turn.words("unknown.text")
+        case missing.Way.ANOTHER:
+            return turn.words("unknown.text_again")
+        case missing.Way.PERSON:
+            return turn.words("lost", contact=phrases.reach(turn.words, turn.event))
 
 
 def say_in_group(turn: Turn) -> None:
