@@ -57,6 +57,8 @@ class Step(ABC):
     """Unique among the steps of a draft: `territory`, `name.2`…"""
     topic: ClassVar[str]
     """What is asked for, as `bot.understanding.questions.digression` calls it."""
+    is_aside: ClassVar[bool] = False
+    """Whether « Retour » passes it by: mostly nobody was asked."""
     is_final: ClassVar[bool] = False
     """Whether an answer ends the draft: nothing is asked after it."""
 

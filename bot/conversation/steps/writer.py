@@ -28,6 +28,7 @@ class Writer(Step):
 
     name = "writer"
     topic = "writer"
+    is_aside = True
 
     def value(self, draft: Draft) -> str | None:
         """The place of the one who writes, or that it is none."""
@@ -76,6 +77,7 @@ class RegistrarName(Step):
 
     name = "registrar"
     topic = "registrar"
+    is_aside = True
 
     def value(self, draft: Draft) -> str | None:
         """The whole name."""
