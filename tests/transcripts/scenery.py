@@ -49,7 +49,7 @@ async def take_seats(books: Books, seats: int) -> None:
 
 async def _strangers(books: Books) -> list[Party]:
     everybody = await books.parties.everybody()
-    return [one for one in everybody if one.contact.last_name == "Ailleurs" and one.members]
+    return [one for one in everybody if one.everyone[0].last_name == "Ailleurs" and one.members]
 
 
 async def give_back(books: Books, seats: int) -> None:
