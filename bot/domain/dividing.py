@@ -11,7 +11,7 @@ def divided(people: int, seats: Seats) -> list[int]:
     Those that the day prefers if that is possible; empty if so many cannot be divided. Nobody is
     left alone.
     """
-    fair = [_fair(people, among) for among in range(2, PARTIES_AT_MOST + 1)]
+    fair = [_fair(people, among=among) for among in range(2, PARTIES_AT_MOST + 1)]
     for liked in (seats.preferred_sizes, seats.sizes):
         for sizes in fair:
             if 1 not in sizes and set(sizes) <= set(liked):
@@ -19,6 +19,6 @@ def divided(people: int, seats: Seats) -> list[int]:
     return []
 
 
-def _fair(people: int, among: int) -> list[int]:
+def _fair(people: int, *, among: int) -> list[int]:
     each, more = divmod(people, among)
     return [each + 1] * more + [each] * (among - more)

@@ -5,8 +5,9 @@ from typing import Final
 
 from bot.domain.keys import AddressKey, DraftId, MemberKey, PartyCode, PartyKey
 from bot.domain.party import Application, Member, Party, Registrar
+from bot.store import party_rows
 from bot.store.database import ChangedMeanwhileError, Row, in_parts, moment, places, rows_of
-from bot.store.party_rows import FIELDS, REGISTRAR_FIELDS, SELECT, parties_of, stored
+from bot.store.party_rows import FIELDS, SELECT, parties_of, stored
 from bot.store.scope import Scope
 from bot.store.seats import Seats
 
@@ -186,8 +187,7 @@ class Parties:
             party.key,
             moment(self._scope.now),
         )
-        nobody = "update owners set " + ", ".join(f"{one} = null" for one in REGISTRAR_FIELDS)
-        for forget in ("delete from members", "delete from answers", nobody):
+        for forget in ("delete from members", "delete from answers", party_rows.FORGET_REGISTRARS):
             await self._scope.connection.fetch(f"{forget} where party = $1", party.key)
 
     async def erase_cancelled(self, address: AddressKey) -> None:
@@ -228,7 +228,7 @@ class Parties:
         await self.cancel(seats, guest)
         await self.set_seats(seats, host, host.seats + guest.seats)
 
-    # ---- changing members
+    # ---- changing owners
 
     async def add_owner(self, party: PartyKey, address: AddressKey) -> None:
         """Let an address change a party."""
@@ -243,13 +243,10 @@ class Parties:
         """Let an owner who does not come change a party, and keep how to reach them."""
         self._read_ahead = None
         await self._scope.connection.fetch(
-            "insert into owners (party, address, first_name, last_name, email, phone)"
-            " values ($1, $2, $3, $4, $5, $6) on conflict (party, address) do update set "
-            + ", ".join(f"{one} = excluded.{one}" for one in REGISTRAR_FIELDS),
-            party,
-            registrar.address,
-            *(registrar.answers.get(field, "") for field in REGISTRAR_FIELDS),
+            party_rows.PUT_REGISTRAR, *party_rows.registrar_row(party, registrar)
         )
+
+    # ---- changing members
 
     async def add_members(
         self, party: PartyKey, people: Iterable[Member], *, first: int, seats: int

@@ -12,6 +12,14 @@ from bot.store.database import Row, when
 REGISTRAR_FIELDS: Final = ("first_name", "last_name", "email", "phone")
 """What is known of an owner who does not come."""
 FIELDS: Final = [field.key for field in MEMBER_FIELDS]
+PUT_REGISTRAR: Final = (
+    "insert into owners (party, address, first_name, last_name, email, phone)"
+    " values ($1, $2, $3, $4, $5, $6) on conflict (party, address) do update set "
+    + ", ".join(f"{field} = excluded.{field}" for field in REGISTRAR_FIELDS)
+)
+FORGET_REGISTRARS: Final = "update owners set " + ", ".join(
+    f"{field} = null" for field in REGISTRAR_FIELDS
+)
 SELECT: Final = f"""
     select p.key, p.code, p.draft_id, p.territory, p.confirmed_at, o.address as owner,
            {", ".join(f"o.{field} as owner_{field}" for field in REGISTRAR_FIELDS)},
@@ -62,6 +70,12 @@ def _party(rows: Sequence[Row], asked: Mapping[tuple[PartyKey, int], Answers]) -
 def _registrar(row: Row) -> Registrar:
     told = {field: row[f"owner_{field}"] for field in REGISTRAR_FIELDS}
     return Registrar(row["owner"], {field: said for field, said in told.items() if said})
+
+
+def registrar_row(party: PartyKey, registrar: Registrar) -> tuple[str | int, ...]:
+    """The arguments of `PUT_REGISTRAR`."""
+    told = (registrar.answers.get(field, "") for field in REGISTRAR_FIELDS)
+    return (party, registrar.address, *told)
 
 
 def _member(row: Row, asked: Mapping[tuple[PartyKey, int], Answers]) -> Member:
