@@ -273,8 +273,10 @@ async def _number(asking: "Asking", wanted: Wanted, member: MemberDraft | None) 
 
 
 def _take_out(draft: Draft, place: int) -> None:
-    """Let a member go; the next one is reached as the first was."""
+    """Let a member go; who writes still does, and is reached as before."""
     left = draft.members.pop(place - 1)
-    if place == 1 and draft.members:
+    if left.is_writing and draft.members:
+        draft.let_write(left)
+    elif place == 1 and draft.members:
         reached = {key: said for key, said in left.answers.items() if key in _REACHED}
-        draft.members[0].put(**reached)
+        draft.contact.put(**reached)

@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.conversation import amending
+from bot.conversation import amending, missing, phrases
 from bot.conversation.live_buttons import BACK, CHOOSE, EDIT, NO, SAME, STOP, YES, LiveButton
 from bot.conversation.messages import Button, PutKeyboardAway
 from bot.conversation.purpose import Purpose
@@ -52,13 +52,18 @@ class Asking:
         """The question before this one that has an answer to go back to."""
         return self.purpose.step_before(self.turn.draft, self.turn.event, step)
 
-    async def repeat(self, *preface: Markup) -> None:
-        """Ask the open question once more, after what had to be said first."""
-        doubt = self.turn.dialogue.doubt
+    async def repeat(self, *preface: Markup, is_whole: bool = False) -> None:
+        """Ask the open question once more, after what had to be said first.
+
+        After something in passing a long question comes in short, unless it must be whole.
+        """
+        turn, step, doubt = self.turn, self.step, self.turn.dialogue.doubt
         if doubt is not None:
-            self._ask_doubt(self.step, doubt, key="doubt", said=preface)
+            self._ask_doubt(step, doubt, key="doubt", said=preface)
+        elif preface and not is_whole:
+            await self.ask(step, preface, question=await step.again(turn))
         else:
-            await self.ask(self.step, preface)
+            await self.ask(step, preface)
 
     # ---- an answer in words, or shared
 
@@ -72,8 +77,23 @@ class Asking:
                 key = turn.words.first(f"doubt.{step.topic}.{why}", "doubt")
                 self._ask_doubt(step, step.doubtful(value), key=key, said=said)
             case Unclear(why):
-                key = turn.words.first(f"unclear.{step.topic}.{why}", f"unclear.{step.topic}")
-                await self.ask(step, [*said, turn.words(key, **step.facts(turn))])
+                await self._missed(step, why, said)
+
+    async def _missed(self, step: Step, why: str, before: Sequence[Markup]) -> None:
+        """Say what is missing; if that does not help, ask in other words, then say whom to call."""
+        turn, words = self.turn, self.turn.words
+        key = words.first(f"unclear.{step.topic}.{why}", f"unclear.{step.topic}")
+        match missing.way(turn, key):
+            case missing.Way.FIRST:
+                said = [*before, words(key, **step.facts(turn))]
+                await self.ask(step, said, question=await step.again(turn))
+            case missing.Way.ANOTHER:
+                await self.ask(step, before, question=words(f"another.{step.topic}"))
+            case missing.Way.PERSON:
+                # A reason that was not given yet still helps.
+                said = [words(key, **step.facts(turn))] if key not in turn.missed else []
+                lost = words("lost.step", contact=phrases.reach(words, turn.event))
+                await self.ask(step, [*before, *said, lost], question=await step.again(turn))
 
     def _ask_doubt(self, step: Step, doubt: str, *, key: str, said: Sequence[Markup] = ()) -> None:
         turn = self.turn
@@ -184,11 +204,20 @@ class Asking:
         else:
             await self.ask(step, said, fix)
 
-    async def ask(self, step: Step, said: Sequence[Markup] = (), fix: Choice | None = None) -> None:
-        """Ask a question; `fix` offers to put right what was just understood."""
+    async def ask(
+        self,
+        step: Step,
+        said: Sequence[Markup] = (),
+        fix: Choice | None = None,
+        question: Markup | None = None,
+    ) -> None:
+        """Ask a question; `fix` offers to put right what was just understood.
+
+        `question`: other words for it.
+        """
         turn = self.turn
         self._open(step)
-        question = await step.question(turn)
+        question = question or await step.question(turn)
         choices = self._rows(CHOOSE, await step.choices(turn))
         corrections = self._rows(EDIT, step.corrections(turn))
         if step.is_final:

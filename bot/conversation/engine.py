@@ -26,6 +26,7 @@ from bot.conversation.topics import (
     contact,
     days,
     faq,
+    further,
     headcount,
     held_seats,
     language,
@@ -46,10 +47,12 @@ from bot.conversation.topics import (
 )
 from bot.conversation.turn import DueMessage, Turn
 from bot.understanding import questions
+from bot.understanding.intents import Intent
 
 TOPICS = Topics(
     [
         registration.topic,
+        further.topic,
         programme.topic,
         seats.topic,
         practical.topic,
@@ -90,6 +93,7 @@ async def respond(turn: Turn) -> list[Reply]:
     """Answer one input: the turn's dialogue is brought up to date, the replies are returned."""
     turn.topics = TOPICS
     turn.awaited, turn.dialogue.awaited = turn.dialogue.awaited, None
+    turn.missed, turn.dialogue.missed = turn.dialogue.missed, []
     if turn.dialogue.step is not None and not turn.books.is_open:
         await registration.forget_quietly(turn)
         if isinstance(turn.input, Text):
@@ -146,7 +150,9 @@ async def _text(turn: Turn, text: str) -> None:
         return
     if await turn.topics.request(turn, asked.intents):
         return
-    if asked.intents:
+    if asked.intents == (Intent.OFF_TOPIC,):
+        await menu.say_unknown_text(turn, "answer.off_topic")
+    elif asked.intents:
         await faq.say(turn, asked.intents)
     elif asked.suggestions:
         faq.suggest(turn, asked.suggestions)
@@ -208,7 +214,8 @@ async def _contact(turn: Turn, phone: str, *, own: bool) -> None:
 async def _interrupted(turn: Turn) -> None:
     """An answer never left: say where the dialogue stands."""
     if turn.dialogue.step is not None:
-        await open_question(turn).repeat(turn.words("again.interrupted"))
+        asking = open_question(turn)
+        await asking.repeat(turn.words("again.interrupted"), is_whole=True)
     else:
         await mine.show(turn, preface=turn.words("again.interrupted_answer"))
 

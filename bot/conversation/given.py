@@ -15,6 +15,7 @@ from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.steps.territory import Territory
 from bot.conversation.turn import Turn
+from bot.typography import spoken_phone
 from bot.understanding import facts, territories
 from bot.understanding.company import Person
 from bot.understanding.facts import Facts
@@ -250,12 +251,12 @@ def _shown(turn: Turn, before: Draft) -> list[Markup]:
         earlier = known.get(place, MemberDraft())
         if (member.name, member.function) != (earlier.name, earlier.function):
             lines.append(_person(turn, place, member))
-    contact = draft.members[0] if draft.members else MemberDraft()
-    reached = known.get(1, MemberDraft())
+    contact = draft.contact if draft.members else MemberDraft()
+    reached = before.contact if before.members else MemberDraft()
     if contact.email != reached.email:
         lines.append(words("recap.email", email=contact.email))
-    if contact.phone != reached.phone:
-        lines.append(words("recap.phone", phone=phrases.phone(words, contact.phone)))
+    if contact.phone and contact.phone != reached.phone:
+        lines.append(words("recap.phone", phone=spoken_phone(contact.phone)))
     return [words("noted", lines=LINE.join(lines))] if lines else []
 
 

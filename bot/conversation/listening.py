@@ -26,6 +26,9 @@ async def listen(asking: Asking, text: str) -> None:
         return
     if await _said_a_label(asking, text):
         return
+    if turn.dialogue.doubt is None and step.is_answer(turn, text):
+        await asking.take(step, step.read(turn, text))
+        return
     command = command_words.read(text)
     if command is not None:
         await _obey(asking, command)

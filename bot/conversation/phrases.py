@@ -8,15 +8,19 @@ from markupsafe import Markup
 
 from bot.conversation.state import MemberDraft
 from bot.domain.event import Ask, Event
-from bot.domain.party import Category, Member, Party
+from bot.domain.party import Category, Member, Party, Registrar
 from bot.domain.seats import Hold, SeatCount
 from bot.i18n import Words
 from bot.typography import spoken_phone
 from bot.understanding import categories
+from bot.understanding.normal import plain
 
 LINE = Markup("\n")
 PARAGRAPH = Markup("\n\n")
 DOT = Markup(" · ")
+
+Contact = Member | MemberDraft | Registrar
+"""Who is written to about a party."""
 
 
 def when(words: Words, event: Event) -> str:
@@ -72,6 +76,14 @@ def your_party(words: Words, size: int) -> str:
 def size_name(words: Words, size: int) -> str:
     """« solo », « binôme », « équipe de 4 »."""
     return words.plain(words.of_size("size.name", size), size=size)
+
+
+def parties(words: Words, sizes: Sequence[int]) -> str:
+    """« 2 binômes », « 1 trinôme et 1 binôme »."""
+    return words.listing(
+        words.plain(words.of_size("headcount.size", size), size=size, n=sizes.count(size))
+        for size in dict.fromkeys(sizes)
+    )
 
 
 def held(words: Words, size: int, hold: Hold) -> Markup:
@@ -143,9 +155,10 @@ def late_by(words: Words, minutes: int) -> str:
     return words.plain(key, hours=hours, minutes=f"{rest:02}")
 
 
-def phone(words: Words, number: str | None) -> str:
-    """« 06 39 98 12 34 », or that there is none."""
-    return words.plain("phone.none") if number is None else spoken_phone(number)
+def reached(contact: Contact) -> str:
+    """« marie@mairie.fr, 06 39 98 12 34 »: what is known of how to reach somebody."""
+    number = spoken_phone(contact.phone) if contact.phone else None
+    return ", ".join(filter(None, [contact.email, number]))
 
 
 def team(
@@ -164,18 +177,34 @@ def _people(
 ) -> list[Markup]:
     lines = [words("recap.territory", territory=territory)] if territory else []
     for place, member in enumerate(members, 1):
-        lines.append(
-            words(
-                "recap.member",
-                place=place,
-                name=member.name,
-                function=member.function,
-                organisation=member.organisation,
-                category=category(words, member.category, member.function),
-            )
-        )
+        lines.append(words("recap.member", place=place, person=person(words, member)))
         lines += asked(words, shown, member.answers)
     return lines
+
+
+def _reached(
+    words: Words, members: Sequence[Member | MemberDraft], contact: Contact
+) -> list[Markup]:
+    """Who is written to, where that is not plain, and what is known of how to reach them."""
+    comes = any(contact is member for member in members)
+    lines = []
+    if not comes:
+        lines.append(words("recap.contact_not_coming", name=contact.name))
+    elif len(members) > 1:
+        lines.append(words("recap.contact", name=contact.name))
+    if contact.email:
+        lines.append(words("recap.email", email=contact.email))
+    if contact.phone:
+        lines.append(words("recap.phone", phone=spoken_phone(contact.phone)))
+    return lines
+
+
+def person(words: Words, member: Member | MemberDraft) -> Markup:
+    """Name, function and organisation; in what capacity, where the function does not say it."""
+    known = ", ".join(filter(None, [member.name, member.function, member.organisation]))
+    titled = category(words, member.category, member.function)
+    is_said = plain(titled).split()[0] in plain(member.function or "").split()
+    return words("recap.person" if is_said else "recap.person_as", known=known, category=titled)
 
 
 def asked(words: Words, asks: Iterable[Ask], answers: Mapping[str, str]) -> list[Markup]:
@@ -193,12 +222,9 @@ def recap(
     territory: str | None,
     members: Sequence[Member | MemberDraft],
     answers: Mapping[str, str],
+    contact: Contact,
 ) -> Markup:
     """What a party has answered, a line each; `answers`: to what is asked once a party."""
-    contact = members[0]
-    reached = [
-        words("recap.email", email=contact.email or words.plain("phone.none")),
-        words("recap.phone", phone=phone(words, contact.phone)),
-    ]
+    reached = _reached(words, members, contact)
     whole = asked(words, event.ask, answers)
     return LINE.join([*_people(words, territory, members, event.ask), *reached, *whole])

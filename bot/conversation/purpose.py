@@ -48,7 +48,8 @@ class Purpose(ABC):
         """The question before this one that has an answer to go back to."""
         steps = self.steps(draft, event)
         before = steps[: [other.name for other in steps].index(step.name)]
-        answered = [other for other in before if other.value(draft) is not None]
+        asked = (other for other in before if not other.is_aside)
+        answered = [other for other in asked if other.value(draft) is not None]
         return answered[-1] if answered else None
 
     # ---- what becomes of the answers

@@ -20,6 +20,12 @@ def new_draft_id() -> DraftId:
     return DraftId("".join(secrets.choice(_ID_LETTERS) for _ in range(8)))
 
 
+REACHED = ("email", "phone")
+"""The keys of what says how somebody is reached."""
+PERSONAL = ("first_name", "last_name", *REACHED)
+"""The keys of what is asked of who does not come."""
+
+
 class MemberDraft(BaseModel):
     """What is known so far of a member."""
 
@@ -109,6 +115,10 @@ class Draft(BaseModel):
     territory: str | None = None
     size: int | None = None
     members: list[MemberDraft] = []
+    registrar: MemberDraft | None = None
+    """Who writes, if they do not come."""
+    afterwards: list[int] = []
+    """The sizes of the parties that they register after this one: four people are two binômes."""
     answers: dict[str, str] = {}
     """To what the event asks once a party; empty: they rather give none."""
     held_until: datetime | None = None
@@ -121,7 +131,7 @@ class Draft(BaseModel):
     def _as_stored_before(cls, stored: Any) -> Any:
         """Until each member had all their answers, how to reach the first stood beside them."""
         if isinstance(stored, dict) and stored.get("members"):
-            reached = {key: stored[key] for key in ("email", "phone") if stored.get(key)}
+            reached = {key: stored[key] for key in REACHED if stored.get(key)}
             if stored.get("without_phone"):
                 reached["phone"] = ""
             if reached:
@@ -133,8 +143,23 @@ class Draft(BaseModel):
 
     @property
     def contact(self) -> MemberDraft:
-        """The first member; there is one as soon as their number is known."""
-        return self.members[0]
+        """Who writes; the first member as long as that is nobody.
+
+        There is one as soon as the number of members is known.
+        """
+        writing = (member for member in self.members if member.is_writing)
+        return self.registrar or next(writing, self.members[0])
+
+    def let_write(self, writing: MemberDraft) -> None:
+        """It is this member, or somebody who does not come, who writes and is reached."""
+        before = self.contact
+        reached = {key: before.answers[key] for key in REACHED if key in before.answers}
+        before.answers = {key: said for key, said in before.answers.items() if key not in REACHED}
+        is_member = any(one is writing for one in self.members)
+        for member in self.members:
+            member.is_writing = member is writing
+        self.registrar = None if is_member else writing
+        writing.answers = {**reached, **writing.answers}
 
     @property
     def seats(self) -> int:
@@ -185,6 +210,8 @@ class Dialogue(BaseModel):
     """What was asked in the last answer, but for the questions of steps."""
     change: Wanted | None = None
     """A change said in words that is to be confirmed."""
+    missed: list[str] = []
+    """The keys of what was said, in a row, because they were not understood: see `missing`."""
     has_keyboard: bool = False
     """The keyboard that shares a number lies under the chat."""
     wrong_links: list[datetime] = []

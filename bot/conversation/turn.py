@@ -110,6 +110,8 @@ class Turn(Voice):
     """Every day the bot knows."""
     open_books: Callable[[Day], Awaitable[Books]] | None = None
     """Gives another day's books, in the same transaction."""
+    missed: list[str] = field(default_factory=list)
+    """What was said to them just before because they were not understood: see `missing`."""
     channel: Capabilities = WORDS_ONLY
     """What the channel they write through can do."""
     awaited: Awaited | None = field(default=None, init=False)

@@ -89,6 +89,36 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Registrar:
+    """An owner who does not come: a secretary who registers others."""
+
+    address: AddressKey
+    """Where they write from."""
+    answers: Answers
+    """Their name, and how to reach them, by the keys of a member's fields."""
+
+    @property
+    def first_name(self) -> str:
+        """As they write it."""
+        return self.answers.get("first_name", "")
+
+    @property
+    def name(self) -> str:
+        """First and last name."""
+        return f"{self.first_name} {self.answers.get('last_name', '')}".strip()
+
+    @property
+    def email(self) -> str | None:
+        """Their e-mail address, where they gave one."""
+        return self.answers.get("email") or None
+
+    @property
+    def phone(self) -> str | None:
+        """E.164."""
+        return self.answers.get("phone") or None
+
+
+@dataclass(frozen=True, slots=True)
 class Application:
     """What a party asks for when it registers."""
 
@@ -96,18 +126,20 @@ class Application:
     """Confirming the same draft again gives the same party."""
     territory: str
     people: tuple[Member, ...]
-    """The contact person first."""
+    """In their order; whoever of them writes has the address they write from."""
     seats: int
     """How many of them come; those after them go on the waiting list."""
     owners: tuple[AddressKey, ...] = ()
     """Who may change it; nobody for a party that registers by telephone."""
     answers: Answers = field(default_factory=dict)
     """To what the event asks once a party."""
+    registrar: Registrar | None = None
+    """The owner who does not come, where that is so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """The people who register together. The first of them is the contact person.
+    """The people who register together. Who registered them is the contact person.
 
     `members` come; `waiting` are on the waiting list: all of them, or those who joined later.
     """
@@ -124,6 +156,8 @@ class Party:
     waiting: tuple[Member, ...] = ()
     answers: Answers = field(default_factory=dict)
     """To what the event asks once a party."""
+    registrars: tuple[Registrar, ...] = ()
+    """Those of the owners who do not come."""
 
     @property
     def seats(self) -> int:
@@ -136,9 +170,19 @@ class Party:
         return self.members + self.waiting
 
     @property
-    def contact(self) -> Member:
-        """The member whose e-mail and phone the organiser has."""
-        return self.everyone[0]
+    def contact(self) -> Member | Registrar:
+        """Whose e-mail and phone the organiser has: who writes; the first, where that is nobody."""
+        writing = next((one for one in self.everyone if one.address in self.owners), None)
+        return writing or next(iter(self.registrars), None) or self.everyone[0]
+
+    @property
+    def uninvited(self) -> tuple[Member, ...]:
+        """Those who have no conversation of their own."""
+        return tuple(one for one in self.everyone if one.address is None and one != self.contact)
+
+    def may_leave(self, member: Member) -> bool:
+        """Whether they may be taken out: not the last one."""
+        return member in self.everyone and len(self.everyone) > 1
 
     def is_owned_by(self, address: AddressKey) -> bool:
         """Whether this address may change and cancel it."""
@@ -148,9 +192,13 @@ class Party:
         """The member whose own address this is."""
         return next((one for one in self.everyone if one.address == address), None)
 
-    def spoken_to_at(self, address: AddressKey) -> Member | None:
-        """Who reads what is sent there: the member of that address, else the contact person."""
-        own = self.member_at(address)
+    def registrar_at(self, address: AddressKey) -> Registrar | None:
+        """The owner of this address, if they do not come."""
+        return next((one for one in self.registrars if one.address == address), None)
+
+    def spoken_to_at(self, address: AddressKey) -> Member | Registrar | None:
+        """Who reads what is sent there: whose address it is, else the contact person."""
+        own = self.member_at(address) or self.registrar_at(address)
         return self.contact if own is None and self.is_owned_by(address) else own
 
     @property

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from bot.domain.keys import AddressKey, DraftId, MemberKey, PartyCode, PartyKey
-from bot.domain.party import Application, Member, Party
+from bot.domain.party import Application, Member, Party, Registrar
+from bot.store import party_rows
 from bot.store.database import ChangedMeanwhileError, Row, in_parts, moment, places, rows_of
-from bot.store.party_rows import FIELDS, SELECT, parties_of, stored
+from bot.store.party_rows import FIELDS, SELECT, only, parties_of, stored, who_of
 from bot.store.scope import Scope
 from bot.store.seats import Seats
 
@@ -35,7 +36,7 @@ class Parties:
             ChangedMeanwhileError: it is not.
         """
         found = await self.of_key(party.key)
-        if found is None or _who(found) != _who(party):
+        if found is None or who_of(found) != who_of(party):
             raise ChangedMeanwhileError(f"party {party.key} is not what it was")
 
     async def of(self, address: AddressKey) -> list[Party]:
@@ -71,7 +72,7 @@ class Parties:
 
     async def of_key(self, key: PartyKey) -> Party | None:
         """The party of a key, unless it was cancelled."""
-        return _only(await self._fetch(f"where p.key = $1 and {_LIVE} {_ORDER}", key))
+        return only(await self._fetch(f"where p.key = $1 and {_LIVE} {_ORDER}", key))
 
     async def of_keys(self, keys: Sequence[PartyKey]) -> list[Party]:
         """Those of the keys that are not cancelled, in the order of the keys."""
@@ -84,7 +85,7 @@ class Parties:
 
     async def of_code(self, code: PartyCode) -> Party | None:
         """The party of a code, unless it was cancelled."""
-        return _only(
+        return only(
             await self._fetch(
                 f"where p.event = $1 and p.code = $2 and {_LIVE} {_ORDER}", self._scope.event, code
             )
@@ -97,7 +98,7 @@ class Parties:
 
     async def of_draft(self, draft: DraftId) -> Party | None:
         """The party that this draft became, unless it was cancelled."""
-        return _only(await self._fetch(f"where p.draft_id = $1 and {_LIVE} {_ORDER}", draft))
+        return only(await self._fetch(f"where p.draft_id = $1 and {_LIVE} {_ORDER}", draft))
 
     async def draft_was_confirmed(self, draft: DraftId) -> bool:
         """Whether this draft became a party, which may have been cancelled since."""
@@ -158,6 +159,8 @@ class Parties:
         seats.taken += wanted.seats
         for owner in wanted.owners:
             await self.add_owner(key, owner)
+        if wanted.registrar is not None:
+            await self.put_registrar(key, wanted.registrar)
         await self.add_members(key, wanted.people, first=1, seats=wanted.seats)
         await self._keep_answers(key, MemberKey(0), wanted.answers)
         return key
@@ -184,8 +187,8 @@ class Parties:
             party.key,
             moment(self._scope.now),
         )
-        for table in ("members", "answers"):
-            await self._scope.connection.fetch(f"delete from {table} where party = $1", party.key)
+        for forget in ("delete from members", "delete from answers", party_rows.FORGET_REGISTRARS):
+            await self._scope.connection.fetch(f"{forget} where party = $1", party.key)
 
     async def erase_cancelled(self, address: AddressKey) -> None:
         """Delete the cancelled parties that only this address owned; it owns no other any more."""
@@ -220,10 +223,12 @@ class Parties:
         await self._scope.connection.fetch(
             "update answers set party = $2 where party = $1 and member <> 0", guest.key, host.key
         )
+        for registrar in guest.registrars:
+            await self.put_registrar(host.key, registrar)
         await self.cancel(seats, guest)
         await self.set_seats(seats, host, host.seats + guest.seats)
 
-    # ---- changing members
+    # ---- changing owners
 
     async def add_owner(self, party: PartyKey, address: AddressKey) -> None:
         """Let an address change a party."""
@@ -233,6 +238,15 @@ class Parties:
             " on conflict (party, address) do nothing",
             [(party, address)],
         )
+
+    async def put_registrar(self, party: PartyKey, registrar: Registrar) -> None:
+        """Let an owner who does not come change a party, and keep how to reach them."""
+        self._read_ahead = None
+        await self._scope.connection.fetch(
+            party_rows.PUT_REGISTRAR, *party_rows.registrar_row(party, registrar)
+        )
+
+    # ---- changing members
 
     async def add_members(
         self, party: PartyKey, people: Iterable[Member], *, first: int, seats: int
@@ -383,11 +397,3 @@ class Parties:
         if party is None:
             return None
         return party, next(one for one in party.everyone if one.key == rows[0]["key"])
-
-
-def _who(party: Party) -> tuple[list[MemberKey], int]:
-    return [one.key for one in party.everyone], party.seats
-
-
-def _only(parties: Sequence[Party]) -> Party | None:
-    return next(iter(parties), None)

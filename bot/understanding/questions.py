@@ -213,18 +213,19 @@ def digression(text: str, step: str, names: EventNames = NO_NAMES) -> tuple[Inte
     """
     sentence = normal(_WHERE.sub("oou", text[:READ_AT_MOST]))
     asking = bool(_ASKING.search(sentence))
+    marked = asking or "?" in sentence
+    if not marked and not _SPEAKING.search(sentence):
+        return ()  # most answers: nothing to ask the model
     asked = ask(text, names)
     if _is_answer(text, sentence, step, asked.intents):
         return ()
-    marked = asking or "?" in sentence
     sure = asked.confidence >= (SURE_ASIDE if marked else SURE_WITHOUT_A_MARK)
     found = asked.intents or asked.suggestions[:1]
     intents = tuple(intent for intent in found if sure and intent not in POLITE)
     if Intent.OFF_TOPIC in intents and not asking:
         return ()  # « Marie Dupont ? »
     if not marked:
-        wanted = bool(intents) and intents[0] in _REQUESTS and _SPEAKING.search(sentence)
-        return intents if wanted else ()
+        return intents if intents and intents[0] in _REQUESTS else ()
     if not intents:
         return (Intent.OTHER_QUESTION,) if asking and "?" in sentence else ()
     if step in {"email", "phone"} and intents[0] is Intent.OBJECTIVES:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.keys import AddressKey, DraftId, Subject
-from bot.domain.party import Member, Party
+from bot.domain.party import Member, Party, Registrar
 from bot.domain.seats import Hold, NoRoom
 from bot.store.books import Books
 from bot.store.database import ChangedMeanwhileError
@@ -35,13 +35,25 @@ async def move(books: Books, party: Party, territory: str) -> Party:
     return await _again(books, party)
 
 
+async def reach(books: Books, party: Party, registrar: Registrar) -> Party:
+    """Correct how an owner who does not come is called and reached."""
+    await books.parties.put_registrar(party.key, registrar)
+    await books.history.add(party.key, "corrected", detail="contact")
+    return await _again(books, party)
+
+
 async def replace(books: Books, party: Party, left: Member, newcomer: Member) -> Party:
-    """Let somebody else come at a member's place: the seat stays taken, the key is a new one."""
+    """Let somebody else come at a member's place: the seat stays taken, the key is a new one.
+
+    An owner who lets somebody come in their place is still the contact person.
+    """
     async with books.seats() as seats:
         await books.parties.recheck(seats, party)
         await _forget_address(books, party, left)
         await tell_taken_out(books, party, left)
         await books.parties.replace_member(party, left, newcomer)
+        if left == party.contact:
+            await _let_manage(books, party, left)
     await books.history.add(party.key, "replaced", detail=str(left.place))
     return await _again(books, party)
 
@@ -76,16 +88,16 @@ async def withdraw(books: Books, party: Party, member: Member) -> Party:
     """Take a member out. The seat is held for the others, who choose what becomes of it.
 
     Where one of the party waits, the seat is theirs at once. Who was proposed to them before was
-    proposed to another party. Where it is the contact person, the next one is, and is reached as
-    they were. Not for the last one: they replace somebody, or cancel.
+    proposed to another party. The contact person is still that one, without coming. Not for the
+    last one: they replace somebody, or cancel.
     """
     async with books.seats() as seats:
         await books.parties.recheck(seats, party)
         await partners.stop(books, party)
         await _forget_address(books, party, member)
-        if member.place == 1:
-            await _hand_over(books, party)
         await books.parties.remove_member(party.key, member)
+        if member == party.contact:
+            await _let_manage(books, party, member)
         await books.history.add(party.key, "withdrawn", detail=str(member.place))
         if party.waiting:
             await books.parties.set_seats(seats, party, party.seats)
@@ -162,12 +174,11 @@ async def _take_out(books: Books, party: Party, address: AddressKey) -> None:
     await notices.tell(books, MEMBER_LEFT, left, others)
 
 
-async def _hand_over(books: Books, party: Party) -> None:
-    """Let the second person be reached as the contact person was, where they gave nothing."""
-    contact, following = party.everyone[:2]
-    reached = {"email": contact.email, "phone": contact.phone}
-    if following.email is None:
-        await books.parties.put_answers(party.key, following.key, reached)
+async def _let_manage(books: Books, party: Party, left: Member) -> None:
+    """Let who does not come any more still change the party, and be written to."""
+    address = left.address if left.address in party.owners else next(iter(party.owners), None)
+    if address is not None:
+        await books.parties.put_registrar(party.key, Registrar(address, left.answers))
 
 
 async def _forget_address(books: Books, party: Party, member: Member) -> None:

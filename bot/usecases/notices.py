@@ -1,9 +1,9 @@
 """Telling people about their party: what is owed to whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.domain.keys import AddressKey, Subject
-from bot.domain.party import Party
+from bot.domain.party import Member, Party
 from bot.store.books import Books
 from bot.store.deliveries import PARTY_CANCELLED, REMINDER
 
@@ -32,15 +32,23 @@ async def owe_reminders(books: Books, party: Party) -> None:
 
 
 async def note_coming(books: Books, party: Party, address: AddressKey) -> None:
-    """Record that whoever reads at this address comes: their own answer, nobody else's."""
-    member = party.spoken_to_at(address)
-    if member is not None:
+    """Record that whoever reads at this address comes: their own answer, nobody else's.
+
+    Who does not come answers for those who have no conversation of their own.
+    """
+    for member in _answered_for(party, address):
         await books.parties.set_coming(member.key)
 
 
 async def note_late(books: Books, party: Party, address: AddressKey, minutes: int) -> None:
     """Record that whoever reads at this address comes, late: see `Member.late_minutes`."""
-    member = party.spoken_to_at(address)
-    if member is not None:
+    for member in _answered_for(party, address):
         await books.parties.set_coming(member.key)
         await books.parties.set_late(member.key, minutes)
+
+
+def _answered_for(party: Party, address: AddressKey) -> Sequence[Member]:
+    reader = party.spoken_to_at(address)
+    if isinstance(reader, Member):
+        return [reader]
+    return party.uninvited if reader is not None else []

@@ -1,14 +1,14 @@
 """Searching a partner: a party that looks for somebody meets another that does.
 
 Neither learns a name until both have said yes; then they are one party, with the territory and
-the owners of the one that registered first.
+the owners of the one that registered first; an owner of the other who does not come owns it too.
 """
 
 from dataclasses import dataclass
 
 from bot.domain.keys import PartyKey, Subject
 from bot.domain.matching import Seeker, best_match
-from bot.domain.party import Party
+from bot.domain.party import Member, Party
 from bot.store.books import Books
 from bot.store.deliveries import MATCHED, PROPOSAL, PROPOSAL_OVER
 from bot.store.searches import Proposal
@@ -112,8 +112,9 @@ async def _merge(books: Books, seats: Seats, proposal: Proposal) -> Party | None
     for one in (host, guest):
         await books.searches.close(one.key)
         await books.holds.remove(seats, Subject.party(one.key))  # kept since somebody withdrew
-    if guest.contact.address is None:
-        await books.parties.set_address(guest.contact.key, next(iter(guest.owners), None))
+    contact = guest.contact
+    if isinstance(contact, Member) and contact.address is None:
+        await books.parties.set_address(contact.key, next(iter(guest.owners), None))
     await books.parties.take_in(seats, host, guest)
     await books.deliveries.cancel(Subject.party(guest.key))
     for one in (host, guest):

@@ -25,7 +25,8 @@ _ANSWERS: tuple[tuple[str, str | tuple[str, str]], ...] = (
     (r"téléphone, en cas", ("choose", "without")),
     (r"quel titre", ("choose", "elected")),
     (r"quelle structure", "adjointe au maire, mairie de Pélussin"),
-    (r"^(Relisons|Ces coordonnées)", ("choose", "yes")),
+    (r"inscrivez-vous", ("choose", "1")),
+    (r"^(Relisons|Puis-je confirmer|(Ces|Vos) coordonnées)", ("choose", "yes")),
 )
 """What a question asks, and what is answered: words, or the verb and argument of a button."""
 

@@ -31,7 +31,7 @@ DAY_BEFORE_AT_TEN = datetime(2015, 3, 4, 9, 0, 1, tzinfo=UTC)
 CAPACITY = 15
 OFFER = r"(Une place est libre|\d places sont libres) pour"
 LAPSED = r"L’offre est passée"
-REMINDER = r"C’est demain"
+REMINDER = r"Bonjour [^.]+\. C’est demain"
 
 
 class Bot(BotProcess):

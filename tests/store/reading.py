@@ -79,3 +79,10 @@ async def count(database: Database, table: str) -> int:
     async with database.transaction() as connection:
         rows = await connection.fetch(f"select count(*) as n from {table}")
     return int(rows[0]["n"])
+
+
+async def registrars(database: Database) -> list[tuple[AddressKey, str | None]]:
+    """All owners, and the last name of each that does not come."""
+    async with database.transaction() as connection:
+        rows = await connection.fetch("select address, last_name from owners order by address")
+    return [(row["address"], row["last_name"]) for row in rows]

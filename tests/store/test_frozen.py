@@ -65,7 +65,7 @@ def told(answer: Answer) -> str:
         (frozen.PAUL_CANNOT_COME, "vraiment plus"),
         (frozen.ODILE_SAYS_YES, "je vous présente"),
         (frozen.ODILE_SAYS_NO, "je continue de chercher"),
-        (frozen.YVAN_GOES_BACK, "Qui est la deuxième personne"),
+        (frozen.YVAN_GOES_BACK, "Qui vient"),
         (frozen.BENOIT_HOLDS_ON, "places"),
         (frozen.GASTON_RESUMES, "Reprenons"),
         (frozen.ZOE_STOPS, "a déjà servi"),

@@ -1,6 +1,7 @@
 """What happens at the desk without a conversation: other people register, or give seats back."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from bot import usecases
@@ -48,7 +49,7 @@ async def take_seats(books: Books, seats: int) -> None:
 
 async def _strangers(books: Books) -> list[Party]:
     everybody = await books.parties.everybody()
-    return [one for one in everybody if one.contact.last_name == "Ailleurs" and one.members]
+    return [one for one in everybody if one.everyone[0].last_name == "Ailleurs" and one.members]
 
 
 async def give_back(books: Books, seats: int) -> None:
@@ -93,7 +94,7 @@ async def _register(
     wanted = Application(
         draft=DraftId(f"scene-{address.id}-{already}-{earlier.now:%d%H%M%S}"),
         territory=territory if books.event.audience.territory else "",
-        people=people,
+        people=(replace(people[0], address=owner), *people[1:]),
         seats=seats,
         owners=(owner,),
     )

@@ -238,7 +238,7 @@ async def test_the_last_one_of_a_party_without_owner_who_erases_cancels_it(
 ) -> None:
     party, alone = await counter.registered(2, None), counter.people[3]
     async with counter.books() as books:
-        token = await team.invite(books, party, party.contact)
+        token = await team.invite(books, party, party.everyone[0])
         joined = await team.join(books, token, alone, member("Prénom1"))
         assert joined is not None
         left = await change.withdraw(books, joined, joined.everyone[1])
@@ -254,7 +254,7 @@ async def test_a_telephone_party_whose_contact_erases_goes_on_without_them(
 ) -> None:
     party, contact = await counter.registered(2, None), counter.people[3]
     async with counter.books() as books:
-        token = await team.invite(books, party, party.contact)
+        token = await team.invite(books, party, party.everyone[0])
         await team.join(books, token, contact, member("Prénom1"))
         await change.erase(books, contact)
         (left,) = await books.parties.everybody()

@@ -9,10 +9,11 @@ from bot.conversation import phrases
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Kept, Step
+from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
 from bot.domain.fields import LONGEST
 from bot.domain.party import Category
-from bot.understanding import categories, confirmations, names, roles
+from bot.understanding import categories, confirmations, names, roles, writers
 from bot.understanding.facts import says_own
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
@@ -24,6 +25,9 @@ MYSELF = "me"
 _AT = re.compile(
     r"^(?:[Cc]['’]est |[Pp]our )?(?:à la |au |aux |chez |à l['’]|la (?=mairie)|le (?=parc))"
 )
+OTHER = "other"
+SOMEBODY_ELSE = Name("", "")
+"""Who writes registers others, and does not come."""
 _SAME = re.compile(r"(dans )?(la )?meme( structure)?( que \w+)*|idem|pareil|(the )?same( one)?")
 
 
@@ -82,19 +86,30 @@ class MemberName(MemberStep):
 
     async def question(self, turn: Turn) -> Markup:
         """Ask who this person is."""
+        is_other = turn.draft.size == 1 and turn.draft.registrar is not None
+        if _replaces(turn) or is_other:
+            return turn.words("name.ask.instead")
         if self.member(turn.draft).is_writing and self.answer_of(self.member(turn.draft)) is None:
             return turn.words("name.ask.self")
         if turn.draft.size == 1:
-            return turn.words("name.ask.instead" if _replaces(turn) else "name.ask.solo")
+            return turn.words("name.ask.solo")
         key = turn.words.of_size("name.ask", self.place)
         return turn.words(key, rank=turn.words.rank(self.place))
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """« C’est moi », when Telegram tells the whole name and nobody else is it."""
-        myself = self._myself(turn)
-        if myself is None:
-            return []
-        return [[Choice(turn.words.plain("name.me", name=f"{myself.first} {myself.last}"), MYSELF)]]
+        myself, words = self._myself(turn), turn.words
+        me = f"{myself.first} {myself.last}" if myself is not None else ""
+        rows = [[Choice(words.plain("name.me", name=me), MYSELF)]] if me else []
+        if turn.draft.size == 1 and self._may_be_somebody_else(turn):
+            rows.append([Choice(words.plain("name.somebody_else"), OTHER)])
+        return rows
+
+    def _may_be_somebody_else(self, turn: Turn) -> bool:
+        """Whether who writes may still say that they register others."""
+        draft = turn.draft
+        writes = any(member.is_writing for member in draft.members)
+        return draft.purpose == "register" and draft.registrar is None and not writes
 
     def corrections(self, turn: Turn) -> list[list[Choice]]:
         """After the first member: perhaps they are fewer after all."""
@@ -114,6 +129,8 @@ class MemberName(MemberStep):
     def _is_noted(self, turn: Turn) -> bool:
         """Whether the person who writes is another member already."""
         members = turn.draft.members
+        if turn.draft.registrar is not None:
+            return True
         return any(one.is_writing for one in members if one is not self.member(turn.draft))
 
     def heard_besides(self, text: str) -> tuple[str, ...]:
@@ -124,8 +141,14 @@ class MemberName(MemberStep):
         """How long a name may be."""
         return {"longest": NAME_AT_MOST}
 
+    def is_answer(self, turn: Turn, text: str) -> bool:
+        """« J’inscris deux collègues, je ne viens pas » is no name, and no wish to cancel."""
+        return self._may_be_somebody_else(turn) and writers.does_not_come(text)
+
     def read(self, turn: Turn, text: str) -> Reading[Name]:
         """Read a name; « moi » is the person who writes."""
+        if self.is_answer(turn, text):
+            return Understood(SOMEBODY_ELSE)
         reading = names.read(text)
         myself = self._myself(turn)
         match reading:
@@ -142,6 +165,8 @@ class MemberName(MemberStep):
         """« C’est moi », or a name read with doubt and confirmed."""
         if value == MYSELF:
             return self._myself(turn)
+        if value == OTHER:
+            return SOMEBODY_ELSE if self._may_be_somebody_else(turn) else None
         first, bar, last = value.partition("|")
         return Name(first, last) if bar else None
 
@@ -150,17 +175,26 @@ class MemberName(MemberStep):
         return f"{value.first}|{value.last}"
 
     async def keep(self, turn: Turn, answer: Name) -> Kept:
-        """Note the name."""
+        """Note the name, or that it is none of those who come who writes."""
+        if answer == SOMEBODY_ELSE:
+            turn.draft.let_write(registrar(turn))
+            return Kept(turn.words("name.not_coming"))
         member = self.member(turn.draft)
         is_named = member.last_name is not None
         member.put(first_name=answer.first, last_name=answer.last)
-        is_own = _alike(answer.first, turn.person.first_name) and (
-            not turn.person.last_name or _alike(answer.last, turn.person.last_name)
-        )
         was_said = member.is_writing and not is_named
         is_alone = turn.draft.size == 1 and not _replaces(turn)
-        member.is_writing = is_alone or was_said or (is_own and not self._is_noted(turn))
+        is_own = is_alone or _is_named(turn, answer)
+        member.is_writing = was_said or (is_own and not self._is_noted(turn))
         return Kept()
+
+
+def _is_named(turn: Turn, name: Name) -> bool:
+    """Whether this is the name of who writes, as far as the channel tells it (« Marie D. »)."""
+    last = turn.person.last_name.strip(" .")
+    is_initial = len(last) == 1 and name.last.casefold().startswith(last.casefold())
+    is_last = not last or is_initial or _alike(name.last, last)
+    return _alike(name.first, turn.person.first_name) and is_last
 
 
 def _replaces(turn: Turn) -> bool:

@@ -11,6 +11,7 @@ from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Corrections, Kept, Step
 from bot.conversation.steps.territory import Territory
+from bot.conversation.steps.writer import RegistrarName, Writer
 from bot.conversation.turn import Turn
 from bot.understanding import confirmations
 from bot.understanding.results import Reading, Unclear, Understood
@@ -34,7 +35,8 @@ class Recap(Step):
     async def question(self, turn: Turn) -> Markup:
         """The answers, a line each, and the privacy notice."""
         words, draft = turn.words, turn.draft
-        recap = phrases.recap(words, turn.event, draft.territory, draft.members, draft.answers)
+        people, answers = draft.members, draft.answers
+        recap = phrases.recap(words, turn.event, draft.territory, people, answers, draft.contact)
         if draft.waits and draft.seats:
             waiting = draft.members[draft.seats :]
             names = words.listing(member.name for member in waiting)
@@ -45,6 +47,10 @@ class Recap(Step):
             until=words.day(turn.event.erase_at),
         )
         return words("recap.ask", answers=recap, notice=notice)
+
+    async def again(self, turn: Turn) -> Markup:
+        """Not the whole recap once more: it stands above."""
+        return turn.words("recap.again")
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """Confirm."""
@@ -61,14 +67,20 @@ class Recap(Step):
         ]
         party: list[Step] = [Territory()] if turn.event.audience.territory else []
         party += [Size()] if turn.event.seats.only_size is None else []
-        reached: list[Step] = [Email(), Phone()] if turn.draft.members else []
         rows = [
             _fixes(turn, party),
             *members,
-            _fixes(turn, reached),
+            *(self._contact(turn) if turn.draft.members else []),
             *([one] for one in _fixes(turn, about_party(turn.event))),
         ]
         return [row for row in rows if row]
+
+    def _contact(self, turn: Turn) -> list[list[Choice]]:
+        """Who is written to, and how."""
+        draft = turn.draft
+        known: list[Step] = [RegistrarName()] if draft.registrar is not None else []
+        who: list[Step] = [Writer()] if known or len(draft.members) > 1 else []
+        return [_fixes(turn, known), _fixes(turn, [*who, Email(), Phone()])]
 
     def corrections_of(self, turn: Turn, name: str) -> Corrections | None:
         """A member's line stands for all their answers."""
@@ -85,11 +97,11 @@ class Recap(Step):
 
     def cannot_skip(self, turn: Turn) -> Markup:
         """They confirm, or correct."""
-        return turn.words("unclear.recap")
+        return turn.words("recap.finish")
 
     def finish_first(self, turn: Turn) -> Markup:
         """They confirm, or correct."""
-        return turn.words("unclear.recap")
+        return turn.words("recap.finish")
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Yes confirms; anything else corrects, and the buttons say how."""
@@ -121,8 +133,13 @@ class OwnRecap(Recap):
     async def question(self, turn: Turn) -> Markup:
         """Their own line, and how they are reached."""
         draft = turn.draft
-        recap = phrases.recap(turn.words, turn.event, draft.territory, draft.members, {})
+        people, own = draft.members, draft.contact
+        recap = phrases.recap(turn.words, turn.event, draft.territory, people, {}, own)
         return turn.words("team.recap", answers=recap)
+
+    async def again(self, turn: Turn) -> Markup:
+        """In short."""
+        return turn.words("team.again")
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """Confirm."""

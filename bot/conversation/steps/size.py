@@ -10,6 +10,7 @@ from bot.conversation import phrases
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
+from bot.domain.dividing import PARTIES_AT_MOST, divided
 from bot.domain.keys import Subject
 from bot.domain.seats import Hold, NoRoom
 from bot.understanding import sizes
@@ -59,9 +60,12 @@ class Size(Step):
 
     def read(self, turn: Turn, text: str) -> Reading[int]:
         """Read a number of people."""
-        reading = sizes.read(text, turn.event.seats.largest)
+        reading = sizes.read(text, turn.event.seats.largest * PARTIES_AT_MOST)
         value = getattr(reading, "value", None)
-        return Unclear("not_offered") if value and not self._offers(turn, value) else reading
+        if not value or self._parties(turn, value):
+            return reading
+        is_larger = value > turn.event.seats.largest
+        return Unclear("too_many" if is_larger else "not_offered")
 
     def facts(self, turn: Turn) -> dict[str, object]:
         """The largest party there is, and a size as an example."""
@@ -69,29 +73,47 @@ class Size(Step):
 
     def chosen(self, turn: Turn, value: str) -> int | None:
         """The size of a button."""
-        return int(value) if value.isdecimal() and self._offers(turn, int(value)) else None
+        return int(value) if value.isdecimal() and self._parties(turn, int(value)) else None
 
-    def _offers(self, turn: Turn, size: int) -> bool:
-        return size in turn.event.seats.sizes
+    def _parties(self, turn: Turn, number: int) -> list[int]:
+        """The sizes of the parties that so many people make: one, if there is such a size."""
+        seats = turn.event.seats
+        return [number] if number in seats.sizes else divided(number, seats)
 
     def heard_besides(self, text: str) -> tuple[str, ...]:
         """Everything: nobody is known yet."""
         return ("territory", "people", "email", "phone")
 
     async def keep(self, turn: Turn, answer: int) -> Kept:
-        """Hold the seats, make room for the members' answers; what does not fit is asked next."""
+        """Hold the seats, make room for the members' answers; what does not fit is asked next.
+
+        Too many for one party are several, one after the other.
+        """
+        people = answer
+        answer, *afterwards = self._parties(turn, people)
+        if afterwards or turn.draft.size is not None:
+            turn.draft.afterwards = afterwards
         hold = await usecases.register.hold(turn.books, turn.draft.id, answer, turn.address)
         dropped = _resize(turn.draft, answer)
         turn.draft.waits = None if isinstance(hold, NoRoom) else 0
         if isinstance(hold, NoRoom):
-            return Kept()
+            return Kept(_divided(turn, people) if afterwards else None)
         turn.draft.held_until = hold.expires_at
         remark = _held(turn, answer, hold)
+        if afterwards:
+            remark = _divided(turn, people) + phrases.PARAGRAPH + remark
         if dropped:
             listed = turn.words.listing(dropped)
             remark += phrases.LINE + turn.words("size.dropped", names=listed, n=len(dropped))
-        advice = await _advice(turn, answer)
+        advice = Markup() if afterwards else await _advice(turn, answer)
         return Kept(remark + phrases.PARAGRAPH + advice if advice else remark)
+
+
+def _divided(turn: Turn, people: int) -> Markup:
+    """That so many are several parties, which register one after the other."""
+    parties = divided(people, turn.event.seats)
+    number = turn.words.number(people)
+    return turn.words("size.divided", number=number, parties=phrases.parties(turn.words, parties))
 
 
 def _held(turn: Turn, size: int, hold: Hold) -> Markup:

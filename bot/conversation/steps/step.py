@@ -59,6 +59,8 @@ class Step(ABC):
     """What is asked for, as `bot.understanding.questions.digression` calls it."""
     place: int = 0
     """The place in the party of the member that is asked about; 0: nobody in particular."""
+    is_aside: ClassVar[bool] = False
+    """Whether « Retour » passes it by: mostly nobody was asked."""
     is_final: ClassVar[bool] = False
     """Whether an answer ends the draft: nothing is asked after it."""
 
@@ -97,6 +99,14 @@ class Step(ABC):
     def heard_besides(self, text: str) -> tuple[str, ...]:
         """What else is noted when it is said with the answer: `size`, `people`, `email`…"""
         return ()
+
+    def is_answer(self, turn: Turn, text: str) -> bool:
+        """Whether it is an answer for sure, though it may look like a question or a wish."""
+        return False
+
+    async def again(self, turn: Turn) -> Markup:
+        """The question when it comes once more, after something else was said."""
+        return await self.question(turn)
 
     def read_contact(self, turn: Turn, phone: str, *, own: bool) -> Reading[Any] | Refused:
         """Read a contact card; `own`: it is the number of the person who writes."""

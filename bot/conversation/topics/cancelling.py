@@ -57,10 +57,12 @@ async def _ask(turn: Turn, code: str) -> None:
     else:
         ask += turn.words("cancel.ask_waiting")
     everyone = len(party.everyone)
+    comes = party.registrar_at(turn.address) is None
+    keep = turn.button("cancel.no", mine.show, n=everyone)
     turn.confirm(
         PARAGRAPH.join([*turn.about(), ask]),
         turn.button("cancel.yes", cancel, party.code),
-        turn.button("cancel.no", mine.show, n=everyone),
+        keep if comes else turn.button("button.no_keep_coming", mine.show),
         (turn.button("cancel.one", changes.show),) if everyone > 1 else (),
     )
 

@@ -1,6 +1,7 @@
 """Changing what is registered: correct an answer, replace somebody, add somebody."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -19,7 +20,7 @@ from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import mine, practical, withdrawing
 from bot.conversation.turn import Turn
 from bot.domain.event import Event
-from bot.domain.party import Member, Party
+from bot.domain.party import Member, Party, Registrar
 from bot.domain.seats import NoRoom
 from bot.understanding.intents import Intent
 from bot.understanding.names import Name
@@ -83,7 +84,7 @@ def _show_member(turn: Turn, place: str) -> None:
         turn.words("recap.fix", name=member.name),
         *(tuple(fixes[at : at + 2]) for at in range(0, len(fixes), 2)),
         (turn.button("change.replace", replace_, tag),),
-        (withdraw,) if member.place > 1 else (),
+        (withdraw,) if turn.party.may_leave(member) else (),
         (turn.button("button.back", show),),
     )
 
@@ -93,7 +94,9 @@ def _show_member(turn: Turn, place: str) -> None:
 
 async def _correct(turn: Turn, name: str) -> None:
     place = name.partition(".")[2]
-    draft = CORRECT.draft(turn, int(place) if place.isdecimal() else 0)
+    own = turn.party.spoken_to_at(turn.address)
+    reached = own.place if isinstance(own, Member) and name in (Email.name, Phone.name) else 0
+    draft = CORRECT.draft(turn, int(place) if place.isdecimal() else reached)
     step = (
         CORRECT.step_named(draft, turn.event, name) if draft.place <= len(draft.members) else None
     )
@@ -158,8 +161,9 @@ class Change(Purpose):
     def draft(self, turn: Turn, place: int) -> Draft:
         """The answers as they are registered, those about one place to be changed; 0: no place."""
         party, person = turn.party, turn.person
-        own = f"{person.first_name} {person.last_name}".casefold()
+        named = f"{person.first_name} {person.last_name}".casefold()
         is_alone = len(party.everyone) == 1
+        own, registrar = party.spoken_to_at(turn.address), party.registrar_at(turn.address)
         asked_about = party.everyone[max(place, 1) - 1 : max(place, 1)]
         return Draft(
             id=new_draft_id(),
@@ -170,9 +174,16 @@ class Change(Purpose):
             territory=party.territory,
             size=len(party.everyone),
             members=[
-                _answered(turn.event, one, is_writing=is_alone or one.name.casefold() == own)
+                _answered(
+                    turn.event,
+                    one,
+                    is_reached=one == own,
+                    is_writing=one == own
+                    and (one.address is not None or is_alone or one.name.casefold() == named),
+                )
                 for one in party.everyone
             ],
+            registrar=_registrar(registrar) if registrar is not None else None,
             answers={**_left_out(turn.event, "party"), **party.answers},
             before=_standing(party, asked_about[0]) if asked_about else {},
         )
@@ -181,7 +192,8 @@ class Change(Purpose):
         """What can be corrected: of one member, or of all."""
         places = [draft.place] if draft.place else range(1, len(draft.members) + 1)
         members = [step for place in places for step in about_member(event, place)]
-        contact: list[Step] = [Email(), Phone()] if draft.place <= 1 else []
+        is_reached = draft.place == 0 or draft.members[draft.place - 1] is draft.contact
+        contact: list[Step] = [Email(), Phone()] if is_reached else []
         territory: list[Step] = [Territory()] if event.audience.territory else []
         return [*territory, *members, *contact, *about_party(event), Recap()]
 
@@ -213,6 +225,12 @@ class Change(Purpose):
             party = await usecases.change.correct_party(turn.books, party, of_party)
         if changed:
             party = await usecases.change.correct(turn.books, party, member, changed)
+        registrar = party.registrar_at(turn.address)
+        if registrar is not None and draft.registrar is not None:
+            given = {key: said for key, said in draft.registrar.answers.items() if said}
+            reached = replace(registrar, answers=given)
+            if reached != registrar:
+                party = await usecases.change.reach(turn.books, party, reached)
         return party
 
     async def lose_seats(self, asking: Asking, room: NoRoom, said: Sequence[Markup]) -> None:
@@ -252,7 +270,7 @@ class Change(Purpose):
         draft, step = asking.turn.draft, asking.step
         draft.before = _standing(party, _asked_about(draft, party))
         _put(draft, overtaken)
-        answer = step.value(draft) or asking.turn.words.plain("phone.none")
+        answer = step.value(draft) or asking.turn.words.plain("change.nothing")
         await asking.ask(step, [asking.turn.words("change.overtaken", answer=answer)])
 
     async def stop(self, turn: Turn) -> None:
@@ -355,10 +373,15 @@ def _put(draft: Draft, standing: Mapping[str, str]) -> None:
             member.put(**{key: answer})
 
 
-def _answered(event: Event, member: Member, *, is_writing: bool) -> MemberDraft:
+def _registrar(registrar: Registrar) -> MemberDraft:
+    """Who registered others, as they answered."""
+    return MemberDraft(answers={"email": "", "phone": "", **registrar.answers}, is_writing=True)
+
+
+def _answered(event: Event, member: Member, *, is_reached: bool, is_writing: bool) -> MemberDraft:
     """What a member answered; what they left out is not asked when something else is corrected."""
     draft = MemberDraft.of(member, is_writing=is_writing)
-    reached = {"email": "", "phone": ""} if member.place == 1 else {}
+    reached = {"email": "", "phone": ""} if is_reached else {}
     draft.answers = {**reached, **_left_out(event, "member"), **draft.answers}
     return draft
 

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from bot.conversation import phrases
+from bot.conversation import missing, phrases
 from bot.conversation.messages import Button, LinkButton, ShowCommands
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
@@ -116,13 +116,24 @@ def say_unknown_command(turn: Turn) -> None:
     turn.say(turn.words("unknown.command"), (turn.button("button.menu", show),))
 
 
-async def say_unknown_text(turn: Turn) -> None:
-    """Words that mean nothing to us, outside a registration."""
+async def say_unknown_text(turn: Turn, key: str = "unknown.text") -> None:
+    """Words that mean nothing to us, outside a registration; `key`: what is said the first time."""
     turn.say(
-        turn.words("unknown.text"),
+        _not_understood(turn, key),
         await registration.register_row(turn),
         (turn.button("button.faq", faq.show), turn.button("button.menu", show)),
     )
+
+
+def _not_understood(turn: Turn, key: str) -> Markup:
+    contact = phrases.reach(turn.words, turn.event)
+    match missing.way(turn, key):
+        case missing.Way.FIRST:
+            return turn.words(key, contact=contact)
+        case missing.Way.ANOTHER:
+            return turn.words("unknown.text_again")
+        case missing.Way.PERSON:
+            return turn.words("lost", contact=contact)
 
 
 def say_in_group(turn: Turn) -> None:

@@ -107,13 +107,22 @@ async def _rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
         own = next(one for one in party.everyone if one.address == turn.address)
         tag = phrases.tag(own)
         rows.append((turn.button("button.withdraw_me", withdrawing.ask, tag),))
-    return [*rows, (turn.button("button.menu", menu.show),)]
+    has_others = len(await turn.books.parties.of(turn.address)) > 1
+    others = [turn.button("mine.others", show_others)] if has_others else []
+    return [*rows, (*others, turn.button("button.menu", menu.show))]
+
+
+@topic.pressed("mine_others")
+async def show_others(turn: Turn, _argument: str) -> None:
+    """Which of several registrations, once more."""
+    turn.dialogue.party = PartyCode("")
+    await show(turn, "")
 
 
 async def _contact_rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
     change = [turn.button("button.change", changes.show)]
-    if any(member.address is None for member in party.everyone[1:]):
-        change.append(turn.button("button.invite", team.show))
+    if party.uninvited:
+        change.append(team.invite_button(turn, party))
     rows: list[tuple[Button, ...]] = [tuple(change)]
     if await turn.books.searches.is_open(party.key):
         rows.append((turn.button("partner.stop", partners.stop),))
@@ -130,7 +139,8 @@ def recap(turn: Turn, party: Party) -> Markup:
     """What a party has registered, a line each; how the contact person is reached is theirs."""
     words, contact = turn.words, party.contact
     if is_contact(turn, party):
-        recap = phrases.recap(words, turn.event, party.territory, party.everyone, party.answers)
+        people, answers = party.everyone, party.answers
+        recap = phrases.recap(words, turn.event, party.territory, people, answers, contact)
     else:
         recap = phrases.team(words, turn.event, party.territory, party.everyone)
         recap += LINE + words("mine.contact", name=contact.name)

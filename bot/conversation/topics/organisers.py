@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from bot.conversation import phrases
 from bot.conversation.messages import Document
-from bot.conversation.phrases import LINE, PARAGRAPH
+from bot.conversation.phrases import DOT, LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import headcount
 from bot.conversation.turn import Turn
@@ -70,29 +70,29 @@ def _party(words: Words, event: Event, party: Party, unreached: set[AddressKey])
         lines.append(words("list.member_waiting", member=line) if waits else line)
         lines += phrases.asked(words, event.ask, member.answers)
     lines += phrases.asked(words, event.ask, party.answers)
-    lines.append(
-        words(
-            "list.contact",
-            email=party.contact.email,
-            phone=phrases.phone(words, party.contact.phone),
-        )
-    )
+    lines += _contact(words, party)
     if unreached.intersection(party.addresses):
         lines.append(words("list.unreached"))
     return LINE.join(lines)
 
 
 def _member(words: Words, member: Member) -> Markup:
-    line = words(
-        "list.member",
-        name=member.name,
-        function=member.function,
-        organisation=member.organisation,
-        category=phrases.category(words, member.category, member.function),
-    )
+    line = phrases.person(words, member)
     if member.late_minutes is None:
         return line
     return words("list.late", member=line, late=phrases.late(words, member.late_minutes))
+
+
+def _contact(words: Words, party: Party) -> list[Markup]:
+    """Who registered them, if that is none of them, and how the contact person is reached."""
+    contact = party.contact
+    reached = []
+    if contact.email:
+        reached.append(words("list.email", email=contact.email))
+    if contact.phone:
+        reached.append(words("list.phone", phone=spoken_phone(contact.phone)))
+    by = [] if isinstance(contact, Member) else [words("list.registrar", name=contact.name)]
+    return [*by, *([DOT.join(reached)] if reached else [])]
 
 
 @topic.requested(Intent.EXPORT)
@@ -105,7 +105,8 @@ async def export(turn: Turn, _argument: str) -> None:
     lines = [
         _cells(turn, party, member, unreached) for party in parties for member in party.everyone
     ]
-    columns = _columns(turn.event)
+    has_contact = turn.event.seats.largest > 1 or any(one.registrars for one in parties)
+    columns = _columns(turn.event, has_contact=has_contact)
     labels = {ask.key: ask.label for ask in turn.event.ask}
     header = [labels.get(one) or words.plain(f"sheet.{one}") for one in columns]
     rows = [[cells[column] for column in columns] for cells in lines]
@@ -117,11 +118,11 @@ async def export(turn: Turn, _argument: str) -> None:
     turn.replies.append(Document(f"inscrits-{turn.event.code}.xlsx", content, caption))
 
 
-def _columns(event: Event) -> list[str]:
+def _columns(event: Event, *, has_contact: bool) -> list[str]:
     """The columns of the spreadsheet: where each comes alone, a party and its contact are one."""
     territory = ["territory"] if event.audience.territory else []
     party = ["party"] if event.seats.only_size is None else []
-    contact = ["contact", "contact_email", "contact_phone"] if event.seats.largest > 1 else []
+    contact = ["contact", "contact_email", "contact_phone"] if has_contact else []
     known = ["first_name", "last_name", "function", "organisation", "category"]
     person = [*known, *(ask.key for ask in event.ask)]
     reached = ["place", "email", "phone", *contact]

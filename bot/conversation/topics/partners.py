@@ -195,15 +195,11 @@ async def tell_matched(due: DueMessage) -> None:
 def _matched(due: DueMessage, party: Party) -> Markup:
     """Both have said yes: who they are, how to reach each other, and who is the contact person."""
     words = due.words
+    people: list[phrases.Contact] = [*party.members, *party.registrars]
     reached = [
-        words(
-            "partner.reach",
-            name=member.name,
-            email=member.email,
-            phone=phrases.phone(words, member.phone),
-        )
-        for member in party.members
-        if member.email is not None
+        words("partner.reach", name=one.name, reached=phrases.reached(one))
+        for one in people
+        if phrases.reached(one)
     ]
     whole = phrases.party_of(words, party.seats)
     return PARAGRAPH.join(
@@ -211,6 +207,8 @@ def _matched(due: DueMessage, party: Party) -> Markup:
             words("partner.matched", party=whole, code=party.code),
             phrases.team(words, due.event, party.territory, party.members),
             LINE.join(reached),
-            words("partner.contact", name=party.contact.name),
+            words("partner.contact_own")
+            if party.spoken_to_at(due.delivery.address) == party.contact
+            else words("partner.contact", name=party.contact.name),
         ]
     )

@@ -79,6 +79,8 @@ def _answers(words: Words, draft: Draft) -> Markup:
         if member.category is not None:
             said.append(phrases.category(words, member.category, member.function))
         said += [member.email, member.phone, *_besides(member.answers)]
+    if draft.registrar is not None:
+        said += [draft.registrar.name, draft.registrar.email, draft.registrar.phone]
     said += draft.answers.values()
     answers = Markup(", ").join(answer for answer in said if answer)
     return words("privacy.draft", answers=answers)
@@ -91,8 +93,8 @@ def _besides(answers: Mapping[str, str]) -> list[str]:
 
 
 def _own(words: Words, member: Member) -> Markup:
-    number = phrases.phone(words, member.phone)
-    return words("privacy.own", name=member.name, email=member.email, phone=number)
+    known = ", ".join(filter(None, [member.name, phrases.reached(member)]))
+    return words("privacy.own", known=known)
 
 
 @topic.pressed("erase")

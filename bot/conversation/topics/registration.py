@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -11,7 +12,7 @@ from bot.conversation.asking import Asking, open_question
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.purpose import Purpose, keep_holding
-from bot.conversation.state import Draft, new_draft_id
+from bot.conversation.state import Draft, MemberDraft, new_draft_id
 from bot.conversation.steps.asked import about_member, about_party
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.recap import Recap
@@ -19,8 +20,10 @@ from bot.conversation.steps.room import Room
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Step
 from bot.conversation.steps.territory import Territory
+from bot.conversation.steps.writer import about_writer
 from bot.conversation.topic import Topic
 from bot.conversation.topics import (
+    further,
     menu,
     mine,
     partners,
@@ -31,7 +34,8 @@ from bot.conversation.topics import (
 )
 from bot.conversation.turn import Turn
 from bot.domain.event import Event
-from bot.domain.party import Application, Party
+from bot.domain.keys import PartyCode
+from bot.domain.party import Application, Member, Party, Registrar
 from bot.domain.seats import NoRoom
 from bot.understanding import questions
 from bot.understanding.facts import Facts, says_change
@@ -50,17 +54,17 @@ LINK = "inscription"
 async def begin(turn: Turn, _argument: str) -> None:
     """Start a registration, or go on with the one that was begun."""
     party = await turn.registered()
-    if party is not None:
+    if turn.books.is_open and REGISTER.is_of(turn.dialogue.draft):
+        await Asking(turn, REGISTER).go_on([turn.words("register.resume")])
+    elif party is not None:
         already = turn.words("register.already", n=len(party.everyone))
         waits = turn.words("register.already_waiting")
         await mine.show(turn, preface=already if party.members else waits)
     elif not turn.books.is_open:
         say_closed(turn)
-    elif REGISTER.is_of(turn.dialogue.draft):
-        await Asking(turn, REGISTER).go_on([turn.words("register.resume")])
     else:
         await forget_quietly(turn)
-        await _begin_with(turn, *turn.about(), await _welcome(turn))
+        await begin_with(turn, REGISTER.draft(), *turn.about(), await _welcome(turn))
 
 
 _ANOTHER_WISH = {Intent.CHANGE, Intent.CANCEL, Intent.MINE, Intent.WAITING_LIST}
@@ -109,12 +113,12 @@ def _means_another(turn: Turn, text: str, intents: Sequence[Intent], facts: Fact
     return bool(_ANOTHER_WISH & {*intents}) and not is_sure
 
 
-async def _begin_with(turn: Turn, *said: Markup) -> None:
-    """Ask the first question of a new draft; where there is one size, its seats are held."""
-    turn.dialogue.draft = REGISTER.draft()
+async def begin_with(turn: Turn, draft: Draft, *said: Markup, size: int | None = None) -> None:
+    """Ask the first question of a draft; where the size is known, its seats are held."""
+    turn.dialogue.draft = draft
     asking = Asking(turn, REGISTER)
-    only = turn.event.seats.only_size
-    remark = None if only is None else (await Size().keep(turn, only)).remark
+    known = size or turn.event.seats.only_size
+    remark = None if known is None else (await Size().keep(turn, known)).remark
     await asking.ask(asking.next_step, [*said, *([remark] if remark else [])])
 
 
@@ -150,10 +154,12 @@ async def forget_quietly(turn: Turn) -> None:
 
 async def register_row(turn: Turn) -> tuple[Button, ...]:
     """« S’inscrire », « Reprendre », or nothing when registered or closed."""
-    if not turn.books.is_open or await turn.registered() is not None:
+    if not turn.books.is_open:
         return ()
     if turn.dialogue.draft is not None:
         return (turn.button("button.resume", resume),)
+    if await turn.registered() is not None:
+        return ()
     return (turn.button("button.register", begin),)
 
 
@@ -192,7 +198,7 @@ class Registration(Purpose):
         return Draft(id=new_draft_id(), purpose=self.name)
 
     def steps(self, draft: Draft, event: Event) -> list[Step]:
-        """Where from, how many, each of them, how to reach the first; what does not fit between."""
+        """Where from, how many, each of them, who writes and how to reach them."""
         room = [] if draft.waits == 0 else [Room()]
         members = [
             step
@@ -202,7 +208,8 @@ class Registration(Purpose):
         party: list[Step] = [Territory()] if event.audience.territory else []
         party += [Size()] if event.seats.only_size is None else []
         asked = about_party(event)
-        return [*party, *room, *members, Email(), Phone(), *asked, Recap()]
+        writer = about_writer(draft)
+        return [*party, *room, *members, *writer, Email(), Phone(), *asked, Recap()]
 
     async def keep_seats(self, turn: Turn) -> NoRoom | None:
         """Renew the hold, or take the seats again when it was over and there is room."""
@@ -229,12 +236,13 @@ class Registration(Purpose):
         if isinstance(result, NoRoom):
             await self.lose_seats(asking, result, [])
             return
+        afterwards = turn.draft.afterwards
         turn.end_question()
-        turn.dialogue.draft = None
+        turn.dialogue.draft, turn.dialogue.party = None, PartyCode("")
         if result is None:
             await mine.show(turn)
         else:
-            await _say_registered(turn, result)
+            await _say_registered(turn, result, afterwards)
 
     async def stop(self, turn: Turn) -> None:
         """Keep the answers, give the seats back."""
@@ -253,7 +261,7 @@ class Registration(Purpose):
         """Forget the answers and ask the first question."""
         turn = asking.turn
         await usecases.register.release(turn.books, turn.draft.id)
-        await _begin_with(turn, turn.words("register.restarted"))
+        await begin_with(turn, self.draft(), turn.words("register.restarted"))
 
 
 REGISTER = topic.purpose(Registration("register"))
@@ -264,28 +272,42 @@ def _application(turn: Turn) -> Application:
     return Application(
         draft=draft.id,
         territory=draft.territory or "",
-        people=tuple(member.complete() for member in draft.members),
+        people=tuple(_member(turn, member) for member in draft.members),
         seats=draft.seats,
         owners=(turn.address,),
         answers=draft.answers,
+        registrar=_registrar(turn),
     )
+
+
+def _member(turn: Turn, member: MemberDraft) -> Member:
+    """A member; whoever of them writes has the address they write from."""
+    return replace(member.complete(), address=turn.address if member.is_writing else None)
+
+
+def _registrar(turn: Turn) -> Registrar | None:
+    known = turn.draft.registrar
+    if known is None:
+        return None
+    return Registrar(turn.address, known.answers)
 
 
 # ---- once it is confirmed
 
 
-async def _say_registered(turn: Turn, party: Party) -> None:
+async def _say_registered(turn: Turn, party: Party, afterwards: Sequence[int]) -> None:
     """A party has just registered: with seats, or on the waiting list."""
     said, rows = await _standing(turn, party)
     if party.members:
-        say_confirmed(turn, party)
+        say_confirmed(turn, party, afterwards)
         if said:
             turn.say(said, *rows)
     else:
         joined = turn.words("waiting.joined", code=party.code)
         turn.say(
-            PARAGRAPH.join([joined, said] if said else [joined]),
+            PARAGRAPH.join([joined, *([said] if said else []), *further.rest(turn, afterwards)]),
             *rows,
+            (further.button(turn, afterwards),),
             (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
         )
 
@@ -299,11 +321,12 @@ async def _standing(turn: Turn, party: Party) -> tuple[Markup, list[tuple[Button
     return await waiting_list.describe(turn, party), await waiting_list.rows(turn, party)
 
 
-def say_confirmed(turn: Turn, party: Party) -> None:
+def say_confirmed(turn: Turn, party: Party, afterwards: Sequence[int] = ()) -> None:
     """The registration is made: the code, who comes, what happens next, the calendar file."""
     words = turn.words
     names = words.listing(member.name for member in party.members)
-    size = phrases.your_party(words, party.seats)
+    is_other = party.seats == 1 and party.registrar_at(turn.address) is not None
+    size = names if is_other else phrases.your_party(words, party.seats)
     key = "confirmed.who" if party.territory else "confirmed.who_anywhere"
     who = words(key, names=names, territory=party.territory)
     turn.show(
@@ -312,17 +335,22 @@ def say_confirmed(turn: Turn, party: Party) -> None:
                 words("confirmed", n=party.seats, party=size, code=party.code),
                 who + LINE + _day(turn),
                 _what_next(turn),
+                *further.rest(turn, afterwards),
             ]
         ),
         _after_confirming(turn, party),
+        (further.button(turn, afterwards),) if turn.books.is_open else (),
         (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
     )
     turn.replies.append(practical.calendar_file(turn, party.code))
 
 
 def _after_confirming(turn: Turn, party: Party) -> tuple[Button, ...]:
-    if len(party.everyone) > 1:
-        return (turn.button("button.invite", team.show),)
+    if len(party.uninvited) == 1:
+        other = party.uninvited[0]
+        return (turn.button("team.invite", team.show, phrases.tag(other), name=other.name),)
+    if party.uninvited:
+        return (team.invite_button(turn, party),)
     if usecases.partners.may_search(turn.books, party):
         return (partners.search_button(turn, party),)
     return ()

@@ -9,6 +9,7 @@ from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
 from bot.conversation.topics import cancelling
 from bot.conversation.turn import DueMessage, Turn
+from bot.domain.party import Member, Party, Registrar
 from bot.i18n import Words
 from bot.store.deliveries import REMINDER, Delivery
 from bot.understanding import lateness, replies
@@ -26,8 +27,27 @@ async def remind(due: DueMessage) -> None:
     if party is None or not party.members:
         return
     reader = party.spoken_to_at(due.delivery.address) or party.contact
-    others = [member.name for member in party.members if member is not reader]
-    who = _who(words, reader.name, others, party.territory)
+    contact = event.contact
+    due.say(
+        PARAGRAPH.join(
+            [
+                _greeting(due, reader),
+                _when_and_where(due) + LINE + _who(words, party, reader),
+                *_to_bring(due),
+                words("reminder.contact", name=contact.name, phone=contact.spoken_phone),
+            ]
+        ),
+        _answers(due, party, reader),
+    )
+
+
+def _greeting(due: DueMessage, reader: Member | Registrar) -> Markup:
+    return due.words("reminder.title", name=reader.first_name, when=_how_far(due))
+
+
+def _when_and_where(due: DueMessage) -> Markup:
+    """The hours and the town, and the address where it is known."""
+    words, event = due.words, due.event
     when = words(
         "reminder.when",
         day=phrases.opening(words.short_day(event.date)),
@@ -35,28 +55,41 @@ async def remind(due: DueMessage) -> None:
         end=words.hour(event.end),
         place=event.place.name,
     )
-    contact = event.contact
-    due.say(
-        PARAGRAPH.join(
-            [
-                words("reminder.title", when=_how_far(due)),
-                when + LINE + who,
-                words("reminder.contact", name=contact.name, phone=contact.spoken_phone),
-            ]
-        ),
-        (
-            due.button("reminder.coming", note_coming, party.code),
-            due.button("reminder.cancel", cancelling.give_up, party.code),
-        ),
+    if event.place.address is None:
+        return when
+    return when + LINE + words("infos.place", where=event.place.whole)
+
+
+def _who(words: Words, party: Party, reader: Member | Registrar) -> Markup:
+    """With whom they come; to somebody who does not come, who is expected."""
+    where = "" if party.territory else "_anywhere"
+    others = [member.name for member in party.members if member is not reader]
+    if not others:
+        return words(f"reminder.solo{where}", territory=party.territory)
+    comes = any(member is reader for member in party.members)
+    names = words.listing(others)
+    key = f"reminder.with{where}" if comes else f"reminder.expected{where}"
+    return words(key, names=names, territory=party.territory)
+
+
+def _to_bring(due: DueMessage) -> list[Markup]:
+    """What the event's file says of what to bring, if it does."""
+    told = due.event.answers.get("documents")
+    return [due.words("fact", fact=told)] if told is not None else []
+
+
+def _answers(due: DueMessage, party: Party, reader: Member | Registrar) -> tuple[Button, ...]:
+    """« Je viens » and « Je ne peux plus venir », or the same of those who come."""
+    code, comes = party.code, any(member is reader for member in party.members)
+    if comes:
+        return (
+            due.button("reminder.coming", note_coming, code),
+            due.button("reminder.cancel", cancelling.give_up, code),
+        )
+    return (
+        due.button("reminder.coming_others", note_coming, code, n=party.seats),
+        due.button("reminder.cancel_others", cancelling.give_up, code),
     )
-
-
-def _who(words: Words, reader: str, others: list[str], territory: str) -> Markup:
-    if others:
-        key = "reminder.with" if territory else "reminder.with_anywhere"
-        return words(key, names=words.listing(others), territory=territory)
-    key = "reminder.solo" if territory else "reminder.solo_anywhere"
-    return words(key, name=reader, territory=territory)
 
 
 def _how_far(due: DueMessage) -> str:

@@ -16,7 +16,7 @@ from bot.conversation.steps.member import MemberName
 from bot.conversation.topic import Topic
 from bot.conversation.topics import cancelling, changes, mine, practical, withdrawing
 from bot.conversation.turn import Turn
-from bot.domain.party import Member, Party
+from bot.domain.party import Member, Party, Registrar
 from bot.typography import spoken_phone
 from bot.understanding import changes as said_changes
 from bot.understanding.changes import Change, Kind
@@ -169,6 +169,9 @@ async def _correct(turn: Turn, change: Change) -> None:
         await changes.show(turn, _step(change))
         return
     member = _member(turn.party, change.who) or turn.party.contact
+    if isinstance(member, Registrar):
+        await changes.show(turn, _step(change))
+        return
     is_own = member is turn.party.contact
     if isinstance(change.value, Name):
         ask = turn.words("amend.rename", new=" ".join(change.value), old=member.name)

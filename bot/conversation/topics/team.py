@@ -10,7 +10,7 @@ from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.asking import Asking
 from bot.conversation.days import INVITATION
-from bot.conversation.messages import LinkButton
+from bot.conversation.messages import Button, LinkButton
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.purpose import Purpose
 from bot.conversation.state import Draft, MemberDraft, new_draft_id
@@ -50,13 +50,19 @@ async def show(turn: Turn, tag: str) -> None:
     """Whom to invite; with a member's tag, a new link for them."""
     party = turn.party
     member = phrases.tagged(party, tag)
-    if member is not None and member.place > 1:
+    if member is not None and member != party.contact:
         await _invite(turn, party, member)
         return
-    others = [one for one in party.everyone[1:] if one.address is None]
+    others = party.uninvited
     rows = [(turn.button("team.invite", show, phrases.tag(one), name=one.name),) for one in others]
     text = turn.words("team.ask" if others else "team.all_here")
     turn.show(text, *rows, (turn.button("button.mine", mine.show),))
+
+
+def invite_button(turn: Turn, party: Party) -> Button:
+    """« Inviter mon équipe »; for who does not come it is no team of theirs."""
+    comes = party.registrar_at(turn.address) is None
+    return turn.button("button.invite" if comes else "button.invite_them", show)
 
 
 async def _invite(turn: Turn, party: Party, member: Member) -> None:
@@ -64,7 +70,11 @@ async def _invite(turn: Turn, party: Party, member: Member) -> None:
     link = turn.link(f"{INVITATION}{token}")
     name = member.first_name
     text = turn.words.plain(
-        "team.forward", name=name, title=turn.event.title, day=turn.words.day(turn.event.date)
+        "team.forward",
+        name=name,
+        title=turn.event.title,
+        when=turn.words.day(turn.event.date),
+        place=turn.event.place.name,
     )
     share = turn.channel.share(link, text=text)
     turn.say(
@@ -126,6 +136,8 @@ async def _ask_to_join(turn: Turn, invitation: Invited, token: str) -> None:
         "team.welcome",
         name=invitation.party.contact.name,
         title=turn.event.title,
+        when=phrases.when(turn.words, turn.event),
+        place=turn.event.place.whole,
         keeper=turn.event.privacy.keeper,
         until=turn.words.day(turn.event.erase_at),
     )

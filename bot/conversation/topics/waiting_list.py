@@ -43,11 +43,16 @@ async def describe(turn: Turn, party: Party) -> Markup:
 def _rank(turn: Turn, party: Party, standing: Standing, number: int) -> Markup:
     rank, free = turn.words.rank(number), _free(turn, standing, party)
     needs = standing.seats
-    if party.members:
+    if _waits_for_others(party):
         names = turn.words.listing(member.name for member in party.waiting)
         return turn.words("waiting.rank_extra", n=needs, names=names, rank=rank, free=free)
     who = turn.words.plain(turn.words.of_size("waiting.party", needs), size=needs)
     return turn.words("waiting.rank", n=needs, party=who, rank=rank, free=free)
+
+
+def _waits_for_others(party: Party) -> bool:
+    """Whether some of them wait only, or who reads it is none of them: they are named."""
+    return bool(party.members or party.registrars)
 
 
 def _free(turn: Turn, standing: Standing, party: Party) -> Markup:
@@ -89,7 +94,7 @@ async def _waiting_list(turn: Turn) -> Markup:
 def _offered(voice: Voice, party: Party, ends: datetime) -> Markup:
     words, n = voice.words, len(party.waiting)
     day, hour = words.short_day(ends), words.hour(ends)
-    if party.members:
+    if _waits_for_others(party):
         names = words.listing(member.name for member in party.waiting)
         return words("offer.made_extra", n=n, names=names, day=day, hour=hour)
     whole = phrases.your_party(words, n)
@@ -98,7 +103,7 @@ def _offered(voice: Voice, party: Party, ends: datetime) -> Markup:
 
 def _offer_row(voice: Voice, party: Party) -> tuple[Button, Button]:
     n, code = len(party.waiting), party.code
-    if party.members:
+    if _waits_for_others(party):
         return (
             voice.button("offer.accept_extra", accept, code, n=n),
             voice.button("offer.decline_extra", leave, code, n=n),

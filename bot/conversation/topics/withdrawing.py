@@ -45,7 +45,9 @@ async def _member_to_withdraw(turn: Turn, tag: str) -> tuple[Party, Member] | No
     """A teammate withdraws themselves, the contact person anybody; not the last one. Else None."""
     party = await turn.registered()
     member = phrases.tagged(party, tag) if party is not None else None
-    if party is None or member is None or len(party.everyone) == 1 or not turn.books.is_open:
+    if party is None or member is None or not party.may_leave(member):
+        return None
+    if not turn.books.is_open:
         return None
     may = mine.is_contact(turn, party) or member.address == turn.address
     return (party, member) if may else None
@@ -78,11 +80,8 @@ async def _say_withdrawn(turn: Turn, party: Party, left: Member) -> None:
             turn.replies.append(practical.calendar_file(turn, party.code))
         return
     until = phrases.until(turn.words, vacancy.expires_at)
-    said = [turn.words("withdraw.choose", name=name, until=until)]
-    if left.place == 1:
-        contact = party.contact
-        said.append(turn.words("withdraw.contact", name=contact.name, email=contact.email))
-    turn.choose(PARAGRAPH.join(said), *_vacancy_rows(turn, party))
+    said = turn.words("withdraw.choose", name=name, until=until)
+    turn.choose(said, *_vacancy_rows(turn, party))
 
 
 @topic.heard

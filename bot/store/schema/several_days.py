@@ -75,10 +75,15 @@ FOURTH = (
         unique (event, code)
     )
     """,
+    # Name, and how to reach them: of an owner who does not come.
     """
     create table owners (
         party bigint not null references parties (key) on delete cascade,
         address bigint not null references addresses (key) on delete cascade,
+        first_name text,
+        last_name text,
+        email text,
+        phone text,
         primary key (party, address)
     )
     """,

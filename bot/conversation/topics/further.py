@@ -1,0 +1,68 @@
+"""Registering another party in the same conversation: four people are two binômes."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from bot.conversation import phrases
+from bot.conversation.asking import Asking
+from bot.conversation.messages import Button
+from bot.conversation.state import PERSONAL, MemberDraft
+from bot.conversation.topic import Topic
+from bot.conversation.topics import registration
+from bot.conversation.turn import Turn
+from bot.domain.party import Party
+
+topic = Topic("further")
+
+
+@topic.pressed("another")
+async def register_another(turn: Turn, argument: str) -> None:
+    """Begin another party; `argument`: the sizes of those that belong together, « 2.2 »."""
+    if not turn.books.is_open:
+        registration.say_closed(turn)
+        return
+    if registration.REGISTER.is_of(turn.dialogue.draft):
+        asking = Asking(turn, registration.REGISTER)
+        await asking.go_on([turn.words("register.resume")])
+        return
+    await registration.forget_quietly(turn)
+    draft = registration.REGISTER.draft()
+    parties = await turn.books.parties.of(turn.address)
+    before = max(parties, key=lambda party: party.confirmed_at, default=None)
+    sizes = [int(size) for size in argument.split(".") if size.isdecimal()]
+    if before is not None:
+        draft.registrar = _registrar(turn, before)
+        draft.territory = before.territory or None if sizes else None
+    draft.afterwards = sizes[1:]
+    await registration.begin_with(turn, draft, size=next(iter(sizes), None))
+
+
+def _registrar(turn: Turn, party: Party) -> MemberDraft | None:
+    """Who writes, known from the party before: they come with that one, or not at all."""
+    reader = party.spoken_to_at(turn.address)
+    if reader is None:
+        return None
+    known = {key: said for key, said in reader.answers.items() if key in PERSONAL}
+    if "email" in known:
+        known.setdefault("phone", "")  # they gave none then
+    return MemberDraft(answers=known, is_writing=True)
+
+
+def rest(turn: Turn, sizes: Sequence[int]) -> list[Markup]:
+    """« Il reste un binôme à inscrire. », or nothing."""
+    return [turn.words("further.rest", parties=phrases.parties(turn.words, sizes))] if sizes else []
+
+
+def button(turn: Turn, sizes: Sequence[int]) -> Button:
+    """« Inscrire l’autre binôme », or another party than those that belonged together."""
+    words = turn.words
+    if not sizes:
+        alone = turn.event.seats.largest == 1
+        return turn.button("further.somebody" if alone else "further.another", register_another)
+    size = sizes[0]
+    if len(sizes) == 1:
+        label = words.plain(words.of_size("further.other", size), size=size)
+    else:
+        label = words.plain(words.of_size("further.next", size), size=size)
+    return turn.labelled(label, register_another, ".".join(map(str, sizes)))
