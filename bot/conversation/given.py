@@ -64,7 +64,7 @@ async def hear(asking: Asking, text: str) -> bool:
     turn, step = asking.turn, asking.step
     is_open = turn.dialogue.doubt is None and step.value(turn.draft) is None
     besides = step.heard_besides(text)
-    if not is_open or not asking.purpose.hears_all or "?" in text:
+    if not is_open or not asking.purpose.hears_all or "?" in text or _is_bare(text):
         return False
     told = read(turn, text, named=step.topic == "name")
     if not told.rest:  # nothing but how to reach somebody: the contact person, who is asked for it
@@ -87,6 +87,11 @@ async def hear(asking: Asking, text: str) -> bool:
     else:
         await go_on(asking, said, shown)
     return True
+
+
+def _is_bare(text: str) -> bool:
+    """A word or two without figures or an address: they can be but one answer."""
+    return len(text.split()) < 3 and not any(sign.isdigit() or sign == "@" for sign in text)
 
 
 async def go_on(asking: Asking, said: Sequence[Markup], shown: Sequence[Markup]) -> None:

@@ -7,6 +7,8 @@ READ_AT_MOST = 1000
 """Characters of a message that are read; an answer or a question is at its beginning."""
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
+_MARKS = {code: None for code in range(0x300, 0x1EA00) if unicodedata.combining(chr(code))}
+"""Accents and other signs that combine with the letter before them."""
 _TOKEN = re.compile(r"[a-z0-9]+|\?")
 
 # Spellings of text messages and of speech, each a whole word of the normal form.
@@ -102,8 +104,9 @@ def vocabulary(table: str) -> frozenset[str]:
 
 def without_accents(text: str) -> str:
     """Give ``text`` with its letters bare: « Pélussin » becomes « Pelussin »."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFKD", text.translate(_LIGATURES)).translate(_MARKS)
 
 
 def plain(text: str) -> str:

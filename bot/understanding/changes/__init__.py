@@ -11,6 +11,7 @@ from bot.understanding.changes.leaving import left
 from bot.understanding.changes.newcomers import added, replaced
 from bot.understanding.changes.renaming import called, renamed
 from bot.understanding.known_people import People
+from bot.understanding.normal import normal
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.spoken import Spoken
 
@@ -26,6 +27,8 @@ def read(text: str, known: People, *, country: str = "FR", is_recap: bool = Fals
     `country`: see `phones.read`. `is_recap`: what was answered stands before their eyes, so that
     « le mail c’est … » corrects it.
     """
+    if not is_recap and not _TELLING.search(normal(text)):
+        return None  # most answers, at little cost
     said = Spoken(text)
     if not said.text or len(said.text.split()) > LONGEST:
         return None
@@ -42,6 +45,16 @@ def read(text: str, known: People, *, country: str = "FR", is_recap: bool = Fals
         return called(said, known)
     return None
 
+
+# Words without which nothing is told but an answer: verbs, pronouns, numbers, « non », « mail ».
+_TELLING = re.compile(
+    r"\b(?:no|non|nan|pas|plus|plutot|que?|qui|finalement|enfin|fait|chang|corr|modif|erreur|fau|tromp"
+    r"|rempl|plac|lieu|ser|es|est|sont|suis|aur|vien|ven|viendr|peu|pou|va|ira|annul|e?mail|mel|courriel"
+    r"|adress|tel|num|port|nom|pren|appel|ecri|orthogr|aussi|avec|ajout|rajout|mettre|mets|mettez|moins"
+    r"|seul|malad|empech|absen|desis|abandon|lach|retir|enlev|suppr|substitu|instead|actual|wrong|only"
+    r"|com|add|also|cancel|can|won|longer|name|phone|is|are|will|mon|ma|mes|je|j|nous|on|we|i|il|elle"
+    r"|ils|elles|lui|moi|c|ce|ca|un|une|deux|trois|quatre|cinq|six|one|two|three|four|\d)"
+)
 
 _REFUSAL = re.compile(r"^\W*(?:non|nan|nope|no|pas du tout|mais non)\b[\s,.!:;]*", re.IGNORECASE)
 
