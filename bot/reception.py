@@ -269,6 +269,8 @@ class Reception:
         async with transaction(self._database, self._clock.now()) as changing:
             await changing.updates(self._bot).adopt()
             await self._days.enter(changing)
+        async with transaction(self._database, self._clock.now()) as changing:
+            await self._days.all(changing)  # so that who writes first does not wait for it
 
     async def interrupted(self) -> list[Answer]:
         """At the start of the only process: chats whose answers never left, told where they stand.

@@ -57,15 +57,24 @@ class Addresses:
         while True:
             await self._lock(channel, ids)
             found = await self._read(channel, ids)
-            missing = [one for one in ids if Address(channel, one) not in found]
-            if not missing:
-                return found
-            listed, arguments = rows_of([(channel, one) for one in missing])
-            await self._connection.fetch(
-                f"insert into addresses (channel, id) values {listed}"
-                " on conflict (channel, id) do nothing",
-                *arguments,
+            found |= await self._add(
+                channel, [one for one in ids if Address(channel, one) not in found]
             )
+            if len(found) == len(ids):
+                return found
+
+    async def _add(self, channel: str, ids: Sequence[str]) -> dict[Address, Correspondent]:
+        """Those of new addresses that nobody else adds at this moment."""
+        if not ids:
+            return {}
+        listed, arguments = rows_of([(channel, one) for one in ids])
+        rows = await self._connection.fetch(
+            f"insert into addresses (channel, id) values {listed}"
+            " on conflict (channel, id) do nothing returning key, id",
+            *arguments,
+        )
+        new = [Correspondent(row["key"], Address(channel, row["id"])) for row in rows]
+        return {one.address: one for one in new}
 
     async def _lock(self, channel: str, ids: Sequence[Argument]) -> None:
         if self._connection.for_update:

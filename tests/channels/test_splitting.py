@@ -108,6 +108,10 @@ def test_a_notice_is_cut_short() -> None:
     assert len(toast.text) == 200
 
 
+def test_a_text_of_nothing_but_gaps_is_cut() -> None:
+    assert split(Markup(" \n\n\n\n"), 4) == [" \n\n\n"]
+
+
 FRAGMENTS = st.sampled_from(
     (
         *("mot", "é", "🌳", "&amp;", "&#39;", "&rien;", " ", "\n", "\n\n"),

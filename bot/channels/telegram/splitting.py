@@ -82,7 +82,7 @@ def split(text: Markup, limit: int) -> list[Markup]:
         end = _end(atoms, shown, start, limit=limit)
         parts.append(_written(atoms[start : start + len(shown[start:end].rstrip())]))
         start = end
-    return parts or [text]
+    return parts or [_written(atoms[:limit])]  # nothing but gaps
 
 
 def _atoms(text: str) -> Iterator[_Atom]:

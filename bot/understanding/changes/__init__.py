@@ -48,12 +48,13 @@ def read(text: str, known: People, *, country: str = "FR", is_recap: bool = Fals
 
 # Words without which nothing is told but an answer: verbs, pronouns, numbers, « non », « mail ».
 _TELLING = re.compile(
-    r"\b(?:no|non|nan|pas|plus|plutot|que?|qui|finalement|enfin|fait|chang|corr|modif|erreur|fau|tromp"
-    r"|rempl|plac|lieu|ser|es|est|sont|suis|aur|vien|ven|viendr|peu|pou|va|ira|annul|e?mail|mel|courriel"
-    r"|adress|tel|num|port|nom|pren|appel|ecri|orthogr|aussi|avec|ajout|rajout|mettre|mets|mettez|moins"
-    r"|seul|malad|empech|absen|desis|abandon|lach|retir|enlev|suppr|substitu|instead|actual|wrong|only"
-    r"|com|add|also|cancel|can|won|longer|name|phone|is|are|will|mon|ma|mes|je|j|nous|on|we|i|il|elle"
-    r"|ils|elles|lui|moi|c|ce|ca|un|une|deux|trois|quatre|cinq|six|one|two|three|four|\d)"
+    r"\b(?:(?:no|non|nan|not|pas|plus|que?|qui|fait|es|est|sont|suis|ai|as|a|va|ira|mon|ma|mes|my|je|j"
+    r"|nous|on|we|i|il|elle|ils|elles|lui|moi|c|ce|ca|un|une|deux|trois|quatre|cinq|six|one|two|three"
+    r"|four|num|nom|name|tel|mel|is|are|will|be|s|only|add|also|can|won|avec|aussi|moins|with|mets)\b"
+    r"|\d|plutot|finalement|enfin|chang|corr|modif|err|fau|tromp|rempl|plac|lieu|ser[aeo]|aur[aeo]|vien"
+    r"|ven[uie]|peu[tx]|pou[rv]|annul|e?mail|courriel|adress|num[eb]|portable|telep|phone|pren|appel"
+    r"|ecri[rstv]|orthogr|ajout|rajout|met[st]|seul|malad|empech|absen|desis|abandon|lach|retir|enlev"
+    r"|suppr|substitu|instead|actual|wrong|com[ei]|cancel|longer)"
 )
 
 _REFUSAL = re.compile(r"^\W*(?:non|nan|nope|no|pas du tout|mais non)\b[\s,.!:;]*", re.IGNORECASE)
