@@ -65,7 +65,8 @@ def test_one_of_several_colleagues_is_not_guessed() -> None:
 
 def test_a_name_said_before_the_recap_is_corrected_there_only() -> None:
     expected = Change(Kind.RENAME, 1, Name("Paul", "Martinez"))
-    assert changes.read("c’est Paul Martinez", TWO, is_recap=True) == expected
+    for opener in ("", "attendez, ", "ah pardon, "):
+        assert changes.read(f"{opener}c’est Paul Martinez", TWO, is_recap=True) == expected
     assert changes.read("c’est Paul Martinez", TWO) is None
 
 

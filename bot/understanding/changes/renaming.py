@@ -76,7 +76,8 @@ def _name_of(known: People, who: int, written: str, old: set[str]) -> Change | N
 
 
 _CALLED = re.compile(
-    rf"^(?:non |mais |oui |alors )*(?:c est|il s appelle|elle s appelle|it s) (?P<new>{_N})$"
+    r"^(?:(?:non|mais|oui|alors|attendez|attends|attention|ah|oh|euh|pardon|en fait|finalement) )*"
+    rf"(?:c est|il s appelle|elle s appelle|it s) (?P<new>{_N})$"
 )
 
 
