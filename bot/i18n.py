@@ -109,10 +109,6 @@ class Words:
         """« jeudi 5 mars »."""
         return self._date(when, self.plain("format.short_day"))
 
-    def number_day(self, when: date) -> str:
-        """« 05/03/2015 »: for tables."""
-        return self._date(when, self.plain("format.number_day"))
-
     def _date(self, when: date, pattern: str) -> str:
         local = when.astimezone(self._zone).date() if isinstance(when, datetime) else when
         number = "1er" if local.day == 1 and self.language == "fr" else str(local.day)

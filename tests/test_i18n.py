@@ -53,7 +53,6 @@ def plain(text: str) -> str:
 def test_dates_and_hours_in_french() -> None:
     assert plain(FR.day(date(2015, 3, 5))) == "jeudi 5 mars 2015"
     assert plain(FR.short_day(date(2015, 3, 5))) == "jeudi 5 mars"
-    assert plain(FR.number_day(date(2015, 3, 5))) == "05/03/2015"
     assert plain(FR.hour(time(9, 30))) == "9 h 30"
     assert plain(FR.hour(time(17))) == "17 h"
     assert plain(FR.hour(time(10, 5))) == "10 h 05"
@@ -167,7 +166,6 @@ def test_the_first_of_the_month_is_the_first() -> None:
     assert FR.day(date(2026, 6, 1)) == "lundi 1er\u00a0juin 2026"
     assert FR.short_day(date(2026, 6, 11)) == "jeudi 11\u00a0juin"
     assert EN.short_day(date(2026, 6, 1)) == "Monday 1\u00a0June"
-    assert FR.number_day(date(2026, 6, 1)) == "01/06/2026"
 
 
 STEMS = sorted(stems_said(Path(i18n.__file__).parent))
