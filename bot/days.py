@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from pydantic import ValidationError
 
 from bot.domain.event import Event
-from bot.domain.keys import EventKey
+from bot.domain.keys import AddressKey, EventKey
+from bot.domain.roles import Role
 from bot.store.books import Transaction
 from bot.store.deliveries import REMINDER
 from bot.store.events import EventRow
@@ -35,6 +36,8 @@ class Day:
     """Whether its file is among those this bot was started with: it is shown at /start."""
     names: EventNames
     """What questions may name of it."""
+    roles: Mapping[AddressKey, Role]
+    """Who was invited to help with it."""
 
 
 @dataclass(slots=True)
@@ -68,8 +71,9 @@ class Days:
         """Every day whose facts are known, by key."""
         rows = await transaction.event_rows()
         stale = [key for key, row in rows.items() if not self._is_known(row)]
+        roles = await transaction.roles(stale)
         for key, event in (await _read(transaction, stale)).items():
-            self._remember(rows[key], event)
+            self._remember(rows[key], event, roles[key])
         return {key: self._known[key][1] for key in rows if key in self._known}
 
     async def to_erase(self, transaction: Transaction) -> dict[EventKey, str]:
@@ -94,9 +98,10 @@ class Days:
     def _is_known(self, row: EventRow) -> bool:
         return row.key in self._known and self._known[row.key][0] == row.revision
 
-    def _remember(self, row: EventRow, event: Event) -> None:
+    def _remember(self, row: EventRow, event: Event, roles: Mapping[AddressKey, Role]) -> None:
         offered = row.code in {one.code for one in self.files}
-        self._known[row.key] = (row.revision, Day(row.key, event, offered, EventNames.of(event)))
+        day = Day(row.key, event, offered, EventNames.of(event), roles)
+        self._known[row.key] = (row.revision, day)
 
 
 async def _read(transaction: Transaction, keys: Iterable[EventKey]) -> dict[EventKey, Event]:

@@ -37,6 +37,7 @@ from bot.conversation.turn import Turn
 from bot.days import Day, Days
 from bot.departures import Answer, Departure, Departures
 from bot.domain.keys import Address, AddressKey, BotId, EventKey
+from bot.domain.roles import Role
 from bot.i18n import Words
 from bot.store.addresses import Correspondent
 from bot.store.books import Transaction, transaction
@@ -167,7 +168,9 @@ class Reception:
             dialogue=dialogue,
             books=await changing.books(day.key, day.event, batch),
             words=self._words(dialogue.language, day),
-            is_organiser=self._is_organiser(received.person.address, day),
+            role=self._role(who, day),
+            organisers=self._organisers_of(day),
+            role_at=lambda other: self._role(who, other),
             days=days,
             open_books=lambda other: changing.books(other.key, other.event, batch),
             channel=self.channel,
@@ -185,8 +188,13 @@ class Reception:
             standing.live_message_id,
         )
 
-    def _is_organiser(self, address: Address, day: Day) -> bool:
-        return address in self._organisers or address in day.event.organiser_addresses
+    def _role(self, who: Correspondent, day: Day) -> Role | None:
+        if who.address in self._organisers_of(day):
+            return Role.ORGANISER
+        return day.roles.get(who.key)
+
+    def _organisers_of(self, day: Day) -> frozenset[Address]:
+        return self._organisers | day.event.organiser_addresses
 
     def _words(self, language: str | None, day: Day) -> Words:
         return i18n.words(language or i18n.DEFAULT_LANGUAGE, day.event.zone)

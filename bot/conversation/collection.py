@@ -5,12 +5,13 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from bot.conversation.messages import Button
+from bot.conversation.messages import Button, Media
 from bot.conversation.purpose import Purpose
-from bot.conversation.state import Draft
+from bot.conversation.state import Draft, Prompt
 from bot.conversation.topic import Entry, Hearer, Said, Topic, Who
 from bot.conversation.turn import DueMessage, Turn
 from bot.domain.event import Event
+from bot.domain.roles import Role
 from bot.i18n import Words
 from bot.store.deliveries import Delivery
 from bot.understanding.intents import Intent
@@ -18,7 +19,8 @@ from bot.understanding.intents import Intent
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
-_CHECKED_HERE = (Who.EVERYBODY, Who.ORGANISERS)
+_CHECKED_HERE = (Who.EVERYBODY, Who.ORGANISERS, Who.STAFF)
+_OF_STAFF = (Who.ORGANISERS, Who.STAFF)
 
 
 class DeclaredTwiceError(ValueError):
@@ -45,6 +47,7 @@ class Topics:
         self.all = tuple(topics)
         self._commands = self._once("command", lambda topic: topic.entries_by_command)
         self._buttons = self._once("button", lambda topic: topic.buttons)
+        self._written = self._once("prompt", lambda topic: topic.written_things)
         self._links = self._once("link", lambda topic: topic.links)
         self._requests = self._once("request", lambda topic: topic.requests)
         self._answers = self._once("answer", lambda topic: topic.answers)
@@ -81,6 +84,13 @@ class Topics:
         """The same for a button that always works."""
         return await self._call(turn, self._buttons.get(verb), argument)
 
+    async def take(self, turn: Turn, prompt: Prompt) -> bool:
+        """The same for what was asked to be written; a file only where files are taken."""
+        taker = self._written.get(prompt.verb)
+        if taker is None or (isinstance(turn.input, Media) and not taker.takes_files):
+            return False
+        return await self._call(turn, taker.entry, prompt.argument)
+
     async def open(self, turn: Turn, link: str) -> bool:
         """The same for a link to the bot."""
         for declared, entry in self._links.items():
@@ -99,7 +109,7 @@ class Topics:
 
     async def _call(self, turn: Turn, entry: Entry | None, argument: str) -> bool:
         """Call a handler if the person may: nowhere else is that asked of what is declared."""
-        if entry is None or (entry.who is Who.ORGANISERS and not turn.is_organiser):
+        if entry is None or not _admits(entry.who, turn.role):
             return False
         check = self._checks.get(entry.who)
         if check is None or await check(turn):
@@ -107,18 +117,22 @@ class Topics:
         return True
 
     def menu(
-        self, words: Words, events: Sequence[Event], *, for_organisers: bool
+        self, words: Words, events: Sequence[Event], role: Role | None = None
     ) -> tuple[tuple[str, str], ...]:
-        """The commands with what they do, at one of these events; organisers have theirs first."""
+        """The commands with what they do, at one of these events; staff have theirs first."""
         listed = [
             one
             for topic in self.all
             for one in topic.commands
             if one.in_menu and any(topic.offered(event) for event in events)
         ]
-        theirs = [one.names[0] for one in listed if one.entry.who is Who.ORGANISERS]
-        everybodys = [one.names[0] for one in listed if one.entry.who is not Who.ORGANISERS]
-        names = [*(theirs if for_organisers else ()), *everybodys]
+        theirs = [
+            one.names[0]
+            for one in listed
+            if one.entry.who in _OF_STAFF and _admits(one.entry.who, role)
+        ]
+        everybodys = [one.names[0] for one in listed if one.entry.who not in _OF_STAFF]
+        names = [*theirs, *everybodys]
         return tuple((name, words.plain(f"command.{name}")) for name in names)
 
     # ---- what is said in words
@@ -188,6 +202,17 @@ class Topics:
         if kind not in self._writers:
             raise UnknownMessageError(f"no topic writes messages of the kind {kind!r}")
         await self._writers[kind](due)
+
+
+def _admits(who: Who, role: Role | None) -> bool:
+    """Whether somebody of this role may; what else has to be looked at is not asked here."""
+    match who:
+        case Who.ORGANISERS:
+            return role is Role.ORGANISER
+        case Who.STAFF:
+            return role is not None
+        case _:
+            return True
 
 
 async def _first(hearers: Iterable[Hearer], turn: Turn, text: str) -> bool:

@@ -21,6 +21,9 @@ INVITATION = "equipe_"
 DAY = "jour_"
 """What a link carries before a teammate's token, and before a day's key."""
 
+_OF_A_DAY = re.compile(r"[a-z]+_(?P<event>[0-9]{1,6})(?:_.*)?")
+"""Other links name their event: see `Turn.link_of_day`."""
+
 Days = Mapping[EventKey, Day]
 
 
@@ -65,8 +68,8 @@ async def _linked(argument: str, changing: Transaction) -> EventKey:
     if argument.startswith(INVITATION):
         token = Invitation(argument.removeprefix(INVITATION))
         return await changing.events.of_invitation(hashed(token))
-    key = argument.removeprefix(DAY)
-    return EventKey(int(key) if argument.startswith(DAY) and key.isdecimal() else 0)
+    named = _OF_A_DAY.fullmatch(argument)
+    return EventKey(int(named["event"]) if named is not None else 0)
 
 
 def _named(text: str, who: Correspondent, current: Day, days: Days, now: datetime) -> Day:
@@ -94,3 +97,8 @@ def is_named(text: str, day: Day) -> bool:
     names = [plain(day.event.place.town)]
     names += [plain(format_date(day.event.date, "d MMMM", locale=one)) for one in languages()]
     return any(re.search(rf"\b{re.escape(name)}\b", said) for name in names)
+
+
+def token_of(argument: str) -> str:
+    """The token of a link that names its day: what follows the day's key."""
+    return argument.partition("_")[2]

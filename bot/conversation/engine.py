@@ -3,7 +3,7 @@
 from bot.conversation.asking import open_question
 from bot.conversation.buttons import ButtonData, unpack
 from bot.conversation.collection import Topics
-from bot.conversation.hearing import hear
+from bot.conversation.hearing import hear, hear_label
 from bot.conversation.listening import listen
 from bot.conversation.live_buttons import LIVE_BUTTONS
 from bot.conversation.messages import (
@@ -25,10 +25,12 @@ from bot.conversation.topics import (
     changes,
     contact,
     days,
+    desk,
     faq,
     further,
     headcount,
     held_seats,
+    journal,
     language,
     menu,
     mine,
@@ -41,6 +43,7 @@ from bot.conversation.topics import (
     reminder,
     rewording,
     seats,
+    staff,
     team,
     waiting_list,
     withdrawing,
@@ -64,8 +67,11 @@ TOPICS = Topics(
         privacy.topic,
         menu.topic,
         days.topic,
+        desk.topic,
         headcount.topic,
         organisers.topic,
+        staff.topic,
+        journal.topic,
         mine.topic,
         changes.topic,
         withdrawing.topic,
@@ -93,8 +99,9 @@ async def respond(turn: Turn) -> list[Reply]:
     """Answer one input: the turn's dialogue is brought up to date, the replies are returned."""
     turn.topics = TOPICS
     turn.awaited, turn.dialogue.awaited = turn.dialogue.awaited, None
+    turn.prompted, turn.dialogue.prompt = turn.dialogue.prompt, None
     turn.missed, turn.dialogue.missed = turn.dialogue.missed, []
-    if turn.dialogue.step is not None and not turn.books.is_open:
+    if turn.dialogue.step is not None and not turn.books.is_open and turn.prompted is None:
         await registration.forget_quietly(turn)
         if isinstance(turn.input, Text):
             await _text_too_late(turn, turn.input.text)
@@ -113,6 +120,8 @@ async def _text_too_late(turn: Turn, text: str) -> None:
 
 
 async def _answer(turn: Turn) -> None:
+    if isinstance(turn.input, Text | Media) and await _prompted(turn):
+        return
     match turn.input:
         case Text(text):
             await _text(turn, text)
@@ -134,6 +143,13 @@ async def _answer(turn: Turn) -> None:
             menu.say_in_group(turn)
         case Interrupted():
             await _interrupted(turn)
+
+
+async def _prompted(turn: Turn) -> bool:
+    """Let what was asked to be written be taken, or what a button does whose label was written."""
+    if turn.prompted is None:
+        return False
+    return await hear_label(turn, turn.text) or await turn.topics.take(turn, turn.prompted)
 
 
 async def _text(turn: Turn, text: str) -> None:

@@ -22,9 +22,8 @@ ANSWERED_WITHIN = timedelta(hours=48)
 async def hear(turn: Turn, text: str) -> bool:
     """Do what words ask for that answer what the bot has said; whether they do."""
     awaited = turn.awaited
-    labelled = awaited.labels.get(plain(text)) if awaited is not None else None
-    if labelled is not None:
-        return await _press(turn, labelled)
+    if await hear_label(turn, text):
+        return True
     if await turn.topics.hear(turn, text):
         return True
     if replies.read(text) is None:
@@ -40,6 +39,13 @@ async def hear(turn: Turn, text: str) -> bool:
         turn.say(turn.words("heard.which"), *((button,) for button in meant))
         return True
     return await _press(turn, meant[0].data) if meant else False
+
+
+async def hear_label(turn: Turn, text: str) -> bool:
+    """Do what the button does whose label was written; whether there is one."""
+    labels = turn.awaited.labels if turn.awaited is not None else {}
+    data = labels.get(plain(text)) if labels and text else None
+    return data is not None and await _press(turn, data)
 
 
 def _answer(turn: Turn, text: str) -> str | None:

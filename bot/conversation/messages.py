@@ -67,9 +67,14 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """Something that is not words: `photo`, `voice`, `sticker`, `location`…"""
+    """Something that is not words: `photo`, `voice`, `sticker`, `location`…
+
+    `file` is what the channel knows it by, where it is a file; `caption` the words beside it.
+    """
 
     kind: str
+    file: str = ""
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

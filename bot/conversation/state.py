@@ -179,6 +179,14 @@ class Awaited(BaseModel):
     """When it was asked (UTC)."""
 
 
+class Prompt(BaseModel):
+    """What the person was asked to write, or to send: only what comes next is taken for it."""
+
+    verb: str
+    """Who takes it: see `Topic.written`."""
+    argument: str = ""
+
+
 class Wanted(BaseModel):
     """A change that was said in words and waits for a yes."""
 
@@ -208,6 +216,8 @@ class Dialogue(BaseModel):
     """Which of several parties they talk about; empty: they did not say."""
     awaited: Awaited | None = None
     """What was asked in the last answer, but for the questions of steps."""
+    prompt: Prompt | None = None
+    """What was asked to be written in the last answer, but for the questions of steps."""
     change: Wanted | None = None
     """A change said in words that is to be confirmed."""
     missed: list[str] = []

@@ -53,6 +53,8 @@ class Who(Enum):
     EVERYBODY = auto()
     ORGANISERS = auto()
     """For anyone else it does not exist."""
+    STAFF = auto()
+    """Organisers and those at the welcome desk; for anyone else it does not exist."""
     CONTACT_PERSON = auto()
     """Of a party, which is `turn.party` then; others are told whose it is to do."""
 
@@ -84,6 +86,14 @@ class Entry:
 
     handler: Handler
     who: Who
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """A handler of what was asked to be written, and whether it takes files as well."""
+
+    entry: Entry
+    takes_files: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +147,7 @@ class Topic:
         self.offered = offered
         self.commands: list[Command] = []
         self.buttons: list[tuple[str, Entry]] = []
+        self.written_things: list[tuple[str, Taker]] = []
         self.links: list[tuple[str, Entry]] = []
         self.requests: list[tuple[Intent, Entry]] = []
         self.said_things: list[Said] = []
@@ -179,11 +190,26 @@ class Topic:
 
         return declare
 
-    def opened(self, link: str) -> Callable[[AnyHandler], AnyHandler]:
+    def written(
+        self, verb: str, *, who: Who | None = None, takes_files: bool = False
+    ) -> Callable[[Callable[Concatenate[Turn, str, P], Awaitable[None]]], Pressable[P]]:
+        """Takes what `Turn.prompt` asked to be written; `takes_files`: a file or picture too."""
+
+        def declare(
+            handler: Callable[Concatenate[Turn, str, P], Awaitable[None]],
+        ) -> Pressable[P]:
+            taking = Pressable(verb, handler)
+            taker = Taker(Entry(taking, who or self._who), takes_files)
+            self.written_things.append((verb, taker))
+            return taking
+
+        return declare
+
+    def opened(self, link: str, *, who: Who | None = None) -> Callable[[AnyHandler], AnyHandler]:
         """Called by a link to the bot; what follows one that ends in `_` is the argument."""
 
         def declare(handler: AnyHandler) -> AnyHandler:
-            self.links.append((link, Entry(handler, self._who)))
+            self.links.append((link, Entry(handler, who or self._who)))
             return handler
 
         return declare

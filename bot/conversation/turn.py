@@ -28,15 +28,17 @@ from bot.conversation.messages import (
     Toast,
 )
 from bot.conversation.phrases import PARAGRAPH
-from bot.conversation.state import Awaited, Dialogue, Draft
+from bot.conversation.state import Awaited, Dialogue, Draft, Prompt
 from bot.days import Day, offered
 from bot.domain.event import Event
-from bot.domain.keys import NO_EVENT, AddressKey, EventKey, PartyCode, Subject
+from bot.domain.keys import NO_EVENT, Address, AddressKey, EventKey, PartyCode, Subject
 from bot.domain.party import Party
+from bot.domain.roles import Role
 from bot.domain.seats import SeatCount
 from bot.i18n import Words, words
 from bot.store.books import Books
 from bot.store.deliveries import Delivery
+from bot.store.journal import NO_PARTY, Deed
 from bot.understanding.event_names import EventNames
 from bot.understanding.normal import plain
 
@@ -105,17 +107,24 @@ class Turn(Voice):
     """Where they write from."""
     input: Input
     dialogue: Dialogue
-    is_organiser: bool
+    role: Role | None
+    """What they may do at the day besides taking part in it."""
     days: Mapping[EventKey, Day] = field(default_factory=dict)
     """Every day the bot knows."""
     open_books: Callable[[Day], Awaitable[Books]] | None = None
     """Gives another day's books, in the same transaction."""
+    organisers: frozenset[Address] = frozenset()
+    """Those by the settings and the event's file."""
+    role_at: Callable[[Day], Role | None] | None = None
+    """What they may do at another day."""
     missed: list[str] = field(default_factory=list)
     """What was said to them just before because they were not understood: see `missing`."""
     channel: Capabilities = WORDS_ONLY
     """What the channel they write through can do."""
     awaited: Awaited | None = field(default=None, init=False)
     """What was asked in the answer before, if this may answer it."""
+    prompted: Prompt | None = field(default=None, init=False)
+    """What the answer before asked them to write, or to send."""
     topics: "Topics" = field(init=False)
     """All that the bot can talk about: the engine tells."""
     _party: Party | None = field(default=None, init=False)
@@ -145,7 +154,8 @@ class Turn(Voice):
         if day.key == self.books.key or self.open_books is None:
             return self
         spoken = words(self.words.language, day.event.zone)
-        turn = replace(self, books=await self.open_books(day), words=spoken)
+        role = self.role_at(day) if self.role_at is not None else None
+        turn = replace(self, books=await self.open_books(day), words=spoken, role=role)
         turn.topics = self.topics
         return turn
 
@@ -185,6 +195,14 @@ class Turn(Voice):
             labels={plain(label): button.data for label, button in written.items()},
             at=self.now,
         )
+
+    def prompt(self, text: Markup, to: Verb, argument: str = "", *rows: tuple[Button, ...]) -> None:
+        """Ask for something to be written, which a topic takes (`Topic.written`).
+
+        Only what comes next is taken; a button of `rows`, or any other, does something else.
+        """
+        self.choose(text, *rows)
+        self.dialogue.prompt = Prompt(verb=to.verb, argument=argument)
 
     def ask(self, paragraphs: Sequence[Markup], *rows: tuple[Button | LinkButton, ...]) -> None:
         """Ask a question; its buttons become the live ones."""
@@ -233,7 +251,34 @@ class Turn(Voice):
         """What opens a conversation with the bot that begins with `/start argument`."""
         return self.channel.link(argument)
 
+    def link_of_day(self, word: str, *, token: str) -> str:
+        """The same about this day, for a topic opened by `word` (with its `_`): see `token_of`."""
+        return self.link(f"{word}{self.books.key}_{token}")
+
+    @property
+    def called(self) -> str:
+        """How the person who writes is called, as their channel presents them."""
+        return f"{self.person.first_name} {self.person.last_name}".strip()
+
+    async def journal(
+        self, what: str, *, before: str = "", after: str = "", party: Party | None = None
+    ) -> None:
+        """Note what an organiser does, for `/journal`: its sentence is `journal.<what>`.
+
+        `before` and `after` are plain text; `party`: whom it concerns.
+        """
+        await self.books.journal.add(
+            self.address,
+            Deed(self.now, self.called, what, before, after),
+            party=party.key if party is not None else NO_PARTY,
+        )
+
     # ---- whose turn it is
+
+    @property
+    def is_organiser(self) -> bool:
+        """Whether they may do everything at the day."""
+        return self.role is Role.ORGANISER
 
     async def registered(self) -> Party | None:
         """Their party: the one they talk about where they have several; None where they have none.

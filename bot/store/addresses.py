@@ -174,6 +174,8 @@ class Addresses:
                 " (select 1 from dialogues where address = addresses.key) and not exists"
                 " (select 1 from owners where address = addresses.key) and not exists"
                 " (select 1 from members where address = addresses.key) and not exists"
+                " (select 1 from staff where address = addresses.key) and not exists"
+                " (select 1 from questions where address = addresses.key) and not exists"
                 " (select 1 from updates where address = addresses.key) returning key",
                 *arguments,
             )

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.event import Event
 from bot.domain.keys import NO_EVENT, AddressKey, BotId, EventKey, Subject
+from bot.domain.roles import Role
 from bot.domain.seats import SeatCount
 from bot.store.addresses import Addresses
 from bot.store.database import Connection, Database
@@ -13,12 +14,14 @@ from bot.store.deliveries import Deliveries, Outgoing
 from bot.store.events import EventRow, Events
 from bot.store.history import History
 from bot.store.holds import Holds
+from bot.store.journal import Journal
 from bot.store.parties import Parties
 from bot.store.pending import Pending
 from bot.store.queue import Queue
 from bot.store.scope import Scope
 from bot.store.searches import Searches
 from bot.store.seats import Aside, Seats, Sums, set_aside
+from bot.store.staff import Staff, roles
 from bot.store.updates import Updates
 
 
@@ -66,6 +69,8 @@ class Books:
         self.searches = Searches(scope)
         self.history = History(scope)
         self.deliveries = Deliveries(scope)
+        self.journal = Journal(scope)
+        self.staff = Staff(scope)
         self.addresses = Addresses(connection)
 
     def finish(self) -> None:
@@ -138,6 +143,10 @@ class Transaction:
         if self._rows is None:
             self._rows = await self.events.rows()
         return self._rows
+
+    async def roles(self, events: Iterable[EventKey]) -> dict[EventKey, dict[AddressKey, Role]]:
+        """Who was invited to which role, event by event."""
+        return await roles(self._connection, events)
 
     async def books(self, key: EventKey, event: Event, batch: Iterable[AddressKey] = ()) -> Books:
         """One event's books. `batch`: the addresses whose parties are read at once.

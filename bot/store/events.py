@@ -19,6 +19,22 @@ class EventRow:
     sums: Sums
 
 
+_OF_PEOPLE = (
+    "dialogues",
+    "deliveries",
+    "holds",
+    "parties",
+    "journal",
+    "staff",
+    "staff_links",
+    "alerts",
+    "questions",
+    "announcements",
+    "extra_reminders",
+)
+"""The tables with people's data; what belongs to parties and members goes with them."""
+
+
 class Events:
     """All events there ever were: their facts stay when everybody's data is erased."""
 
@@ -84,10 +100,12 @@ class Events:
             " where p.event = $1"
             " union select m.address from parties p join members m on m.party = p.key"
             " where p.event = $1 and m.address is not null"
-            " union select address from deliveries where event = $1",
+            " union select address from deliveries where event = $1"
+            " union select address from staff where event = $1"
+            " union select address from questions where event = $1",
             event,
         )
-        for table in ("dialogues", "deliveries", "holds", "parties"):
+        for table in _OF_PEOPLE:
             await self._connection.fetch(f"delete from {table} where event = $1", event)
         await self._connection.fetch(
             "update events set taken = 0, waiting = 0 where key = $1", event

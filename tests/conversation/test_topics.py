@@ -26,6 +26,7 @@ from bot.conversation.topic import Topic, Who
 from bot.conversation.turn import DueMessage, Turn
 from bot.domain.event import Event
 from bot.domain.keys import AddressKey, DeliveryKey, DraftId, EventKey, PartyKey, Subject
+from bot.domain.roles import Role
 from bot.store import deliveries
 from bot.store.books import Books
 from bot.store.deliveries import Delivery
@@ -123,16 +124,25 @@ def test_every_command_of_the_menu_has_its_sentence(language: str) -> None:
     declared = {
         one.names[0] for topic in engine.TOPICS.all for one in topic.commands if one.in_menu
     }
-    menu = engine.TOPICS.menu(words, [EVENT], for_organisers=True)
+    menu = engine.TOPICS.menu(words, [EVENT], Role.ORGANISER)
     assert {name for name, _ in menu} == declared
     assert all(words.has(f"command.{name}") for name in declared)
 
 
 def test_organisers_have_their_commands_first() -> None:
     words = i18n.words("fr", PARIS)
-    theirs = [name for name, _ in engine.TOPICS.menu(words, [EVENT], for_organisers=True)]
-    everybodys = [name for name, _ in engine.TOPICS.menu(words, [EVENT], for_organisers=False)]
-    assert theirs == ["effectif", "inscrits", "export", "historique", *everybodys]
+    theirs = [name for name, _ in engine.TOPICS.menu(words, [EVENT], Role.ORGANISER)]
+    everybodys = [name for name, _ in engine.TOPICS.menu(words, [EVENT], None)]
+    assert theirs == [
+        "organiser",
+        "effectif",
+        "inscrits",
+        "export",
+        "historique",
+        "inviter",
+        "journal",
+        *everybodys,
+    ]
 
 
 def test_every_message_that_can_be_owed_has_its_writer() -> None:

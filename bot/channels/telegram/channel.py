@@ -19,6 +19,7 @@ from bot.conversation.engine import TOPICS
 from bot.conversation.messages import Press, Reply, ShowCommands
 from bot.domain.event import Event
 from bot.domain.keys import Address, BotId, telegram
+from bot.domain.roles import Role
 from bot.settings import Settings, SettingsError
 
 log = logging.getLogger(__name__)
@@ -73,7 +74,7 @@ class TelegramChannel:
             # Telegram shows the commands without language to everybody who has none of their own.
             code = None if language == i18n.language_for("unknown") else language
             words = i18n.words(language, events[0].zone)
-            commands = TOPICS.menu(words, events, for_organisers=False)
+            commands = TOPICS.menu(words, events)
             about, short = words.plain("bot.description"), words.plain("bot.short_description")
             for call in (
                 partial(self.bot.set_my_commands, commands, scope, code),
@@ -85,7 +86,7 @@ class TelegramChannel:
 
     async def _show_commands_to_organisers(self, events: Sequence[Event]) -> None:
         words = i18n.words(i18n.DEFAULT_LANGUAGE, events[0].zone)
-        commands = ShowCommands(TOPICS.menu(words, events, for_organisers=True))
+        commands = ShowCommands(TOPICS.menu(words, events, Role.ORGANISER))
         of_a_day = [address for event in events for address in event.organiser_addresses]
         for organiser in dict.fromkeys([*map(telegram, self._organisers), *of_a_day]):
             outcome = await self.send(organiser, commands)

@@ -88,6 +88,12 @@ class Contact(BaseModel):
     user_id: Number | None = None
 
 
+class File(BaseModel):
+    """https://core.telegram.org/bots/api#document, and what has a `file_id` like it."""
+
+    file_id: str
+
+
 class MessageAddress(BaseModel):
     """A message by its id alone, as under a button: https://core.telegram.org/bots/api#message"""
 
@@ -96,14 +102,19 @@ class MessageAddress(BaseModel):
 
 
 class Message(MessageAddress):
-    """The same with what was sent; photos and the like are only known to be there (extra)."""
+    """The same with what was sent; voices and the like are only known to be there (extra)."""
 
     model_config = ConfigDict(extra="allow")
 
     sender: User | None = Field(None, alias="from")
     text: str = ""
+    caption: str = ""
     entities: list[MessageEntity] = []
     contact: Contact | None = None
+    photo: list[File] = []
+    """The same picture in several sizes, the largest last."""
+    document: File | None = None
+    video: File | None = None
 
 
 class CallbackQuery(BaseModel):
@@ -207,8 +218,21 @@ def _message(message: Message, chat: Chat) -> Input | None:
     if message.contact is not None:
         own = message.contact.user_id == chat.id
         return SharedContact(message.contact.phone_number, own)
-    kind = next((kind for kind in _MEDIA if kind in (message.model_extra or {})), None)
-    return Media(kind) if kind is not None else None  # service messages need no answer
+    kind = next((kind for kind in _MEDIA if kind in _sent(message)), None)
+    if kind is None:
+        return None  # service messages need no answer
+    return Media(kind, _file(message), message.caption)
+
+
+def _sent(message: Message) -> set[str]:
+    """The names of all that a message carries."""
+    return {*(message.model_extra or {}), *message.model_fields_set}
+
+
+def _file(message: Message) -> str:
+    """What the picture, document or film of a message is known by."""
+    found = message.document or message.video or next(reversed(message.photo), None)
+    return found.file_id if found is not None else ""
 
 
 def _command(message: Message) -> Command | None:

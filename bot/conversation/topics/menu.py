@@ -28,7 +28,7 @@ async def _greet(turn: Turn) -> None:
     """Who the bot is, and the days to come."""
     turn.say(turn.words("welcome.hello", name=turn.person.first_name))
     await days.show(turn)
-    if turn.is_organiser:
+    if turn.role is not None:
         show_commands(turn)
 
 
@@ -46,14 +46,14 @@ async def _welcome(turn: Turn) -> None:
         ),
         *await _rows(turn),
     )
-    if turn.is_organiser:
+    if turn.role is not None:
         show_commands(turn)
 
 
 def show_commands(turn: Turn) -> None:
     """Show the chat's own command menu: in its language, an organiser's with theirs first."""
     if turn.channel.has_menu:
-        commands = turn.topics.menu(turn.words, [turn.event], for_organisers=turn.is_organiser)
+        commands = turn.topics.menu(turn.words, [turn.event], turn.role)
         turn.replies.append(ShowCommands(commands))
 
 
@@ -92,9 +92,9 @@ async def _rows(turn: Turn) -> list[tuple[Button, ...]]:
 @topic.command("aide", "help", in_menu=True)
 async def help_(turn: Turn, _argument: str) -> None:
     """/aide: what one can write, and the commands; an organiser's come last."""
-    commands = turn.topics.menu(turn.words, [turn.event], for_organisers=False)
-    if turn.is_organiser:
-        everything = turn.topics.menu(turn.words, [turn.event], for_organisers=True)
+    commands = turn.topics.menu(turn.words, [turn.event])
+    if turn.role is not None:
+        everything = turn.topics.menu(turn.words, [turn.event], turn.role)
         commands += tuple(one for one in everything if one not in commands)
     lines = [turn.words("help.line", name=name, what=what) for name, what in commands]
     turn.say(

@@ -1,0 +1,28 @@
+"""/organiser: the staff's home, and the way to all that they can do."""
+
+from bot.conversation.messages import Button
+from bot.conversation.phrases import PARAGRAPH
+from bot.conversation.topic import Topic, Who
+from bot.conversation.topics import headcount, journal, organisers, registration, staff
+from bot.conversation.turn import Turn
+
+topic = Topic("desk", who=Who.STAFF)
+
+
+@topic.command("organiser", in_menu=True)
+@topic.pressed("desk")
+async def show(turn: Turn, _argument: str) -> None:
+    """/organiser: the state of the day in short, and where to go from here."""
+    said = turn.words("desk.title", day=turn.words.day(turn.event.date))
+    turn.show(PARAGRAPH.join([*turn.about(), said]), *await _rows(turn))
+
+
+async def _rows(turn: Turn) -> list[tuple[Button, ...]]:
+    if not turn.is_organiser:
+        return [(turn.button("button.refresh", show),)]
+    return [
+        (turn.button("button.refresh", show), turn.button("button.headcount", headcount.show)),
+        (turn.button("button.list", organisers.show_list),),
+        (turn.button("desk.staff", staff.show), turn.button("desk.journal", journal.show)),
+        await registration.register_row(turn),
+    ]

@@ -1,0 +1,50 @@
+"""/journal: who did what at the desk, and what was there before."""
+
+from markupsafe import Markup
+
+from bot.conversation.phrases import PARAGRAPH
+from bot.conversation.topic import Topic, Who
+from bot.conversation.topics import desk
+from bot.conversation.turn import Turn
+from bot.store.journal import Deed
+
+topic = Topic("journal", who=Who.ORGANISERS)
+
+DEEDS_A_PAGE = 8
+
+
+@topic.command("journal", in_menu=True)
+@topic.pressed("journal")
+async def show(turn: Turn, argument: str) -> None:
+    """/journal: the last deeds, a few a page."""
+    words, n = turn.words, await turn.books.journal.count()
+    pages = max(1, -(-n // DEEDS_A_PAGE))
+    page = min(max(int(argument), 1), pages) if argument.isdecimal() else 1
+    deeds = await turn.books.journal.latest(DEEDS_A_PAGE, skip=(page - 1) * DEEDS_A_PAGE)
+    arrows = []
+    if page > 1:
+        arrows.append(turn.button("button.before", show, str(page - 1)))
+    if page < pages:
+        arrows.append(turn.button("button.after", show, str(page + 1)))
+    title = words("journal.title", page=page, pages=pages) if n else words("journal.empty")
+    turn.show(
+        PARAGRAPH.join([*turn.about(), title, *(_said(turn, one) for one in deeds)]),
+        tuple(arrows),
+        (turn.button("button.refresh", show), turn.button("button.desk", desk.show)),
+    )
+
+
+def _said(turn: Turn, deed: Deed) -> Markup:
+    words = turn.words
+    when = words.plain("headcount.when", day=words.short_day(deed.at), hour=words.hour(deed.at))
+    what = words(f"journal.{deed.what}")
+    said = words("journal.deed", when=when, who=deed.who, what=what)
+    match bool(deed.before), bool(deed.after):
+        case True, True:
+            return said + words("journal.changed", before=deed.before, after=deed.after)
+        case True, False:
+            return said + words("journal.value", value=deed.before)
+        case False, True:
+            return said + words("journal.value", value=deed.after)
+        case _:
+            return said

@@ -1,0 +1,141 @@
+"""Version 5 of the schema: what organisers do, from the first call to the signed sheet."""
+
+FIFTH = (
+    # Who helps with a day by invitation; those of settings and event files are not kept.
+    """
+    create table staff (
+        event bigint not null references events (key) on delete cascade,
+        address bigint not null references addresses (key) on delete cascade,
+        name text not null,
+        role text not null,
+        since text not null,
+        invited_by text not null,
+        primary key (event, address)
+    )
+    """,
+    # Links that make somebody staff: the hash of a token, used once.
+    """
+    create table staff_links (
+        token text primary key,
+        event bigint not null references events (key) on delete cascade,
+        role text not null,
+        invited_by text not null,
+        expires_at text not null
+    )
+    """,
+    # What organisers did. `party` and `member` are whom it concerns: with them goes what it says
+    # of them (`before`, `after`).
+    """
+    create table journal (
+        key {new_key},
+        event bigint not null references events (key) on delete cascade,
+        at text not null,
+        address bigint not null,
+        who text not null,
+        what text not null,
+        party bigint,
+        member bigint,
+        before text not null default '',
+        after text not null default ''
+    )
+    """,
+    # What each of the staff wants to hear of: a kind of news, or when (a setting).
+    """
+    create table alerts (
+        event bigint not null references events (key) on delete cascade,
+        address bigint not null references addresses (key) on delete cascade,
+        kind text not null,
+        wanted text not null,
+        primary key (event, address, kind)
+    )
+    """,
+    # Who was there: `half` is `morning` or `afternoon`.
+    """
+    create table presences (
+        member bigint not null references members (key) on delete cascade,
+        half text not null,
+        event bigint not null,
+        at text not null,
+        ticked_by bigint not null,
+        primary key (member, half)
+    )
+    """,
+    # What only organisers see of a party.
+    """
+    create table notes (
+        key {new_key},
+        party bigint not null references parties (key) on delete cascade,
+        at text not null,
+        who text not null,
+        note text not null
+    )
+    """,
+    # Links with which a party that registered by telephone is taken over: the hash of a token.
+    """
+    create table party_links (
+        token text primary key,
+        event bigint not null,
+        party bigint not null references parties (key) on delete cascade
+    )
+    """,
+    # Questions that were sent on to the organisers.
+    """
+    create table questions (
+        key {new_key},
+        event bigint not null references events (key) on delete cascade,
+        address bigint not null references addresses (key) on delete cascade,
+        question text not null,
+        asked_at text not null,
+        taken_by bigint,
+        taken_name text,
+        answer text,
+        answered_at text
+    )
+    """,
+    # What is written to many at once. `file_kind` and `file` are what the channel knows it by;
+    # `audience` is JSON that only the announcements read.
+    """
+    create table announcements (
+        key {new_key},
+        event bigint not null references events (key) on delete cascade,
+        address bigint not null,
+        at text not null,
+        message text not null,
+        file_kind text not null default '',
+        file text not null default '',
+        audience text not null,
+        state text not null,
+        ended_at text
+    )
+    """,
+    # Reminders besides the one of the event's own: `message` is what organisers add to it.
+    """
+    create table extra_reminders (
+        key {new_key},
+        event bigint not null references events (key) on delete cascade,
+        due_at text not null,
+        message text not null default ''
+    )
+    """,
+    # Pictures for the papers, as the channel knows them.
+    """
+    create table logos (
+        event bigint not null references events (key) on delete cascade,
+        place bigint not null,
+        channel text not null,
+        file text not null,
+        primary key (event, place)
+    )
+    """,
+    "create index staff_by_address on staff (address)",
+    "create index journal_by_event on journal (event, key)",
+    "create index journal_by_party on journal (party)",
+    "create index alerts_by_address on alerts (address)",
+    "create index presences_by_event on presences (event)",
+    "create index notes_by_party on notes (party)",
+    "create index party_links_by_party on party_links (party)",
+    "create index questions_by_event on questions (event, key)",
+    "create index questions_by_address on questions (address)",
+    "create index announcements_by_event on announcements (event, key)",
+    "create index extra_reminders_by_event on extra_reminders (event)",
+)
