@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.conversation import amending, given
+from bot.conversation import amending, correcting, given
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.steps.step import Choice, Step
@@ -32,19 +32,27 @@ async def listen(asking: Asking, text: str) -> None:
     command = command_words.read(text)
     if command is not None:
         await _obey(asking, command)
-    elif await turn.topics.hear_meanwhile(turn, text) or await amending.heard(asking, text):
+    elif (
+        await turn.topics.hear_meanwhile(turn, text)
+        or (step.is_final and "?" not in text and await correcting.heard(asking, text))
+        or await amending.heard(asking, text)
+    ):
         pass
     elif step.is_final and confirmations.read(text) is True:
         await _read(asking, step, text)
     elif (said := turn.topics.said(turn, text)) is not None:
         await asking.repeat(said.meanwhile(turn))
-    elif await given.hear(asking, text):
+    elif await given.hear(asking, text, asked := _asked(asking, text)):
         return
-    elif asked := questions.digression(text, step.topic, turn.names):
+    elif asked:
         back_to = () if step.is_final else (turn.words("register.back_to"),)
         await asking.repeat(*await _in_passing(asking, asked, text), *back_to)
     else:
         await _read(asking, step, text)
+
+
+def _asked(asking: Asking, text: str) -> Sequence[Intent]:
+    return questions.digression(text, asking.step.topic, asking.turn.names)
 
 
 async def _settled_doubt(asking: Asking, text: str) -> bool:

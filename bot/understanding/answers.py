@@ -10,12 +10,9 @@ from bot.understanding import (
     command_words,
     confirmations,
     emails,
-    names,
     phones,
     questions,
-    roles,
-    sizes,
-    territories,
+    told,
 )
 from bot.understanding.names import Name
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
@@ -64,7 +61,7 @@ def read(text: str, *, step: str, largest: int, country: str = "FR") -> Answer:
 
 def _reading(text: str, *, step: str, largest: int, country: str) -> Reading[Any]:
     if step == "taille":
-        return sizes.read(text, largest)
+        return told.size(text, largest)
     if step == "telephone":
         return phones.read(text, country=country)
     return _READERS[step](text)
@@ -76,9 +73,9 @@ def _confirmation(text: str) -> Reading[bool]:
 
 
 _READERS: Mapping[str, Callable[[str], Reading[Any]]] = {
-    "territoire": territories.read,
-    "nom": names.read,
-    "fonction": roles.read,
+    "territoire": told.territory,
+    "nom": told.name,
+    "fonction": told.role,
     "categorie": categories.read,
     "email": emails.read,
     "confirmation": _confirmation,
@@ -91,7 +88,7 @@ def _said(value: Any, text: str) -> str | int:
         case Name(first, last):
             return f"{first} {last}"
         case Role():
-            return roles.whole(text)
+            return ", ".join(filter(None, value))
         case Category():
             return _CATEGORIES[value]
         case bool():

@@ -13,7 +13,7 @@ from bot.conversation.turn import Turn
 from bot.domain.dividing import PARTIES_AT_MOST, divided
 from bot.domain.keys import Subject
 from bot.domain.seats import Hold, NoRoom
-from bot.understanding import sizes
+from bot.understanding import told
 from bot.understanding.results import Reading, Unclear
 
 A_ROW = 3
@@ -60,7 +60,7 @@ class Size(Step):
 
     def read(self, turn: Turn, text: str) -> Reading[int]:
         """Read a number of people."""
-        reading = sizes.read(text, turn.event.seats.largest * PARTIES_AT_MOST)
+        reading = told.size(text, turn.event.seats.largest * PARTIES_AT_MOST)
         value = getattr(reading, "value", None)
         if not value or self._parties(turn, value):
             return reading

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from bot.conversation.state import Draft
 from bot.conversation.steps.step import Kept, Step
 from bot.conversation.turn import Turn
-from bot.understanding import territories
+from bot.understanding import told
 from bot.understanding.results import Reading
 
 
@@ -30,7 +30,7 @@ class Territory(Step):
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Read a territory's name."""
-        return territories.read(text)
+        return told.territory(text)
 
     def heard_besides(self, text: str) -> tuple[str, ...]:
         """Everything: it is the first question."""
