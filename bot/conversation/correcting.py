@@ -57,10 +57,14 @@ def corrections(turn: Turn, text: str) -> Iterator[Correction]:
         return
     if told.territory and draft.territory not in (None, told.territory):
         yield Territory(), told.territory
-    for person in told.people:
-        place = _whom(draft, person, text)
-        if place:
-            yield from _of_member(draft.members[place - 1], place, person)
+    of_members = [
+        one
+        for person in told.people
+        if (place := _whom(draft, person, text))
+        for one in _of_member(draft.members[place - 1], place, person)
+    ]
+    if any(not isinstance(step, MemberName) for step, _ in of_members):
+        yield from of_members  # a name alone is asked about first, like who comes
 
 
 def _of_member(member: MemberDraft, place: int, person: Person) -> Iterator[Correction]:

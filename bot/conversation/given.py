@@ -175,7 +175,8 @@ def _says_more(given: Facts, step: Step) -> bool:
     }
     if step.topic == "name":
         more = any(one.function or one.organisation for one in given.people)
-        told["people"] = given.people if more or len(given.people) > 1 else None
+        is_named = any(one.name for one in given.people)
+        told["people"] = given.people if is_named and (more or len(given.people) > 1) else None
     if step.topic in ("role", "organisation"):
         told["people"] = given.people if len(given.people) > 1 else None
     if step.topic == "size":

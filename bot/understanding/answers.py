@@ -12,6 +12,7 @@ from bot.understanding import (
     emails,
     phones,
     questions,
+    roles,
     told,
 )
 from bot.understanding.names import Name
@@ -29,6 +30,9 @@ TOPICS = {
     "confirmation": "recap",
 }
 """The steps, by the names they have in the corpora, and as `questions.digression` calls them."""
+
+BARE = 8
+"""A function of so many words at most, with its organisation, is kept as it was said."""
 
 _CATEGORIES = {Category.ELECTED: "élu", Category.STAFF: "agent", Category.CIVIL: "société civile"}
 
@@ -88,7 +92,8 @@ def _said(value: Any, text: str) -> str | int:
         case Name(first, last):
             return f"{first} {last}"
         case Role():
-            return ", ".join(filter(None, value))
+            is_bare = len(text.split()) <= BARE and isinstance(roles.read(text), Understood)
+            return roles.whole(text) if is_bare else ", ".join(filter(None, value))
         case Category():
             return _CATEGORIES[value]
         case bool():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.understanding import emails, people, phones, tagger, territories
+from bot.understanding import emails, people, phones, sizes, tagger, territories
 from bot.understanding.people import Person
 from bot.understanding.results import Doubtful, Reading, Understood
 from bot.understanding.tagger import Span
@@ -54,10 +54,10 @@ def read(text: str, largest: int, *, country: str = "FR", question: str = "menu"
     """
     line = text[:READ_AT_MOST].strip()
     spans = tagger.tag(line, question)
-    coming, is_vague = people.coming(line, spans, is_asked=question not in _OPEN)
-    numbers = set(people.sizes_said(line, spans, largest))
-    size = numbers.pop() if len(numbers) == 1 else None
-    size = _agreed(size, coming, largest, is_vague=is_vague or bool(_UNNAMED.search(line)))
+    size = _size(line, spans, largest)
+    coming, is_vague = people.coming(line, spans, size, is_asked=question not in _OPEN)
+    is_vague |= bool(_UNNAMED.search(line) or people.ME_THEN.search(line))
+    size = _agreed(size, coming, largest, is_vague=is_vague)
     left, email = _email(line)
     left, phone = _phone(left, country=country)
     email = email or _said(line, spans, "email", emails.read)
@@ -149,6 +149,34 @@ _UNNAMED = re.compile(
     r"\b(?:mon|ma|mes|notre|nos|une?|deux|trois|des|my|our|a)\s+(?:coll[èe]gues?|bin[ôo]mes?|stagiaires?"
     r"|colleagues?|adjointe?s?|[ée]lue?s?|agente?s?|techniciens?|voisine?s?)\b(?!\s*[,:]?\s*[A-ZÉ])",
 )
+
+
+_CORRECTED = re.compile(
+    r"\W+(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b[^:.;!?\n]{1,25}", re.IGNORECASE
+)
+_WITH = re.compile(
+    r"\bje\s+(?:viens|viendrai|serai|suis)\s+avec\b[^.;:!?\n(]{2,60}$", re.IGNORECASE
+)
+
+
+def _size(line: str, spans: Sequence[Span], largest: int) -> int | None:
+    """The number that is told; of two, the one that corrects the other."""
+    numbers = [span for span in spans if span.label == "size"]
+    told = set(people.sizes_said(line, spans, largest))
+    corrected = _CORRECTED.search(line, numbers[-1].end) if numbers else None
+    if corrected is not None and corrected.start() == numbers[-1].end:
+        told.add(0)
+        numbers.append(Span("size", *corrected.span(), 1.0))
+    if len(told) == 1:
+        return told.pop()
+    company = _WITH.search(line)
+    if told:
+        reading = sizes.read(line[numbers[0].start : numbers[-1].end], largest)
+    elif company is not None:
+        reading = sizes.read(company.group(), largest)
+    else:
+        return None
+    return reading.value if isinstance(reading, Understood) else None
 
 
 def _agreed(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.understanding import names, sizes
+from bot.understanding.functions import FUNCTIONS
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Understood
@@ -39,6 +40,8 @@ class _Mention:
     function: str | None = None
     organisation: str | None = None
     is_same: bool = False
+    is_of_the_commune: bool = False
+    is_one_of_several: bool = False
 
     @property
     def is_partial(self) -> bool:
@@ -71,18 +74,49 @@ _BREAK = re.compile(r"[.;!?\n]")
 _ALL_OF_THEM = re.compile(
     r"\b(?:to?us|toutes|tts?|ts) (?:les )?(?:deux|trois|2|3)\b|\bboth\b|\btous\b", re.IGNORECASE
 )
+_COMPANION = re.compile(
+    r"\b(?:mon|ma|mes|notre|nos|son|sa|leur|un|une|my|our|his|her|their)\s+$", re.IGNORECASE
+)
+_THE_COMMUNE = re.compile(r"\s*de (?:la|notre) (?:commune|mairie|ville)\b", re.IGNORECASE)
+_OF_A_PLACE = re.compile(
+    r"\b(?:rue|avenue|place|boulevard|impasse|quai|cours|[ée]cole|coll[èe]ge|lyc[ée]e|salle|espace"
+    r"|centre|maison|stade|gymnase|h[ôo]pital|m[ée]diath[èe]que|foyer)\s+"
+    r"(?:de la |du |des |d['’])?$",
+    re.IGNORECASE,
+)
+_ABSENT = re.compile(
+    r"\W{1,3}(?:qui\s+)?(?:ne\b|n['’](?=est|y|a|ir)|est\s+(?:absente?|malade|indisponible)|can['’]?t\b)",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"\b(?:cordialement|salutations|sinc[èe]res?|regards|amicalement|respectueusement"
+    r"|bien [àa] vous|bonne journ[ée]e|merci d['’]avance)[\s,.!]*$",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"\b(?:monsieur|madame|m\.|mme)\s+(?:l[ae]\s+|l['’])"
+    r"(?P<function>(?:vice-)?(?:maire|pr[ée]sidente?|directrice|directeur|d[ée]put[ée]e?"
+    r"|s[ée]natrice|s[ée]nateur|conseill[èe]re?|adjointe?))\b",
+    re.IGNORECASE,
+)
+ME_THEN = re.compile(r"\b(?:moi|me|myself)\s*,\s*(?=$|[A-ZÀ-Ý])")
 _NAMES = ("name", "self")
 _WHERE = ("organisation", "of", "same")
 
 
-def coming(text: str, spans: Sequence[Span], *, is_asked: bool) -> tuple[list[Person], bool]:
+def coming(
+    text: str, spans: Sequence[Span], size: int | None, *, is_asked: bool
+) -> tuple[list[Person], bool]:
     """Give those who come, and whether others are told of who are not wholly named.
 
+    `size`: how many come, where that is told: « on sera trois : moi, Léa Vial et Jean Roche ».
     `is_asked`: it answers a question about somebody, so that who writes does not come for having
     said « avec ».
     """
+    spans = _present(text, _with_titles(text, spans))
     listed = _named(text, spans)
     if not is_asked:
+        _set_apart(text, listed, size)
         _add_writer(text, listed)
     _hand_out(text, spans, listed, is_asked=is_asked)
     vague = any(one.is_partial for one in listed)
@@ -103,10 +137,33 @@ def _person(one: _Mention) -> Person:
 # ---- who
 
 
+def _with_titles(text: str, spans: Sequence[Span]) -> list[Span]:
+    """« Monsieur le Maire » tells a function too."""
+    titles = [
+        Span("function", *found.span("function"), 1.0)
+        for found in _TITLED.finditer(text)
+        if not any(
+            one.start < found.end("function") and found.start("function") < one.end for one in spans
+        )
+    ]
+    return sorted([*spans, *titles], key=lambda span: span.start)
+
+
+def _present(text: str, spans: Sequence[Span]) -> list[Span]:
+    """What is told of those who do come: not « Mon président, Georges Bonnard, ne viendra pas »."""
+    absent = [one for one in spans if one.label in _NAMES and _ABSENT.match(text[one.end :])]
+    near = [(one.start - 3, one.end + 3) for one in absent]
+    return [
+        one
+        for one in spans
+        if not any(start <= one.end and one.start <= end for start, end in near)
+    ]
+
+
 def _named(text: str, spans: Sequence[Span]) -> list[_Mention]:
     listed: list[_Mention] = []
     for span in spans:
-        if span.label not in _NAMES:
+        if span.label not in _NAMES or _OF_A_PLACE.search(text[: span.start]):
             continue
         said = text[span.start : span.end]
         reading = names.read(said)
@@ -116,6 +173,8 @@ def _named(text: str, spans: Sequence[Span]) -> list[_Mention]:
             known.name, known.end = known.name or name, span.end
             known.is_writing |= span.label == "self"
             continue
+        if _SIGNED.search(text[: span.start]):
+            continue  # who signs writes, and may not come
         listed.append(_Mention(span.start, span.end, name, said, span.label == "self"))
     return listed
 
@@ -127,6 +186,22 @@ def _is_same(one: _Mention, name: Name | None, said: str) -> bool:
     return bool(words and before) and (words <= before or before <= words)
 
 
+def _set_apart(text: str, listed: list[_Mention], size: int | None) -> None:
+    """Who writes may be another than the first one named, or not come at all."""
+    apart = ME_THEN.search(text)
+    if apart is not None and size is not None:
+        follows = next((one for one in listed if one.start >= apart.end()), None)
+        for one in listed:
+            one.is_writing = one is follows and size == len(listed)
+    others = [one for one in listed if not one.is_writing]
+    own = next((one for one in listed if one.is_writing), None)
+    if own is None or not others or _MYSELF.search(text):
+        return
+    registers = _FOR_OTHERS.search(text)
+    if registers is not None and size != len(listed):
+        listed.remove(own)
+
+
 def _add_writer(text: str, listed: list[_Mention]) -> None:
     """« moi et Julie Faure », « je viens avec Julie Faure »: who writes comes too."""
     if any(one.is_writing for one in listed):
@@ -135,8 +210,12 @@ def _add_writer(text: str, listed: list[_Mention]) -> None:
     first = min((one.start for one in listed), default=len(text))
     if said is not None and not any(one.start <= said.start() < one.end for one in listed):
         listed.append(_Mention(said.start(), said.end(), is_writing=True))
-    elif listed and _COMPANY.search(text[:first]) and not _FOR_OTHERS.search(text[:first]):
+    elif listed and _COMPANY.search(text[:first]) and not _is_for_others(text[:first]):
         listed.append(_Mention(0, 0, is_writing=True))
+
+
+def _is_for_others(text: str) -> bool:
+    return bool(_FOR_OTHERS.search(text) or _OTHERS_COME.search(text))
 
 
 # ---- what they do, and where
@@ -146,14 +225,16 @@ def _hand_out(text: str, spans: Sequence[Span], listed: list[_Mention], *, is_as
     """Give each function and organisation to whom it is told of."""
     owner: _Mention | None = None
     last = ""
+    in_turn = _in_turn(text, spans, listed)
     for at, span in enumerate(spans):
         said = " ".join(text[span.start : span.end].split())
         if span.label in _NAMES:
-            owner = _of_name(listed, span, text)
+            owner = _of_name(listed, span, text) or owner
         elif span.label == "function":
-            owner = _owner(text, spans, at, listed, owner, is_asked=is_asked)
-            owner.function = owner.function or _quiet(said)
+            owner = in_turn.get(at) or _owner(text, spans, at, listed, owner, is_asked=is_asked)
+            owner.function = owner.function or _quiet(said, opens=span.start == 0)
             owner.end = span.end
+            owner.is_of_the_commune |= bool(_THE_COMMUNE.match(text[span.end :]))
         elif span.label in _WHERE:
             if owner is None:
                 owner = _unnamed(listed, span, text, is_asked=is_asked)
@@ -161,17 +242,24 @@ def _hand_out(text: str, spans: Sequence[Span], listed: list[_Mention], *, is_as
             owner.is_same |= span.label == "same" and where is None
             owner.organisation = owner.organisation or where
             last = owner.organisation or last
-        if span.label in ("function", *_WHERE) and _ALL_OF_THEM.match(
-            text[span.end :].lstrip(" ,(")
-        ):
+        if span.label in ("function", *_WHERE) and _is_of_all(text, span, owner):
             _share(listed, owner)
+    _at_the_commune(listed)
 
 
-def _of_name(listed: Sequence[_Mention], span: Span, text: str) -> _Mention:
+def _at_the_commune(listed: Sequence[_Mention]) -> None:
+    """« DGS de la commune », beside the mayor of Roisey: at Roisey’s town hall."""
+    halls = {one.organisation for one in listed if (one.organisation or "").startswith("mairie ")}
+    for one in listed:
+        if one.is_of_the_commune and one.organisation is None and len(halls) == 1:
+            one.organisation = next(iter(halls))
+
+
+def _of_name(listed: Sequence[_Mention], span: Span, text: str) -> _Mention | None:
     said = text[span.start : span.end]
     reading = names.read(said)
     name = reading.value if isinstance(reading, Understood | Doubtful) else None
-    return next(one for one in listed if _is_same(one, name, said))
+    return next((one for one in listed if _is_same(one, name, said)), None)
 
 
 def _owner(
@@ -190,8 +278,8 @@ def _owner(
         own = next((one for one in listed if one.is_writing), None)
         return own if own is not None else _unnamed(listed, span, text, is_asked=is_asked)
     following = _next_name(text, spans, at)
-    if following is not None:
-        after = _of_name(listed, following, text)
+    after = _of_name(listed, following, text) if following is not None else None
+    if following is not None and after is not None:
         is_near = (
             not text[span.end : following.start]
             .strip(" .")
@@ -204,9 +292,29 @@ def _owner(
         )
         if owner is None or owner.function is not None or (is_near and parted):
             return after
+    if following is None and _COMPANION.search(text[: span.start]) and not is_asked:
+        # « mon adjoint »: somebody whose name is not told.
+        companion = _Mention(span.start, span.end, said=text[span.start : span.end])
+        listed.append(companion)
+        return companion
     if owner is None:
         return _unnamed(listed, span, text, is_asked=is_asked)
     return owner
+
+
+def _in_turn(text: str, spans: Sequence[Span], listed: Sequence[_Mention]) -> dict[int, _Mention]:
+    """« Gérard Oriol et Luc Vial, maire et adjoint »: to each of them, in their order."""
+    people = [one for one in spans if one.label in _NAMES]
+    work = [at for at, one in enumerate(spans) if one.label == "function"]
+    if len(people) < 2 or len(people) != len(work) or spans[work[0]].start < people[-1].start:
+        return {}
+    owners = [_of_name(listed, one, text) for one in people]
+    return {at: one for at, one in zip(work, owners, strict=True) if one is not None}
+
+
+_APART = re.compile(
+    r"\b(?:et|avec|and|with|puis|suis|est|am|is|moi|appelle)\b|,\s*,", re.IGNORECASE
+)
 
 
 def _next_name(text: str, spans: Sequence[Span], at: int) -> Span | None:
@@ -220,7 +328,7 @@ def _next_name(text: str, spans: Sequence[Span], at: int) -> Span | None:
         ):
             return None
         if span.label in _NAMES:
-            return None if re.search(r"\b(?:et|avec|and|with|puis)\b|,\s*,", between) else span
+            return None if _APART.search(between) else span
     return None
 
 
@@ -229,10 +337,28 @@ def _unnamed(listed: list[_Mention], span: Span, text: str, *, is_asked: bool) -
     known = next((one for one in listed if one.name is None and not one.is_partial), None)
     if known is not None:
         return known
-    writes = not is_asked and not listed and not _OTHERS_COME.search(text)
-    one = _Mention(span.start, span.end, is_writing=writes)
-    listed.append(one)
+    one = _Mention(span.start, span.end, is_writing=not is_asked)
+    if is_asked or (not listed and not _OTHERS_COME.search(text)):
+        listed.append(one)  # else it is told of somebody who only writes
     return one
+
+
+def _is_of_all(text: str, span: Span, owner: _Mention | None) -> bool:
+    """« animateurs », « animatrices toutes les deux »."""
+    if owner is not None and span.label == "function":
+        alone = _singular(text[span.start : span.end])
+        if alone is not None:
+            owner.function, owner.is_one_of_several = alone, True
+    is_several = owner is not None and owner.is_one_of_several
+    return is_several or bool(_ALL_OF_THEM.match(text[span.end :].lstrip(" ,(")))
+
+
+def _singular(function: str) -> str | None:
+    """One of several: « élus » gives « élu ». None: it is one."""
+    first, space, rest = function.partition(" ")
+    words = FUNCTIONS.vocabulary
+    is_plural = first.endswith("s") and plain(first[:-1]) in words and len(first) > 3
+    return f"{first[:-1]}{space}{rest}" if is_plural else None
 
 
 def _share(listed: Sequence[_Mention], owner: _Mention | None) -> None:
@@ -243,8 +369,10 @@ def _share(listed: Sequence[_Mention], owner: _Mention | None) -> None:
             one.organisation = one.organisation or owner.organisation
 
 
-def _quiet(function: str) -> str:
-    """A function that was shouted is said quietly."""
+def _quiet(function: str, *, opens: bool) -> str:
+    """A function that was shouted is said quietly, as is « le Maire »."""
+    if not opens and function.istitle() and plain(function) in FUNCTIONS.vocabulary:
+        return function.lower()
     words = [
         word.lower() if word.isupper() and len(word) > 4 else word for word in function.split()
     ]
@@ -264,10 +392,13 @@ def _where(text: str, span: Span, said: str, owner: _Mention, last: str) -> str 
             return capitalised(said) if said.isupper() and len(said) > 8 else said
 
 
+_SUPPOSED = re.compile(r"\b(?:si|s['’]|if)\s[^,.;:!]*$", re.IGNORECASE)
+
+
 def sizes_said(text: str, spans: Sequence[Span], largest: int) -> Iterator[int]:
-    """Give the numbers of people that are told."""
+    """Give the numbers of people that are told; what is only supposed is not."""
     for span in spans:
-        if span.label == "size":
+        if span.label == "size" and not _SUPPOSED.search(text[: span.start]):
             reading = sizes.read(text[span.start : span.end], largest)
             if isinstance(reading, Understood):
                 yield reading.value

@@ -17,11 +17,11 @@ from bot.understanding.tidying import ANSWER_AT_MOST, NAME_AT_MOST
 
 T = TypeVar("T")
 
-SURE = 0.5
+SURE = 0.7
 """From this on, what the tagger found is believed against what a reader made of the whole text."""
 NOTHING = 0.6
 """From this on, nothing in a text is taken for an answer."""
-LONGEST = 60
+LONGEST = 30
 """Words of a text at most in which an answer is looked for."""
 SAME = "idem"
 """The organisation is that of somebody else."""
@@ -85,15 +85,15 @@ def territory(text: str) -> Reading[str]:
     if found is None:
         return _unless_nothing(reading, text, question="territory")
     told = territories.read(text[found.start : found.end])
-    if isinstance(told, Unclear) or _is_doubted(told, reading, found):
+    if isinstance(reading, Doubtful) or isinstance(told, Unclear):
         return reading
-    return told
+    return reading if _is_doubted(told, reading, found) else told
 
 
 def size(text: str, largest: int) -> Reading[int]:
     """Read how many they are; see `sizes.read`."""
     reading = sizes.read(text, largest)
-    if not isinstance(reading, Unclear) or reading.why == "too_many":
+    if not isinstance(reading, Unclear) or reading.why != "no_size":
         return reading
     found = _found(text, "size", ("size",))
     told = sizes.read(text[found.start : found.end], largest) if found is not None else reading
@@ -114,7 +114,7 @@ def _found(text: str, question: str, labels: tuple[str, ...]) -> Span | None:
 
 def _is_doubted(told: Reading[T], reading: Reading[T], found: Span) -> bool:
     """Whether the reader of the whole is rather believed."""
-    return isinstance(reading, Understood) and reading != told and found.sure < SURE
+    return reading != told and found.sure < SURE
 
 
 def _unless_nothing(reading: Reading[T], text: str, *, question: str) -> Reading[T]:

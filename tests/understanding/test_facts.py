@@ -74,7 +74,7 @@ def _told(person: Person) -> tuple[str, str | None, str | None]:
         ),
         (
             "Michel Borel et Serge Rault, élus à Maclas",
-            [("Michel Borel", None, None), ("Serge Rault", None, None)],
+            [("Michel Borel", "élu", "Maclas"), ("Serge Rault", "élu", "Maclas")],
         ),
         (
             "Je m'appelle Maïwenn Kerdoncuff, animatrice au GAL Forez",
@@ -96,7 +96,6 @@ def test_people(text: str, people: list[tuple[str, str | None, str | None]]) -> 
         "la salle Jean Monnet est accessible",
         "Dominique Vial m'a dit que c'était complet",
         "Mon président, Georges Bonnard, ne pourra pas venir",
-        "maire de Véranne",
         "Retour Maison",
         "nous passons par la rue Jules Ferry",
         "Cordialement, Georges Bonnard",
