@@ -5,9 +5,11 @@ words. A bare answer is read as it is; where both find something, the tagger is 
 it is sure.
 """
 
+import re
 from typing import TypeVar
 
 from bot.understanding import facts, names, roles, sizes, tagger, territories
+from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
@@ -40,9 +42,17 @@ def name(text: str) -> Reading[Name]:
     told = names.read(text[found.start : found.end])
     if isinstance(told, Unclear) or _is_doubted(told, reading, found):
         return reading
+    if not isinstance(reading, Unclear) and _is_all_name(reading.value, told.value):
+        return reading
     if isinstance(told, Understood | Doubtful) and len(" ".join(told.value)) > NAME_AT_MOST:
         return Unclear("too_long")
     return told
+
+
+def _is_all_name(whole: Name, found: Name) -> bool:
+    """Whether what a reader found besides is a name as well: « Gaëlle », of « Le Bihan »."""
+    more = {*plain(" ".join(whole)).split()} - {*plain(" ".join(found)).split()}
+    return bool(more) and more <= FIRST_NAMES
 
 
 def role(text: str) -> Reading[Role]:
@@ -87,7 +97,11 @@ def territory(text: str) -> Reading[str]:
     told = territories.read(text[found.start : found.end])
     if isinstance(reading, Doubtful) or isinstance(told, Unclear):
         return reading
-    return reading if _is_doubted(told, reading, found) else told
+    if _is_doubted(told, reading, found) or plain(told.value) in FIRST_NAMES:
+        return reading
+    if isinstance(reading, Unclear) and _HESITATES.search(text):
+        return Doubtful(told.value, "corrected")
+    return told
 
 
 def size(text: str, largest: int) -> Reading[int]:
@@ -110,6 +124,11 @@ def _found(text: str, question: str, labels: tuple[str, ...]) -> Span | None:
     """The first of the labels that a text has."""
     spans = _labelled(text, question, labels)
     return next((span for label in labels for span in spans if span.label == label), None)
+
+
+_HESITATES = re.compile(
+    r"\b(?:ou|or|peut-?[êe]tre|maybe|sais (?:plus|pas)|not sure)\b", re.IGNORECASE
+)
 
 
 def _is_doubted(told: Reading[T], reading: Reading[T], found: Span) -> bool:
