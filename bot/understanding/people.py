@@ -87,9 +87,10 @@ def _introduced(found: re.Match[str]) -> Named:
 
 def _named_at(text: str, words: list[re.Match[str]], at: int) -> Named | None:
     before = plain(words[at - 1].group()) if at else ""
-    is_company = _ACCOMPANIED.search(text, 0, words[at].start())
-    if before in _OF_A_PLACE and _touch(text, words, at - 1) and not is_company:
-        return None
+    if before in _OF_A_PLACE and _touch(text, words, at - 1):
+        is_company = _ACCOMPANIED.search(text, 0, words[at].start())
+        if not is_company:
+            return None
     end = next(iter(_ends(text, words, at)), None)
     if end is None or not _is_only_named(text, words, end):
         return None

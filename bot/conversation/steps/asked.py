@@ -1,5 +1,7 @@
 """What an event asks besides, as its file says: of each member, or once a party."""
 
+from functools import cache
+
 from markupsafe import Markup
 from rapidfuzz import fuzz, process
 
@@ -117,13 +119,15 @@ class Asked(Step):
 
 def about_member(event: Event, place: int, *, may_be_fewer: bool = False) -> list[Step]:
     """The steps about one member; `may_be_fewer` offers to come without them."""
-    return [
-        MemberName(place, may_be_fewer=may_be_fewer),
-        MemberRole(place),
-        MemberOrganisation(place),
-        MemberCategory(place),
-        *(Asked(ask, place) for ask in event.ask if ask.of == "member"),
-    ]
+    asked = (Asked(ask, place) for ask in event.ask if ask.of == "member")
+    return [*_always_asked(place, may_be_fewer=may_be_fewer), *asked]
+
+
+@cache
+def _always_asked(place: int, *, may_be_fewer: bool) -> tuple[Step, ...]:
+    """What every event asks: made once, since steps are listed several times in each turn."""
+    name = MemberName(place, may_be_fewer=may_be_fewer)
+    return (name, MemberRole(place), MemberOrganisation(place), MemberCategory(place))
 
 
 def about_party(event: Event) -> list[Step]:
