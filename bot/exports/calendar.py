@@ -6,7 +6,7 @@ from functools import lru_cache
 from icalendar import Alarm, Calendar
 from icalendar import Event as Entry
 
-from bot.domain.event import Event
+from bot.domain.event import Contact, Event, Place
 
 _BEGIN, _END = b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n"
 
@@ -17,19 +17,18 @@ def day(event: Event, now: datetime, description: str) -> bytes:
     The UID depends on the event alone, so that opening the file a second time updates the entry.
     """
     before, after = _same_for_all(
-        event.code, event.starts_at, event.ends_at, event.title, event.place.whole
+        event.code, event.starts_at, event.ends_at, event.title, event.place
     )
     own = Entry()
     own.add("dtstamp", now)
-    contact = event.contact
-    lines = [description, f"{contact.name}, {contact.spoken_phone}, {contact.email}"]
+    lines = [description, _reached(event.contact)]
     own.add("description", "\n".join(line for line in lines if line))
     return before + bytes(own.to_ical()).removesuffix(_END) + after
 
 
 @lru_cache(maxsize=16)
 def _same_for_all(
-    code: str, starts_at: datetime, ends_at: datetime, title: str, where: str
+    code: str, starts_at: datetime, ends_at: datetime, title: str, place: Place
 ) -> tuple[bytes, bytes]:
     """What stands in everybody's file before and after what is theirs.
 
@@ -40,7 +39,7 @@ def _same_for_all(
     entry.add("dtstart", starts_at)
     entry.add("dtend", ends_at)
     entry.add("summary", title)
-    entry.add("location", where)
+    entry.add("location", place.whole)
     entry.add_component(_alarm(title))
     file = Calendar()
     file.add("prodid", "-//Binome//FR")
@@ -49,6 +48,11 @@ def _same_for_all(
     file.add_component(entry)
     before, _, after = bytes(file.to_ical()).partition(_BEGIN)
     return before, after
+
+
+@lru_cache(maxsize=16)
+def _reached(contact: Contact) -> str:
+    return f"{contact.name}, {contact.spoken_phone}, {contact.email}"
 
 
 def _alarm(title: str) -> Alarm:
