@@ -66,6 +66,8 @@ async def hear(asking: Asking, text: str) -> bool:
     besides = step.heard_besides(text)
     if not is_open or not asking.purpose.hears_all or "?" in text or _is_bare(text):
         return False
+    if step.topic == "email" and facts.is_address(text):
+        return False
     told = read(turn, text, named=step.topic == "name")
     if not told.rest:  # nothing but how to reach somebody: the contact person, who is asked for it
         besides = ("email", "phone")
