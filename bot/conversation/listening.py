@@ -24,7 +24,7 @@ async def listen(asking: Asking, text: str) -> None:
         return
     if turn.dialogue.doubt is not None and await _settled_doubt(asking, text):
         return
-    if await _said_a_label(asking, text):
+    if await _said_a_label(asking, step, text):
         return
     if turn.dialogue.doubt is None and step.is_answer(turn, text):
         await asking.take(step, step.read(turn, text))
@@ -66,13 +66,13 @@ async def _settled_doubt(asking: Asking, text: str) -> bool:
     return True
 
 
-async def _said_a_label(asking: Asking, text: str) -> bool:
+async def _said_a_label(asking: Asking, step: Step, text: str) -> bool:
     """Whether the label of a button was written, not pressed; then it is obeyed."""
-    chosen = _labelled(text, await asking.step.choices(asking.turn))
+    chosen = _labelled(text, await step.choices(asking.turn))
     if chosen is not None:
         await asking.choose(chosen)
         return True
-    corrected = _labelled(text, asking.step.corrections(asking.turn))
+    corrected = _labelled(text, step.corrections(asking.turn))
     if corrected is not None:
         await asking.correct(corrected)
     return corrected is not None

@@ -33,7 +33,7 @@ class Purpose(ABC):
     # ---- what is asked
 
     @abstractmethod
-    def steps(self, draft: Draft, event: Event) -> list[Step]:
+    def steps(self, draft: Draft, event: Event) -> Sequence[Step]:
         """The steps of a draft, in the order in which they are asked; the last is final."""
 
     def step_named(self, draft: Draft, event: Event, name: str) -> Step | None:

@@ -5,7 +5,7 @@ import string
 from datetime import datetime
 from typing import Any, Self
 
-from pydantic import BaseModel, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from bot.domain.fields import MEMBER_FIELDS
 from bot.domain.keys import DraftId, PartyCode
@@ -29,7 +29,7 @@ PERSONAL = ("first_name", "last_name", *REACHED)
 class MemberDraft(BaseModel):
     """What is known so far of a member."""
 
-    answers: dict[str, str] = {}
+    answers: dict[str, str] = Field(default_factory=dict)
     """By the key of their field; empty: they rather give none. Without an entry: not answered."""
     is_writing: bool = False
     """The person who writes to the bot."""
@@ -110,16 +110,16 @@ class Draft(BaseModel):
     """The name tag of that member as they were when the change began: see `phrases.tag`."""
     token: str = ""
     """The invitation that a teammate opened."""
-    before: dict[str, str] = {}
+    before: dict[str, str] = Field(default_factory=dict)
     """The answers that a change began from, the territory among them: see `topics.changes`."""
     territory: str | None = None
     size: int | None = None
-    members: list[MemberDraft] = []
+    members: list[MemberDraft] = Field(default_factory=list)
     registrar: MemberDraft | None = None
     """Who writes, if they do not come."""
-    afterwards: list[int] = []
+    afterwards: list[int] = Field(default_factory=list)
     """The sizes of the parties that they register after this one: four people are two binômes."""
-    answers: dict[str, str] = {}
+    answers: dict[str, str] = Field(default_factory=dict)
     """To what the event asks once a party; empty: they rather give none."""
     held_until: datetime | None = None
     """When the hold of its seats was last known to end (UTC)."""
@@ -173,7 +173,7 @@ class Awaited(BaseModel):
     yes: str = ""
     no: str = ""
     """The data of the buttons that stand for yes and no, where there are such."""
-    labels: dict[str, str] = {}
+    labels: dict[str, str] = Field(default_factory=dict)
     """The data of all its buttons, by their labels in plain form."""
     at: datetime
     """When it was asked (UTC)."""
@@ -220,9 +220,9 @@ class Dialogue(BaseModel):
     """What was asked to be written in the last answer, but for the questions of steps."""
     change: Wanted | None = None
     """A change said in words that is to be confirmed."""
-    missed: list[str] = []
+    missed: list[str] = Field(default_factory=list)
     """The keys of what was said, in a row, because they were not understood: see `missing`."""
     has_keyboard: bool = False
     """The keyboard that shares a number lies under the chat."""
-    wrong_links: list[datetime] = []
+    wrong_links: list[datetime] = Field(default_factory=list)
     """When this chat opened links that open nothing, of late (UTC)."""

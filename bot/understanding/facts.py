@@ -104,6 +104,11 @@ _CHANGE = re.compile(
 )
 
 
+def is_address(text: str) -> bool:
+    """Say whether a text is an e-mail address and nothing else, well written or not."""
+    return _ADDRESS.fullmatch(text.strip()) is not None
+
+
 def says_change(text: str) -> bool:
     """Say whether a message is about what was registered before, not about registering."""
     return bool(_CHANGE.search(text))

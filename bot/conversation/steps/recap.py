@@ -71,7 +71,7 @@ class Recap(Step):
             _fixes(turn, party),
             *members,
             *(self._contact(turn) if turn.draft.members else []),
-            *([one] for one in _fixes(turn, about_party(turn.event))),
+            *([one] for one in _fixes(turn, about_party(turn.event.ask))),
         ]
         return [row for row in rows if row]
 
@@ -89,7 +89,7 @@ class Recap(Step):
         member = members.get(int(place)) if place.isdecimal() else None
         if kind != MEMBER or member is None:
             return None
-        fixes = _fixes(turn, about_member(turn.event, int(place)))
+        fixes = _fixes(turn, about_member(turn.event.ask, int(place)))
         back = Choice(turn.words.plain("button.back"), self.name)
         question = turn.words("recap.fix", name=member.name)
         pairs = [fixes[at : at + 2] for at in range(0, len(fixes), 2)]

@@ -59,7 +59,9 @@ def _show_all(turn: Turn) -> None:
             turn.button("recap.fix.email", show, Email.name),
             turn.button("recap.fix.phone", show, Phone.name),
         ),
-        tuple(turn.labelled(one.label(turn), show, one.name) for one in about_party(turn.event)),
+        tuple(
+            turn.labelled(one.label(turn), show, one.name) for one in about_party(turn.event.ask)
+        ),
         adding,
         (turn.button("button.back", mine.show),),
     )
@@ -76,7 +78,7 @@ def _show_member(turn: Turn, place: str) -> None:
         return
     fixes = [
         turn.labelled(step.label(turn), show, step.name)
-        for step in about_member(turn.event, member.place)
+        for step in about_member(turn.event.ask, member.place)
     ]
     tag = phrases.tag(member)
     withdraw = turn.button("change.withdraw", withdrawing.ask, tag)
@@ -188,14 +190,14 @@ class Change(Purpose):
             before=_standing(party, asked_about[0]) if asked_about else {},
         )
 
-    def steps(self, draft: Draft, event: Event) -> list[Step]:
+    def steps(self, draft: Draft, event: Event) -> Sequence[Step]:
         """What can be corrected: of one member, or of all."""
         places = [draft.place] if draft.place else range(1, len(draft.members) + 1)
-        members = [step for place in places for step in about_member(event, place)]
+        members = [step for place in places for step in about_member(event.ask, place)]
         is_reached = draft.place == 0 or draft.members[draft.place - 1] is draft.contact
         contact: list[Step] = [Email(), Phone()] if is_reached else []
         territory: list[Step] = [Territory()] if event.audience.territory else []
-        return [*territory, *members, *contact, *about_party(event), Recap()]
+        return [*territory, *members, *contact, *about_party(event.ask), Recap()]
 
     def is_stale(self, draft: Draft, party: Party) -> bool:
         """Whether the member who was asked about is in the party no more."""
@@ -289,10 +291,10 @@ class Newcomer(Change):
         draft.size = len(draft.members)
         return draft
 
-    def steps(self, draft: Draft, event: Event) -> list[Step]:
+    def steps(self, draft: Draft, event: Event) -> Sequence[Step]:
         """Who comes; the first is the one to be reached."""
         contact: list[Step] = [Email(), Phone()] if draft.place == 1 else []
-        return [*about_member(event, draft.place), *contact, Recap()]
+        return [*about_member(event.ask, draft.place), *contact, Recap()]
 
     def overtaken(self, draft: Draft, party: Party) -> dict[str, str]:
         """Nothing: somebody new is not what was answered before."""

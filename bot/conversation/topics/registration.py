@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -33,7 +34,7 @@ from bot.conversation.topics import (
     waiting_list,
 )
 from bot.conversation.turn import Turn
-from bot.domain.event import Event
+from bot.domain.event import Ask, Event
 from bot.domain.keys import PartyCode
 from bot.domain.party import Application, Member, Party, Registrar
 from bot.domain.seats import NoRoom
@@ -197,19 +198,16 @@ class Registration(Purpose):
         """A draft without answers."""
         return Draft(id=new_draft_id(), purpose=self.name)
 
-    def steps(self, draft: Draft, event: Event) -> list[Step]:
+    def steps(self, draft: Draft, event: Event) -> Sequence[Step]:
         """Where from, how many, each of them, who writes and how to reach them."""
-        room = [] if draft.waits == 0 else [Room()]
-        members = [
-            step
-            for place in range(1, len(draft.members) + 1)
-            for step in about_member(event, place, may_be_fewer=True)
-        ]
-        party: list[Step] = [Territory()] if event.audience.territory else []
-        party += [Size()] if event.seats.only_size is None else []
-        asked = about_party(event)
-        writer = about_writer(draft)
-        return [*party, *room, *members, *writer, Email(), Phone(), *asked, Recap()]
+        return _steps(
+            event.audience.territory,
+            event.seats.only_size is None,
+            event.ask,
+            draft.waits != 0,
+            len(draft.members),
+            draft.registrar is not None,
+        )
 
     async def keep_seats(self, turn: Turn) -> NoRoom | None:
         """Renew the hold, or take the seats again when it was over and there is room."""
@@ -265,6 +263,25 @@ class Registration(Purpose):
 
 
 REGISTER = topic.purpose(Registration("register"))
+
+
+@lru_cache(maxsize=64)
+def _steps(
+    has_territory: bool,
+    has_sizes: bool,
+    asks: tuple[Ask, ...],
+    has_no_room: bool,
+    members: int,
+    has_registrar: bool,
+) -> Sequence[Step]:
+    """The steps by all that they depend on: they are looked through several times in each turn."""
+    steps: list[Step] = [Territory()] if has_territory else []
+    steps += [Size()] if has_sizes else []
+    steps += [Room()] if has_no_room else []
+    for place in range(1, members + 1):
+        steps += about_member(asks, place, may_be_fewer=True)
+    steps += about_writer(has_registrar=has_registrar)
+    return (*steps, Email(), Phone(), *about_party(asks), Recap())
 
 
 def _application(turn: Turn) -> Application:

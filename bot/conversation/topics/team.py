@@ -162,9 +162,9 @@ class Joining(Purpose):
             members=[MemberDraft.of(member, is_writing=True)],
         )
 
-    def steps(self, draft: Draft, event: Event) -> list[Step]:
+    def steps(self, draft: Draft, event: Event) -> Sequence[Step]:
         """Who they are, and how to reach them."""
-        return [*about_member(event, 1), Email(), Phone(), OwnRecap()]
+        return [*about_member(event.ask, 1), Email(), Phone(), OwnRecap()]
 
     async def complete(self, asking: Asking, said: Sequence[Markup], fix: Choice | None) -> None:
         """Show the details, and ask to confirm."""
