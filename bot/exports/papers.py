@@ -1,0 +1,38 @@
+"""The papers of a day, from values to bytes: the one module to import for them.
+
+Their libraries take tens of MiB and a quarter of a second to load, so each is loaded with the
+first paper that needs it. Making one takes up to a second of processor time: not for an event loop.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.domain.attendance import Attendance, Attendee, Letterhead
+from bot.domain.event import Event
+from bot.i18n import Words
+
+NO_LETTERHEAD = Letterhead()
+
+
+def attendance_sheet(
+    event: Event,
+    attendance: Attendance,
+    words: Words,
+    made_at: datetime,
+    letterhead: Letterhead = NO_LETTERHEAD,
+) -> bytes:
+    """The sheet that everybody signs (PDF).
+
+    Raises:
+        BadPictureError: one of the logos cannot be read.
+    """
+    from bot.exports import attendance_sheet as sheet
+
+    return sheet.make(event, attendance, words, made_at, letterhead)
+
+
+def badges(event: Event, people: Iterable[Attendee], words: Words, made_at: datetime) -> bytes:
+    """Badges to cut out, ten to a page of A4 (PDF)."""
+    from bot.exports import badges as cards
+
+    return cards.make(event, people, words, made_at)
