@@ -28,6 +28,8 @@ NAME_HEIGHT = 29.0
 TITLE = Style(7, light=GREY)
 ORGANISATION = Style(11, "B")
 TERRITORY = Style(9.5)
+SMALLEST_BELOW = 7.5
+"""Points of a territory, at least; a longer one is shortened."""
 
 
 def make(event: Event, people: Iterable[Attendee], words: Words, made_at: datetime) -> bytes:
@@ -62,15 +64,23 @@ def _draw(paper: Paper, event: Event, one: Attendee, badge: Box) -> None:
     lines, style = _name(paper, one)
     middle = badge.y + 10 + (NAME_HEIGHT - len(lines) * style.line) / 2
     paper.write_lines(lines, Box(inside.x, middle, INSIDE), style, "center")
-    organisation = paper.shortened(one.organisation, INSIDE, ORGANISATION, most=2)
-    territory = paper.shortened(one.territory, INSIDE, TERRITORY)
-    if len(organisation) > 1 and territory:
-        organisation = paper.shortened(one.organisation, INSIDE, ORGANISATION.sized(9), most=2)
-    style = ORGANISATION.sized(9) if len(organisation) > 1 and territory else ORGANISATION
+    style = _organisation(paper, one)
+    organisation = paper.shortened(one.organisation, INSIDE, style, most=2)
+    territory_style = paper.fitting([one.territory], INSIDE, TERRITORY, SMALLEST_BELOW)
+    territory = paper.shortened(one.territory, INSIDE, territory_style)
     below = len(organisation) * style.line + len(territory) * TERRITORY.line
     y = badge.y + HEIGHT - PADDING + 1 - below
     y = paper.write_lines(organisation, Box(inside.x, y, INSIDE), style, "center")
-    paper.write_lines(territory, Box(inside.x, y, INSIDE), TERRITORY, "center")
+    paper.write_lines(territory, Box(inside.x, y, INSIDE), territory_style, "center")
+
+
+def _organisation(paper: Paper, one: Attendee) -> Style:
+    """As large as it fits: into one line above a territory, else into two."""
+    room = 1 if one.territory else 2
+    for style in (ORGANISATION, ORGANISATION.sized(10)):
+        if len(paper.wrapped(one.organisation, INSIDE, style)) <= room:
+            return style
+    return ORGANISATION.sized(9)
 
 
 def _name(paper: Paper, one: Attendee) -> tuple[list[str], Style]:

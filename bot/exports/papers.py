@@ -36,3 +36,43 @@ def badges(event: Event, people: Iterable[Attendee], words: Words, made_at: date
     from bot.exports import badges as cards
 
     return cards.make(event, people, words, made_at)
+
+
+def certificate(
+    event: Event,
+    attendee: Attendee,
+    words: Words,
+    made_at: datetime,
+    letterhead: Letterhead = NO_LETTERHEAD,
+) -> bytes:
+    """The certificate of one person's presence (PDF).
+
+    Raises:
+        NotPresentError: they were checked in for no half of the day.
+        BadPictureError: one of the logos cannot be read.
+    """
+    from bot.exports import certificates
+
+    return certificates.make(event, [attendee], words, made_at, letterhead)
+
+
+def certificates(
+    event: Event,
+    people: Iterable[Attendee],
+    words: Words,
+    made_at: datetime,
+    letterhead: Letterhead = NO_LETTERHEAD,
+) -> bytes:
+    """The certificates of all who were there, to be printed: a page a person, by name (PDF).
+
+    Those who were not are left out.
+
+    Raises:
+        NotPresentError: nobody was checked in.
+        BadPictureError: one of the logos cannot be read.
+    """
+    from bot.exports import certificates as pages
+    from bot.exports.grouping import by_name
+
+    present = by_name(one for one in people if not one.is_absent)
+    return pages.make(event, present, words, made_at, letterhead)
