@@ -1,7 +1,7 @@
 """The certificate of attendance: one person, one page of A4, the hours they were there.
 
-What costs most is the font, which each file carries; so all of them in one file, to be printed, take
-no longer than a few on their own.
+What costs most is the font, which each file carries: all certificates in one file, to be printed,
+take no longer than a few on their own.
 """
 
 from collections.abc import Iterable, Sequence

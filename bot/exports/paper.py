@@ -177,7 +177,7 @@ class Paper(FPDF):
             width = full * scale
             height = width / picture.ratio
             self.image(
-                picture.image,
+                picture.content,
                 x,
                 box.y + (box.height - height) / 2,
                 width,

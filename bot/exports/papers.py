@@ -76,3 +76,14 @@ def certificates(
 
     present = by_name(one for one in people if not one.is_absent)
     return pages.make(event, present, words, made_at, letterhead)
+
+
+def tidy_picture(content: bytes) -> bytes:
+    """A logo as it is worth keeping: a small PNG, upright, on white, without where it was taken.
+
+    Raises:
+        BadPictureError: it is no PNG or JPEG, is damaged, or is far too large.
+    """
+    from bot.exports import pictures
+
+    return pictures.read(content).content

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PIL import Image, ImageOps
 
@@ -20,16 +21,15 @@ _DAMAGE = (OSError, SyntaxError, ValueError)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture without transparency, ready to be put on a page."""
+    """A picture ready to be put on a page."""
 
-    image: Image.Image
-
-    @property
-    def ratio(self) -> float:
-        """Its width by its height."""
-        return self.image.width / self.image.height
+    content: bytes
+    """A PNG without transparency, and without where or when it was taken."""
+    ratio: float
+    """Its width by its height."""
 
 
+@lru_cache(maxsize=8)
 def read(content: bytes) -> Picture:
     """A PNG or JPEG as it is put on a page: upright, on white, no larger than print needs.
 
@@ -50,15 +50,6 @@ def read(content: bytes) -> Picture:
         raise BadPictureError("no readable PNG or JPEG") from error
     page = Image.new("RGBA", colours.size, "white")
     page.alpha_composite(colours)
-    return Picture(page.convert("RGB"))
-
-
-def tidy(content: bytes) -> bytes:
-    """A logo as it is worth keeping: a small PNG without where or when it was taken.
-
-    Raises:
-        BadPictureError: it is none, is damaged, or is far too large.
-    """
     file = io.BytesIO()
-    read(content).image.save(file, "PNG", optimize=True)
-    return file.getvalue()
+    page.convert("RGB").save(file, "PNG", optimize=True)
+    return Picture(file.getvalue(), page.width / page.height)
