@@ -123,6 +123,14 @@ class Words:
         pattern = pattern.replace("’", "'")
         return format_time(local, pattern, locale=self._locale).replace(" ", NBSP)
 
+    def length(self, minutes: int) -> str:
+        """« 30 min », « 3 h », « 1 h 30 »: how long something is."""
+        hours, rest = divmod(minutes, 60)
+        if not hours:
+            return self.plain("length.minutes", minutes=rest)
+        key = "length.hours_minutes" if rest else "length.hours"
+        return self.plain(key, hours=hours, minutes=f"{rest:02}")
+
     def rank(self, number: int) -> str:
         """« 1ʳᵉ », « 2ᵉ »: of places, feminine."""
         return self.plain("rank", n=number)

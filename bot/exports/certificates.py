@@ -108,19 +108,11 @@ def _facts(event: Event, one: Attendee, words: Words, letterhead: Letterhead) ->
         (words.plain("paper.date"), words.day(event.date)),
         (words.plain("paper.place"), event.place.whole),
         (words.plain("paper.certificate.presence"), halves),
-        (words.plain("paper.certificate.length"), _length(there, words)),
+        (words.plain("paper.certificate.length"), words.length(there // timedelta(minutes=1))),
     ]
     if letterhead.file_number:
         found.append((words.plain("paper.file_number"), letterhead.file_number))
     return found
-
-
-def _length(there: timedelta, words: Words) -> str:
-    """« 6 h », « 3 h 30 »."""
-    hours, minutes = divmod(there // timedelta(minutes=1), 60)
-    if not minutes:
-        return words.plain("paper.length", hours=hours)
-    return words.plain("paper.length_minutes", hours=hours, minutes=f"{minutes:02}")
 
 
 def _signatures(paper: Paper, event: Event, y: float) -> None:

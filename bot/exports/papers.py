@@ -4,14 +4,17 @@ Their libraries take tens of MiB and a quarter of a second to load, so each is l
 first paper that needs it. Making one takes up to a second of processor time: not for an event loop.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from datetime import datetime
 
 from bot.domain.attendance import Attendance, Attendee, Letterhead
 from bot.domain.event import Event
+from bot.domain.keys import AddressKey
+from bot.domain.party import Party
 from bot.i18n import Words
 
 NO_LETTERHEAD = Letterhead()
+NOBODY_YET = Attendance(())
 
 
 def attendance_sheet(
@@ -87,3 +90,37 @@ def tidy_picture(content: bytes) -> bytes:
     from bot.exports import pictures
 
     return pictures.read(content).content
+
+
+def workbook(
+    event: Event,
+    parties: Sequence[Party],
+    words: Words,
+    attendance: Attendance = NOBODY_YET,
+    unreached: Set[AddressKey] = frozenset(),
+) -> bytes:
+    """Members, parties, waiting list and counts, a sheet each (XLSX).
+
+    Args:
+        event: the day.
+        parties: all of its parties, those that wait too.
+        words: the language of the headers.
+        attendance: who was checked in; the members' sheet says it once somebody was.
+        unreached: addresses that messages do not reach.
+    """
+    from bot.exports import lists
+
+    return lists.xlsx(lists.Everybody(event, parties, attendance, unreached), words)
+
+
+def members_csv(
+    event: Event,
+    parties: Sequence[Party],
+    words: Words,
+    attendance: Attendance = NOBODY_YET,
+    unreached: Set[AddressKey] = frozenset(),
+) -> bytes:
+    """The workbook's first sheet as CSV; nothing in it is calculated when it is opened."""
+    from bot.exports import lists
+
+    return lists.csv(lists.Everybody(event, parties, attendance, unreached), words)
