@@ -109,6 +109,10 @@ class Words:
         """« jeudi 5 mars »."""
         return self._date(when, self.plain("format.short_day"))
 
+    def brief_day(self, when: date) -> str:
+        """« 5 mars », « 16 févr. »: where there is little room."""
+        return self._date(when, self.plain("format.brief_day"))
+
     def _date(self, when: date, pattern: str) -> str:
         local = when.astimezone(self._zone).date() if isinstance(when, datetime) else when
         number = "1er" if local.day == 1 and self.language == "fr" else str(local.day)

@@ -12,8 +12,9 @@ from functools import partial
 from bot.domain.attendance import Attendance, Attendee, Letterhead, Session, sessions
 from bot.domain.event import Event, Leader
 from bot.exports import pictures
+from bot.exports.facts import facts
 from bot.exports.grouping import Group, by_territory
-from bot.exports.head import Head, facts
+from bot.exports.head import Head
 from bot.exports.paper import PALE, Box, Paper, Style
 from bot.i18n import Words
 

@@ -11,7 +11,7 @@ from bot.domain.attendance import Attendee, Letterhead, sessions
 from bot.domain.event import Event
 from bot.exports import pictures
 from bot.exports.errors import NotPresentError
-from bot.exports.head import Fact
+from bot.exports.facts import Fact
 from bot.exports.paper import GREY, Box, Paper, Style
 from bot.i18n import Words
 

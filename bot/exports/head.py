@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.domain.attendance import Letterhead, sessions
-from bot.domain.event import Event
+from bot.exports.facts import Fact
 from bot.exports.paper import GREY, Box, Paper, Style
 from bot.exports.pictures import Picture
-from bot.i18n import Words
 
 KICKER = Style(10, light=GREY)
 TITLE = Style(15, "B")
@@ -16,30 +14,6 @@ LOGO = 17.0
 """Millimetres of a logo's height, at most."""
 LABELS = 31.0
 """Millimetres of what facts are called."""
-
-Fact = tuple[str, str]
-"""What a fact is called, and what it is."""
-
-
-def facts(event: Event, words: Words, letterhead: Letterhead) -> list[Fact]:
-    """Date, hours, place, organiser, file number where there is one."""
-    found = [
-        (words.plain("paper.date"), words.day(event.date)),
-        (words.plain("paper.hours"), hours(event, words)),
-        (words.plain("paper.place"), event.place.whole),
-        (words.plain("paper.organiser"), event.organiser),
-    ]
-    if letterhead.file_number:
-        found.append((words.plain("paper.file_number"), letterhead.file_number))
-    return found
-
-
-def hours(event: Event, words: Words) -> str:
-    """« 9 h 30 – 12 h 30 et 14 h – 17 h »."""
-    return words.listing(
-        words.plain("paper.span", start=words.hour(one.start), end=words.hour(one.end))
-        for one in sessions(event)
-    )
 
 
 class Head:

@@ -4,8 +4,8 @@ Their libraries take tens of MiB and a quarter of a second to load, so each is l
 first paper that needs it. Making one takes up to a second of processor time: not for an event loop.
 """
 
-from collections.abc import Iterable, Sequence, Set
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence, Set
+from datetime import date, datetime
 
 from bot.domain.attendance import Attendance, Attendee, Letterhead
 from bot.domain.event import Event
@@ -124,3 +124,56 @@ def members_csv(
     from bot.exports import lists
 
     return lists.csv(lists.Everybody(event, parties, attendance, unreached), words)
+
+
+def review_text(
+    event: Event,
+    attendance: Attendance,
+    words: Words,
+    made_at: datetime,
+    letterhead: Letterhead = NO_LETTERHEAD,
+    *,
+    with_names: bool,
+) -> bytes:
+    """The review after the day as a text to be completed (DOCX).
+
+    Raises:
+        BadPictureError: one of the logos cannot be read.
+    """
+    from bot.exports import review_text as text
+
+    return text.make(event, attendance, words, made_at, letterhead, with_names=with_names)
+
+
+def review_workbook(
+    event: Event, attendance: Attendance, words: Words, *, with_names: bool
+) -> bytes:
+    """The same review as tables (XLSX)."""
+    from bot.exports import review
+
+    return review.xlsx(event, attendance, words, with_names=with_names)
+
+
+def qr_code(link: str) -> bytes:
+    """A link as a picture that telephones read (PNG).
+
+    Raises:
+        PaperError: the link is longer than such a picture can carry.
+    """
+    from bot.exports import codes
+
+    return codes.picture(link)
+
+
+def registrations_chart(event: Event, counted: Mapping[date, int], words: Words) -> bytes:
+    """People registered a day, as bars that read in black and white (PNG)."""
+    from bot.exports import chart
+
+    return chart.picture(words.plain("chart.title", title=event.title), counted, words)
+
+
+def registrations_text(counted: Mapping[date, int], words: Words) -> str:
+    """What `registrations_chart` shows, for those who do not see it."""
+    from bot.exports import chart
+
+    return chart.text(counted, words)
