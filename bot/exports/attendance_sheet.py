@@ -125,7 +125,8 @@ def make(
     Raises:
         BadPictureError: one of the logos cannot be read.
     """
-    sheet = _Sheet(event, words, made_at, letterhead)
+    logos = [pictures.read(one) for one in letterhead.logos]
+    sheet = _Sheet(event, words, made_at, letterhead.file_number, logos)
     sheet.lay_out(attendance)
     return sheet.drawn()
 
@@ -134,9 +135,14 @@ class _Sheet:
     """One sheet while it is made."""
 
     def __init__(
-        self, event: Event, words: Words, made_at: datetime, letterhead: Letterhead
+        self,
+        event: Event,
+        words: Words,
+        made_at: datetime,
+        file_number: str,
+        logos: Sequence[pictures.Picture],
     ) -> None:
-        self.event, self.words, self.letterhead = event, words, letterhead
+        self.event, self.words, self.file_number = event, words, file_number
         self.halves = sessions(event)
         self.columns = _columns(event, self.halves)
         title = words.plain("paper.sheet.title")
@@ -152,8 +158,8 @@ class _Sheet:
             Box(MARGIN, MARGIN - 2, WIDTH),
             kicker=title,
             title=event.title,
-            facts=facts(event, words, letterhead),
-            logos=[pictures.read(one) for one in letterhead.logos],
+            facts=facts(event, words, file_number),
+            logos=logos,
         )
         self.pages = [_Page()]
         self.y = self._top + HEADER
@@ -290,8 +296,8 @@ class _Sheet:
 
     def _draw_running_head(self) -> None:
         details = [self.words.day(self.event.date), self.event.place.name]
-        if self.letterhead.file_number:
-            number = self.letterhead.file_number
+        if self.file_number:
+            number = self.file_number
             details.append(self.words.plain("paper.file", number=number))
         text = " · ".join(details)
         box = Box(MARGIN, MARGIN - 2, WIDTH)

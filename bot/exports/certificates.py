@@ -46,8 +46,9 @@ def make(
         NotPresentError: there is nobody, or somebody was checked in for no half of the day.
         BadPictureError: one of the logos cannot be read.
     """
-    if not people or any(one.is_absent for one in people):
+    if not people or len(present(event, people)) < len(people):
         raise NotPresentError("checked in for no half of the day")
+    logos = [pictures.read(logo) for logo in letterhead.logos]
     title = words.plain("paper.certificate.title")
     names = [one.name for one in people if len(people) == 1]
     paper = Paper(
@@ -56,7 +57,6 @@ def make(
         language=words.language,
         made_at=made_at,
     )
-    logos = [pictures.read(logo) for logo in letterhead.logos]
     for one in people:
         paper.add_page()
         paper.put_pictures(logos, LOGOS)
@@ -66,6 +66,12 @@ def make(
         y = paper.write_lines([made], Box(MARGIN, y + 8, WIDTH), SAYS) + 8
         _signatures(paper, event, y)
     return paper.made()
+
+
+def present(event: Event, people: Iterable[Attendee]) -> list[Attendee]:
+    """Those who were checked in for a half that the day has."""
+    halves = sessions(event)
+    return [one for one in people if one.attended(halves)]
 
 
 def _who_and_what(paper: Paper, event: Event, one: Attendee, words: Words, top: float) -> float:

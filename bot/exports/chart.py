@@ -12,8 +12,10 @@ from bot.i18n import Words
 FONTS = Path(__file__).parent / "fonts"
 
 WIDTH, HEIGHT = 1280, 720
-LEFT, RIGHT, TOP, BOTTOM = 90, 50, 130, 110
+LEFT, RIGHT, TOP, BOTTOM = 90, 50, 150, 90
 """Pixels around the bars."""
+WIDEST = 90
+"""Pixels of a bar, at most."""
 SCALE = 2
 """Drawn so many times larger, then made smaller: its edges are smooth."""
 
@@ -73,7 +75,7 @@ def _bars(drawing: "_Drawing", days: Sequence[tuple[date, int]], top: int) -> No
     for place, (_, value) in enumerate(days):
         middle, y = LEFT + slot * (place + 0.5), _height(value, top)
         if value:
-            half = max(slot * 0.36, 1)
+            half = min(max(slot * 0.36, 1), WIDEST / 2)
             drawing.bar((middle - half, y), (middle + half, HEIGHT - BOTTOM))
             if len(days) <= MOST_NUMBERS:
                 drawing.text((middle, y - 6), str(value), 24, bold=True, anchor="mb")
@@ -85,7 +87,7 @@ def _labels(drawing: "_Drawing", days: Sequence[tuple[date, int]], words: Words)
         middle = LEFT + slot * (place + 0.5)
         drawing.line((middle, HEIGHT - BOTTOM), (middle, HEIGHT - BOTTOM + 8), DARK)
         day = words.brief_day(days[place][0])
-        drawing.text((middle, HEIGHT - BOTTOM + 16), day, 21, anchor="mt")
+        drawing.text((middle, HEIGHT - BOTTOM + 34), day, 21, anchor="ms")
 
 
 def text(counted: Mapping[date, int], words: Words) -> str:

@@ -1,6 +1,6 @@
 """What the head of every paper says of its day."""
 
-from bot.domain.attendance import Letterhead, sessions
+from bot.domain.attendance import sessions
 from bot.domain.event import Event
 from bot.i18n import Words
 
@@ -8,7 +8,7 @@ Fact = tuple[str, str]
 """What a fact is called, and what it is."""
 
 
-def facts(event: Event, words: Words, letterhead: Letterhead) -> list[Fact]:
+def facts(event: Event, words: Words, file_number: str) -> list[Fact]:
     """Date, hours, place, organiser, file number where there is one."""
     found = [
         (words.plain("paper.date"), words.day(event.date)),
@@ -16,8 +16,8 @@ def facts(event: Event, words: Words, letterhead: Letterhead) -> list[Fact]:
         (words.plain("paper.place"), event.place.whole),
         (words.plain("paper.organiser"), event.organiser),
     ]
-    if letterhead.file_number:
-        found.append((words.plain("paper.file_number"), letterhead.file_number))
+    if file_number:
+        found.append((words.plain("paper.file_number"), file_number))
     return found
 
 

@@ -188,14 +188,17 @@ class Paper(FPDF):
         return whole
 
     def made(self) -> bytes:
-        """The file."""
-        return bytes(self.output())
+        """The file; nothing can be written any more."""
+        content = bytes(self.output())
+        for font in self.fonts.values():
+            font.close()
+        return content
 
 
 @cache
 def _glyphs() -> frozenset[int]:
-    known = [set(TTFont(path, lazy=True).getBestCmap()) for path in (REGULAR, BOLD)]
-    return frozenset(set.intersection(*known))
+    with TTFont(REGULAR, lazy=True) as regular, TTFont(BOLD, lazy=True) as bold:
+        return frozenset(regular.getBestCmap()) & frozenset(bold.getBestCmap())
 
 
 @cache

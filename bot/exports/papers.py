@@ -77,7 +77,7 @@ def certificates(
     from bot.exports import certificates as pages
     from bot.exports.grouping import by_name
 
-    present = by_name(one for one in people if not one.is_absent)
+    present = by_name(pages.present(event, people))
     return pages.make(event, present, words, made_at, letterhead)
 
 

@@ -1,6 +1,7 @@
 """The review as a text to be completed by hand (DOCX)."""
 
 import io
+import unicodedata
 from datetime import datetime
 
 from docx import Document
@@ -49,7 +50,7 @@ def make(
     text.add_heading(words.plain("review.title"), 0)
     text.add_paragraph(event.title).runs[0].bold = True
     made = (words.plain("review.made_on"), words.day(made_at))
-    for label, fact in [*facts(event, words, letterhead), made]:
+    for label, fact in [*facts(event, words, letterhead.file_number), made]:
         line = text.add_paragraph()
         line.paragraph_format.space_after = Pt(1)
         line.add_run(words.plain("paper.fact", label=label)).bold = True
@@ -125,4 +126,7 @@ def _mark(row: _Row, what: str) -> None:
 
 def _clean(text: str) -> str:
     """A text without what XML cannot carry."""
-    return "".join(letter for letter in text if letter.isprintable() or letter.isspace())
+    return "".join(
+        (" " if letter.isspace() else "") if unicodedata.category(letter)[0] == "C" else letter
+        for letter in text
+    )
