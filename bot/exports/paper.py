@@ -13,6 +13,7 @@ from typing import Literal
 
 from fontTools.ttLib import TTFont
 from fpdf import FPDF
+from fpdf.fonts import TTFFont
 
 from bot.exports.pictures import Picture
 
@@ -191,7 +192,8 @@ class Paper(FPDF):
         """The file; nothing can be written any more."""
         content = bytes(self.output())
         for font in self.fonts.values():
-            font.close()
+            if isinstance(font, TTFFont):
+                font.close()
         return content
 
 

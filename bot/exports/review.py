@@ -78,7 +78,7 @@ class _Tables:
         """How many were registered and there, by what they have in common."""
         words = self._words
         header = [
-            words.plain(title),
+            words.plain(f"sheet.{title.rpartition('_')[2]}"),
             words.plain("review.registered"),
             *(words.plain(f"paper.half.{one.half}") for one in self._halves),
             words.plain("review.absent"),

@@ -10,7 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.table import _Row
+from docx.table import _Cell, _Row
 
 from bot.domain.attendance import Attendance, Letterhead
 from bot.domain.event import Event
@@ -20,6 +20,8 @@ from bot.exports.review import tables
 from bot.exports.spreadsheet import Table
 from bot.i18n import Words
 
+NARROW = 2.3
+"""Centimetres of a column of figures or marks."""
 FONT = "Arial"
 TEXT_WIDTH = 17.0
 """Centimetres between the margins of A4."""
@@ -76,6 +78,8 @@ def _blank(event: Event, words: Words, made_at: datetime) -> Text:
         fonts = style.element.rPr.rFonts
         for of in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{of}"), None)
+    for border in text.styles["Title"].element.iter(qn("w:bottom")):
+        border.set(qn("w:color"), "000000")
     for language in text.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), {"fr": "fr-FR", "en": "en-GB"}.get(words.language, "fr-FR"))
     core = text.core_properties
@@ -91,7 +95,10 @@ def _add(text: Text, table: Table) -> None:
     """A table below its title; its header comes again on each page, its lines are not torn."""
     text.add_heading(table.title, 1)
     grid = text.add_table(len(table.rows) + 1, len(table.header), "Table Grid")
+    grid.autofit = False
     widths = _widths(table)
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = Cm(width)
     for number, (row, cells) in enumerate(zip(grid.rows, [table.header, *table.rows], strict=True)):
         _mark(row, "w:cantSplit")
         if number == 0:
@@ -99,25 +106,33 @@ def _add(text: Text, table: Table) -> None:
         for cell, content, width in zip(row.cells, cells, widths, strict=True):
             cell.width = Cm(width)
             paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_before = Pt(1.5)
+            paragraph.paragraph_format.space_after = Pt(1.5)
             run = paragraph.add_run("" if content is None else _clean(str(content)))
             run.bold = number == 0
             run.font.size = Pt(9)
-            if isinstance(content, int):
+            if number == 0:
+                _shade(cell)
+            if width == NARROW:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _widths(table: Table) -> list[float]:
-    """Centimetres of the columns: figures and marks take little, texts share the rest."""
-    narrow = [
-        all(_is_short(row[column]) for row in table.rows) for column in range(len(table.header))
+    """Centimetres of the columns: figures and marks take little, texts share the rest by length."""
+    longest = [
+        max(len(str(row[column])) if isinstance(row[column], str) else 0 for row in table.rows)
+        for column in range(len(table.header))
     ]
-    rest = TEXT_WIDTH - 2.2 * sum(narrow)
-    texts = max(len(narrow) - sum(narrow), 1)
-    return [2.2 if is_narrow else rest / texts for is_narrow in narrow]
+    weights = [12 + min(length, 30) if length > 3 else 0 for length in longest]
+    rest = TEXT_WIDTH - NARROW * weights.count(0)
+    return [rest * weight / sum(weights) if weight else NARROW for weight in weights]
 
 
-def _is_short(cell: object) -> bool:
-    return not isinstance(cell, str) or len(cell) <= 3
+def _shade(cell: _Cell) -> None:
+    ground = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", "E6E6E6")):
+        ground.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(ground)
 
 
 def _mark(row: _Row, what: str) -> None:
