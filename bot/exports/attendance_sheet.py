@@ -270,7 +270,7 @@ class _Sheet:
             if not self._has_room(GAP + above + height):
                 self._turn_page(has_table=False)
             self.y += GAP / 2
-            self._place(above + height, partial(self._draw_signers, title, row, height))
+            self._place(above + height, partial(self._draw_signers, title, height, row))
 
     def _signer(self, leader: Leader) -> list[tuple[str, Style]]:
         name = self.paper.wrapped(leader.name, SIGNER - 2 * PADDING, NAME)
@@ -378,8 +378,8 @@ class _Sheet:
     def _draw_signers(
         self,
         title: str,
-        row: Sequence[Sequence[tuple[str, Style]]],
         height: float,
+        row: Sequence[Sequence[tuple[str, Style]]],
         y: float,
     ) -> None:
         if title:

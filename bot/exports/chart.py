@@ -45,7 +45,7 @@ def picture(title: str, counted: Mapping[date, int], words: Words) -> bytes:
     step = _step(max(counted.values(), default=0))
     top = -(-max([*counted.values(), 1]) // step) * step
     for value in range(0, top + 1, step):
-        y = _height(value, top)
+        y = _height(value, top=top)
         drawing.line((LEFT, y), (WIDTH - RIGHT, y), DARK if value == 0 else PALE)
         drawing.text((LEFT - 14, y), str(value), 22, colour=GREY, anchor="rm")
     if days:
@@ -62,7 +62,7 @@ def _step(most: int) -> int:
     return step
 
 
-def _height(value: int, top: int) -> float:
+def _height(value: int, *, top: int) -> float:
     return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * value / top
 
 
@@ -73,7 +73,7 @@ def _slot(days: Sequence[tuple[date, int]]) -> float:
 def _bars(drawing: "_Drawing", days: Sequence[tuple[date, int]], top: int) -> None:
     slot = _slot(days)
     for place, (_, value) in enumerate(days):
-        middle, y = LEFT + slot * (place + 0.5), _height(value, top)
+        middle, y = LEFT + slot * (place + 0.5), _height(value, top=top)
         if value:
             half = min(max(slot * 0.36, 1), WIDEST / 2)
             drawing.bar((middle - half, y), (middle + half, HEIGHT - BOTTOM))
