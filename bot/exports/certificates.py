@@ -20,12 +20,16 @@ WIDTH = 210 - 2 * MARGIN
 LOGOS = Box(MARGIN, 18, WIDTH, 20)
 TOP = 62.0
 LABELS = 40.0
-SIGNATURE = 26.0
-"""Millimetres to sign in."""
+BOTTOM = 285.0
+"""Where the page ends."""
+SIGNATURE, LEAST_SIGNATURE = 38.0, 20.0
+"""Millimetres for a leader's name, function and signature, at most and at least."""
 
 TITLE = Style(24, "B")
 SAYS = Style(12)
 NAME = Style(20, "B")
+SMALLEST_NAME = 16.0
+"""Points of a name in one line, at least; a longer one takes two."""
 EVENT = Style(14, "B")
 LABEL = Style(10, light=GREY)
 FACT = Style(11.5)
@@ -78,7 +82,8 @@ def _who_and_what(paper: Paper, event: Event, one: Attendee, words: Words, top: 
     who = ", ".join(filter(None, (one.function, one.organisation)))
     y = _centred(paper, words.plain("paper.certificate.title"), TITLE, top) + 14
     y = _centred(paper, words.plain("paper.certificate.attests", who=event.organiser), SAYS, y) + 5
-    y = _centred(paper, one.name, NAME, y) + 1
+    name = paper.fitting([one.name], WIDTH, NAME, SMALLEST_NAME)
+    y = _centred(paper, one.name, name, y) + 1
     y = _centred(paper, who, SAYS, y) + 5
     y = _centred(paper, words.plain("paper.certificate.took_part"), SAYS, y) + 4
     y = _centred(paper, event.title, EVENT, y) + 1
@@ -94,7 +99,7 @@ def _details(paper: Paper, facts: Iterable[Fact], y: float) -> float:
 
 
 def _centred(paper: Paper, text: str, style: Style, y: float) -> float:
-    lines = paper.wrapped(text, WIDTH, style)
+    lines = paper.balanced(text, WIDTH, style)
     return paper.write_lines(lines, Box(MARGIN, y, WIDTH), style, "center")
 
 
@@ -122,14 +127,16 @@ def _facts(event: Event, one: Attendee, words: Words, letterhead: Letterhead) ->
 
 
 def _signatures(paper: Paper, event: Event, y: float) -> None:
-    """The leaders, two beside each other, with room to sign below each."""
-    width = WIDTH / 2
-    for start in range(0, len(event.leaders), 2):
-        below = y
-        for place, leader in enumerate(event.leaders[start : start + 2]):
-            box = Box(MARGIN + place * width, y, width - 4)
-            top = paper.write_lines(paper.wrapped(leader.name, box.width, SIGNER), box, SIGNER)
-            lines = paper.wrapped(leader.function, box.width, FUNCTION)
-            bottom = paper.write_lines(lines, Box(box.x, top + 0.5, box.width), FUNCTION)
-            below = max(below, bottom)
-        y = below + SIGNATURE
+    """The leaders beside each other, with room to sign below each, as many as the page holds."""
+    columns = 2 if len(event.leaders) < 5 else 3
+    width = WIDTH / columns
+    rows = -(-len(event.leaders) // columns)
+    step = max(min(SIGNATURE, (BOTTOM - y) / rows), LEAST_SIGNATURE)
+    for place, leader in enumerate(event.leaders):
+        row, column = divmod(place, columns)
+        box = Box(MARGIN + column * width, y + row * step, width - 4)
+        if box.y + LEAST_SIGNATURE > BOTTOM:
+            return
+        below = paper.write_lines(paper.shortened(leader.name, box.width, SIGNER), box, SIGNER)
+        function = paper.shortened(leader.function, box.width, FUNCTION, most=2)
+        paper.write_lines(function, Box(box.x, below + 0.5, box.width), FUNCTION)

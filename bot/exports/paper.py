@@ -86,6 +86,7 @@ class Paper(FPDF):
         self.set_creator("Binôme")
         self.set_creation_date(made_at)
         self.set_font("Liberation", "", 10)
+        self._wrapped: dict[tuple[str, float, Style], list[str]] = {}
 
     def use(self, style: Style) -> None:
         """What follows is written in this style."""
@@ -99,8 +100,15 @@ class Paper(FPDF):
 
     def wrapped(self, text: str, width: float, style: Style) -> list[str]:
         """A text in lines of this width; a word that is wider is cut, after a hyphen if it can."""
+        known = self._wrapped.get((text, width, style))
+        if known is None:
+            known = self._wrapped[text, width, style] = self._wrap(text, width, style)
+        return [*known]
+
+    def _wrap(self, text: str, width: float, style: Style) -> list[str]:
         self.use(style)
-        lines, line = [], ""
+        lines: list[str] = []
+        line = ""
         for word in printable(text).split():
             longer = f"{line} {word}" if line else word
             if self.get_string_width(longer) <= width:
@@ -115,6 +123,19 @@ class Paper(FPDF):
                 line = line[head:]
         return [*lines, line] if line else lines
 
+    def balanced(self, text: str, width: float, style: Style) -> list[str]:
+        """A text in as few lines as it needs, about as long as each other."""
+        lines = self.wrapped(text, width, style)
+        narrow, wide = width / max(len(lines), 1), width
+        while wide - narrow > 1:
+            middle = (narrow + wide) / 2
+            tried = self.wrapped(text, middle, style)
+            if len(tried) > len(lines):
+                narrow = middle
+            else:
+                lines, wide = tried, middle
+        return lines
+
     def _head(self, word: str, width: float) -> int:
         """How many characters of a word fit, one at least; up to a hyphen where there is one."""
         fit = 1
@@ -127,6 +148,7 @@ class Paper(FPDF):
         lines = self.wrapped(text, width, style)
         if len(lines) <= most:
             return lines
+        self.use(style)
         last = lines[most - 1]
         while last and self.get_string_width(f"{last}…") > width:
             last = last[:-1]
