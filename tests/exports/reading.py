@@ -31,6 +31,18 @@ def fonts(content: bytes) -> dict[str, bool]:
     return found
 
 
+def sizes_of(content: bytes) -> dict[str, float]:
+    """How large each line of a PDF's first page is written, in points."""
+    found: dict[str, float] = {}
+
+    def note(text: str, _matrix: Any, _place: Any, _font: Any, size: float) -> None:
+        if text.strip():
+            found[text.strip()] = size
+
+    pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text(visitor_text=note)
+    return found
+
+
 def words_of(content: bytes) -> list[str]:
     """The paragraphs of a DOCX, those in its tables too."""
     space = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

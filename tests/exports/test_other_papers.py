@@ -15,7 +15,7 @@ from bot.exports import papers
 from bot.exports.errors import NotPresentError, PaperError
 from bot.exports.paper import Style
 from exports.people import DIE, NOW, PELUSSIN, logo, people, person, words
-from exports.reading import fonts, pages, part, plain, words_of
+from exports.reading import fonts, pages, part, plain, sizes_of, words_of
 
 HEAD = Letterhead("RA-0873", (logo(), logo((300, 300), "JPEG", "red")))
 
@@ -38,8 +38,14 @@ def test_a_badge_says_who_and_from_where() -> None:
     assert "Zoé Œuvrard mairie de Saint-Julien-Molin-Molette Monts du Lyonnais" in text
 
 
-def test_names_on_badges_are_high_enough_for_two_metres() -> None:
-    assert Style(34).cap_height >= 8
+@pytest.mark.parametrize(
+    ("first_name", "last_name"),
+    [("Li", "Wu"), ("Marie", "Dupont"), ("Jean-Baptiste", "D’Agostino"), ("Maëlle", "Lefèvre")],
+)
+def test_names_on_badges_are_read_at_two_metres(first_name: str, last_name: str) -> None:
+    one = replace(person(0, 0, PELUSSIN), first_name=first_name, last_name=last_name)
+    sizes = sizes_of(papers.badges(PELUSSIN, [one], words(), NOW))
+    assert all(Style(sizes[name]).cap_height >= 7.5 for name in (first_name, last_name))
 
 
 @pytest.mark.parametrize("name", ["X" * 200, "Marie Anne Claire Louise de la Tour", "A - B", ""])
