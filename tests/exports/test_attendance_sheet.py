@@ -35,7 +35,7 @@ def test_its_head_says_all_that_a_funder_asks() -> None:
         "RA-0873",
         "Matin",
         "Après-midi",
-        "Venus sans inscription",
+        "Arrivées sans inscription",
         "Anne Carton",
         "directrice de Cap Rural",
         "Dominique Bernier",

@@ -87,15 +87,15 @@ def test_members() -> None:
 def test_parties_waiting_list_and_counts() -> None:
     found = book(PARTIES)
     first, second = lines(found, "Groupes")
-    assert (first["Inscrits"], first["En attente"], first["Groupe"]) == (2, 1, "trinôme")
+    assert (first["Inscriptions"], first["En attente"], first["Groupe"]) == (2, 1, "trinôme")
     assert first["Personnes"] == "Marie Dupont, Paul Dupont, Zoé Dupont"
-    assert second["Inscrits"] == 1
+    assert second["Inscriptions"] == 1
     assert [one["Prénom"] for one in lines(found, "Liste d’attente")] == ["Zoé"]
     counts = lines(found, "Comptes")
-    assert counts[0]["Inscrits"] == 3
+    assert counts[0]["Inscriptions"] == 3
     assert {one["Par"] for one in counts[1:]} == {"Territoire", "Titre", "Structure", "Groupe"}
     for view in ("Territoire", "Titre", "Structure", "Groupe"):
-        assert sum(one["Inscrits"] for one in counts if one["Par"] == view) == 3
+        assert sum(one["Inscriptions"] for one in counts if one["Par"] == view) == 3
 
 
 def test_who_was_checked_in_and_who_came_besides() -> None:

@@ -120,9 +120,9 @@ def test_the_review_counts_and_names_only_when_wanted(event: Event, with_names: 
     assert plain(event.title) in texts
     assert ("Par territoire" in texts) == event.audience.territory
     assert "Par structure" in texts
-    place = texts.index("Inscrits")
+    place = texts.index("Inscriptions")
     assert texts[place + 1] == "30"
-    assert texts[texts.index("Absents") + 1] == str(len(everybody.absent))
+    assert texts[texts.index("Absences") + 1] == str(len(everybody.absent))
     assert texts[texts.index("Liste d’attente") + 1] == "3"
     named = {one.last_name for one in (*everybody.coming, *everybody.waiting)}
     assert bool(named.intersection(texts)) == with_names
@@ -154,7 +154,7 @@ def test_the_review_as_tables(with_names: bool) -> None:
     everybody = people(30, checked_in=True)
     content = papers.review_workbook(PELUSSIN, everybody, words(), with_names=with_names)
     book = openpyxl.load_workbook(io.BytesIO(content))
-    named = ["Présents", "Absents", "Liste d’attente"]
+    named = ["Présences", "Absences", "Liste d’attente"]
     assert book.sheetnames == [
         "Ensemble",
         "Par titre",
@@ -162,7 +162,7 @@ def test_the_review_as_tables(with_names: bool) -> None:
         "Par structure",
         *(named if with_names else []),
     ]
-    assert ("Inscrits", 30) in list(book["Ensemble"].iter_rows(values_only=True))
+    assert ("Inscriptions", 30) in list(book["Ensemble"].iter_rows(values_only=True))
     rows = list(book["Par territoire"].iter_rows(values_only=True, min_row=2))
     assert sum(int(str(row[1])) for row in rows) == 30
 
