@@ -110,6 +110,10 @@ class Words:
         """« jeudi 5 mars »."""
         return self._date(when, self.plain("format.short_day"))
 
+    def brief_day(self, when: date) -> str:
+        """« 5 mars », « 16 févr. »: where there is little room."""
+        return self._date(when, self.plain("format.brief_day"))
+
     def _date(self, when: date, pattern: str) -> str:
         local = when.astimezone(self._zone).date() if isinstance(when, datetime) else when
         number = "1er" if local.day == 1 and self.language == "fr" else str(local.day)
@@ -123,6 +127,14 @@ class Words:
         pattern = self.plain("format.hour_minutes" if local.minute else "format.hour")
         pattern = pattern.replace("’", "'")
         return format_time(local, pattern, locale=self._locale).replace(" ", NBSP)
+
+    def length(self, minutes: int) -> str:
+        """« 30 min », « 3 h », « 1 h 30 »: how long something is."""
+        hours, rest = divmod(minutes, 60)
+        if not hours:
+            return self.plain("length.minutes", minutes=rest)
+        key = "length.hours_minutes" if rest else "length.hours"
+        return self.plain(key, hours=hours, minutes=f"{rest:02}")
 
     def rank(self, number: int) -> str:
         """« 1ʳᵉ », « 2ᵉ »: of places, feminine."""

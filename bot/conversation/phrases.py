@@ -146,13 +146,7 @@ def late(words: Words, minutes: int) -> str:
 
 def late_by(words: Words, minutes: int) -> str:
     """« 30 min », « 1 h 30 »; empty where it was not said."""
-    hours, rest = divmod(minutes, 60)
-    if not minutes:
-        return ""
-    if not hours:
-        return words.plain("late.minutes", minutes=rest)
-    key = "late.hours_minutes" if rest else "late.hours"
-    return words.plain(key, hours=hours, minutes=f"{rest:02}")
+    return words.length(minutes) if minutes else ""
 
 
 def reached(contact: Contact) -> str:
