@@ -145,10 +145,11 @@ class Draft(BaseModel):
     def contact(self) -> MemberDraft:
         """Who writes; the first member as long as that is nobody.
 
-        There is one as soon as the number of members is known.
+        Where nobody is known yet, somebody without answers, of whom nothing is kept.
         """
         writing = (member for member in self.members if member.is_writing)
-        return self.registrar or next(writing, self.members[0])
+        first = next(iter(self.members), None)
+        return self.registrar or next(writing, first) or MemberDraft()
 
     def let_write(self, writing: MemberDraft) -> None:
         """It is this member, or somebody who does not come, who writes and is reached."""
