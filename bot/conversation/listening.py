@@ -48,7 +48,7 @@ async def listen(asking: Asking, text: str) -> None:
 
 
 async def _settled_doubt(asking: Asking, text: str) -> bool:
-    match confirmations.read(text):
+    match confirmations.read(text, about=asking.turn.dialogue.doubt or ""):
         case True:
             await asking.settle_doubt()
         case False:
