@@ -49,7 +49,7 @@ from bot.conversation.topics import (
     withdrawing,
 )
 from bot.conversation.turn import DueMessage, Turn
-from bot.understanding import questions
+from bot.understanding import questions, wishes
 from bot.understanding.intents import Intent
 
 TOPICS = Topics(
@@ -164,7 +164,7 @@ async def _text(turn: Turn, text: str) -> None:
     asked = questions.ask(text, turn.names, organiser=turn.is_organiser)
     if await registration.begin_saying(turn, text, asked.intents):
         return
-    if await turn.topics.request(turn, asked.intents):
+    if wishes.asked_about(text) is None and await turn.topics.request(turn, asked.intents):
         return
     if asked.intents == (Intent.OFF_TOPIC,):
         await menu.say_unknown_text(turn, "answer.off_topic")

@@ -11,7 +11,7 @@ from bot.conversation.buttons import unpack
 from bot.conversation.messages import Button
 from bot.conversation.turn import Turn
 from bot.days import offered
-from bot.understanding import replies
+from bot.understanding import replies, wishes
 from bot.understanding.normal import plain
 from bot.understanding.replies import Reply
 
@@ -26,9 +26,9 @@ async def hear(turn: Turn, text: str) -> bool:
         return True
     if await turn.topics.hear(turn, text):
         return True
-    if replies.read(text) is None:
-        return False
     asked = _answer(turn, text)
+    if asked is None and replies.read(text) is None:
+        return False
     since = awaited.at if awaited is not None else turn.now - ANSWERED_WITHIN
     meant = [one for at in await _days(turn) for one in await _buttons(at, text, since)]
     if asked is not None and not meant:
@@ -52,6 +52,8 @@ def _answer(turn: Turn, text: str) -> str | None:
     """The data of the button that answers what was asked last."""
     if turn.awaited is None:
         return None
+    if turn.awaited.stays and wishes.stays(text):
+        return turn.awaited.stays
     match replies.read(text):
         case Reply.YES:
             return turn.awaited.yes or None

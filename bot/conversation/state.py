@@ -174,6 +174,8 @@ class Awaited(BaseModel):
     yes: str = ""
     no: str = ""
     """The data of the buttons that stand for yes and no, where there are such."""
+    stays: str = ""
+    """The same for « mais si, elle vient », where it is asked whether somebody does not come."""
     labels: dict[str, str] = {}
     """The data of all its buttons, by their labels in plain form."""
     at: datetime

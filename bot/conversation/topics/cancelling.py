@@ -1,5 +1,7 @@
 """/annuler: giving up what is under way, one's own place, or a party's registration."""
 
+import re
+
 from markupsafe import Markup
 
 from bot import usecases
@@ -10,6 +12,7 @@ from bot.conversation.topic import Topic
 from bot.conversation.topics import changes, menu, mine, registration, withdrawing
 from bot.conversation.turn import Turn
 from bot.understanding.intents import Intent
+from bot.understanding.normal import plain
 
 topic = Topic("cancelling")
 
@@ -23,6 +26,24 @@ async def stop(turn: Turn, _argument: str) -> None:
         await mine.show(turn)
     else:
         await give_up(turn)
+
+
+@topic.asked(Intent.CANCEL)
+async def tell(turn: Turn) -> Markup:
+    """Until when one may give up, and how; of what it costs, what the announcement says."""
+    words, event = turn.words, turn.event
+    if not turn.books.is_open:
+        return words("answer.cancel.closed", contact=phrases.reach(words, event))
+    closes = event.closes_at
+    until = words("answer.cancel", day=words.short_day(closes), hour=words.hour(closes))
+    if not _PENALTY.search(plain(turn.text)):
+        return until
+    return until + Markup(" ") + words("answer.cancel.penalty")
+
+
+_PENALTY = re.compile(
+    r"\b(?:penalit\w*|frais|pay\w*|factur\w*|rembours\w*|cout\w*|penalty|fee\w*|charge\w*)\b"
+)
 
 
 @topic.requested(Intent.CANCEL)
@@ -59,10 +80,11 @@ async def _ask(turn: Turn, code: str) -> None:
     everyone = len(party.everyone)
     comes = party.registrar_at(turn.address) is None
     keep = turn.button("cancel.no", mine.show, n=everyone)
-    turn.confirm(
+    turn.confirm_leaving(
         PARAGRAPH.join([*turn.about(), ask]),
         turn.button("cancel.yes", cancel, party.code),
         keep if comes else turn.button("button.no_keep_coming", mine.show),
+        turn.button("button.no_keep_coming", withdrawing.keep),
         (turn.button("cancel.one", changes.show),) if everyone > 1 else (),
     )
 

@@ -31,6 +31,15 @@ TERRITORY = Territory.name
 """Stands among the keys of fields for the party's territory."""
 
 
+@topic.asked(Intent.CHANGE)
+async def _change(turn: Turn) -> Markup:
+    """Until when what can be changed, and how."""
+    words, closes = turn.words, turn.event.closes_at
+    if not turn.books.is_open:
+        return words("answer.change.closed", contact=phrases.reach(words, turn.event))
+    return words("answer.change", day=words.short_day(closes), hour=words.hour(closes))
+
+
 @topic.requested(Intent.CHANGE)
 @topic.pressed("change")
 async def show(turn: Turn, argument: str) -> None:

@@ -33,7 +33,18 @@ def _said_label(turn: Turn, text: str) -> bool:
     return plain(text) == plain(turn.words.plain("button.mine"))
 
 
-@topic.said(_said_label, meanwhile=lambda turn: turn.words("answer.finish_first"))
+@topic.asked(Intent.MINE)
+async def tell(turn: Turn) -> Markup:
+    """Whether they are registered, in a sentence."""
+    party = await turn.registered()
+    if party is None:
+        return turn.words("mine.none" if turn.dialogue.draft is None else "mine.not_yet")
+    names = turn.words.listing(member.name for member in party.everyone)
+    key = "mine.is" if party.members else "mine.waits"
+    return turn.words(key, code=party.code, names=names)
+
+
+@topic.said(_said_label, meanwhile=lambda turn: turn.words("mine.not_yet"))
 @topic.requested(Intent.MINE)
 @topic.pressed("mine")
 async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:

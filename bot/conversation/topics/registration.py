@@ -37,7 +37,7 @@ from bot.domain.event import Event
 from bot.domain.keys import PartyCode
 from bot.domain.party import Application, Member, Party, Registrar
 from bot.domain.seats import NoRoom
-from bot.understanding import questions
+from bot.understanding import questions, wishes
 from bot.understanding.facts import Facts, says_change
 from bot.understanding.intents import Intent
 
@@ -175,8 +175,20 @@ def say_closed(turn: Turn) -> None:
     )
 
 
+@topic.asked(Intent.REGISTER)
+async def _register(turn: Turn) -> Markup:
+    """What registering is like, to who is at it."""
+    if not turn.books.is_open:
+        closed = phrases.closed(turn.words, turn.event, turn.now)
+        return PARAGRAPH.join([closed, phrases.reach(turn.words, turn.event)])
+    return turn.words("answer.register")
+
+
 @topic.asked(Intent.DEADLINE)
 async def _deadline(turn: Turn) -> Markup:
+    about = wishes.asked_about(turn.text)
+    if about is not None:
+        return await turn.topics.answer(turn, about)
     if "deadline" in turn.event.answers:
         return turn.words("fact", fact=turn.event.answers["deadline"])
     if turn.event.registration_closes is None:

@@ -26,19 +26,28 @@ async def ask(turn: Turn, tag: str) -> None:
     party, member = found
     yes = turn.button("withdraw.yes", withdraw, tag)
     no = turn.button("button.no_keep_coming", mine.show)
+    stays = turn.button("button.no_keep_coming", keep)
     if not mine.is_contact(turn, party):
-        turn.confirm(turn.words("withdraw.ask_self", contact=party.contact.name), yes, no)
+        ask_self = turn.words("withdraw.ask_self", contact=party.contact.name)
+        turn.confirm_leaving(ask_self, yes, no, stays)
     elif member is party.spoken_to_at(turn.address):
         others = [one.name for one in party.everyone if one is not member]
-        turn.confirm(
+        turn.confirm_leaving(
             turn.words("withdraw.ask_me", n=len(others), names=turn.words.listing(others)),
             yes,
             no,
+            stays,
             (turn.button("withdraw.replace_me", changes.replace_, tag),),
             (turn.button("withdraw.nobody", cancelling.give_up, party.code),),
         )
     else:
-        turn.confirm(turn.words("withdraw.ask", name=member.name), yes, no)
+        turn.confirm_leaving(turn.words("withdraw.ask", name=member.name), yes, no, stays)
+
+
+@topic.pressed("keep")
+async def keep(turn: Turn, _argument: str) -> None:
+    """Nobody was to leave: say sorry, and what is registered."""
+    await mine.show(turn, "", preface=turn.words("change.misheard"))
 
 
 async def _member_to_withdraw(turn: Turn, tag: str) -> tuple[Party, Member] | None:
