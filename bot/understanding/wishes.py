@@ -7,7 +7,7 @@ it back.
 import re
 
 from bot.understanding.intents import Intent
-from bot.understanding.normal import normal
+from bot.understanding.normal import normal, vocabulary
 
 _ASKED_OF_US = re.compile(
     r"\b(?:(?:vous|tu) (?:pouvez|peux|pourriez|pourrais|voulez|veux)"
@@ -62,6 +62,30 @@ _CHANGING = re.compile(
     r"|registration|d avis|apres|plus tard|ensuite|later)\b"
     r"|\b(?:noms?|binome|nombre|inscription|names?)\b.*\b(?:chang\w+|modifi\w+|corrig\w+)\b"
 )
+
+
+_NEEDED = re.compile(
+    r"\b(?:oblig\w+|facultati\w+|necessaire|indispensable|optionnel\w*|mandatory|required"
+    r"|compulsory|optional|needed)\b"
+)
+_OF_THE_QUESTION = vocabulary(
+    """
+    est ce c que qu il faut l la le les un une de d vraiment ca cela adresse mail e email mel
+    courriel telephone tel numero portable fonction structure nom prenom territoire pour moi on je
+    suis dois
+    doit donner mettre dire indiquer renseigner repondre et mais ou non pas si absolument cette
+    question reponse information is it the this a an my to give phone number address really
+    """
+)
+
+
+def asks_whether_needed(text: str) -> bool:
+    """Whether words ask if the open question must be answered: « c’est obligatoire ? »."""
+    sentence = normal(text)
+    if "?" not in sentence and not re.match(r"(?:et )?(?:est ce|c est|is)\b", sentence):
+        return False
+    rest = {*_NEEDED.sub(" ", sentence).replace("?", " ").split()} - _OF_THE_QUESTION
+    return _NEEDED.search(sentence) is not None and not rest
 
 
 def only_asks(text: str) -> bool:

@@ -42,7 +42,7 @@ async def say(turn: Turn, intents: Iterable[Intent]) -> None:
     """Answer one or two questions in a new message, with the buttons that go further."""
     topics, known = turn.topics, turn.topics.answered(intents)
     said = turn.about() + [await topics.answer(turn, intent) for intent in known]
-    text = PARAGRAPH.join(said)
+    text = PARAGRAPH.join(phrases.reached_once(turn.words, turn.event, said))
     buttons = dict.fromkeys(button for one in known for button in topics.further(turn, one))
     register = await registration.register_row(turn)
     turn.say(text, tuple(buttons), (*register, turn.button("button.menu", menu.show)))

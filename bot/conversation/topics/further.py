@@ -46,6 +46,8 @@ def _registrar(turn: Turn, party: Party) -> MemberDraft | None:
     known = {key: said for key, said in reader.answers.items() if key in PERSONAL}
     if "email" in known:
         known.setdefault("phone", "")  # they gave none then
+    if known.get("phone"):
+        known.setdefault("email", "")
     return MemberDraft(answers=known, is_writing=True)
 
 
