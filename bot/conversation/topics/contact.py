@@ -34,8 +34,10 @@ async def _contact(turn: Turn) -> Markup:
 
 @topic.asked(Intent.HUMAN, further=_button)
 async def _human(turn: Turn) -> Markup:
-    key = "answer.human.call" if _CALLED.search(plain(turn.text)) else "answer.human"
-    return turn.words(key, contact=phrases.reach(turn.words, turn.event))
+    contact = phrases.reach(turn.words, turn.event)
+    if _CALLED.search(plain(turn.text)):
+        return turn.words("answer.human.call", contact=contact)
+    return turn.words("answer.human", contact=contact)
 
 
 _CALLED = re.compile(
