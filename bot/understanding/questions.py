@@ -67,6 +67,8 @@ class Asked:
     """When unsure: what it may be about, most likely first."""
     confidence: float
     """How likely the first of them is, 0 to 1."""
+    is_beyond: bool = False
+    """Unsure, and likelier not about the day at all."""
 
 
 NOTHING = Asked((), (), 0.0)
@@ -123,7 +125,7 @@ def _learnt(text: str, names: EventNames, *, organiser: bool, model: Model | Non
     suggested = [i for i in ranked if likely[i] >= WORTH_SUGGESTING and i not in POLITE]
     if suggested == [Intent.HELP]:
         return Asked((), (), confidence)  # help is what nothing understood gets anyway
-    return Asked((), tuple(suggested[:SUGGESTIONS]), confidence)
+    return Asked((), tuple(suggested[:SUGGESTIONS]), confidence, is_beyond=off_topic > confidence)
 
 
 def recognise(text: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:

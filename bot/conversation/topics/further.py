@@ -9,7 +9,7 @@ from bot.conversation.asking import Asking
 from bot.conversation.messages import Button
 from bot.conversation.state import PERSONAL, MemberDraft
 from bot.conversation.topic import Topic
-from bot.conversation.topics import registration
+from bot.conversation.topics import changes, mine, registration
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
 
@@ -36,6 +36,18 @@ async def register_another(turn: Turn, argument: str) -> None:
         draft.territory = before.territory or None if sizes else None
     draft.afterwards = sizes[1:]
     await registration.begin_with(turn, draft, size=next(iter(sizes), None))
+
+
+async def choose(turn: Turn, party: Party) -> None:
+    """Somebody else is to be registered: with them where there is room for one more, or apart."""
+    if not mine.is_contact(turn, party) or not changes.may_grow(turn, party):
+        await register_another(turn, "")
+        return
+    turn.choose(
+        turn.words("further.ask", names=turn.words.listing(one.name for one in party.everyone)),
+        (turn.button("further.with", changes.add), turn.button("further.apart", register_another)),
+        (turn.button("button.mine", mine.show),),
+    )
 
 
 def _registrar(turn: Turn, party: Party) -> MemberDraft | None:

@@ -23,6 +23,7 @@ from bot.conversation.topics import (
 from bot.conversation.turn import Turn
 from bot.domain.keys import PartyCode
 from bot.domain.party import Party
+from bot.understanding import openings
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
 
@@ -30,7 +31,8 @@ topic = Topic("mine")
 
 
 def _said_label(turn: Turn, text: str) -> bool:
-    return plain(text) == plain(turn.words.plain("button.mine"))
+    is_label = plain(text) == plain(turn.words.plain("button.mine"))
+    return is_label or openings.is_mine(text)
 
 
 @topic.asked(Intent.MINE)
@@ -62,6 +64,8 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
     if party is None:
         await _show_none(turn, preface)
         return
+    if preface is None and openings.wants_a_yes(turn.text):
+        preface = _yes(turn, party)
     said = [*([preface] if preface else []), *turn.about()]
     said += [turn.words("mine.title", code=party.code), recap(turn, party)]
     if party.waiting:
@@ -71,6 +75,12 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
         until = phrases.until(turn.words, vacancy.expires_at)
         said.append(turn.words("withdraw.still_kept", until=until))
     turn.show(PARAGRAPH.join(said), *await _rows(turn, party))
+
+
+def _yes(turn: Turn, party: Party) -> Markup:
+    """« Oui, vous êtes bien inscrit·e·s. », or that they wait."""
+    n = len(party.everyone)
+    return turn.words("mine.yes" if party.members else "mine.yes_waiting", n=n)
 
 
 def needs_choice(turn: Turn, parties: Sequence[Party]) -> bool:

@@ -37,7 +37,7 @@ from bot.domain.event import Event
 from bot.domain.keys import PartyCode
 from bot.domain.party import Application, Member, Party, Registrar
 from bot.domain.seats import NoRoom
-from bot.understanding import questions, wishes
+from bot.understanding import openings, questions, wishes
 from bot.understanding.facts import Facts, says_change
 from bot.understanding.intents import Intent
 
@@ -56,6 +56,10 @@ async def begin(turn: Turn, _argument: str) -> None:
     party = await turn.registered()
     if turn.books.is_open and REGISTER.is_of(turn.dialogue.draft):
         await Asking(turn, REGISTER).go_on([turn.words("register.resume")])
+    elif party is not None and openings.is_for_another_party(turn.text):
+        await further.register_another(turn, "")
+    elif party is not None and openings.is_for_somebody_else(turn.text):
+        await further.choose(turn, party)
     elif party is not None:
         already = turn.words("register.already", n=len(party.everyone))
         waits = turn.words("register.already_waiting")
@@ -64,7 +68,9 @@ async def begin(turn: Turn, _argument: str) -> None:
         say_closed(turn)
     else:
         await forget_quietly(turn)
-        await begin_with(turn, REGISTER.draft(), *turn.about(), await _welcome(turn))
+        size = Size().chosen(turn, str(openings.number(turn.text) or ""))
+        said = [*turn.about(), await _welcome(turn)]
+        await begin_with(turn, REGISTER.draft(), *said, size=size)
 
 
 _ANOTHER_WISH = {Intent.CHANGE, Intent.CANCEL, Intent.MINE, Intent.WAITING_LIST}
