@@ -178,6 +178,8 @@ class Awaited(BaseModel):
     """The same for « mais si, elle vient », where it is asked whether somebody does not come."""
     labels: dict[str, str] = {}
     """The data of all its buttons, by their labels in plain form."""
+    names: dict[str, str] = {}
+    """The data of those that stand for somebody, by the first name: it may stand in a sentence."""
     at: datetime
     """When it was asked (UTC)."""
 

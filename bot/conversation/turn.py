@@ -201,6 +201,7 @@ class Turn(Voice):
             yes=yes.data if yes is not None else "",
             no=no.data if no is not None else "",
             labels={plain(label): button.data for label, button in written.items()},
+            names={plain(name): button.data for name, button in (named or {}).items()},
             at=self.now,
         )
 

@@ -49,8 +49,10 @@ _STAYING = re.compile(
     r"|garde\w*|(?:suis|est|sommes) (?:toujours |bien )?(?:la|present\w*|partant\w*|inscrit\w*))\b"
     r"|^(?:mais |ah |oh )*si\b(?! (?:je|on|nous|j)\b)"
 )
+_JUST_SAID = re.compile(r"\b(?:viens|vient|venons) (?:juste )?de\b")
 _AGREED = re.compile(r"^(?:oui|ouais|yes|ok|d accord|exact\w*|tout a fait)\b")
 
+_REFUSED = re.compile(r"^(?:mais |ah |oh )*(?:non|nan|no)\b")
 _GIVING_UP = re.compile(
     r"\b(?:annul\w*|desist\w*|desinscri\w*|empech\w*|renonc\w*|malade|cancel\w*|withdraw\w*"
     r"|(?:peux|peut|pouvons|pourrai|pourra|pourrons|viens|vient|venons|viendrai|viendra)"
@@ -114,7 +116,15 @@ def takes_back(text: str) -> bool:
 
 def stays(text: str) -> bool:
     """Whether words say, of somebody who was taken not to come, that they do: « mais si ! »."""
-    sentence = normal(text)
+    sentence = _JUST_SAID.sub(" ", normal(text))
     if _AGREED.search(sentence):
         return False
     return _STAYING.search(sentence) is not None or takes_back(text)
+
+
+def leaves(text: str) -> bool:
+    """Whether words agree that somebody does not come: « oui annulez », « on ne vient plus »."""
+    sentence = normal(text)
+    if "?" in sentence or _REFUSED.search(sentence) or takes_back(text):
+        return False
+    return _AGREED.search(sentence) is not None or _GIVING_UP.search(sentence) is not None

@@ -77,7 +77,23 @@ def test_it_is_taken_back(text: str) -> None:
         ("oui il ne vient plus", False),
         ("non il ne vient pas", False),
         ("oui je viens seule", False),
+        ("oui Paul, je viens de le dire", False),
     ],
 )
 def test_somebody_comes_after_all(text: str, *, stays: bool) -> None:
     assert wishes.stays(text) is stays
+
+
+@pytest.mark.parametrize(
+    ("text", "leaves"),
+    [
+        ("oui annulez", True),
+        ("on ne vient plus", True),
+        ("ok", True),
+        ("non", False),
+        ("non n’annulez pas", False),
+        ("je n’annule pas", False),
+    ],
+)
+def test_leaving_is_agreed_to(text: str, *, leaves: bool) -> None:
+    assert wishes.leaves(text) is leaves

@@ -124,6 +124,8 @@ async def _rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
     if turn.books.is_open and is_contact(turn, party):
         rows += await waiting_list.rows(turn, party)
         rows += await _contact_rows(turn, party)
+    elif is_contact(turn, party) and turn.books.hears_absences and party.members:
+        rows.append((turn.button("button.withdraw_me", cancelling.give_up, party.code),))
     elif turn.books.is_open:
         own = next(one for one in party.everyone if one.address == turn.address)
         tag = phrases.tag(own)

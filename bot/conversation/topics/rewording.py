@@ -14,7 +14,15 @@ from bot.conversation.state import Wanted, new_draft_id
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.member import MemberName
 from bot.conversation.topic import Topic
-from bot.conversation.topics import cancelling, changes, menu, mine, practical, withdrawing
+from bot.conversation.topics import (
+    cancelling,
+    changes,
+    menu,
+    mine,
+    practical,
+    registration,
+    withdrawing,
+)
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party, Registrar
 from bot.typography import spoken_phone
@@ -118,9 +126,12 @@ async def _serve_teammate(turn: Turn, party: Party, change: Change) -> bool:
 async def _serve(turn: Turn, party: Party, change: Change) -> bool:
     if not party.members and change.kind in (Kind.LEAVE, Kind.LEAVE_ALL, Kind.SIZE):
         return False  # those who only wait leave the list
-    leaves = change.kind is Kind.LEAVE and (len(party.everyone) == 1 or not turn.books.is_open)
+    leaves = change.kind is Kind.LEAVE and len(party.everyone) == 1
     if change.kind is Kind.LEAVE_ALL or leaves:
         await cancelling.give_up(turn)
+        return True
+    if not turn.books.is_open:
+        await _serve_closed(turn, party, change)
         return True
     if not await mine.is_contact_person(turn):
         return True
@@ -136,6 +147,28 @@ async def _serve(turn: Turn, party: Party, change: Change) -> bool:
         case _:
             await _correct(turn, change)
     return True
+
+
+async def _serve_closed(turn: Turn, party: Party, change: Change) -> None:
+    """Once registration is closed nobody new comes in; who does not come is noted."""
+    member = _member(party, change.who)
+    if change.kind is Kind.LEAVE and member is not None:
+        await withdrawing.ask(turn, phrases.tag(member))
+    elif change.kind is Kind.LEAVE:
+        await cancelling.give_up(turn)
+    elif change.kind is Kind.REPLACE and member is not None and turn.books.hears_absences:
+        reach = phrases.reach(turn.words, turn.event)
+        if party.may_leave(member):
+            absent = turn.button("replace.absent", withdrawing.ask, phrases.tag(member))
+        else:
+            absent = turn.button("replace.absent", cancelling.give_up, party.code)
+        turn.say(
+            turn.words("replace.closed", contact=reach, name=member.name),
+            (absent,),
+            (turn.button("button.menu", menu.show),),
+        )
+    else:
+        registration.say_closed(turn)
 
 
 # ---- who comes

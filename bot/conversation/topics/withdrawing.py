@@ -31,13 +31,14 @@ async def ask(turn: Turn, tag: str) -> None:
         ask_self = turn.words("withdraw.ask_self", contact=party.contact.name)
         turn.confirm_leaving(ask_self, yes, no, stays)
     elif member is party.spoken_to_at(turn.address):
+        is_open = turn.books.is_open
         others = [one.name for one in party.everyone if one is not member]
         turn.confirm_leaving(
             turn.words("withdraw.ask_me", n=len(others), names=turn.words.listing(others)),
             yes,
             no,
             stays,
-            (turn.button("withdraw.replace_me", changes.replace_, tag),),
+            (turn.button("withdraw.replace_me", changes.replace_, tag),) if is_open else (),
             (turn.button("withdraw.nobody", cancelling.give_up, party.code),),
         )
     else:
@@ -56,7 +57,7 @@ async def _member_to_withdraw(turn: Turn, tag: str) -> tuple[Party, Member] | No
     member = phrases.tagged(party, tag) if party is not None else None
     if party is None or member is None or not party.may_leave(member):
         return None
-    if not turn.books.is_open:
+    if not turn.books.hears_absences:
         return None
     may = mine.is_contact(turn, party) or member.address == turn.address
     return (party, member) if may else None
@@ -82,6 +83,11 @@ async def withdraw(turn: Turn, tag: str) -> None:
 async def _say_withdrawn(turn: Turn, party: Party, left: Member) -> None:
     """Ask what to do with the seat; where somebody of the party has it now, show who comes."""
     name = left.name
+    if not turn.books.is_open:
+        await usecases.change.give_vacancy_back(turn.books, party)
+        contact = turn.event.contact.name
+        await mine.show(turn, preface=turn.words("withdraw.closed", name=name, contact=contact))
+        return
     vacancy = await usecases.change.vacancy(turn.books, party)
     if vacancy is None:
         await mine.show(turn, preface=turn.words("withdraw.done", name=name))

@@ -40,6 +40,8 @@ def read(text: str, known: People, *, country: str = "FR", is_recap: bool = Fals
         return otherwise
     for find in _FINDERS:
         found = find(said, known)
+        if found is not None and found.kind is Kind.SIZE:
+            found = _whose_leaving_it_is(said, known) or found
         if found is not None:
             return None if found.kind in _DEPARTURES and wishes.only_asks(text) else found
     if is_recap:
@@ -88,6 +90,12 @@ _REQUEST = re.compile(
     r"|c est )?possible d\w*)"
     r" (?:\w+ ){0,3}(?:remplac|chang|corrig|modif|retir|enlev|ajout|rajout|mettre|substitu)\w*"
 )
+
+
+def _whose_leaving_it_is(said: Spoken, known: People) -> Change | None:
+    """« on ne sera que deux, Anne est malade »: who leaves says more than the number."""
+    leaving = left(said, known)
+    return leaving if leaving is not None and leaving.who is not None else None
 
 
 _DEPARTURES = (Kind.LEAVE, Kind.LEAVE_ALL)
