@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
+from bot.conversation import phrases
 from bot.conversation.messages import Button, Media
 from bot.conversation.purpose import Purpose
 from bot.conversation.state import Draft, Prompt
@@ -178,7 +179,7 @@ class Topics:
             await self._answers[one].in_passing(turn) if one in self._answers else later
             for one in intents
         ]
-        return [*turn.about(), *said]
+        return [*turn.about(), *phrases.reached_once(turn.words, turn.event, said)]
 
     @property
     def faq(self) -> list[Intent]:

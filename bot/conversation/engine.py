@@ -49,8 +49,9 @@ from bot.conversation.topics import (
     withdrawing,
 )
 from bot.conversation.turn import DueMessage, Turn
-from bot.understanding import questions
+from bot.understanding import openings, questions, wishes
 from bot.understanding.intents import Intent
+from bot.understanding.questions import Asked
 
 TOPICS = Topics(
     [
@@ -161,19 +162,28 @@ async def _text(turn: Turn, text: str) -> None:
     said = turn.topics.said(turn, text)
     if said is not None and await turn.topics.serve(turn, said.entry):
         return
-    asked = questions.ask(text, turn.names, organiser=turn.is_organiser)
+    asked = await _asked(turn, text)
     if await registration.begin_saying(turn, text, asked.intents):
         return
-    if await turn.topics.request(turn, asked.intents):
+    if wishes.asked_about(text) is None and await turn.topics.request(turn, asked.intents):
         return
     if asked.intents == (Intent.OFF_TOPIC,):
-        await menu.say_unknown_text(turn, "answer.off_topic")
+        await menu.say_beyond(turn)
     elif asked.intents:
         await faq.say(turn, asked.intents)
     elif asked.suggestions:
-        faq.suggest(turn, asked.suggestions)
+        await faq.suggest(turn, asked.suggestions, is_beyond=asked.is_beyond)
     else:
         await menu.say_unknown_text(turn)
+
+
+async def _asked(turn: Turn, text: str) -> Asked:
+    """What is asked or wanted: by how people begin, then by what was learnt."""
+    asked = questions.ask(text, turn.names, organiser=turn.is_organiser)
+    if turn.is_organiser or Intent.OTHER_QUESTION in asked.intents:
+        return asked
+    meant = openings.read(text, is_registered=await turn.registered() is not None)
+    return asked if meant is None else Asked((meant,), (), 1.0)
 
 
 async def _press(turn: Turn, data: str) -> None:

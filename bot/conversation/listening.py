@@ -10,7 +10,7 @@ from bot.conversation import amending, correcting, given
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.steps.step import Choice, Step
-from bot.understanding import command_words, confirmations, questions
+from bot.understanding import command_words, confirmations, questions, wishes
 from bot.understanding.command_words import Command
 from bot.understanding.normal import plain
 from bot.understanding.questions import Intent
@@ -44,9 +44,8 @@ async def listen(asking: Asking, text: str) -> None:
         await asking.repeat(said.meanwhile(turn))
     elif await given.hear(asking, text, asked := _asked(asking, text)):
         return
-    elif asked:
-        back_to = () if step.is_final else (turn.words("register.back_to"),)
-        await asking.repeat(*await _in_passing(asking, asked, text), *back_to)
+    elif answers := await _answered(asking, text, asked):
+        await asking.repeat(*answers)
     else:
         await _read(asking, step, text)
 
@@ -55,8 +54,18 @@ def _asked(asking: Asking, text: str) -> Sequence[Intent]:
     return questions.digression(text, asking.step.topic, asking.turn.names)
 
 
+async def _answered(asking: Asking, text: str, asked: Sequence[Intent]) -> Sequence[Markup]:
+    """What is said to a question that was asked instead of an answer; nothing where none was."""
+    if wishes.asks_whether_needed(text):
+        return [asking.step.need(asking.turn)]
+    if not asked:
+        return []
+    back_to = () if asking.step.is_final else (asking.turn.words("register.back_to"),)
+    return [*await _in_passing(asking, asked, text), *back_to]
+
+
 async def _settled_doubt(asking: Asking, text: str) -> bool:
-    match confirmations.read(text):
+    match confirmations.read(text, about=asking.turn.dialogue.doubt or ""):
         case True:
             await asking.settle_doubt()
         case False:
@@ -75,7 +84,11 @@ async def _said_a_label(asking: Asking, step: Step, text: str) -> bool:
     corrected = _labelled(text, step.corrections(asking.turn))
     if corrected is not None:
         await asking.correct(corrected)
-    return corrected is not None
+        return True
+    stays = asking.step.value(asking.turn.draft) is not None and command_words.is_keeping(text)
+    if stays:  # « Ne rien changer », in other words
+        await asking.go_on()
+    return stays
 
 
 def _labelled(text: str, rows: list[list[Choice]]) -> str | None:

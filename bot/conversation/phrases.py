@@ -110,6 +110,16 @@ def reach(words: Words, event: Event) -> Markup:
     return words("reach", name=person.name, phone=person.spoken_phone, email=person.email)
 
 
+def reached_once(words: Words, event: Event, paragraphs: Sequence[Markup]) -> list[Markup]:
+    """The paragraphs of one message, of which only the last says how the contact is reached."""
+    told = reach(words, event)
+    at = [place for place, one in enumerate(paragraphs) if told in one]
+    return [
+        Markup(str(one).replace(str(told), "").strip()) if place in at[:-1] else one  # noqa: S704
+        for place, one in enumerate(paragraphs)
+    ]
+
+
 def until(words: Words, moment: datetime) -> str:
     """« jeudi 26 février, 10 h »."""
     return words.plain("headcount.when", day=words.short_day(moment), hour=words.hour(moment))

@@ -145,10 +145,11 @@ class Draft(BaseModel):
     def contact(self) -> MemberDraft:
         """Who writes; the first member as long as that is nobody.
 
-        There is one as soon as the number of members is known.
+        Where nobody is known yet, somebody without answers, of whom nothing is kept.
         """
         writing = (member for member in self.members if member.is_writing)
-        return self.registrar or next(writing, self.members[0])
+        first = next(iter(self.members), None)
+        return self.registrar or next(writing, first) or MemberDraft()
 
     def let_write(self, writing: MemberDraft) -> None:
         """It is this member, or somebody who does not come, who writes and is reached."""
@@ -173,8 +174,12 @@ class Awaited(BaseModel):
     yes: str = ""
     no: str = ""
     """The data of the buttons that stand for yes and no, where there are such."""
+    stays: str = ""
+    """The same for « mais si, elle vient », where it is asked whether somebody does not come."""
     labels: dict[str, str] = Field(default_factory=dict)
     """The data of all its buttons, by their labels in plain form."""
+    names: dict[str, str] = Field(default_factory=dict)
+    """The data of those that stand for somebody, by the first name: it may stand in a sentence."""
     at: datetime
     """When it was asked (UTC)."""
 

@@ -174,6 +174,14 @@ class Turn(Voice):
         """Ask for a yes or a no to what was said; the next words answer it as buttons do."""
         self.choose(text, (yes, no), *rows, yes=yes, no=no)
 
+    def confirm_leaving(
+        self, text: Markup, yes: Button, no: Button, stays: Button, *rows: tuple[Button, ...]
+    ) -> None:
+        """The same of somebody who does not come; `stays`: what « mais si, elle vient » does."""
+        self.confirm(text, yes, no, *rows)
+        if self.dialogue.awaited is not None:
+            self.dialogue.awaited.stays = stays.data
+
     def choose(
         self,
         text: Markup,
@@ -193,6 +201,7 @@ class Turn(Voice):
             yes=yes.data if yes is not None else "",
             no=no.data if no is not None else "",
             labels={plain(label): button.data for label, button in written.items()},
+            names={plain(name): button.data for name, button in (named or {}).items()},
             at=self.now,
         )
 

@@ -87,6 +87,11 @@ class Books:
         """Whether parties may still register, change or cancel."""
         return self.now < self.event.closes_at
 
+    @property
+    def hears_absences(self) -> bool:
+        """Whether one may still say that one does not come: until the day is over."""
+        return self.now < self.event.ends_at
+
     @asynccontextmanager
     async def seats(self) -> AsyncIterator[Seats]:
         """The event's seats, locked until the commit; asked for again, they are the same.

@@ -47,6 +47,12 @@ async def note_late(books: Books, party: Party, address: AddressKey, minutes: in
         await books.parties.set_late(member.key, minutes)
 
 
+async def note_late_of(books: Books, member: Member, minutes: int) -> None:
+    """The same of one member, as somebody of their party tells it."""
+    await books.parties.set_coming(member.key)
+    await books.parties.set_late(member.key, minutes)
+
+
 def _answered_for(party: Party, address: AddressKey) -> Sequence[Member]:
     reader = party.spoken_to_at(address)
     if isinstance(reader, Member):

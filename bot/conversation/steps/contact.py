@@ -10,21 +10,34 @@ from bot.understanding.results import Reading, Unclear, Understood
 
 WITHOUT = "without"
 SHARE = "share"
+SHORT = 4
+"""Words of a no that is nothing else."""
 
 
 def _is_writing(turn: Turn) -> bool:
     return turn.draft.contact.is_writing
 
 
+def _needs_phone(turn: Turn) -> bool:
+    """Whether nothing else is known of how to reach them: there is no address."""
+    known = turn.draft.contact
+    return "email" in known.answers and known.email is None
+
+
+def _is_short_no(text: str) -> bool:
+    """« non », « non merci », not « c’est plutôt Julie qui vient »."""
+    return confirmations.read(text) is False and len(text.split()) <= SHORT
+
+
 class Email(Step):
-    """The contact person's e-mail address."""
+    """The contact person's e-mail address; a telephone can stand in for it."""
 
     name = "email"
     topic = "email"
 
     def value(self, draft: Draft) -> str | None:
-        """The address."""
-        return draft.contact.answers.get("email")
+        """The address, or `without`."""
+        return None if "email" not in draft.contact.answers else draft.contact.email or WITHOUT
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for the address, and say that it serves for nothing else."""
@@ -32,8 +45,18 @@ class Email(Step):
         return turn.words(f"email.ask.{who}", name=turn.draft.contact.name)
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
-        """Read an address."""
-        return emails.read(text)
+        """Read an address, or that there is none: then there must be a telephone."""
+        reading = emails.read(text)
+        is_none = reading == Unclear("refused") or phones.is_all_there_is(text)
+        if not is_none or not isinstance(reading, Unclear):
+            return reading
+        known = turn.draft.contact
+        has_other = known.phone is not None or "phone" not in known.answers
+        return Understood(WITHOUT) if has_other else Unclear("needed")
+
+    def need(self, turn: Turn) -> Markup:
+        """An address or a number: one of them."""
+        return turn.words("email.need")
 
     def heard_besides(self, text: str) -> tuple[str, ...]:
         """« 06 12 34 56 78 et mon mail … »."""
@@ -41,12 +64,14 @@ class Email(Step):
 
     def chosen(self, turn: Turn, value: str) -> str | None:
         """An address read with doubt and confirmed; no button offers one."""
-        return value if "@" in value else None
+        return value if value == WITHOUT or "@" in value else None
 
     async def keep(self, turn: Turn, answer: str) -> Kept:
-        """Note it."""
-        turn.draft.contact.put(email=answer)
-        return Kept()
+        """Note it; where there is none, say how they are reached."""
+        turn.draft.contact.put(email=None if answer == WITHOUT else answer)
+        if answer != WITHOUT:
+            return Kept()
+        return Kept(turn.words("email.without", name=turn.event.contact.name))
 
 
 class Phone(Step):
@@ -60,21 +85,27 @@ class Phone(Step):
         return None if "phone" not in draft.contact.answers else draft.contact.phone or WITHOUT
 
     async def question(self, turn: Turn) -> Markup:
-        """Ask for a number."""
-        return turn.words("phone.ask")
+        """Ask for a number, the more so where there is no address."""
+        return turn.words("phone.ask_needed" if _needs_phone(turn) else "phone.ask")
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """Share one's own number where the channel can, or do without."""
+        share = Choice(turn.words.plain("phone.share"), SHARE)
         without = Choice(turn.words.plain("phone.without"), WITHOUT)
-        if not turn.channel.shares_number:
-            return [[without]]
-        return [[Choice(turn.words.plain("phone.share"), SHARE), without]]
+        offered = [share] if turn.channel.shares_number else []
+        return [[*offered, *([] if _needs_phone(turn) else [without])]]
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Read a number, or that they would rather not give one."""
         reading = phones.read(text, country=turn.event.country)
-        is_no = reading == Unclear("refused") or confirmations.read(text) is False
+        is_no = reading == Unclear("refused") or _is_short_no(text)
+        if _needs_phone(turn) and (is_no or reading == Unclear("no_number")):
+            return Unclear("needed")
         return Understood(WITHOUT) if isinstance(reading, Unclear) and is_no else reading
+
+    def need(self, turn: Turn) -> Markup:
+        """Only where there is no address."""
+        return turn.words("email.need" if _needs_phone(turn) else "phone.need")
 
     def read_contact(self, turn: Turn, phone: str, *, own: bool) -> Reading[str] | Refused:
         """Read a card, if it can be the contact person's."""
@@ -94,7 +125,8 @@ class Phone(Step):
 
     def chosen(self, turn: Turn, value: str) -> str | None:
         """« Sans téléphone », or a number read with doubt and confirmed."""
-        return value if value == WITHOUT or value.startswith("+") else None
+        is_without = value == WITHOUT and not _needs_phone(turn)
+        return value if is_without or value.startswith("+") else None
 
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it, or that they do without."""

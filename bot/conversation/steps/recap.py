@@ -99,10 +99,6 @@ class Recap(Step):
         """They confirm, or correct."""
         return turn.words("recap.finish")
 
-    def finish_first(self, turn: Turn) -> Markup:
-        """They confirm, or correct."""
-        return turn.words("recap.finish")
-
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Yes confirms; anything else corrects, and the buttons say how."""
         match confirmations.read(text):

@@ -31,6 +31,15 @@ TERRITORY = Territory.name
 """Stands among the keys of fields for the party's territory."""
 
 
+@topic.asked(Intent.CHANGE)
+async def _change(turn: Turn) -> Markup:
+    """Until when what can be changed, and how."""
+    words, closes = turn.words, turn.event.closes_at
+    if not turn.books.is_open:
+        return words("answer.change.closed", contact=phrases.reach(words, turn.event))
+    return words("answer.change", day=words.short_day(closes), hour=words.hour(closes))
+
+
 @topic.requested(Intent.CHANGE)
 @topic.pressed("change")
 async def show(turn: Turn, argument: str) -> None:
@@ -49,7 +58,7 @@ def _show_all(turn: Turn) -> None:
         (turn.labelled(f"{member.place}. {member.name}", show, f"{MEMBER}.{member.place}"),)
         for member in turn.party.everyone
     ]
-    adding = (turn.button("change.add", add),) if _may_grow(turn) else ()
+    adding = (turn.button("change.add", add),) if may_grow(turn, turn.party) else ()
     territory = turn.button("recap.fix.territory", show, Territory.name)
     turn.show(
         turn.words("change.ask"),
@@ -67,8 +76,9 @@ def _show_all(turn: Turn) -> None:
     )
 
 
-def _may_grow(turn: Turn) -> bool:
-    return not turn.party.waiting and turn.party.seats + 1 in turn.event.seats.sizes
+def may_grow(turn: Turn, party: Party) -> bool:
+    """Whether the day takes parties of one more, and nobody of this one waits."""
+    return not party.waiting and party.seats + 1 in turn.event.seats.sizes
 
 
 def _show_member(turn: Turn, place: str) -> None:
@@ -140,7 +150,7 @@ async def replace_by(turn: Turn, member: Member, newcomer: Name) -> None:
 @topic.pressed("add")
 async def add(turn: Turn, _argument: str, *, newcomer: Name | None = None) -> None:
     """Ask who comes too, when there is a seat: it is held meanwhile."""
-    if not _may_grow(turn):
+    if not may_grow(turn, turn.party):
         await mine.show(turn, preface=turn.words("change.complete"))
         return
     draft = ADD.draft(turn, len(turn.party.everyone) + 1)

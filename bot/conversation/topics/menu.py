@@ -116,10 +116,27 @@ def say_unknown_command(turn: Turn) -> None:
     turn.say(turn.words("unknown.command"), (turn.button("button.menu", show),))
 
 
-async def say_unknown_text(turn: Turn, key: str = "unknown.text") -> None:
-    """Words that mean nothing to us, outside a registration; `key`: what is said the first time."""
+async def say_beyond(turn: Turn) -> None:
+    """What is not about the day; whom to ask is said once, then what can be asked here."""
+    words, before = turn.words, turn.missed.count(missing.BEYOND)
+    turn.dialogue.missed = [*turn.missed, missing.BEYOND]
+    contact = phrases.reach(words, turn.event)
+    ways = (
+        words(missing.BEYOND, contact=contact),
+        words("answer.off_topic_again"),
+        words("answer.off_topic_instead"),
+    )
     turn.say(
-        _not_understood(turn, key),
+        ways[before % len(ways)],
+        await registration.register_row(turn),
+        (turn.button("button.faq", faq.show), turn.button("button.menu", show)),
+    )
+
+
+async def say_unknown_text(turn: Turn) -> None:
+    """Words that mean nothing to us, outside a registration."""
+    turn.say(
+        _not_understood(turn, "unknown.text"),
         await registration.register_row(turn),
         (turn.button("button.faq", faq.show), turn.button("button.menu", show)),
     )

@@ -38,7 +38,7 @@ from bot.domain.event import Ask, Event
 from bot.domain.keys import PartyCode
 from bot.domain.party import Application, Member, Party, Registrar
 from bot.domain.seats import NoRoom
-from bot.understanding import questions
+from bot.understanding import openings, questions, wishes
 from bot.understanding.facts import Facts, says_change
 from bot.understanding.intents import Intent
 
@@ -57,6 +57,10 @@ async def begin(turn: Turn, _argument: str) -> None:
     party = await turn.registered()
     if turn.books.is_open and REGISTER.is_of(turn.dialogue.draft):
         await Asking(turn, REGISTER).go_on([turn.words("register.resume")])
+    elif party is not None and openings.is_for_another_party(turn.text):
+        await further.register_another(turn, "")
+    elif party is not None and openings.is_for_somebody_else(turn.text):
+        await further.choose(turn, party)
     elif party is not None:
         already = turn.words("register.already", n=len(party.everyone))
         waits = turn.words("register.already_waiting")
@@ -65,7 +69,9 @@ async def begin(turn: Turn, _argument: str) -> None:
         say_closed(turn)
     else:
         await forget_quietly(turn)
-        await begin_with(turn, REGISTER.draft(), *turn.about(), await _welcome(turn))
+        size = Size().chosen(turn, str(openings.number(turn.text) or ""))
+        said = [*turn.about(), await _welcome(turn)]
+        await begin_with(turn, REGISTER.draft(), *said, size=size)
 
 
 _ANOTHER_WISH = {Intent.CHANGE, Intent.CANCEL, Intent.MINE, Intent.WAITING_LIST}
@@ -176,8 +182,20 @@ def say_closed(turn: Turn) -> None:
     )
 
 
+@topic.asked(Intent.REGISTER)
+async def _register(turn: Turn) -> Markup:
+    """What registering is like, to who is at it."""
+    if not turn.books.is_open:
+        closed = phrases.closed(turn.words, turn.event, turn.now)
+        return PARAGRAPH.join([closed, phrases.reach(turn.words, turn.event)])
+    return turn.words("answer.register")
+
+
 @topic.asked(Intent.DEADLINE)
 async def _deadline(turn: Turn) -> Markup:
+    about = wishes.asked_about(turn.text)
+    if about is not None:
+        return await turn.topics.answer(turn, about)
     if "deadline" in turn.event.answers:
         return turn.words("fact", fact=turn.event.answers["deadline"])
     if turn.event.registration_closes is None:

@@ -26,19 +26,29 @@ async def ask(turn: Turn, tag: str) -> None:
     party, member = found
     yes = turn.button("withdraw.yes", withdraw, tag)
     no = turn.button("button.no_keep_coming", mine.show)
+    stays = turn.button("button.no_keep_coming", keep)
     if not mine.is_contact(turn, party):
-        turn.confirm(turn.words("withdraw.ask_self", contact=party.contact.name), yes, no)
+        ask_self = turn.words("withdraw.ask_self", contact=party.contact.name)
+        turn.confirm_leaving(ask_self, yes, no, stays)
     elif member is party.spoken_to_at(turn.address):
+        is_open = turn.books.is_open
         others = [one.name for one in party.everyone if one is not member]
-        turn.confirm(
+        turn.confirm_leaving(
             turn.words("withdraw.ask_me", n=len(others), names=turn.words.listing(others)),
             yes,
             no,
-            (turn.button("withdraw.replace_me", changes.replace_, tag),),
+            stays,
+            (turn.button("withdraw.replace_me", changes.replace_, tag),) if is_open else (),
             (turn.button("withdraw.nobody", cancelling.give_up, party.code),),
         )
     else:
-        turn.confirm(turn.words("withdraw.ask", name=member.name), yes, no)
+        turn.confirm_leaving(turn.words("withdraw.ask", name=member.name), yes, no, stays)
+
+
+@topic.pressed("keep")
+async def keep(turn: Turn, _argument: str) -> None:
+    """Nobody was to leave: say sorry, and what is registered."""
+    await mine.show(turn, "", preface=turn.words("change.misheard"))
 
 
 async def _member_to_withdraw(turn: Turn, tag: str) -> tuple[Party, Member] | None:
@@ -47,7 +57,7 @@ async def _member_to_withdraw(turn: Turn, tag: str) -> tuple[Party, Member] | No
     member = phrases.tagged(party, tag) if party is not None else None
     if party is None or member is None or not party.may_leave(member):
         return None
-    if not turn.books.is_open:
+    if not turn.books.hears_absences:
         return None
     may = mine.is_contact(turn, party) or member.address == turn.address
     return (party, member) if may else None
@@ -73,6 +83,11 @@ async def withdraw(turn: Turn, tag: str) -> None:
 async def _say_withdrawn(turn: Turn, party: Party, left: Member) -> None:
     """Ask what to do with the seat; where somebody of the party has it now, show who comes."""
     name = left.name
+    if not turn.books.is_open:
+        await usecases.change.give_vacancy_back(turn.books, party)
+        contact = turn.event.contact.name
+        await mine.show(turn, preface=turn.words("withdraw.closed", name=name, contact=contact))
+        return
     vacancy = await usecases.change.vacancy(turn.books, party)
     if vacancy is None:
         await mine.show(turn, preface=turn.words("withdraw.done", name=name))
