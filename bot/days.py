@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from bot.domain.event import Event
 from bot.domain.keys import AddressKey, EventKey
 from bot.domain.roles import Role
-from bot.store.books import Transaction
+from bot.store.books import Books, Transaction
 from bot.store.deliveries import REMINDER
 from bot.store.events import EventRow
 from bot.understanding.event_names import EventNames
@@ -60,12 +60,10 @@ class Days:
         for key, event in (await _read(transaction, changed)).items():
             books = await transaction.books(key, event)
             known = before.get(key)
-            if known is not None and known.starts_at != event.starts_at:
-                await books.parties.forget_coming()
-                if transaction.now < event.remind_at:
-                    await books.deliveries.owe_again(REMINDER)
-            if known is None or known.remind_at != event.remind_at:
+            if known is None:
                 await books.deliveries.move(REMINDER, event.remind_at, event.starts_at)
+            else:
+                await follow(books, known)
 
     async def all(self, transaction: Transaction) -> dict[EventKey, Day]:
         """Every day whose facts are known, by key."""
@@ -102,6 +100,20 @@ class Days:
         offered = row.code in {one.code for one in self.files}
         day = Day(row.key, event, offered, EventNames.of(event), roles)
         self._known[row.key] = (row.revision, day)
+
+
+async def follow(books: Books, before: Event) -> None:
+    """Let reminders follow the day where it moved; `books.event` is what holds now.
+
+    Those that have left leave again for another date, and answers to them are forgotten.
+    """
+    event = books.event
+    if before.starts_at != event.starts_at:
+        await books.parties.forget_coming()
+        if books.now < event.remind_at:
+            await books.deliveries.owe_again(REMINDER)
+    if (before.remind_at, before.starts_at) != (event.remind_at, event.starts_at):
+        await books.deliveries.move(REMINDER, event.remind_at, event.starts_at)
 
 
 async def _read(transaction: Transaction, keys: Iterable[EventKey]) -> dict[EventKey, Event]:

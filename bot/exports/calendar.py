@@ -8,14 +8,16 @@ from icalendar import Event as Entry
 from bot.domain.event import Event
 
 
-def day(event: Event, now: datetime, description: str) -> bytes:
+def day(event: Event, now: datetime, description: str, sequence: int = 0) -> bytes:
     """The event as one calendar entry with an alarm the day before.
 
     The UID depends on the event alone, so that opening the file a second time updates the entry.
+    `sequence` goes up with every change of its facts: calendars keep the entry of the highest.
     """
     entry = Entry()
     entry.add("uid", f"{event.code}@binome")
     entry.add("dtstamp", now)
+    entry.add("sequence", sequence)
     entry.add("dtstart", event.starts_at)
     entry.add("dtend", event.ends_at)
     entry.add("summary", event.title)
