@@ -40,7 +40,7 @@ OUT_OF_REACH = 5.0
 """Seconds until a message is tried again that was not sent, as when there is no connection."""
 
 MOST_SLOWED = 3
-"""Different chats told to wait, one after the other, after which all wait: it is not one's fault."""
+"""Different chats that were to wait, one after the other: then all wait, it is no chat's fault."""
 
 LAST_WALK = 3.0
 """Seconds that messages on their way get when the bot is told to stop."""

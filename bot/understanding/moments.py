@@ -43,7 +43,8 @@ _STEPS = {
 _NOW = re.compile(r"\b(?:maintenant|tout de suite|immediatement|now)\b")
 _DAYS_FROM_NOW = (
     (r"apres demain|day after tomorrow", 2), (r"demain|tomorrow", 1),
-    (r"aujourd hui|ce (?:matin|midi|soir)|cet apres midi|today|tonight|this (?:morning|evening)", 0),
+    (r"aujourd hui|ce (?:matin|midi|soir)|cet apres midi", 0),
+    (r"today|tonight|this (?:morning|evening)", 0),
 )  # fmt: skip
 _DAYS_BEFORE = (
     (r"avant veille", 2), (r"veille|day before|eve", 1),

@@ -39,7 +39,7 @@ class To(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """To whom an announcement goes; `value`: which territory (its plain form), or category."""
+    """To whom an announcement goes; `value`: which territory (however written), or category."""
 
     to: To
     value: str = ""
@@ -67,7 +67,9 @@ class Audience:
             case To.SILENT:
                 return [one for one in party.members if one.coming_at is None]
             case To.TERRITORY:
-                return party.everyone if plain_form(party.territory) == self.value else ()
+                return (
+                    party.everyone if plain_form(party.territory) == plain_form(self.value) else ()
+                )
             case To.CATEGORY:
                 return [one for one in party.everyone if one.category == self.value]
 

@@ -1,4 +1,4 @@
-"""Reminders as organisers plan them: moving the event's own, adding others, who has not answered."""
+"""Reminders as organisers plan them: moving the event's own, adding others; who is silent."""
 
 import json
 from datetime import datetime
@@ -59,6 +59,4 @@ async def send_extra_now(books: Books, key: ExtraReminderKey) -> bool:
 
 def silent(parties: list[Party]) -> list[tuple[Party, Member]]:
     """Those who come and have not answered the reminder."""
-    return [
-        (party, one) for party in parties for one in party.members if one.coming_at is None
-    ]
+    return [(party, one) for party in parties for one in party.members if one.coming_at is None]

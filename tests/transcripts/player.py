@@ -21,6 +21,7 @@ from bot.conversation.messages import (
     Question,
     Replace,
     Reply,
+    Revise,
     Say,
     SharedContact,
     Text,
@@ -65,7 +66,15 @@ _PRESS = re.compile(
     r"(?P<name>\w+) ▸ (?P<label>.+?)(?: \((?:(?P<which>plus haut|trop tard)|de (?P<owner>\w+))\))?"
 )
 _SAY = re.compile(r"(?P<name>\w+)(?P<group> \(groupe\))?\s?: ?(?P<text>.*)", re.DOTALL)
-_MEDIA = {"photo": "photo", "vocal": "voice", "autocollant": "sticker", "position": "location"}
+_MEDIA = {
+    "photo": "photo",
+    "vidéo": "video",
+    "document": "document",
+    "vocal": "voice",
+    "autocollant": "sticker",
+    "position": "location",
+}
+_WITH_FILE = ("photo", "vidéo", "document")
 _CONTACT = re.compile(r"\{(?P<whose>mon numéro|le numéro d’un autre) (?P<phone>[+\d ]+)\}")
 
 
@@ -307,7 +316,8 @@ class Player:
                 answer = Answer((), claimed.to, tuple(replies))
                 lines += self._deliver(answer, f"Bot → {self._name(claimed.to)}")
             if replies:
-                await self._dispatch.delivered(claimed)
+                shown = replies[0].message_id if isinstance(replies[0], Revise) else None
+                await self._dispatch.delivered(claimed, shown or self._message_id)
 
     async def _restart(self) -> list[str]:
         """The bot starts again on the same file; Telegram delivers what was not confirmed."""
@@ -366,7 +376,7 @@ async def _open(file: Path) -> Database:
 
 
 def _data(reply: Reply) -> set[str]:
-    rows = reply.rows if isinstance(reply, Say | Replace | Question) else ()
+    rows = reply.rows if isinstance(reply, Say | Replace | Revise | Question) else ()
     return {button.data for row in rows for button in row if isinstance(button, Button)}
 
 
@@ -392,7 +402,8 @@ def _thing(word: str) -> Input:
             return Edited()
         case "bloque le bot" | "débloque le bot":
             return Blocking(word == "bloque le bot")
-        case _ if word in _MEDIA:
-            return Media(_MEDIA[word])
+        case _ if word.partition(" ")[0] in _MEDIA:
+            kind, _, caption = word.partition(" ")
+            return Media(_MEDIA[kind], f"file-{kind}" if kind in _WITH_FILE else "", caption)
         case _:
             raise TranscriptError(f"je ne sais pas envoyer « {word} »")

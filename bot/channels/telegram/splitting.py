@@ -49,7 +49,11 @@ def pieces(reply: Reply) -> Sequence[Reply]:
             first, *after = split(text, LONGEST_TEXT)
             if not after:
                 return (reply,)
-            return (replace(reply, text=first, rows=()), *map(Say, after[:-1]), Say(after[-1], rows))
+            return (
+                replace(reply, text=first, rows=()),
+                *map(Say, after[:-1]),
+                Say(after[-1], rows),
+            )
         case Document(caption=caption) | SentFile(caption=caption):
             first, *after = split(caption, LONGEST_CAPTION)
             return (replace(reply, caption=first), *map(Say, after)) if after else (reply,)

@@ -86,7 +86,7 @@ async def progress(
     return LINE.join(said), rows
 
 
-@topic.pressed("announce_stop")
+@topic.pressed("ann_stop")
 async def stop(turn: Turn, argument: str) -> None:
     """Let no more of it leave."""
     one = await _of(turn, argument)
@@ -111,7 +111,7 @@ async def tell_report(due: DueMessage) -> None:
         due.say(await _report(due, one), (due.button("announce.past", show_past),))
 
 
-@topic.pressed("announce_rep")
+@topic.pressed("ann_report")
 async def show_report(turn: Turn, argument: str) -> None:
     """The same whenever it is asked for."""
     one = await _of(turn, argument)
@@ -157,7 +157,7 @@ def _line(words: Words, somebody: Somebody) -> Markup:
 
 
 @topic.command("annonces")
-@topic.pressed("announce_all")
+@topic.pressed("ann_past")
 async def show_past(turn: Turn, _argument: str = "") -> None:
     """/annonces: the last ones, how far they are, and whom they reached."""
     words, past = turn.words, await turn.books.announcements.latest(MOST_PAST)
@@ -212,7 +212,7 @@ def said(words: Words, audience: Audience) -> str:
     """An audience in words."""
     match audience.to:
         case To.TERRITORY:
-            return audience.value.title()
+            return audience.value
         case To.CATEGORY:
             return words.plain(f"announce.category.{audience.value}")
         case to:
@@ -231,5 +231,3 @@ def duration(words: Words, seconds: float) -> str:
     """« moins d’une minute », « environ 3 min »."""
     minutes = round(seconds / 60)
     return words.plain("announce.minutes", n=minutes) if minutes else words.plain("announce.soon")
-
-

@@ -58,7 +58,7 @@ async def hear(turn: Turn, text: str) -> bool:
     return True
 
 
-@topic.written("announce_say", takes_files=True)
+@topic.written("ann_text", takes_files=True)
 async def take(turn: Turn, _argument: str) -> None:
     """What was written, or sent."""
     match turn.input:
@@ -89,7 +89,7 @@ async def _keep(turn: Turn, message: str, *, file_kind: str = "", file: str = ""
 # ---- to whom
 
 
-@topic.pressed("announce_to")
+@topic.pressed("ann_to")
 async def choose(turn: Turn, argument: str) -> None:
     """To whom: everybody, some, a territory, a category; then whether it is to leave."""
     one = await _draft(turn, argument)
@@ -134,9 +134,9 @@ def _audiences(turn: Turn, parties: list[Party]) -> dict[str, Audience]:
         one.coming_at for party in parties for one in party.members
     ):
         del found[To.SILENT]  # nobody was asked yet
-    for territory in sorted({plain_form(one.territory) for one in parties if one.territory}):
+    for territory, written in sorted(_territories(parties).items()):
         code = f"t_{zlib.crc32(territory.encode()):08x}"
-        found[code] = Audience(To.TERRITORY, territory)
+        found[code] = Audience(To.TERRITORY, written)
     for category in Category:
         found[f"c_{category}"] = Audience(To.CATEGORY, category)
     return {
@@ -146,13 +146,22 @@ def _audiences(turn: Turn, parties: list[Party]) -> dict[str, Audience]:
     }
 
 
+def _territories(parties: list[Party]) -> dict[str, str]:
+    """The territories by their plain form, each as most of its people write it."""
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for party in parties:
+        if party.territory:
+            written[plain_form(party.territory)][party.territory] += len(party.everyone)
+    return {territory: found.most_common(1)[0][0] for territory, found in written.items()}
+
+
 def _button(turn: Turn, one: Announcement, parties: list[Party], code: str) -> Button:
     audience = _audiences(turn, parties)[code]
     reach = usecases.announcing.reach(parties, audience)
     return turn.labelled(
         turn.words.plain(
             "announce.audience",
-            to=_label(turn, parties, audience),
+            to=announced.said(turn.words, audience),
             people=turn.words.plain("announce.people", n=reach.people),
             chats=turn.words.plain("announce.chats", n=len(reach.chats)),
         ),
@@ -161,23 +170,13 @@ def _button(turn: Turn, one: Announcement, parties: list[Party], code: str) -> B
     )
 
 
-def _label(turn: Turn, parties: list[Party], audience: Audience) -> str:
-    """An audience as it is said; a territory as most of its people write it."""
-    if audience.to is not To.TERRITORY:
-        return announced.said(turn.words, audience)
-    written: dict[str, Counter[str]] = defaultdict(Counter)
-    for party in parties:
-        written[plain_form(party.territory)][party.territory] += len(party.everyone)
-    return written[audience.value].most_common(1)[0][0]
-
-
 async def _confirm(turn: Turn, one: Announcement, parties: list[Party], code: str) -> None:
     words, audience = turn.words, _audiences(turn, parties)[code]
     reach = usecases.announcing.reach(parties, audience)
     lines = [
         words(
             "announce.confirm",
-            to=_label(turn, parties, audience),
+            to=announced.said(turn.words, audience),
             people=words.plain("announce.people", n=reach.people),
             chats=words.plain("announce.chats", n=len(reach.chats)),
             time=announced.duration(words, len(reach.chats) * SECONDS_EACH),
@@ -199,7 +198,7 @@ async def _confirm(turn: Turn, one: Announcement, parties: list[Party], code: st
 # ---- letting it leave, or not
 
 
-@topic.pressed("announce_go")
+@topic.pressed("ann_go")
 async def start(turn: Turn, argument: str) -> None:
     """Let it leave: once, however often this is pressed, and by whom."""
     one = await _draft(turn, argument)
@@ -214,7 +213,7 @@ async def start(turn: Turn, argument: str) -> None:
     if not await usecases.announcing.start(turn.books, one.key, audience, in_place):
         await _say_gone(turn)
         return
-    to = _label(turn, parties, audience)
+    to = announced.said(turn.words, audience)
     await turn.journal("announcement_sent", after=f"{to} : {announced.excerpt(turn, one)}")
     started = await turn.books.announcements.of_key(one.key)
     if started is not None and in_place is not None:
@@ -224,7 +223,7 @@ async def start(turn: Turn, argument: str) -> None:
         turn.say(turn.words("announce.started"))
 
 
-@topic.pressed("announce_no")
+@topic.pressed("ann_drop")
 async def drop(turn: Turn, argument: str) -> None:
     """Forget what was written."""
     await turn.books.announcements.forget_draft(_key(argument), turn.address)

@@ -140,7 +140,7 @@ async def ask_who_leaves(turn: Turn, code: str) -> None:
 
 @topic.pressed("all_coming")
 async def note_all_coming(turn: Turn, code: str) -> None:
-    """« Tout le monde vient »: of whoever reads, and those who have no conversation of their own."""
+    """« Tout le monde vient »: of whoever reads, and of those who have no conversation."""
     party = await mine.own_party(turn, code)
     if party is None or not party.members:
         turn.toast("cancel.already")
