@@ -52,6 +52,8 @@ _DAYS_BEFORE = (
 )  # fmt: skip
 LONGEST = dt.timedelta(days=730)
 """Nothing is planned further ahead."""
+JUST_OVER = 60
+"""Days in which a date is taken for one that is over."""
 
 
 def read(text: str, now: datetime, day: dt.date, *, at: dt.time) -> datetime | None:
@@ -102,10 +104,12 @@ def _date(text: str, said: str, now: datetime, day: dt.date) -> dt.date | None:
     named = dates(text)
     if len(named) != 1:
         return None
-    # The next one that fits; « le 3 » is of this month or the next.
+    # The next one that fits, up to the day; else one that is just over, rather than next year's.
     first = 1 if re.search(r"\b(?:prochaine?|next)\b", said) else 0
-    coming = (now.date() + timedelta(days=ahead) for ahead in range(first, LONGEST.days))
-    return next((date for date in coming if named[0].fits(date)), None)
+    to_the_day = range(first, max(first, (day - now.date()).days) + 1)
+    ahead = (*to_the_day, *range(-1, -JUST_OVER, -1), *range(first, LONGEST.days))
+    near = (now.date() + timedelta(days=days) for days in ahead)
+    return next((date for date in near if named[0].fits(date)), None)
 
 
 def _clock(text: str, said: str) -> dt.time | None:

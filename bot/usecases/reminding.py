@@ -48,8 +48,25 @@ async def move(books: Books, reminder: Reminder) -> None:
 
 
 async def send_now(books: Books) -> None:
-    """Let the event's own reminder leave now, to those who have not had it."""
-    await books.deliveries.move(REMINDER, books.now, books.event.starts_at)
+    """Let the event's own reminder leave now, to those who have not had it, and not again.
+
+    Whoever registers from now on reads the confirmation instead.
+    """
+    now = books.now.replace(second=0, microsecond=0)
+    reminder = reminder_at(books, now) if books.now < books.event.remind_at else None
+    if reminder is not None:
+        await move(books, reminder)
+    else:
+        await books.deliveries.move(REMINDER, now, books.event.starts_at)
+
+
+async def was_asked(books: Books, parties: list[Party]) -> bool:
+    """Whether those who come have been asked by now whether they do."""
+    return (
+        books.now >= books.event.remind_at
+        or any(one.coming_at for party in parties for one in party.members)
+        or any(one.left_at for one in await books.extra_reminders.all())
+    )
 
 
 async def send_extra_now(books: Books, key: ExtraReminderKey) -> bool:

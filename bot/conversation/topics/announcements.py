@@ -98,7 +98,7 @@ async def choose(turn: Turn, argument: str) -> None:
         return
     code = argument.partition(".")[2]
     parties = await turn.books.parties.everybody()
-    audience = _audiences(turn, parties).get(code)
+    audience = (await _audiences(turn, parties)).get(code)
     if audience is not None:
         await _confirm(turn, one, parties, code)
     else:
@@ -107,13 +107,13 @@ async def choose(turn: Turn, argument: str) -> None:
 
 async def _choose(turn: Turn, one: Announcement, among: str = "") -> None:
     parties = await turn.books.parties.everybody()
-    audiences = _audiences(turn, parties)
+    audiences = await _audiences(turn, parties)
     prefixes = {TERRITORIES: "t_", CATEGORIES: "c_"}
     if among in prefixes:
         codes = [code for code in audiences if code.startswith(prefixes[among])]
     else:
         codes = [code for code in audiences if code in list(To)]
-    buttons = [_button(turn, one, parties, code) for code in codes]
+    buttons = [_button(turn, one, parties, code, audiences[code]) for code in codes]
     if among in prefixes:
         buttons.append(turn.button("button.back", choose, f"{one.key}."))
     else:
@@ -127,13 +127,11 @@ async def _choose(turn: Turn, one: Announcement, among: str = "") -> None:
     turn.choose(text, *((button,) for button in buttons))
 
 
-def _audiences(turn: Turn, parties: list[Party]) -> dict[str, Audience]:
+async def _audiences(turn: Turn, parties: list[Party]) -> dict[str, Audience]:
     """The audiences somebody is in, by what stands for them in a button."""
     found = {str(to): Audience(to) for to in WHOLE}
-    if turn.now < turn.event.remind_at and not any(
-        one.coming_at for party in parties for one in party.members
-    ):
-        del found[To.SILENT]  # nobody was asked yet
+    if not await usecases.reminding.was_asked(turn.books, parties):
+        del found[To.SILENT]
     for territory, written in sorted(_territories(parties).items()):
         code = f"t_{zlib.crc32(territory.encode()):08x}"
         found[code] = Audience(To.TERRITORY, written)
@@ -155,8 +153,9 @@ def _territories(parties: list[Party]) -> dict[str, str]:
     return {territory: found.most_common(1)[0][0] for territory, found in written.items()}
 
 
-def _button(turn: Turn, one: Announcement, parties: list[Party], code: str) -> Button:
-    audience = _audiences(turn, parties)[code]
+def _button(
+    turn: Turn, one: Announcement, parties: list[Party], code: str, audience: Audience
+) -> Button:
     reach = usecases.announcing.reach(parties, audience)
     return turn.labelled(
         turn.words.plain(
@@ -171,7 +170,7 @@ def _button(turn: Turn, one: Announcement, parties: list[Party], code: str) -> B
 
 
 async def _confirm(turn: Turn, one: Announcement, parties: list[Party], code: str) -> None:
-    words, audience = turn.words, _audiences(turn, parties)[code]
+    words, audience = turn.words, (await _audiences(turn, parties))[code]
     reach = usecases.announcing.reach(parties, audience)
     lines = [
         words(
@@ -204,7 +203,7 @@ async def start(turn: Turn, argument: str) -> None:
     one = await _draft(turn, argument)
     code = argument.partition(".")[2]
     parties = await turn.books.parties.everybody()
-    audience = _audiences(turn, parties).get(code)
+    audience = (await _audiences(turn, parties)).get(code)
     if one is None or audience is None:
         await _say_gone(turn)
         return

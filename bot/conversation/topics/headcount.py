@@ -37,7 +37,7 @@ async def show(turn: Turn, _argument: str) -> None:
         has_sizes = turn.event.seats.only_size is None
         lines += [_by_size(words, parties)] if has_sizes else []
         lines.append(_by_category(words, parties))
-        lines.append(_answers_to_reminder(turn, parties))
+        lines.append(await _answers_to_reminder(turn, parties))
         lines.append(_late(words, parties))
     lines += [await _waiting(turn, everybody), await _searching(turn)]
     paragraphs = [
@@ -91,11 +91,11 @@ def _by_category(words: Words, parties: Iterable[Party]) -> Markup:
     )
 
 
-def _answers_to_reminder(turn: Turn, parties: list[Party]) -> Markup:
+async def _answers_to_reminder(turn: Turn, parties: list[Party]) -> Markup:
     """How many have answered, and the names of those who have not."""
     words, silent = turn.words, usecases.reminding.silent(parties)
     coming = sum(party.seats for party in parties) - len(silent)
-    if turn.now < turn.event.remind_at and not coming:
+    if not await usecases.reminding.was_asked(turn.books, parties):
         return Markup()
     said = words("headcount.reminder", n=coming, silent=len(silent))
     if not silent:

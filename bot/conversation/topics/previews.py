@@ -94,13 +94,13 @@ async def _show(turn: Turn, which: str, reading: Reading) -> None:
     party, reader = reading
     key = ExtraReminderKey(int(which) if which.isdecimal() else 0)
     extra = await turn.books.extra_reminders.of_key(key)
-    message = extra.message if extra is not None else ""
+    message, at = (extra.message, extra.due_at) if extra else ("", turn.event.remind_at)
     labels = [button.label for row in reminder.answers(turn, party, reader) for button in row]
     turn.show(
         PARAGRAPH.join(
             [
                 turn.words("previews.title", name=reader.name),
-                reminder.text(turn, party, reader, message),
+                reminder.text(turn, party, reader, message, max(at, turn.now)),
                 turn.words("previews.buttons", labels=DOT.join(labels)),
             ]
         ),

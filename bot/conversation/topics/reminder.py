@@ -1,5 +1,7 @@
 """The message of the day before, and the answer « Je viens »."""
 
+from datetime import datetime
+
 from markupsafe import Markup
 
 from bot import usecases
@@ -45,12 +47,17 @@ async def _remind(due: DueMessage, message: str) -> None:
     due.say(text(due, party, reader, message), *answers(due, party, reader))
 
 
-def text(voice: Voice, party: Party, reader: Reader, message: str = "") -> Markup:
-    """What a reminder says to somebody; `message` is what organisers say in it besides."""
+def text(
+    voice: Voice, party: Party, reader: Reader, message: str = "", at: datetime | None = None
+) -> Markup:
+    """What a reminder says to somebody; `message` is what organisers say in it besides.
+
+    `at`: the moment (UTC) when it is read, where that is not now.
+    """
     contact = voice.event.contact
     return PARAGRAPH.join(
         [
-            _greeting(voice, reader),
+            _greeting(voice, reader, at or voice.now),
             *([voice.words("fact", fact=message)] if message else []),
             _when_and_where(voice) + LINE + _who(voice.words, party, reader),
             *_to_bring(voice),
@@ -59,8 +66,8 @@ def text(voice: Voice, party: Party, reader: Reader, message: str = "") -> Marku
     )
 
 
-def _greeting(due: Voice, reader: Member | Registrar) -> Markup:
-    return due.words("reminder.title", name=reader.first_name, when=_how_far(due))
+def _greeting(due: Voice, reader: Reader, at: datetime) -> Markup:
+    return due.words("reminder.title", name=reader.first_name, when=_how_far(due, at))
 
 
 def _when_and_where(due: Voice) -> Markup:
@@ -149,10 +156,10 @@ async def note_all_coming(turn: Turn, code: str) -> None:
     turn.show(turn.words("reminder.thanks"), (turn.button("button.mine", mine.show),))
 
 
-def _how_far(due: Voice) -> str:
-    """Reckoned from today: the day may have moved, and a reminder may leave late."""
+def _how_far(due: Voice, at: datetime) -> str:
+    """Reckoned from when it is read: the day may have moved, and a reminder may leave late."""
     event, words = due.event, due.words
-    match (event.date - due.now.astimezone(event.zone).date()).days:
+    match (event.date - at.astimezone(event.zone).date()).days:
         case 0:
             return words.plain("reminder.today")
         case 1:

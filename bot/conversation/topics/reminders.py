@@ -35,13 +35,13 @@ _ABOUT_THEM = re.compile(
 
 @topic.command("rappels", in_menu=True)
 @topic.pressed("reminders")
-async def show(turn: Turn, _argument: str = "") -> None:
+async def show(turn: Turn, _argument: str = "", preface: Markup | None = None) -> None:
     """/rappels: the event's own and the extra ones, in their order."""
-    words = turn.words
-    extra = [one for one in await turn.books.extra_reminders.all() if one.left_at is None]
-    left = [one for one in await turn.books.extra_reminders.all() if one.left_at is not None]
-    lines = [words("reminders.title"), await _own(turn)]
-    lines += [_extra(turn, one) for one in (*left, *extra)]
+    words, all_extra = turn.words, await turn.books.extra_reminders.all()
+    extra = [one for one in all_extra if one.left_at is None]
+    lines = [preface] if preface is not None else []
+    lines += [words("reminders.title"), await _own(turn)]
+    lines += [_extra(turn, one) for one in all_extra]
     rows = [(turn.button("reminders.own_button", show_one, OWN),)]
     rows += [
         (
@@ -207,8 +207,7 @@ async def _move_extra(turn: Turn, which: str, at: datetime) -> None:
 async def _say_moved(turn: Turn, before: str, at: datetime) -> None:
     when = phrases.until(turn.words, at)
     await turn.journal("reminder_moved", before=before, after=when)
-    turn.say(turn.words("reminders.moved", when=when))
-    await show(turn)
+    await show(turn, preface=turn.words("reminders.moved", when=when))
 
 
 # ---- one more
@@ -251,8 +250,7 @@ async def _add(turn: Turn, stored: str, message: str) -> None:
     await turn.books.extra_reminders.add(at, message)
     when = phrases.until(turn.words, at)
     await turn.journal("reminder_added", after=DOT.join(filter(None, [when, message])))
-    turn.say(turn.words("reminders.added", when=when))
-    await show(turn)
+    await show(turn, preface=turn.words("reminders.added", when=when))
 
 
 # ---- now, or not at all
@@ -274,10 +272,11 @@ async def ask_to_send(turn: Turn, which: str) -> None:
         turn.show(turn.words("reminders.nobody_left"), _other_rows(turn))
         return
     said = turn.words.plain("announce.chats", n=chats)
+    key = "reminders.ask_now" if extra is not None else "reminders.ask_own_now"
     turn.confirm(
-        turn.words("reminders.ask_now", chats=said),
+        turn.words(key, chats=said),
         turn.button("reminders.now_yes", send, which),
-        turn.button("button.no", show),
+        turn.button("reminders.back", show),
     )
 
 
@@ -290,8 +289,8 @@ async def send(turn: Turn, which: str) -> None:
         if not pending:
             await _say_gone(turn)
             return
-        await usecases.reminding.send_now(turn.books)
         before = phrases.until(turn.words, turn.event.remind_at)
+        await usecases.reminding.send_now(turn.books)
     elif extra is not None and await usecases.reminding.send_extra_now(turn.books, extra.key):
         before = phrases.until(turn.words, extra.due_at)
     else:
@@ -311,7 +310,7 @@ async def ask_to_remove(turn: Turn, which: str) -> None:
     turn.confirm(
         turn.words("reminders.ask_remove", when=phrases.until(turn.words, one.due_at)),
         turn.button("reminders.remove_yes", remove, which),
-        turn.button("button.no", show),
+        turn.button("reminders.back", show),
     )
 
 
@@ -337,12 +336,18 @@ async def show_silent(turn: Turn, _argument: str) -> None:
     """Who comes and has not answered the reminder, party by party."""
     parties = [one for one in await turn.books.parties.everybody() if one.members]
     silent = usecases.reminding.silent(parties)
-    coming = sum(party.seats for party in parties) - len(silent)
     words = turn.words
-    if not silent:
+    if not await usecases.reminding.was_asked(turn.books, parties):
+        when = phrases.until(words, turn.event.remind_at)
+        said, silent = [words("reminders.not_asked", when=when)], []
+    elif not silent:
         said = [words("reminders.all_answered" if parties else "list.empty")]
     else:
-        said = [words("reminders.silent_title", n=len(silent), coming=coming)]
+        said = [
+            words(
+                "reminders.silent_title", n=len(silent), all=sum(party.seats for party in parties)
+            )
+        ]
         lines = [_silent(turn, party, one) for party, one in silent[:MOST_NAMED]]
         if len(silent) > MOST_NAMED:
             lines.append(words("announce.more", n=len(silent) - MOST_NAMED))
