@@ -87,6 +87,10 @@ class Books:
         """The same books at another moment (UTC); `finish` writes what they leave unwritten."""
         return Books(self._connection, self._row, self.event, moment, self._locks)
 
+    def as_if(self, event: Event) -> "Books":
+        """The same books, had the day these facts: to say what would be, not to write in them."""
+        return Books(self._connection, self._row, event, self.now, self._locks)
+
     @property
     def revision(self) -> int:
         """Goes up with every change of the event's facts: that of its calendar entry."""

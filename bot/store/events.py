@@ -108,6 +108,15 @@ class Events:
             json.dumps(merged, ensure_ascii=False),
         )
 
+    async def put_changes(self, event: EventKey, changes: str) -> None:
+        """Keep all that is changed (JSON) on top of an event's facts; every process knows.
+
+        Whoever calls has read them anew with the event locked (`Books.seats`).
+        """
+        await self._connection.fetch(
+            "update events set changes = $2, revision = revision + 1 where key = $1", event, changes
+        )
+
     async def put(self, *, code: str, facts: str) -> EventKey | None:
         """Keep an event's facts (JSON); its key when they are new or not what they were."""
         rows = await self._connection.fetch(

@@ -147,6 +147,14 @@ async def offer_free_seats(books: Books, seats: Seats) -> None:
         await _offer(books, seats, offered)
 
 
+async def would_be_offered(books: Books) -> tuple[Waiting, ...]:
+    """Who would be offered seats now; nothing is changed."""
+    if not books.is_open or not await books.queue.has_any():
+        return ()
+    free = (await seat_count(books)).free
+    return allocate(await books.queue.waiting(), free, _rules(books)).offered
+
+
 async def settle(books: Books) -> None:
     """The same from time to time: nothing is locked while nobody waits."""
     if await books.queue.has_any():

@@ -5,6 +5,7 @@ from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import (
     announcements,
+    day_facts,
     headcount,
     journal,
     organisers,
@@ -31,6 +32,7 @@ async def _rows(turn: Turn) -> list[tuple[Button, ...]]:
     return [
         (turn.button("button.refresh", show), turn.button("button.headcount", headcount.show)),
         (turn.button("button.list", organisers.show_list),),
+        (turn.button("desk.day", day_facts.show),),
         (
             turn.button("desk.announce", announcements.show),
             turn.button("desk.reminders", reminders.show),
