@@ -53,14 +53,14 @@ class Edit(BaseModel):
     """The item of the list under the only key that the value is of (`NEW`: one more)."""
 
     def seen(self, whole: Mapping[str, Any]) -> str:
-        """What stands for the fact as it is in a table: another string, once it has changed."""
+        """Six letters that stand for the fact as a table has it: others once it has changed."""
         found: Any = [value_of(whole, key) for key in self.keys]
         if self.item is not None:
             items = found[0] or []
             found = items[self.item] if 0 <= self.item < len(items) else None
         if self.item == NEW:
             return "new"
-        return f"{zlib.crc32(json.dumps(found, sort_keys=True).encode()):08x}"
+        return f"{zlib.crc32(json.dumps(found, sort_keys=True).encode()) % 16**6:06x}"
 
     def on_top(self, facts: Table, changes: Table) -> Table:
         """The changes with this one; what says the same as the file is no change."""

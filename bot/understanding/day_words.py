@@ -20,7 +20,8 @@ _TOKEN = re.compile(r"\d+|[a-z]+|\s+|[^a-z\d\s]")
 
 def _in_figures(text: str) -> str:
     """Bare lower-case text, numbers in figures: « neuf heures trente » is « 9 heures 30 »."""
-    bare = without_accents(text[:500]).casefold().replace("’", "'").replace("-", " - ")
+    bare = without_accents(text[:500]).casefold().replace("’", "'")
+    bare = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", bare)
     tokens = [one for one in _TOKEN.findall(bare) if not one.isspace()]
     said: list[str] = []
     at = 0

@@ -66,11 +66,12 @@ def _question_text(one: Mapping[str, Any]) -> str:
     return " / ".join(one["asked"])
 
 
+def _question_heard(words: Words, one: Mapping[str, Any]) -> Markup:
+    return words("facts.question", asked=" ".join(one["asked"]), answer=one["answer"])
+
+
 async def _questions_heard(turn: Turn) -> Markup:
-    said = [
-        turn.words("facts.question", asked=" ".join(one.asked), answer=one.answer)
-        for one in turn.event.question
-    ]
+    said = [_question_heard(turn.words, one.model_dump()) for one in turn.event.question]
     return LINE.join(said) if said else turn.words("facts.nothing")
 
 
@@ -115,9 +116,8 @@ def _a_text(
 
 def _some_lines(name: str, key: str, *, may_lack: bool = False) -> Fact:
     empty: Values | None = ([],) if may_lack else None
-    return Fact(
-        name=name, keys=(key,), how="lines", read=reading.lines, said=_said(key), empty=empty
-    )
+    said, read = _said(key), reading.lines
+    return Fact(name=name, keys=(key,), how="lines", read=read, said=said, empty=empty)
 
 
 def _an_answer(topic: str) -> Fact:
@@ -151,9 +151,18 @@ def _list(
     read: Reader,
     item: Callable[[Any], str],
     heard: Intent | Callable[[Turn], Awaitable[Markup]],
+    heard_item: Callable[[Words, Any], Markup] | None = None,
 ) -> Fact:
-    said = _titles(name, item)
-    return Fact(name=name, keys=(name,), how=how, read=read, said=said, heard=heard, item=item)
+    return Fact(
+        name=name,
+        keys=(name,),
+        how=how,
+        read=read,
+        said=_titles(name, item),
+        heard=heard,
+        heard_item=heard_item,
+        item=item,
+    )
 
 
 _PLACE = ("place.address", "place.latitude", "place.longitude")
@@ -249,7 +258,14 @@ SECTIONS: dict[str, tuple[Fact, ...]] = {
         _list("programme", "part", reading.part, lambda one: str(one["title"]), Intent.PROGRAMME),
     ),
     "question": (
-        _list("question", "question", reading.question, _question_text, _questions_heard),
+        _list(
+            "question",
+            "question",
+            reading.question,
+            _question_text,
+            _questions_heard,
+            _question_heard,
+        ),
     ),
     "contact": (
         Fact(

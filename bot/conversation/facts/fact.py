@@ -50,6 +50,8 @@ class Fact:
     """In short, in plain text."""
     heard: Intent | Callable[[Turn], Awaitable[Markup]] | None = None
     """What participants hear: the answer to a question, or what is said; None: `said` itself."""
+    heard_item: Callable[[Words, Any], Markup] | None = None
+    """What participants hear of one item; None: they hear the whole list."""
     item: Callable[[Any], str] | None = None
     """How an item of the list is called; None: it is no list."""
     empty: Values | None = None

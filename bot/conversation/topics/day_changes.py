@@ -39,8 +39,7 @@ LATEST = 20
 @topic.written("day_take")
 async def take(turn: Turn, argument: str) -> None:
     """What was written for a fact, which was seen as it was then."""
-    which, _, seen = argument.partition("/")
-    target = day_facts.target_of(turn, which)
+    target, seen = day_facts.target_of(turn, argument), day_facts.seen_of(argument)
     if target is None:
         turn.say(turn.words("facts.gone"))
         await day_facts.show(turn)
@@ -52,14 +51,15 @@ async def take(turn: Turn, argument: str) -> None:
 @topic.pressed("day_choose")
 async def choose(turn: Turn, argument: str) -> None:
     """A value that was tapped instead."""
-    name, _, place = argument.partition(".")
+    name, place, *_ = [*argument.split("."), ""]
     fact = FACTS.get(name)
     choices = fact.choices(turn.words, turn.event) if fact is not None else ()
     if fact is None or not place.isdecimal() or int(place) >= len(choices):
         turn.toast("facts.gone")
         await day_facts.show(turn)
         return
-    await read_and_propose(turn, fact, None, choices[int(place)])
+    seen = day_facts.seen_of(argument)
+    await read_and_propose(turn, fact, None, choices[int(place)], seen)
 
 
 async def read_and_propose(
@@ -70,7 +70,8 @@ async def read_and_propose(
     try:
         values = fact.read(text, about)
     except UnreadError as error:
-        await day_facts.prompt(turn, fact, item, turn.words(f"facts.not.{error.why}"))
+        said = turn.words(f"facts.not.{error.why}")
+        await day_facts.prompt(turn, fact, item, said, seen)
         return
     await propose(turn, fact, Edit(keys=fact.keys, values=values, item=item), seen)
 
@@ -85,19 +86,21 @@ async def ask_to_remove(turn: Turn, argument: str) -> None:
         return
     fact, item = target
     values = fact.empty if item is None else (None,)
-    await propose(turn, fact, Edit(keys=fact.keys, values=values, item=item))
+    edit = Edit(keys=fact.keys, values=values, item=item)
+    await propose(turn, fact, edit, day_facts.seen_of(argument))
 
 
 @topic.pressed("day_back")
-async def ask_to_take_back(turn: Turn, name: str) -> None:
+async def ask_to_take_back(turn: Turn, argument: str) -> None:
     """Propose that what the file says holds again."""
-    fact = FACTS.get(name)
+    fact = FACTS.get(argument.partition(".")[0])
     if fact is None:
         await day_facts.show(turn)
         return
     file = await days.as_in_file(turn.books)
     values = fact.back(turn.event, file) if fact.back is not None else None
-    await propose(turn, fact, Edit(keys=fact.keys, values=values))
+    edit = Edit(keys=fact.keys, values=values)
+    await propose(turn, fact, edit, day_facts.seen_of(argument))
 
 
 # ---- shown before it holds
@@ -111,7 +114,7 @@ async def propose(turn: Turn, fact: Fact, edit: Edit, seen: str | None = None) -
         event = await days.foresee(turn.books, edit)
     except EventError as error:
         said = turn.words("facts.refused", why=LINE.join(map(_sentence, str(error).splitlines())))
-        await day_facts.prompt(turn, fact, edit.item, said)
+        await day_facts.prompt(turn, fact, edit.item, said, seen)
         return
     if event == turn.event:
         turn.dialogue.proposed = None
@@ -144,11 +147,12 @@ def as_if(turn: Turn, event: Event) -> Turn:
 
 
 async def _heard(then: Turn, fact: Fact, edit: Edit) -> Markup:
-    """What will be heard: of a list, the item that is new or changed."""
+    """What will be heard: of a list whose items are heard by themselves, the item."""
     items = fact.items(then.event)
-    if edit.item is None or not edit.values or edit.values[0] is None or not items:
+    is_there = edit.item is not None and edit.values is not None and edit.values[0] is not None
+    if fact.heard_item is None or edit.item is None or not is_there or not items:
         return await fact.heard_by(then)
-    return then.words("fact", fact=day_facts.written_item(fact, items[edit.item]))
+    return fact.heard_item(then.words, items[edit.item])
 
 
 async def _consequences(turn: Turn, then: Turn) -> list[Markup]:

@@ -102,26 +102,29 @@ async def show_section(turn: Turn, name: str) -> None:
     ]
     turn.show(
         PARAGRAPH.join([*turn.about(), title, *paragraphs]),
-        *_fact_rows(turn, facts),
+        *await _fact_rows(turn, facts),
         (turn.button("facts.back", show), turn.button("button.desk", desk.show)),
     )
 
 
-def _fact_rows(turn: Turn, facts: tuple[Fact, ...]) -> list[tuple[Button, ...]]:
+async def _fact_rows(turn: Turn, facts: tuple[Fact, ...]) -> list[tuple[Button, ...]]:
     if facts[0].item is not None:
-        return [row for fact in facts for row in _item_rows(turn, fact)]
+        return [row for fact in facts for row in await _item_rows(turn, fact)]
     buttons = [turn.labelled(label_of(turn, one), ask, one.name) for one in facts]
     return [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
 
 
-def _item_rows(turn: Turn, fact: Fact) -> list[tuple[Button, ...]]:
+async def _item_rows(turn: Turn, fact: Fact) -> list[tuple[Button, ...]]:
     called = fact.item or str
     items = [_short(called(one)) for one in fact.items(turn.event)]
     rows = [
         (turn.labelled(f"{at + 1}. {label}", ask, f"{fact.name}.{at}"),)
         for at, label in enumerate(items)
     ]
-    return [*rows, (turn.button(f"facts.add.{fact.name}", ask, f"{fact.name}.{NEW}"),)]
+    rows.append((turn.button(f"facts.add.{fact.name}", ask, f"{fact.name}.{NEW}"),))
+    if await _is_changed(turn, fact):
+        rows.append((turn.button("facts.to_file", day_changes.ask_to_take_back, fact.name),))
+    return rows
 
 
 def _short(label: str) -> str:
@@ -176,8 +179,11 @@ def written_item(fact: Fact, value: dict[str, object]) -> str:
 
 
 def target_of(turn: Turn, argument: str) -> tuple[Fact, int | None] | None:
-    """The fact, and the item of it, that a button means; None where there is none (any more)."""
-    name, _, place = argument.partition(".")
+    """The fact, and the item of it, that a button means; None where there is none (any more).
+
+    `name.item.seen`: the item is empty where it is none, `seen` left out by those that only show.
+    """
+    name, place, *_ = [*argument.split("."), ""]
     fact = FACTS.get(name)
     if fact is None:
         return None
@@ -189,38 +195,49 @@ def target_of(turn: Turn, argument: str) -> tuple[Fact, int | None] | None:
     return (fact, item) if NEW <= item < len(fact.items(turn.event)) else None
 
 
-async def prompt(turn: Turn, fact: Fact, item: int | None, said: Markup) -> None:
+def seen_of(argument: str) -> str | None:
+    """What the fact was seen as by whoever got the button; None: it does not say."""
+    parts = argument.split(".")
+    return parts[2] if len(parts) > 2 else None
+
+
+async def prompt(
+    turn: Turn, fact: Fact, item: int | None, said: Markup, seen: str | None = None
+) -> None:
     """Ask for a fact to be written, with an example; what it was seen as goes with it."""
-    words, which = turn.words, fact.name if item is None else f"{fact.name}.{item}"
-    seen = Edit(keys=fact.keys, item=item).seen(table_of(turn.event))
+    words = turn.words
+    seen = seen or Edit(keys=fact.keys, item=item).seen(table_of(turn.event))
+    which = f"{fact.name}.{'' if item is None else item}.{seen}"
     choices = [
-        turn.labelled(one, day_changes.choose, f"{fact.name}.{at}")
+        turn.labelled(one, day_changes.choose, f"{fact.name}.{at}.{seen}")
         for at, one in enumerate(fact.choices(words, turn.event))
     ]
-    back = section_of(fact)
     turn.prompt(
         PARAGRAPH.join([said, words(f"facts.write.{fact.how}")]),
         day_changes.take,
-        f"{which}/{seen}",
+        which,
         *(tuple(choices[at : at + 5]) for at in range(0, len(choices), 5)),
-        *await _ways_back(turn, fact, item),
-        (turn.labelled(words.plain("facts.leave"), show_section, back),),
+        *await _ways_back(turn, fact, item, seen),
+        (turn.labelled(words.plain("facts.leave"), show_section, section_of(fact)),),
     )
 
 
-async def _ways_back(turn: Turn, fact: Fact, item: int | None) -> list[tuple[Button, ...]]:
-    """Taking it away, and what the file says."""
-    has_value = bool(fact.said(turn.words, turn.event))
+async def _ways_back(
+    turn: Turn, fact: Fact, item: int | None, seen: str
+) -> list[tuple[Button, ...]]:
+    """Taking it away, and what the file says, where these are two things."""
+    has_value, rows = bool(fact.said(turn.words, turn.event)), []
     may_go = fact.empty is not None and has_value and fact.name != "closing"
-    in_file = bool(fact.said(turn.words, await days.as_in_file(turn.books)))
-    rows: list[tuple[Button, ...]] = []
     if may_go or (item is not None and item != NEW):
-        which = fact.name if item is None else f"{fact.name}.{item}"
-        rows.append((turn.button("facts.remove", day_changes.ask_to_remove, which),))
-    if (
-        item in (None, NEW)
-        and (in_file or not may_go)
-        and changed_among([fact], await days.changed(turn.books))
-    ):
-        rows.append((turn.button("facts.to_file", day_changes.ask_to_take_back, fact.name),))
-    return rows
+        which = f"{fact.name}.{'' if item is None else item}.{seen}"
+        rows.append(turn.button("facts.remove", day_changes.ask_to_remove, which))
+    in_file = bool(fact.said(turn.words, await days.as_in_file(turn.books)))
+    if item is None and (in_file or not may_go) and await _is_changed(turn, fact):
+        rows.append(
+            turn.button("facts.to_file", day_changes.ask_to_take_back, f"{fact.name}..{seen}")
+        )
+    return [(one,) for one in rows]
+
+
+async def _is_changed(turn: Turn, fact: Fact) -> bool:
+    return bool(changed_among([fact], await days.changed(turn.books)))
