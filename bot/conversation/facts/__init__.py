@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.facts import reading
 from bot.conversation.facts.fact import About, Fact, Reader, UnreadError, Values, table_of
@@ -55,7 +56,8 @@ async def _closing_heard(turn: Turn) -> Markup:
 
 
 async def _seats_heard(turn: Turn) -> Markup:
-    return phrases.seats(turn.words, await turn.seats())
+    _, count = await usecases.waiting_list.would_be_offered(turn.books)
+    return phrases.seats(turn.words, count)
 
 
 async def _title_heard(turn: Turn) -> Markup:
@@ -121,8 +123,7 @@ def _some_lines(name: str, key: str, *, may_lack: bool = False) -> Fact:
 
 
 def _an_answer(topic: str) -> Fact:
-    heard = Intent(topic) if topic not in ("other_question",) else None
-    return _a_text(topic, f"answers.{topic}", heard, may_lack=True)
+    return _a_text(topic, f"answers.{topic}", Intent(topic), may_lack=True)
 
 
 def _hours_said(words: Words, event: Event) -> str:

@@ -1,12 +1,13 @@
 """A fact of the day that organisers change: its keys, how it is written, and how it is heard."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from markupsafe import Markup
 
+from bot.conversation.messages import Text
 from bot.conversation.turn import Turn
 from bot.domain.changes import value_of
 from bot.domain.event import Event
@@ -69,11 +70,13 @@ class Fact:
         return list(value_of(table_of(event), self.keys[0]) or []) if self.item else []
 
     async def heard_by(self, turn: Turn) -> Markup:
-        """What participants hear of it at the turn's day."""
+        """What a participant hears of it who asks, whatever the turn is about."""
+        asking = replace(turn, input=Text(""))
+        asking.topics = turn.topics
         if isinstance(self.heard, Intent):
-            return await turn.topics.answer(turn, self.heard)
+            return await turn.topics.answer(asking, self.heard)
         if self.heard is not None:
-            return await self.heard(turn)
+            return await self.heard(asking)
         said = self.said(turn.words, turn.event)
         return turn.words("fact", fact=said) if said else turn.words("facts.nothing")
 

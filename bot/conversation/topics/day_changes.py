@@ -14,7 +14,7 @@ from bot.conversation.facts import (
     section_of,
     table_of,
 )
-from bot.conversation.messages import Button, Text
+from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.state import Proposed
 from bot.conversation.topic import Topic, Who
@@ -125,7 +125,7 @@ async def propose(turn: Turn, fact: Fact, edit: Edit, seen: str | None = None) -
         return
     proposed = Proposed(id=secrets.token_hex(4), fact=fact.name, edit=edit, seen=seen)
     turn.dialogue.proposed = proposed
-    then = as_if(turn, event)
+    then = _as_if(turn, event)
     paragraphs = [turn.words("facts.preview"), await _heard(then, fact, edit)]
     paragraphs += await _consequences(turn, then)
     turn.confirm(
@@ -139,9 +139,9 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def as_if(turn: Turn, event: Event) -> Turn:
-    """The turn of a participant who asks, had the day these facts."""
-    then = replace(turn, books=turn.books.as_if(event), input=Text(""))
+def _as_if(turn: Turn, event: Event) -> Turn:
+    """The turn, had the day these facts: to say what would be heard."""
+    then = replace(turn, books=turn.books.as_if(event))
     then.topics = turn.topics
     return then
 
@@ -184,7 +184,8 @@ async def _consequences(turn: Turn, then: Turn) -> list[Markup]:
 async def _offers(turn: Turn, then: Turn) -> list[Markup]:
     """Who would be offered seats, of those who wait."""
     lines = []
-    for one in await usecases.waiting_list.would_be_offered(then.books):
+    offered, _ = await usecases.waiting_list.would_be_offered(then.books)
+    for one in offered:
         party = await turn.books.parties.of_key(one.party)
         if party is not None:
             lines.append(turn.words("facts.offered", who=_called(turn, party), n=one.seats))
@@ -250,7 +251,7 @@ async def _say_changed(turn: Turn, fact: Fact, proposed: Proposed) -> None:
     turn.dialogue.proposed = again
     who = await _who_changed(turn, fact)
     try:
-        own = await _heard(as_if(turn, await days.foresee(turn.books, edit)), fact, edit)
+        own = await _heard(_as_if(turn, await days.foresee(turn.books, edit)), fact, edit)
     except EventError as error:
         turn.show(turn.words("facts.refused", why=str(error)), _home(turn, fact))
         return
@@ -313,7 +314,7 @@ def _home(turn: Turn, fact: Fact) -> tuple[Button, ...]:
 async def _say_done(turn: Turn, fact: Fact, edit: Edit) -> None:
     """What holds now; « prévenir les inscrits ? », with the text as each will read it."""
     words, parties = turn.words, await turn.books.parties.everybody()
-    said = [words("facts.done"), await _heard(as_if(turn, turn.event), fact, edit)]
+    said = [words("facts.done"), await _heard(turn, fact, edit)]
     if not fact.is_told or turn.now >= turn.event.starts_at or not parties:
         turn.show(PARAGRAPH.join(said), _home(turn, fact))
         return

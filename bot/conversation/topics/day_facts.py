@@ -6,7 +6,7 @@ from bot import days
 from bot.conversation import phrases
 from bot.conversation.facts import FACTS, SECTIONS, Fact, changed_among, section_of, table_of
 from bot.conversation.messages import Button, Document
-from bot.conversation.phrases import DOT, LINE, PARAGRAPH
+from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import day_changes, desk
 from bot.conversation.turn import Turn
@@ -98,7 +98,8 @@ async def show_section(turn: Turn, name: str) -> None:
     for fact in facts:
         said.setdefault(await fact.heard_by(turn), []).append(label_of(turn, fact))
     paragraphs = [
-        words("facts.heard", label=DOT.join(labels), heard=heard) for heard, labels in said.items()
+        words("facts.heard", label=" · ".join(labels), heard=heard) if len(facts) > 1 else heard
+        for heard, labels in said.items()
     ]
     turn.show(
         PARAGRAPH.join([*turn.about(), title, *paragraphs]),
@@ -117,7 +118,7 @@ async def _fact_rows(turn: Turn, facts: tuple[Fact, ...]) -> list[tuple[Button, 
 async def _item_rows(turn: Turn, fact: Fact) -> list[tuple[Button, ...]]:
     called = fact.item or str
     items = [_short(called(one)) for one in fact.items(turn.event)]
-    rows = [
+    rows: list[tuple[Button, ...]] = [
         (turn.labelled(f"{at + 1}. {label}", ask, f"{fact.name}.{at}"),)
         for at, label in enumerate(items)
     ]
@@ -212,11 +213,12 @@ async def prompt(
         turn.labelled(one, day_changes.choose, f"{fact.name}.{at}.{seen}")
         for at, one in enumerate(fact.choices(words, turn.event))
     ]
+    a_row = 5 if all(len(one.label) < LONGEST_LABEL // 5 for one in choices) else 2
     turn.prompt(
         PARAGRAPH.join([said, words(f"facts.write.{fact.how}")]),
         day_changes.take,
         which,
-        *(tuple(choices[at : at + 5]) for at in range(0, len(choices), 5)),
+        *(tuple(choices[at : at + a_row]) for at in range(0, len(choices), a_row)),
         *await _ways_back(turn, fact, item, seen),
         (turn.labelled(words.plain("facts.leave"), show_section, section_of(fact)),),
     )
