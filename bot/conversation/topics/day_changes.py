@@ -178,6 +178,9 @@ async def _consequences(turn: Turn, then: Turn) -> list[Markup]:
         said.append(words("facts.map_goes"))
     if before.place.address and not event.place.address:
         said.append(words("facts.address_goes"))
+    access = event.answers.get("access")
+    if access and event.place.whole != before.place.whole:
+        said.append(words("facts.access_stays", access=access))
     return said
 
 

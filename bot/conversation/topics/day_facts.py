@@ -70,7 +70,7 @@ async def show(turn: Turn, _argument: str = "") -> None:
         await FACTS["closing"].heard_by(turn),
     ]
     changed = changed_among(FACTS.values(), await days.changed(turn.books))
-    labels = words.listing(label_of(turn, one).lower() for one in changed)
+    labels = " · ".join(label_of(turn, one) for one in changed)
     said = [words("facts.changed", facts=labels)] if changed else []
     turn.show(
         PARAGRAPH.join([*turn.about(), words("facts.title"), LINE.join(facts), *said]),
