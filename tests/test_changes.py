@@ -1,4 +1,4 @@
-"""What lies on top of an event's file: it holds, it can be taken back, and it makes a file again."""
+"""What lies on top of an event's file holds, can be taken back, and makes a file again."""
 
 from pathlib import Path
 from typing import Any
@@ -61,7 +61,8 @@ EDITS = st.one_of(
 def test_any_changes_hold_and_make_a_file_that_says_the_same(
     event: Event, edits: list[Edit]
 ) -> None:
-    facts, changes = table_of(event), {}
+    facts: Table = table_of(event)
+    changes: Table = {}
     for one in edits:
         changes = one.on_top(facts, changes)
         if one.values is not None and one.item is None:
@@ -88,7 +89,8 @@ def test_the_file_of_an_unchanged_day_is_that_day(event: Event) -> None:
 
 @given(st.lists(EDITS, min_size=1, max_size=5))
 def test_taken_back_the_file_holds_again(edits: list[Edit]) -> None:
-    facts, changes = table_of(EVENTS[0]), {}
+    facts: Table = table_of(EVENTS[0])
+    changes: Table = {}
     for one in edits:
         changes = one.on_top(facts, changes)
     for key in sorted(changed_keys(changes)):

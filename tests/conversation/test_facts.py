@@ -1,4 +1,4 @@
-"""Every fact of the day: it has its sentences, fits a button, and reads the example that is given."""
+"""Every fact of the day has its sentences, fits a button, and reads the example given."""
 
 import re
 from datetime import datetime

@@ -16,7 +16,6 @@ WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
 
 HOURS = {
     "de 9 h à 16 h 30": ((9, 0), (16, 30)),
-    "de 9 h à 16 h 30": ((9, 0), (16, 30)),
     "9h-17h": ((9, 0), (17, 0)),
     "9h30 à midi": ((9, 30), (12, 0)),
     "de 9 à 17": ((9, 0), (17, 0)),
