@@ -1,11 +1,14 @@
 """The day has another date, other hours or another place: whoever is registered hears of it."""
 
 from bot.conversation import phrases
+from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
 from bot.conversation.topics import cancelling, mine, practical, reminder
-from bot.conversation.turn import DueMessage
-from bot.store.deliveries import DAY_CHANGED
+from bot.conversation.turn import DueMessage, Turn
+from bot.store.deliveries import DAY_CHANGED, Delivery
+from bot.understanding import replies
+from bot.understanding.replies import Reply
 
 topic = Topic("day_changed")
 
@@ -23,25 +26,36 @@ async def tell(due: DueMessage) -> None:
         words("infos.when", when=phrases.when(words, event)),
         words("infos.place", where=event.place.whole),
     ]
-    rows = (
-        (
-            (
-                due.button("changed.still_coming", reminder.note_coming, party.code),
-                due.button("reminder.cancel", cancelling.give_up, party.code),
-            ),
-        )
-        if reader in party.members
-        else ((due.button("button.mine", mine.show),),)
+    comes = reader in party.members
+    own = (
+        due.button("changed.still_coming", reminder.note_coming, party.code),
+        due.button("reminder.cancel", cancelling.give_up, party.code),
     )
     due.say(
         PARAGRAPH.join(
             [
                 words("changed.title", name=reader.first_name),
                 LINE.join(facts),
-                words("changed.calendar"),
+                words("changed.ask" if comes else "changed.calendar"),
                 words("reminder.contact", name=contact.name, phone=contact.spoken_phone),
             ]
         ),
-        *rows,
+        own if comes else (due.button("button.mine", mine.show),),
     )
     due.replies.append(practical.calendar_file(due, party.code))
+
+
+@topic.replied(DAY_CHANGED)
+async def hear(turn: Turn, message: Delivery, text: str) -> Button | None:
+    """« Oui, je viens toujours », « ah non, ce jour-là je ne peux pas »."""
+    party = next(iter(await turn.books.parties.of(message.address)), None)
+    reader = party.spoken_to_at(turn.address) if party is not None else None
+    if party is None or reader not in party.members:
+        return None
+    match replies.read(text):
+        case Reply.YES:
+            return turn.button("changed.still_coming", reminder.note_coming, party.code)
+        case Reply.NO:
+            return turn.button("reply.reminder.no", cancelling.give_up, party.code)
+        case _:
+            return None
