@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from bot.domain.keys import AddressKey, DeliveryKey, EventKey, Subject
 from bot.store.database import Connection, Row, moment, places
@@ -27,8 +26,6 @@ PROGRESS = "progress"
 """How far an announcement is, to whoever sends it: said anew in the place of the same message."""
 REPORT = "report"
 """Whom an announcement has reached, to the same."""
-
-_COLUMNS: Final = "key, event, kind, subject, address, not_after, tries, message_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +139,7 @@ class Deliveries:
     async def forget(self, address: AddressKey) -> None:
         """Owe one address nothing more about this event."""
         await self._scope.connection.fetch(
-            "delete from deliveries where address = $1 and event = $2", address, self._scope.event
+            "delete from deliveries where address = $1 and +event = $2", address, self._scope.event
         )
 
     async def stop(self, subject: Subject, kind: str) -> None:
@@ -240,8 +237,8 @@ class Deliveries:
     async def sent_to(self, address: AddressKey, since: datetime) -> list[Delivery]:
         """What has reached an address since a moment (UTC), the last one first."""
         rows = await self._scope.connection.fetch(
-            f"select {_COLUMNS} from deliveries"
-            " where address = $1 and +event = $2 and sent_at > $3 and failure is null"
+            "select key, event, kind, subject, address, not_after, tries, message_id"
+            " from deliveries where address = $1 and +event = $2 and sent_at > $3 and failure is null"
             " order by sent_at desc, key desc",
             address,
             self._scope.event,
@@ -299,7 +296,7 @@ class Outgoing:
             )
             update deliveries set claimed_until = $2
             where key in (select key from next)
-            returning {_COLUMNS}
+            returning key, event, kind, subject, address, not_after, tries, message_id
             """,
             moment(self._now),
             moment(until),

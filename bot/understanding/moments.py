@@ -72,8 +72,8 @@ def read(text: str, now: datetime, day: dt.date, *, at: dt.time) -> datetime | N
     if steps is not None and _STEPS[steps["what"]] < timedelta(days=1):
         return now + _number(steps["n"]) * _STEPS[steps["what"]]
     date = now.date() + _number(steps["n"]) * _STEPS[steps["what"]] if steps else None
-    clock = _clock(text, said)
-    date = date or _date(text, said, now, day)
+    clock = _clock(text)
+    date = date or _date(text, now, day)
     if date is None and clock is not None and not _names_a_day(said):
         date = now.date() if clock > now.time() else now.date() + timedelta(days=1)
     if date is None or abs(date - now.date()) > LONGEST:
@@ -89,7 +89,8 @@ def _names_a_day(said: str) -> bool:
     return bool(dates(said))
 
 
-def _date(text: str, said: str, now: datetime, day: dt.date) -> dt.date | None:
+def _date(text: str, now: datetime, day: dt.date) -> dt.date | None:
+    said = normal(text)
     before = _BEFORE.search(said)
     if before is not None:
         if before["minus"]:
@@ -112,7 +113,7 @@ def _date(text: str, said: str, now: datetime, day: dt.date) -> dt.date | None:
     return next((date for date in near if named[0].fits(date)), None)
 
 
-def _clock(text: str, said: str) -> dt.time | None:
+def _clock(text: str) -> dt.time | None:
     found = _CLOCK.search(without_accents(text))
     if found is not None:
         hour = int(found["hour"] or found["english"])
@@ -120,4 +121,4 @@ def _clock(text: str, said: str) -> dt.time | None:
             hour = hour % 12 + (12 if found["half"].lower() == "pm" else 0)
         minute = int(found["minute"] or found["minutes"] or 0)
         return dt.time(hour, minute) if hour < 24 else None
-    return next((dt.time(hour) for part, hour in _PARTS if part in said), None)
+    return next((dt.time(hour) for part, hour in _PARTS if part in normal(text)), None)

@@ -119,8 +119,11 @@ async def start(
         return False
     subject, until = Subject.announcement(key), books.now + LASTS
     await books.deliveries.owe(ANNOUNCEMENT, subject, chats, books.now, until)
-    await _owe_progress(books, one)
-    if message_id is not None:
+    if message_id is None:
+        await _owe_progress(books, one)
+    else:  # it is said there already
+        said = [one.author]
+        await books.deliveries.note_said(PROGRESS, subject, said, one.at - AT_ONCE, until)
         await books.deliveries.note_message(PROGRESS, subject, one.author, message_id)
     return True
 

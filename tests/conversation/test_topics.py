@@ -139,6 +139,8 @@ def test_organisers_have_their_commands_first() -> None:
         "inscrits",
         "export",
         "historique",
+        "annonce",
+        "rappels",
         "inviter",
         "journal",
         *everybodys,

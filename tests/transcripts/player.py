@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Self, TypeVar
 
-from bot import event_file
+from bot import event_file, usecases
 from bot.channels.telegram.capabilities import TelegramCapabilities
 from bot.conversation.messages import (
     Blocking,
@@ -213,6 +213,8 @@ class Player:
         elif registered := scenery.REGISTERED.fullmatch(direction):
             address = self._address(registered["people"].partition(" ")[0])
             await self._at_desk(lambda books: scenery.register(books, address, registered))
+        elif scenery.TOLD.fullmatch(direction):
+            await self._at_desk(usecases.notices.tell_day_changed)
         elif capacity := scenery.CAPACITY.fullmatch(direction):
             seats = self._event.seats.model_copy(update={"capacity": int(capacity["n"])})
             self._event = self._event.model_copy(update={"seats": seats})

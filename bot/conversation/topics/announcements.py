@@ -27,7 +27,8 @@ TERRITORIES, CATEGORIES = "territories", "categories"
 """Stand among the audiences for those of which one is to be chosen."""
 
 _TO_MANY = re.compile(
-    r"\b(?:envo[iy]\w*|ecri\w*|previen\w*|inform\w*|fai\w*|diffus\w*|send|write)\b"
+    r"^(?!.*\b(?:listes?|export\w*|fichiers?|tableaux?|excel|list|moi)\b)"
+    r".*\b(?:envo[iy]\w*|ecri\w*|previen\w*|prevenir|inform\w*|diffus\w*|send|write|tell)\b"
     r".*\b(?:tous|toutes|tout le monde|inscrits|participants|participantes|everybody|everyone)\b"
     r"|\b(?:faire|envoyer|ecrire|nouvelle) (?:une )?annonce\b"
 )

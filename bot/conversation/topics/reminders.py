@@ -228,16 +228,16 @@ def _moment(stored: str) -> datetime | None:
 @topic.written("remind_word")
 async def take_message(turn: Turn, stored: str) -> None:
     """What organisers say in it besides."""
-    await _add(turn, stored, turn.text.strip())
+    await _add(turn, stored, message=turn.text.strip())
 
 
 @topic.pressed("remind_bare")
 async def add_bare(turn: Turn, stored: str) -> None:
     """Nothing besides."""
-    await _add(turn, stored, "")
+    await _add(turn, stored, message="")
 
 
-async def _add(turn: Turn, stored: str, message: str) -> None:
+async def _add(turn: Turn, stored: str, *, message: str) -> None:
     at = _moment(stored)
     if at is None or at >= turn.event.starts_at:
         await show(turn)
