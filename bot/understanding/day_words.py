@@ -78,9 +78,10 @@ def hours(text: str) -> Hours | None:
     said = _clocked(text)
     ranged = _RANGE.search(said)
     if ranged is not None:
-        first, last = _time(*ranged.groups()[:3]), _time(*ranged.groups()[3:])
+        first = _time(ranged[1], ranged[2], half=ranged[3])
+        last = _time(ranged[4], ranged[5], half=ranged[6])
         return (first, last) if first is not None and last is not None else None
-    found = [_time(one[1], one[2], one[3] or one[4]) for one in _MARKED.finditer(said)]
+    found = [_time(one[1], one[2], half=one[3] or one[4]) for one in _MARKED.finditer(said)]
     if len(found) == 2 and None not in found:
         return found[0], found[1]
     if len(found) != 1 or found[0] is None:
@@ -100,7 +101,7 @@ def _clocked(text: str) -> str:
     return _LESS_A_QUARTER.sub(lambda found: f"{(int(found[1]) - 1) % 24} h 45", said)
 
 
-def _time(hour: str, minute: str | None, half: str | None) -> dt.time | None:
+def _time(hour: str, minute: str | None = None, *, half: str | None = None) -> dt.time | None:
     number = int(hour)
     if half is not None and 1 <= number <= 12:
         number = number % 12 + (12 if half == "pm" else 0)
@@ -146,16 +147,16 @@ def _moved(text: str, today: dt.date, day: dt.date) -> dt.date | None:
     said = normal(_in_figures(text))
     later = _FROM_TODAY.search(said)
     if later is not None:
-        return today + _span(later[1], later[2])
+        return today + _span(later[1], what=later[2])
     by = _FROM_THE_DAY.search(said)
     if by is not None:
         is_back = by[3] in ("plus tot", "avant", "earlier")
-        return day - _span(by[1], by[2]) if is_back else day + _span(by[1], by[2])
+        return day - _span(by[1], what=by[2]) if is_back else day + _span(by[1], what=by[2])
     near = next((days for word, days in _NEAR.items() if re.search(rf"\b{word}\b", said)), None)
     return None if near is None else today + timedelta(days=near)
 
 
-def _span(count: str, what: str) -> timedelta:
+def _span(count: str, *, what: str) -> timedelta:
     return timedelta(days=int(count) * (7 if what in ("semaine", "week") else 1))
 
 

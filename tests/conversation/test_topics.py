@@ -143,6 +143,10 @@ def test_organisers_have_their_commands_first() -> None:
         "rappels",
         "inviter",
         "journal",
+        "journee",
+        "capacite",
+        "ouvrir",
+        "fermer",
         *everybodys,
     ]
 

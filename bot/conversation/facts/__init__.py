@@ -52,6 +52,8 @@ async def _closing_heard(turn: Turn) -> Markup:
     if not turn.books.is_open:
         return phrases.closed(words, event, turn.now)
     closes = event.closes_at
+    if event.registration_closes is None:
+        return words("facts.until_start", day=words.day(closes), hour=words.hour(closes))
     return words("answer.deadline", day=words.day(closes), hour=words.hour(closes))
 
 
@@ -99,9 +101,9 @@ def _said(key: str) -> Callable[[Words, Event], str]:
 
 def _a_text(
     name: str,
-    key: str,
     heard: Intent | Callable[[Turn], Awaitable[Markup]] | None = None,
     *,
+    key: str,
     may_lack: bool = False,
     is_line: bool = False,
 ) -> Fact:
@@ -116,14 +118,14 @@ def _a_text(
     )
 
 
-def _some_lines(name: str, key: str, *, may_lack: bool = False) -> Fact:
+def _some_lines(name: str, *, key: str, may_lack: bool = False) -> Fact:
     empty: Values | None = ([],) if may_lack else None
     said, read = _said(key), reading.lines
     return Fact(name=name, keys=(key,), how="lines", read=read, said=said, empty=empty)
 
 
 def _an_answer(topic: str) -> Fact:
-    return _a_text(topic, f"answers.{topic}", Intent(topic), may_lack=True)
+    return _a_text(topic, Intent(topic), key=f"answers.{topic}", may_lack=True)
 
 
 def _hours_said(words: Words, event: Event) -> str:
@@ -148,11 +150,12 @@ def _titles(key: str, item: Callable[[Any], str]) -> Callable[[Words, Event], st
 
 def _list(
     name: str,
-    how: str,
     read: Reader,
     item: Callable[[Any], str],
     heard: Intent | Callable[[Turn], Awaitable[Markup]],
     heard_item: Callable[[Words, Any], Markup] | None = None,
+    *,
+    how: str,
 ) -> Fact:
     return Fact(
         name=name,
@@ -256,16 +259,22 @@ SECTIONS: dict[str, tuple[Fact, ...]] = {
         )
     ),
     "programme": (
-        _list("programme", "part", reading.part, lambda one: str(one["title"]), Intent.PROGRAMME),
+        _list(
+            "programme",
+            reading.part,
+            lambda one: str(one["title"]),
+            Intent.PROGRAMME,
+            how="part",
+        ),
     ),
     "question": (
         _list(
-            "question",
             "question",
             reading.question,
             _question_text,
             _questions_heard,
             _question_heard,
+            how="question",
         ),
     ),
     "contact": (
@@ -277,7 +286,7 @@ SECTIONS: dict[str, tuple[Fact, ...]] = {
             said=lambda _words, event: event.contact.name,
             heard=Intent.CONTACT,
         ),
-        _a_text("contact_function", "contact.function", Intent.CONTACT, is_line=True),
+        _a_text("contact_function", Intent.CONTACT, key="contact.function", is_line=True),
         Fact(
             name="contact_phone",
             keys=("contact.phone",),
@@ -296,30 +305,30 @@ SECTIONS: dict[str, tuple[Fact, ...]] = {
         ),
     ),
     "texts": (
-        _a_text("title", "title", _title_heard, is_line=True),
-        _a_text("kind", "kind", _title_heard, is_line=True),
-        _a_text("organiser", "organiser", is_line=True),
-        _a_text("audience", "audience.summary", Intent.AUDIENCE),
-        _a_text("categories", "audience.categories", Intent.AUDIENCE),
-        _a_text("invitation", "audience.invitation", may_lack=True),
-        _a_text("limit", "audience.limit", may_lack=True),
-        _a_text("aims_intro", "objectives.intro", Intent.OBJECTIVES),
-        _some_lines("aims", "objectives.points"),
+        _a_text("title", _title_heard, key="title", is_line=True),
+        _a_text("kind", _title_heard, key="kind", is_line=True),
+        _a_text("organiser", key="organiser", is_line=True),
+        _a_text("audience", Intent.AUDIENCE, key="audience.summary"),
+        _a_text("categories", Intent.AUDIENCE, key="audience.categories"),
+        _a_text("invitation", key="audience.invitation", may_lack=True),
+        _a_text("limit", key="audience.limit", may_lack=True),
+        _a_text("aims_intro", Intent.OBJECTIVES, key="objectives.intro"),
+        _some_lines("aims", key="objectives.points"),
     ),
     "people": (
         _list(
             "leaders",
-            "leader",
             reading.leader,
             lambda one: f"{one['name']}, {one['function']}",
             Intent.SPEAKERS,
+            how="leader",
         ),
     ),
     "why": (
-        _some_lines("context", "why.context"),
-        _some_lines("questions", "why.questions"),
-        _some_lines("stakes", "why.stakes", may_lack=True),
-        _a_text("conclusion", "why.conclusion", may_lack=True),
+        _some_lines("context", key="why.context"),
+        _some_lines("questions", key="why.questions"),
+        _some_lines("stakes", key="why.stakes", may_lack=True),
+        _a_text("conclusion", key="why.conclusion", may_lack=True),
     ),
 }
 """The pages of the day, and the facts of each."""

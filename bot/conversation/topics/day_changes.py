@@ -66,14 +66,26 @@ async def read_and_propose(
     turn: Turn, fact: Fact, item: int | None, text: str, seen: str | None = None
 ) -> None:
     """Read a value, and propose it; where it is none, say what was expected."""
-    about = About(turn.event, turn.now.astimezone(turn.event.zone))
     try:
-        values = fact.read(text, about)
+        values = fact.read(text, _about(turn))
     except UnreadError as error:
         said = turn.words(f"facts.not.{error.why}")
         await day_facts.prompt(turn, fact, item, said, seen)
         return
     await propose(turn, fact, Edit(keys=fact.keys, values=values, item=item), seen)
+
+
+def is_read(turn: Turn, fact: Fact, text: str) -> bool:
+    """Whether a text has a value of a fact."""
+    try:
+        fact.read(text, _about(turn))
+    except UnreadError:
+        return False
+    return True
+
+
+def _about(turn: Turn) -> About:
+    return About(turn.event, turn.now.astimezone(turn.event.zone))
 
 
 @topic.pressed("day_remove")

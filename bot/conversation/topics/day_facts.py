@@ -1,5 +1,7 @@
 """/journee: every fact of the day as participants hear it, page after page, and what to change."""
 
+import re
+
 from markupsafe import Markup
 
 from bot import days
@@ -19,6 +21,17 @@ topic = Topic("day_facts", who=Who.ORGANISERS)
 LONGEST_LABEL = 40
 """Characters of what a button says of an item."""
 _FILE = ("toml", "fichier", "file")
+_TO_CHANGE = re.compile(
+    r"\b(?:chang|modif|corrig|deplac|decal|repouss|avanc|report|move|postpone)\w*\b"
+    r"(?: \w+){0,3}? (?P<what>date|journee|day|horaires?|heures|hours|salle|room|programme|repas"
+    r"|meal|prix|tarif|price|titre|title|commune|town)\b"
+)
+_MEANT = {
+    "date": "date", "journee": "date", "day": "date", "horaire": "hours", "horaires": "hours",
+    "heures": "hours", "hours": "hours", "salle": "address", "room": "address",
+    "programme": "programme", "repas": "meal", "meal": "meal", "prix": "price", "tarif": "price",
+    "price": "price", "titre": "title", "title": "title", "commune": "town", "town": "town",
+}  # fmt: skip
 
 
 @topic.command("journee", in_menu=True)
@@ -35,6 +48,20 @@ async def obey(turn: Turn, argument: str) -> None:
         await show_section(turn, section)
     else:
         turn.say(turn.words("facts.no_such", said=argument.strip()), *_rows(turn))
+
+
+@topic.heard
+async def hear(turn: Turn, text: str) -> bool:
+    """« Change la salle », « déplace la journée au 12 mars », of an organiser."""
+    found = _TO_CHANGE.search(plain(text))
+    if not turn.is_organiser or "?" in text or found is None:
+        return False
+    fact = FACTS[_MEANT[found["what"]]]
+    if fact.name in ("date", "hours") and day_changes.is_read(turn, fact, text):
+        await day_changes.read_and_propose(turn, fact, None, text)
+    else:
+        await ask(turn, fact.name)
+    return True
 
 
 def _named(turn: Turn, said: str) -> Fact | None:
