@@ -47,6 +47,8 @@ class Announcement:
     """How many chats it was to go to."""
     ended_at: datetime | None = None
     """UTC."""
+    invited: bool = False
+    """Whether its author was staff by invitation, which can be taken back."""
 
 
 class Announcements:
@@ -59,6 +61,9 @@ class Announcements:
         self, author: AddressKey, message: str, *, who: str, file_kind: str = "", file: str = ""
     ) -> AnnouncementKey:
         """Keep what was written, in the place of what they wrote before and did not send."""
+        invited = await self._scope.connection.fetch(
+            "select 1 from staff where event = $1 and address = $2", self._scope.event, author
+        )
         await self._scope.connection.fetch(
             "delete from announcements where event = $1 and address = $2 and state = $3",
             self._scope.event,
@@ -66,11 +71,13 @@ class Announcements:
             State.DRAFT,
         )
         rows = await self._scope.connection.fetch(
-            "insert into announcements (event, address, who, at, message, file_kind, file, state)"
-            " values ($1, $2, $3, $4, $5, $6, $7, $8) returning key",
+            "insert into announcements"
+            " (event, address, who, invited, at, message, file_kind, file, state)"
+            " values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning key",
             self._scope.event,
             author,
             who,
+            int(bool(invited)),
             moment(self._scope.now),
             message,
             file_kind,
@@ -172,4 +179,5 @@ def _announcement(row: Row) -> Announcement:
         row["audience"],
         row["chats"],
         when(row["ended_at"]),
+        bool(row["invited"]),
     )

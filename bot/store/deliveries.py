@@ -238,7 +238,8 @@ class Deliveries:
         """What has reached an address since a moment (UTC), the last one first."""
         rows = await self._scope.connection.fetch(
             "select key, event, kind, subject, address, not_after, tries, message_id"
-            " from deliveries where address = $1 and +event = $2 and sent_at > $3 and failure is null"
+            " from deliveries"
+            " where address = $1 and +event = $2 and sent_at > $3 and failure is null"
             " order by sent_at desc, key desc",
             address,
             self._scope.event,

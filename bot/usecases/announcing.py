@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.domain.keys import AddressKey, AnnouncementKey, Subject
 from bot.domain.party import Member, Party, Registrar
+from bot.domain.roles import Role
 from bot.store.announcements import Announcement
 from bot.store.books import Books
 from bot.store.deliveries import ANNOUNCEMENT, PROGRESS, REPORT, Tally
@@ -158,6 +159,14 @@ async def _owe_progress(books: Books, one: Announcement) -> None:
         one.at - AT_ONCE,
         books.now + LASTS,
     )
+
+
+async def author_may_read(books: Books, one: Announcement) -> bool:
+    """Whether its author still organises the day: who was removed meanwhile hears no names."""
+    if not one.invited:
+        return True
+    staff = {member.address: member.role for member in await books.staff.all()}
+    return staff.get(one.author) is Role.ORGANISER
 
 
 async def tally(books: Books, one: Announcement) -> Tally:

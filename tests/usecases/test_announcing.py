@@ -9,6 +9,7 @@ import pytest
 from bot.days import Days
 from bot.domain.keys import AddressKey, AnnouncementKey, DraftId
 from bot.domain.party import Application, Member, Party
+from bot.domain.roles import Role, StaffMember
 from bot.store.announcements import Announcement, State
 from bot.store.books import transaction
 from bot.store.deliveries import (
@@ -189,6 +190,23 @@ async def test_stopped_it_ends_when_what_is_on_its_way_has_arrived(counter: Coun
     assert (told.sent, told.unsent) == (0, 3)
     assert [reader.name for _, reader in told.blocked] == ["Marie Dupont"]
     assert [reader.name for _, reader in told.unreached] == ["Jeanne Blanc"]
+
+
+async def test_whoever_is_removed_meanwhile_reads_no_report(counter: Counter) -> None:
+    anne = StaffMember(counter.people[9], "Anne", Role.ORGANISER, NOW, "Dominique")
+    async with counter.books() as books:
+        await books.staff.put(anne)
+    invited, fixed = await write(counter), await write(counter, author=10)
+    for key in (invited, fixed):
+        one = await found(counter, key)
+        async with counter.books() as books:
+            assert await announcing.author_may_read(books, one)
+            await books.staff.remove(counter.people[9])
+            assert await announcing.author_may_read(books, one) is not one.invited
+            await books.staff.put(anne)
+            await books.staff.put(replace(anne, role=Role.RECEPTION))
+            assert await announcing.author_may_read(books, one) is not one.invited
+            await books.staff.put(anne)
 
 
 async def test_the_time_left_follows_those_before() -> None:

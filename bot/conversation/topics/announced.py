@@ -55,7 +55,7 @@ def message(voice: Voice, one: Announcement) -> Reply:
 async def tell_progress(due: DueMessage) -> None:
     """How far it is, in the place of what was said of it before."""
     one = await due.books.announcements.of_key(due.delivery.subject.announcement_key)
-    if one is not None:
+    if one is not None and await usecases.announcing.author_may_read(due.books, one):
         text, rows = await progress(due, one)
         due.replies.append(Revise(text, rows, due.delivery.message_id))
 
@@ -107,7 +107,7 @@ async def stop(turn: Turn, argument: str) -> None:
 async def tell_report(due: DueMessage) -> None:
     """To its author, when the last of it has left."""
     one = await due.books.announcements.of_key(due.delivery.subject.announcement_key)
-    if one is not None:
+    if one is not None and await usecases.announcing.author_may_read(due.books, one):
         due.say(await _report(due, one), (due.button("announce.past", show_past),))
 
 

@@ -94,12 +94,14 @@ FIFTH = (
     """,
     # What is written to many at once. `file_kind` and `file` are what the channel knows it by;
     # `audience` says to whom, `chats` how many that were. To each of them a message is owed.
+    # `invited`: whether its author is staff by invitation, which can be taken back.
     """
     create table announcements (
         key {new_key},
         event bigint not null references events (key) on delete cascade,
         address bigint not null,
         who text not null,
+        invited bigint not null,
         at text not null,
         message text not null,
         file_kind text not null default '',
