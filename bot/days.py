@@ -12,10 +12,12 @@ from datetime import datetime, timedelta
 
 from pydantic import ValidationError
 
+from bot import event_file
+from bot.domain.changes import Edit, Table, changed_keys, merged
 from bot.domain.event import Event
 from bot.domain.keys import AddressKey, EventKey
 from bot.domain.roles import Role
-from bot.store.books import Transaction
+from bot.store.books import Books, Transaction
 from bot.store.deliveries import REMINDER
 from bot.store.events import EventRow
 from bot.understanding.event_names import EventNames
@@ -60,12 +62,10 @@ class Days:
         for key, event in (await _read(transaction, changed)).items():
             books = await transaction.books(key, event)
             known = before.get(key)
-            if known is not None and known.starts_at != event.starts_at:
-                await books.parties.forget_coming()
-                if transaction.now < event.remind_at:
-                    await books.deliveries.owe_again(REMINDER)
-            if known is None or known.remind_at != event.remind_at:
+            if known is None:
                 await books.deliveries.move(REMINDER, event.remind_at, event.starts_at)
+            else:
+                await follow(books, known)
 
     async def all(self, transaction: Transaction) -> dict[EventKey, Day]:
         """Every day whose facts are known, by key."""
@@ -104,6 +104,81 @@ class Days:
         self._known[row.key] = (row.revision, day)
 
 
+async def follow(books: Books, before: Event) -> None:
+    """Let reminders follow the day where it moved; `books.event` is what holds now.
+
+    Those that have left leave again for another date, and answers to them are forgotten.
+    """
+    event = books.event
+    if before.starts_at != event.starts_at:
+        await books.parties.forget_coming()
+        if books.now < event.remind_at:
+            await books.deliveries.owe_again(REMINDER)
+    if (before.remind_at, before.starts_at) != (event.remind_at, event.starts_at):
+        await books.deliveries.move(REMINDER, event.remind_at, event.starts_at)
+
+
+# ---- what organisers change
+
+
+class ChangedMeanwhileError(Exception):
+    """Somebody else has changed the fact since it was seen: `books.event` says what holds now."""
+
+
+async def files_facts(books: Books) -> tuple[Table, Table]:
+    """The facts of an event's file, and what was changed on top of them, as they are kept now."""
+    facts, changes = (await books.events.facts([books.key]))[books.key]
+    return json.loads(facts), json.loads(changes)
+
+
+async def as_in_file(books: Books) -> Event:
+    """The event as its file says it, whatever was changed on top.
+
+    Raises:
+        EventError: an older version read it, and it cannot be.
+    """
+    return event_file.check_changed((await files_facts(books))[0], ())
+
+
+async def changed(books: Books) -> set[str]:
+    """The keys of the facts that do not hold as the file says."""
+    return changed_keys((await files_facts(books))[1])
+
+
+async def foresee(books: Books, edit: Edit) -> Event:
+    """The event as a change would leave it; nothing is changed.
+
+    Raises:
+        EventError: such an event cannot be; the message says what was expected.
+    """
+    facts, changes = await files_facts(books)
+    return event_file.check_changed(merged(facts, edit.on_top(facts, changes)), edit.keys)
+
+
+async def change(books: Books, edit: Edit, seen: str) -> None:
+    """Change a fact on top of the file; `seen` is `edit.seen` of what whoever changes it saw.
+
+    Every process knows it with its next input, and reminders follow the day.
+
+    Raises:
+        ChangedMeanwhileError: the fact is not any more what was seen.
+        EventError: such an event cannot be (any more).
+    """
+    async with books.seats():
+        facts, changes = await files_facts(books)
+        before = event_file.check_changed(merged(facts, changes), ())
+        if edit.seen(before.model_dump(mode="json")) != seen:
+            books.event = before
+            raise ChangedMeanwhileError
+        on_top = edit.on_top(facts, changes)
+        books.event = event_file.check_changed(merged(facts, on_top), edit.keys)
+        await books.events.put_changes(books.key, json.dumps(on_top, ensure_ascii=False))
+        await follow(books, before)
+
+
+# ---- reading what is kept
+
+
 async def _read(transaction: Transaction, keys: Iterable[EventKey]) -> dict[EventKey, Event]:
     """Those of the events whose facts are known, and can be read."""
     facts = await transaction.events.facts(keys)
@@ -119,16 +194,11 @@ def _event(facts: str, *, changes: str) -> Event | None:
     """
     if not facts:
         return None
-    merged = json.loads(facts)
-    for name, value in json.loads(changes).items():
-        if isinstance(value, dict) and isinstance(merged.get(name), dict):
-            merged[name] |= value
-        else:
-            merged[name] = value
+    table = merged(json.loads(facts), json.loads(changes))
     try:
-        return Event.model_validate_json(json.dumps(merged))
+        return Event.model_validate_json(json.dumps(table))
     except ValidationError as error:
-        code = merged.get("code")
+        code = table.get("code")
         log.error("the facts of %s cannot be read (%d mistakes)", code, error.error_count())
         return None
 

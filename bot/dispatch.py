@@ -50,14 +50,24 @@ class Dispatch:
         self._clock = clock
 
     async def settle(self) -> None:
-        """Let offers lapse whose time is over, day after day: that may owe messages."""
+        """Let come what comes with time, day after day: that may owe messages.
+
+        Offers whose time is over lapse, extra reminders are due, announcements get on.
+        """
         async with transaction(self._database, self._clock.now()) as changing:
             days = await self._days.all(changing)
             waited_for = await changing.events.with_waiting_list()
+            to_tell = await changing.events.with_news(changing.now)
         for key in waited_for:
             if key in days:
                 async with transaction(self._database, self._clock.now()) as changing:
                     await usecases.waiting_list.settle(await changing.books(key, days[key].event))
+        for key in to_tell:
+            if key in days:
+                async with transaction(self._database, self._clock.now()) as changing:
+                    books = await changing.books(key, days[key].event)
+                    await usecases.reminding.settle(books)
+                    await usecases.announcing.settle(books)
 
     async def claim(self, but_not: Collection[AddressKey] = ()) -> Claimed | None:
         """Claim the message that is due first, to an address that is not among these."""
@@ -105,10 +115,10 @@ class Dispatch:
             async with transaction(self._database, self._clock.now()) as changing:
                 await changing.outgoing.keep(claimed, changing.now + CLAIM)
 
-    async def delivered(self, claimed: Claimed) -> None:
-        """Record at once that a message has left."""
+    async def delivered(self, claimed: Claimed, message_id: int | None = None) -> None:
+        """Record at once that a message has left, and as which it has."""
         async with transaction(self._database, self._clock.now()) as changing:
-            await changing.outgoing.set_sent(claimed.delivery)
+            await changing.outgoing.set_sent(claimed.delivery, message_id)
 
     async def undeliverable(self, claimed: Claimed, failure: str) -> None:
         """Record that a message cannot be sent, and why; organisers see it."""

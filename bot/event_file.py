@@ -3,7 +3,7 @@
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,36 @@ def check(path: Path, table: dict[str, Any]) -> Event:
         return Event.model_validate_json(json.dumps(table, default=lambda when: when.isoformat()))
     except ValidationError as error:
         raise EventError("\n".join(_mistakes(path, error))) from None
+
+
+def check_changed(table: Mapping[str, Any], keys: Collection[str]) -> Event:
+    """The event that its facts (JSON, read) say, some of which were changed under these keys.
+
+    Raises:
+        EventError: a line for each mistake says what was expected; where another key is wrong now,
+            it is named.
+    """
+    try:
+        return Event.model_validate_json(json.dumps(table))
+    except ValidationError as error:
+        raise EventError("\n".join(dict.fromkeys(_refusals(error, keys)))) from None
+
+
+_SPOKEN = {
+    "registration_closes": "clôture des inscriptions",
+    "start": "heure de début",
+    "end": "heure de fin",
+}
+"""What a key is called to somebody who does not see the file."""
+
+
+def _refusals(error: ValidationError, keys: Collection[str]) -> Iterator[str]:
+    roots = {key.partition(".")[0] for key in keys}
+    for detail in error.errors():
+        said = expected_of(detail)
+        at = detail["loc"]
+        where = _SPOKEN.get(str(at[0]), _key(at)) if at else ""
+        yield said if not at or at[0] in roots else f"{where} : {said}"
 
 
 def load_all(path: Path) -> list[Event]:

@@ -6,18 +6,20 @@ from typing import Any
 from telegram_sandbox.core import Sandbox
 from telegram_sandbox.entities import utf16_length
 from telegram_sandbox.errors import PeopleError
+from telegram_sandbox.images import grey_picture
 from telegram_sandbox.model import Chat, Json, Person, Query
 from telegram_sandbox.rendering import detect
 
 FIRST_PERSON = 100_000_001
 FIRST_GROUP = -4_000_000_001
 KINDS = {
-    "photo": ("photo.jpg", "image/jpeg", "photos"),
+    "photo": ("photo.png", "image/png", "photos"),
     "voice": ("voice.oga", "audio/ogg", "voice"),
     "sticker": ("sticker.webp", "image/webp", "stickers"),
     "document": ("document.pdf", "application/pdf", "documents"),
     "video": ("video.mp4", "video/mp4", "videos"),
 }
+CAPTIONED = {"photo", "voice", "document", "video"}
 
 
 def join(
@@ -129,14 +131,24 @@ def share_location(
     return message
 
 
-def send_kind(sandbox: Sandbox, chat_id: int, kind: str, person_id: int | None = None) -> Json:
-    """The person sends something that is no text: a stand-in of that kind."""
+def send_kind(
+    sandbox: Sandbox,
+    chat_id: int,
+    kind: str,
+    person_id: int | None = None,
+    *,
+    caption: str = "",
+) -> Json:
+    """The person sends something that is no text: a stand-in of that kind, perhaps with words."""
     chat = sandbox.chat(chat_id)
     person = speaker(chat, person_id)
     if kind not in KINDS:
         raise PeopleError(400, f"kind is one of {', '.join(KINDS)}")
     name, mime_type, folder = KINDS[kind]
-    file = sandbox.store_file(name, mime_type, b"stand-in for a " + kind.encode(), folder)
+    content = grey_picture(320, 240) if kind == "photo" else b"stand-in for a " + kind.encode()
+    file = sandbox.store_file(name, mime_type, content, folder)
+    if utf16_length(caption) > 1024 or (caption and kind not in CAPTIONED):
+        raise PeopleError(400, "caption is longer than 1024 characters, or of what has none")
     size = {"width": 320, "height": 240}
     media: dict[str, Any] = {
         "photo": [{**file.as_api(), **size}],
@@ -148,7 +160,8 @@ def send_kind(sandbox: Sandbox, chat_id: int, kind: str, person_id: int | None =
         "document": {**file.as_api(), "file_name": name, "mime_type": mime_type},
         "video": {**file.as_api(), **size, "duration": 3, "mime_type": mime_type},
     }  # fmt: skip
-    return person_says(sandbox, chat, person, {kind: media[kind]})
+    words = {"caption": caption} if caption else {}
+    return person_says(sandbox, chat, person, {kind: media[kind], **words})
 
 
 def edit(sandbox: Sandbox, chat_id: int, message_id: int, text: str) -> Json:

@@ -227,7 +227,7 @@ class Sandbox:
         message = self.own_message(chat, message_id)
         if "text" in new and "text" not in message:
             raise bad_request("there is no text in the message to edit")
-        if "caption" in new and not message.keys() & {"document", "photo"}:
+        if "caption" in new and not message.keys() & {"document", "photo", "video"}:
             raise bad_request("there is no caption in the message to edit")
         if all((message.get(name) or None) == (value or None) for name, value in new.items()):
             raise bad_request(NOT_MODIFIED)

@@ -1,6 +1,7 @@
-"""The size of a picture, read from its header."""
+"""The size of a picture, read from its header; a picture that stands for any."""
 
 import struct
+import zlib
 
 from telegram_sandbox.errors import bad_request
 
@@ -25,3 +26,14 @@ def jpeg_size(content: bytes) -> tuple[int, int]:
             return width, height
         at += 2 + length
     raise bad_request("IMAGE_PROCESS_FAILED")
+
+
+def grey_picture(width: int, height: int) -> bytes:
+    """A grey PNG of this size, in pixels."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    lines = zlib.compress((b"\0" + b"\xb0" * width) * height)
+    chunks = ((b"IHDR", header), (b"IDAT", lines), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )

@@ -131,17 +131,18 @@ async def write(request: web.Request) -> web.Response:
         contact="a text or nothing",
         location="an object or nothing",
         kind="a text or nothing",
+        caption="a text or nothing",
         **{"from": "an integer or nothing"},
     )
-    sender = body.pop("from", None)
-    if len(body) != 1:
+    sender, caption = body.pop("from", None), body.pop("caption", "")
+    if len(body) != 1 or (caption and "kind" not in body):
         raise PeopleError(400, "one of text, contact, location and kind is needed")
     if "text" in body:
         message = actions.write(sandbox, chat_id, body["text"], sender)
     elif "location" in body:
         message = share_location(sandbox, chat_id, body["location"], sender)
     elif "kind" in body:
-        message = actions.send_kind(sandbox, chat_id, body["kind"], sender)
+        message = actions.send_kind(sandbox, chat_id, body["kind"], sender, caption=caption)
     elif body["contact"] == "own":
         message = actions.share_contact(sandbox, chat_id, sender)
     else:

@@ -22,7 +22,7 @@ ACTIONS = {
     "upload_document", "choose_sticker", "find_location", "record_video_note",
     "upload_video_note",
 }  # fmt: skip
-LARGEST = {"document": 50 * 2**20, "photo": 10 * 2**20}
+LARGEST = {"document": 50 * 2**20, "photo": 10 * 2**20, "video": 50 * 2**20}
 
 
 def read_text(arguments: Arguments) -> Json:
@@ -42,7 +42,7 @@ def read_preview(arguments: Arguments) -> Json:
 
 
 def read_caption(arguments: Arguments) -> tuple[str, list[Entity]]:
-    """The caption of a document or photo."""
+    """The caption of a document, photo or video."""
     caption, entities = arguments.formatted("caption", "caption_entities")
     if utf16_length(caption) > 1024:
         raise bad_request("message caption is too long")
@@ -107,7 +107,7 @@ def read_file(sandbox: Sandbox, arguments: Arguments, kind: str) -> StoredFile:
         raise bad_request(f"there is no {kind} in the request")
     if upload is None:
         if isinstance(given, str) and given in sandbox.files:
-            return sandbox.files[given]
+            return sent_before(sandbox.files[given], kind)
         raise bad_request("wrong file identifier/HTTP URL specified")
     if not upload.content:
         raise bad_request("file must be non-empty")
@@ -117,6 +117,15 @@ def read_file(sandbox: Sandbox, arguments: Arguments, kind: str) -> StoredFile:
     guessed = mimetypes.guess_type(upload.name)[0] or "application/octet-stream"
     mime_type = guessed if kind == "document" else upload.mime_type
     return sandbox.store_file(upload.name, mime_type, upload.content, f"{kind}s")
+
+
+def sent_before(file: StoredFile, kind: str) -> StoredFile:
+    """A file by its id, which is of the kind it was sent as: by a person, or by the bot."""
+    known = file.path.partition("/")[0]
+    if known != f"{kind}s":
+        was = known.removesuffix("s").capitalize()
+        raise bad_request(f"can't use file of type {was} as {kind.capitalize()}")
+    return file
 
 
 @method(
@@ -141,6 +150,21 @@ async def send_photo(sandbox: Sandbox, arguments: Arguments) -> Json:
     file = read_file(sandbox, arguments, "photo")
     width, height = image_size(file.content)
     content: Json = {"photo": [{**file.as_api(), "width": width, "height": height}]}
+    content |= optional("has_media_spoiler", spoiler) | optional("caption", caption)
+    return await send(sandbox, arguments, content | optional("caption_entities", entities))
+
+
+@method(
+    "sendVideo",
+    f"{COMMON} video caption parse_mode caption_entities has_spoiler",
+)
+async def send_video(sandbox: Sandbox, arguments: Arguments) -> Json:
+    """Send a film; how large and long it is, is that of all films here."""
+    caption, entities = read_caption(arguments)
+    spoiler = arguments.flag("has_spoiler")
+    file = read_file(sandbox, arguments, "video")
+    video = {**file.as_api(), "width": 320, "height": 240, "duration": 3, "mime_type": "video/mp4"}
+    content: Json = {"video": video}
     content |= optional("has_media_spoiler", spoiler) | optional("caption", caption)
     return await send(sandbox, arguments, content | optional("caption_entities", entities))
 

@@ -39,6 +39,9 @@ BUSY = 2.0
 OUT_OF_REACH = 5.0
 """Seconds until a message is tried again that was not sent, as when there is no connection."""
 
+MOST_SLOWED = 3
+"""Different chats that were to wait, one after the other: then all wait, it is no chat's fault."""
+
 LAST_WALK = 3.0
 """Seconds that messages on their way get when the bot is told to stop."""
 
@@ -53,6 +56,10 @@ class Courier:
         self._resting: dict[AddressKey, float] = {}
         """Until when (the loop's time) nothing more goes to an address."""
         self._settled = float("-inf")
+        self._slowed: set[AddressKey] = set()
+        """Whom the channel let wait since it took the last message."""
+        self._all_wait_until = float("-inf")
+        """Until when (the loop's time) nothing leaves at all."""
 
     def carried(self) -> list[Delivery]:
         """The messages that are on their way."""
@@ -64,6 +71,8 @@ class Courier:
             while True:
                 if len(self._carrying) >= MOST_AT_ONCE:
                     await asyncio.wait(self._carrying, return_when=asyncio.FIRST_COMPLETED)
+                if (rest := self._all_wait_until - asyncio.get_running_loop().time()) > 0:
+                    await asyncio.sleep(rest)
                 await asyncio.sleep(PACE if await self._carry_next() else LOOK_EVERY)
         finally:
             # The bot is told to stop: what has left must still be recorded as sent.
@@ -98,7 +107,22 @@ class Courier:
             return
         outcome = await self._outbox.carry(claimed.to, replies)
         self._resting[claimed.delivery.address] = asyncio.get_running_loop().time() + REST
+        self._heed(claimed, outcome)
         await self._surely_record(claimed, outcome)
+
+    def _heed(self, claimed: Claimed, outcome: Outcome) -> None:
+        """Slow down as a whole where one chat after the other has to wait."""
+        match outcome:
+            case Wait(seconds) if seconds is not None:
+                self._slowed.add(claimed.delivery.address)
+                if len(self._slowed) >= MOST_SLOWED:
+                    until = asyncio.get_running_loop().time() + seconds
+                    self._all_wait_until = max(self._all_wait_until, until)
+                    self._slowed.clear()
+            case Left():
+                self._slowed.clear()
+            case _:
+                pass
 
     async def _is_its_turn(self, claimed: Claimed) -> bool:
         """Whether nothing waits for its chat; else it is put off."""
@@ -121,8 +145,8 @@ class Courier:
 
     async def _record(self, claimed: Claimed, outcome: Outcome) -> None:
         match outcome:
-            case Left():
-                await self._dispatch.delivered(claimed)
+            case Left(message_id):
+                await self._dispatch.delivered(claimed, message_id)
             case Blocked():
                 await self._dispatch.undeliverable(claimed, "blocked")
             case Refused(reason):

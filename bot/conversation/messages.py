@@ -137,6 +137,15 @@ class Replace:
 
 
 @dataclass(frozen=True, slots=True)
+class Revise:
+    """A message in the place of the one of this id; a new one where there is none (any more)."""
+
+    text: Markup
+    rows: Rows = ()
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A new message whose buttons are the live ones: those of the previous question go away."""
 
@@ -162,6 +171,16 @@ class Document:
 
     name: str
     content: bytes
+    caption: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that somebody sent, once more, by what its channel knows it by: see `Media`."""
+
+    kind: str
+    """`document`, `photo` or `video`."""
+    file: str
     caption: Markup
 
 
@@ -209,10 +228,12 @@ class ShowCommands:
 Reply = (
     Say
     | Replace
+    | Revise
     | Question
     | EndQuestion
     | Toast
     | Document
+    | SentFile
     | ContactCard
     | Venue
     | AskPhone

@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from pydantic import BaseModel, Field, model_validator
 
+from bot.domain.changes import Edit
 from bot.domain.fields import MEMBER_FIELDS
 from bot.domain.keys import DraftId, PartyCode
 from bot.domain.party import Category, Member
@@ -206,6 +207,18 @@ class Wanted(BaseModel):
     """What its buttons carry: those of an earlier one do nothing."""
 
 
+class Proposed(BaseModel):
+    """A change of the day's facts that waits for a yes."""
+
+    id: str
+    """What its buttons carry: those of an earlier one do nothing."""
+    fact: str
+    """Which one: see `conversation.facts`."""
+    edit: Edit
+    seen: str
+    """What it was when they saw it: see `Edit.seen`."""
+
+
 class Dialogue(BaseModel):
     """One chat's dialogue. `step` is the question asked last; None: none is open."""
 
@@ -225,6 +238,10 @@ class Dialogue(BaseModel):
     """What was asked to be written in the last answer, but for the questions of steps."""
     change: Wanted | None = None
     """A change said in words that is to be confirmed."""
+    proposed: Proposed | None = None
+    """A change of the day's facts that is to be confirmed."""
+    to_tell: str = ""
+    """What the button carries that tells everybody of the last one; empty: it has been pressed."""
     missed: list[str] = Field(default_factory=list)
     """The keys of what was said, in a row, because they were not understood: see `missing`."""
     has_keyboard: bool = False

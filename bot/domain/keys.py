@@ -25,6 +25,12 @@ NO_EVENT = EventKey(0)
 DeliveryKey = NewType("DeliveryKey", int)
 """One message owed."""
 
+AnnouncementKey = NewType("AnnouncementKey", int)
+"""One message that organisers write to many."""
+
+ExtraReminderKey = NewType("ExtraReminderKey", int)
+"""One reminder besides the event's own."""
+
 DraftId = NewType("DraftId", str)
 """Eight letters and figures: one draft."""
 
@@ -56,10 +62,14 @@ def telegram(number: int) -> Address:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What seats are held for, or what a message is about: a draft, or a party."""
+    """What seats are held for, or what a message is about: a draft, a party, the day…"""
 
     stored: str
-    """As the database keeps it: the draft's id, or `p` and the party's key after a dot."""
+    """As the database keeps it: the draft's id, or a letter and keys, with dots between.
+
+    `p` and the party; `e` and the event; `a` and the announcement; `x`, the extra reminder and
+    the party.
+    """
 
     @classmethod
     def draft(cls, draft: DraftId) -> "Subject":
@@ -71,11 +81,38 @@ class Subject:
         """A party that is registered."""
         return cls(f"p.{party}")
 
+    @classmethod
+    def day(cls, event: EventKey) -> "Subject":
+        """The day itself: whoever is registered."""
+        return cls(f"e.{event}")
+
+    @classmethod
+    def announcement(cls, announcement: AnnouncementKey) -> "Subject":
+        """What organisers write to many."""
+        return cls(f"a.{announcement}")
+
+    @classmethod
+    def extra_reminder(cls, reminder: ExtraReminderKey, party: PartyKey) -> "Subject":
+        """A reminder besides the event's own, to one party."""
+        return cls(f"x.{reminder}.{party}")
+
     @property
     def party_key(self) -> PartyKey:
-        """The party; 0 when it is a draft."""
-        head, dot, key = self.stored.partition(".")
-        return PartyKey(int(key)) if dot and head == "p" else PartyKey(0)
+        """The party; 0 when it is about none."""
+        head, *keys = self.stored.split(".")
+        return PartyKey(int(keys[-1]) if keys and head in ("p", "x") else 0)
+
+    @property
+    def announcement_key(self) -> AnnouncementKey:
+        """The announcement; 0 when it is about none."""
+        head, _, key = self.stored.partition(".")
+        return AnnouncementKey(int(key) if head == "a" else 0)
+
+    @property
+    def extra_reminder_key(self) -> ExtraReminderKey:
+        """The reminder besides the event's own; 0 when it is none."""
+        head, *keys = self.stored.split(".")
+        return ExtraReminderKey(int(keys[0]) if keys and head == "x" else 0)
 
     @property
     def draft_id(self) -> DraftId:

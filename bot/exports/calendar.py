@@ -11,16 +11,18 @@ from bot.domain.event import Contact, Event, Place
 _BEGIN, _END = b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n"
 
 
-def day(event: Event, now: datetime, description: str) -> bytes:
+def day(event: Event, now: datetime, description: str, sequence: int = 0) -> bytes:
     """The event as one calendar entry with an alarm the day before.
 
     The UID depends on the event alone, so that opening the file a second time updates the entry.
+    `sequence` goes up with every change of its facts: calendars keep the entry of the highest.
     """
     before, after = _same_for_all(
         event.code, event.starts_at, event.ends_at, event.title, event.place
     )
     own = Entry()
     own.add("dtstamp", now)
+    own.add("sequence", sequence)
     lines = [description, _reached(event.contact)]
     own.add("description", "\n".join(line for line in lines if line))
     return before + bytes(own.to_ical()).removesuffix(_END) + after

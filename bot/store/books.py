@@ -9,9 +9,11 @@ from bot.domain.keys import NO_EVENT, AddressKey, BotId, EventKey, Subject
 from bot.domain.roles import Role
 from bot.domain.seats import SeatCount
 from bot.store.addresses import Addresses
+from bot.store.announcements import Announcements
 from bot.store.database import Connection, Database
 from bot.store.deliveries import Deliveries, Outgoing
 from bot.store.events import EventRow, Events
+from bot.store.extra_reminders import ExtraReminders
 from bot.store.history import History
 from bot.store.holds import Holds
 from bot.store.journal import Journal
@@ -71,6 +73,9 @@ class Books:
         self.deliveries = Deliveries(scope)
         self.journal = Journal(scope)
         self.staff = Staff(scope)
+        self.announcements = Announcements(scope)
+        self.extra_reminders = ExtraReminders(scope)
+        self.events = Events(connection)
         self.addresses = Addresses(connection)
 
     def finish(self) -> None:
@@ -81,6 +86,15 @@ class Books:
     def at(self, moment: datetime) -> "Books":
         """The same books at another moment (UTC); `finish` writes what they leave unwritten."""
         return Books(self._connection, self._row, self.event, moment, self._locks)
+
+    def as_if(self, event: Event) -> "Books":
+        """The same books, had the day these facts: to say what would be, not to write in them."""
+        return Books(self._connection, self._row, event, self.now, self._locks)
+
+    @property
+    def revision(self) -> int:
+        """Goes up with every change of the event's facts: that of its calendar entry."""
+        return self._row.revision
 
     @property
     def is_open(self) -> bool:

@@ -19,6 +19,13 @@ MEMBER_LEFT = "member_left"
 TAKEN_OUT = "taken_out"
 PARTY_CANCELLED = "party_cancelled"
 SEAT_FOUND = "seat_found"
+EXTRA_REMINDER = "extra_reminder"
+DAY_CHANGED = "day_changed"
+ANNOUNCEMENT = "announcement"
+PROGRESS = "progress"
+"""How far an announcement is, to whoever sends it: said anew in the place of the same message."""
+REPORT = "report"
+"""Whom an announcement has reached, to the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,19 @@ class Delivery:
     """When it is pointless, UTC."""
     tries: int = 0
     """How many tries failed for no clear reason."""
+    message_id: int | None = None
+    """The message that it has become before, which can be said anew in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of the messages of one kind about one subject."""
+
+    sent: int = 0
+    pending: int = 0
+    """Those that are still owed."""
+    failed: tuple[tuple[AddressKey, str], ...] = ()
+    """Whom they do not reach, and why."""
 
 
 class Deliveries:
@@ -119,7 +139,80 @@ class Deliveries:
     async def forget(self, address: AddressKey) -> None:
         """Owe one address nothing more about this event."""
         await self._scope.connection.fetch(
-            "delete from deliveries where address = $1 and event = $2", address, self._scope.event
+            "delete from deliveries where address = $1 and +event = $2", address, self._scope.event
+        )
+
+    async def stop(self, subject: Subject, kind: str) -> None:
+        """Owe nothing more of a kind about a subject, but for what is on its way."""
+        await self._scope.connection.fetch(
+            "delete from deliveries where subject = $1 and kind = $2 and sent_at is null"
+            " and failure is null and (claimed_until is null or claimed_until <= $3)",
+            subject.stored,
+            kind,
+            moment(self._scope.now),
+        )
+
+    async def tally(self, subject: Subject, kind: str) -> Tally:
+        """What became of the messages of a kind about a subject."""
+        counted = await self._scope.connection.fetch(
+            "select count(sent_at) as sent,"
+            " sum(case when sent_at is null and failure is null then 1 else 0 end) as pending"
+            " from deliveries where subject = $1 and kind = $2",
+            subject.stored,
+            kind,
+        )
+        failed = await self._scope.connection.fetch(
+            "select address, failure from deliveries"
+            " where subject = $1 and kind = $2 and failure is not null order by key",
+            subject.stored,
+            kind,
+        )
+        return Tally(
+            counted[0]["sent"],
+            int(counted[0]["pending"] or 0),
+            tuple((row["address"], row["failure"]) for row in failed),
+        )
+
+    async def of_kind(self, kind: str) -> tuple[int, int]:
+        """How many of a kind have left, and how many are still owed."""
+        rows = await self._scope.connection.fetch(
+            "select count(sent_at) as sent,"
+            " sum(case when sent_at is null and failure is null then 1 else 0 end) as pending"
+            " from deliveries where event = $1 and kind = $2",
+            self._scope.event,
+            kind,
+        )
+        return int(rows[0]["sent"]), int(rows[0]["pending"] or 0)
+
+    async def say_anew(
+        self, kind: str, subject: Subject, *, sent_by: datetime, due_at: datetime
+    ) -> None:
+        """Owe a message once more that had left by a moment, as due at another (both UTC).
+
+        One that had to wait, and may leave by now, is due as early again.
+        """
+        await self._scope.connection.fetch(
+            "update deliveries set sent_at = null, due_at = $4 where subject = $1 and kind = $2"
+            " and failure is null and claimed_until is null"
+            " and (sent_at <= $3 or sent_at is null and due_at <= $5)",
+            subject.stored,
+            kind,
+            moment(sent_by),
+            moment(due_at),
+            moment(self._scope.now),
+        )
+
+    async def note_message(
+        self, kind: str, subject: Subject, address: AddressKey, message_id: int
+    ) -> None:
+        """Let what is owed be said in the place of a message that there is."""
+        await self._scope.connection.fetch(
+            "update deliveries set message_id = $4 where subject = $1 and kind = $2"
+            " and address = $3",
+            subject.stored,
+            kind,
+            address,
+            message_id,
         )
 
     async def move(self, kind: str, due_at: datetime, not_after: datetime) -> None:
@@ -144,7 +237,8 @@ class Deliveries:
     async def sent_to(self, address: AddressKey, since: datetime) -> list[Delivery]:
         """What has reached an address since a moment (UTC), the last one first."""
         rows = await self._scope.connection.fetch(
-            "select key, event, kind, subject, address, not_after, tries from deliveries"
+            "select key, event, kind, subject, address, not_after, tries, message_id"
+            " from deliveries"
             " where address = $1 and +event = $2 and sent_at > $3 and failure is null"
             " order by sent_at desc, key desc",
             address,
@@ -203,7 +297,7 @@ class Outgoing:
             )
             update deliveries set claimed_until = $2
             where key in (select key from next)
-            returning key, event, kind, subject, address, not_after, tries
+            returning key, event, kind, subject, address, not_after, tries, message_id
             """,
             moment(self._now),
             moment(until),
@@ -218,9 +312,10 @@ class Outgoing:
             [(one.key, moment(until)) for one in claimed],
         )
 
-    async def set_sent(self, delivery: Delivery) -> None:
-        """Record that a message has left: it is owed no more."""
-        await self._settle(delivery, change="sent_at = $2", value=moment(self._now))
+    async def set_sent(self, delivery: Delivery, message_id: int | None = None) -> None:
+        """Record that a message has left, and as which it has: it is owed no more."""
+        known = f", message_id = {int(message_id)}" if message_id is not None else ""
+        await self._settle(delivery, change=f"sent_at = $2{known}", value=moment(self._now))
 
     async def set_failed(self, delivery: Delivery, failure: str) -> None:
         """Record that a message cannot be sent, and why; organisers see it."""
@@ -257,4 +352,5 @@ def _delivery(row: Row) -> Delivery:
         row["address"],
         datetime.fromisoformat(row["not_after"]),
         row["tries"],
+        row["message_id"],
     )

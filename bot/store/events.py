@@ -1,11 +1,12 @@
 """The days: their facts as read from their files, and what is kept of each."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.keys import AddressKey, EventKey
-from bot.store.database import Connection, places, when
+from bot.store.database import Connection, moment, places, when
 from bot.store.seats import Sums
 
 
@@ -78,6 +79,43 @@ class Events:
         """The events that somebody waits for, or has an offer of."""
         rows = await self._connection.fetch("select distinct event from queue")
         return sorted(row["event"] for row in rows)
+
+    async def with_news(self, now: datetime) -> list[EventKey]:
+        """The events of which an announcement is under way, or an extra reminder is due (UTC)."""
+        rows = await self._connection.fetch(
+            "select event from announcements where state in ('sending', 'stopping')"
+            " union select event from extra_reminders where left_at is null and due_at <= $1",
+            moment(now),
+        )
+        return sorted(row["event"] for row in rows)
+
+    async def change(self, event: EventKey, changes: str) -> None:
+        """Put changes (JSON) on top of an event's facts, table by table; every process knows.
+
+        What was changed before and is not named stays. Whoever calls has the event locked
+        (`Books.seats`): two changes at once are both kept.
+        """
+        rows = await self._connection.fetch("select changes from events where key = $1", event)
+        merged = json.loads(rows[0]["changes"]) if rows else {}
+        for name, value in json.loads(changes).items():
+            if isinstance(value, dict) and isinstance(merged.get(name), dict):
+                merged[name] |= value
+            else:
+                merged[name] = value
+        await self._connection.fetch(
+            "update events set changes = $2, revision = revision + 1 where key = $1",
+            event,
+            json.dumps(merged, ensure_ascii=False),
+        )
+
+    async def put_changes(self, event: EventKey, changes: str) -> None:
+        """Keep all that is changed (JSON) on top of an event's facts; every process knows.
+
+        Whoever calls has read them anew with the event locked (`Books.seats`).
+        """
+        await self._connection.fetch(
+            "update events set changes = $2, revision = revision + 1 where key = $1", event, changes
+        )
 
     async def put(self, *, code: str, facts: str) -> EventKey | None:
         """Keep an event's facts (JSON); its key when they are new or not what they were."""

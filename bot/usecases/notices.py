@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from bot.domain.keys import AddressKey, Subject
 from bot.domain.party import Member, Party
 from bot.store.books import Books
-from bot.store.deliveries import PARTY_CANCELLED, REMINDER
+from bot.store.deliveries import DAY_CHANGED, PARTY_CANCELLED, REMINDER
 
 
 async def tell(books: Books, kind: str, party: Party, addresses: Iterable[AddressKey]) -> None:
@@ -17,6 +17,18 @@ async def tell(books: Books, kind: str, party: Party, addresses: Iterable[Addres
 async def tell_cancelled(books: Books, party: Party) -> None:
     """Owe the teammates of a party word that it does not come any more."""
     await tell(books, PARTY_CANCELLED, party, party.teammates)
+
+
+async def tell_day_changed(books: Books) -> None:
+    """Owe everybody who comes or waits word of the day's new date, hours or place, at once.
+
+    `books.event` is what holds now. Told twice in a row, they read it once: as it is then.
+    """
+    parties = await books.parties.everybody()
+    addresses = dict.fromkeys(address for party in parties for address in party.addresses)
+    await books.deliveries.owe(
+        DAY_CHANGED, Subject.day(books.key), addresses, books.now, books.event.starts_at
+    )
 
 
 async def owe_reminders(books: Books, party: Party) -> None:
@@ -51,6 +63,17 @@ async def note_late_of(books: Books, member: Member, minutes: int) -> None:
     """The same of one member, as somebody of their party tells it."""
     await books.parties.set_coming(member.key)
     await books.parties.set_late(member.key, minutes)
+
+
+async def note_all_coming(books: Books, party: Party, address: AddressKey) -> None:
+    """Record that whoever reads here comes, with all those who have no conversation of their own.
+
+    Those who have one answer for themselves.
+    """
+    reader = party.spoken_to_at(address)
+    for member in party.members:
+        if member is reader or member in party.uninvited:
+            await books.parties.set_coming(member.key)
 
 
 def _answered_for(party: Party, address: AddressKey) -> Sequence[Member]:

@@ -147,6 +147,18 @@ async def offer_free_seats(books: Books, seats: Seats) -> None:
         await _offer(books, seats, offered)
 
 
+async def would_be_offered(books: Books) -> tuple[tuple[Waiting, ...], SeatCount]:
+    """Who would be offered seats now, and how many there would be then; nothing is changed."""
+    count = await seat_count(books)
+    if not books.is_open or not await books.queue.has_any():
+        return (), count
+    result = allocate(await books.queue.waiting(), count.free, _rules(books))
+    offered = count.offered + sum(one.seats for one in result.offered)
+    then = replace(count, offered=offered, waiting=len(result.waiting))
+    kept = then.free - open_seats(result.waiting, then.free, _rules(books))
+    return result.offered, replace(then, kept=kept)
+
+
 async def settle(books: Books) -> None:
     """The same from time to time: nothing is locked while nobody waits."""
     if await books.queue.has_any():

@@ -15,7 +15,9 @@ from bot.conversation.messages import (
     LinkButton,
     Question,
     Replace,
+    Revise,
     Say,
+    SentFile,
     Toast,
 )
 
@@ -130,3 +132,16 @@ def test_nothing_but_gaps_is_lost(fragments: list[str], limit: int) -> None:
     assert all(is_balanced(part) for part in parts)
     assert "".join("".join(map(shown, parts)).split()) == "".join(shown(text).split())
     assert len(parts) == 1 or all(shown(part).strip() for part in parts)
+
+
+def test_what_is_said_anew_and_what_is_sent_on_are_cut_as_well() -> None:
+    first, *_, last = pieces(Revise(long_text(200), ROWS, 7))
+    assert isinstance(first, Revise)
+    assert (first.message_id, first.rows) == (7, ())
+    assert isinstance(last, Say)
+    assert last.rows == ROWS
+    assert pieces(Revise(Markup("court"), ROWS, 7)) == (Revise(Markup("court"), ROWS, 7),)
+    picture, *after = pieces(SentFile("photo", "f1", long_text(40)))
+    assert isinstance(picture, SentFile)
+    assert units(picture.caption) <= 1024
+    assert after

@@ -139,8 +139,14 @@ def test_organisers_have_their_commands_first() -> None:
         "inscrits",
         "export",
         "historique",
+        "annonce",
+        "rappels",
         "inviter",
         "journal",
+        "journee",
+        "capacite",
+        "ouvrir",
+        "fermer",
         *everybodys,
     ]
 

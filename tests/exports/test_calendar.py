@@ -41,6 +41,12 @@ def test_times_are_in_utc_and_the_bytes_are_as_the_standard_wants() -> None:
     assert b"PRODID:" in content
 
 
+def test_a_later_one_takes_the_place_of_the_one_before() -> None:
+    first = entry_of(calendar.day(EVENT, NOW, "", sequence=3))
+    second = entry_of(calendar.day(EVENT, NOW, "", sequence=4))
+    assert (first["sequence"], second["sequence"]) == (3, 4)
+
+
 def test_opened_again_later_it_is_the_same_entry() -> None:
     first = entry_of(calendar.day(EVENT, NOW, "Code : PIL-7F3K"))
     second = entry_of(calendar.day(EVENT, NOW + timedelta(days=9), ""))

@@ -89,6 +89,33 @@ async def test_a_document_comes_back_as_it_was(
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
+async def test_what_a_person_sent_is_sent_on_by_its_id_as_what_it_is(
+    sandbox: Sandbox, bot: telegram.Bot, client: Client, marie: int
+) -> None:
+    ids = {}
+    for kind in ("document", "photo", "video"):
+        body = {"kind": kind, "caption": "Le plan"}
+        status, message = await client.people("POST", f"chats/{marie}/messages", body)
+        assert (status, message["caption"]) == (200, "Le plan")
+        found = message[kind][-1] if kind == "photo" else message[kind]
+        ids[kind] = found["file_id"]
+    document = await bot.send_document(marie, ids["document"], "<b>un</b>", parse_mode="HTML")
+    photo = await bot.send_photo(marie, ids["photo"], caption="deux")
+    video = await bot.send_video(marie, ids["video"], caption="trois")
+    assert (document.document is not None, document.caption) == (True, "un")
+    assert (photo.photo[0].file_id, photo.photo[0].width) == (ids["photo"], 320)
+    assert video.video
+    assert (video.video.file_id, video.caption) == (ids["video"], "trois")
+    with pytest.raises(telegram.error.BadRequest, match="use file of type photo as video"):
+        await bot.send_video(marie, ids["photo"])
+    with pytest.raises(telegram.error.BadRequest, match="caption is too long"):
+        await bot.send_video(marie, ids["video"], caption="x" * 1025)
+    check_messages(sandbox, marie)
+    for body in ({"text": "un", "caption": "deux"}, {"kind": "sticker", "caption": "deux"}):
+        status, _ = await client.people("POST", f"chats/{marie}/messages", body)
+        assert status == 400
+
+
 async def test_edits_in_place_and_deletion(sandbox: Sandbox, bot: telegram.Bot, marie: int) -> None:
     sent = await bot.send_message(marie, "un", reply_markup=BUTTONS)
     edited = await sent.edit_text("<b>deux</b>", parse_mode="HTML")

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Self, TypeVar
 
-from bot import event_file
+from bot import event_file, usecases
 from bot.channels.telegram.capabilities import TelegramCapabilities
 from bot.conversation.messages import (
     Blocking,
@@ -21,6 +21,7 @@ from bot.conversation.messages import (
     Question,
     Replace,
     Reply,
+    Revise,
     Say,
     SharedContact,
     Text,
@@ -65,7 +66,15 @@ _PRESS = re.compile(
     r"(?P<name>\w+) ▸ (?P<label>.+?)(?: \((?:(?P<which>plus haut|trop tard)|de (?P<owner>\w+))\))?"
 )
 _SAY = re.compile(r"(?P<name>\w+)(?P<group> \(groupe\))?\s?: ?(?P<text>.*)", re.DOTALL)
-_MEDIA = {"photo": "photo", "vocal": "voice", "autocollant": "sticker", "position": "location"}
+_MEDIA = {
+    "photo": "photo",
+    "vidéo": "video",
+    "document": "document",
+    "vocal": "voice",
+    "autocollant": "sticker",
+    "position": "location",
+}
+_WITH_FILE = ("photo", "vidéo", "document")
 _CONTACT = re.compile(r"\{(?P<whose>mon numéro|le numéro d’un autre) (?P<phone>[+\d ]+)\}")
 
 
@@ -204,6 +213,8 @@ class Player:
         elif registered := scenery.REGISTERED.fullmatch(direction):
             address = self._address(registered["people"].partition(" ")[0])
             await self._at_desk(lambda books: scenery.register(books, address, registered))
+        elif scenery.TOLD.fullmatch(direction):
+            await self._at_desk(usecases.notices.tell_day_changed)
         elif capacity := scenery.CAPACITY.fullmatch(direction):
             seats = self._event.seats.model_copy(update={"capacity": int(capacity["n"])})
             self._event = self._event.model_copy(update={"seats": seats})
@@ -307,7 +318,8 @@ class Player:
                 answer = Answer((), claimed.to, tuple(replies))
                 lines += self._deliver(answer, f"Bot → {self._name(claimed.to)}")
             if replies:
-                await self._dispatch.delivered(claimed)
+                shown = replies[0].message_id if isinstance(replies[0], Revise) else None
+                await self._dispatch.delivered(claimed, shown or self._message_id)
 
     async def _restart(self) -> list[str]:
         """The bot starts again on the same file; Telegram delivers what was not confirmed."""
@@ -366,7 +378,7 @@ async def _open(file: Path) -> Database:
 
 
 def _data(reply: Reply) -> set[str]:
-    rows = reply.rows if isinstance(reply, Say | Replace | Question) else ()
+    rows = reply.rows if isinstance(reply, Say | Replace | Revise | Question) else ()
     return {button.data for row in rows for button in row if isinstance(button, Button)}
 
 
@@ -392,7 +404,8 @@ def _thing(word: str) -> Input:
             return Edited()
         case "bloque le bot" | "débloque le bot":
             return Blocking(word == "bloque le bot")
-        case _ if word in _MEDIA:
-            return Media(_MEDIA[word])
+        case _ if word.partition(" ")[0] in _MEDIA:
+            kind, _, caption = word.partition(" ")
+            return Media(_MEDIA[kind], f"file-{kind}" if kind in _WITH_FILE else "", caption)
         case _:
             raise TranscriptError(f"je ne sais pas envoyer « {word} »")

@@ -22,6 +22,7 @@ TAKEN = re.compile(r"(?P<n>\d+) places? (?:déjà )?prises?")
 GIVEN_BACK = re.compile(r"(?P<n>\d+) places? rendues?")
 CAPACITY = re.compile(r"capacité de (?P<n>\d+) places?")
 MOVED = re.compile(r"journée déplacée au (?P<day>.+)")
+TOLD = re.compile(r"les inscrits sont prévenus du changement")
 REGISTERED = re.compile(
     r"(?:sont |est )?(?P<how>inscrite?s?|en attente)(?:, (?P<territory>[^:]+))? : (?P<people>.+)"
 )

@@ -16,8 +16,10 @@ from bot.conversation.messages import (
     Question,
     Replace,
     Reply,
+    Revise,
     Rows,
     Say,
+    SentFile,
     ShowCommands,
     Toast,
     Venue,
@@ -27,6 +29,9 @@ from .form import TranscriptError, tidy
 
 LONGEST_TEXT, LONGEST_CAPTION, LONGEST_TOAST, LONGEST_DATA = 4096, 1024, 200, 64
 """Bot API: UTF-16 units of a text and of a caption, characters of a toast, bytes of data."""
+
+_FILES = {"document": "document", "photo": "photo", "video": "vidéo"}
+"""Files that somebody sent, as a transcript tells that they are sent on."""
 
 _MARK = re.compile(r"<b>|</b>|<|>|&(?!(?:amp|lt|gt|quot|#\d+);)")
 
@@ -73,6 +78,8 @@ class Telephone:
                 return []
             case Replace(text, rows):
                 return self._replace(text, rows, pressed, next_id)
+            case Revise(text, rows, message_id):
+                return self._replace(text, rows, message_id, next_id)
             case _:
                 return _other(reply)
 
@@ -132,6 +139,10 @@ def _other(reply: Reply) -> list[str]:
                 raise LimitError(f"fichier vide : {name}")
             suffix = name.rpartition(".")[2]
             return [f"Bot : {{fichier .{suffix}}}", *_text(caption, LONGEST_CAPTION)]
+        case SentFile(kind, file, caption):
+            if not file:
+                raise LimitError(f"fichier sans nom : {kind}")
+            return [f"Bot : {{{_FILES[kind]}}}", *_text(caption, LONGEST_CAPTION)]
         case ContactCard(first_name, last_name, phone):
             return [f"Bot : {{carte de contact}} {first_name} {last_name}, {phone}"]
         case Venue(title, address):

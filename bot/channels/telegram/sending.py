@@ -24,8 +24,10 @@ from bot.conversation.messages import (
     Question,
     Replace,
     Reply,
+    Revise,
     Rows,
     Say,
+    SentFile,
     ShowCommands,
     Toast,
     Venue,
@@ -82,12 +84,17 @@ class Sender:
                 return await self._say(chat_id, text, _phone_keyboard(label))
             case PutKeyboardAway(text):
                 return await self._say(chat_id, text, {"remove_keyboard": True})
-            case Replace():
-                return await self._replace(chat_id, reply, press)
+            case Replace(text, rows):
+                pressed = press.message_id if press is not None else None
+                return await self._revise(chat_id, Revise(text, rows, pressed))
+            case Revise():
+                return await self._revise(chat_id, reply)
             case Toast(text):
                 await self._toast(text, press)
             case Document():
                 await self._document(chat_id, reply)
+            case SentFile():
+                return await self._file_again(chat_id, reply)
             case ContactCard() | Venue():
                 await self._card(chat_id, reply)
             case ShowCommands(commands):
@@ -106,8 +113,8 @@ class Sender:
         )
         return _message_id(message)
 
-    async def _replace(self, chat_id: int, reply: Replace, press: Press | None) -> int:
-        message_id = press.message_id if press is not None else None
+    async def _revise(self, chat_id: int, reply: Revise) -> int:
+        message_id = reply.message_id
         if message_id is None:
             return await self._say(chat_id, reply.text, _buttons(reply.rows))
         try:
@@ -157,6 +164,16 @@ class Sender:
             parse_mode=ParseMode.HTML,
         )
         _message_id(message)
+
+    async def _file_again(self, chat_id: int, reply: SentFile) -> int:
+        message = await self._api.call(
+            f"send{reply.kind.capitalize()}",
+            chat_id=chat_id,
+            caption=reply.caption or None,
+            parse_mode=ParseMode.HTML,
+            **{reply.kind: reply.file},
+        )
+        return _message_id(message)
 
     async def _show_commands(self, chat_id: int, commands: Sequence[tuple[str, str]]) -> None:
         try:

@@ -17,7 +17,9 @@ from bot.conversation.messages import (
     Question,
     Replace,
     Reply,
+    Revise,
     Say,
+    SentFile,
     Toast,
 )
 
@@ -43,7 +45,16 @@ def pieces(reply: Reply) -> Sequence[Reply]:
             if not after:
                 return (reply,)
             return (Replace(first), *map(Say, after[:-1]), Say(after[-1], rows))
-        case Document(caption=caption):
+        case Revise(text, rows):
+            first, *after = split(text, LONGEST_TEXT)
+            if not after:
+                return (reply,)
+            return (
+                replace(reply, text=first, rows=()),
+                *map(Say, after[:-1]),
+                Say(after[-1], rows),
+            )
+        case Document(caption=caption) | SentFile(caption=caption):
             first, *after = split(caption, LONGEST_CAPTION)
             return (replace(reply, caption=first), *map(Say, after)) if after else (reply,)
         case Toast(text) if len(text) > LONGEST_TOAST:

@@ -3,7 +3,16 @@
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic, Who
-from bot.conversation.topics import headcount, journal, organisers, registration, staff
+from bot.conversation.topics import (
+    announcements,
+    day_facts,
+    headcount,
+    journal,
+    organisers,
+    registration,
+    reminders,
+    staff,
+)
 from bot.conversation.turn import Turn
 
 topic = Topic("desk", who=Who.STAFF)
@@ -23,6 +32,11 @@ async def _rows(turn: Turn) -> list[tuple[Button, ...]]:
     return [
         (turn.button("button.refresh", show), turn.button("button.headcount", headcount.show)),
         (turn.button("button.list", organisers.show_list),),
+        (turn.button("desk.day", day_facts.show),),
+        (
+            turn.button("desk.announce", announcements.show),
+            turn.button("desk.reminders", reminders.show),
+        ),
         (turn.button("desk.staff", staff.show), turn.button("desk.journal", journal.show)),
         await registration.register_row(turn),
     ]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.phrases import DOT, LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
@@ -17,6 +18,9 @@ from bot.understanding.intents import Intent
 from bot.understanding.territories import plain_form
 
 topic = Topic("headcount", who=Who.ORGANISERS)
+
+MOST_SILENT = 12
+"""Names of those who have not answered the reminder, where all would be too many."""
 
 
 @topic.requested(Intent.HEADCOUNT)
@@ -33,7 +37,7 @@ async def show(turn: Turn, _argument: str) -> None:
         has_sizes = turn.event.seats.only_size is None
         lines += [_by_size(words, parties)] if has_sizes else []
         lines.append(_by_category(words, parties))
-        lines.append(_answers_to_reminder(turn, parties))
+        lines.append(await _answers_to_reminder(turn, parties))
         lines.append(_late(words, parties))
     lines += [await _waiting(turn, everybody), await _searching(turn)]
     paragraphs = [
@@ -87,13 +91,19 @@ def _by_category(words: Words, parties: Iterable[Party]) -> Markup:
     )
 
 
-def _answers_to_reminder(turn: Turn, parties: list[Party]) -> Markup:
-    if turn.now < turn.event.remind_at:
+async def _answers_to_reminder(turn: Turn, parties: list[Party]) -> Markup:
+    """How many have answered, and the names of those who have not."""
+    words, silent = turn.words, usecases.reminding.silent(parties)
+    coming = sum(party.seats for party in parties) - len(silent)
+    if not await usecases.reminding.was_asked(turn.books, parties):
         return Markup()
-    everybody = [member for party in parties for member in party.members]
-    coming = sum(member.coming_at is not None for member in everybody)
-    silent = len(everybody) - coming
-    return turn.words("headcount.reminder", n=coming, silent=silent)
+    said = words("headcount.reminder", n=coming, silent=len(silent))
+    if not silent:
+        return said
+    names = [member.name for _, member in silent[:MOST_SILENT]]
+    if len(silent) > MOST_SILENT:
+        names.append(words.plain("headcount.others", n=len(silent) - MOST_SILENT))
+    return said + LINE + words("headcount.silent", names=words.listing(names))
 
 
 def _late(words: Words, parties: list[Party]) -> Markup:

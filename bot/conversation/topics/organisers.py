@@ -24,7 +24,7 @@ MOST_ENTRIES = 30
 """So many lines of a history fit into a message, the last ones."""
 
 
-@topic.requested(Intent.LISTING, Intent.UNANSWERED)
+@topic.requested(Intent.LISTING)
 @topic.command("inscrits", in_menu=True)
 @topic.pressed("list")
 async def show_list(turn: Turn, argument: str) -> None:

@@ -7,7 +7,7 @@ from bot.conversation.messages import Button, Document, Venue
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
 from bot.conversation.topics import contact, menu
-from bot.conversation.turn import Turn
+from bot.conversation.turn import Turn, Voice
 from bot.exports import calendar
 from bot.understanding import dates
 from bot.understanding.intents import Intent
@@ -50,12 +50,12 @@ async def send_calendar(turn: Turn, _argument: str) -> None:
     turn.replies.append(calendar_file(turn, party.code if party else None))
 
 
-def calendar_file(turn: Turn, code: str | None) -> Document:
+def calendar_file(turn: Voice, code: str | None) -> Document:
     """The .ics file; `code` is the party's."""
     description = turn.words.plain("ics.code", code=code) if code else ""
     return Document(
         f"{turn.event.code}.ics",
-        calendar.day(turn.event, turn.now, description),
+        calendar.day(turn.event, turn.now, description, turn.books.revision),
         turn.words("ics.caption"),
     )
 

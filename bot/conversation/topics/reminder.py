@@ -1,5 +1,7 @@
 """The message of the day before, and the answer « Je viens »."""
 
+from datetime import datetime
+
 from markupsafe import Markup
 
 from bot import usecases
@@ -7,11 +9,11 @@ from bot.conversation import phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import cancelling
-from bot.conversation.turn import DueMessage, Turn
+from bot.conversation.topics import cancelling, mine, withdrawing
+from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Member, Party, Registrar
 from bot.i18n import Words
-from bot.store.deliveries import REMINDER, Delivery
+from bot.store.deliveries import EXTRA_REMINDER, REMINDER, Delivery
 from bot.understanding import known_people, lateness, replies
 from bot.understanding.intents import Intent
 from bot.understanding.known_people import Known
@@ -21,33 +23,56 @@ from bot.understanding.replies import Reply
 topic = Topic("reminder")
 
 
+Reader = Member | Registrar
+"""Who reads a reminder: who comes, or who registered others."""
+
+
 @topic.message(REMINDER)
 async def remind(due: DueMessage) -> None:
     """When, where, who comes, whom to call, and a button for those who cannot."""
-    words, event = due.words, due.event
+    await _remind(due, "")
+
+
+@topic.message(EXTRA_REMINDER)
+async def remind_besides(due: DueMessage) -> None:
+    """The same at another moment, with what organisers say besides."""
+    one = await due.books.extra_reminders.of_key(due.delivery.subject.extra_reminder_key)
+    if one is not None:
+        await _remind(due, one.message)
+
+
+async def _remind(due: DueMessage, message: str) -> None:
     party = await due.party()
     if party is None or not party.members:
         return
     reader = party.spoken_to_at(due.delivery.address) or party.contact
-    contact = event.contact
-    due.say(
-        PARAGRAPH.join(
-            [
-                _greeting(due, reader),
-                _when_and_where(due) + LINE + _who(words, party, reader),
-                *_to_bring(due),
-                words("reminder.contact", name=contact.name, phone=contact.spoken_phone),
-            ]
-        ),
-        _answers(due, party, reader),
+    due.say(text(due, party, reader, message), *answers(due, party, reader))
+
+
+def text(
+    voice: Voice, party: Party, reader: Reader, message: str = "", at: datetime | None = None
+) -> Markup:
+    """What a reminder says to somebody; `message` is what organisers say in it besides.
+
+    `at`: the moment (UTC) when it is read, where that is not now.
+    """
+    contact = voice.event.contact
+    return PARAGRAPH.join(
+        [
+            _greeting(voice, reader, at or voice.now),
+            *([voice.words("fact", fact=message)] if message else []),
+            _when_and_where(voice) + LINE + _who(voice.words, party, reader),
+            *_to_bring(voice),
+            voice.words("reminder.contact", name=contact.name, phone=contact.spoken_phone),
+        ]
     )
 
 
-def _greeting(due: DueMessage, reader: Member | Registrar) -> Markup:
-    return due.words("reminder.title", name=reader.first_name, when=_how_far(due))
+def _greeting(due: Voice, reader: Reader, at: datetime) -> Markup:
+    return due.words("reminder.title", name=reader.first_name, when=_how_far(due, at))
 
 
-def _when_and_where(due: DueMessage) -> Markup:
+def _when_and_where(due: Voice) -> Markup:
     """The hours and the town, and the address where it is known."""
     words, event = due.words, due.event
     when = words(
@@ -74,30 +99,69 @@ def _who(words: Words, party: Party, reader: Member | Registrar) -> Markup:
     return words(key, names=names, territory=party.territory)
 
 
-def _to_bring(due: DueMessage) -> list[Markup]:
+def _to_bring(due: Voice) -> list[Markup]:
     """What the event's file says of what to bring, if it does."""
     told = due.event.answers.get("documents")
     return [due.words("fact", fact=told)] if told is not None else []
 
 
-def _answers(due: DueMessage, party: Party, reader: Member | Registrar) -> tuple[Button, ...]:
-    """« Je viens » and « Je ne peux plus venir », or the same of those who come."""
+def answers(voice: Voice, party: Party, reader: Reader) -> tuple[tuple[Button, ...], ...]:
+    """« Je viens » and « Je ne peux plus venir », or the same of those who come.
+
+    Whoever registered others is asked which of them does not come any more.
+    """
     code, comes = party.code, any(member is reader for member in party.members)
-    if comes:
-        return (
-            due.button("reminder.coming", note_coming, code),
-            due.button("reminder.cancel", cancelling.give_up, code),
+    speaks_for_others = len(party.members) > 1 and reader is party.contact
+    which = (voice.button("reminder.who_leaves", ask_who_leaves, code),)
+    own = (
+        (
+            voice.button("reminder.coming", note_coming, code),
+            voice.button("reminder.cancel", cancelling.give_up, code),
         )
-    return (
-        due.button("reminder.coming_others", note_coming, code, n=party.seats),
-        due.button("reminder.cancel_others", cancelling.give_up, code),
+        if comes
+        else (
+            voice.button("reminder.coming_others", note_coming, code, n=party.seats),
+            voice.button("reminder.cancel_others", cancelling.give_up, code),
+        )
+    )
+    return (own, which) if speaks_for_others else (own,)
+
+
+@topic.pressed("who_leaves")
+async def ask_who_leaves(turn: Turn, code: str) -> None:
+    """« Qui ne vient plus ? »: the names of those who come, and that all of them do."""
+    party = await mine.own_party(turn, code)
+    if party is None or not party.members:
+        turn.toast("cancel.already")
+        return
+    names = {
+        one.name: turn.labelled(one.name, withdrawing.ask, phrases.tag(one))
+        for one in party.members
+    }
+    everybody = turn.button("reminder.all_coming", note_all_coming, code)
+    turn.choose(
+        turn.words("reminder.ask_who_leaves"),
+        *((button,) for button in names.values()),
+        (everybody,),
+        named={one.first_name: names[one.name] for one in party.members},
     )
 
 
-def _how_far(due: DueMessage) -> str:
-    """Reckoned from today: the day may have moved, and a reminder may leave late."""
+@topic.pressed("all_coming")
+async def note_all_coming(turn: Turn, code: str) -> None:
+    """« Tout le monde vient »: of whoever reads, and of those who have no conversation."""
+    party = await mine.own_party(turn, code)
+    if party is None or not party.members:
+        turn.toast("cancel.already")
+        return
+    await usecases.notices.note_all_coming(turn.books, party, turn.address)
+    turn.show(turn.words("reminder.thanks"), (turn.button("button.mine", mine.show),))
+
+
+def _how_far(due: Voice, at: datetime) -> str:
+    """Reckoned from when it is read: the day may have moved, and a reminder may leave late."""
     event, words = due.event, due.words
-    match (event.date - due.now.astimezone(event.zone).date()).days:
+    match (event.date - at.astimezone(event.zone).date()).days:
         case 0:
             return words.plain("reminder.today")
         case 1:
@@ -119,6 +183,7 @@ async def note_coming(turn: Turn, code: str) -> None:
 
 
 @topic.replied(REMINDER)
+@topic.replied(EXTRA_REMINDER)
 async def hear_reminder(turn: Turn, message: Delivery, text: str) -> Button | None:
     """« Oui, je serai là », « finalement non »: of whoever reads here, nobody else."""
     party = await turn.books.parties.of_key(message.subject.party_key)

@@ -93,30 +93,38 @@ FIFTH = (
     )
     """,
     # What is written to many at once. `file_kind` and `file` are what the channel knows it by;
-    # `audience` is JSON that only the announcements read.
+    # `audience` says to whom, `chats` how many that were. To each of them a message is owed.
+    # `invited`: whether its author is staff by invitation, which can be taken back.
     """
     create table announcements (
         key {new_key},
         event bigint not null references events (key) on delete cascade,
         address bigint not null,
+        who text not null,
+        invited bigint not null,
         at text not null,
         message text not null,
         file_kind text not null default '',
         file text not null default '',
-        audience text not null,
+        audience text not null default '',
+        chats bigint not null default 0,
         state text not null,
         ended_at text
     )
     """,
     # Reminders besides the one of the event's own: `message` is what organisers add to it.
+    # They are owed to the parties of the moment when they are due (`left_at`).
     """
     create table extra_reminders (
         key {new_key},
         event bigint not null references events (key) on delete cascade,
         due_at text not null,
-        message text not null default ''
+        message text not null default '',
+        left_at text
     )
     """,
+    # The message that a delivery has become, so that it can be said anew in its place.
+    "alter table deliveries add column message_id bigint",
     # Pictures for the papers, as the channel knows them.
     """
     create table logos (
@@ -137,5 +145,8 @@ FIFTH = (
     "create index questions_by_event on questions (event, key)",
     "create index questions_by_address on questions (address)",
     "create index announcements_by_event on announcements (event, key)",
+    "create index announcements_under_way on announcements (event)"
+    " where state in ('sending', 'stopping')",
     "create index extra_reminders_by_event on extra_reminders (event)",
+    "create index extra_reminders_to_come on extra_reminders (due_at) where left_at is null",
 )
