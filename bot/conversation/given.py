@@ -199,14 +199,14 @@ async def _note_contacts(turn: Turn, given: Facts) -> None:
 
 
 async def _note_person(turn: Turn, person: Person, asked_at: int) -> None:
-    name = person.name or _own_name(turn)
+    name = person.name or (None if turn.draft.is_for_others else _own_name(turn))
     if name is None and person.role is None:
         return
     place = asked_at or _place_of(turn.draft, person)
     if place is None:
         return
     member, step = turn.draft.members[place - 1], MemberName(place)
-    if person.is_writing:
+    if person.is_writing and not turn.draft.is_for_others:
         member.is_writing = True
     if name is not None and member.last_name is None:
         await step.keep(turn, name)

@@ -7,6 +7,7 @@ themselves; then the messages owed that reached the person of late, as their top
 
 from datetime import datetime, timedelta
 
+from bot.conversation import acting
 from bot.conversation.buttons import unpack
 from bot.conversation.messages import Button
 from bot.conversation.turn import Turn
@@ -81,4 +82,5 @@ async def _press(turn: Turn, data: str) -> bool:
         return False
     day = turn.days.get(pressed.event)
     about = turn if day is None else await turn.at(day)
+    await acting.follow(about, pressed)
     return await turn.topics.press(about, pressed.verb, argument=pressed.argument)

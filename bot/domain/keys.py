@@ -25,11 +25,16 @@ NO_EVENT = EventKey(0)
 DeliveryKey = NewType("DeliveryKey", int)
 """One message owed."""
 
+LetterKey = NewType("LetterKey", int)
+"""What organisers told a party once."""
+
 DraftId = NewType("DraftId", str)
 """Eight letters and figures: one draft."""
 
 PartyCode = NewType("PartyCode", str)
 """A party's code as people say it, such as `PIL-7F3K`; unique in its event."""
+
+NO_CODE = PartyCode("")
 
 CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """No 0, 1, I or O: a code is read aloud over the telephone."""
@@ -56,10 +61,13 @@ def telegram(number: int) -> Address:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What seats are held for, or what a message is about: a draft, or a party."""
+    """What seats are held for, or what a message is about: a draft, a party, or a letter to one."""
 
     stored: str
-    """As the database keeps it: the draft's id, or `p` and the party's key after a dot."""
+    """As the database keeps it: the draft's id, or `p` and the party's key after a dot.
+
+    Of a letter: `l` and its key.
+    """
 
     @classmethod
     def draft(cls, draft: DraftId) -> "Subject":
@@ -70,6 +78,17 @@ class Subject:
     def party(cls, party: PartyKey) -> "Subject":
         """A party that is registered."""
         return cls(f"p.{party}")
+
+    @classmethod
+    def letter(cls, letter: LetterKey) -> "Subject":
+        """What organisers told a party once."""
+        return cls(f"l.{letter}")
+
+    @property
+    def letter_key(self) -> LetterKey:
+        """The letter; 0 when it is none."""
+        head, dot, key = self.stored.partition(".")
+        return LetterKey(int(key)) if dot and head == "l" else LetterKey(0)
 
     @property
     def party_key(self) -> PartyKey:

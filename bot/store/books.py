@@ -15,7 +15,10 @@ from bot.store.events import EventRow, Events
 from bot.store.history import History
 from bot.store.holds import Holds
 from bot.store.journal import Journal
+from bot.store.letters import Letters
+from bot.store.notes import Notes
 from bot.store.parties import Parties
+from bot.store.party_links import PartyLinks
 from bot.store.pending import Pending
 from bot.store.queue import Queue
 from bot.store.scope import Scope
@@ -71,6 +74,9 @@ class Books:
         self.deliveries = Deliveries(scope)
         self.journal = Journal(scope)
         self.staff = Staff(scope)
+        self.notes = Notes(scope)
+        self.links = PartyLinks(scope)
+        self.letters = Letters(scope)
         self.addresses = Addresses(connection)
 
     def finish(self) -> None:

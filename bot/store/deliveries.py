@@ -19,6 +19,7 @@ MEMBER_LEFT = "member_left"
 TAKEN_OUT = "taken_out"
 PARTY_CANCELLED = "party_cancelled"
 SEAT_FOUND = "seat_found"
+LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,43 @@ class Email(Step):
         return Kept()
 
 
+class EmailIfAny(Email):
+    """The same, which may be left out where a telephone is known."""
+
+    def value(self, draft: Draft) -> str | None:
+        """The address, or `without`."""
+        contact = draft.contact
+        is_without = "email" in contact.answers and contact.phone
+        return contact.email or (WITHOUT if is_without else None)
+
+    async def choices(self, turn: Turn) -> list[list[Choice]]:
+        """Do without, where that can be."""
+        if not turn.draft.contact.phone:
+            return []
+        return [[Choice(turn.words.plain("email.without"), WITHOUT)]]
+
+    def read(self, turn: Turn, text: str) -> Reading[str]:
+        """Read an address, or that there is none."""
+        reading = super().read(turn, text)
+        is_no = confirmations.read(text) is False and turn.draft.contact.phone
+        return Understood(WITHOUT) if isinstance(reading, Unclear) and is_no else reading
+
+    def skipped(self) -> str:
+        """« Sans e-mail »."""
+        return WITHOUT
+
+    def chosen(self, turn: Turn, value: str) -> str | None:
+        """« Sans e-mail » where that can be, or an address."""
+        if value == WITHOUT:
+            return value if turn.draft.contact.phone else None
+        return super().chosen(turn, value)
+
+    async def keep(self, turn: Turn, answer: str) -> Kept:
+        """Note it, or that they do without."""
+        turn.draft.contact.put(email=None if answer == WITHOUT else answer)
+        return Kept()
+
+
 class Phone(Step):
     """The contact person's telephone; they may do without."""
 
@@ -61,12 +98,14 @@ class Phone(Step):
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for a number."""
+        if turn.draft.is_for_others:
+            return turn.words("phone.ask_others", name=turn.draft.contact.name)
         return turn.words("phone.ask")
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """Share one's own number where the channel can, or do without."""
         without = Choice(turn.words.plain("phone.without"), WITHOUT)
-        if not turn.channel.shares_number:
+        if not turn.channel.shares_number or turn.draft.is_for_others:
             return [[without]]
         return [[Choice(turn.words.plain("phone.share"), SHARE), without]]
 
@@ -100,3 +139,8 @@ class Phone(Step):
         """Note it, or that they do without."""
         turn.draft.contact.put(phone=None if answer == WITHOUT else answer)
         return Kept()
+
+
+def about_reaching(draft: Draft) -> list[Step]:
+    """How the contact person is reached: of whom an organiser answers for, one way suffices."""
+    return [Phone(), EmailIfAny()] if draft.is_for_others else [Email(), Phone()]

@@ -3,7 +3,7 @@
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic, Who
-from bot.conversation.topics import headcount, journal, organisers, registration, staff
+from bot.conversation.topics import by_phone, headcount, journal, party_list, registration, staff
 from bot.conversation.turn import Turn
 
 topic = Topic("desk", who=Who.STAFF)
@@ -19,10 +19,10 @@ async def show(turn: Turn, _argument: str) -> None:
 
 async def _rows(turn: Turn) -> list[tuple[Button, ...]]:
     if not turn.is_organiser:
-        return [(turn.button("button.refresh", show),)]
+        return [(turn.button("button.refresh", show), turn.button("button.list", party_list.show))]
     return [
         (turn.button("button.refresh", show), turn.button("button.headcount", headcount.show)),
-        (turn.button("button.list", organisers.show_list),),
+        (turn.button("button.list", party_list.show), turn.button("desk.phone", by_phone.begin)),
         (turn.button("desk.staff", staff.show), turn.button("desk.journal", journal.show)),
         await registration.register_row(turn),
     ]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import phrases
+from bot.conversation import acting, phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.state import Dialogue, Draft
@@ -28,6 +28,7 @@ topic = Topic("privacy")
 @topic.pressed("privacy")
 async def show_notice(turn: Turn, _argument: str) -> None:
     """/confidentialite: the whole notice."""
+    await acting.end(turn)
     event, words = turn.event, turn.words
     has_parties = event.seats.largest > 1
     asked = "privacy.answers" if event.audience.territory else "privacy.answers_anywhere"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import given, phrases
+from bot.conversation import acting, given, phrases
 from bot.conversation.asking import Asking, open_question
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
@@ -53,6 +53,7 @@ LINK = "inscription"
 @topic.pressed("register")
 async def begin(turn: Turn, _argument: str) -> None:
     """Start a registration, or go on with the one that was begun."""
+    await acting.end(turn)
     party = await turn.registered()
     if turn.books.is_open and REGISTER.is_of(turn.dialogue.draft):
         await Asking(turn, REGISTER).go_on([turn.words("register.resume")])
@@ -157,7 +158,8 @@ async def register_row(turn: Turn) -> tuple[Button, ...]:
     if not turn.books.is_open:
         return ()
     if turn.dialogue.draft is not None:
-        return (turn.button("button.resume", resume),)
+        others = turn.draft.is_for_others
+        return (turn.button("button.resume_others" if others else "button.resume", resume),)
     if await turn.registered() is not None:
         return ()
     return (turn.button("button.register", begin),)

@@ -42,7 +42,7 @@ async def hear(turn: Turn, text: str) -> bool:
 
 
 def _people(turn: Turn, party: Party) -> People:
-    writing = party.spoken_to_at(turn.address)
+    writing = None if turn.acting_for else party.spoken_to_at(turn.address)
     return [
         Known(one.first_name, one.last_name, one.function, is_writing=one is writing)
         for one in party.everyone
@@ -77,7 +77,7 @@ async def _serve_teammate(turn: Turn, party: Party, change: Change) -> bool:
 async def _serve(turn: Turn, party: Party, change: Change) -> bool:
     if not party.members and change.kind in (Kind.LEAVE, Kind.LEAVE_ALL, Kind.SIZE):
         return False  # those who only wait leave the list
-    leaves = change.kind is Kind.LEAVE and (len(party.everyone) == 1 or not turn.books.is_open)
+    leaves = change.kind is Kind.LEAVE and (len(party.everyone) == 1 or not turn.may_change)
     if change.kind is Kind.LEAVE_ALL or leaves:
         await cancelling.give_up(turn)
         return True
@@ -148,7 +148,7 @@ async def _replace(turn: Turn, change: Change) -> None:
     elif member is None:
         _choose(turn, turn.words("amend.who_replaced"), changes.replace_)
     elif isinstance(change.value, Name):
-        is_own = member is turn.party.spoken_to_at(turn.address)
+        is_own = not turn.acting_for and member is turn.party.spoken_to_at(turn.address)
         key = "amend.replace_self" if is_own else "amend.replace"
         ask = turn.words(key, new=" ".join(change.value), old=member.name)
         wanted = Wanted(kind=Kind.REPLACE, value=bare(change.value), tag=phrases.tag(member))
@@ -172,7 +172,7 @@ async def _correct(turn: Turn, change: Change) -> None:
     if isinstance(member, Registrar):
         await changes.show(turn, _step(change))
         return
-    is_own = member is turn.party.contact
+    is_own = not turn.acting_for and member is turn.party.contact
     if isinstance(change.value, Name):
         ask = turn.words("amend.rename", new=" ".join(change.value), old=member.name)
     else:
@@ -234,8 +234,7 @@ async def _write(turn: Turn, member: Member, wanted: Wanted) -> None:
         answers = {str(wanted.kind): str(wanted.value)}
     changed = await usecases.change.correct(turn.books, turn.party, member, answers)
     await mine.show(turn, "", preface=turn.words("change.done"))
-    if changed.members:
-        turn.replies.append(practical.calendar_file(turn, changed.code))
+    practical.send_anew(turn, changed)
 
 
 @topic.pressed("reword_no")

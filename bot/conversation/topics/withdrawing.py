@@ -28,7 +28,7 @@ async def ask(turn: Turn, tag: str) -> None:
     no = turn.button("button.no_keep_coming", mine.show)
     if not mine.is_contact(turn, party):
         turn.confirm(turn.words("withdraw.ask_self", contact=party.contact.name), yes, no)
-    elif member is party.spoken_to_at(turn.address):
+    elif not turn.acting_for and member is party.spoken_to_at(turn.address):
         others = [one.name for one in party.everyone if one is not member]
         turn.confirm(
             turn.words("withdraw.ask_me", n=len(others), names=turn.words.listing(others)),
@@ -47,7 +47,7 @@ async def _member_to_withdraw(turn: Turn, tag: str) -> tuple[Party, Member] | No
     member = phrases.tagged(party, tag) if party is not None else None
     if party is None or member is None or not party.may_leave(member):
         return None
-    if not turn.books.is_open:
+    if not turn.may_change:
         return None
     may = mine.is_contact(turn, party) or member.address == turn.address
     return (party, member) if may else None
@@ -76,8 +76,7 @@ async def _say_withdrawn(turn: Turn, party: Party, left: Member) -> None:
     vacancy = await usecases.change.vacancy(turn.books, party)
     if vacancy is None:
         await mine.show(turn, preface=turn.words("withdraw.done", name=name))
-        if party.members:
-            turn.replies.append(practical.calendar_file(turn, party.code))
+        practical.send_anew(turn, party)
         return
     until = phrases.until(turn.words, vacancy.expires_at)
     said = turn.words("withdraw.choose", name=name, until=until)
@@ -90,7 +89,7 @@ async def hear(turn: Turn, text: str) -> bool:
     if "?" in text or not _STAYS.search(plain(text)):
         return False
     party = await turn.registered()
-    if party is None or not mine.is_contact(turn, party) or not turn.books.is_open:
+    if party is None or not mine.is_contact(turn, party) or not turn.may_change:
         return False
     if await usecases.change.vacancy(turn.books, party) is None:
         return False
@@ -142,4 +141,4 @@ async def stay(turn: Turn, _argument: str) -> None:
         return
     await usecases.change.give_vacancy_back(turn.books, party)
     await mine.show(turn, preface=turn.words("withdraw.stays"))
-    turn.replies.append(practical.calendar_file(turn, party.code))
+    practical.send_anew(turn, party)
