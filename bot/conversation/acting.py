@@ -116,10 +116,13 @@ async def _is_own(turn: Turn) -> bool:
         turn.end_question()
         turn.dialogue.draft = None
     turn.dialogue.acting_for = PartyCode("")
-    if not acts and (pressed is None or not pressed.acting_for):
-        return True
-    turn.say(turn.words("acting.not_staff"))
-    return False
+    if acts:
+        turn.say(turn.words("acting.not_staff"))
+        return False
+    if pressed is not None and pressed.acting_for:
+        turn.toast("toast.unknown")
+        return False
+    return True
 
 
 # ---- what it changes
@@ -141,14 +144,21 @@ async def record(turn: Turn, watched: Watched | None) -> None:
     new = [one for one in lines if one not in watched.lines]
     if not gone and not new:
         return
-    code, before, after = watched.party.code, " ; ".join(gone), " ; ".join(new)
     what = turn.deed or ("party_changed" if party is not None else "party_cancelled")
-    await turn.journal(
-        what, before=f"{code} : {before}" if before else code, after=after, party=watched.party
-    )
+    before, after = _told(watched.party.code, gone, new)
+    await turn.journal(what, before=before, after=after, party=watched.party)
     about = About.CHANGED if party is not None else About.CANCELLED
     told = [turn.words.plain("letter.gone", line=one) for one in gone]
     told += [turn.words.plain("letter.new", line=one) for one in new]
-    message = "\n".join(told) if party is not None else turn.word
+    message = turn.word or ("\n".join(told) if party is not None else "")
     owners = (one for one in watched.party.owners if one != turn.address)
     await usecases.desk.tell(turn.books, Letter(watched.party.key, about, message), owners)
+
+
+def _told(code: PartyCode, gone: Sequence[str], new: Sequence[str]) -> tuple[str, str]:
+    """What was and what is, for the journal; where only one is, a sign says which."""
+    if gone and new:
+        return f"{code} : {' ; '.join(gone)}", " ; ".join(new)
+    if gone:
+        return f"{code} : − {' ; '.join(gone)}", ""
+    return "", f"{code} : + {' ; '.join(new)}"

@@ -113,6 +113,7 @@ async def respond(turn: Turn) -> list[Reply]:
     turn.prompted, turn.dialogue.prompt = turn.dialogue.prompt, None
     turn.missed, turn.dialogue.missed = turn.dialogue.missed, []
     if not await acting.resume(turn):
+        _answer_press(turn)
         return turn.replies
     if _is_too_late(turn):
         await registration.forget_quietly(turn)
@@ -207,8 +208,13 @@ async def _press(turn: Turn, data: str) -> None:
         await _live_press(turn, pressed)
     elif not await turn.topics.press(turn, pressed.verb, argument=pressed.argument):
         turn.toast("toast.unknown")
-    if not any(isinstance(reply, Toast) for reply in turn.replies):
-        turn.replies.append(Toast(""))  # a press is always answered, or its button spins on
+    _answer_press(turn)
+
+
+def _answer_press(turn: Turn) -> None:
+    """A press is always answered, or its button spins on."""
+    if isinstance(turn.input, Press) and not any(isinstance(one, Toast) for one in turn.replies):
+        turn.replies.append(Toast(""))
 
 
 async def _live_press(turn: Turn, pressed: ButtonData) -> None:

@@ -72,7 +72,9 @@ async def hear(asking: Asking, text: str) -> bool:
     given = _only(told, besides, step)
     if not _says_more(given, step) and not _has_contacts(told, step):
         return False
-    reading = step.read(turn, given.rest) if _is_asked_apart(given, step) else None
+    is_pasted = turn.draft.is_for_others and step.topic == "territory" and bool(given.people)
+    is_asked = _is_asked_apart(given, step) and not is_pasted
+    reading = step.read(turn, given.rest) if is_asked else None
     before = turn.draft.model_copy(deep=True)
     said: list[Markup] = []
     if isinstance(reading, Understood):

@@ -1,14 +1,18 @@
 """How to reach the contact person."""
 
+import re
+
 from markupsafe import Markup
 
 from bot.conversation.state import Draft
 from bot.conversation.steps.step import Choice, Kept, Refused, Step
 from bot.conversation.turn import Turn
 from bot.understanding import confirmations, emails, phones
+from bot.understanding.normal import plain
 from bot.understanding.results import Reading, Unclear, Understood
 
 WITHOUT = "without"
+_WITHOUT = re.compile(r"\b(?:sans|aucune?|pas d|n en a pas|without|none)\b")
 SHARE = "share"
 
 
@@ -67,8 +71,9 @@ class EmailIfAny(Email):
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Read an address, or that there is none."""
         reading = super().read(turn, text)
-        is_no = confirmations.read(text) is False and turn.draft.contact.phone
-        return Understood(WITHOUT) if isinstance(reading, Unclear) and is_no else reading
+        is_no = _WITHOUT.search(plain(text)) or confirmations.read(text) is False
+        may = isinstance(reading, Unclear) and is_no and turn.draft.contact.phone
+        return Understood(WITHOUT) if may else reading
 
     def skipped(self) -> str:
         """« Sans e-mail »."""

@@ -1,5 +1,6 @@
 """What becomes of a party that does not fit while an organiser registers it."""
 
+import re
 from typing import Any
 
 from markupsafe import Markup
@@ -11,8 +12,11 @@ from bot.conversation.steps.room import Room
 from bot.conversation.steps.step import Choice, Kept, Refused
 from bot.conversation.turn import Turn
 from bot.domain.keys import Subject
+from bot.understanding.normal import plain
+from bot.understanding.results import Reading, Understood
 
 BEYOND = "beyond"
+_BEYOND = re.compile(r"\b(?:au dela|quand meme|beyond|anyway|all the same)\b")
 
 
 class DeskRoom(Room):
@@ -37,6 +41,12 @@ class DeskRoom(Room):
     def chosen(self, turn: Turn, value: str) -> Any:
         """The number of a button, or that they come all the same."""
         return value if value == BEYOND else super().chosen(turn, value)
+
+    def read(self, turn: Turn, text: str) -> Reading[Any]:
+        """« Au-delà de la capacité », or what is read otherwise."""
+        if _BEYOND.search(plain(text)):
+            return Understood(BEYOND)
+        return super().read(turn, text)
 
     async def keep(self, turn: Turn, answer: Any) -> Kept | Refused:
         """Hold the seats of those who come; beyond the capacity there are none to hold."""

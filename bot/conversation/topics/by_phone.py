@@ -8,6 +8,7 @@ from bot import usecases
 from bot.conversation import party_lines
 from bot.conversation.asking import Asking
 from bot.conversation.phrases import LINE, PARAGRAPH
+from bot.conversation.purpose import Purpose, keep_party
 from bot.conversation.state import Draft, new_draft_id
 from bot.conversation.steps.asked import about_member, about_party
 from bot.conversation.steps.contact import about_reaching
@@ -21,7 +22,6 @@ from bot.conversation.topics import (
     desk,
     further,
     party_file,
-    registration,
     taking_over,
 )
 from bot.conversation.turn import Turn
@@ -48,12 +48,15 @@ async def begin(turn: Turn, argument: str) -> None:
     size = next(iter(sizes), turn.event.seats.only_size)
     remark = None if size is None else (await Size().keep(turn, size)).remark
     asking = Asking(turn, BY_PHONE)
-    said = [turn.words("phone.welcome"), *([remark] if remark else [])]
+    example = turn.event.examples.organisation or turn.words.plain("organisation.example")
+    said = [turn.words("phone.welcome", example=example), *([remark] if remark else [])]
     await asking.ask(asking.next_step, [*turn.about(), *said])
 
 
-class ByPhone(registration.Registration):
+class ByPhone(Purpose):
     """The answers make a party that nobody owns: its first member is who is reached."""
+
+    hears_all = True
 
     def draft(self) -> Draft:
         """A draft without answers, of somebody else's party."""
@@ -73,8 +76,8 @@ class ByPhone(registration.Registration):
         return [*party, *room, *members, *reaching, *about_party(event), Recap()]
 
     async def keep_seats(self, turn: Turn) -> NoRoom | None:
-        """The same; beyond the capacity there is nothing to keep."""
-        return None if turn.draft.beyond else await super().keep_seats(turn)
+        """Keep holding them; beyond the capacity there is nothing to keep."""
+        return None if turn.draft.beyond else await keep_party(turn)
 
     async def lose_seats(self, asking: Asking, room: NoRoom, said: Sequence[Markup]) -> None:
         """The answers are kept; fewer may come, or they wait, or come all the same."""

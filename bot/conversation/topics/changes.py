@@ -61,7 +61,7 @@ def _show_all(turn: Turn) -> None:
         ),
         tuple(turn.labelled(one.label(turn), show, one.name) for one in about_party(turn.event)),
         adding,
-        (turn.button("button.back", mine.show),),
+        () if turn.acting_for else (turn.button("button.back", mine.show),),
     )
 
 
@@ -120,7 +120,7 @@ async def replace_(turn: Turn, tag: str) -> None:
     """Ask who comes at the place of a member."""
     member = phrases.tagged(turn.party, tag)
     if member is None:
-        turn.toast("toast.old")
+        await mine.show_gone(turn)
         return
     await _begin(turn, REPLACE.draft(turn, member.place))
     asking = Asking(turn, REPLACE)

@@ -189,6 +189,14 @@ async def is_contact_person(turn: Turn) -> bool:
     return False
 
 
+async def show_gone(turn: Turn) -> None:
+    """That a button is of before; to an organiser, what somebody else made of the party."""
+    if turn.acting_for:
+        await show(turn, preface=turn.words("change.gone"))
+    else:
+        turn.toast("toast.old")
+
+
 async def show_contact_only(turn: Turn, party: Party) -> None:
     """That the contact person, not this teammate, changes the registration."""
     await show(turn, preface=turn.words("change.contact_only", name=party.contact.name))

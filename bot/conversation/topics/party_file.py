@@ -327,7 +327,7 @@ async def let_in(turn: Turn, code: str) -> None:
     if not party.waiting:
         await show(turn, code, preface=turn.words("file.nobody_waits"))
         return
-    turn.deed = "party_let_in"
+    _note_let_in(turn, party, "party_let_in")
     if isinstance(await usecases.desk.let_in(turn.books, party), NoRoom):
         await ask_to_let_in(turn, code)
     else:
@@ -343,9 +343,16 @@ async def let_in_beyond(turn: Turn, code: str) -> None:
     if not party.waiting:
         await show(turn, code, preface=turn.words("file.nobody_waits"))
         return
-    turn.deed = "party_let_in_beyond"
+    _note_let_in(turn, party, "party_let_in_beyond")
     await usecases.desk.let_in_beyond(turn.books, party)
     await show(turn, code, preface=turn.words("file.let_in_done", n=len(party.waiting)))
+
+
+def _note_let_in(turn: Turn, party: Party, deed: str) -> None:
+    """What the journal says of it, and the party's people."""
+    names = turn.words.listing(one.name for one in party.waiting)
+    turn.deed = deed
+    turn.word = turn.words.plain("letter.let_in", n=len(party.waiting), names=names)
 
 
 @topic.pressed("file_to_list")
@@ -371,6 +378,6 @@ async def send_to_list(turn: Turn, code: str) -> None:
     if party is None:
         return
     if party.members:
-        turn.deed = "party_sent_to_list"
+        turn.deed, turn.word = "party_sent_to_list", turn.words.plain("letter.to_list")
         await usecases.desk.send_to_list(turn.books, party)
     await show(turn, code, preface=turn.words("file.to_list_done"))

@@ -50,9 +50,9 @@ async def write(turn: Turn, code: str) -> None:
     await usecases.desk.tell(turn.books, letter, party.owners)
     await turn.journal("party_written", after=f"{code} : {turn.text}", party=party)
     sent = turn.words("letter.sent", name=party.contact.name)
-    blocked = await _unreached(turn, party)
-    said = [sent, _call(turn, party, "letter.may_not_arrive")] if blocked else [sent]
-    await party_file.show(turn, code, preface=PARAGRAPH.join(said))
+    if await _unreached(turn, party):
+        sent = _call(turn, party, "letter.may_not_arrive")
+    await party_file.show(turn, code, preface=sent)
 
 
 @topic.message(LETTER)
@@ -66,7 +66,6 @@ async def tell(due: DueMessage) -> None:
     said += [due.words("letter.message", message=letter.message)] if letter.message else []
     said.append(due.words("letter.reach", reach=phrases.reach(due.words, due.event)))
     is_over = letter.about is About.CANCELLED
-    button = (
-        due.button("button.menu", menu.show) if is_over else due.button("button.mine", mine.show)
-    )
+    button = due.button("button.menu", menu.show)
+    button = button if is_over else due.button("button.mine", mine.show, code)
     due.say(PARAGRAPH.join(said), (button,))

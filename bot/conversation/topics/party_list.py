@@ -60,21 +60,25 @@ async def show(turn: Turn, page: str) -> None:
     shown = parties[(at - 1) * PARTIES_A_PAGE : at * PARTIES_A_PAGE]
     turn.show(
         PARAGRAPH.join(
-            [*turn.about(), _title(turn, len(parties), at, pages), *await _said(turn, shown)]
+            [
+                *turn.about(),
+                _title(turn, n=len(parties), page=at, pages=pages),
+                *await _said(turn, shown),
+            ]
         ),
         *((party_file.opening_button(turn, one),) for one in shown),
-        _arrows(turn, at, pages),
+        _arrows(turn, page=at, pages=pages),
         *_rows(turn),
     )
 
 
-def _title(turn: Turn, n: int, page: int, pages: int) -> Markup:
+def _title(turn: Turn, *, n: int, page: int, pages: int) -> Markup:
     search = turn.dialogue.search
     key = "list.title_found" if search else "list.title"
     return turn.words(key, n=n, page=page, pages=pages, search=search)
 
 
-def _arrows(turn: Turn, page: int, pages: int) -> tuple[Button, ...]:
+def _arrows(turn: Turn, *, page: int, pages: int) -> tuple[Button, ...]:
     to = show if turn.dialogue.search else show_all
     before = [turn.button("button.before", to, str(page - 1))] if page > 1 else []
     after = [turn.button("button.after", to, str(page + 1))] if page < pages else []
@@ -128,7 +132,7 @@ def _is_meant(turn: Turn, party: Party, search: str) -> bool:
         and len(figures) >= _FIGURES_AT_LEAST
         and not re.search(r"[^\W\d]", search)
     ):
-        return any(_has_number(one, figures) for one in _numbers(party))
+        return any(_has_number(one, figures=figures) for one in _numbers(party))
     known = chain.from_iterable(
         [one.name, one.organisation, *([one.function] if turn.is_organiser else [])]
         for one in party.everyone
@@ -143,7 +147,7 @@ def _numbers(party: Party) -> list[str]:
     return [one.phone for one in people if one.phone]
 
 
-def _has_number(phone: str, figures: str) -> bool:
+def _has_number(phone: str, *, figures: str) -> bool:
     """Whether figures are part of a number, as it is dialled here or from abroad."""
     return figures.removeprefix("00") in phone or figures in re.sub(r"\D", "", spoken_phone(phone))
 

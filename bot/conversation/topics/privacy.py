@@ -41,7 +41,8 @@ async def show_notice(turn: Turn, _argument: str) -> None:
         answers=words.plain(asked) + "".join(besides),
         seen=words.plain(seen if has_parties else "privacy.seen_alone"),
     )
-    rights = [words("privacy.others")] if has_parties else []
+    rights = [words("privacy.team")]
+    rights += [words("privacy.others")] if has_parties else []
     rights.append(words("privacy.rights", email=event.contact.email))
     turn.show(
         PARAGRAPH.join([said, LINE.join(rights)]),
@@ -63,6 +64,8 @@ async def show_data(turn: Turn, _argument: str) -> None:
         if own is not None and not mine.is_contact(turn, party):
             sentences.append(_own(turn.words, own))
         sentences.append(turn.words("privacy.history"))
+        if await turn.books.notes.of(party.key):
+            sentences.append(turn.words("privacy.notes", email=turn.event.contact.email))
     if len(sentences) == 1:
         sentences.append(turn.words("privacy.nothing"))
     turn.show(

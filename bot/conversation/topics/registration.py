@@ -11,7 +11,7 @@ from bot.conversation import acting, given, phrases
 from bot.conversation.asking import Asking, open_question
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
-from bot.conversation.purpose import Purpose, keep_holding
+from bot.conversation.purpose import Purpose, keep_party
 from bot.conversation.state import Draft, MemberDraft, new_draft_id
 from bot.conversation.steps.asked import about_member, about_party
 from bot.conversation.steps.contact import Email, Phone
@@ -215,14 +215,7 @@ class Registration(Purpose):
 
     async def keep_seats(self, turn: Turn) -> NoRoom | None:
         """Renew the hold, or take the seats again when it was over and there is room."""
-        draft = turn.draft
-        if draft.size is not None and draft.waits is None:
-            again = await usecases.register.hold(turn.books, draft.id, draft.size, turn.address)
-            draft.waits = None if isinstance(again, NoRoom) else 0
-            return None  # where there is none, that is the next question
-        if draft.seats == 0:
-            return None
-        return await keep_holding(turn, draft.seats)
+        return await keep_party(turn)
 
     async def lose_seats(self, asking: Asking, room: NoRoom, said: Sequence[Markup]) -> None:
         """The answers are kept; a smaller party may fit, or the list takes them."""

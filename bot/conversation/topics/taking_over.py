@@ -61,8 +61,7 @@ async def open_(turn: Turn, argument: str) -> None:
     token = token_of(argument)
     party = await _opened(turn, token)
     if party is None:
-        turn.dialogue.wrong_links.append(turn.now)
-        turn.say(turn.words("takeover.wrong"), (turn.button("button.menu", menu.show),))
+        _say_wrong(turn)
         return
     if party.is_owned_by(turn.address):
         await mine.show(turn, party.code, preface=turn.words("takeover.own"))
@@ -74,6 +73,11 @@ async def open_(turn: Turn, argument: str) -> None:
         turn.button("takeover.yes", take_over, token),
         turn.button("takeover.no", menu.show),
     )
+
+
+def _say_wrong(turn: Turn) -> None:
+    turn.dialogue.wrong_links.append(turn.now)
+    turn.show(turn.words("takeover.wrong"), (turn.button("button.menu", menu.show),))
 
 
 async def _opened(turn: Turn, token: str) -> Party | None:
@@ -102,12 +106,14 @@ def _shown(turn: Turn, party: Party) -> Markup:
 @topic.pressed("take_over")
 async def take_over(turn: Turn, token: str) -> None:
     """Yes: the party is theirs, and the link works no more."""
-    if await _opened(turn, token) is None:
-        turn.show(turn.words("takeover.wrong"), (turn.button("button.menu", menu.show),))
+    if team.must_wait(turn):
+        turn.show(turn.words("team.too_many"), (turn.button("button.menu", menu.show),))
         return
-    party = await usecases.desk.take_over(turn.books, Invitation(token), turn.address)
+    party = None
+    if _TOKEN.fullmatch(token):
+        party = await usecases.desk.take_over(turn.books, Invitation(token), turn.address)
     if party is None:
-        turn.show(turn.words("takeover.wrong"), (turn.button("button.menu", menu.show),))
+        _say_wrong(turn)
         return
     await mine.show(turn, party.code, preface=turn.words("takeover.done"))
     practical.send_anew(turn, party)

@@ -21,7 +21,7 @@ async def ask(turn: Turn, tag: str) -> None:
     """Ask whether a member really does not come any more."""
     found = await _member_to_withdraw(turn, tag)
     if found is None:
-        turn.toast("toast.old")
+        await mine.show_gone(turn)
         return
     party, member = found
     yes = turn.button("withdraw.yes", withdraw, tag)
@@ -58,7 +58,7 @@ async def withdraw(turn: Turn, tag: str) -> None:
     """Take a member out; those who stay choose what becomes of the seat."""
     found = await _member_to_withdraw(turn, tag)
     if found is None:
-        turn.toast("toast.old")
+        await mine.show_gone(turn)
         return
     party, member = found
     changed = await usecases.change.withdraw(turn.books, party, member)
@@ -79,7 +79,9 @@ async def _say_withdrawn(turn: Turn, party: Party, left: Member) -> None:
         practical.send_anew(turn, party)
         return
     until = phrases.until(turn.words, vacancy.expires_at)
-    said = turn.words("withdraw.choose", name=name, until=until)
+    said = turn.words(
+        "withdraw.choose_for" if turn.acting_for else "withdraw.choose", name=name, until=until
+    )
     turn.choose(said, *_vacancy_rows(turn, party))
 
 
@@ -128,7 +130,13 @@ def _vacancy_rows(voice: Voice, party: Party) -> tuple[tuple[Button, ...], ...]:
             partners.search_button(voice, party),
         ),
         (voice.button("withdraw.stay", stay),),
-        (voice.button("button.cancel", cancelling.give_up, party.code),),
+        (
+            voice.button(
+                "file.cancel" if voice.acting_for else "button.cancel",
+                cancelling.give_up,
+                party.code,
+            ),
+        ),
     )
 
 
