@@ -87,7 +87,7 @@ class Journal:
         """The same of every party that an address owns, or owned until it was cancelled."""
         await self._scope.connection.fetch(
             "update journal set before = '', after = '', party = null, member = null"
-            " where event = $1 and party in (select party from owners where address = $2)",
+            " where +event = $1 and party in (select party from owners where address = $2)",
             self._scope.event,
             address,
         )

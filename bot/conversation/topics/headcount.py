@@ -147,7 +147,7 @@ async def _to_be_seen(turn: Turn, count: SeatCount, everybody: list[Party]) -> l
     blocked = [party for party in everybody if unreached.intersection(party.addresses)]
     if blocked:
         said.append(words("headcount.unreached", n=len(blocked)))
-    by_phone = sum(not party.owners for party in everybody)
+    by_phone = sum(not party.addresses for party in everybody)
     if by_phone:
         said.append(words("headcount.by_phone", n=by_phone))
     return said

@@ -86,7 +86,7 @@ def _cells(turn: Turn, party: Party, member: Member, unreached: set[AddressKey])
 
 def _messages(words: Words, party: Party, *, is_reached: bool) -> str | None:
     """Why somebody does not get what the bot writes."""
-    if not party.owners:
+    if not party.addresses:
         return words.plain("sheet.by_phone")
     return None if is_reached else words.plain("sheet.unreached")
 

@@ -21,7 +21,7 @@ async def ask_what(turn: Turn, code: str) -> None:
     party = await party_file.opened(turn, code)
     if party is None:
         return
-    if not party.owners:
+    if not party.addresses:
         await party_file.show(turn, code, preface=_call(turn, party, "letter.by_phone"))
         return
     blocked = await _unreached(turn, party)
@@ -31,7 +31,7 @@ async def ask_what(turn: Turn, code: str) -> None:
 
 
 async def _unreached(turn: Turn, party: Party) -> bool:
-    return bool((await turn.books.deliveries.unreached()).intersection(party.owners))
+    return bool((await turn.books.deliveries.unreached()).intersection(party.addresses))
 
 
 def _call(turn: Turn, party: Party, key: str) -> Markup:
@@ -47,7 +47,7 @@ async def write(turn: Turn, code: str) -> None:
     if party is None:
         return
     letter = Letter(party.key, About.WRITTEN, turn.text)
-    await usecases.desk.tell(turn.books, letter, party.owners)
+    await usecases.desk.tell(turn.books, letter, party.owners or party.teammates)
     await turn.journal("party_written", after=f"{code} : {turn.text}", party=party)
     sent = turn.words("letter.sent", name=party.contact.name)
     if await _unreached(turn, party):

@@ -194,7 +194,7 @@ def _party(words: Words, event: Event, party: Party, unreached: set[AddressKey])
 
 def unreachable(words: Words, party: Party, unreached: set[AddressKey]) -> list[Markup]:
     """Why a party does not get what the bot writes, where that is so."""
-    if not party.owners:
+    if not party.addresses:
         return [words("list.by_phone")]
     return [words("list.unreached")] if unreached.intersection(party.addresses) else []
 
