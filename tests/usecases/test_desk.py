@@ -1,5 +1,7 @@
 """What organisers decide: who comes or waits, what is told, links; and what is forgotten."""
 
+import asyncio
+
 from store import reading
 
 from bot.domain.keys import AddressKey, DraftId, Invitation, Subject
@@ -241,3 +243,44 @@ async def test_registering_beyond_the_capacity_passes_over_who_waits(counter: Co
         await register.confirm_beyond(books, application("draft-tel", None, 1))
         (waiting,) = await books.queue.waiting()
         assert waiting.passed == 1
+
+
+# ---- two at once
+
+
+async def test_of_two_who_take_a_link_at_once_one_has_the_party(database_url: str) -> None:
+    one, other = await Counter.open(database_url, 5), await Counter.open(database_url, 5)
+    party = await one.registered(2, None)
+    async with one.books() as books:
+        token = await desk.link(books, party)
+
+    async def take(counter: Counter, place: int) -> Party | None:
+        async with counter.books() as books:
+            return await desk.take_over(books, token, counter.people[place])
+
+    taken = await asyncio.gather(take(one, 3), take(other, 4))
+    assert [party is not None for party in taken].count(True) == 1
+    async with one.books() as books:
+        (registered,) = await books.parties.everybody()
+        assert len(registered.owners) == 1
+    await one.database.close()
+    await other.database.close()
+
+
+async def test_of_two_organisers_who_let_in_at_once_one_finds_the_room(database_url: str) -> None:
+    one, other = await Counter.open(database_url, 5), await Counter.open(database_url, 5)
+    await one.registered(5)
+    first, second = await one.registered(4, 2, seats=0), await one.registered(4, 3, seats=0)
+    async with one.books() as books:
+        await change.cancel(books, (await books.parties.everybody())[0])
+
+    async def let_in(counter: Counter, party: Party) -> Party | NoRoom:
+        async with counter.books() as books:
+            return await desk.let_in(books, party)
+
+    entered = await asyncio.gather(let_in(one, first), let_in(other, second))
+    assert [isinstance(party, Party) for party in entered].count(True) == 1
+    async with one.books() as books:
+        assert (await books.count()).taken == 4
+    await one.database.close()
+    await other.database.close()
