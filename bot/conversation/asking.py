@@ -246,7 +246,9 @@ class Asking:
             buttons.append(turn.live_button(turn.words.plain("button.back"), BACK))
         if step.value(turn.draft) is not None:
             buttons.append(turn.live_button(turn.words.plain("button.same"), SAME))
-        return (*buttons, turn.live_button(turn.words.plain("button.stop"), STOP))
+        if not turn.acting_for:  # « Retour à la fiche » stops
+            buttons.append(turn.live_button(turn.words.plain("button.stop"), STOP))
+        return tuple(buttons)
 
 
 def open_question(turn: Turn) -> Asking:

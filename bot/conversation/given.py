@@ -105,7 +105,9 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
         and not _has_contacts(everything, step)
     ):
         return False
-    reading = step.read(turn, given.rest) if not asked and _is_asked_apart(given, step) else None
+    is_pasted = turn.draft.is_for_others and step.topic == "territory" and bool(given.people)
+    is_asked = not asked and _is_asked_apart(given, step) and not is_pasted
+    reading = step.read(turn, given.rest) if is_asked else None
     before = turn.draft.model_copy(deep=True)
     said: list[Markup] = []
     if isinstance(reading, Understood):
@@ -250,9 +252,10 @@ async def _note_contacts(turn: Turn, given: Facts) -> None:
 
 
 async def _note_person(turn: Turn, person: Person, asked_at: int) -> None:
+    for_others = turn.draft.is_for_others
     if person.called and not asked_at:
         asked_at = _place_called(turn.draft, person.called)
-    name = person.name or (_own_name(turn) if person.is_writing else None)
+    name = person.name or (_own_name(turn) if person.is_writing and not for_others else None)
     says_more = person.function or person.organisation
     if name is None and not (says_more and (asked_at or person.is_writing)):
         return
@@ -260,7 +263,7 @@ async def _note_person(turn: Turn, person: Person, asked_at: int) -> None:
     if place is None:
         return
     member = turn.draft.members[place - 1]
-    if person.is_writing:
+    if person.is_writing and not for_others:
         member.is_writing = True
     if name is not None and member.last_name is None:
         await MemberName(place).keep(turn, name)

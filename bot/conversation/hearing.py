@@ -8,6 +8,7 @@ themselves; then the messages owed that reached the person of late, as their top
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from bot.conversation import acting
 from bot.conversation.buttons import unpack
 from bot.conversation.messages import Button
 from bot.conversation.turn import Turn
@@ -96,4 +97,5 @@ async def _press(turn: Turn, data: str) -> bool:
         return False
     day = turn.days.get(pressed.event)
     about = turn if day is None else await turn.at(day)
+    await acting.follow(about, pressed)
     return await turn.topics.press(about, pressed.verb, argument=pressed.argument)

@@ -187,15 +187,17 @@ def _people(
 
 
 def _reached(
-    words: Words, members: Sequence[Member | MemberDraft], contact: Contact
+    words: Words, members: Sequence[Member | MemberDraft], contact: Contact, *, is_written_to: bool
 ) -> list[Markup]:
     """Who is written to, where that is not plain, and what is known of how to reach them."""
     comes = any(contact is member for member in members)
     lines = []
     if not comes:
         lines.append(words("recap.contact_not_coming", name=contact.name))
-    elif len(members) > 1:
+    elif len(members) > 1 and is_written_to:
         lines.append(words("recap.contact", name=contact.name))
+    elif len(members) > 1:
+        lines.append(words("recap.contact_only", name=contact.name))
     if contact.email:
         lines.append(words("recap.email", email=contact.email))
     if contact.phone:
@@ -227,8 +229,10 @@ def recap(
     members: Sequence[Member | MemberDraft],
     answers: Mapping[str, str],
     contact: Contact,
+    *,
+    is_written_to: bool = True,
 ) -> Markup:
     """What a party has answered, a line each; `answers`: to what is asked once a party."""
-    reached = _reached(words, members, contact)
+    reached = _reached(words, members, contact, is_written_to=is_written_to)
     whole = asked(words, event.ask, answers)
     return LINE.join([*_people(words, territory, members, event.ask), *reached, *whole])

@@ -124,6 +124,12 @@ class Draft(BaseModel):
     """To what the event asks once a party; empty: they rather give none."""
     held_until: datetime | None = None
     """When the hold of its seats was last known to end (UTC)."""
+    is_for_others: bool = False
+    """An organiser answers: who writes is none of them, nor who is reached."""
+    reached: int = 0
+    """The place (1 and up) of who is reached, where that is neither who writes nor the first."""
+    beyond: bool = False
+    """They are let in beyond the capacity, and hold no seats meanwhile."""
     waits: int | None = 0
     """How many of them, the last ones, go on the waiting list; None: to be asked."""
 
@@ -144,12 +150,12 @@ class Draft(BaseModel):
 
     @property
     def contact(self) -> MemberDraft:
-        """Who writes; the first member as long as that is nobody.
+        """Who writes; where that is nobody, who is reached: the first member mostly.
 
         Where nobody is known yet, somebody without answers, of whom nothing is kept.
         """
         writing = (member for member in self.members if member.is_writing)
-        first = next(iter(self.members), None)
+        first = self.members[max(self.reached, 1) - 1] if self.members else None
         return self.registrar or next(writing, first) or MemberDraft()
 
     def let_write(self, writing: MemberDraft) -> None:
@@ -232,6 +238,12 @@ class Dialogue(BaseModel):
     """A value read with doubt, waiting for a yes or a no."""
     party: PartyCode = PartyCode("")
     """Which of several parties they talk about; empty: they did not say."""
+    acting_for: PartyCode = PartyCode("")
+    """The party that an organiser acts for, which is not theirs; empty: their own, if any."""
+    acted_at: datetime | None = None
+    """When they last did (UTC): see `bot.conversation.acting`."""
+    search: str = ""
+    """What an organiser looked for last in the list."""
     awaited: Awaited | None = None
     """What was asked in the last answer, but for the questions of steps."""
     prompt: Prompt | None = None

@@ -17,7 +17,10 @@ from bot.store.extra_reminders import ExtraReminders
 from bot.store.history import History
 from bot.store.holds import Holds
 from bot.store.journal import Journal
+from bot.store.letters import Letters
+from bot.store.notes import Notes
 from bot.store.parties import Parties
+from bot.store.party_links import PartyLinks
 from bot.store.pending import Pending
 from bot.store.queue import Queue
 from bot.store.scope import Scope
@@ -76,6 +79,9 @@ class Books:
         self.announcements = Announcements(scope)
         self.extra_reminders = ExtraReminders(scope)
         self.events = Events(connection)
+        self.notes = Notes(scope)
+        self.links = PartyLinks(scope)
+        self.letters = Letters(scope)
         self.addresses = Addresses(connection)
 
     def finish(self) -> None:

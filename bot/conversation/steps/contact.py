@@ -1,14 +1,18 @@
 """How to reach the contact person."""
 
+import re
+
 from markupsafe import Markup
 
 from bot.conversation.state import Draft
 from bot.conversation.steps.step import Choice, Kept, Refused, Step
 from bot.conversation.turn import Turn
 from bot.understanding import confirmations, emails, phones
+from bot.understanding.normal import plain
 from bot.understanding.results import Reading, Unclear, Understood
 
 WITHOUT = "without"
+_WITHOUT = re.compile(r"\b(?:sans|aucune?|pas d|n en a pas|without|none)\b")
 SHARE = "share"
 SHORT = 4
 """Words of a no that is nothing else."""
@@ -74,6 +78,44 @@ class Email(Step):
         return Kept(turn.words("email.without", name=turn.event.contact.name))
 
 
+class EmailIfAny(Email):
+    """The same, which may be left out where a telephone is known."""
+
+    def value(self, draft: Draft) -> str | None:
+        """The address, or `without`."""
+        contact = draft.contact
+        is_without = "email" in contact.answers and contact.phone
+        return contact.email or (WITHOUT if is_without else None)
+
+    async def choices(self, turn: Turn) -> list[list[Choice]]:
+        """Do without, where that can be."""
+        if not turn.draft.contact.phone:
+            return []
+        return [[Choice(turn.words.plain("email.without"), WITHOUT)]]
+
+    def read(self, turn: Turn, text: str) -> Reading[str]:
+        """Read an address, or that there is none."""
+        reading = super().read(turn, text)
+        is_no = _WITHOUT.search(plain(text)) or confirmations.read(text) is False
+        may = isinstance(reading, Unclear) and is_no and turn.draft.contact.phone
+        return Understood(WITHOUT) if may else reading
+
+    def skipped(self) -> str:
+        """« Sans e-mail »."""
+        return WITHOUT
+
+    def chosen(self, turn: Turn, value: str) -> str | None:
+        """« Sans e-mail » where that can be, or an address."""
+        if value == WITHOUT:
+            return value if turn.draft.contact.phone else None
+        return super().chosen(turn, value)
+
+    async def keep(self, turn: Turn, answer: str) -> Kept:
+        """Note it, or that they do without."""
+        turn.draft.contact.put(email=None if answer == WITHOUT else answer)
+        return Kept()
+
+
 class Phone(Step):
     """The contact person's telephone; they may do without."""
 
@@ -86,13 +128,16 @@ class Phone(Step):
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for a number, the more so where there is no address."""
+        if turn.draft.is_for_others:
+            return turn.words("phone.ask_others", name=turn.draft.contact.name)
         return turn.words("phone.ask_needed" if _needs_phone(turn) else "phone.ask")
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """Share one's own number where the channel can, or do without."""
         share = Choice(turn.words.plain("phone.share"), SHARE)
         without = Choice(turn.words.plain("phone.without"), WITHOUT)
-        offered = [share] if turn.channel.shares_number else []
+        shares = turn.channel.shares_number and not turn.draft.is_for_others
+        offered = [share] if shares else []
         return [[*offered, *([] if _needs_phone(turn) else [without])]]
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
@@ -132,3 +177,8 @@ class Phone(Step):
         """Note it, or that they do without."""
         turn.draft.contact.put(phone=None if answer == WITHOUT else answer)
         return Kept()
+
+
+def about_reaching(draft: Draft) -> list[Step]:
+    """How the contact person is reached: of whom an organiser answers for, one way suffices."""
+    return [Phone(), EmailIfAny()] if draft.is_for_others else [Email(), Phone()]

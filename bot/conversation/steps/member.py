@@ -88,6 +88,7 @@ class MemberName(MemberStep):
     async def question(self, turn: Turn) -> Markup:
         """Ask who this person is."""
         is_other = turn.draft.size == 1 and turn.draft.registrar is not None
+        is_other = is_other or (turn.draft.size == 1 and turn.draft.is_for_others)
         if _replaces(turn) or is_other:
             return turn.words("name.ask.instead")
         if self.member(turn.draft).is_writing and self.answer_of(self.member(turn.draft)) is None:
@@ -130,7 +131,7 @@ class MemberName(MemberStep):
     def _is_noted(self, turn: Turn) -> bool:
         """Whether the person who writes is another member already."""
         members = turn.draft.members
-        if turn.draft.registrar is not None:
+        if turn.draft.registrar is not None or turn.draft.is_for_others:
             return True
         return any(one.is_writing for one in members if one is not self.member(turn.draft))
 

@@ -36,13 +36,21 @@ class Recap(Step):
         """The answers, a line each, and the privacy notice."""
         words, draft = turn.words, turn.draft
         people, answers = draft.members, draft.answers
-        recap = phrases.recap(words, turn.event, draft.territory, people, answers, draft.contact)
+        recap = phrases.recap(
+            words,
+            turn.event,
+            draft.territory,
+            people,
+            answers,
+            draft.contact,
+            is_written_to=not draft.is_for_others,
+        )
         if draft.waits and draft.seats:
             waiting = draft.members[draft.seats :]
             names = words.listing(member.name for member in waiting)
             recap += phrases.LINE + words("recap.waiting", names=names)
         notice = words(
-            "privacy.short",
+            "privacy.short_others" if draft.is_for_others else "privacy.short",
             keeper=turn.event.privacy.keeper,
             until=words.day(turn.event.erase_at),
         )
@@ -54,9 +62,10 @@ class Recap(Step):
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """Confirm."""
-        all_wait = turn.draft.seats == 0
-        key = turn.words.plain("recap.confirm_waiting" if all_wait else "recap.confirm")
-        return [[Choice(key, YES)]]
+        key = "recap.confirm" if turn.draft.seats else "recap.confirm_waiting"
+        if turn.draft.is_for_others and not turn.draft.seats:
+            key = "recap.confirm_waiting_others"
+        return [[Choice(turn.words.plain(key), YES)]]
 
     def corrections(self, turn: Turn) -> list[list[Choice]]:
         """A button for each line."""

@@ -21,7 +21,8 @@ class Territory(Step):
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for the territory, with an example."""
-        return turn.words("territory.ask", **self.facts(turn))
+        others, facts = turn.draft.is_for_others, self.facts(turn)
+        return turn.words("territory.ask_others" if others else "territory.ask", **facts)
 
     def facts(self, turn: Turn) -> dict[str, object]:
         """An example: the event's, or one that is from nowhere."""

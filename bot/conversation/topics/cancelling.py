@@ -10,7 +10,7 @@ from bot.conversation.asking import open_question
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import changes, menu, mine, registration, withdrawing
+from bot.conversation.topics import changes, menu, mine, party_file, registration, withdrawing
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
 from bot.understanding.intents import Intent
@@ -55,11 +55,14 @@ async def give_up(turn: Turn, code: str) -> None:
 
     `code` is the party's, where it is known.
     """
+    if turn.acting_for:
+        await party_file.ask_to_cancel(turn, turn.acting_for)
+        return
     party = await turn.registered()
     own = party.member_at(turn.address) if party is not None else None
     if party is None or own is None or mine.is_contact(turn, party):
         await _ask(turn, code)
-    elif not turn.books.hears_absences:
+    elif not (turn.books.hears_absences or turn.may_change):
         _say_too_late(turn)
     else:
         await withdrawing.ask(turn, phrases.tag(own))
@@ -71,7 +74,7 @@ async def _ask(turn: Turn, code: str) -> None:
     if party is None or code not in ("", party.code) or not mine.is_contact(turn, party):
         turn.show(turn.words("mine.none"), (turn.button("button.menu", menu.show),))
         return
-    if not turn.books.hears_absences:
+    if not (turn.books.hears_absences or turn.may_change):
         _say_too_late(turn)
         return
     ask = turn.words("cancel.ask", code=party.code) + Markup(" ")
@@ -118,7 +121,7 @@ async def cancel(turn: Turn, code: str) -> None:
     if party is None:
         turn.toast("cancel.already")
         return
-    if not turn.books.hears_absences:
+    if not (turn.books.hears_absences or turn.may_change):
         _say_too_late(turn)
         return
     await usecases.change.cancel(turn.books, party)

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from bot.conversation import missing, phrases
+from bot.conversation import acting, missing, phrases
 from bot.conversation.messages import Button, LinkButton, ShowCommands
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
@@ -16,6 +16,7 @@ topic = Topic("menu")
 @topic.command("start")
 async def start(turn: Turn, argument: str) -> None:
     """/start: what a link opens; without one, a welcome."""
+    await acting.end(turn)
     if await turn.topics.open(turn, argument):
         return
     if days.several(turn):
@@ -61,6 +62,7 @@ def show_commands(turn: Turn) -> None:
 @topic.pressed("menu")
 async def show(turn: Turn, _argument: str) -> None:
     """The menu, with the day in short."""
+    await acting.end(turn)
     text = PARAGRAPH.join([await _the_day(turn), turn.words("welcome.choose")])
     turn.show(text, *await _rows(turn))
 

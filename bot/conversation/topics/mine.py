@@ -14,6 +14,7 @@ from bot.conversation.topics import (
     changes,
     menu,
     partners,
+    party_file,
     practical,
     registration,
     team,
@@ -54,6 +55,9 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
 
     Of several, the one whose code is the argument; without one, it is asked which.
     """
+    if turn.acting_for:
+        await party_file.show(turn, turn.acting_for, preface=preface)
+        return
     parties = await turn.books.parties.of(turn.address)
     if code:
         turn.dialogue.party = PartyCode(code)
@@ -177,13 +181,13 @@ def recap(turn: Turn, party: Party) -> Markup:
 
 
 def is_contact(turn: Turn, party: Party) -> bool:
-    """Whether the party is this chat's own, to change and to cancel."""
-    return party.is_owned_by(turn.address)
+    """Whether the party is this chat's, to change and to cancel: its own, or acted for."""
+    return party.is_owned_by(turn.address) or party.code == turn.acting_for
 
 
 async def own_party(turn: Turn, code: str) -> Party | None:
-    """The party of this code, if it is this chat's own."""
-    parties = await turn.books.parties.of(turn.address)
+    """The party of this code, if it is this chat's."""
+    parties = await turn.parties()
     own = (one for one in parties if one.code == code and is_contact(turn, one))
     party = next(own, None)
     if party is not None:
@@ -194,18 +198,26 @@ async def own_party(turn: Turn, code: str) -> Party | None:
 @topic.checked(Who.CONTACT_PERSON)
 async def is_contact_person(turn: Turn) -> bool:
     """Whether this chat may change its party now; `turn.party` is that party then."""
-    parties = await turn.books.parties.of(turn.address)
+    parties = await turn.parties()
     party = await turn.registered()
     if party is None or needs_choice(turn, parties):
         await show(turn)
     elif not is_contact(turn, party):
         await show_contact_only(turn, party)
-    elif not turn.books.is_open:
+    elif not turn.may_change:
         registration.say_closed(turn)
     else:
         turn.party = party
         return True
     return False
+
+
+async def show_gone(turn: Turn) -> None:
+    """That a button is of before; to an organiser, what somebody else made of the party."""
+    if turn.acting_for:
+        await show(turn, preface=turn.words("change.gone"))
+    else:
+        turn.toast("toast.old")
 
 
 async def show_contact_only(turn: Turn, party: Party) -> None:

@@ -8,11 +8,11 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import given, phrases
+from bot.conversation import acting, given, phrases
 from bot.conversation.asking import Asking, open_question
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
-from bot.conversation.purpose import Purpose, keep_holding
+from bot.conversation.purpose import Purpose, keep_party
 from bot.conversation.state import Draft, MemberDraft, new_draft_id
 from bot.conversation.steps.asked import about_member, about_party
 from bot.conversation.steps.contact import Email, Phone
@@ -54,6 +54,7 @@ LINK = "inscription"
 @topic.pressed("register")
 async def begin(turn: Turn, _argument: str) -> None:
     """Start a registration, or go on with the one that was begun."""
+    await acting.end(turn)
     party = await turn.registered()
     if turn.books.is_open and REGISTER.is_of(turn.dialogue.draft):
         await Asking(turn, REGISTER).go_on([turn.words("register.resume")])
@@ -164,7 +165,8 @@ async def register_row(turn: Turn) -> tuple[Button, ...]:
     if not turn.books.is_open:
         return ()
     if turn.dialogue.draft is not None:
-        return (turn.button("button.resume", resume),)
+        others = turn.draft.is_for_others
+        return (turn.button("button.resume_others" if others else "button.resume", resume),)
     if await turn.registered() is not None:
         return ()
     return (turn.button("button.register", begin),)
@@ -229,14 +231,7 @@ class Registration(Purpose):
 
     async def keep_seats(self, turn: Turn) -> NoRoom | None:
         """Renew the hold, or take the seats again when it was over and there is room."""
-        draft = turn.draft
-        if draft.size is not None and draft.waits is None:
-            again = await usecases.register.hold(turn.books, draft.id, draft.size, turn.address)
-            draft.waits = None if isinstance(again, NoRoom) else 0
-            return None  # where there is none, that is the next question
-        if draft.seats == 0:
-            return None
-        return await keep_holding(turn, draft.seats)
+        return await keep_party(turn)
 
     async def lose_seats(self, asking: Asking, room: NoRoom, said: Sequence[Markup]) -> None:
         """The answers are kept; a smaller party may fit, or the list takes them."""

@@ -91,7 +91,7 @@ async def _struck(turn: Turn, party: Party, text: str) -> bool:
 
 
 def _people(turn: Turn, party: Party) -> People:
-    writing = party.spoken_to_at(turn.address)
+    writing = None if turn.acting_for else party.spoken_to_at(turn.address)
     return [
         Known(one.first_name, one.last_name, one.function, is_writing=one is writing)
         for one in party.everyone
@@ -222,7 +222,7 @@ async def _replace(turn: Turn, change: Change) -> None:
     elif member is None:
         _choose(turn, turn.words("amend.who_replaced"), changes.replace_)
     elif isinstance(change.value, Name):
-        is_own = member is turn.party.spoken_to_at(turn.address)
+        is_own = not turn.acting_for and member is turn.party.spoken_to_at(turn.address)
         key = "amend.replace_self" if is_own else "amend.replace"
         ask = turn.words(key, new=" ".join(change.value), old=member.name)
         wanted = Wanted(kind=Kind.REPLACE, value=bare(change.value), tag=phrases.tag(member))
@@ -246,7 +246,7 @@ async def _correct(turn: Turn, change: Change) -> None:
     if isinstance(member, Registrar):
         await changes.show(turn, _step(change))
         return
-    is_own = member is turn.party.contact
+    is_own = not turn.acting_for and member is turn.party.contact
     if isinstance(change.value, Name):
         ask = turn.words("amend.rename", new=" ".join(change.value), old=member.name)
     else:
@@ -308,8 +308,7 @@ async def _write(turn: Turn, member: Member, wanted: Wanted) -> None:
         answers = {str(wanted.kind): str(wanted.value)}
     changed = await usecases.change.correct(turn.books, turn.party, member, answers)
     await mine.show(turn, "", preface=turn.words("change.done"))
-    if changed.members:
-        turn.replies.append(practical.calendar_file(turn, changed.code))
+    practical.send_anew(turn, changed)
 
 
 @topic.pressed("reword_no")
