@@ -9,8 +9,8 @@ _SMALL_WORDS = {
         """
         the is are am do does did you your we our us they would like want need to what where how
         when who which can could will please hello hi my with and for have has it its this that
-        these not of be been there here yes thanks thank from some any all english speak i he she his her
-        coming come register registration about if so but too at by let book sign up both
+        these not of be been there here yes thanks thank from some any all english speak i he she
+        his her coming come register registration about if so but too at by let book sign up both
         """
     ),
     "fr": vocabulary(

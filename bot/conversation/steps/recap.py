@@ -41,6 +41,9 @@ class Recap(Step):
             waiting = draft.members[draft.seats :]
             names = words.listing(member.name for member in waiting)
             recap += phrases.LINE + words("recap.waiting", names=names)
+        price = turn.event.answers.get("price")
+        if price is not None:
+            recap += phrases.PARAGRAPH + words("recap.cost", fact=price)
         notice = words(
             "privacy.short",
             keeper=turn.event.privacy.keeper,

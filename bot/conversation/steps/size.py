@@ -46,6 +46,10 @@ class Size(Step):
         count = await turn.seats(without=Subject.draft(turn.draft.id))
         return turn.words("size.ask", seats=phrases.seats_left(turn.words, count))
 
+    async def again(self, turn: Turn) -> Markup:
+        """Without the seats left, which were told."""
+        return turn.words("size.again")
+
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """The sizes of the day in their order; preferred ones and others share no row."""
         seats, words = turn.event.seats, turn.words

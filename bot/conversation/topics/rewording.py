@@ -19,7 +19,6 @@ from bot.conversation.topics import (
     changes,
     menu,
     mine,
-    practical,
     registration,
     withdrawing,
 )
@@ -306,10 +305,8 @@ async def _write(turn: Turn, member: Member, wanted: Wanted) -> None:
         answers = {"first_name": name.first, "last_name": name.last}
     else:
         answers = {str(wanted.kind): str(wanted.value)}
-    changed = await usecases.change.correct(turn.books, turn.party, member, answers)
+    await usecases.change.correct(turn.books, turn.party, member, answers)
     await mine.show(turn, "", preface=turn.words("change.done"))
-    if changed.members:
-        turn.replies.append(practical.calendar_file(turn, changed.code))
 
 
 @topic.pressed("reword_no")
