@@ -193,6 +193,8 @@ async def _prompted(turn: Turn) -> bool:
 
 
 async def _text(turn: Turn, text: str) -> None:
+    if await language.follow(turn, text):
+        return
     if turn.dialogue.step is not None:
         await listen(open_question(turn), text)
         return
