@@ -184,13 +184,16 @@ def ask(file: Path) -> None:
 
 @main.command()
 def teach() -> None:
-    """Apprend les phrases de examples/questions et dit ce que cela vaut (pour qui développe)."""
+    """Apprend les phrases de examples/ et dit ce que cela vaut (pour qui développe)."""
     try:
-        from bot.teaching.teach import teach as learn_all  # noqa: PLC0415 - not in a bot that runs
+        # Not in a bot that runs.
+        from bot.teaching import facts  # noqa: PLC0415
+        from bot.teaching.teach import teach as learn_all  # noqa: PLC0415
     except ImportError as error:
         click.echo(f"Il manque un outil de développement : {error}", err=True)
         sys.exit(WRONG_SETUP)
     learn_all(click.echo)
+    facts.teach(click.echo)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bot.typography import NBSP, typeset
 
@@ -89,7 +89,8 @@ class Words:
 
     def __call__(self, key: str, /, **values: object) -> Markup:
         """The sentence of this key as HTML, with values escaped; `n` chooses its plural form."""
-        return Markup(self._template(key, values)).format(**values)  # noqa: S704
+        shown = {name: _escaped(value) for name, value in values.items()}
+        return Markup(self._template(key, values).format(**shown))  # noqa: S704
 
     def plain(self, key: str, /, **values: object) -> str:
         """The sentence of this key as plain text: for buttons, toasts, file contents."""
@@ -109,6 +110,10 @@ class Words:
         """« jeudi 5 mars »."""
         return self._date(when, self.plain("format.short_day"))
 
+    def brief_day(self, when: date) -> str:
+        """« 5 mars », « 16 févr. »: where there is little room."""
+        return self._date(when, self.plain("format.brief_day"))
+
     def _date(self, when: date, pattern: str) -> str:
         local = when.astimezone(self._zone).date() if isinstance(when, datetime) else when
         number = "1er" if local.day == 1 and self.language == "fr" else str(local.day)
@@ -122,6 +127,14 @@ class Words:
         pattern = self.plain("format.hour_minutes" if local.minute else "format.hour")
         pattern = pattern.replace("’", "'")
         return format_time(local, pattern, locale=self._locale).replace(" ", NBSP)
+
+    def length(self, minutes: int) -> str:
+        """« 30 min », « 3 h », « 1 h 30 »: how long something is."""
+        hours, rest = divmod(minutes, 60)
+        if not hours:
+            return self.plain("length.minutes", minutes=rest)
+        key = "length.hours_minutes" if rest else "length.hours"
+        return self.plain(key, hours=hours, minutes=f"{rest:02}")
 
     def rank(self, number: int) -> str:
         """« 1ʳᵉ », « 2ᵉ »: of places, feminine."""
@@ -157,6 +170,11 @@ class Words:
                 ask(key)
                 return True
         return False
+
+
+def _escaped(value: object) -> object:
+    """A value as HTML. `Markup.format` would do the same at six times the cost."""
+    return value if isinstance(value, int) else escape(value)
 
 
 @cache

@@ -211,7 +211,9 @@ class Reception:
         where = "".join(traceback.format_tb(error.__traceback__))
         log.error("update %d failed: %s\n%s", received.update_id, type(error).__name__, where)
         words = i18n.words(i18n.language_for(received.person.language), ZoneInfo("UTC"))
-        replies = () if isinstance(received.input, Blocking) else (Say(words("sorry")), Toast(""))
+        is_late = isinstance(error, ChangedMeanwhileError)
+        said = words("sorry.changed") if is_late else words("sorry")
+        replies = () if isinstance(received.input, Blocking) else (Say(said), Toast(""))
         press = _press(received.input)
         return Answer((received.update_id,), received.person.address, replies, press=press)
 

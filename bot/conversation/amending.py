@@ -15,7 +15,7 @@ from bot.conversation.steps.size import Size, facts
 from bot.conversation.steps.step import Refused, Step
 from bot.conversation.turn import Turn
 from bot.typography import spoken_phone
-from bot.understanding import changes, replies
+from bot.understanding import changes, replies, wishes
 from bot.understanding.changes import Change, Kind
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
@@ -47,6 +47,8 @@ def name_of(kept: int | str | None) -> Name:
 async def heard(asking: "Asking", text: str) -> bool:
     """Ask whether a change is meant that words tell; whether they tell one."""
     turn, step = asking.turn, asking.step
+    if await _struck(asking, text):
+        return True
     change = changes.read(
         text, _known(turn.draft), country=turn.event.country, is_recap=step.is_final
     )
@@ -66,6 +68,10 @@ async def settled(asking: "Asking", text: str) -> bool:
         again = changes.instead(text, before, _known(turn.draft), country=turn.event.country)
         if again is not None and await _propose(asking, again):
             return True
+    leaves = wanted.kind in (Kind.LEAVE, Kind.LEAVE_ALL)
+    if leaves and wishes.stays(text):
+        await asking.repeat(turn.words("change.misheard"))
+        return True
     match replies.read(text):
         case Reply.YES:
             await amend(asking, wanted)
@@ -75,6 +81,32 @@ async def settled(asking: "Asking", text: str) -> bool:
             turn.dialogue.change = None
             return False
     return True
+
+
+_STRUCK_FROM = ("function", "organisation", "first_name", "last_name")
+
+
+async def _struck(asking: "Asking", text: str) -> bool:
+    """Take words out of the one answer that has them: « enlevez le « euh » »; whether it does."""
+    draft = asking.turn.draft
+    for words in changes.struck(text):
+        territory = changes.without(draft.territory or "", words)
+        found = [
+            (member, key, rest)
+            for member in draft.members
+            for key in _STRUCK_FROM
+            if (rest := changes.without(member.answers.get(key, ""), words))
+        ]
+        if len(found) + bool(territory) != 1:
+            continue
+        if territory:
+            draft.territory = territory
+        for member, key, rest in found:
+            member.put(**{key: rest})
+        value = territory or found[0][2]
+        await asking.go_on([asking.turn.words("change.struck", value=value)])
+        return True
+    return False
 
 
 # ---- whom and what it is about

@@ -149,7 +149,7 @@ class Asking:
 
     def _is_correction(self, step: Step) -> bool:
         """Whether all is answered and this question is asked once more."""
-        return self.next_step.is_final and not step.is_final
+        return not step.is_final and self.next_step.is_final
 
     async def correct(self, name: str) -> None:
         """Ask for an earlier answer anew, or first for which of several."""
@@ -242,11 +242,13 @@ class Asking:
     def _way_back(self, step: Step) -> Row:
         turn, buttons = self.turn, []
         goes_on = step.is_final or self._is_correction(step)  # « Ne rien changer » does
-        if self.step_before(step) is not None and not goes_on:
+        if not goes_on and self.step_before(step) is not None:
             buttons.append(turn.live_button(turn.words.plain("button.back"), BACK))
         if step.value(turn.draft) is not None:
             buttons.append(turn.live_button(turn.words.plain("button.same"), SAME))
-        return (*buttons, turn.live_button(turn.words.plain("button.stop"), STOP))
+        if not turn.acting_for:  # « Retour à la fiche » stops
+            buttons.append(turn.live_button(turn.words.plain("button.stop"), STOP))
+        return tuple(buttons)
 
 
 def open_question(turn: Turn) -> Asking:

@@ -3,16 +3,18 @@
 `2:7:programme:2` is a button about the event of key 7 that always works. `2:7:choose:2:k3f9x2ab:4`
 belongs to draft `k3f9x2ab` at revision 4: pressed when the draft has moved on, it changes nothing.
 The leading number is the version of this form. Buttons of version 1 name no event: there was one.
+`3:7:PIL-7F3K:change` is one that an organiser presses for a party that is not theirs.
 """
 
 import re
 from dataclasses import dataclass
 
-from bot.domain.keys import NO_EVENT, EventKey
+from bot.domain.keys import NO_CODE, NO_EVENT, EventKey, PartyCode
 
 _VERB = re.compile(r"[a-z_]{1,12}")
 _FORM = re.compile(
-    rf"(?:1|2:(?P<event>[0-9]{{1,6}})):(?P<verb>{_VERB.pattern})"
+    r"(?:1|2:(?P<event>[0-9]{1,6})|3:(?P<of>[0-9]{1,6}):(?P<party>[A-Z]{2,5}-[2-9A-Z]{4}))"
+    rf":(?P<verb>{_VERB.pattern})"
     r"(?::(?P<argument>[A-Za-z0-9_.-]{0,24})"
     r"(?::(?P<draft>[a-z0-9]{8}):(?P<revision>[0-9]{1,9}))?)?"
 )
@@ -41,10 +43,13 @@ class ButtonData:
     revision: int = 0
     event: EventKey = NO_EVENT
     """The event it is about; 0: the button says none."""
+    acting_for: PartyCode = NO_CODE
+    """The party that an organiser acts for who presses it; empty: nobody's but their own."""
 
     def pack(self) -> str:
         """These as callback data."""
-        packed = f"2:{self.event}:{self.verb}"
+        party = f"3:{self.event}:{self.acting_for}" if self.acting_for else f"2:{self.event}"
+        packed = f"{party}:{self.verb}"
         if self.argument or self.draft:
             packed += f":{self.argument}"
         if self.draft:
@@ -62,7 +67,8 @@ def unpack(data: str) -> ButtonData | None:
         found["argument"] or "",
         found["draft"] or "",
         int(found["revision"] or 0),
-        EventKey(int(found["event"] or 0)),
+        EventKey(int(found["event"] or found["of"] or 0)),
+        PartyCode(found["party"] or ""),
     )
 
 

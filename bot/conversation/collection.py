@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
+from bot.conversation import acting, phrases
 from bot.conversation.messages import Button, Media
 from bot.conversation.purpose import Purpose
 from bot.conversation.state import Draft, Prompt
@@ -108,10 +109,15 @@ class Topics:
         return await self._call(turn, entry, "")
 
     async def _call(self, turn: Turn, entry: Entry | None, argument: str) -> bool:
-        """Call a handler if the person may: nowhere else is that asked of what is declared."""
+        """Call a handler if the person may: nowhere else is that asked of what is declared.
+
+        What is the staff's own is done for no party but the one that it names itself.
+        """
         if entry is None or not _admits(entry.who, turn.role):
             return False
         check = self._checks.get(entry.who)
+        if entry.who in _OF_STAFF:
+            await acting.end(turn)
         if check is None or await check(turn):
             await entry.handler(turn, argument)
         return True
@@ -178,7 +184,7 @@ class Topics:
             await self._answers[one].in_passing(turn) if one in self._answers else later
             for one in intents
         ]
-        return [*turn.about(), *said]
+        return [*turn.about(), *phrases.reached_once(turn.words, turn.event, said)]
 
     @property
     def faq(self) -> list[Intent]:

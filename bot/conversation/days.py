@@ -48,8 +48,10 @@ async def day_meant(said: Input, who: Correspondent, days: Days, changing: Trans
 def _current(who: Correspondent, days: Days, now: datetime) -> Day:
     """The day they talked about last, as long as it is not over; else the next one."""
     last = days.get(who.event) if who.event is not None else None
+    if last is not None and last.event.ends_at > now:
+        return last
     to_come = offered(days, now)
-    if last is not None and (last.event.ends_at > now or not to_come):
+    if last is not None and not to_come:
         return last
     if not days:
         raise LookupError("no day is known: no event file was read")

@@ -1,5 +1,6 @@
 """Who answers what: the topics are collected here, and each input is handed to the one it calls."""
 
+from bot.conversation import acting
 from bot.conversation.asking import open_question
 from bot.conversation.buttons import ButtonData, unpack
 from bot.conversation.collection import Topics
@@ -23,6 +24,7 @@ from bot.conversation.messages import (
 from bot.conversation.topics import (
     announced,
     announcements,
+    by_phone,
     cancelling,
     changes,
     contact,
@@ -42,6 +44,9 @@ from bot.conversation.topics import (
     opening,
     organisers,
     partners,
+    party_file,
+    party_letters,
+    party_list,
     practical,
     previews,
     privacy,
@@ -52,13 +57,15 @@ from bot.conversation.topics import (
     rewording,
     seats,
     staff,
+    taking_over,
     team,
     waiting_list,
     withdrawing,
 )
 from bot.conversation.turn import DueMessage, Turn
-from bot.understanding import questions
+from bot.understanding import openings, questions, wishes
 from bot.understanding.intents import Intent
+from bot.understanding.questions import Asked
 
 TOPICS = Topics(
     [
@@ -77,6 +84,11 @@ TOPICS = Topics(
         days.topic,
         desk.topic,
         headcount.topic,
+        party_list.topic,
+        party_file.topic,
+        party_letters.topic,
+        by_phone.topic,
+        taking_over.topic,
         organisers.topic,
         announcements.topic,
         announced.topic,
@@ -117,13 +129,25 @@ async def respond(turn: Turn) -> list[Reply]:
     turn.awaited, turn.dialogue.awaited = turn.dialogue.awaited, None
     turn.prompted, turn.dialogue.prompt = turn.dialogue.prompt, None
     turn.missed, turn.dialogue.missed = turn.dialogue.missed, []
-    if turn.dialogue.step is not None and not turn.books.is_open and turn.prompted is None:
+    if not await acting.resume(turn):
+        _answer_press(turn)
+        return turn.replies
+    if _is_too_late(turn):
         await registration.forget_quietly(turn)
         if isinstance(turn.input, Text):
             await _text_too_late(turn, turn.input.text)
             return turn.replies
+    watched = await acting.watch(turn)
     await _answer(turn)
+    await acting.record(turn, watched)
     return turn.replies
+
+
+def _is_too_late(turn: Turn) -> bool:
+    """Whether a question is open that nobody may answer any more, but organisers."""
+    if turn.dialogue.step is None or turn.books.is_open or turn.prompted is not None:
+        return False
+    return not turn.draft.is_for_others
 
 
 async def _text_too_late(turn: Turn, text: str) -> None:
@@ -177,19 +201,28 @@ async def _text(turn: Turn, text: str) -> None:
     said = turn.topics.said(turn, text)
     if said is not None and await turn.topics.serve(turn, said.entry):
         return
-    asked = questions.ask(text, turn.names, organiser=turn.is_organiser)
+    asked = await _asked(turn, text)
     if await registration.begin_saying(turn, text, asked.intents):
         return
-    if await turn.topics.request(turn, asked.intents):
+    if wishes.asked_about(text) is None and await turn.topics.request(turn, asked.intents):
         return
     if asked.intents == (Intent.OFF_TOPIC,):
-        await menu.say_unknown_text(turn, "answer.off_topic")
+        await menu.say_beyond(turn)
     elif asked.intents:
         await faq.say(turn, asked.intents)
     elif asked.suggestions:
-        faq.suggest(turn, asked.suggestions)
+        await faq.suggest(turn, asked.suggestions, is_beyond=asked.is_beyond)
     else:
         await menu.say_unknown_text(turn)
+
+
+async def _asked(turn: Turn, text: str) -> Asked:
+    """What is asked or wanted: by how people begin, then by what was learnt."""
+    asked = questions.ask(text, turn.names, organiser=turn.is_organiser)
+    if turn.is_organiser or Intent.OTHER_QUESTION in asked.intents:
+        return asked
+    meant = openings.read(text, is_registered=await turn.registered() is not None)
+    return asked if meant is None else Asked((meant,), (), 1.0)
 
 
 async def _press(turn: Turn, data: str) -> None:
@@ -201,8 +234,13 @@ async def _press(turn: Turn, data: str) -> None:
         await _live_press(turn, pressed)
     elif not await turn.topics.press(turn, pressed.verb, argument=pressed.argument):
         turn.toast("toast.unknown")
-    if not any(isinstance(reply, Toast) for reply in turn.replies):
-        turn.replies.append(Toast(""))  # a press is always answered, or its button spins on
+    _answer_press(turn)
+
+
+def _answer_press(turn: Turn) -> None:
+    """A press is always answered, or its button spins on."""
+    if isinstance(turn.input, Press) and not any(isinstance(one, Toast) for one in turn.replies):
+        turn.replies.append(Toast(""))
 
 
 async def _live_press(turn: Turn, pressed: ButtonData) -> None:

@@ -10,24 +10,48 @@ from bot.conversation.asking import Asking
 from bot.conversation.phrases import LINE
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.contact import Email, Phone
-from bot.conversation.steps.member import MemberName, MemberRole
+from bot.conversation.steps.member import MemberName, MemberOrganisation, MemberRole
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.steps.territory import Territory
 from bot.conversation.turn import Turn
 from bot.typography import spoken_phone
-from bot.understanding import facts, territories
-from bot.understanding.company import Person
+from bot.understanding import facts, territories, told
 from bot.understanding.facts import Facts
+from bot.understanding.intents import Intent
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
+from bot.understanding.people import Person
 from bot.understanding.results import Doubtful, Unclear, Understood
+from bot.understanding.roles import Role
+
+_QUESTIONS = {
+    "territory": "territory",
+    "size": "size",
+    "room": "size",
+    "name": "name",
+    "role": "function",
+    "category": "function",
+    "organisation": "organisation",
+    "email": "email",
+    "phone": "phone",
+    "recap": "recap",
+}
+"""What the tagger calls what a step asks."""
 
 
-def read(turn: Turn, text: str, *, named: bool = False) -> Facts:
-    """What a message says of those who come; the day's own people are not among them."""
+def question(step: Step) -> str:
+    """What was asked, as the tagger calls it."""
+    return _QUESTIONS.get(step.topic, "menu")
+
+
+def read(turn: Turn, text: str, *, asked: str = "menu") -> Facts:
+    """What a message says of those who come; the day's own people are not among them.
+
+    `asked`: see `question`.
+    """
     event = turn.event
-    found = facts.read(text, event.seats.largest, country=event.country, named=named)
+    found = facts.read(text, event.seats.largest, country=event.country, question=asked)
     ours = {plain(event.contact.name)} | {plain(one.name) for one in event.leaders}
     coming = [one for one in found.people if one.name is None or plain(_whole(one)) not in ours]
     if len(coming) != len(found.people) or len(coming) > event.seats.largest:
@@ -41,7 +65,7 @@ def begins(given: Facts, text: str, *, asks: bool, wants: bool) -> bool:
 
     `wants`: it says that they want to come; `asks`: it seems to be about something else as well.
     """
-    told = given.size is not None or any(one.name and one.role for one in given.people)
+    told = given.size is not None or any(one.name and one.function for one in given.people)
     if wants:
         return given.kinds > 0
     least = 3 if "?" in text else 2 if asks else 1
@@ -59,20 +83,31 @@ def contradicts(given: Facts, draft: Draft) -> bool:
     return other_size or bool(other_place)
 
 
-async def hear(asking: Asking, text: str) -> bool:
-    """Note what a message says beyond the answer to the open question; whether there is any."""
+async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
+    """Note what a message says beyond the answer to the open question; whether there is any.
+
+    `asked`: what it asks besides, which is answered before the next question.
+    """
     turn, step = asking.turn, asking.step
     is_open = turn.dialogue.doubt is None and step.value(turn.draft) is None
+    if not is_open or not asking.purpose.hears_all or _is_bare(text):
+        return False
+    if step.topic == "email" and facts.is_address(text):
+        return False
+    everything = read(turn, text, asked=question(step))
     besides = step.heard_besides(text)
-    if not is_open or not asking.purpose.hears_all or "?" in text or _is_bare(text):
-        return False
-    told = read(turn, text, named=step.topic == "name")
-    if not told.rest:  # nothing but how to reach somebody: the contact person, who is asked for it
+    if not everything.rest:  # nothing but how to reach the contact person, who is asked for it
         besides = ("email", "phone")
-    given = _only(told, besides, step)
-    if not _says_more(given, step) and not _has_contacts(told, step):
+    given = _only(everything, besides, step)
+    if (
+        not (asked and given.kinds)
+        and not _says_more(given, step)
+        and not _has_contacts(everything, step)
+    ):
         return False
-    reading = step.read(turn, given.rest) if _is_asked_apart(given, step) else None
+    is_pasted = turn.draft.is_for_others and step.topic == "territory" and bool(given.people)
+    is_asked = not asked and _is_asked_apart(given, step) and not is_pasted
+    reading = step.read(turn, given.rest) if is_asked else None
     before = turn.draft.model_copy(deep=True)
     said: list[Markup] = []
     if isinstance(reading, Understood):
@@ -81,11 +116,14 @@ async def hear(asking: Asking, text: str) -> bool:
         said = said if step.topic == "size" else []
     said += await note(turn, given, step)
     shown = _shown(turn, before)
+    if asked and not shown:
+        return False
+    answers = await turn.topics.in_passing(turn, asked, step.finish_first(turn)) if asked else ()
     is_all = isinstance(reading, Unclear) and not shown
     if isinstance(reading, Doubtful) or (reading is not None and is_all):
         await asking.take(step, reading, [*shown, *said])
     else:
-        await go_on(asking, said, shown)
+        await go_on(asking, [*answers, *said], shown)
     return True
 
 
@@ -132,7 +170,6 @@ def _only(given: Facts, kinds: Sequence[str], step: Step) -> Facts:
 
 def _says_more(given: Facts, step: Step) -> bool:
     """Whether there is anything that the step itself would not read."""
-    roles = [one for one in given.people if one.role is not None]
     told = {
         "size": given.size,
         "territory": given.territory,
@@ -141,7 +178,11 @@ def _says_more(given: Facts, step: Step) -> bool:
         "people": given.people or None,
     }
     if step.topic == "name":
-        told["people"] = given.people if roles or len(given.people) > 1 else None
+        more = any(one.function or one.organisation for one in given.people)
+        is_named = any(one.name for one in given.people)
+        told["people"] = given.people if is_named and (more or len(given.people) > 1) else None
+    if step.topic in ("role", "organisation"):
+        told["people"] = given.people if len(given.people) > 1 else None
     if step.topic == "size":
         told["people"] = tuple(one for one in given.people if one.name) or None
     return any(value for kind, value in told.items() if kind != step.topic)
@@ -159,6 +200,8 @@ def _is_asked_apart(given: Facts, step: Step) -> bool:
         "size": given.size,
         "territory": given.territory,
         "name": given.people or None,
+        "role": given.people or None,
+        "organisation": given.people or None,
         "email": None,
         "phone": given.phone,
     }.get(step.topic)
@@ -179,13 +222,23 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> list[Mark
     if given.size and draft.size is None:
         kept = await Size().keep(turn, given.size)
         said += [kept.remark] if kept.remark else []
+    at = asked.place if asked is not None else 0
     for person in given.people:
-        is_first = asked is not None and asked.place and person.name is not None
-        await _note_person(turn, person, asked.place if is_first and asked else 0)
-        asked = None if is_first else asked
+        is_asked = (
+            at and not person.called and (person.name is None or _is_to_be_named(draft, at, person))
+        )
+        await _note_person(turn, person, at if is_asked else 0)
+        at = 0 if is_asked else at
     if given.email or given.phone:
         await _note_contacts(turn, given)
     return said
+
+
+def _is_to_be_named(draft: Draft, place: int, person: Person) -> bool:
+    """Whether this is the name that was asked for: nobody else is known by it."""
+    others = [one for at, one in enumerate(draft.members, 1) if at != place]
+    is_known = any(plain(one.name) == plain(_whole(person)) for one in others if one.name)
+    return draft.members[place - 1].last_name is None and not is_known
 
 
 async def _note_contacts(turn: Turn, given: Facts) -> None:
@@ -199,19 +252,41 @@ async def _note_contacts(turn: Turn, given: Facts) -> None:
 
 
 async def _note_person(turn: Turn, person: Person, asked_at: int) -> None:
-    name = person.name or _own_name(turn)
-    if name is None and person.role is None:
+    for_others = turn.draft.is_for_others
+    if person.called and not asked_at:
+        asked_at = _place_called(turn.draft, person.called)
+    name = person.name or (_own_name(turn) if person.is_writing and not for_others else None)
+    says_more = person.function or person.organisation
+    if name is None and not (says_more and (asked_at or person.is_writing)):
         return
     place = asked_at or _place_of(turn.draft, person)
     if place is None:
         return
-    member, step = turn.draft.members[place - 1], MemberName(place)
-    if person.is_writing:
+    member = turn.draft.members[place - 1]
+    if person.is_writing and not for_others:
         member.is_writing = True
     if name is not None and member.last_name is None:
-        await step.keep(turn, name)
-    if person.role is not None and member.function is None:
-        await MemberRole(place).keep(turn, person.role)
+        await MemberName(place).keep(turn, name)
+    await _note_role(turn, person, place)
+
+
+async def _note_role(turn: Turn, person: Person, place: int) -> None:
+    member = turn.draft.members[place - 1]
+    organisation = told.SAME if person.is_same else person.organisation
+    if person.function is not None and member.function is None:
+        await MemberRole(place).keep(turn, Role(person.function, organisation))
+    elif organisation is not None and member.organisation is None:
+        step = MemberOrganisation(place)
+        same = step.organisation_before(turn, organisation)
+        if same is not None or organisation != told.SAME:
+            await step.keep(turn, same or organisation)
+
+
+def _place_called(draft: Draft, called: str) -> int:
+    """The place of the one person who is called so, by a first name or a last one; 0: nobody's."""
+    said = {*plain(called).split()}
+    found = [at for at, one in enumerate(draft.members, 1) if said & {*plain(one.name).split()}]
+    return found[0] if len(found) == 1 else 0
 
 
 def _own_name(turn: Turn) -> Name | None:

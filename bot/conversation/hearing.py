@@ -5,16 +5,20 @@ themselves; then the messages owed that reached the person of late, as their top
 (`Topic.replied`). Where words may answer two of them, it is asked which.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from bot.conversation import acting
 from bot.conversation.buttons import unpack
 from bot.conversation.messages import Button
 from bot.conversation.turn import Turn
 from bot.days import offered
-from bot.understanding import replies
+from bot.understanding import replies, wishes
 from bot.understanding.normal import plain
 from bot.understanding.replies import Reply
 
+LONGEST_WITH_A_NAME = 10
+"""Words of an answer that names somebody; more tell something else."""
 ANSWERED_WITHIN = timedelta(hours=48)
 """So long words may answer a message."""
 
@@ -26,9 +30,9 @@ async def hear(turn: Turn, text: str) -> bool:
         return True
     if await turn.topics.hear(turn, text):
         return True
-    if replies.read(text) is None:
-        return False
     asked = _answer(turn, text)
+    if asked is None and replies.read(text) is None:
+        return False
     since = awaited.at if awaited is not None else turn.now - ANSWERED_WITHIN
     meant = [one for at in await _days(turn) for one in await _buttons(at, text, since)]
     if asked is not None and not meant:
@@ -43,15 +47,27 @@ async def hear(turn: Turn, text: str) -> bool:
 
 async def hear_label(turn: Turn, text: str) -> bool:
     """Do what the button does whose label was written; whether there is one."""
-    labels = turn.awaited.labels if turn.awaited is not None else {}
-    data = labels.get(plain(text)) if labels and text else None
+    if turn.awaited is None or not text:
+        return False
+    data = turn.awaited.labels.get(plain(text)) or _named(turn.awaited.names, plain(text))
     return data is not None and await _press(turn, data)
+
+
+def _named(names: Mapping[str, str], text: str) -> str | None:
+    """The data of the button of whoever alone is named: « ben Anne, je viens de le dire »."""
+    words = text.split()
+    found = {data for name, data in names.items() if set(name.split()) <= {*words}}
+    return found.pop() if len(found) == 1 and len(words) <= LONGEST_WITH_A_NAME else None
 
 
 def _answer(turn: Turn, text: str) -> str | None:
     """The data of the button that answers what was asked last."""
     if turn.awaited is None:
         return None
+    if turn.awaited.stays and wishes.stays(text):
+        return turn.awaited.stays
+    if turn.awaited.stays and wishes.leaves(text):
+        return turn.awaited.yes
     match replies.read(text):
         case Reply.YES:
             return turn.awaited.yes or None
@@ -81,4 +97,5 @@ async def _press(turn: Turn, data: str) -> bool:
         return False
     day = turn.days.get(pressed.event)
     about = turn if day is None else await turn.at(day)
+    await acting.follow(about, pressed)
     return await turn.topics.press(about, pressed.verb, argument=pressed.argument)

@@ -6,11 +6,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.conversation import amending, given
+from bot.conversation import amending, correcting, given
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.steps.step import Choice, Step
-from bot.understanding import command_words, confirmations, questions
+from bot.understanding import command_words, confirmations, questions, wishes
 from bot.understanding.command_words import Command
 from bot.understanding.normal import plain
 from bot.understanding.questions import Intent
@@ -24,7 +24,7 @@ async def listen(asking: Asking, text: str) -> None:
         return
     if turn.dialogue.doubt is not None and await _settled_doubt(asking, text):
         return
-    if await _said_a_label(asking, text):
+    if await _said_a_label(asking, step, text):
         return
     if turn.dialogue.doubt is None and step.is_answer(turn, text):
         await asking.take(step, step.read(turn, text))
@@ -32,23 +32,40 @@ async def listen(asking: Asking, text: str) -> None:
     command = command_words.read(text)
     if command is not None:
         await _obey(asking, command)
-    elif await turn.topics.hear_meanwhile(turn, text) or await amending.heard(asking, text):
+    elif (
+        await turn.topics.hear_meanwhile(turn, text)
+        or (step.is_final and "?" not in text and await correcting.heard(asking, text))
+        or await amending.heard(asking, text)
+    ):
         pass
     elif step.is_final and confirmations.read(text) is True:
         await _read(asking, step, text)
     elif (said := turn.topics.said(turn, text)) is not None:
         await asking.repeat(said.meanwhile(turn))
-    elif await given.hear(asking, text):
+    elif await given.hear(asking, text, asked := _asked(asking, text)):
         return
-    elif asked := questions.digression(text, step.topic, turn.names):
-        back_to = () if step.is_final else (turn.words("register.back_to"),)
-        await asking.repeat(*await _in_passing(asking, asked, text), *back_to)
+    elif answers := await _answered(asking, text, asked):
+        await asking.repeat(*answers)
     else:
         await _read(asking, step, text)
 
 
+def _asked(asking: Asking, text: str) -> Sequence[Intent]:
+    return questions.digression(text, asking.step.topic, asking.turn.names)
+
+
+async def _answered(asking: Asking, text: str, asked: Sequence[Intent]) -> Sequence[Markup]:
+    """What is said to a question that was asked instead of an answer; nothing where none was."""
+    if wishes.asks_whether_needed(text):
+        return [asking.step.need(asking.turn)]
+    if not asked:
+        return []
+    back_to = () if asking.step.is_final else (asking.turn.words("register.back_to"),)
+    return [*await _in_passing(asking, asked, text), *back_to]
+
+
 async def _settled_doubt(asking: Asking, text: str) -> bool:
-    match confirmations.read(text):
+    match confirmations.read(text, about=asking.turn.dialogue.doubt or ""):
         case True:
             await asking.settle_doubt()
         case False:
@@ -58,16 +75,20 @@ async def _settled_doubt(asking: Asking, text: str) -> bool:
     return True
 
 
-async def _said_a_label(asking: Asking, text: str) -> bool:
+async def _said_a_label(asking: Asking, step: Step, text: str) -> bool:
     """Whether the label of a button was written, not pressed; then it is obeyed."""
-    chosen = _labelled(text, await asking.step.choices(asking.turn))
+    chosen = _labelled(text, await step.choices(asking.turn))
     if chosen is not None:
         await asking.choose(chosen)
         return True
-    corrected = _labelled(text, asking.step.corrections(asking.turn))
+    corrected = _labelled(text, step.corrections(asking.turn))
     if corrected is not None:
         await asking.correct(corrected)
-    return corrected is not None
+        return True
+    stays = asking.step.value(asking.turn.draft) is not None and command_words.is_keeping(text)
+    if stays:  # « Ne rien changer », in other words
+        await asking.go_on()
+    return stays
 
 
 def _labelled(text: str, rows: list[list[Choice]]) -> str | None:

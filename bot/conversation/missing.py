@@ -12,6 +12,10 @@ AT_MOST = 2
 """After so many misunderstandings in a row there is somebody to call."""
 
 
+BEYOND = "answer.off_topic"
+"""Said to what is not about the day: that was understood well enough, and does not count."""
+
+
 class Way(StrEnum):
     """How to say it."""
 
@@ -22,7 +26,7 @@ class Way(StrEnum):
 
 def way(turn: Turn, key: str) -> Way:
     """How to say that something was not understood; `key` is the sentence that would be said."""
-    if len(turn.missed) >= AT_MOST:
+    if len([one for one in turn.missed if one != BEYOND]) >= AT_MOST:
         return Way.PERSON
     turn.dialogue.missed = [*turn.missed, key]
     return Way.ANOTHER if key in turn.missed else Way.FIRST

@@ -110,6 +110,16 @@ def reach(words: Words, event: Event) -> Markup:
     return words("reach", name=person.name, phone=person.spoken_phone, email=person.email)
 
 
+def reached_once(words: Words, event: Event, paragraphs: Sequence[Markup]) -> list[Markup]:
+    """The paragraphs of one message, of which only the last says how the contact is reached."""
+    told = reach(words, event)
+    at = [place for place, one in enumerate(paragraphs) if told in one]
+    return [
+        Markup(str(one).replace(str(told), "").strip()) if place in at[:-1] else one  # noqa: S704
+        for place, one in enumerate(paragraphs)
+    ]
+
+
 def until(words: Words, moment: datetime) -> str:
     """« jeudi 26 février, 10 h »."""
     return words.plain("headcount.when", day=words.short_day(moment), hour=words.hour(moment))
@@ -146,13 +156,7 @@ def late(words: Words, minutes: int) -> str:
 
 def late_by(words: Words, minutes: int) -> str:
     """« 30 min », « 1 h 30 »; empty where it was not said."""
-    hours, rest = divmod(minutes, 60)
-    if not minutes:
-        return ""
-    if not hours:
-        return words.plain("late.minutes", minutes=rest)
-    key = "late.hours_minutes" if rest else "late.hours"
-    return words.plain(key, hours=hours, minutes=f"{rest:02}")
+    return words.length(minutes) if minutes else ""
 
 
 def reached(contact: Contact) -> str:
@@ -183,15 +187,17 @@ def _people(
 
 
 def _reached(
-    words: Words, members: Sequence[Member | MemberDraft], contact: Contact
+    words: Words, members: Sequence[Member | MemberDraft], contact: Contact, *, is_written_to: bool
 ) -> list[Markup]:
     """Who is written to, where that is not plain, and what is known of how to reach them."""
     comes = any(contact is member for member in members)
     lines = []
     if not comes:
         lines.append(words("recap.contact_not_coming", name=contact.name))
-    elif len(members) > 1:
+    elif len(members) > 1 and is_written_to:
         lines.append(words("recap.contact", name=contact.name))
+    elif len(members) > 1:
+        lines.append(words("recap.contact_only", name=contact.name))
     if contact.email:
         lines.append(words("recap.email", email=contact.email))
     if contact.phone:
@@ -223,8 +229,10 @@ def recap(
     members: Sequence[Member | MemberDraft],
     answers: Mapping[str, str],
     contact: Contact,
+    *,
+    is_written_to: bool = True,
 ) -> Markup:
     """What a party has answered, a line each; `answers`: to what is asked once a party."""
-    reached = _reached(words, members, contact)
+    reached = _reached(words, members, contact, is_written_to=is_written_to)
     whole = asked(words, event.ask, answers)
     return LINE.join([*_people(words, territory, members, event.ask), *reached, *whole])

@@ -33,7 +33,7 @@ class Purpose(ABC):
     # ---- what is asked
 
     @abstractmethod
-    def steps(self, draft: Draft, event: Event) -> list[Step]:
+    def steps(self, draft: Draft, event: Event) -> Sequence[Step]:
         """The steps of a draft, in the order in which they are asked; the last is final."""
 
     def step_named(self, draft: Draft, event: Event, name: str) -> Step | None:
@@ -89,3 +89,15 @@ async def keep_holding(turn: Turn, seats: int) -> NoRoom | None:
         return held
     draft.held_until = held.expires_at
     return None
+
+
+async def keep_party(turn: Turn) -> NoRoom | None:
+    """The same for all who come of a party that registers, once it is known how many."""
+    draft = turn.draft
+    if draft.size is not None and draft.waits is None:
+        again = await usecases.register.hold(turn.books, draft.id, draft.size, turn.address)
+        draft.waits = None if isinstance(again, NoRoom) else 0
+        return None  # where there is none, that is the next question
+    if draft.seats == 0:
+        return None
+    return await keep_holding(turn, draft.seats)

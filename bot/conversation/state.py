@@ -5,7 +5,7 @@ import string
 from datetime import datetime
 from typing import Any, Self
 
-from pydantic import BaseModel, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from bot.domain.changes import Edit
 from bot.domain.fields import MEMBER_FIELDS
@@ -30,7 +30,7 @@ PERSONAL = ("first_name", "last_name", *REACHED)
 class MemberDraft(BaseModel):
     """What is known so far of a member."""
 
-    answers: dict[str, str] = {}
+    answers: dict[str, str] = Field(default_factory=dict)
     """By the key of their field; empty: they rather give none. Without an entry: not answered."""
     is_writing: bool = False
     """The person who writes to the bot."""
@@ -111,19 +111,25 @@ class Draft(BaseModel):
     """The name tag of that member as they were when the change began: see `phrases.tag`."""
     token: str = ""
     """The invitation that a teammate opened."""
-    before: dict[str, str] = {}
+    before: dict[str, str] = Field(default_factory=dict)
     """The answers that a change began from, the territory among them: see `topics.changes`."""
     territory: str | None = None
     size: int | None = None
-    members: list[MemberDraft] = []
+    members: list[MemberDraft] = Field(default_factory=list)
     registrar: MemberDraft | None = None
     """Who writes, if they do not come."""
-    afterwards: list[int] = []
+    afterwards: list[int] = Field(default_factory=list)
     """The sizes of the parties that they register after this one: four people are two binômes."""
-    answers: dict[str, str] = {}
+    answers: dict[str, str] = Field(default_factory=dict)
     """To what the event asks once a party; empty: they rather give none."""
     held_until: datetime | None = None
     """When the hold of its seats was last known to end (UTC)."""
+    is_for_others: bool = False
+    """An organiser answers: who writes is none of them, nor who is reached."""
+    reached: int = 0
+    """The place (1 and up) of who is reached, where that is neither who writes nor the first."""
+    beyond: bool = False
+    """They are let in beyond the capacity, and hold no seats meanwhile."""
     waits: int | None = 0
     """How many of them, the last ones, go on the waiting list; None: to be asked."""
 
@@ -144,12 +150,13 @@ class Draft(BaseModel):
 
     @property
     def contact(self) -> MemberDraft:
-        """Who writes; the first member as long as that is nobody.
+        """Who writes; where that is nobody, who is reached: the first member mostly.
 
-        There is one as soon as the number of members is known.
+        Where nobody is known yet, somebody without answers, of whom nothing is kept.
         """
         writing = (member for member in self.members if member.is_writing)
-        return self.registrar or next(writing, self.members[0])
+        first = self.members[max(self.reached, 1) - 1] if self.members else None
+        return self.registrar or next(writing, first) or MemberDraft()
 
     def let_write(self, writing: MemberDraft) -> None:
         """It is this member, or somebody who does not come, who writes and is reached."""
@@ -174,8 +181,12 @@ class Awaited(BaseModel):
     yes: str = ""
     no: str = ""
     """The data of the buttons that stand for yes and no, where there are such."""
-    labels: dict[str, str] = {}
+    stays: str = ""
+    """The same for « mais si, elle vient », where it is asked whether somebody does not come."""
+    labels: dict[str, str] = Field(default_factory=dict)
     """The data of all its buttons, by their labels in plain form."""
+    names: dict[str, str] = Field(default_factory=dict)
+    """The data of those that stand for somebody, by the first name: it may stand in a sentence."""
     at: datetime
     """When it was asked (UTC)."""
 
@@ -227,6 +238,12 @@ class Dialogue(BaseModel):
     """A value read with doubt, waiting for a yes or a no."""
     party: PartyCode = PartyCode("")
     """Which of several parties they talk about; empty: they did not say."""
+    acting_for: PartyCode = PartyCode("")
+    """The party that an organiser acts for, which is not theirs; empty: their own, if any."""
+    acted_at: datetime | None = None
+    """When they last did (UTC): see `bot.conversation.acting`."""
+    search: str = ""
+    """What an organiser looked for last in the list."""
     awaited: Awaited | None = None
     """What was asked in the last answer, but for the questions of steps."""
     prompt: Prompt | None = None
@@ -237,9 +254,9 @@ class Dialogue(BaseModel):
     """A change of the day's facts that is to be confirmed."""
     to_tell: str = ""
     """What the button carries that tells everybody of the last one; empty: it has been pressed."""
-    missed: list[str] = []
+    missed: list[str] = Field(default_factory=list)
     """The keys of what was said, in a row, because they were not understood: see `missing`."""
     has_keyboard: bool = False
     """The keyboard that shares a number lies under the chat."""
-    wrong_links: list[datetime] = []
+    wrong_links: list[datetime] = Field(default_factory=list)
     """When this chat opened links that open nothing, of late (UTC)."""

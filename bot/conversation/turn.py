@@ -46,6 +46,14 @@ if TYPE_CHECKING:
     from bot.conversation.collection import Topics
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around each message: for whom it is, and the way back."""
+
+    title: Markup
+    back: Button
+
+
 @dataclass(slots=True, kw_only=True)
 class Voice:
     """What the bot speaks with, whether it answers or writes first: sentences, buttons, facts."""
@@ -68,6 +76,11 @@ class Voice:
         """The seats as they are; `without` leaves out what that subject holds."""
         return await usecases.waiting_list.seat_count(self.books, without)
 
+    @property
+    def acting_for(self) -> PartyCode:
+        """The party that an organiser acts for: their buttons say so; empty: none."""
+        return PartyCode("")
+
     def say(self, text: Markup, *rows: tuple[Button | LinkButton, ...]) -> None:
         """Say it in a new message."""
         self.replies.append(Say(text, _filled(rows)))
@@ -80,7 +93,8 @@ class Voice:
         self, label: str, to: Verb, argument: str = "", *, about: EventKey = NO_EVENT
     ) -> Button:
         """The same, whose label is no sentence of ours; `about`: another event."""
-        return Button(label, ButtonData(to.verb, argument, event=about or self.books.key).pack())
+        event, party = about or self.books.key, PartyCode("") if about else self.acting_for
+        return Button(label, ButtonData(to.verb, argument, event=event, acting_for=party).pack())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -125,6 +139,12 @@ class Turn(Voice):
     """What was asked in the answer before, if this may answer it."""
     prompted: Prompt | None = field(default=None, init=False)
     """What the answer before asked them to write, or to send."""
+    frame: Frame | None = field(default=None, init=False)
+    """What every message says besides while an organiser acts for a party."""
+    deed: str = field(default="", init=False)
+    """What an organiser does for a party, as the journal calls it; empty: any change."""
+    word: str = field(default="", init=False)
+    """What an organiser adds for the people of the party that is acted for."""
     topics: "Topics" = field(init=False)
     """All that the bot can talk about: the engine tells."""
     _party: Party | None = field(default=None, init=False)
@@ -159,6 +179,17 @@ class Turn(Voice):
         turn.topics = self.topics
         return turn
 
+    def say(self, text: Markup, *rows: tuple[Button | LinkButton, ...]) -> None:
+        """Say it in a new message; for whom, where an organiser acts for a party."""
+        text, shown = self._framed(text, rows)
+        self.replies.append(Say(text, shown))
+
+    def _framed(self, text: Markup, rows: Rows) -> tuple[Markup, Rows]:
+        rows = _filled(rows)
+        if self.frame is None:
+            return text, rows
+        return PARAGRAPH.join([self.frame.title, text]), (*rows, (self.frame.back,))
+
     def show(self, text: Markup, *rows: tuple[Button | LinkButton, ...]) -> None:
         """Say it in the message whose button was pressed; in a new one when none was, or it cannot.
 
@@ -166,13 +197,22 @@ class Turn(Voice):
         """
         pressed = isinstance(self.input, Press) and is_lasting(self.input.data)
         if pressed and self.channel.edits:
-            self.replies.append(Replace(text, _filled(rows)))
+            text, shown = self._framed(text, rows)
+            self.replies.append(Replace(text, shown))
         else:
             self.say(text, *rows)
 
     def confirm(self, text: Markup, yes: Button, no: Button, *rows: tuple[Button, ...]) -> None:
         """Ask for a yes or a no to what was said; the next words answer it as buttons do."""
         self.choose(text, (yes, no), *rows, yes=yes, no=no)
+
+    def confirm_leaving(
+        self, text: Markup, yes: Button, no: Button, stays: Button, *rows: tuple[Button, ...]
+    ) -> None:
+        """The same of somebody who does not come; `stays`: what « mais si, elle vient » does."""
+        self.confirm(text, yes, no, *rows)
+        if self.dialogue.awaited is not None:
+            self.dialogue.awaited.stays = stays.data
 
     def choose(
         self,
@@ -193,6 +233,7 @@ class Turn(Voice):
             yes=yes.data if yes is not None else "",
             no=no.data if no is not None else "",
             labels={plain(label): button.data for label, button in written.items()},
+            names={plain(name): button.data for name, button in (named or {}).items()},
             at=self.now,
         )
 
@@ -207,7 +248,8 @@ class Turn(Voice):
     def ask(self, paragraphs: Sequence[Markup], *rows: tuple[Button | LinkButton, ...]) -> None:
         """Ask a question; its buttons become the live ones."""
         self.put_keyboard_away("phone.away")
-        self.replies.append(Question(PARAGRAPH.join(paragraphs), _filled(rows)))
+        text, shown = self._framed(PARAGRAPH.join(paragraphs), rows)
+        self.replies.append(Question(text, shown))
 
     def end_question(self) -> None:
         """No question is open any more: its buttons go away."""
@@ -280,12 +322,29 @@ class Turn(Voice):
         """Whether they may do everything at the day."""
         return self.role is Role.ORGANISER
 
+    @property
+    def acting_for(self) -> PartyCode:
+        """The party that an organiser acts for; empty: none but their own."""
+        return self.dialogue.acting_for if self.is_organiser else PartyCode("")
+
+    @property
+    def may_change(self) -> bool:
+        """Whether what is registered may be changed: closed registration stops no organiser."""
+        return self.books.is_open or bool(self.acting_for)
+
+    async def parties(self) -> list[Party]:
+        """The parties that may be talked about: theirs, or the one that is acted for."""
+        if not self.acting_for:
+            return await self.books.parties.of(self.address)
+        party = await self.books.parties.of_code(self.acting_for)
+        return [party] if party is not None else []
+
     async def registered(self) -> Party | None:
         """Their party: the one they talk about where they have several; None where they have none.
 
         Those they may change come first.
         """
-        parties = await self.books.parties.of(self.address)
+        parties = await self.parties()
         chosen = (one for one in parties if one.code == self.dialogue.party)
         return next(chosen, None) or next(iter(parties), None)
 

@@ -30,12 +30,16 @@ AnnouncementKey = NewType("AnnouncementKey", int)
 
 ExtraReminderKey = NewType("ExtraReminderKey", int)
 """One reminder besides the event's own."""
+LetterKey = NewType("LetterKey", int)
+"""What organisers told a party once."""
 
 DraftId = NewType("DraftId", str)
 """Eight letters and figures: one draft."""
 
 PartyCode = NewType("PartyCode", str)
 """A party's code as people say it, such as `PIL-7F3K`; unique in its event."""
+
+NO_CODE = PartyCode("")
 
 CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """No 0, 1, I or O: a code is read aloud over the telephone."""
@@ -68,7 +72,7 @@ class Subject:
     """As the database keeps it: the draft's id, or a letter and keys, with dots between.
 
     `p` and the party; `e` and the event; `a` and the announcement; `x`, the extra reminder and
-    the party.
+    the party; `l` and what was told to one party.
     """
 
     @classmethod
@@ -95,6 +99,17 @@ class Subject:
     def extra_reminder(cls, reminder: ExtraReminderKey, party: PartyKey) -> "Subject":
         """A reminder besides the event's own, to one party."""
         return cls(f"x.{reminder}.{party}")
+
+    @classmethod
+    def letter(cls, letter: LetterKey) -> "Subject":
+        """What organisers told a party once."""
+        return cls(f"l.{letter}")
+
+    @property
+    def letter_key(self) -> LetterKey:
+        """The letter; 0 when it is none."""
+        head, dot, key = self.stored.partition(".")
+        return LetterKey(int(key)) if dot and head == "l" else LetterKey(0)
 
     @property
     def party_key(self) -> PartyKey:

@@ -17,7 +17,10 @@ from bot.store.extra_reminders import ExtraReminders
 from bot.store.history import History
 from bot.store.holds import Holds
 from bot.store.journal import Journal
+from bot.store.letters import Letters
+from bot.store.notes import Notes
 from bot.store.parties import Parties
+from bot.store.party_links import PartyLinks
 from bot.store.pending import Pending
 from bot.store.queue import Queue
 from bot.store.scope import Scope
@@ -76,6 +79,9 @@ class Books:
         self.announcements = Announcements(scope)
         self.extra_reminders = ExtraReminders(scope)
         self.events = Events(connection)
+        self.notes = Notes(scope)
+        self.links = PartyLinks(scope)
+        self.letters = Letters(scope)
         self.addresses = Addresses(connection)
 
     def finish(self) -> None:
@@ -100,6 +106,11 @@ class Books:
     def is_open(self) -> bool:
         """Whether parties may still register, change or cancel."""
         return self.now < self.event.closes_at
+
+    @property
+    def hears_absences(self) -> bool:
+        """Whether one may still say that one does not come: until the day is over."""
+        return self.now < self.event.ends_at
 
     @asynccontextmanager
     async def seats(self) -> AsyncIterator[Seats]:

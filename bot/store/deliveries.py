@@ -26,6 +26,7 @@ PROGRESS = "progress"
 """How far an announcement is, to whoever sends it: said anew in the place of the same message."""
 REPORT = "report"
 """Whom an announcement has reached, to the same."""
+LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,15 @@ class Journal:
         )
         return int(rows[0]["n"])
 
+    async def forget_owned(self, address: AddressKey) -> None:
+        """The same of every party that an address owns, or owned until it was cancelled."""
+        await self._scope.connection.fetch(
+            "update journal set before = '', after = '', party = null, member = null"
+            " where +event = $1 and party in (select party from owners where address = $2)",
+            self._scope.event,
+            address,
+        )
+
     async def forget_party(self, party: PartyKey) -> None:
         """Keep that something was done, and nothing of the people it concerned."""
         await self._scope.connection.fetch(

@@ -187,7 +187,7 @@ class Parties:
             party.key,
             moment(self._scope.now),
         )
-        for forget in ("delete from members", "delete from answers", party_rows.FORGET_REGISTRARS):
+        for forget in party_rows.FORGET:
             await self._scope.connection.fetch(f"{forget} where party = $1", party.key)
 
     async def erase_cancelled(self, address: AddressKey) -> None:

@@ -20,6 +20,14 @@ PUT_REGISTRAR: Final = (
 FORGET_REGISTRARS: Final = "update owners set " + ", ".join(
     f"{field} = null" for field in REGISTRAR_FIELDS
 )
+FORGET: Final = (
+    *(
+        f"delete from {table}"
+        for table in ("members", "answers", "notes", "party_links", "letters")
+    ),
+    FORGET_REGISTRARS,
+)
+"""What is forgotten of a party that is cancelled."""
 SELECT: Final = f"""
     select p.key, p.code, p.draft_id, p.territory, p.confirmed_at, o.address as owner,
            {", ".join(f"o.{field} as owner_{field}" for field in REGISTRAR_FIELDS)},

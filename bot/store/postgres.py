@@ -124,6 +124,7 @@ class Postgres:
                 timeout=PATIENCE,
                 command_timeout=PATIENCE,
                 server_settings=_SESSION,
+                reset=_leave_as_it_is,
             )
             async with pool.acquire():
                 pass
@@ -156,6 +157,13 @@ class Postgres:
     async def close(self) -> None:
         """Close the connections; what was committed stays."""
         await self._pool.close()
+
+
+async def _leave_as_it_is(_connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    """Nothing to reset: what is set, locked or opened here ends with its transaction.
+
+    The driver ends one that is still open; its own reset asks the server four more things.
+    """
 
 
 def address_without_secrets(url: str) -> str:

@@ -10,12 +10,10 @@ from bot.understanding import (
     command_words,
     confirmations,
     emails,
-    names,
     phones,
     questions,
     roles,
-    sizes,
-    territories,
+    told,
 )
 from bot.understanding.names import Name
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
@@ -32,6 +30,9 @@ TOPICS = {
     "confirmation": "recap",
 }
 """The steps, by the names they have in the corpora, and as `questions.digression` calls them."""
+
+BARE = 8
+"""A function of so many words at most, with its organisation, is kept as it was said."""
 
 _CATEGORIES = {Category.ELECTED: "élu", Category.STAFF: "agent", Category.CIVIL: "société civile"}
 
@@ -64,7 +65,7 @@ def read(text: str, *, step: str, largest: int, country: str = "FR") -> Answer:
 
 def _reading(text: str, *, step: str, largest: int, country: str) -> Reading[Any]:
     if step == "taille":
-        return sizes.read(text, largest)
+        return told.size(text, largest)
     if step == "telephone":
         return phones.read(text, country=country)
     return _READERS[step](text)
@@ -76,9 +77,9 @@ def _confirmation(text: str) -> Reading[bool]:
 
 
 _READERS: Mapping[str, Callable[[str], Reading[Any]]] = {
-    "territoire": territories.read,
-    "nom": names.read,
-    "fonction": roles.read,
+    "territoire": told.territory,
+    "nom": told.name,
+    "fonction": told.role,
     "categorie": categories.read,
     "email": emails.read,
     "confirmation": _confirmation,
@@ -91,7 +92,8 @@ def _said(value: Any, text: str) -> str | int:
         case Name(first, last):
             return f"{first} {last}"
         case Role():
-            return roles.whole(text)
+            is_bare = len(text.split()) <= BARE and isinstance(roles.read(text), Understood)
+            return roles.whole(text) if is_bare else ", ".join(filter(None, value))
         case Category():
             return _CATEGORIES[value]
         case bool():

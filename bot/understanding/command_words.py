@@ -33,6 +33,24 @@ _POLITE = re.compile(
 _WHOLE = {name: re.compile(pattern) for name, pattern in _COMMANDS.items()}
 
 
+_KEEPING = re.compile(
+    r"^(?:oui |non |mais |bon |ben |ok |alors )*(?:"
+    r"(?:laisse[rz]?|garde[rz]?|conserve[rz]?|reprenez|on garde|on laisse|mettez|keep|leave)"
+    r" (?:bien |donc |moi )?(?:le|la|les|l|celui|celle|celui la|tout|ca|mon|ma|the|my|it)"
+    r"(?: (?:mien\w*|meme|memes|ancien\w*|actuel\w*|tel quel\w*|comme|same|old|one|mail|adresse"
+    r"|numero|telephone|as it is)\b.*)?"
+    r"|(?:c est )?(?:toujours )?(?:le|la|l) meme(?: adresse| mail| numero)?"
+    r"(?: (?:que|qu) (?:tout a l heure|avant|precedemment|la derniere fois|ci dessus|deja))?"
+    r"|(?:ne )?(?:change[rz]?|touche[rz]?) (?:rien|pas|a rien)|the same(?: as before)?|same)$"
+)
+
+
+def is_keeping(text: str) -> bool:
+    """Whether an answer that there is stays: « laissez le mien », « le même qu’avant »."""
+    words = " ".join(re.sub(r"\b(?:svp|merci|please)\b", " ", normal(text)).split())
+    return _KEEPING.match(words) is not None
+
+
 def read(text: str) -> Command | None:
     """The command that the whole text is, or None.
 

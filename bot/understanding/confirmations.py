@@ -23,11 +23,19 @@ _YES_EXPRESSIONS = (
     "en ordre",
     "(me) semble|parait",
     "je|on|nous confirme|confirmons|valide|validons",
-    "(vous) (pouvez) confirmer|valider|envoyer|enregistrer",
-    "c est|etait (tout) bon|bien|ca|exact|juste|parfait|correct|impeccable|impec|ok|note|nickel",
+    "(vous|tu) (pouvez|peux) (nous|me|m|l|la|le|les|tout) confirmer|valider|envoyer|enregistrer"
+    "|inscrire",
+    "you can|may confirm|register|send|submit|proceed (it|us|me)",
+    "go ahead|on",
+    "c est|etait (tout|bien|exactement|toujours) bon|bien|ca|cela|exact|juste|parfait|correct"
+    "|impeccable|impec|ok|note|nickel|conforme",
+    "ca ira",
+    "je|on|nous viens|vient|venons (bien|toujours)",
+    "(je) (l|le|la|les) accepte|acceptons",
     "c est super",
-    "(tout) cela|ca|tout (m|me) semble|parait bon|bien|exact|juste|parfait|correct|conforme",
-    "(tout) cela|ca|tout (m|me) est ok|vrai",
+    "(tout) cela|ca|ceci|tout (m|me|nous) semble|parait bon|bien|exact|juste|parfait|correct"
+    "|conforme",
+    "(tout) cela|ca|ceci|tout (m|me) est ok|vrai",
     "j approuve",
     "je suis|nous sommes|on est d accord",
     "ca (a) l|m air bon|bien|juste|correct|exact",
@@ -35,20 +43,23 @@ _YES_EXPRESSIONS = (
     "inscrivez|enregistrez (nous|moi|les|la|le)",
     "lu et approuve|approuvee",
     "sounds|looks good|right|fine|great",
-    "(all|everything) (is|s) correct|good|fine|ok|right",
+    "(that|it|this|all|everything) (is|s|seems|looks) (all|quite|perfectly) correct|good|fine|ok"
+    "|right|perfect|it",
+    "yes it|we|i is|are|am|do",
     "confirmed|approved|validated",
     "rien a changer|redire|modifier|corriger|ajouter|signaler",
     "je n|ne ai|vois rien a changer|redire|modifier|corriger|ajouter|signaler",
     "je crois|pense que oui",
     "vas|allez y",
     "nothing to change|correct|add",
-    "vous pouvez y aller",
+    "vous|tu pouvez|peux y aller",
     "confirme|confirmez|valide|validez|envoie|envoyez|go",
     "ca|tout (me|nous) va|convient",
     "va pour moi|nous",
     "ca marche|roule|va|joue",
-    "pas de souci|soucis|probleme",
+    "pas|pa de souci|soucis|probleme",
     "aucun souci|probleme",
+    "no problem|worries",
     "on y va",
     "on est bon|bons|bonnes|ok",
     "that|it s right|fine|ok|correct",
@@ -57,8 +68,24 @@ _YES_EXPRESSIONS = (
 _FILLERS = """
 svp merci thanks thank euh bon ben bah alors donc bien beaucoup moi nous pour ca comme ainsi et
 vous to me please voila allez a tous toutes monsieur madame bonjour parfaitement j je l inscription
-tout c est the it
+tout c est the it cela ceci cordialement aimable salutations ah oh eh hein oups desolee desole
+sorry that
 """
+_POLITE_EXPRESSIONS = (
+    "je|on|nous vous|te|t (en) remercie|remercions|prie|prions",
+    "(merci) d|par avance",
+    "s il vous|te plait",
+    "pas|pa grave",
+    "ce n est pas|rien (grave)",
+    "bonne|belle journee|soiree|continuation|semaine",
+    "bien a vous",
+    "a bientot|demain|jeudi|vendredi|lundi|mardi|mercredi|samedi|dimanche",
+    "vous etes|tu es (bien|tres) aimable|gentil|gentille",
+    "avec mes|nos remerciements|salutations",
+    "je crois|pense (que)",
+    "thank you (very|so) much",
+    "my apologies",
+)
 
 
 def _table() -> dict[str, bool]:
@@ -66,8 +93,7 @@ def _table() -> dict[str, bool]:
     accepting = dict.fromkeys([*_YES.split(), *_YES_EXPRESSIONS], True)
     return {
         **dict.fromkeys(_FILLERS.split(), False),
-        "s il vous|te plait": False,
-        "je crois|pense (que)": False,
+        **dict.fromkeys(_POLITE_EXPRESSIONS, False),
         **accepting,
     }
 
@@ -78,7 +104,15 @@ _ACCEPTANCES = Lexicon(_table())
 _RESERVE = re.compile(
     r"\b(sauf erreur( de ma part)?|si je ne (me trompe|m abuse)( pas)?|unless i m mistaken)\b"
 )
-_NO_NO = re.compile(r"^(?:non |nan |no )+(?=\S)")
+_NO_NO = re.compile(r"^(?:(?:mais |ah |oh |eh |ben |bah )*(?:non |nan |no )+)(?=\S)")
+# « oui, vous confirmez ou il faut que j’appuie ? » asks but how a yes is given.
+_HOW = re.compile(
+    r"(?:^|[,.;:!\n])(?P<asked>[^,.;:!?\n]*\b(?:appu\w*|cliqu\w*|touch\w*|boutons?|confirm\w*"
+    r"|valid\w*|envo\w*|click|press|button|autre chose|c['’]?\s?est (?:tout|fini)|anything else)"
+    r"\b[^,.;:!?\n]*)\?\s*$",
+    re.IGNORECASE,
+)
+_WORDS_OF_A_VALUE = re.compile(r"[^\W_]+")
 _HESITATION = re.compile(r"^(?:pourquoi pas|why not)$")
 # A refusal, a wait, or something to correct: nothing may be confirmed.
 _NO = re.compile(
@@ -88,17 +122,20 @@ _NO = re.compile(
 )
 
 
-def read(text: str) -> bool | None:
+def read(text: str, *, about: str = "") -> bool | None:
     """Say whether the text accepts all as it is (True), refuses or corrects (False), or neither.
 
-    True only when the whole text is an acceptance: « oui mais… » is False, a question is None.
+    True only when the whole text is an acceptance, politeness and how to give it aside: « oui
+    mais… » is False, a question is None. `about`: what was asked about; its words change nothing
+    (« oui, wanadoo c’est ça »).
     """
-    sentence = normal(text.translate(_SIGNS))
+    sentence = normal(_HOW.sub("", text).translate(_SIGNS))
     if not sentence or "?" in sentence:
         return None
     if _HESITATION.match(sentence):
         return None
-    said = _NO_NO.sub("", _RESERVE.sub("", sentence)).split()
+    known = set(_WORDS_OF_A_VALUE.findall(normal(about)))
+    said = [one for one in _NO_NO.sub("", _RESERVE.sub("", sentence)).split() if one not in known]
     accepts = any(found.value for found in _ACCEPTANCES.find(said))
     if accepts and _ACCEPTANCES.covers(said):
         return True

@@ -1,16 +1,13 @@
-"""Every fact of a free message: how many, where from, who they are, how to reach them.
-
-Precision comes before recall: what is not sure is left out, and asked.
-"""
+"""Every fact of a free message: how many, where from, who they are, how to reach them."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.understanding import company, emails, people, phones, sizes, territories
-from bot.understanding.company import Person
-from bot.understanding.names import read as read_name
-from bot.understanding.people import Named
-from bot.understanding.results import Understood
+from bot.understanding import emails, people, phones, sizes, tagger, territories
+from bot.understanding.people import Person
+from bot.understanding.results import Doubtful, Reading, Understood
+from bot.understanding.tagger import Span
 
 READ_AT_MOST = 2000
 """Characters of a message."""
@@ -32,7 +29,7 @@ class Facts:
     def kinds(self) -> int:
         """How many different things it says; a person with their function says two."""
         told = [self.size, self.territory, self.email, self.phone]
-        named = sum((one.name is not None) + (one.role is not None) for one in self.people)
+        named = sum((one.name is not None) + (one.function is not None) for one in self.people)
         return sum(one is not None for one in told) + named
 
 
@@ -50,25 +47,50 @@ _ADDRESS = re.compile(rf"(?<!{_IN_ADDRESS}){_IN_ADDRESS}++@{_IN_ADDRESS}++")
 _NUMBER = re.compile(r"(?<![\w+])(?:\+|\b)\(?[\doO](?:[ ./()_-]{0,2}[\doO]){8,13}\b")
 
 
-def read(text: str, largest: int, *, country: str = "FR", named: bool = False) -> Facts:
+def read(text: str, largest: int, *, country: str = "FR", question: str = "menu") -> Facts:
     """Read what a message says; `largest` is the largest party there is.
 
-    `named`: somebody’s name is what was asked for, so that one that begins the text is one, known
-    or not.
+    `question`: what was asked when it was written, one of `tagger.QUESTIONS`.
     """
-    line = re.sub(r"\s*\n\s*", ". ", text[:READ_AT_MOST].strip())
-    line, email = _email(line)
-    line, phone = _phone(line, country=country)
-    found = people.find(line)
-    if named and not found:
-        found = _first_words(line)
-    size, span = _size(line, found, largest)
-    territory = _territory(line)
-    coming = company.coming(line, found, size)
-    is_vague = bool(_UNNAMED.search(line)) or bool(company.ME_THEN.search(line))
+    line = text[:READ_AT_MOST].strip()
+    spans = tagger.tag(line, question)
+    size = _size(line, spans, largest)
+    coming, is_vague = people.coming(line, spans, size, is_asked=question not in _OPEN)
+    is_vague |= bool(_UNNAMED.search(line) or people.ME_THEN.search(line))
     size = _agreed(size, coming, largest, is_vague=is_vague)
-    rest = line[: span[0]] + line[span[1] :] if span else line
-    return Facts(size, territory, coming, email, phone, rest.strip(" ,;.:"))
+    left, email = _email(line)
+    left, phone = _phone(left, country=country)
+    email = email or _said(line, spans, "email", emails.read)
+    phone = phone or _said(line, spans, "phone", lambda said: phones.read(said, country=country))
+    territory = _said(line, spans, "territory", territories.read)
+    return Facts(size, territory, tuple(coming), email, phone, _rest(line, spans, left))
+
+
+_OPEN = ("menu", "territory", "size")
+"""What is asked before anybody is asked about."""
+
+
+def _said(
+    line: str, spans: Sequence[Span], label: str, read: Callable[[str], Reading[str]]
+) -> str | None:
+    """Read what stands where a label is; None: nothing does, or two things."""
+    found = {
+        reading.value
+        for span in spans
+        if span.label == label
+        and isinstance(reading := read(line[span.start : span.end]), Understood | Doubtful)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _rest(line: str, spans: Sequence[Span], left: str) -> str:
+    """The text without addresses and numbers, whatever way they were told."""
+    if any(span.label in ("email", "phone", "size") for span in spans):
+        for span in reversed(spans):
+            if span.label in ("email", "phone", "size"):
+                line = f"{line[: span.start]} {line[span.end :]}"
+        left = line if len(line) < len(left) else left
+    return left.strip(" ,;.:")
 
 
 _OWN = re.compile(r"\b(?:mon|ma|mes|me|m|my|mine|joindre|contact)\b", re.IGNORECASE)
@@ -80,6 +102,11 @@ _CHANGE = re.compile(
     r"|n['’]\w+ plus|cancel\w*|instead|d[ée]j[àa] inscri\w+|attente)\b",
     re.IGNORECASE,
 )
+
+
+def is_address(text: str) -> bool:
+    """Say whether a text is an e-mail address and nothing else, well written or not."""
+    return _ADDRESS.fullmatch(text.strip()) is not None
 
 
 def says_change(text: str) -> bool:
@@ -121,64 +148,44 @@ def _without(line: str, found: re.Match[str]) -> str:
     return f"{kept}. {line[found.end() :]}"
 
 
-def _first_words(line: str) -> list[Named]:
-    """The name that opens the text, before a bracket or a comma and a function."""
-    head = re.match(r"\s*([^,(;:]+?)\s*[,(]", line)
-    if head is None:
-        return []
-    reading = read_name(head[1])
-    return (
-        [Named(reading.value, head.start(1), head.end(1))]
-        if isinstance(reading, Understood)
-        else []
-    )
-
-
 # ---- how many
 
-_COUNTING = re.compile(
-    r"(?<!\bsi )(?<!\bif )\b(?:(?:on|nous|ns|n[ou]us)\s+(?:ne\s+)?(?:y\s+)?(?:sera|serons"
-    r"|serions|serait|est|sommes"
-    r"|vient|venons|viendra|viendrons|arrive|arrivons)\b|(?:ns|nous)\s+(?=\d|deux|trois)"
-    r"|je\s+(?:viens|viendrai|serai|suis)\s+(?=seule?\b|tou[te]+ seule?\b|avec\b)"
-    r"|(?:inscription|r[ée]servation) pour (?=\d|deux|trois)|(?:inscri\w+|pour|[àa]"
-    r"|register)\s+(?=(?:\d+|une?|deux|trois|quatre|cinq|six|two|three)\s+"
-    r"(?:personnes?|people|agents?|[ée]lus?|places?)\b)|(?:inscri\w+|en|comme|un)\s+(?=(?:un\s+)?"
-    r"(?:bin[ôo]me|trin[ôo]me)\b)|(?:we|there)(?:['’]?ll| will|['’]re| are)\s+(?:be\s+)?"
-    r"(?=\w+)|(?=\b(?:two|three|\d) of us\b))",
-    re.IGNORECASE,
-)
-_END_OF_COUNT = re.compile(r"[:.;(!?\n]|\bavec\b|\bwith\b|\bje\b|\bdu\b|\bde la\b")
 _UNNAMED = re.compile(
     r"\b(?:mon|ma|mes|notre|nos|une?|deux|trois|des|my|our|a)\s+(?:coll[èe]gues?|bin[ôo]mes?|stagiaires?"
     r"|colleagues?|adjointe?s?|[ée]lue?s?|agente?s?|techniciens?|voisine?s?)\b(?!\s*[,:]?\s*[A-ZÉ])",
 )
 
 
-def _size(line: str, found: list[Named], largest: int) -> tuple[int | None, tuple[int, int] | None]:
-    """The number that is said, and where; none when two places say different ones."""
-    said: dict[int, tuple[int, int]] = {}
-    for counting in _COUNTING.finditer(line):
-        end = _end_of_count(line, counting, found)
-        reading = sizes.read(line[counting.start() : end], largest)
-        if isinstance(reading, Understood):
-            said.setdefault(reading.value, (counting.start(), end))
-    if len(said) != 1:
-        return None, None
-    return next(iter(said.items()))
+_CORRECTED = re.compile(
+    r"\W+(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b[^:.;!?\n]{1,25}", re.IGNORECASE
+)
+_WITH = re.compile(
+    r"\bje\s+(?:viens|viendrai|serai|suis)\s+avec\b[^.;:!?\n(]{2,60}$", re.IGNORECASE
+)
 
 
-def _end_of_count(line: str, counting: re.Match[str], found: list[Named]) -> int:
-    is_company = line[counting.end() :].startswith("avec")
-    after = counting.end() + (len("avec") if is_company else 0)
-    end = _END_OF_COUNT.search(line, after)
-    ends = [end.start()] if end else [len(line)]
-    ends += [one.start for one in found if one.start >= counting.end()]
-    return min([*ends, counting.end() + 60])
+def _size(line: str, spans: Sequence[Span], largest: int) -> int | None:
+    """The number that is told; of two, the one that corrects the other."""
+    numbers = [span for span in spans if span.label == "size"]
+    told = set(people.sizes_said(line, spans, largest))
+    corrected = _CORRECTED.search(line, numbers[-1].end) if numbers else None
+    if corrected is not None and corrected.start() == numbers[-1].end:
+        told.add(0)
+        numbers.append(Span("size", *corrected.span(), 1.0))
+    if len(told) == 1:
+        return told.pop()
+    company = _WITH.search(line)
+    if told:
+        reading = sizes.read(line[numbers[0].start : numbers[-1].end], largest)
+    elif company is not None:
+        reading = sizes.read(company.group(), largest)
+    else:
+        return None
+    return reading.value if isinstance(reading, Understood) else None
 
 
 def _agreed(
-    size: int | None, coming: tuple[Person, ...], largest: int, *, is_vague: bool
+    size: int | None, coming: Sequence[Person], largest: int, *, is_vague: bool
 ) -> int | None:
     """The number said, if those named are no more; else how many are named, if all of them are."""
     if size is not None:
@@ -186,27 +193,3 @@ def _agreed(
     if is_vague or not 2 <= len(coming) <= largest:
         return None
     return len(coming)
-
-
-# ---- where from
-
-_TERRITORY = re.compile(
-    r"\b(?:(?:nous|on|je)\s+(?:y\s+)?(?:venons|vient|viens|sommes|est|suis|repr[ée]sente\w*)\s+"
-    r"(?:(?:tous|toutes|[àa])\s+\w+\s+)?(?:deux\s+)?(?:du|de la|des|de l['’]|de|d['’]|la|le|les)\s*"
-    r"|(?:\d|deux|trois)\s+(?:personnes?\s|[ée]lue?s?\s|agente?s?\s)?(?:du|de la|des|de l['’])\s*"
-    r"|(?:notre |mon |le |pour le )?[Tt]erritoire\s*(?:c['’]est|est|:|du|de la|des|de l['’]|de)\s*"
-    r"|(?<=\s)from\s+(?:the\s+)?|(?:we|i)(?:['’](?:re|m)| are| am| come)\s+from\s+)"
-    r"(?P<name>(?:la |le |les |l['’])?[A-ZÀ-Ý][^,.;:()!?\n]{1,60})",
-)
-_AFTER_TERRITORY = re.compile(
-    r"\s+(?:et|avec|pour|moi|à|on|nous|je|and|with|qui|dans)\b.*$|\s*[-–]\s.*$"
-)
-
-
-def _territory(line: str) -> str | None:
-    said = set()
-    for found in _TERRITORY.finditer(line):
-        reading = territories.read(_AFTER_TERRITORY.sub("", found["name"]))
-        if isinstance(reading, Understood):
-            said.add(reading.value)
-    return said.pop() if len(said) == 1 else None

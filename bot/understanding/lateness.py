@@ -16,8 +16,15 @@ _LATE = re.compile(
     r"(?:serai|sera|serons|aurai|aura|aurons|suis|est|sommes|vais|va|allons|risqu\w+|pense"
     r"|arriv\w+|viend\w+|peux|peut|be|am|are|ll|running)(?: \w+){0,8} (?:retard|retardee?|late)"
     r"|(?:petit|leger|gros) retard\b.*\b(?:mon|notre|moi|nous)"
+    r"|\w+ (?:(?:n |ne |y )*(?:sera|seront|aura|auront|arriv\w+|viendra|viendront|risque\w*"
+    r"|will be|is|va|vont))(?: \w+){0,6} (?:retard|retardee?s?|late)"
     r"|^(?:\w+ ){0,4}(?:min\w*|mn|h|heures?) de retard(?: \w+){0,3}$)\b"
 )
+_ASIDE = re.compile(
+    r"[,.;!\n]\s*(?:est[- ]ce(?: que c['’]est)?|c['’]est|ça ira|ca ira|pas)[^,.;!?\n]*\?\s*$",
+    re.IGNORECASE,
+)
+"""« …, c’est grave ? »: a question, but not about it."""
 _APOLOGY = re.compile(r"\bretard (?:de|pour|dans) (?:ma|la|mon|cette|repondre)\b")
 _NOT = re.compile(r"\b(?:pas|jamais|sans|not|aucun) (?:\w+ ){0,2}(?:retard|late)\b")
 _AT = re.compile(
@@ -44,6 +51,7 @@ def read(text: str, start: time) -> int | None:
 
     `start` is when the day begins where it takes place: « vers 10 h » is reckoned from it.
     """
+    text = _ASIDE.sub("", text)
     if "?" in text or len(text) > 300:
         return None
     sentence = _with_figures(re.sub(r"(\d)h(\d)", r"\1 h \2", normal(text)))

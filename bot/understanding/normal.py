@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 READ_AT_MOST = 1000
 """Characters of a message that are read; an answer or a question is at its beginning."""
@@ -109,6 +110,7 @@ def without_accents(text: str) -> str:
     return unicodedata.normalize("NFKD", text.translate(_LIGATURES)).translate(_MARKS)
 
 
+@lru_cache(maxsize=256)
 def plain(text: str) -> str:
     """Give words of bare lower-case letters and figures, one space between, ``?`` kept apart.
 
@@ -118,6 +120,7 @@ def plain(text: str) -> str:
     return " ".join(_TOKEN.findall(bare))
 
 
+@lru_cache(maxsize=256)
 def normal(text: str) -> str:
     """Give ``plain(text)`` with the spellings of text messages written out (« koi », « ya »)."""
     words = " ".join(_SPELLINGS.get(word, word) for word in plain(text).split())

@@ -6,7 +6,7 @@ import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 from bot.understanding.figures import number_at
-from bot.understanding.normal import READ_AT_MOST, without_accents
+from bot.understanding.normal import READ_AT_MOST, normal, without_accents
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -19,7 +19,7 @@ _AS_FIGURES = str.maketrans("OoIl", "0011")
 _CUT = re.compile(r"\b(?:non|pardon|enfin|plutot|sorry)\b\D*\d{1,8}\b(?!\W*\d)", re.IGNORECASE)
 _REFUSED = re.compile(
     r"\b(prefere pas|veux pas|ne (souhaite|donne|veux)|souhaite pas|donne pas|pas de|sans|no phone"
-    r"|aucun|ai pas)\b",
+    r"|aucun|ai pas|ne pas (?:le |la )?(?:donner|communiquer|dire|laisser)|rather not)\b",
     re.IGNORECASE,
 )
 
@@ -50,6 +50,17 @@ def read(text: str, *, country: str = "FR") -> Reading[str]:
     if not any(run.lstrip(" (").startswith(("0", "+")) for run in runs):
         return Doubtful(numbers[0], "no_zero")
     return Understood(numbers[0])
+
+
+_ONLY = re.compile(
+    r"\b(?:que|seulement|juste|uniquement|only|just) (?:le |un |mon |du |a |the |my )?"
+    r"(?:tel|telephone|fixe|portable|mobile|phone)\b"
+)
+
+
+def is_all_there_is(text: str) -> bool:
+    """Whether somebody says that they have but a telephone: « je n’ai que le téléphone »."""
+    return _ONLY.search(normal(text)) is not None
 
 
 def _plain_separator(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.understanding import categories, confirmations, own, phones, sizes
+from bot.understanding import categories, confirmations, own, phones, sizes, wishes
 from bot.understanding.event_names import (
     CONTACT,
     LEADER,
@@ -67,6 +67,8 @@ class Asked:
     """When unsure: what it may be about, most likely first."""
     confidence: float
     """How likely the first of them is, 0 to 1."""
+    is_beyond: bool = False
+    """Unsure, and likelier not about the day at all."""
 
 
 NOTHING = Asked((), (), 0.0)
@@ -88,6 +90,25 @@ def ask(
     """
     if own.nearest(names.own_questions, text, names) is not None:
         return Asked((Intent.OTHER_QUESTION,), (), 1.0)
+    found = _learnt(text, names, organiser=organiser, model=model)
+    about = wishes.asked_about(text)
+    if about is None or not _may_be_about(found):
+        return found
+    return Asked((about,), (), max(found.confidence, SURE_ASIDE))
+
+
+_MAY_MEAN = frozenset({Intent.CANCEL, Intent.CHANGE, Intent.PRICE, Intent.HELP, Intent.MINE})
+"""What the model takes questions for that are about giving up, or changing."""
+
+
+def _may_be_about(found: Asked) -> bool:
+    if found.intents:
+        return found.intents[0] in _MAY_MEAN
+    return bool({Intent.CANCEL, Intent.CHANGE} & {*found.suggestions})
+
+
+def _learnt(text: str, names: EventNames, *, organiser: bool, model: Model | None) -> Asked:
+    """What the text asks by the learnt model."""
     text = _said(text, names)
     likely = likelihoods(text, names, organiser=organiser, model=model)
     if not likely:
@@ -104,7 +125,7 @@ def ask(
     suggested = [i for i in ranked if likely[i] >= WORTH_SUGGESTING and i not in POLITE]
     if suggested == [Intent.HELP]:
         return Asked((), (), confidence)  # help is what nothing understood gets anyway
-    return Asked((), tuple(suggested[:SUGGESTIONS]), confidence)
+    return Asked((), tuple(suggested[:SUGGESTIONS]), confidence, is_beyond=off_topic > confidence)
 
 
 def recognise(text: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:
@@ -225,7 +246,8 @@ def digression(text: str, step: str, names: EventNames = NO_NAMES) -> tuple[Inte
     if Intent.OFF_TOPIC in intents and not asking:
         return ()  # « Marie Dupont ? »
     if not marked:
-        return intents if intents and intents[0] in _REQUESTS else ()
+        is_request = bool(intents) and intents[0] in _REQUESTS
+        return intents if is_request or wishes.asked_about(text) else ()
     if not intents:
         return (Intent.OTHER_QUESTION,) if asking and "?" in sentence else ()
     if step in {"email", "phone"} and intents[0] is Intent.OBJECTIVES:

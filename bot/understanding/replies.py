@@ -38,6 +38,7 @@ _UNDECIDED = re.compile(
 _HARMLESS = re.compile(
     r"\b(?:pourquoi pas|pas de (?:souci|soucis|probleme|problemes|pb)|pas (?:de )?mal"
     r"|(?:ne )?(?:manquer\w*|raterai|raterons|louperai|oublie\w*) pas|sans faute|why not"
+    r"|on (?:se |s y |y )?(?:verra|voit) (?:ca )?(?:sur place|la bas|demain|jeudi|vendredi|a)\b"
     r"|pas trop tot|no (?:problem|worries)|non non c est bon|pas refus\w*|pas dire non"
     r"|dirai pas non)\b"
 )

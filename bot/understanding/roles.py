@@ -103,6 +103,19 @@ def read(text: str) -> Reading[Role]:
     return Understood(_parts(said))
 
 
+_MUNICIPAL = re.compile(
+    r"maire|mairesse|mayor|councillor|conseill\w+ municip|adjointe? au|dgs\b"
+    r"|secr\w+ (?:de mairie|g)",
+    re.IGNORECASE,
+)
+
+
+def hall(function: str, *, town: str, link: str) -> str:
+    """Give where a function of a town is held: at its town hall; else the town itself."""
+    is_municipal = _MUNICIPAL.search(function) or plain(function) in {"adjoint", "adjointe"}
+    return _hall(town, link=link) if is_municipal else town
+
+
 def _hall(town: str, *, link: str) -> str:
     """Give the town hall of a town: « mairie de Roisey », « mairie d’Échalas »."""
     match plain(link):

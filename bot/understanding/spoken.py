@@ -8,6 +8,7 @@ class Spoken:
     """A sentence in its normal form; `raw` gives back what stands behind a part of it."""
 
     def __init__(self, text: str) -> None:
+        self.written = text
         self._tokens = text[:READ_AT_MOST].replace("?", " ").split()
         self._words: list[str] = []
         self._origins: list[int] = []

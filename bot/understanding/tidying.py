@@ -26,20 +26,31 @@ _WRAPPING = re.compile(
     re.IGNORECASE,
 )
 _EDGES = ' ,;:.!…-–—*_"'
-_SPACES = re.compile(r"\s+")
+
+
+class _Signs(dict[int, int]):
+    """What stands for each sign, found out when it first comes: itself, or a space."""
+
+    def __missing__(self, code: int) -> int:
+        sign = chr(code)
+        is_dropped = unicodedata.category(sign) in _DROPPED and sign != "°"
+        self[code] = ord(" ") if is_dropped else code
+        return self[code]
+
+
+_SIGNS = _Signs()
 
 
 def tidy(text: str) -> str:
     """The text in one line, composed, without emoji, politeness or final punctuation."""
     composed = unicodedata.normalize("NFC", text[: 4 * ANSWER_AT_MOST])
-    kept = "".join(
-        " " if unicodedata.category(sign) in _DROPPED and sign != "°" else sign
-        for sign in _SPACES.sub(" ", composed)
-    )
-    line = " ".join(kept.split())
+    line = " ".join(composed.translate(_SIGNS).split())
     for _ in range(3):
+        before = line
         line = _POLITENESS.sub("", line).strip(_EDGES)
         line = _WRAPPING.sub("", line).strip(_EDGES)
+        if line == before:
+            break
     return line
 
 

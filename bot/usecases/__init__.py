@@ -3,6 +3,7 @@
 from bot.usecases import (
     announcing,
     change,
+    desk,
     notices,
     partners,
     register,
@@ -14,6 +15,7 @@ from bot.usecases import (
 __all__ = [
     "announcing",
     "change",
+    "desk",
     "notices",
     "partners",
     "register",

@@ -157,7 +157,12 @@ async def erase(books: Books, address: AddressKey) -> None:
     A party that others own too stays theirs, without the member whose address it is. A teammate is
     taken out of their party, whose owners are told; with the last one it is cancelled.
     """
+    await books.journal.forget_owned(address)
     for party in await books.parties.of(address):
+        # What organisers wrote may be of any of them: of those who stay it can be written again.
+        await books.journal.forget_party(party.key)
+        await books.notes.forget(party.key)
+        await books.letters.forget(party.key)
         if party.owners == (address,) or {one.address for one in party.everyone} == {address}:
             await cancel(books, party)
         elif party.member_at(address) is not None:

@@ -59,6 +59,12 @@ async def note_late(books: Books, party: Party, address: AddressKey, minutes: in
         await books.parties.set_late(member.key, minutes)
 
 
+async def note_late_of(books: Books, member: Member, minutes: int) -> None:
+    """The same of one member, as somebody of their party tells it."""
+    await books.parties.set_coming(member.key)
+    await books.parties.set_late(member.key, minutes)
+
+
 async def note_all_coming(books: Books, party: Party, address: AddressKey) -> None:
     """Record that whoever reads here comes, with all those who have no conversation of their own.
 

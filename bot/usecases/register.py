@@ -98,8 +98,20 @@ async def confirm(books: Books, wanted: Application) -> Party | NoRoom | None:
         if not count.fits(wanted.seats):
             return NoRoom(count)
         key = await _insert(books, seats, wanted)
-        await _forget_hold(books, seats, wanted.draft)
-        await waiting_list.note_passed(books, seats, wanted.seats)
+    return await _registered(books, key, "registered")
+
+
+async def confirm_beyond(books: Books, wanted: Application) -> Party | None:
+    """The same beyond the capacity, which organisers may do; nobody who waits loses a seat."""
+    async with books.seats() as seats:
+        if await books.parties.draft_was_confirmed(wanted.draft):
+            return await books.parties.of_draft(wanted.draft)
+        key = await _insert(books, seats, wanted)
+    return await _registered(books, key, "registered_beyond")
+
+
+async def _registered(books: Books, key: PartyKey, what: str) -> Party | None:
+    """The party as it is once all is done that follows."""
     registered = await books.parties.of_key(key)
     if registered is None:
         raise LookupError("the party just registered is not there")
@@ -107,7 +119,7 @@ async def confirm(books: Books, wanted: Application) -> Party | NoRoom | None:
         await waiting_list.join(books, registered)
     if registered.members:
         await notices.owe_reminders(books, registered)
-    await books.history.add(key, "registered")
+    await books.history.add(key, what)
     return await books.parties.of_key(key) if registered.waiting else registered
 
 
@@ -116,4 +128,7 @@ async def _insert(books: Books, seats: Seats, wanted: Application) -> PartyKey:
         code = new_code(books.event.party_prefix)
         key = await books.parties.insert(seats, code, wanted)
         if key is not None:
-            return key
+            break
+    await _forget_hold(books, seats, wanted.draft)
+    await waiting_list.note_passed(books, seats, wanted.seats)
+    return key

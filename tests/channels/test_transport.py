@@ -131,13 +131,17 @@ async def test_a_file_arrives_byte_for_byte_with_its_name(
         return web.json_response({"ok": True, "result": True})
 
     document = InputFile(content, filename="journée d’exploration.ics")
-    data = request_data(chat_id=5, document=document, markup={"a": 1})
-    assert await transport.post(await serve(answer), data) is True
-    assert seen == {
+    url, parameters = await serve(answer), {"chat_id": 5, "document": document, "markup": {"a": 1}}
+    arrives = {
         "chat_id": (None, b"5"),
         "markup": (None, b'{"a": 1}'),
         "document": ("journée d’exploration.ics", content),
     }
+    assert await transport.post(url, request_data(**parameters)) is True
+    assert seen == arrives
+    seen.clear()
+    assert await transport.call(url, parameters, 5.0) is True
+    assert seen == arrives
 
 
 async def test_a_refusal_keeps_telegram_s_words(serve: Serve, transport: AiohttpTransport) -> None:

@@ -137,6 +137,8 @@ def test_organisers_have_their_commands_first() -> None:
         "organiser",
         "effectif",
         "inscrits",
+        "fiche",
+        "inscrire",
         "export",
         "historique",
         "annonce",

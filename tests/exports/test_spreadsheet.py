@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.exports.spreadsheet import Cell, table
+from bot.exports.spreadsheet import Cell, Table, workbook
 
 
 def read(content: bytes) -> Worksheet:
@@ -19,7 +19,7 @@ def read(content: bytes) -> Worksheet:
 
 
 def sheet_of(*rows: list[Cell]) -> Worksheet:
-    return read(table("Inscrits", ["nom", "quand"], rows))
+    return read(workbook([Table("Inscrits", ["nom", "quand"], rows)]))
 
 
 def test_header_and_lines() -> None:
@@ -54,7 +54,9 @@ def test_columns_are_as_wide_as_what_they_hold() -> None:
 
 
 def test_without_lines_there_is_still_the_header() -> None:
-    assert list(read(table("Inscrits", ["nom"], [])).iter_rows(values_only=True)) == [("nom",)]
+    assert list(read(workbook([Table("Inscrits", ["nom"], [])])).iter_rows(values_only=True)) == [
+        ("nom",)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,14 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
-from bot.domain.keys import AddressKey, BotId, DraftId, EventKey
+from bot.domain.keys import AddressKey, BotId, DraftId, EventKey, LetterKey
 from bot.domain.party import Application, Member, Party
 from bot.store.books import Books, Transaction, transaction
 from bot.store.database import Argument, Connection, Database, Row
+from bot.store.letters import About, Letter
+from bot.store.notes import Note
 from bot.store.opening import migrate, open_database
-from bot.usecases import change, notices, partners, register, team, waiting_list
+from bot.usecases import change, desk, notices, partners, register, team, waiting_list
 
 from .samples import EVENT, NOW, address, claim_all
 from .seeding import seed
@@ -148,6 +150,15 @@ async def _parties_change(books: Books, one: AddressKey, two: AddressKey) -> Non
     await books.history.of_code(second.code)
     await books.parties.of_code(second.code)
     await books.deliveries.unreached()
+    token = await desk.link(books, first)
+    await desk.opened(books, token)
+    await desk.take_over(books, token, two)
+    await books.notes.add(first.key, Note(books.now, "Dominique", "en train"))
+    await books.notes.of(first.key)
+    await desk.tell(books, Letter(first.key, About.WRITTEN, "Bonjour"), [one])
+    await books.letters.of_key(LetterKey(1))
+    waiting = await desk.let_in_beyond(books, waiting)
+    await desk.let_in(books, await desk.send_to_list(books, waiting))
     await change.erase(books, two)
     await change.cancel(books, first)
 

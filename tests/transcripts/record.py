@@ -18,7 +18,7 @@ from .player import Player
 from .telephone import LimitError
 
 _DIFFERENT_EVERY_TIME = re.compile(
-    r"\b(?:(?P<code>[A-Z]{2,5}-[2-9A-Z]{4})|(?P<lien>equipe_[\w-]{22}))(?![\w-])"
+    r"\b(?:(?P<code>[A-Z]{2,5}-[2-9A-Z]{4})|(?P<lien>(?:equipe|[a-z]+_\d+)_[\w-]{22}))(?![\w-])"
 )
 """Codes of parties and tokens of links, by the names they get."""
 

@@ -35,6 +35,8 @@ class Api:
     ) -> Any:
         """Call a method once; its result. Parameters that are None are left out.
 
+        A file is an `InputFile`.
+
         Raises:
             TelegramError: it did not get through, or is refused; or the answer is unclear.
         """

@@ -47,7 +47,7 @@ class TelegramChannel:
         )
         self.polls = Api(f"{root}/bot{token}", polling)
         """For `getUpdates`, whose connection is held."""
-        self._sender = Sender(self.bot, Api(f"{root}/bot{token}", transport))
+        self._sender = Sender(Api(f"{root}/bot{token}", transport))
 
     async def connect(self, events: Sequence[Event]) -> None:
         """Make the bot known: to us its name, to people its commands and what it is for.

@@ -109,9 +109,9 @@ class Message(MessageAddress):
     sender: User | None = Field(None, alias="from")
     text: str = ""
     caption: str = ""
-    entities: list[MessageEntity] = []
+    entities: list[MessageEntity] = Field(default_factory=list)
     contact: Contact | None = None
-    photo: list[File] = []
+    photo: list[File] = Field(default_factory=list)
     """The same picture in several sizes, the largest last."""
     document: File | None = None
     video: File | None = None

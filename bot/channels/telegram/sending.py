@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from telegram import Bot, InputFile, Message
+from telegram import InputFile
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
@@ -42,8 +42,7 @@ Markup = dict[str, object]
 class Sender:
     """Sends one message at a time, and says what became of it."""
 
-    def __init__(self, bot: Bot, api: Api) -> None:
-        self._bot = bot
+    def __init__(self, api: Api) -> None:
         self._api = api
 
     def pieces(self, reply: Reply) -> Sequence[Reply]:
@@ -157,12 +156,14 @@ class Sender:
                 )
 
     async def _document(self, chat_id: int, reply: Document) -> None:
-        file = InputFile(reply.content, filename=reply.name)
-        message: object = await self._bot.send_document(
-            chat_id, file, caption=reply.caption, parse_mode=ParseMode.HTML
+        message = await self._api.call(
+            "sendDocument",
+            chat_id=chat_id,
+            document=InputFile(reply.content, filename=reply.name),
+            caption=reply.caption,
+            parse_mode=ParseMode.HTML,
         )
-        if not isinstance(message, Message):
-            raise UnclearError("No message in the answer")
+        _message_id(message)
 
     async def _file_again(self, chat_id: int, reply: SentFile) -> int:
         message = await self._api.call(

@@ -2,14 +2,15 @@
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
-from typing import Any, Final
+from typing import IO, Any, Final
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
+from telegram import InputFile
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
@@ -25,6 +26,9 @@ Timeout = Any
 """Seconds, None for no limit, or `BaseRequest.DEFAULT_NONE` for ours."""
 
 Body = aiohttp.BytesPayload | aiohttp.FormData | None
+
+FieldTuple = tuple[str, bytes | IO[bytes], str]
+"""A file: its name, its content, its MIME type."""
 
 # Seconds; the defaults of python-telegram-bot's own HTTPXRequest.
 CONNECT_TIMEOUT: Final = 5.0
@@ -107,13 +111,20 @@ class AiohttpTransport(BaseRequest):
         return status, payload
 
     async def call(self, url: str, parameters: dict[str, object], read_timeout: float) -> Any:
-        """Call a method of the Bot API with plain JSON; its result.
+        """Call a method of the Bot API with plain JSON, or with files (`InputFile`); its result.
 
         Raises:
             TelegramError: as `do_request`, or what the server answers is no result.
         """
-        limits = _timeouts(CONNECT_TIMEOUT, read_timeout, POOL_TIMEOUT, None)
-        return result(*await self._exchange("POST", url, _json_body(parameters), limits))
+        files = {name: one for name, one in parameters.items() if isinstance(one, InputFile)}
+        if files:
+            fields = {name: _field(one) for name, one in parameters.items() if name not in files}
+            body: Body = _form(fields, {name: one.field_tuple for name, one in files.items()})
+        else:
+            body = _json_body(parameters)
+        limit = FILE_WRITE_TIMEOUT if files else None
+        limits = _timeouts(CONNECT_TIMEOUT, read_timeout, POOL_TIMEOUT, limit)
+        return result(*await self._exchange("POST", url, body, limits))
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -194,11 +205,20 @@ def _body(data: RequestData | None) -> Body:
         return None
     if not data.contains_files:
         return _json_body(data.parameters)
+    return _form(data.json_parameters, data.multipart_data)
+
+
+def _field(value: object) -> str:
+    """A parameter as it travels beside files: text as it is, all else as JSON."""
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def _form(fields: Mapping[str, str], files: Mapping[str, FieldTuple]) -> aiohttp.FormData:
     # Telegram takes file names in UTF-8 as they are, and would show percent-encoded ones so.
     form = aiohttp.FormData(quote_fields=False)
-    for name, value in data.json_parameters.items():
+    for name, value in fields.items():
         form.add_field(name, value)
-    for name, (filename, content, mimetype) in data.multipart_data.items():
+    for name, (filename, content, mimetype) in files.items():
         stream = io.BytesIO(content) if isinstance(content, bytes) else content
         form.add_field(name, stream, content_type=mimetype, filename=filename)
     return form

@@ -1,5 +1,7 @@
 """What an event asks besides, as its file says: of each member, or once a party."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 from rapidfuzz import fuzz, process
 
@@ -12,7 +14,7 @@ from bot.conversation.steps.member import (
 )
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
-from bot.domain.event import Ask, Event
+from bot.domain.event import Ask
 from bot.domain.fields import LONGEST
 from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
@@ -115,17 +117,17 @@ class Asked(Step):
         return Kept()
 
 
-def about_member(event: Event, place: int, *, may_be_fewer: bool = False) -> list[Step]:
+def about_member(asks: Sequence[Ask], place: int, *, may_be_fewer: bool = False) -> list[Step]:
     """The steps about one member; `may_be_fewer` offers to come without them."""
     return [
         MemberName(place, may_be_fewer=may_be_fewer),
         MemberRole(place),
         MemberOrganisation(place),
         MemberCategory(place),
-        *(Asked(ask, place) for ask in event.ask if ask.of == "member"),
+        *(Asked(ask, place) for ask in asks if ask.of == "member"),
     ]
 
 
-def about_party(event: Event) -> list[Step]:
+def about_party(asks: Sequence[Ask]) -> list[Step]:
     """What is asked once a party."""
-    return [Asked(ask) for ask in event.ask if ask.of == "party"]
+    return [Asked(ask) for ask in asks if ask.of == "party"]

@@ -13,7 +13,7 @@ from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
 from bot.domain.fields import LONGEST
 from bot.domain.party import Category
-from bot.understanding import categories, confirmations, names, roles, writers
+from bot.understanding import categories, confirmations, told, writers
 from bot.understanding.facts import says_own
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
@@ -47,8 +47,9 @@ class MemberStep(Step):
         return "self" if self.member(turn.draft).is_writing else "other"
 
     def heard_besides(self, text: str) -> tuple[str, ...]:
-        """How to reach the contact person, who is the first; others say that it is theirs."""
-        return ("email", "phone") if self.place == 1 or says_own(text) else ()
+        """Who else comes; how to reach the contact person: others say that it is theirs."""
+        own = ("email", "phone") if self.place == 1 or says_own(text) else ()
+        return ("people", *own)
 
     def organisation_before(self, turn: Turn, said: str) -> str | None:
         """That of the member before, when « la même » was said; else None."""
@@ -87,6 +88,7 @@ class MemberName(MemberStep):
     async def question(self, turn: Turn) -> Markup:
         """Ask who this person is."""
         is_other = turn.draft.size == 1 and turn.draft.registrar is not None
+        is_other = is_other or (turn.draft.size == 1 and turn.draft.is_for_others)
         if _replaces(turn) or is_other:
             return turn.words("name.ask.instead")
         if self.member(turn.draft).is_writing and self.answer_of(self.member(turn.draft)) is None:
@@ -129,13 +131,9 @@ class MemberName(MemberStep):
     def _is_noted(self, turn: Turn) -> bool:
         """Whether the person who writes is another member already."""
         members = turn.draft.members
-        if turn.draft.registrar is not None:
+        if turn.draft.registrar is not None or turn.draft.is_for_others:
             return True
         return any(one.is_writing for one in members if one is not self.member(turn.draft))
-
-    def heard_besides(self, text: str) -> tuple[str, ...]:
-        """Also who these people are, and who else comes."""
-        return ("people", *super().heard_besides(text))
 
     def facts(self, turn: Turn) -> dict[str, object]:
         """How long a name may be."""
@@ -149,7 +147,7 @@ class MemberName(MemberStep):
         """Read a name; « moi » is the person who writes."""
         if self.is_answer(turn, text):
             return Understood(SOMEBODY_ELSE)
-        reading = names.read(text)
+        reading = told.name(text)
         myself = self._myself(turn)
         match reading:
             case Unclear("myself") if myself is not None:
@@ -233,7 +231,7 @@ class MemberRole(MemberStep):
 
     def read(self, turn: Turn, text: str) -> Reading[Role]:
         """Read a function and an organisation."""
-        return Unclear("too_long") if len(text) > LONGEST else roles.read(text)
+        return told.role(text)
 
     def doubtful(self, value: Role) -> str:
         """Function and organisation, kept apart."""
@@ -278,16 +276,20 @@ class MemberOrganisation(MemberStep):
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Take what is written, if it can be a name; « la même » is that of the member before."""
-        cleaned = _AT.sub("", tidy(text))
+        named = told.organisation(text)
+        cleaned = named or _AT.sub("", tidy(text))
         same = self.organisation_before(turn, cleaned)
         if same is not None:
             return Understood(same)
         if _SAME.fullmatch(plain(cleaned)):  # as what: perhaps the territory
             territory = turn.draft.territory
             return Doubtful(territory, "same") if territory else Unclear("empty")
-        if confirmations.read(text) is not None:
+        if named is None and confirmations.read(text) is not None:
             return Unclear("empty")
         if "@" in cleaned or not any(letter.isalpha() for letter in cleaned):
+            return Unclear("empty")
+        is_wordy = named is None and len(cleaned.split()) > 2
+        if is_wordy and told.says_no_organisation(text):
             return Unclear("empty")
         return Unclear("too_long") if len(cleaned) > LONGEST else Understood(cleaned)
 

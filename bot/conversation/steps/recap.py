@@ -36,13 +36,21 @@ class Recap(Step):
         """The answers, a line each, and the privacy notice."""
         words, draft = turn.words, turn.draft
         people, answers = draft.members, draft.answers
-        recap = phrases.recap(words, turn.event, draft.territory, people, answers, draft.contact)
+        recap = phrases.recap(
+            words,
+            turn.event,
+            draft.territory,
+            people,
+            answers,
+            draft.contact,
+            is_written_to=not draft.is_for_others,
+        )
         if draft.waits and draft.seats:
             waiting = draft.members[draft.seats :]
             names = words.listing(member.name for member in waiting)
             recap += phrases.LINE + words("recap.waiting", names=names)
         notice = words(
-            "privacy.short",
+            "privacy.short_others" if draft.is_for_others else "privacy.short",
             keeper=turn.event.privacy.keeper,
             until=words.day(turn.event.erase_at),
         )
@@ -54,9 +62,10 @@ class Recap(Step):
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """Confirm."""
-        all_wait = turn.draft.seats == 0
-        key = turn.words.plain("recap.confirm_waiting" if all_wait else "recap.confirm")
-        return [[Choice(key, YES)]]
+        key = "recap.confirm" if turn.draft.seats else "recap.confirm_waiting"
+        if turn.draft.is_for_others and not turn.draft.seats:
+            key = "recap.confirm_waiting_others"
+        return [[Choice(turn.words.plain(key), YES)]]
 
     def corrections(self, turn: Turn) -> list[list[Choice]]:
         """A button for each line."""
@@ -71,7 +80,7 @@ class Recap(Step):
             _fixes(turn, party),
             *members,
             *(self._contact(turn) if turn.draft.members else []),
-            *([one] for one in _fixes(turn, about_party(turn.event))),
+            *([one] for one in _fixes(turn, about_party(turn.event.ask))),
         ]
         return [row for row in rows if row]
 
@@ -89,17 +98,13 @@ class Recap(Step):
         member = members.get(int(place)) if place.isdecimal() else None
         if kind != MEMBER or member is None:
             return None
-        fixes = _fixes(turn, about_member(turn.event, int(place)))
+        fixes = _fixes(turn, about_member(turn.event.ask, int(place)))
         back = Choice(turn.words.plain("button.back"), self.name)
         question = turn.words("recap.fix", name=member.name)
         pairs = [fixes[at : at + 2] for at in range(0, len(fixes), 2)]
         return Corrections(question, [*pairs, [back]])
 
     def cannot_skip(self, turn: Turn) -> Markup:
-        """They confirm, or correct."""
-        return turn.words("recap.finish")
-
-    def finish_first(self, turn: Turn) -> Markup:
         """They confirm, or correct."""
         return turn.words("recap.finish")
 

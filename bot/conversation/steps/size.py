@@ -13,7 +13,7 @@ from bot.conversation.turn import Turn
 from bot.domain.dividing import PARTIES_AT_MOST, divided
 from bot.domain.keys import Subject
 from bot.domain.seats import Hold, NoRoom
-from bot.understanding import sizes
+from bot.understanding import told
 from bot.understanding.results import Reading, Unclear
 
 A_ROW = 3
@@ -44,23 +44,26 @@ class Size(Step):
     async def question(self, turn: Turn) -> Markup:
         """Ask for the size, with the seats left."""
         count = await turn.seats(without=Subject.draft(turn.draft.id))
-        return turn.words("size.ask", seats=phrases.seats_left(turn.words, count))
+        seats, others = phrases.seats_left(turn.words, count), turn.draft.is_for_others
+        return turn.words("size.ask_others" if others else "size.ask", seats=seats)
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """The sizes of the day in their order; preferred ones and others share no row."""
-        seats, words = turn.event.seats, turn.words
+        seats = turn.event.seats
         rows: list[list[Choice]] = []
         for _, alike in groupby(seats.sizes, seats.preferred_sizes.__contains__):
-            choices = [
-                Choice(words.plain(words.of_size("size.choice", size), size=size), str(size))
-                for size in alike
-            ]
+            choices = [Choice(self._label(turn, size), str(size)) for size in alike]
             rows += in_rows(choices)
         return rows
 
+    def _label(self, turn: Turn, size: int) -> str:
+        if turn.draft.is_for_others and size == 1:
+            return turn.words.plain("size.choice_one")
+        return turn.words.plain(turn.words.of_size("size.choice", size), size=size)
+
     def read(self, turn: Turn, text: str) -> Reading[int]:
         """Read a number of people."""
-        reading = sizes.read(text, turn.event.seats.largest * PARTIES_AT_MOST)
+        reading = told.size(text, turn.event.seats.largest * PARTIES_AT_MOST)
         value = getattr(reading, "value", None)
         if not value or self._parties(turn, value):
             return reading
@@ -118,7 +121,7 @@ def _divided(turn: Turn, people: int) -> Markup:
 
 def _held(turn: Turn, size: int, hold: Hold) -> Markup:
     """The seats are held; how many they are is not repeated where nobody was asked."""
-    if turn.event.seats.only_size is None:
+    if turn.event.seats.only_size is None and not turn.draft.is_for_others:
         return phrases.held(turn.words, size, hold)
     return turn.words("size.held", n=size, until=turn.words.hour(hold.expires_at))
 

@@ -124,6 +124,10 @@ class Step(ABC):
         """Why it cannot be passed over while it has no answer."""
         return turn.words("register.no_skip")
 
+    def need(self, turn: Turn) -> Markup:
+        """Whether it must be answered, and why: said to « est-ce obligatoire ? »."""
+        return self.cannot_skip(turn)
+
     def finish_first(self, turn: Turn) -> Markup:
         """Said of what can only be done when no question is open."""
         return turn.words("answer.finish_first")

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from bot.conversation.state import Draft
 from bot.conversation.steps.step import Kept, Step
 from bot.conversation.turn import Turn
-from bot.understanding import territories
+from bot.understanding import told
 from bot.understanding.results import Reading
 
 
@@ -21,7 +21,8 @@ class Territory(Step):
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for the territory, with an example."""
-        return turn.words("territory.ask", **self.facts(turn))
+        others, facts = turn.draft.is_for_others, self.facts(turn)
+        return turn.words("territory.ask_others" if others else "territory.ask", **facts)
 
     def facts(self, turn: Turn) -> dict[str, object]:
         """An example: the event's, or one that is from nowhere."""
@@ -30,7 +31,7 @@ class Territory(Step):
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Read a territory's name."""
-        return territories.read(text)
+        return told.territory(text)
 
     def heard_besides(self, text: str) -> tuple[str, ...]:
         """Everything: it is the first question."""

@@ -112,6 +112,6 @@ class RegistrarName(Step):
         return Kept()
 
 
-def about_writer(draft: Draft) -> list[Step]:
+def about_writer(*, has_registrar: bool) -> list[Step]:
     """What is asked about who writes, once it is known who comes."""
-    return [Writer(), RegistrarName()] if draft.registrar is not None else [Writer()]
+    return [Writer(), RegistrarName()] if has_registrar else [Writer()]

@@ -1,15 +1,20 @@
 """/annuler: giving up what is under way, one's own place, or a party's registration."""
 
+import re
+
 from markupsafe import Markup
 
 from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.asking import open_question
+from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import changes, menu, mine, registration, withdrawing
+from bot.conversation.topics import changes, menu, mine, party_file, registration, withdrawing
 from bot.conversation.turn import Turn
+from bot.domain.party import Party
 from bot.understanding.intents import Intent
+from bot.understanding.normal import plain
 
 topic = Topic("cancelling")
 
@@ -25,6 +30,24 @@ async def stop(turn: Turn, _argument: str) -> None:
         await give_up(turn)
 
 
+@topic.asked(Intent.CANCEL)
+async def tell(turn: Turn) -> Markup:
+    """Until when one may give up, and how; of what it costs, what the announcement says."""
+    words, event = turn.words, turn.event
+    if not turn.books.is_open:
+        return words("answer.cancel.closed", contact=phrases.reach(words, event))
+    closes = event.closes_at
+    until = words("answer.cancel", day=words.short_day(closes), hour=words.hour(closes))
+    if not _PENALTY.search(plain(turn.text)):
+        return until
+    return until + Markup(" ") + words("answer.cancel.penalty")
+
+
+_PENALTY = re.compile(
+    r"\b(?:penalit\w*|frais|pay\w*|factur\w*|rembours\w*|cout\w*|penalty|fee\w*|charge\w*)\b"
+)
+
+
 @topic.requested(Intent.CANCEL)
 @topic.pressed("cancel")
 async def give_up(turn: Turn, code: str) -> None:
@@ -32,11 +55,14 @@ async def give_up(turn: Turn, code: str) -> None:
 
     `code` is the party's, where it is known.
     """
+    if turn.acting_for:
+        await party_file.ask_to_cancel(turn, turn.acting_for)
+        return
     party = await turn.registered()
     own = party.member_at(turn.address) if party is not None else None
     if party is None or own is None or mine.is_contact(turn, party):
         await _ask(turn, code)
-    elif not turn.books.is_open:
+    elif not (turn.books.hears_absences or turn.may_change):
         _say_too_late(turn)
     else:
         await withdrawing.ask(turn, phrases.tag(own))
@@ -48,7 +74,7 @@ async def _ask(turn: Turn, code: str) -> None:
     if party is None or code not in ("", party.code) or not mine.is_contact(turn, party):
         turn.show(turn.words("mine.none"), (turn.button("button.menu", menu.show),))
         return
-    if not turn.books.is_open:
+    if not (turn.books.hears_absences or turn.may_change):
         _say_too_late(turn)
         return
     ask = turn.words("cancel.ask", code=party.code) + Markup(" ")
@@ -59,12 +85,25 @@ async def _ask(turn: Turn, code: str) -> None:
     everyone = len(party.everyone)
     comes = party.registrar_at(turn.address) is None
     keep = turn.button("cancel.no", mine.show, n=everyone)
-    turn.confirm(
+    turn.confirm_leaving(
         PARAGRAPH.join([*turn.about(), ask]),
         turn.button("cancel.yes", cancel, party.code),
         keep if comes else turn.button("button.no_keep_coming", mine.show),
-        (turn.button("cancel.one", changes.show),) if everyone > 1 else (),
+        turn.button("button.no_keep_coming", withdrawing.keep),
+        *_rows_for_one(turn, party),
     )
+
+
+def _rows_for_one(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
+    """That but one of them does not come; once registration is closed, which one."""
+    if len(party.everyone) == 1:
+        return []
+    if turn.books.is_open:
+        return [(turn.button("cancel.one", changes.show),)]
+    return [
+        (turn.button("cancel.only", withdrawing.ask, phrases.tag(one), name=one.name),)
+        for one in party.members
+    ]
 
 
 def _say_too_late(turn: Turn) -> None:
@@ -82,11 +121,13 @@ async def cancel(turn: Turn, code: str) -> None:
     if party is None:
         turn.toast("cancel.already")
         return
-    if not turn.books.is_open:
+    if not (turn.books.hears_absences or turn.may_change):
         _say_too_late(turn)
         return
     await usecases.change.cancel(turn.books, party)
-    if party.members:
+    if not turn.books.is_open:
+        done = turn.words("cancel.done_closed", name=turn.event.contact.name)
+    elif party.members:
         done = turn.words("cancel.done", n=party.seats)
     else:
         done = turn.words("cancel.done_waiting")

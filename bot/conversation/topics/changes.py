@@ -6,13 +6,13 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import phrases
+from bot.conversation import answered, phrases
 from bot.conversation.asking import Asking
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.purpose import Purpose, keep_holding
 from bot.conversation.state import Draft, MemberDraft, new_draft_id
 from bot.conversation.steps.asked import about_member, about_party
-from bot.conversation.steps.contact import Email, Phone
+from bot.conversation.steps.contact import Email, Phone, about_reaching
 from bot.conversation.steps.recap import MEMBER, Recap
 from bot.conversation.steps.step import Choice, Step
 from bot.conversation.steps.territory import Territory
@@ -20,7 +20,7 @@ from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import mine, practical, withdrawing
 from bot.conversation.turn import Turn
 from bot.domain.event import Event
-from bot.domain.party import Member, Party, Registrar
+from bot.domain.party import Member, Party
 from bot.domain.seats import NoRoom
 from bot.understanding.intents import Intent
 from bot.understanding.names import Name
@@ -29,6 +29,15 @@ topic = Topic("changes", who=Who.CONTACT_PERSON)
 
 TERRITORY = Territory.name
 """Stands among the keys of fields for the party's territory."""
+
+
+@topic.asked(Intent.CHANGE)
+async def _change(turn: Turn) -> Markup:
+    """Until when what can be changed, and how."""
+    words, closes = turn.words, turn.event.closes_at
+    if not turn.books.is_open:
+        return words("answer.change.closed", contact=phrases.reach(words, turn.event))
+    return words("answer.change", day=words.short_day(closes), hour=words.hour(closes))
 
 
 @topic.requested(Intent.CHANGE)
@@ -49,7 +58,7 @@ def _show_all(turn: Turn) -> None:
         (turn.labelled(f"{member.place}. {member.name}", show, f"{MEMBER}.{member.place}"),)
         for member in turn.party.everyone
     ]
-    adding = (turn.button("change.add", add),) if _may_grow(turn) else ()
+    adding = (turn.button("change.add", add),) if may_grow(turn, turn.party) else ()
     territory = turn.button("recap.fix.territory", show, Territory.name)
     turn.show(
         turn.words("change.ask"),
@@ -59,14 +68,17 @@ def _show_all(turn: Turn) -> None:
             turn.button("recap.fix.email", show, Email.name),
             turn.button("recap.fix.phone", show, Phone.name),
         ),
-        tuple(turn.labelled(one.label(turn), show, one.name) for one in about_party(turn.event)),
+        tuple(
+            turn.labelled(one.label(turn), show, one.name) for one in about_party(turn.event.ask)
+        ),
         adding,
-        (turn.button("button.back", mine.show),),
+        () if turn.acting_for else (turn.button("button.back", mine.show),),
     )
 
 
-def _may_grow(turn: Turn) -> bool:
-    return not turn.party.waiting and turn.party.seats + 1 in turn.event.seats.sizes
+def may_grow(turn: Turn, party: Party) -> bool:
+    """Whether the day takes parties of one more, and nobody of this one waits."""
+    return not party.waiting and party.seats + 1 in turn.event.seats.sizes
 
 
 def _show_member(turn: Turn, place: str) -> None:
@@ -76,7 +88,7 @@ def _show_member(turn: Turn, place: str) -> None:
         return
     fixes = [
         turn.labelled(step.label(turn), show, step.name)
-        for step in about_member(turn.event, member.place)
+        for step in about_member(turn.event.ask, member.place)
     ]
     tag = phrases.tag(member)
     withdraw = turn.button("change.withdraw", withdrawing.ask, tag)
@@ -94,7 +106,7 @@ def _show_member(turn: Turn, place: str) -> None:
 
 async def _correct(turn: Turn, name: str) -> None:
     place = name.partition(".")[2]
-    own = turn.party.spoken_to_at(turn.address)
+    own = answered.reached(turn, turn.party)
     reached = own.place if isinstance(own, Member) and name in (Email.name, Phone.name) else 0
     draft = CORRECT.draft(turn, int(place) if place.isdecimal() else reached)
     step = (
@@ -119,7 +131,7 @@ async def replace_(turn: Turn, tag: str) -> None:
     """Ask who comes at the place of a member."""
     member = phrases.tagged(turn.party, tag)
     if member is None:
-        turn.toast("toast.old")
+        await mine.show_gone(turn)
         return
     await _begin(turn, REPLACE.draft(turn, member.place))
     asking = Asking(turn, REPLACE)
@@ -138,7 +150,7 @@ async def replace_by(turn: Turn, member: Member, newcomer: Name) -> None:
 @topic.pressed("add")
 async def add(turn: Turn, _argument: str, *, newcomer: Name | None = None) -> None:
     """Ask who comes too, when there is a seat: it is held meanwhile."""
-    if not _may_grow(turn):
+    if not may_grow(turn, turn.party):
         await mine.show(turn, preface=turn.words("change.complete"))
         return
     draft = ADD.draft(turn, len(turn.party.everyone) + 1)
@@ -163,7 +175,9 @@ class Change(Purpose):
         party, person = turn.party, turn.person
         named = f"{person.first_name} {person.last_name}".casefold()
         is_alone = len(party.everyone) == 1
-        own, registrar = party.spoken_to_at(turn.address), party.registrar_at(turn.address)
+        own = answered.reached(turn, party)
+        registrar = answered.registering(turn, party)
+        acts = bool(turn.acting_for)
         asked_about = party.everyone[max(place, 1) - 1 : max(place, 1)]
         return Draft(
             id=new_draft_id(),
@@ -174,28 +188,31 @@ class Change(Purpose):
             territory=party.territory,
             size=len(party.everyone),
             members=[
-                _answered(
+                answered.of_member(
                     turn.event,
                     one,
                     is_reached=one == own,
                     is_writing=one == own
+                    and not acts
                     and (one.address is not None or is_alone or one.name.casefold() == named),
                 )
                 for one in party.everyone
             ],
-            registrar=_registrar(registrar) if registrar is not None else None,
-            answers={**_left_out(turn.event, "party"), **party.answers},
+            registrar=answered.registrar(registrar, is_writing=not acts) if registrar else None,
+            is_for_others=acts,
+            reached=own.place if acts and isinstance(own, Member) else 0,
+            answers={**answered.left_out(turn.event, "party"), **party.answers},
             before=_standing(party, asked_about[0]) if asked_about else {},
         )
 
-    def steps(self, draft: Draft, event: Event) -> list[Step]:
+    def steps(self, draft: Draft, event: Event) -> Sequence[Step]:
         """What can be corrected: of one member, or of all."""
         places = [draft.place] if draft.place else range(1, len(draft.members) + 1)
-        members = [step for place in places for step in about_member(event, place)]
+        members = [step for place in places for step in about_member(event.ask, place)]
         is_reached = draft.place == 0 or draft.members[draft.place - 1] is draft.contact
-        contact: list[Step] = [Email(), Phone()] if is_reached else []
+        contact = about_reaching(draft) if is_reached else []
         territory: list[Step] = [Territory()] if event.audience.territory else []
-        return [*territory, *members, *contact, *about_party(event), Recap()]
+        return [*territory, *members, *contact, *about_party(event.ask), Recap()]
 
     def is_stale(self, draft: Draft, party: Party) -> bool:
         """Whether the member who was asked about is in the party no more."""
@@ -225,7 +242,7 @@ class Change(Purpose):
             party = await usecases.change.correct_party(turn.books, party, of_party)
         if changed:
             party = await usecases.change.correct(turn.books, party, member, changed)
-        registrar = party.registrar_at(turn.address)
+        registrar = answered.registering(turn, party)
         if registrar is not None and draft.registrar is not None:
             given = {key: said for key, said in draft.registrar.answers.items() if said}
             reached = replace(registrar, answers=given)
@@ -262,8 +279,7 @@ class Change(Purpose):
             await mine.show(turn, preface=turn.words("change.same"))
             return
         await mine.show(turn, preface=PARAGRAPH.join([*said, turn.words("change.done")]))
-        if changed.members:
-            turn.replies.append(practical.calendar_file(turn, changed.code))
+        practical.send_anew(turn, changed)
 
     async def _ask_again(self, asking: Asking, party: Party, overtaken: dict[str, str]) -> None:
         """Somebody else answered first: that stays, is shown, and may be changed after all."""
@@ -289,10 +305,10 @@ class Newcomer(Change):
         draft.size = len(draft.members)
         return draft
 
-    def steps(self, draft: Draft, event: Event) -> list[Step]:
+    def steps(self, draft: Draft, event: Event) -> Sequence[Step]:
         """Who comes; the first is the one to be reached."""
-        contact: list[Step] = [Email(), Phone()] if draft.place == 1 else []
-        return [*about_member(event, draft.place), *contact, Recap()]
+        contact = about_reaching(draft) if draft.place == 1 else []
+        return [*about_member(event.ask, draft.place), *contact, Recap()]
 
     def overtaken(self, draft: Draft, party: Party) -> dict[str, str]:
         """Nothing: somebody new is not what was answered before."""
@@ -371,20 +387,3 @@ def _put(draft: Draft, standing: Mapping[str, str]) -> None:
             draft.answers = {**draft.answers, key: answer}
         else:
             member.put(**{key: answer})
-
-
-def _registrar(registrar: Registrar) -> MemberDraft:
-    """Who registered others, as they answered."""
-    return MemberDraft(answers={"email": "", "phone": "", **registrar.answers}, is_writing=True)
-
-
-def _answered(event: Event, member: Member, *, is_reached: bool, is_writing: bool) -> MemberDraft:
-    """What a member answered; what they left out is not asked when something else is corrected."""
-    draft = MemberDraft.of(member, is_writing=is_writing)
-    reached = {"email": "", "phone": ""} if is_reached else {}
-    draft.answers = {**reached, **_left_out(event, "member"), **draft.answers}
-    return draft
-
-
-def _left_out(event: Event, of: str) -> dict[str, str]:
-    return {ask.key: "" for ask in event.ask if ask.of == of}

@@ -1,5 +1,7 @@
 """The contact person of the day: their card, and whom to ask what nobody else can answer."""
 
+import re
+
 from markupsafe import Markup
 
 from bot.conversation import phrases
@@ -7,6 +9,7 @@ from bot.conversation.messages import Button, ContactCard
 from bot.conversation.topic import Topic
 from bot.conversation.turn import Turn
 from bot.understanding.intents import Intent
+from bot.understanding.normal import plain
 
 topic = Topic("contact")
 
@@ -31,7 +34,17 @@ async def _contact(turn: Turn) -> Markup:
 
 @topic.asked(Intent.HUMAN, further=_button)
 async def _human(turn: Turn) -> Markup:
-    return turn.words("answer.human", contact=phrases.reach(turn.words, turn.event))
+    contact = phrases.reach(turn.words, turn.event)
+    if _CALLED.search(plain(turn.text)):
+        return turn.words("answer.human.call", contact=contact)
+    return turn.words("answer.human", contact=contact)
+
+
+_CALLED = re.compile(
+    r"\b(?:(?:me|m|nous|vous|on|elle|il) r?appel\w+"
+    r"|r?appel\w+ (?:moi|nous|t elle|t il|t on|vous)"
+    r"|call (?:me|us)|(?:phone|ring) (?:me|us))\b"
+)
 
 
 @topic.asked(Intent.ORGANISER)

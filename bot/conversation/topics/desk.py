@@ -5,10 +5,11 @@ from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import (
     announcements,
+    by_phone,
     day_facts,
     headcount,
     journal,
-    organisers,
+    party_list,
     registration,
     reminders,
     staff,
@@ -28,10 +29,10 @@ async def show(turn: Turn, _argument: str) -> None:
 
 async def _rows(turn: Turn) -> list[tuple[Button, ...]]:
     if not turn.is_organiser:
-        return [(turn.button("button.refresh", show),)]
+        return [(turn.button("button.refresh", show), turn.button("button.list", party_list.show))]
     return [
         (turn.button("button.refresh", show), turn.button("button.headcount", headcount.show)),
-        (turn.button("button.list", organisers.show_list),),
+        (turn.button("button.list", party_list.show), turn.button("desk.phone", by_phone.begin)),
         (turn.button("desk.day", day_facts.show),),
         (
             turn.button("desk.announce", announcements.show),

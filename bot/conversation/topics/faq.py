@@ -42,19 +42,33 @@ async def say(turn: Turn, intents: Iterable[Intent]) -> None:
     """Answer one or two questions in a new message, with the buttons that go further."""
     topics, known = turn.topics, turn.topics.answered(intents)
     said = turn.about() + [await topics.answer(turn, intent) for intent in known]
-    text = PARAGRAPH.join(said)
+    text = PARAGRAPH.join(phrases.reached_once(turn.words, turn.event, said))
     buttons = dict.fromkeys(button for one in known for button in topics.further(turn, one))
     register = await registration.register_row(turn)
     turn.say(text, tuple(buttons), (*register, turn.button("button.menu", menu.show)))
 
 
-def suggest(turn: Turn, intents: Iterable[Intent]) -> None:
-    """« Vous vouliez parler de… ? »: what an unclear question may be about, a button each."""
+_OF_THE_REGISTERED = frozenset({Intent.CHANGE, Intent.CANCEL, Intent.MINE})
+_OF_OTHERS = frozenset({Intent.REGISTER})
+
+
+async def suggest(turn: Turn, intents: Iterable[Intent], *, is_beyond: bool = False) -> None:
+    """« Vous vouliez parler de… ? »: what an unclear question may be about, a button each.
+
+    `is_beyond`: it may well not be about the day at all.
+    """
+    idle = _OF_OTHERS if await turn.registered() is not None else _OF_THE_REGISTERED
+    intents = [intent for intent in intents if intent not in idle]
+    if not intents:
+        is_question = is_beyond and "?" in turn.text
+        await (menu.say_beyond(turn) if is_question else menu.say_unknown_text(turn))
+        return
     buttons = [turn.button(f"suggest.{intent}", meant, intent) for intent in intents]
     back = turn.button("button.menu", menu.show)
     only = buttons[0] if len(buttons) == 1 else None
     rows = [(button,) for button in buttons]
-    turn.choose(turn.words("suggest"), *rows, (back,), yes=only, no=back)
+    ask = turn.words("suggest.beyond" if is_beyond else "suggest")
+    turn.choose(ask, *rows, (back,), yes=only, no=back)
 
 
 @topic.pressed("ask")

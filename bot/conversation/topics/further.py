@@ -9,7 +9,7 @@ from bot.conversation.asking import Asking
 from bot.conversation.messages import Button
 from bot.conversation.state import PERSONAL, MemberDraft
 from bot.conversation.topic import Topic
-from bot.conversation.topics import registration
+from bot.conversation.topics import changes, mine, registration
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
 
@@ -38,6 +38,18 @@ async def register_another(turn: Turn, argument: str) -> None:
     await registration.begin_with(turn, draft, size=next(iter(sizes), None))
 
 
+async def choose(turn: Turn, party: Party) -> None:
+    """Somebody else is to be registered: with them where there is room for one more, or apart."""
+    if not mine.is_contact(turn, party) or not changes.may_grow(turn, party):
+        await register_another(turn, "")
+        return
+    turn.choose(
+        turn.words("further.ask", names=turn.words.listing(one.name for one in party.everyone)),
+        (turn.button("further.with", changes.add), turn.button("further.apart", register_another)),
+        (turn.button("button.mine", mine.show),),
+    )
+
+
 def _registrar(turn: Turn, party: Party) -> MemberDraft | None:
     """Who writes, known from the party before: they come with that one, or not at all."""
     reader = party.spoken_to_at(turn.address)
@@ -46,6 +58,8 @@ def _registrar(turn: Turn, party: Party) -> MemberDraft | None:
     known = {key: said for key, said in reader.answers.items() if key in PERSONAL}
     if "email" in known:
         known.setdefault("phone", "")  # they gave none then
+    if known.get("phone"):
+        known.setdefault("email", "")
     return MemberDraft(answers=known, is_writing=True)
 
 

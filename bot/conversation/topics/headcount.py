@@ -9,7 +9,7 @@ from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.phrases import DOT, LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
-from bot.conversation.topics import organisers
+from bot.conversation.topics import organisers, party_list
 from bot.conversation.turn import Turn
 from bot.domain.party import Category, Party, naming_the_same
 from bot.domain.seats import SeatCount
@@ -52,7 +52,7 @@ async def show(turn: Turn, _argument: str) -> None:
         PARAGRAPH.join(one for one in paragraphs if one),
         (
             turn.button("button.refresh", show),
-            turn.button("button.list", organisers.show_list),
+            turn.button("button.list", party_list.show),
             turn.button("button.export", organisers.export),
         ),
     )
@@ -157,6 +157,9 @@ async def _to_be_seen(turn: Turn, count: SeatCount, everybody: list[Party]) -> l
     blocked = [party for party in everybody if unreached.intersection(party.addresses)]
     if blocked:
         said.append(words("headcount.unreached", n=len(blocked)))
+    by_phone = sum(not party.addresses for party in everybody)
+    if by_phone:
+        said.append(words("headcount.by_phone", n=by_phone))
     return said
 
 

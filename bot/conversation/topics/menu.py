@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from bot.conversation import missing, phrases
+from bot.conversation import acting, missing, phrases
 from bot.conversation.messages import Button, LinkButton, ShowCommands
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
@@ -16,6 +16,7 @@ topic = Topic("menu")
 @topic.command("start")
 async def start(turn: Turn, argument: str) -> None:
     """/start: what a link opens; without one, a welcome."""
+    await acting.end(turn)
     if await turn.topics.open(turn, argument):
         return
     if days.several(turn):
@@ -61,6 +62,7 @@ def show_commands(turn: Turn) -> None:
 @topic.pressed("menu")
 async def show(turn: Turn, _argument: str) -> None:
     """The menu, with the day in short."""
+    await acting.end(turn)
     text = PARAGRAPH.join([await _the_day(turn), turn.words("welcome.choose")])
     turn.show(text, *await _rows(turn))
 
@@ -116,10 +118,27 @@ def say_unknown_command(turn: Turn) -> None:
     turn.say(turn.words("unknown.command"), (turn.button("button.menu", show),))
 
 
-async def say_unknown_text(turn: Turn, key: str = "unknown.text") -> None:
-    """Words that mean nothing to us, outside a registration; `key`: what is said the first time."""
+async def say_beyond(turn: Turn) -> None:
+    """What is not about the day; whom to ask is said once, then what can be asked here."""
+    words, before = turn.words, turn.missed.count(missing.BEYOND)
+    turn.dialogue.missed = [*turn.missed, missing.BEYOND]
+    contact = phrases.reach(words, turn.event)
+    ways = (
+        words(missing.BEYOND, contact=contact),
+        words("answer.off_topic_again"),
+        words("answer.off_topic_instead"),
+    )
     turn.say(
-        _not_understood(turn, key),
+        ways[before % len(ways)],
+        await registration.register_row(turn),
+        (turn.button("button.faq", faq.show), turn.button("button.menu", show)),
+    )
+
+
+async def say_unknown_text(turn: Turn) -> None:
+    """Words that mean nothing to us, outside a registration."""
+    turn.say(
+        _not_understood(turn, "unknown.text"),
         await registration.register_row(turn),
         (turn.button("button.faq", faq.show), turn.button("button.menu", show)),
     )

@@ -14,6 +14,7 @@ from bot.conversation.topics import (
     changes,
     menu,
     partners,
+    party_file,
     practical,
     registration,
     team,
@@ -23,6 +24,7 @@ from bot.conversation.topics import (
 from bot.conversation.turn import Turn
 from bot.domain.keys import PartyCode
 from bot.domain.party import Party
+from bot.understanding import openings
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
 
@@ -30,10 +32,22 @@ topic = Topic("mine")
 
 
 def _said_label(turn: Turn, text: str) -> bool:
-    return plain(text) == plain(turn.words.plain("button.mine"))
+    is_label = plain(text) == plain(turn.words.plain("button.mine"))
+    return is_label or openings.is_mine(text)
 
 
-@topic.said(_said_label, meanwhile=lambda turn: turn.words("answer.finish_first"))
+@topic.asked(Intent.MINE)
+async def tell(turn: Turn) -> Markup:
+    """Whether they are registered, in a sentence."""
+    party = await turn.registered()
+    if party is None:
+        return turn.words("mine.none" if turn.dialogue.draft is None else "mine.not_yet")
+    names = turn.words.listing(member.name for member in party.everyone)
+    key = "mine.is" if party.members else "mine.waits"
+    return turn.words(key, code=party.code, names=names)
+
+
+@topic.said(_said_label, meanwhile=lambda turn: turn.words("mine.not_yet"))
 @topic.requested(Intent.MINE)
 @topic.pressed("mine")
 async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
@@ -41,6 +55,9 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
 
     Of several, the one whose code is the argument; without one, it is asked which.
     """
+    if turn.acting_for:
+        await party_file.show(turn, turn.acting_for, preface=preface)
+        return
     parties = await turn.books.parties.of(turn.address)
     if code:
         turn.dialogue.party = PartyCode(code)
@@ -51,6 +68,8 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
     if party is None:
         await _show_none(turn, preface)
         return
+    if preface is None and openings.wants_a_yes(turn.text):
+        preface = _yes(turn, party)
     said = [*([preface] if preface else []), *turn.about()]
     said += [turn.words("mine.title", code=party.code), recap(turn, party)]
     if party.waiting:
@@ -60,6 +79,12 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
         until = phrases.until(turn.words, vacancy.expires_at)
         said.append(turn.words("withdraw.still_kept", until=until))
     turn.show(PARAGRAPH.join(said), *await _rows(turn, party))
+
+
+def _yes(turn: Turn, party: Party) -> Markup:
+    """« Oui, vous êtes bien inscrit·e·s. », or that they wait."""
+    n = len(party.everyone)
+    return turn.words("mine.yes" if party.members else "mine.yes_waiting", n=n)
 
 
 def needs_choice(turn: Turn, parties: Sequence[Party]) -> bool:
@@ -103,6 +128,8 @@ async def _rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
     if turn.books.is_open and is_contact(turn, party):
         rows += await waiting_list.rows(turn, party)
         rows += await _contact_rows(turn, party)
+    elif is_contact(turn, party) and turn.books.hears_absences and party.members:
+        rows.append((turn.button("button.withdraw_me", cancelling.give_up, party.code),))
     elif turn.books.is_open:
         own = next(one for one in party.everyone if one.address == turn.address)
         tag = phrases.tag(own)
@@ -154,13 +181,13 @@ def recap(turn: Turn, party: Party) -> Markup:
 
 
 def is_contact(turn: Turn, party: Party) -> bool:
-    """Whether the party is this chat's own, to change and to cancel."""
-    return party.is_owned_by(turn.address)
+    """Whether the party is this chat's, to change and to cancel: its own, or acted for."""
+    return party.is_owned_by(turn.address) or party.code == turn.acting_for
 
 
 async def own_party(turn: Turn, code: str) -> Party | None:
-    """The party of this code, if it is this chat's own."""
-    parties = await turn.books.parties.of(turn.address)
+    """The party of this code, if it is this chat's."""
+    parties = await turn.parties()
     own = (one for one in parties if one.code == code and is_contact(turn, one))
     party = next(own, None)
     if party is not None:
@@ -171,18 +198,26 @@ async def own_party(turn: Turn, code: str) -> Party | None:
 @topic.checked(Who.CONTACT_PERSON)
 async def is_contact_person(turn: Turn) -> bool:
     """Whether this chat may change its party now; `turn.party` is that party then."""
-    parties = await turn.books.parties.of(turn.address)
+    parties = await turn.parties()
     party = await turn.registered()
     if party is None or needs_choice(turn, parties):
         await show(turn)
     elif not is_contact(turn, party):
         await show_contact_only(turn, party)
-    elif not turn.books.is_open:
+    elif not turn.may_change:
         registration.say_closed(turn)
     else:
         turn.party = party
         return True
     return False
+
+
+async def show_gone(turn: Turn) -> None:
+    """That a button is of before; to an organiser, what somebody else made of the party."""
+    if turn.acting_for:
+        await show(turn, preface=turn.words("change.gone"))
+    else:
+        turn.toast("toast.old")
 
 
 async def show_contact_only(turn: Turn, party: Party) -> None:

@@ -8,6 +8,7 @@ from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
 from bot.conversation.topics import contact, menu
 from bot.conversation.turn import Turn, Voice
+from bot.domain.party import Party
 from bot.exports import calendar
 from bot.understanding import dates
 from bot.understanding.intents import Intent
@@ -58,6 +59,12 @@ def calendar_file(turn: Voice, code: str | None) -> Document:
         calendar.day(turn.event, turn.now, description, turn.books.revision),
         turn.words("ics.caption"),
     )
+
+
+def send_anew(turn: Turn, party: Party) -> None:
+    """The calendar file after a change, for those who come; an organiser needs none."""
+    if party.members and not turn.acting_for:
+        turn.replies.append(calendar_file(turn, party.code))
 
 
 # ---- questions

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import phrases
+from bot.conversation import acting, phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.state import Dialogue, Draft
@@ -28,6 +28,7 @@ topic = Topic("privacy")
 @topic.pressed("privacy")
 async def show_notice(turn: Turn, _argument: str) -> None:
     """/confidentialite: the whole notice."""
+    await acting.end(turn)
     event, words = turn.event, turn.words
     has_parties = event.seats.largest > 1
     asked = "privacy.answers" if event.audience.territory else "privacy.answers_anywhere"
@@ -40,7 +41,8 @@ async def show_notice(turn: Turn, _argument: str) -> None:
         answers=words.plain(asked) + "".join(besides),
         seen=words.plain(seen if has_parties else "privacy.seen_alone"),
     )
-    rights = [words("privacy.others")] if has_parties else []
+    rights = [words("privacy.team")]
+    rights += [words("privacy.others")] if has_parties else []
     rights.append(words("privacy.rights", email=event.contact.email))
     turn.show(
         PARAGRAPH.join([said, LINE.join(rights)]),
@@ -62,6 +64,8 @@ async def show_data(turn: Turn, _argument: str) -> None:
         if own is not None and not mine.is_contact(turn, party):
             sentences.append(_own(turn.words, own))
         sentences.append(turn.words("privacy.history"))
+        if await turn.books.notes.of(party.key):
+            sentences.append(turn.words("privacy.notes", email=turn.event.contact.email))
     if len(sentences) == 1:
         sentences.append(turn.words("privacy.nothing"))
     turn.show(

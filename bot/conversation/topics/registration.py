@@ -3,15 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import given, phrases
+from bot.conversation import acting, given, phrases
 from bot.conversation.asking import Asking, open_question
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
-from bot.conversation.purpose import Purpose, keep_holding
+from bot.conversation.purpose import Purpose, keep_party
 from bot.conversation.state import Draft, MemberDraft, new_draft_id
 from bot.conversation.steps.asked import about_member, about_party
 from bot.conversation.steps.contact import Email, Phone
@@ -33,11 +34,11 @@ from bot.conversation.topics import (
     waiting_list,
 )
 from bot.conversation.turn import Turn
-from bot.domain.event import Event
+from bot.domain.event import Ask, Event
 from bot.domain.keys import PartyCode
 from bot.domain.party import Application, Member, Party, Registrar
 from bot.domain.seats import NoRoom
-from bot.understanding import questions
+from bot.understanding import openings, questions, wishes
 from bot.understanding.facts import Facts, says_change
 from bot.understanding.intents import Intent
 
@@ -53,9 +54,14 @@ LINK = "inscription"
 @topic.pressed("register")
 async def begin(turn: Turn, _argument: str) -> None:
     """Start a registration, or go on with the one that was begun."""
+    await acting.end(turn)
     party = await turn.registered()
     if turn.books.is_open and REGISTER.is_of(turn.dialogue.draft):
         await Asking(turn, REGISTER).go_on([turn.words("register.resume")])
+    elif party is not None and openings.is_for_another_party(turn.text):
+        await further.register_another(turn, "")
+    elif party is not None and openings.is_for_somebody_else(turn.text):
+        await further.choose(turn, party)
     elif party is not None:
         already = turn.words("register.already", n=len(party.everyone))
         waits = turn.words("register.already_waiting")
@@ -64,7 +70,9 @@ async def begin(turn: Turn, _argument: str) -> None:
         say_closed(turn)
     else:
         await forget_quietly(turn)
-        await begin_with(turn, REGISTER.draft(), *turn.about(), await _welcome(turn))
+        size = Size().chosen(turn, str(openings.number(turn.text) or ""))
+        said = [*turn.about(), await _welcome(turn)]
+        await begin_with(turn, REGISTER.draft(), *said, size=size)
 
 
 _ANOTHER_WISH = {Intent.CHANGE, Intent.CANCEL, Intent.MINE, Intent.WAITING_LIST}
@@ -157,7 +165,8 @@ async def register_row(turn: Turn) -> tuple[Button, ...]:
     if not turn.books.is_open:
         return ()
     if turn.dialogue.draft is not None:
-        return (turn.button("button.resume", resume),)
+        others = turn.draft.is_for_others
+        return (turn.button("button.resume_others" if others else "button.resume", resume),)
     if await turn.registered() is not None:
         return ()
     return (turn.button("button.register", begin),)
@@ -175,8 +184,20 @@ def say_closed(turn: Turn) -> None:
     )
 
 
+@topic.asked(Intent.REGISTER)
+async def _register(turn: Turn) -> Markup:
+    """What registering is like, to who is at it."""
+    if not turn.books.is_open:
+        closed = phrases.closed(turn.words, turn.event, turn.now)
+        return PARAGRAPH.join([closed, phrases.reach(turn.words, turn.event)])
+    return turn.words("answer.register")
+
+
 @topic.asked(Intent.DEADLINE)
 async def _deadline(turn: Turn) -> Markup:
+    about = wishes.asked_about(turn.text)
+    if about is not None:
+        return await turn.topics.answer(turn, about)
     if "deadline" in turn.event.answers:
         return turn.words("fact", fact=turn.event.answers["deadline"])
     if turn.event.registration_closes is None:
@@ -197,30 +218,20 @@ class Registration(Purpose):
         """A draft without answers."""
         return Draft(id=new_draft_id(), purpose=self.name)
 
-    def steps(self, draft: Draft, event: Event) -> list[Step]:
+    def steps(self, draft: Draft, event: Event) -> Sequence[Step]:
         """Where from, how many, each of them, who writes and how to reach them."""
-        room = [] if draft.waits == 0 else [Room()]
-        members = [
-            step
-            for place in range(1, len(draft.members) + 1)
-            for step in about_member(event, place, may_be_fewer=True)
-        ]
-        party: list[Step] = [Territory()] if event.audience.territory else []
-        party += [Size()] if event.seats.only_size is None else []
-        asked = about_party(event)
-        writer = about_writer(draft)
-        return [*party, *room, *members, *writer, Email(), Phone(), *asked, Recap()]
+        return _steps(
+            event.audience.territory,
+            event.seats.only_size is None,
+            event.ask,
+            draft.waits != 0,
+            len(draft.members),
+            draft.registrar is not None,
+        )
 
     async def keep_seats(self, turn: Turn) -> NoRoom | None:
         """Renew the hold, or take the seats again when it was over and there is room."""
-        draft = turn.draft
-        if draft.size is not None and draft.waits is None:
-            again = await usecases.register.hold(turn.books, draft.id, draft.size, turn.address)
-            draft.waits = None if isinstance(again, NoRoom) else 0
-            return None  # where there is none, that is the next question
-        if draft.seats == 0:
-            return None
-        return await keep_holding(turn, draft.seats)
+        return await keep_party(turn)
 
     async def lose_seats(self, asking: Asking, room: NoRoom, said: Sequence[Markup]) -> None:
         """The answers are kept; a smaller party may fit, or the list takes them."""
@@ -265,6 +276,25 @@ class Registration(Purpose):
 
 
 REGISTER = topic.purpose(Registration("register"))
+
+
+@lru_cache(maxsize=64)
+def _steps(
+    has_territory: bool,
+    has_sizes: bool,
+    asks: tuple[Ask, ...],
+    has_no_room: bool,
+    members: int,
+    has_registrar: bool,
+) -> Sequence[Step]:
+    """The steps by all that they depend on: they are looked through several times in each turn."""
+    steps: list[Step] = [Territory()] if has_territory else []
+    steps += [Size()] if has_sizes else []
+    steps += [Room()] if has_no_room else []
+    for place in range(1, members + 1):
+        steps += about_member(asks, place, may_be_fewer=True)
+    steps += about_writer(has_registrar=has_registrar)
+    return (*steps, Email(), Phone(), *about_party(asks), Recap())
 
 
 def _application(turn: Turn) -> Application:

@@ -14,8 +14,10 @@ from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Member, Party, Registrar
 from bot.i18n import Words
 from bot.store.deliveries import EXTRA_REMINDER, REMINDER, Delivery
-from bot.understanding import lateness, replies
+from bot.understanding import known_people, lateness, replies
 from bot.understanding.intents import Intent
+from bot.understanding.known_people import Known
+from bot.understanding.normal import normal
 from bot.understanding.replies import Reply
 
 topic = Topic("reminder")
@@ -203,12 +205,28 @@ async def hear_late(turn: Turn, text: str) -> bool:
     start = turn.event.starts_at.astimezone(turn.event.zone).time()
     minutes = lateness.read(text, start)
     party = await turn.registered() if minutes is not None else None
-    if minutes is None or party is None or party.spoken_to_at(turn.address) not in party.members:
+    if minutes is None or party is None:
+        return False
+    late, organiser = phrases.late(turn.words, minutes), turn.event.contact.name
+    other = _other_who_is_late(turn, party, text)
+    if other is not None:
+        await usecases.notices.note_late_of(turn.books, other, minutes)
+        values = {"late": late, "name": other.name, "organiser": organiser}
+        turn.say(turn.words("reminder.late_of", **values))
+        return True
+    if party.spoken_to_at(turn.address) not in party.members:
         return False
     await usecases.notices.note_late(turn.books, party, turn.address, minutes)
-    late, organiser = phrases.late(turn.words, minutes), turn.event.contact.name
     turn.say(turn.words("reminder.late", late=phrases.opening(late), name=organiser))
     return True
+
+
+def _other_who_is_late(turn: Turn, party: Party, text: str) -> Member | None:
+    """The one of the party that a sentence names, if it is not who writes."""
+    people = [Known(one.first_name, one.last_name, one.function) for one in party.members]
+    at = known_people.named(normal(text), people)
+    member = None if at is None else party.members[at]
+    return None if member is party.spoken_to_at(turn.address) else member
 
 
 @topic.asked(Intent.REMINDER)

@@ -14,11 +14,20 @@ from bot.conversation.state import Wanted, new_draft_id
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.member import MemberName
 from bot.conversation.topic import Topic
-from bot.conversation.topics import cancelling, changes, mine, practical, withdrawing
+from bot.conversation.topics import (
+    cancelling,
+    changes,
+    menu,
+    mine,
+    practical,
+    registration,
+    withdrawing,
+)
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party, Registrar
 from bot.typography import spoken_phone
 from bot.understanding import changes as said_changes
+from bot.understanding import wishes
 from bot.understanding.changes import Change, Kind
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
@@ -33,16 +42,56 @@ async def hear(turn: Turn, text: str) -> bool:
     if party is None:
         return False
     people = _people(turn, party)
+    if mine.is_contact(turn, party) and await _struck(turn, party, text):
+        return True
     change = _meant(turn, party, people, text)
     if change is None:
-        return False
+        return await _hear_taken_back(turn, text)
     if mine.is_contact(turn, party):
         return await _serve(turn, party, change)
     return await _serve_teammate(turn, party, change)
 
 
+async def _hear_taken_back(turn: Turn, text: str) -> bool:
+    """« Non, je n’annule pas, je voulais savoir »: nothing is changed."""
+    if "?" in text or not wishes.takes_back(text):
+        return False
+    turn.say(
+        turn.words("change.taken_back"),
+        (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
+    )
+    return True
+
+
+_STRUCK_FROM = ("function", "organisation", "first_name", "last_name")
+
+
+async def _struck(turn: Turn, party: Party, text: str) -> bool:
+    """Take words out of the one answer that has them: « enlevez le « euh » »; whether it does."""
+    if not turn.books.is_open:
+        return False
+    for words in said_changes.struck(text):
+        territory = said_changes.without(party.territory, words)
+        found = [
+            (member, key, rest)
+            for member in party.everyone
+            for key in _STRUCK_FROM
+            if (rest := said_changes.without(member.answers.get(key) or "", words))
+        ]
+        if len(found) + bool(territory) != 1:
+            continue
+        if territory:
+            await usecases.change.move(turn.books, party, territory)
+        for member, key, rest in found:
+            await usecases.change.correct(turn.books, party, member, {key: rest})
+        value = territory or found[0][2]
+        await mine.show(turn, "", preface=turn.words("change.struck", value=value))
+        return True
+    return False
+
+
 def _people(turn: Turn, party: Party) -> People:
-    writing = party.spoken_to_at(turn.address)
+    writing = None if turn.acting_for else party.spoken_to_at(turn.address)
     return [
         Known(one.first_name, one.last_name, one.function, is_writing=one is writing)
         for one in party.everyone
@@ -77,9 +126,12 @@ async def _serve_teammate(turn: Turn, party: Party, change: Change) -> bool:
 async def _serve(turn: Turn, party: Party, change: Change) -> bool:
     if not party.members and change.kind in (Kind.LEAVE, Kind.LEAVE_ALL, Kind.SIZE):
         return False  # those who only wait leave the list
-    leaves = change.kind is Kind.LEAVE and (len(party.everyone) == 1 or not turn.books.is_open)
+    leaves = change.kind is Kind.LEAVE and len(party.everyone) == 1
     if change.kind is Kind.LEAVE_ALL or leaves:
         await cancelling.give_up(turn)
+        return True
+    if not turn.books.is_open:
+        await _serve_closed(turn, party, change)
         return True
     if not await mine.is_contact_person(turn):
         return True
@@ -95,6 +147,28 @@ async def _serve(turn: Turn, party: Party, change: Change) -> bool:
         case _:
             await _correct(turn, change)
     return True
+
+
+async def _serve_closed(turn: Turn, party: Party, change: Change) -> None:
+    """Once registration is closed nobody new comes in; who does not come is noted."""
+    member = _member(party, change.who)
+    if change.kind is Kind.LEAVE and member is not None:
+        await withdrawing.ask(turn, phrases.tag(member))
+    elif change.kind is Kind.LEAVE:
+        await cancelling.give_up(turn)
+    elif change.kind is Kind.REPLACE and member is not None and turn.books.hears_absences:
+        reach = phrases.reach(turn.words, turn.event)
+        if party.may_leave(member):
+            absent = turn.button("replace.absent", withdrawing.ask, phrases.tag(member))
+        else:
+            absent = turn.button("replace.absent", cancelling.give_up, party.code)
+        turn.say(
+            turn.words("replace.closed", contact=reach, name=member.name),
+            (absent,),
+            (turn.button("button.menu", menu.show),),
+        )
+    else:
+        registration.say_closed(turn)
 
 
 # ---- who comes
@@ -148,7 +222,7 @@ async def _replace(turn: Turn, change: Change) -> None:
     elif member is None:
         _choose(turn, turn.words("amend.who_replaced"), changes.replace_)
     elif isinstance(change.value, Name):
-        is_own = member is turn.party.spoken_to_at(turn.address)
+        is_own = not turn.acting_for and member is turn.party.spoken_to_at(turn.address)
         key = "amend.replace_self" if is_own else "amend.replace"
         ask = turn.words(key, new=" ".join(change.value), old=member.name)
         wanted = Wanted(kind=Kind.REPLACE, value=bare(change.value), tag=phrases.tag(member))
@@ -172,7 +246,7 @@ async def _correct(turn: Turn, change: Change) -> None:
     if isinstance(member, Registrar):
         await changes.show(turn, _step(change))
         return
-    is_own = member is turn.party.contact
+    is_own = not turn.acting_for and member is turn.party.contact
     if isinstance(change.value, Name):
         ask = turn.words("amend.rename", new=" ".join(change.value), old=member.name)
     else:
@@ -234,8 +308,7 @@ async def _write(turn: Turn, member: Member, wanted: Wanted) -> None:
         answers = {str(wanted.kind): str(wanted.value)}
     changed = await usecases.change.correct(turn.books, turn.party, member, answers)
     await mine.show(turn, "", preface=turn.words("change.done"))
-    if changed.members:
-        turn.replies.append(practical.calendar_file(turn, changed.code))
+    practical.send_anew(turn, changed)
 
 
 @topic.pressed("reword_no")

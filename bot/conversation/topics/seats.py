@@ -6,6 +6,8 @@ from bot.conversation import phrases
 from bot.conversation.topic import Topic
 from bot.conversation.topics import menu, registration
 from bot.conversation.turn import Turn
+from bot.domain.dividing import divided
+from bot.understanding import openings
 from bot.understanding.intents import Intent
 
 topic = Topic("seats")
@@ -36,6 +38,17 @@ async def show(turn: Turn, _argument: str) -> None:
 async def _seats(turn: Turn) -> Markup:
     if not turn.books.is_open:
         return phrases.closed(turn.words, turn.event, turn.now)
-    count = await turn.seats()
-    left = phrases.seats_left(turn.words, count)
-    return turn.words("answer.seats", n=count.capacity, left=left)
+    words, count, number = turn.words, await turn.seats(), openings.number(turn.text)
+    if not count.left:
+        return words("answer.seats.full", n=count.capacity)
+    left = phrases.seats_left(words, count)
+    if number is None:
+        return words("answer.seats", n=count.capacity, left=left)
+    if not count.fits(number):
+        return words("answer.seats.too_few", left=left)
+    if number in turn.event.seats.sizes:
+        return words("answer.seats.fits", left=left)
+    parties = divided(number, turn.event.seats)
+    if not parties:
+        return words("answer.seats", n=count.capacity, left=left)
+    return words("answer.seats.divided", parties=phrases.parties(words, parties), left=left)

@@ -95,7 +95,7 @@ async def open_(turn: Turn, token: str) -> None:
     if not turn.books.is_open:
         registration.say_closed(turn)
         return
-    if _must_wait(turn):
+    if must_wait(turn):
         turn.say(turn.words("team.too_many"), (turn.button("button.menu", menu.show),))
         return
     invitation = (
@@ -114,7 +114,8 @@ async def open_(turn: Turn, token: str) -> None:
         await _ask_to_join(turn, invitation, token)
 
 
-def _must_wait(turn: Turn) -> bool:
+def must_wait(turn: Turn) -> bool:
+    """Whether somebody opened too many links of late that open nothing."""
     since = turn.now - WRONG_FOR
     turn.dialogue.wrong_links = [at for at in turn.dialogue.wrong_links if at > since]
     return len(turn.dialogue.wrong_links) >= MOST_WRONG
@@ -162,9 +163,9 @@ class Joining(Purpose):
             members=[MemberDraft.of(member, is_writing=True)],
         )
 
-    def steps(self, draft: Draft, event: Event) -> list[Step]:
+    def steps(self, draft: Draft, event: Event) -> Sequence[Step]:
         """Who they are, and how to reach them."""
-        return [*about_member(event, 1), Email(), Phone(), OwnRecap()]
+        return [*about_member(event.ask, 1), Email(), Phone(), OwnRecap()]
 
     async def complete(self, asking: Asking, said: Sequence[Markup], fix: Choice | None) -> None:
         """Show the details, and ask to confirm."""

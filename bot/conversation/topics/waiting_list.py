@@ -26,7 +26,7 @@ topic = Topic("waiting_list")
 
 async def describe(turn: Turn, party: Party) -> Markup:
     """Where a party stands: its offer, its rank, or that it is not on the list any more."""
-    if not turn.books.is_open:
+    if not turn.may_change:
         return turn.words("waiting.closed")
     standing = await usecases.waiting_list.standing(turn.books, party)
     if standing.offer_ends is not None:
@@ -267,7 +267,7 @@ async def join(turn: Turn, code: str) -> None:
     if party is None or not party.waiting:
         turn.toast("waiting.left_already")
         return
-    if not turn.books.is_open:
+    if not turn.may_change:
         closed = phrases.closed(turn.words, turn.event, turn.now)
         turn.show(closed, (turn.button("button.menu", menu.show),))
         return

@@ -21,24 +21,34 @@ async def ask(turn: Turn, tag: str) -> None:
     """Ask whether a member really does not come any more."""
     found = await _member_to_withdraw(turn, tag)
     if found is None:
-        turn.toast("toast.old")
+        await mine.show_gone(turn)
         return
     party, member = found
     yes = turn.button("withdraw.yes", withdraw, tag)
     no = turn.button("button.no_keep_coming", mine.show)
+    stays = turn.button("button.no_keep_coming", keep)
     if not mine.is_contact(turn, party):
-        turn.confirm(turn.words("withdraw.ask_self", contact=party.contact.name), yes, no)
-    elif member is party.spoken_to_at(turn.address):
+        ask_self = turn.words("withdraw.ask_self", contact=party.contact.name)
+        turn.confirm_leaving(ask_self, yes, no, stays)
+    elif not turn.acting_for and member is party.spoken_to_at(turn.address):
+        is_open = turn.books.is_open
         others = [one.name for one in party.everyone if one is not member]
-        turn.confirm(
+        turn.confirm_leaving(
             turn.words("withdraw.ask_me", n=len(others), names=turn.words.listing(others)),
             yes,
             no,
-            (turn.button("withdraw.replace_me", changes.replace_, tag),),
+            stays,
+            (turn.button("withdraw.replace_me", changes.replace_, tag),) if is_open else (),
             (turn.button("withdraw.nobody", cancelling.give_up, party.code),),
         )
     else:
-        turn.confirm(turn.words("withdraw.ask", name=member.name), yes, no)
+        turn.confirm_leaving(turn.words("withdraw.ask", name=member.name), yes, no, stays)
+
+
+@topic.pressed("keep")
+async def keep(turn: Turn, _argument: str) -> None:
+    """Nobody was to leave: say sorry, and what is registered."""
+    await mine.show(turn, "", preface=turn.words("change.misheard"))
 
 
 async def _member_to_withdraw(turn: Turn, tag: str) -> tuple[Party, Member] | None:
@@ -47,7 +57,7 @@ async def _member_to_withdraw(turn: Turn, tag: str) -> tuple[Party, Member] | No
     member = phrases.tagged(party, tag) if party is not None else None
     if party is None or member is None or not party.may_leave(member):
         return None
-    if not turn.books.is_open:
+    if not (turn.books.hears_absences or turn.may_change):
         return None
     may = mine.is_contact(turn, party) or member.address == turn.address
     return (party, member) if may else None
@@ -58,7 +68,7 @@ async def withdraw(turn: Turn, tag: str) -> None:
     """Take a member out; those who stay choose what becomes of the seat."""
     found = await _member_to_withdraw(turn, tag)
     if found is None:
-        turn.toast("toast.old")
+        await mine.show_gone(turn)
         return
     party, member = found
     changed = await usecases.change.withdraw(turn.books, party, member)
@@ -73,14 +83,20 @@ async def withdraw(turn: Turn, tag: str) -> None:
 async def _say_withdrawn(turn: Turn, party: Party, left: Member) -> None:
     """Ask what to do with the seat; where somebody of the party has it now, show who comes."""
     name = left.name
+    if not turn.books.is_open:
+        await usecases.change.give_vacancy_back(turn.books, party)
+        contact = turn.event.contact.name
+        await mine.show(turn, preface=turn.words("withdraw.closed", name=name, contact=contact))
+        return
     vacancy = await usecases.change.vacancy(turn.books, party)
     if vacancy is None:
         await mine.show(turn, preface=turn.words("withdraw.done", name=name))
-        if party.members:
-            turn.replies.append(practical.calendar_file(turn, party.code))
+        practical.send_anew(turn, party)
         return
     until = phrases.until(turn.words, vacancy.expires_at)
-    said = turn.words("withdraw.choose", name=name, until=until)
+    said = turn.words(
+        "withdraw.choose_for" if turn.acting_for else "withdraw.choose", name=name, until=until
+    )
     turn.choose(said, *_vacancy_rows(turn, party))
 
 
@@ -90,7 +106,7 @@ async def hear(turn: Turn, text: str) -> bool:
     if "?" in text or not _STAYS.search(plain(text)):
         return False
     party = await turn.registered()
-    if party is None or not mine.is_contact(turn, party) or not turn.books.is_open:
+    if party is None or not mine.is_contact(turn, party) or not turn.may_change:
         return False
     if await usecases.change.vacancy(turn.books, party) is None:
         return False
@@ -129,7 +145,13 @@ def _vacancy_rows(voice: Voice, party: Party) -> tuple[tuple[Button, ...], ...]:
             partners.search_button(voice, party),
         ),
         (voice.button("withdraw.stay", stay),),
-        (voice.button("button.cancel", cancelling.give_up, party.code),),
+        (
+            voice.button(
+                "file.cancel" if voice.acting_for else "button.cancel",
+                cancelling.give_up,
+                party.code,
+            ),
+        ),
     )
 
 
@@ -142,4 +164,4 @@ async def stay(turn: Turn, _argument: str) -> None:
         return
     await usecases.change.give_vacancy_back(turn.books, party)
     await mine.show(turn, preface=turn.words("withdraw.stays"))
-    turn.replies.append(practical.calendar_file(turn, party.code))
+    practical.send_anew(turn, party)

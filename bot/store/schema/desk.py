@@ -78,6 +78,16 @@ FIFTH = (
         party bigint not null references parties (key) on delete cascade
     )
     """,
+    # What organisers tell a party's people, in plain text; whom it is owed to, deliveries say.
+    """
+    create table letters (
+        key {new_key},
+        party bigint not null references parties (key) on delete cascade,
+        at text not null,
+        about text not null,
+        message text not null
+    )
+    """,
     # Questions that were sent on to the organisers.
     """
     create table questions (
@@ -142,6 +152,7 @@ FIFTH = (
     "create index presences_by_event on presences (event)",
     "create index notes_by_party on notes (party)",
     "create index party_links_by_party on party_links (party)",
+    "create index letters_by_party on letters (party)",
     "create index questions_by_event on questions (event, key)",
     "create index questions_by_address on questions (address)",
     "create index announcements_by_event on announcements (event, key)",

@@ -3,19 +3,20 @@
 import re
 from collections.abc import Callable
 
-from bot.understanding import names
+from bot.understanding import names, wishes
 from bot.understanding.changes.counting import counted
 from bot.understanding.changes.fields import reached, wanted
 from bot.understanding.changes.kinds import Change, Kind
 from bot.understanding.changes.leaving import left
 from bot.understanding.changes.newcomers import added, replaced
 from bot.understanding.changes.renaming import called, renamed
+from bot.understanding.changes.striking import struck, without
 from bot.understanding.known_people import People
 from bot.understanding.normal import normal
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.spoken import Spoken
 
-__all__ = ["Change", "Kind", "instead", "is_refused", "read"]
+__all__ = ["Change", "Kind", "instead", "is_refused", "read", "struck", "without"]
 
 LONGEST = 60
 """So many words at most tell a change; more are not taken for one."""
@@ -32,15 +33,17 @@ def read(text: str, known: People, *, country: str = "FR", is_recap: bool = Fals
     said = Spoken(text)
     if not said.text or len(said.text.split()) > LONGEST:
         return None
-    if "?" in text and not _REQUEST.search(said.text):
+    if "?" in text and (not _REQUEST.search(said.text) or _LATER.search(said.text)):
         return None
     otherwise = reached(text, said, known, country=country, is_recap=is_recap)
     if otherwise is not None:
         return otherwise
     for find in _FINDERS:
         found = find(said, known)
+        if found is not None and found.kind is Kind.SIZE:
+            found = _whose_leaving_it_is(said, known) or found
         if found is not None:
-            return found
+            return None if found.kind in _DEPARTURES and wishes.only_asks(text) else found
     if is_recap:
         return called(said, known)
     return None
@@ -82,12 +85,23 @@ def instead(text: str, before: Change, known: People, *, country: str = "FR") ->
 
 
 _REQUEST = re.compile(
-    r"^(?:bonjour |bonsoir |svp |et |oui |non )*(?:(?:est ce que )?(?:vous |tu |on )?"
+    r"^(?:bonjour |bonsoir |svp |et |oui |non )*(?:(?:est ce que )?(?:vous |tu |on |je )?"
     r"(?:pouvez|pourriez|peux|pourrais|peut|pourrait)(?: vous| tu| on)?|(?:est )?(?:il "
     r"|c est )?possible d\w*)"
     r" (?:\w+ ){0,3}(?:remplac|chang|corrig|modif|retir|enlev|ajout|rajout|mettre|substitu)\w*"
 )
 
+
+def _whose_leaving_it_is(said: Spoken, known: People) -> Change | None:
+    """« on ne sera que deux, Anne est malade »: who leaves says more than the number."""
+    leaving = left(said, known)
+    return leaving if leaving is not None and leaving.who is not None else None
+
+
+_DEPARTURES = (Kind.LEAVE, Kind.LEAVE_ALL)
+
+_LATER = re.compile(r"\b(?:apres|plus tard|ensuite|later|afterwards|encore|still)\b")
+"""« on peut changer les noms après ? » asks about it."""
 
 _FINDERS: tuple[Callable[[Spoken, People], Change | None], ...] = (
     replaced,

@@ -4,6 +4,7 @@ import re
 
 from bot.understanding import known_people
 from bot.understanding.changes.kinds import Change, Kind
+from bot.understanding.changes.striking import is_about_words
 from bot.understanding.known_people import People
 from bot.understanding.spoken import Spoken
 
@@ -87,8 +88,11 @@ def left(said: Spoken, known: People) -> Change | None:
     if _MYSELF_GONE.search(sentence):
         return Change(Kind.LEAVE, known_people.writing(known))
     for pattern in (_GONE, _REMOVED, _WITHOUT):
+        if pattern is not _GONE and is_about_words(said.written):
+            continue
         for found in pattern.finditer(sentence):
-            who = _leaving(found["who"], known)
+            is_clear = pattern is _GONE or _PERSON_FIRST.match(found["who"])
+            who = _leaving(found["who"], known) if is_clear or _names(found, known) else None
             if who is not None:
                 return Change(Kind.LEAVE, who)
             if pattern is _GONE and _IS_SOMEBODY.search(found["who"]):
@@ -102,6 +106,18 @@ def left(said: Spoken, known: People) -> Change | None:
         Change(Kind.LEAVE, known_people.only_other(known)) if _ONE_LESS.search(sentence) else None
     )
 
+
+def _names(found: re.Match[str], known: People) -> bool:
+    return known_people.named(found["who"], known) is not None
+
+
+_PERSON_FIRST = re.compile(
+    r"(?:(?:m|monsieur|madame|mme|le|la|l|notre|mon|ma|my|the|our) )+(?:collegues?|colegue|binome"
+    r"|autre|elue?|adjointe?|maire|president\w*|vice|directeur|directrice|colleague|partner|dgs"
+    r"|agente?|technicien\w*|charge\w*|conseiller\w*|benevole|mayor|\w+(?:eur|rice|euse|iere|ier))\b"
+    r"|(?:lui|elle|him|her|moi|me)\b"
+)
+"""Beside a name, what says that somebody is to be taken out."""
 
 _IS_SOMEBODY = re.compile(
     r"\b(?:collegues?|colegue|binome|autre|elue?|adjointe?|maire|president\w*|personne|mme"

@@ -29,6 +29,7 @@ _RENAMING = tuple(
         rf"\b(?P<old>je) m appelle(?: en fait)? (?P<new>{_N})$",
     )
 )
+_OWN_NAME = re.compile(r"\b(?:mon|my) (?:vrai )?(?:pre)?(?:nom|name)\b")
 _CIVILITY = vocabulary("m mme mr monsieur madame mlle")
 
 
@@ -44,7 +45,8 @@ def renamed(said: Spoken, known: People) -> Change | None:
 
 def _other_name(said: Spoken, known: People, found: re.Match[str]) -> Change | None:
     old = found["old"].split()
-    who = known_people.writing(known) if found["old"] in {"mon", "my", "je"} else None
+    is_own = found["old"] == "je" or _OWN_NAME.search(found[0]) is not None
+    who = known_people.writing(known) if is_own else None
     if who is None:
         who = known_people.named(" ".join(word for word in old if word not in NOISE), known)
         if who is not None and not set(old) - NOISE - _CIVILITY <= known[who].words:
@@ -52,7 +54,7 @@ def _other_name(said: Spoken, known: People, found: re.Match[str]) -> Change | N
     if who is None:
         return None
     new = kernel(said.text, start=found.start("new"), end=found.end("new"))
-    if found["old"] in {"mon", "my"}:
+    if is_own and found["old"] != "je":
         part = known[who].first if "prenom" in found[0] else known[who].last
         old = plain(part).split()
     return _name_of(known, who, said.raw(*new), set(old))

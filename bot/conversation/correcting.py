@@ -1,0 +1,136 @@
+"""Answers put right in words once all is answered: « le territoire, c’est le Pilat ».
+
+What a message tells is compared with what was answered; what differs is put right at once, and all
+answers are shown again. Who comes, and who does not any more, is for `bot.conversation.amending`.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from bot.conversation import given
+from bot.conversation.asking import Asking
+from bot.conversation.phrases import LINE
+from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.steps.member import MemberName, MemberOrganisation, MemberRole
+from bot.conversation.steps.step import Refused, Step
+from bot.conversation.steps.territory import Territory
+from bot.conversation.turn import Turn
+from bot.understanding.names import Name
+from bot.understanding.normal import plain
+from bot.understanding.people import Person
+from bot.understanding.roles import Role
+
+Correction = tuple[Step, Any]
+"""A step, and its answer as it is to be."""
+
+_TOO_MUCH = re.compile(
+    r"\b(?:enl[eè]v\w*|retir\w*|supprim\w*|effac\w*|[oô]te\w*|sans|remove|delete|without|drop)\s+"
+    r"(?:(?:juste|just|donc|moi|svp|aussi|le|la|les|l['’]|the|mot|word)\s*)*"
+    r"(?:[«\"“'‘]\s*(?P<quoted>[^»\"”'’]+?)\s*[»\"”'’]|(?P<word>[\w'’-]+(?: [\w'’-]+)?))",
+    re.IGNORECASE,
+)
+
+
+async def heard(asking: Asking, text: str) -> bool:
+    """Put right what a message says is otherwise than it was answered; whether there is any."""
+    turn = asking.turn
+    wanted = list(corrections(turn, text))
+    if not wanted:
+        return False
+    said = []
+    for step, answer in wanted:
+        kept = await step.keep(turn, answer)
+        if isinstance(kept, Refused):
+            said.append(kept.reason)
+    await asking.go_on([LINE.join([turn.words("change.done"), *said])])
+    return True
+
+
+def corrections(turn: Turn, text: str) -> Iterator[Correction]:
+    """What a message says is otherwise than the draft has it."""
+    told = given.read(turn, text, asked="recap")
+    draft = turn.draft
+    shortened = list(_shortened(draft, text))
+    yield from shortened
+    if shortened:
+        return
+    if told.territory and draft.territory not in (None, told.territory):
+        yield Territory(), told.territory
+    of_members = [
+        one
+        for person in told.people
+        if (place := _whom(draft, person, text))
+        for one in _of_member(draft.members[place - 1], place, person)
+    ]
+    if any(not isinstance(step, MemberName) for step, _ in of_members):
+        yield from of_members  # a name alone is asked about first, like who comes
+
+
+def _of_member(member: MemberDraft, place: int, person: Person) -> Iterator[Correction]:
+    if person.name is not None and _is_misspelt(member, person.name):
+        yield MemberName(place), person.name
+    if person.function is not None and person.function != member.function:
+        organisation = person.organisation or member.organisation
+        yield MemberRole(place), Role(person.function, organisation)
+    elif person.organisation is not None and person.organisation != member.organisation:
+        yield MemberOrganisation(place), person.organisation
+
+
+def _is_misspelt(member: MemberDraft, name: Name) -> bool:
+    return member.name != f"{name.first} {name.last}"
+
+
+def _whom(draft: Draft, person: Person, text: str) -> int:
+    """The place of whom it is told about; 0: it is not sure who that is."""
+    members = list(enumerate(draft.members, 1))
+    said = {*plain(" ".join(person.name) if person.name else person.called).split()}
+    if said:
+        shared = [(len(said & {*plain(one.name).split()}), place) for place, one in members]
+        most, place = max(shared, default=(0, 0))
+        is_clear = most and sum(number == most for number, _ in shared) == 1
+        return place if is_clear else 0
+    if person.is_writing or re.search(r"\b(?:ma|mon|je|moi|my|i am|i['’]m)\b", text, re.I):
+        return next((place for place, one in members if one.is_writing), 0)
+    if len(members) == 1:
+        return 1
+    told = {*plain(f"{person.function or ''} {person.organisation or ''}").split()}
+    alike = [
+        place
+        for place, one in members
+        if told & {*plain(f"{one.function or ''} {one.organisation or ''}").split()}
+    ]
+    return alike[0] if len(alike) == 1 else 0
+
+
+def _shortened(draft: Draft, text: str) -> Iterator[Correction]:
+    """« enlevez le « enfin » »: the answers that have these words, without them."""
+    for found in _TOO_MUCH.finditer(text):
+        words = found["quoted"] or found["word"]
+        for much in (words, words.split()[0]):
+            changed = list(_without(draft, much))
+            yield from changed
+            if changed:
+                break
+
+
+def _without(draft: Draft, words: str) -> Iterator[Correction]:
+    territory = _cut(draft.territory, words)
+    if territory is not None:
+        yield Territory(), territory
+    for place, member in enumerate(draft.members, 1):
+        function = _cut(member.function, words)
+        organisation = _cut(member.organisation, words)
+        if function is not None:
+            yield MemberRole(place), Role(function, organisation or member.organisation)
+        elif organisation is not None:
+            yield MemberOrganisation(place), organisation
+
+
+def _cut(answer: str | None, words: str) -> str | None:
+    """An answer without words that are in it; None where they are not, or are all of it."""
+    if answer is None or not words:
+        return None
+    rest = re.sub(rf"[\s,.]*(?<!\w){re.escape(words)}(?!\w)[\s,.]*", " ", answer, flags=re.I)
+    rest = rest.strip(" ,.")
+    return rest if rest and rest != answer else None

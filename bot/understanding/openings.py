@@ -1,0 +1,130 @@
+"""What the first words of a conversation want, where they are no question about the day itself.
+
+Written as people begin: « slt c pour la journée, je vien », « on peut venir à 2 ? », “register us”.
+"""
+
+import re
+
+from bot.understanding.intents import Intent
+from bot.understanding.normal import normal
+from bot.understanding.spoken import Spoken
+
+_OTHERWISE = re.compile(
+    r"\b(?:desinscri\w*|annul\w*|cancel\w*|modif\w*|chang\w*|supprim\w*|corrig\w*|pas|plus|sans|deja"
+    r"|rappel\w*|already|not|can t|won t|qui|combien (?:d|de personnes|sont|ont)|date limite"
+    r"|avant quand|jusqu)\b"
+)
+_REGISTER = re.compile(
+    r"\b(?:pour|ou|ici|la|veux|veut|voudrai\w*|souhait\w*|voulons|aimerai\w*|peut|peux|pouvons|faut"
+    r"|faudra\w*|doi[st]|devons|devrai\w*"
+    r"|vais|va|viens|vient|comment)\b(?: \w+){0,4} (?:s |m |nous |me |se )?"
+    r"inscri(?:re|ve|t|vions)\b"
+    r"|\b(?:inscri(?:vez|s|vons)|enregistre[rz]?|note[rz]?|compte[rz]?|ajoute[rz]?)(?: donc)?"
+    r" (?:moi|nous)\b|\b(?:prend\w*|c est|est ce)(?: \w+){0,4} (?:les|des|aux) inscriptions\b"
+    r"|^(?:\w+ ){0,2}(?:register|sign (?:me |us )?up|book|enrol)\b"
+    r"|\b(?:register|sign|book|put) (?:me|us)\b"
+    r"|\b(?:want|like|wish|love) to (?:register|sign up|come|attend|join|take part)\b"
+)
+_COMING = re.compile(
+    r"\b(?:je|on|nous) (?:vien[st]?|venons|viendr\w+|participe\w*|serai|sera la|serons la)\b"
+    r"|\b(?:i|we) (?:come|are coming|m coming|will come|ll come)\b"
+)
+_ASKING = re.compile(
+    r"\b(?:comment|quand|ou|quel\w*|quoi|que|qu|pourquoi|how|when|where|what|si|if|depuis|voiture"
+    r"|train|bus|gare|velo|covoit\w*)\b"
+)
+_HOW_MANY_OF_US = re.compile(
+    r"\b(?:nous|on|ns|we) (?:sommes|est|serons|sera|serait|serions|are|will be)"
+    r"(?: \w+){0,2} (?P<n>\d{1,2})\b"
+)
+_HOW = re.compile(
+    r"\b(?:comment (?:on |je |nous |s y |doit on )?(?:faire|fait|fais|procede\w*|prend\w*)"
+    r"|on fait comment|que faut il faire|how do we|what do we do)\b"
+)
+_ROOM = re.compile(
+    r"\b(?:reste\w*|encore|dispo\w*|libres?|a t il|y a|left|any|available)\b(?: \w+){0,4}"
+    r" (?:places?|seats?|room|dispo\w*)\b"
+    r"|\bplaces? (?:libres?|restantes?|dispo\w*)\b"
+    r"|\b(?:c est|est ce|deja|is it) (?:complet|plein|full)\b"
+)
+_MAY_COME = re.compile(
+    r"\b(?:peut|peux|pouvons|pourrait|pourrions|possible|can|may|could)\b(?: \w+){0,3}"
+    r" (?:venir|participer|etre|s inscrire|come|be|attend)(?: \w+){0,2} (?P<n>\d{1,2})\b"
+)
+_WISH_TO_COME = re.compile(
+    r"\b(?:veut|veux|voudrai\w*|voulons|aimerai\w*|souhait\w*|want|like|wish)(?: \w+){0,2}"
+    r" (?:venir|participer|come)(?: \w+){0,2} (?P<n>\d{1,2})\b"
+)
+_ANOTHER_PARTY = re.compile(
+    r"\b(?:autres?|deuxieme|second\w*|another|other) (?:groupes?|binomes?|trinomes?|equipes?"
+    r"|delegations?|inscriptions?|communes?|parties|party|group|team)\b"
+)
+_OR_NOT = re.compile(r"\bou (?:pas|non)\b")
+_MINE = re.compile(
+    r"\b(?:voir|revoir|verifier|consulter|montre[rz]?|affiche[rz]?|retrouver|see|show|check|view)\b"
+    r"(?: \w+){0,3} (?:ma|mon|notre|nos|my|our)"
+    r" (?:reservations?|inscriptions?|registration|booking)"
+    r"|^(?:et )?(?:ma|mon|notre|my|our) (?:reservation|inscription|registration|booking)$"
+    r"|\b(?:suis|sommes|est|am|are)(?: je| nous| on| i| we)?(?: \w+){0,2}"
+    r" (?:inscrite?s?|enregistree?s?|notee?s?|registered|booked)\b"
+    r"|\b(?:on est|nous sommes) bien (?:\d|tou[st]|deux|trois|sur la liste)\b"
+)
+_SURE = re.compile(
+    r"\b(?:bien|toujours|deja|sure?s?|est on|suis je|sommes nous|am i|are we|still)\b"
+)
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:inscri\w+|register|sign up|ajout\w+)(?: \w+){0,2} (?:une? (?:autre|deuxieme|second\w*)"
+    r"|d autres|quelqu un|quelques|m|mme|mr|monsieur|madame|mon|ma|notre|le|la|les|another|someone"
+    r"|somebody|a (?:second|colleague))\b"
+    r"|\b(?:l|les|le|la|lui) inscri\w+\b"
+    r"|\binscri\w+(?: \w+){0,3} (?:aussi|egalement|en plus|too|also)\b"
+    r"|\b(?:aussi|egalement|a present|maintenant|ensuite|encore)(?: \w+){0,2} inscri\w+\b"
+)
+
+
+def read(text: str, *, is_registered: bool) -> Intent | None:
+    """What is wanted, where these words tell it for sure; None: they do not."""
+    said = Spoken(text)
+    sentence = said.text
+    if _MINE.search(sentence) and (is_registered or "?" in text):
+        return Intent.MINE
+    if _ROOM.search(sentence) and "?" in normal(text):
+        return Intent.SEATS
+    if _MAY_COME.search(said.counted):
+        return Intent.SEATS
+    if _OTHERWISE.search(_OR_NOT.sub("", sentence)):
+        return None
+    if _REGISTER.search(sentence) or _WISH_TO_COME.search(said.counted):
+        return Intent.REGISTER
+    if _HOW.search(sentence) and _HOW_MANY_OF_US.search(said.counted):
+        return Intent.REGISTER
+    comes = _COMING.search(sentence) and not _ASKING.search(sentence) and "?" not in text
+    return Intent.REGISTER if comes and not is_registered else None
+
+
+def number(text: str) -> int | None:
+    """How many they are, where it is said beside the wish to come."""
+    counted = Spoken(text).counted
+    patterns = (_HOW_MANY_OF_US, _MAY_COME, _WISH_TO_COME)
+    found = next(filter(None, (pattern.search(counted) for pattern in patterns)), None)
+    return int(found["n"]) if found and int(found["n"]) else None
+
+
+def is_mine(text: str) -> bool:
+    """Whether words ask for what is registered: « ma réservation »."""
+    return _MINE.search(Spoken(text).text) is not None
+
+
+def wants_a_yes(text: str) -> bool:
+    """Whether words ask if they are registered: « on est bien inscrits ? »."""
+    return "?" in text and _SURE.search(Spoken(text).text) is not None
+
+
+def is_for_somebody_else(text: str) -> bool:
+    """Whether words ask to register others: « et Colette, je l’inscris aussi »."""
+    return _SOMEBODY_ELSE.search(Spoken(text).text) is not None
+
+
+def is_for_another_party(text: str) -> bool:
+    """Whether words ask to register another party: « un autre binôme »."""
+    return _ANOTHER_PARTY.search(Spoken(text).text) is not None

@@ -1,0 +1,144 @@
+"""The answer to one question, in whatever words it is wrapped.
+
+The readers of each kind know what a bare answer says; the tagger knows where it stands among other
+words. A bare answer is read as it is; where both find something, the tagger is believed as far as
+it is sure.
+"""
+
+import re
+from typing import TypeVar
+
+from bot.understanding import facts, names, roles, sizes, tagger, territories
+from bot.understanding.firstnames import FIRST_NAMES
+from bot.understanding.names import Name
+from bot.understanding.normal import plain
+from bot.understanding.results import Doubtful, Reading, Unclear, Understood
+from bot.understanding.roles import Role
+from bot.understanding.tagger import Span
+from bot.understanding.tidying import ANSWER_AT_MOST, NAME_AT_MOST
+
+T = TypeVar("T")
+
+SURE = 0.7
+"""From this on, what the tagger found is believed against what a reader made of the whole text."""
+NOTHING = 0.6
+"""From this on, nothing in a text is taken for an answer."""
+LONGEST = 30
+"""Words of a text at most in which an answer is looked for."""
+SAME = "idem"
+"""The organisation is that of somebody else."""
+
+
+_MANY = 30
+"""No party is larger."""
+
+
+def name(text: str) -> Reading[Name]:
+    """Read somebody's first and last names; see `names.read`."""
+    reading = names.read(text)
+    found = _found(text, "name", ("name", "self"))
+    if found is None:
+        return _unless_nothing(reading, text, question="name")
+    told = names.read(text[found.start : found.end])
+    if isinstance(told, Unclear) or _is_doubted(told, reading, found):
+        return reading
+    if not isinstance(reading, Unclear) and _is_all_name(reading.value, told.value):
+        return reading
+    if isinstance(told, Understood | Doubtful) and len(" ".join(told.value)) > NAME_AT_MOST:
+        return Unclear("too_long")
+    return told
+
+
+def _is_all_name(whole: Name, found: Name) -> bool:
+    """Whether what a reader found besides is a name as well: « Gaëlle », of « Le Bihan »."""
+    more = {*plain(" ".join(whole)).split()} - {*plain(" ".join(found)).split()}
+    return bool(more) and more <= FIRST_NAMES
+
+
+def role(text: str) -> Reading[Role]:
+    """Read a function, and the organisation where it is told; see `roles.read`."""
+    reading = roles.read(text)
+    if "?" in text and isinstance(reading, Understood):
+        reading = Unclear("sentence")
+    if len(text.split()) > LONGEST:
+        return reading
+    told = facts.read(text, _MANY, question="function")
+    person = next((one for one in told.people if one.function), None)
+    if person is None or person.function is None:
+        return _unless_nothing(reading, text, question="function")
+    organisation = SAME if person.is_same else person.organisation
+    if len(person.function) > ANSWER_AT_MOST:
+        return Unclear("too_long")
+    return Understood(Role(person.function, organisation))
+
+
+def organisation(text: str) -> str | None:
+    """Give the name of an organisation, or `SAME`; None where a text tells none."""
+    spans = _labelled(text, "organisation", ("organisation", "of", "same"))
+    if not spans:
+        return None
+    if spans[0].label == "same":
+        return SAME
+    told = facts.read(text, _MANY, question="organisation")
+    return next((one.organisation for one in told.people if one.organisation), None)
+
+
+def says_no_organisation(text: str) -> bool:
+    """Say whether nothing in a text is the name of an organisation."""
+    return tagger.says_nothing(text, "organisation") > NOTHING
+
+
+def territory(text: str) -> Reading[str]:
+    """Read a territory's name; see `territories.read`."""
+    reading = territories.read(text)
+    found = _found(text, "territory", ("territory", "organisation", "of"))
+    if found is None:
+        return _unless_nothing(reading, text, question="territory")
+    told = territories.read(text[found.start : found.end])
+    if isinstance(reading, Doubtful) or isinstance(told, Unclear):
+        return reading
+    if _is_doubted(told, reading, found) or plain(told.value) in FIRST_NAMES:
+        return reading
+    if isinstance(reading, Unclear) and _HESITATES.search(text):
+        return Doubtful(told.value, "corrected")
+    return told
+
+
+def size(text: str, largest: int) -> Reading[int]:
+    """Read how many they are; see `sizes.read`."""
+    reading = sizes.read(text, largest)
+    if not isinstance(reading, Unclear) or reading.why != "no_size":
+        return reading
+    found = _found(text, "size", ("size",))
+    told = sizes.read(text[found.start : found.end], largest) if found is not None else reading
+    return told if isinstance(told, Understood) else reading
+
+
+def _labelled(text: str, question: str, labels: tuple[str, ...]) -> list[Span]:
+    if len(text.split()) > LONGEST:
+        return []
+    return [span for span in tagger.tag(text, question) if span.label in labels]
+
+
+def _found(text: str, question: str, labels: tuple[str, ...]) -> Span | None:
+    """The first of the labels that a text has."""
+    spans = _labelled(text, question, labels)
+    return next((span for label in labels for span in spans if span.label == label), None)
+
+
+_HESITATES = re.compile(
+    r"\b(?:ou|or|peut-?[êe]tre|maybe|sais (?:plus|pas)|not sure)\b", re.IGNORECASE
+)
+
+
+def _is_doubted(told: Reading[T], reading: Reading[T], found: Span) -> bool:
+    """Whether the reader of the whole is rather believed."""
+    return reading != told and found.sure < SURE
+
+
+def _unless_nothing(reading: Reading[T], text: str, *, question: str) -> Reading[T]:
+    """A reading, unless it is sure that a text of some words tells nothing."""
+    is_bare = len(plain(text).split()) < 3
+    if is_bare or not isinstance(reading, Understood):
+        return reading
+    return Unclear("sentence") if tagger.says_nothing(text, question) > NOTHING else reading

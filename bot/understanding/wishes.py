@@ -1,0 +1,130 @@
+"""Whether words ask for something to be done, ask about it, or take it back.
+
+« Et si j’annule ? » wants to know; « j’annule » wants it done; « mais non, je viens » takes
+it back.
+"""
+
+import re
+
+from bot.understanding.intents import Intent
+from bot.understanding.normal import normal, vocabulary
+
+_ASKED_OF_US = re.compile(
+    r"\b(?:(?:vous|tu) (?:pouvez|peux|pourriez|pourrais|voulez|veux)"
+    r"|(?:pouvez|pourriez|voulez|voudriez) vous"
+    r"|(?:peux|pourrais|veux) tu|(?:can|could|would|will) you)\b"
+)
+_ABOUT = re.compile(
+    r"\b(?:si (?:jamais |jms )?(?:je|j|on|nous|il|elle|ils|elles|l un|quelqu|un|une|mon|ma|notre"
+    r"|personne|finalement|par hasard|c est|[a-z]+ (?:est|ne|n|tombe|vient|peut|pouvait))\b"
+    r"|en cas d|au cas ou"
+    r"|est ce (?:que|qu)|puis je|peut on|pourrait on|pourra t on|a t on|doit on|faut il"
+    r"|(?:je|on|nous|j) (?:peux|peut|pouvons|pourrai|pourra|pourrons|pourrais|pourrait|pourrions"
+    r")\b(?! (?:\w+ )?(?:pas|plus|pu)\b)"
+    r"|comment|jusqu a quand|jusqu ou|jusqu a quel\w*|jusqua quand|avant quand|possible|possibilite"
+    r"|qu est ce qu\w*|qu arrive|que se passe|que faut|y a t il|il y a (?:une?|des)|quel\w*|combien"
+    r"|can (?:i|we|one)|may (?:i|we)|could (?:i|we)|how|what|until when|is (?:it|there)"
+    r"|if (?:i|we|somebody|someone|one))\b"
+)
+_CLAUSE = re.compile(r"[,.;:!\n]+|\bmais\b|\bbut\b")
+_STATED = re.compile(
+    r"\b(?:je|j|on|nous|il|elle|i|we) (?:(?:ne|n) )?(?:(?:viens|vient|venons|viendrai|viendra"
+    r"|viendrons|peux|peut|pouvons|pourrai|pourra|pourrons|suis|est|serai|sera) (?:plus|pas)"
+    r"|annule|annulons|me desiste|renonce|veux annuler|voudrais annuler|souhaite annuler"
+    r"|(?:can t|cannot|won t) (?:come|make)|want to cancel)\b"
+)
+_DENIED = re.compile(
+    r"\b(?:annul\w+|desist\w+|desinscri\w+|retir\w+|renonc\w+|chang\w+|modifi\w+) (?:pas|rien)\b"
+    r"|\b(?:pas|rien) (?:dit |demande )?(?:de |d |que je |que j |a )?(?:l |me |nous |m )?(?:annul"
+    r"|desist|desinscri|retir|chang|modifi|supprim)\w*"
+    r"|\b(?:juste|simplement|seulement|que|only|just) (?:pour |de |a )?(?:savoir|une (?:simple )?"
+    r"question|me renseigner|nous renseigner|demand\w+|une? (?:info\w*|renseignement)|asking"
+    r"|wondering|a question)\b"
+    r"|\b(?:c est|c etait) (?:une (?:simple )?question|pour savoir)\b"
+    r"|\b(?:don t|do not|didn t|not) (?:want to )?(?:cancel|chang)\w*"
+)
+_STAYING = re.compile(
+    r"\b(?:(?:vien[st]?|venons|viennent|viendr\w+|serai|sera|serons|seront|reste|restons"
+    r"|restent|participe\w*|coming|comes?|stays?|staying)(?! (?:\w+ )?(?:pas|plus|pu|seule?s?)\b)"
+    r"|garde\w*|(?:suis|est|sommes) (?:toujours |bien )?(?:la|present\w*|partant\w*|inscrit\w*))\b"
+    r"|^(?:mais |ah |oh )*si\b(?! (?:je|on|nous|j)\b)"
+)
+_JUST_SAID = re.compile(r"\b(?:viens|vient|venons) (?:juste )?de\b")
+_AGREED = re.compile(r"^(?:oui|ouais|yes|ok|d accord|exact\w*|tout a fait)\b")
+
+_REFUSED = re.compile(r"^(?:mais |ah |oh )*(?:non|nan|no)\b")
+_GIVING_UP = re.compile(
+    r"\b(?:annul\w*|desist\w*|desinscri\w*|empech\w*|renonc\w*|malade|cancel\w*|withdraw\w*"
+    r"|(?:peux|peut|pouvons|pourrai|pourra|pourrons|viens|vient|venons|viendrai|viendra)"
+    r" (?:plus|pas)|(?:can t|cannot) (?:come|make))\b"
+)
+_CHANGING = re.compile(
+    r"\b(?:chang\w+|modif\w+|remplac\w+|corrig\w+|replace\w*)\b.*\b(?:noms?|prenoms?|binomes?"
+    r"|trinomes?|personnes?|inscriptions?|quelqu un|places?|nombre|participant\w*|collegues?|names?"
+    r"|registration|d avis|apres|plus tard|ensuite|later)\b"
+    r"|\b(?:noms?|binome|nombre|inscription|names?)\b.*\b(?:chang\w+|modifi\w+|corrig\w+)\b"
+)
+
+
+_NEEDED = re.compile(
+    r"\b(?:oblig\w+|facultati\w+|necessaire|indispensable|optionnel\w*|mandatory|required"
+    r"|compulsory|optional|needed)\b"
+)
+_OF_THE_QUESTION = vocabulary(
+    """
+    est ce c que qu il faut l la le les un une de d vraiment ca cela adresse mail e email mel
+    courriel telephone tel numero portable fonction structure nom prenom territoire pour moi on je
+    suis dois
+    doit donner mettre dire indiquer renseigner repondre et mais ou non pas si absolument cette
+    question reponse information is it the this a an my to give phone number address really
+    """
+)
+
+
+def asks_whether_needed(text: str) -> bool:
+    """Whether words ask if the open question must be answered: « c’est obligatoire ? »."""
+    sentence = normal(text)
+    if "?" not in sentence and not re.match(r"(?:et )?(?:est ce|c est|is)\b", sentence):
+        return False
+    rest = {*_NEEDED.sub(" ", sentence).replace("?", " ").split()} - _OF_THE_QUESTION
+    return _NEEDED.search(sentence) is not None and not rest
+
+
+def only_asks(text: str) -> bool:
+    """Whether words ask about something instead of for it: « comment annuler ? »."""
+    sentence = normal(text).replace("?", " ")
+    if _ASKED_OF_US.search(sentence) or not _ABOUT.search(sentence):
+        return False
+    clauses = [normal(clause) for clause in _CLAUSE.split(text)]
+    return not any(_STATED.search(one) and not _ABOUT.search(one) for one in clauses)
+
+
+def asked_about(text: str) -> Intent | None:
+    """Whether words ask what giving up or changing would mean; None: they do not."""
+    if not only_asks(text):
+        return None
+    sentence = normal(text)
+    if _GIVING_UP.search(sentence):
+        return Intent.CANCEL
+    return Intent.CHANGE if _CHANGING.search(sentence) else None
+
+
+def takes_back(text: str) -> bool:
+    """Whether words say that nothing is to be done: « je n’annule pas, je voulais savoir »."""
+    return _DENIED.search(normal(text)) is not None
+
+
+def stays(text: str) -> bool:
+    """Whether words say, of somebody who was taken not to come, that they do: « mais si ! »."""
+    sentence = _JUST_SAID.sub(" ", normal(text))
+    if _AGREED.search(sentence):
+        return False
+    return _STAYING.search(sentence) is not None or takes_back(text)
+
+
+def leaves(text: str) -> bool:
+    """Whether words agree that somebody does not come: « oui annulez », « on ne vient plus »."""
+    sentence = normal(text)
+    if "?" in sentence or _REFUSED.search(sentence) or takes_back(text):
+        return False
+    return _AGREED.search(sentence) is not None or _GIVING_UP.search(sentence) is not None
