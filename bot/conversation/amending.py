@@ -90,12 +90,12 @@ async def _struck(asking: "Asking", text: str) -> bool:
     """Take words out of the one answer that has them: « enlevez le « euh » »; whether it does."""
     draft = asking.turn.draft
     for words in changes.struck(text):
-        territory = changes.without(draft.territory or "", words)
+        territory = changes.without(draft.territory or "", words=words)
         found = [
             (member, key, rest)
             for member in draft.members
             for key in _STRUCK_FROM
-            if (rest := changes.without(member.answers.get(key, ""), words))
+            if (rest := changes.without(member.answers.get(key, ""), words=words))
         ]
         if len(found) + bool(territory) != 1:
             continue

@@ -16,6 +16,7 @@ from bot.conversation.steps.member import MemberName, MemberOrganisation, Member
 from bot.conversation.steps.step import Refused, Step
 from bot.conversation.steps.territory import Territory
 from bot.conversation.turn import Turn
+from bot.understanding import changes
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.people import Person
@@ -24,17 +25,12 @@ from bot.understanding.roles import Role
 Correction = tuple[Step, Any]
 """A step, and its answer as it is to be."""
 
-_TOO_MUCH = re.compile(
-    r"\b(?:enl[eè]v\w*|retir\w*|supprim\w*|effac\w*|[oô]te\w*|sans|remove|delete|without|drop)\s+"
-    r"(?:(?:juste|just|donc|moi|svp|aussi|le|la|les|l['’]|the|mot|word)\s*)*"
-    r"(?:[«\"“'‘]\s*(?P<quoted>[^»\"”'’]+?)\s*[»\"”'’]|(?P<word>[\w'’-]+(?: [\w'’-]+)?))",
-    re.IGNORECASE,
-)
-
 
 async def heard(asking: Asking, text: str) -> bool:
     """Put right what a message says is otherwise than it was answered; whether there is any."""
     turn = asking.turn
+    if changes.struck(text):
+        return False
     wanted = list(corrections(turn, text))
     if not wanted:
         return False
@@ -51,10 +47,6 @@ def corrections(turn: Turn, text: str) -> Iterator[Correction]:
     """What a message says is otherwise than the draft has it."""
     told = given.read(turn, text, asked="recap")
     draft = turn.draft
-    shortened = list(_shortened(draft, text))
-    yield from shortened
-    if shortened:
-        return
     if told.territory and draft.territory not in (None, told.territory):
         yield Territory(), told.territory
     of_members = [
@@ -101,36 +93,3 @@ def _whom(draft: Draft, person: Person, text: str) -> int:
         if told & {*plain(f"{one.function or ''} {one.organisation or ''}").split()}
     ]
     return alike[0] if len(alike) == 1 else 0
-
-
-def _shortened(draft: Draft, text: str) -> Iterator[Correction]:
-    """« enlevez le « enfin » »: the answers that have these words, without them."""
-    for found in _TOO_MUCH.finditer(text):
-        words = found["quoted"] or found["word"]
-        for much in (words, words.split()[0]):
-            changed = list(_without(draft, much))
-            yield from changed
-            if changed:
-                break
-
-
-def _without(draft: Draft, words: str) -> Iterator[Correction]:
-    territory = _cut(draft.territory, words)
-    if territory is not None:
-        yield Territory(), territory
-    for place, member in enumerate(draft.members, 1):
-        function = _cut(member.function, words)
-        organisation = _cut(member.organisation, words)
-        if function is not None:
-            yield MemberRole(place), Role(function, organisation or member.organisation)
-        elif organisation is not None:
-            yield MemberOrganisation(place), organisation
-
-
-def _cut(answer: str | None, words: str) -> str | None:
-    """An answer without words that are in it; None where they are not, or are all of it."""
-    if answer is None or not words:
-        return None
-    rest = re.sub(rf"[\s,.]*(?<!\w){re.escape(words)}(?!\w)[\s,.]*", " ", answer, flags=re.I)
-    rest = rest.strip(" ,.")
-    return rest if rest and rest != answer else None

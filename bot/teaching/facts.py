@@ -125,13 +125,13 @@ def _swapped(one: Labelled, pools: dict[str, list[str]], dice: random.Random) ->
     for label, said in one.pieces:
         if label in _SWAPPED and dice.random() < 0.8:
             pool = pools["name" if label in ("self", "other") else label]
-            pieces.append((label, _like(said, dice.choice(pool))))
+            pieces.append((label, _like(said, other=dice.choice(pool))))
         else:
             pieces.append((label, said))
     return Labelled(one.question, tuple(pieces))
 
 
-def _like(said: str, other: str) -> str:
+def _like(said: str, *, other: str) -> str:
     """Write another in the same case."""
     if said.islower():
         return other.lower()
@@ -221,7 +221,7 @@ def measure(messages: Iterable[Labelled]) -> tuple[dict[str, Score], float]:
             if label:
                 there.add((label, at, at + len(said)))
             at += len(said)
-        found = {(s.label, s.start, s.end) for s in tagger.tag(one.text, one.question)}
+        found = {(s.label, s.start, s.end) for s in tagger.tag(one.text, question=one.question)}
         for label in LABELS:
             mine = {span for span in there if span[0] == label}
             theirs = {span for span in found if span[0] == label}

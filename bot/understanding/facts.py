@@ -53,7 +53,7 @@ def read(text: str, largest: int, *, country: str = "FR", question: str = "menu"
     `question`: what was asked when it was written, one of `tagger.QUESTIONS`.
     """
     line = text[:READ_AT_MOST].strip()
-    spans = tagger.tag(line, question)
+    spans = tagger.tag(line, question=question)
     size = _size(line, spans, largest)
     coming, is_vague = people.coming(line, spans, size, is_asked=question not in _OPEN)
     is_vague |= bool(_UNNAMED.search(line) or people.ME_THEN.search(line))

@@ -72,7 +72,7 @@ class Span:
     sure: float
 
 
-def tag(text: str, question: str = "menu") -> list[Span]:
+def tag(text: str, *, question: str = "menu") -> list[Span]:
     """Give what is found in a text, in its order; none lies in another.
 
     `question`: one of `QUESTIONS`.
@@ -86,7 +86,7 @@ def tag(text: str, question: str = "menu") -> list[Span]:
     return list(_spans(words, labels, sure))
 
 
-def says_nothing(text: str, question: str) -> float:
+def says_nothing(text: str, *, question: str) -> float:
     """Give how sure it is, from 0 to 1, that no word of a text is a fact."""
     words = tokens(text)
     if not words:

@@ -36,7 +36,7 @@ _MANY = 30
 def name(text: str) -> Reading[Name]:
     """Read somebody's first and last names; see `names.read`."""
     reading = names.read(text)
-    found = _found(text, "name", ("name", "self"))
+    found = _found(text, ("name", "self"), question="name")
     if found is None:
         return _unless_nothing(reading, text, question="name")
     told = names.read(text[found.start : found.end])
@@ -74,7 +74,7 @@ def role(text: str) -> Reading[Role]:
 
 def organisation(text: str) -> str | None:
     """Give the name of an organisation, or `SAME`; None where a text tells none."""
-    spans = _labelled(text, "organisation", ("organisation", "of", "same"))
+    spans = _labelled(text, ("organisation", "of", "same"), question="organisation")
     if not spans:
         return None
     if spans[0].label == "same":
@@ -85,13 +85,13 @@ def organisation(text: str) -> str | None:
 
 def says_no_organisation(text: str) -> bool:
     """Say whether nothing in a text is the name of an organisation."""
-    return tagger.says_nothing(text, "organisation") > NOTHING
+    return tagger.says_nothing(text, question="organisation") > NOTHING
 
 
 def territory(text: str) -> Reading[str]:
     """Read a territory's name; see `territories.read`."""
     reading = territories.read(text)
-    found = _found(text, "territory", ("territory", "organisation", "of"))
+    found = _found(text, ("territory", "organisation", "of"), question="territory")
     if found is None:
         return _unless_nothing(reading, text, question="territory")
     told = territories.read(text[found.start : found.end])
@@ -109,20 +109,20 @@ def size(text: str, largest: int) -> Reading[int]:
     reading = sizes.read(text, largest)
     if not isinstance(reading, Unclear) or reading.why != "no_size":
         return reading
-    found = _found(text, "size", ("size",))
+    found = _found(text, ("size",), question="size")
     told = sizes.read(text[found.start : found.end], largest) if found is not None else reading
     return told if isinstance(told, Understood) else reading
 
 
-def _labelled(text: str, question: str, labels: tuple[str, ...]) -> list[Span]:
+def _labelled(text: str, labels: tuple[str, ...], *, question: str) -> list[Span]:
     if len(text.split()) > LONGEST:
         return []
-    return [span for span in tagger.tag(text, question) if span.label in labels]
+    return [span for span in tagger.tag(text, question=question) if span.label in labels]
 
 
-def _found(text: str, question: str, labels: tuple[str, ...]) -> Span | None:
+def _found(text: str, labels: tuple[str, ...], *, question: str) -> Span | None:
     """The first of the labels that a text has."""
-    spans = _labelled(text, question, labels)
+    spans = _labelled(text, labels, question=question)
     return next((span for label in labels for span in spans if span.label == label), None)
 
 
@@ -141,4 +141,6 @@ def _unless_nothing(reading: Reading[T], text: str, *, question: str) -> Reading
     is_bare = len(plain(text).split()) < 3
     if is_bare or not isinstance(reading, Understood):
         return reading
-    return Unclear("sentence") if tagger.says_nothing(text, question) > NOTHING else reading
+    return (
+        Unclear("sentence") if tagger.says_nothing(text, question=question) > NOTHING else reading
+    )

@@ -91,7 +91,7 @@ class EmailIfAny(Email):
         """Do without, where that can be."""
         if not turn.draft.contact.phone:
             return []
-        return [[Choice(turn.words.plain("email.without"), WITHOUT)]]
+        return [[Choice(turn.words.plain("email.skip"), WITHOUT)]]
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Read an address, or that there is none."""

@@ -71,12 +71,12 @@ async def _struck(turn: Turn, party: Party, text: str) -> bool:
     if not turn.books.is_open:
         return False
     for words in said_changes.struck(text):
-        territory = said_changes.without(party.territory, words)
+        territory = said_changes.without(party.territory, words=words)
         found = [
             (member, key, rest)
             for member in party.everyone
             for key in _STRUCK_FROM
-            if (rest := said_changes.without(member.answers.get(key) or "", words))
+            if (rest := said_changes.without(member.answers.get(key) or "", words=words))
         ]
         if len(found) + bool(territory) != 1:
             continue

@@ -42,7 +42,7 @@ def struck(text: str) -> tuple[str, ...]:
     return tuple(" ".join(one[:length]) for one in wholes for length in range(len(one), 0, -1))
 
 
-def without(value: str, words: str) -> str | None:
+def without(value: str, *, words: str) -> str | None:
     """A value without these words; None where it has them not, or nothing else."""
     kept, sought = value.split(), words.split()
     for at in range(len(kept) - len(sought) + 1):
