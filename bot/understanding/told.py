@@ -19,7 +19,7 @@ from bot.understanding.tidying import ANSWER_AT_MOST, NAME_AT_MOST
 
 T = TypeVar("T")
 
-SURE = 0.7
+SURE = 0.8
 """From this on, what the tagger found is believed against what a reader made of the whole text."""
 NOTHING = 0.6
 """From this on, nothing in a text is taken for an answer."""
