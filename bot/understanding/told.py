@@ -65,6 +65,8 @@ def role(text: str) -> Reading[Role]:
     told = facts.read(text, _MANY, question="function")
     person = next((one for one in told.people if one.function), None)
     if person is None or person.function is None:
+        if any(one.name is not None for one in told.people):
+            return Unclear("no_function")
         return _unless_nothing(reading, text, question="function")
     organisation = SAME if person.is_same else person.organisation
     if len(person.function) > ANSWER_AT_MOST:
