@@ -14,6 +14,7 @@ from bot.conversation.steps.member import MemberName, MemberOrganisation, Member
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.steps.territory import Territory
+from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
 from bot.typography import spoken_phone
 from bot.understanding import facts, territories, told
@@ -229,6 +230,13 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> list[Mark
     if given.size and draft.size is None:
         kept = await Size().keep(turn, given.size)
         said += [kept.remark] if kept.remark else []
+    if (
+        given.is_for_others
+        and draft.registrar is None
+        and not any(one.is_writing for one in draft.members)
+    ):
+        draft.members = draft.members or [MemberDraft()]
+        draft.let_write(registrar(turn))
     at = asked.place if asked is not None else 0
     for person in given.people:
         is_asked = (

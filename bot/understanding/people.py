@@ -72,8 +72,12 @@ _OTHERS_COME = re.compile(
 )
 _BREAK = re.compile(r"[.;!?\n]")
 _ALL_OF_THEM = re.compile(
-    r"\b(?:to?us|toutes|tts?|ts) (?:les )?(?:deux|trois|2|3)\b|\bboth\b|\btous\b", re.IGNORECASE
+    r"\b(?:(?:to?us|toutes|tts?|ts) )?les (?:deux|trois|2|3)\b|\b(?:to?us|toutes) (?:deux|trois)\b"
+    r"|\bboth\b|\btous\b",
+    re.IGNORECASE,
 )
+_BOTH_BEFORE = 30
+"""Characters before a function or an organisation in which it may be said to be of all."""
 _COMPANION = re.compile(
     r"\b(?:mon|ma|mes|notre|nos|son|sa|leur|un|une|my|our|his|her|their)\s+$", re.IGNORECASE
 )
@@ -237,6 +241,8 @@ def _hand_out(text: str, spans: Sequence[Span], listed: list[_Mention], *, is_as
             owner.is_of_the_commune |= bool(_THE_COMMUNE.match(text[span.end :]))
         elif span.label in _WHERE:
             if owner is None:
+                owner = _for_whom(text, spans, at, listed)
+            if owner is None:
                 owner = _unnamed(listed, span, text, is_asked=is_asked)
             where = _where(text, span, said, owner, last)
             owner.is_same |= span.label == "same" and where is None
@@ -253,6 +259,19 @@ def _at_the_commune(listed: Sequence[_Mention]) -> None:
     for one in listed:
         if one.is_of_the_commune and one.organisation is None and len(halls) == 1:
             one.organisation = next(iter(halls))
+
+
+def _for_whom(
+    text: str, spans: Sequence[Span], at: int, listed: Sequence[_Mention]
+) -> _Mention | None:
+    """« mairie de Roisey pour Colette »: the name that follows."""
+    for span in spans[at + 1 :]:
+        between = text[spans[at].end : span.start]
+        if _BREAK.search(between) or len(between) > 30:
+            return None
+        if span.label in _NAMES:
+            return _of_name(listed, span, text)
+    return None
 
 
 def _of_name(listed: Sequence[_Mention], span: Span, text: str) -> _Mention | None:
@@ -350,7 +369,9 @@ def _is_of_all(text: str, span: Span, owner: _Mention | None) -> bool:
         if alone is not None:
             owner.function, owner.is_one_of_several = alone, True
     is_several = owner is not None and owner.is_one_of_several
-    return is_several or bool(_ALL_OF_THEM.match(text[span.end :].lstrip(" ,(")))
+    before = text[max(0, span.start - _BOTH_BEFORE) : span.start]
+    is_of_all = _ALL_OF_THEM.match(text[span.end :].lstrip(" ,(")) or _ALL_OF_THEM.search(before)
+    return is_several or bool(is_of_all)
 
 
 def _singular(function: str) -> str | None:

@@ -25,6 +25,12 @@ MYSELF = "me"
 _AT = re.compile(
     r"^(?:[Cc]['’]est |[Pp]our )?(?:à la |au |aux |chez |à l['’]|la (?=mairie)|le (?=parc))"
 )
+_OWN_ACCOUNT = re.compile(
+    r"\b(?:mon (?:propre )?compte|independante?|liberale?|auto ?entrepreneu\w+|micro ?entrepreneu\w+"
+    r"|freelance|self employed|my own|pas de structure|sans structure|aucune structure"
+    r"|(?:a|suis) (?:la )?retraitee?|en retraite)\b"
+)
+"""They work for nobody else."""
 OTHER = "other"
 SOMEBODY_ELSE = Name("", "")
 """Who writes registers others, and does not come."""
@@ -276,6 +282,8 @@ class MemberOrganisation(MemberStep):
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Take what is written, if it can be a name; « la même » is that of the member before."""
+        if _OWN_ACCOUNT.search(plain(text)):
+            return Understood(turn.words.plain("organisation.own"))
         named = told.organisation(text)
         cleaned = named or _AT.sub("", tidy(text))
         same = self.organisation_before(turn, cleaned)
