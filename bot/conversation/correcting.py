@@ -12,11 +12,13 @@ from bot.conversation import given
 from bot.conversation.asking import Asking
 from bot.conversation.phrases import LINE
 from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.member import MemberName, MemberOrganisation, MemberRole
 from bot.conversation.steps.step import Refused, Step
 from bot.conversation.steps.territory import Territory
 from bot.conversation.turn import Turn
 from bot.understanding import changes, confirmations
+from bot.understanding.facts import Facts
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.people import Person
@@ -52,14 +54,27 @@ def corrections(turn: Turn, text: str) -> Iterator[Correction]:
         yield Territory(), territory
         if told.territory is None:
             return
+    yield from _reached(draft, told, text)
     of_members = [
         one
         for person in told.people
         if (place := _whom(draft, person, text))
         for one in _of_member(draft, place, person)
     ]
-    if any(not isinstance(step, MemberName) for step, _ in of_members):
+    if len(of_members) > 1 or any(not isinstance(step, MemberName) for step, _ in of_members):
         yield from of_members  # a name alone is asked about first, like who comes
+
+
+def _reached(draft: Draft, told: Facts, text: str) -> Iterator[Correction]:
+    """Another address or number of the contact person's, beside something else that is told."""
+    others = {*plain(" ".join(one.name for one in draft.members)).split()}
+    others -= {*plain(draft.contact.name).split()}
+    if (not told.people and told.territory is None) or others & {*plain(text).split()}:
+        return  # alone, it is asked about first
+    if told.email and draft.contact.email not in (None, told.email):
+        yield Email(), told.email
+    if told.phone and draft.contact.phone not in (None, told.phone):
+        yield Phone(), told.phone
 
 
 _TERRITORY = re.compile(r"\bterritoir\w*|\bterritor\w*", re.IGNORECASE)

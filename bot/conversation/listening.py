@@ -14,7 +14,7 @@ from bot.understanding import command_words, confirmations, questions, sentences
 from bot.understanding.command_words import Command
 from bot.understanding.normal import plain
 from bot.understanding.questions import Intent
-from bot.understanding.results import Reading, Unclear
+from bot.understanding.results import Reading, Unclear, Understood
 
 
 async def listen(asking: Asking, text: str) -> None:
@@ -89,12 +89,23 @@ async def _answered(asking: Asking, text: str, asked: Sequence[Intent]) -> Seque
     return [*await _in_passing(asking, asked, text), *back_to]
 
 
+_REFUSAL = re.compile(
+    r"^\W*(?:(?:ah|oh|mais|ben|euh)\W+)*(?:non|nan|no|nope)\b[\s,.!:;]*"
+    r"(?:pas du tout\W+|not at all\W+)?",
+    re.IGNORECASE,
+)
+
+
 async def _settled_doubt(asking: Asking, text: str) -> bool:
     match confirmations.read(text, about=asking.turn.dialogue.doubt or ""):
         case True:
             await asking.settle_doubt()
         case False:
-            await asking.ask(asking.step)
+            anew = asking.step.read(asking.turn, _REFUSAL.sub("", text))
+            if isinstance(anew, Understood):
+                await asking.take(asking.step, anew)
+            else:
+                await asking.ask(asking.step)
         case None:
             return False  # they did not say yes or no: perhaps they answered anew
     return True

@@ -1,7 +1,7 @@
 """Every fact of a free message: how many, where from, who they are, how to reach them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.understanding import emails, people, phones, sizes, tagger, territories, writers
@@ -191,7 +191,7 @@ _WITH = re.compile(
 def _size(line: str, spans: Sequence[Span], largest: int) -> int | None:
     """The number that is told; of two, the one that corrects the other."""
     numbers = [span for span in spans if span.label == "size"]
-    told = set(people.sizes_said(line, spans, largest))
+    told = set(_sizes_said(line, spans, largest))
     corrected = _CORRECTED.search(line, numbers[-1].end) if numbers else None
     if corrected is not None and corrected.start() == numbers[-1].end:
         told.add(0)
@@ -207,6 +207,31 @@ def _size(line: str, spans: Sequence[Span], largest: int) -> int | None:
     else:
         return None
     return reading.value if isinstance(reading, Understood) else None
+
+
+_SUPPOSED = re.compile(r"\b(?:si|s['’]|if)\s[^,.;:!]*$", re.IGNORECASE)
+
+
+_CORRECTS = re.compile(r"\b(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b", re.I)
+_WE_ARE = re.compile(
+    r"\b(?:on|nous|ns|we)\s+(?:ne\s+)?(?:est|sommes|sera|serons|serions|vient|venons|are"
+    r"|will be)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _sizes_said(text: str, spans: Sequence[Span], largest: int) -> Iterator[int]:
+    """Give the numbers of people that are told; what is only supposed is not.
+
+    « On est quatre : deux élus et deux techniciens » are four.
+    """
+    told = [one for one in spans if one.label == "size" and not _SUPPOSED.search(text[: one.start])]
+    corrects = told and _CORRECTS.search(text[told[0].end : told[-1].start])
+    counted = [] if corrects else [one for one in told if _WE_ARE.search(text[: one.start])]
+    for span in counted[:1] or told:
+        reading = sizes.read(text[span.start : span.end], largest)
+        if isinstance(reading, Understood):
+            yield reading.value
 
 
 def _agreed(

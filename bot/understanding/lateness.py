@@ -64,6 +64,9 @@ def read(text: str, start: time) -> int | None:
     said_late = _LATE.search(sentence) is not None and not _APOLOGY.search(sentence)
     if _NOT.search(sentence) or _SUPPOSED.search(sentence):
         return None
+    told = _minutes(sentence) if said_late else UNSAID
+    if told != UNSAID:
+        return told  # « une demi-heure de retard, mon train arrive à 10 h 20 »
     for arrival in _AT.finditer(sentence):
         is_last = _AT.search(sentence, arrival.end()) is None
         if not is_last:
