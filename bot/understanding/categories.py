@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.party import Category
 from bot.understanding.functions import FUNCTIONS
-from bot.understanding.normal import normal, vocabulary
+from bot.understanding.normal import normal, plain, vocabulary
 from bot.understanding.results import Reading, Unclear, Understood
 from bot.understanding.speech import is_speech
 
@@ -61,6 +61,11 @@ def _well_spelt(word: str) -> str:
     return next(close, word)
 
 
+# The secretary of an association is none of a town hall.
+_OFFICER = re.compile(
+    r"(?:vice )?(?:secretaire|tresori\w+|president\w*|membre|benevole)\b(?! de mairie)"
+)
+_CLUB = re.compile(r"\b(?:associations?|asso|amis|amicale|club|comite|foyer|collectif|cuma|cld)\b")
 # « vice-présidente en charge de l’eau »: of what, the organisation tells.
 _PRESIDES = re.compile(
     r"(?:\d+ ?[eè]\w* |premi[eè]re? )?(?:vice[- ]?)?pr[ée]sidente?\b", re.IGNORECASE
@@ -72,6 +77,8 @@ def infer(function: str, organisation: str | None) -> Category | None:
 
     The organisation only helps a function that needs one, such as « présidente ».
     """
+    if organisation and _OFFICER.match(plain(function)) and _CLUB.search(plain(organisation)):
+        return Category.CIVIL
     alone = read(function)
     if isinstance(alone, Understood):
         return alone.value

@@ -131,19 +131,24 @@ _NO = re.compile(
 
 _WANTED = re.compile(
     r"\b(?:(?:je|on|nous|vous|pouvez|peux|tu) (?:me |nous |l |le |la |les |tout |bien )*"
-    r"(?:confirm\w*|valid\w*|enregistr\w*)|(?:confirm|valid|enregistr)(?:e|ez|er|ons)"
+    r"(?:confirm\w*|valid\w*|enregistr\w*)|j ?confirm\w*|(?:confirm|valid|enregistr)(?:e|ez|er|ons)"
     r"|allez y|vas y|vasi|go ahead|banco)\b"
 )
 _HELD_BACK = re.compile(
     r"\b(?:pas|ne|n|non|sauf|corrig\w+|chang\w+|modif\w+|rectif\w+|attend\w*|avant|apres|quand"
-    r"|manque|erreurs?|faux|fausse|plutot|not|don t|wait|but|except|wrong)\b"
+    r"|mais|manque|erreurs?|faux|fausse|plutot|not|don t|wait|but|except|wrong)\b"
 )
 
 
 def asks_to_confirm(text: str) -> bool:
     """Say whether it is asked, among other words, to confirm all as it is: « allez-y, validez »."""
-    sentence = normal(text)
-    return bool(_WANTED.search(sentence)) and not _HELD_BACK.search(sentence) and "?" not in text
+    sentence = re.sub(r"\bmais oui\b", "oui", normal(text))
+    begins = re.match(r"(?:oui|yes|ouais|voui|ok|okay|parfait|nickel|c est bon|c bon)\b", sentence)
+    return (
+        bool(begins or _WANTED.search(sentence))
+        and not _HELD_BACK.search(sentence)
+        and "?" not in text
+    )
 
 
 def read(text: str, *, about: str = "") -> bool | None:

@@ -65,7 +65,7 @@ def read(text: str, largest: int, *, country: str = "FR", question: str = "menu"
     email = email or _said(line, spans, "email", emails.read) or _writers_own(coming)
     phone = phone or _said(line, spans, "phone", lambda said: phones.read(said, country=country))
     territory = _said(line, spans, "territory", territories.read) or _represented(line, spans)
-    others = writers.does_not_come(line)
+    others = writers.stays_away(line) and not people.says_myself(line)
     rest = _rest(line, spans, left)
     return Facts(size, territory, tuple(coming), email, phone, others, rest)
 
@@ -164,9 +164,25 @@ def _phone(line: str, *, country: str) -> tuple[str, str | None]:
     reading = phones.read(line, country=country)
     if not isinstance(reading, Understood):
         return line, None
-    for number in reversed(list(_NUMBER.finditer(line))):
+    found = list(_NUMBER.finditer(line))
+    value = _own_number(line, found, country=country) or reading.value
+    for number in reversed(found):
         line = _without(line, number)
-    return line, reading.value
+    return line, value
+
+
+def _own_number(line: str, found: Sequence[re.Match[str]], *, country: str) -> str | None:
+    """Of several numbers, the one that is said to be one's own; None: none, or there is one."""
+    for number in found if len(found) > 1 else ():
+        before = line[max(0, number.start() - _LEAD_AT_MOST) : number.start()]
+        clause = re.split(r"[.;,]", before)[-1]
+        if _MINE.search(clause):
+            reading = phones.read(number.group(), country=country)
+            return reading.value if isinstance(reading, Understood) else None
+    return None
+
+
+_MINE = re.compile(r"\b(?:mon|le mien|moi|me|m['’]|my|mine)\b", re.IGNORECASE)
 
 
 def _without(line: str, found: re.Match[str]) -> str:

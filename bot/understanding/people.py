@@ -81,6 +81,11 @@ def coming(
     return [one for one in people if _says_something(one)], vague
 
 
+def says_myself(text: str) -> bool:
+    """Say whether who writes counts themselves in: « Julie et moi », not « pas moi »."""
+    return _MYSELF.search(text) is not None
+
+
 def _says_something(one: Person) -> bool:
     told = (one.name, one.function, one.organisation)
     return one.is_writing or one.is_same or any(part is not None for part in told)

@@ -29,6 +29,18 @@ _RANKS = (
 )
 
 
+_STAYS_AWAY = re.compile(
+    r"\bje (?:ne |n )?(?:y )?(?:viens|vais|serai|participe|assiste|participerai|viendrai"
+    r"|assisterai) pas\b|\bsans moi\b|\bpas moi meme\b|\bon behalf of\b|\bpour le compte de\b"
+    r"|\bi (?:am not|m not|won t be|will not be) (?:coming|there|attending)\b"
+)
+
+
+def stays_away(text: str) -> bool:
+    """Whether somebody says of themselves, in whatever message, that they do not come."""
+    return _STAYS_AWAY.search(plain(text)) is not None
+
+
 def does_not_come(text: str) -> bool:
     """Whether somebody says that they register others and do not come: « j’inscris deux élus »."""
     return _NOT_COMING.search(plain(text)) is not None

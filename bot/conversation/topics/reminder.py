@@ -208,15 +208,20 @@ async def hear_late(turn: Turn, text: str) -> bool:
     if minutes is None or party is None:
         return False
     late, organiser = phrases.late(turn.words, minutes), turn.event.contact.name
-    other = _other_who_is_late(turn, party, text)
+    who = lateness.who(text)
+    other = _other_who_is_late(turn, party, text) if who is lateness.Who.NAMED else None
     if other is not None:
         await usecases.notices.note_late_of(turn.books, other, minutes)
         values = {"late": late, "name": other.name, "organiser": organiser}
         turn.say(turn.words("reminder.late_of", **values))
         return True
-    if party.spoken_to_at(turn.address) not in party.members:
+    reader = party.spoken_to_at(turn.address)
+    if who is not lateness.Who.ALL and reader not in party.members:
         return False
-    await usecases.notices.note_late(turn.books, party, turn.address, minutes)
+    if who is lateness.Who.ALL:
+        await usecases.notices.note_all_late(turn.books, party, turn.address, minutes)
+    else:
+        await usecases.notices.note_late(turn.books, party, turn.address, minutes)
     turn.say(turn.words("reminder.late", late=phrases.opening(late), name=organiser))
     return True
 
