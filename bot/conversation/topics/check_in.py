@@ -30,6 +30,9 @@ NAMES_A_PAGE = 8
 MOST_AT_ONCE = 60
 """Buttons that lead to pages of names; of very many people, more stand on a page."""
 
+LONGEST_IN_RANGE = 9
+"""Letters of a name where two of them say what is on a page."""
+
 HOME, BY_NAME, BY_TERRITORY, TERRITORY, FOUND, PARTY = "", "n", "b", "t", "s", "c"
 """Among whom: the beginning; everybody by name; the territories; one of them; those that were
 looked for; the people of one party, whose code follows."""
@@ -175,14 +178,18 @@ def _a_page(people: Sequence[Attendee]) -> int:
 def _pages(turn: Turn, view: View, people: Sequence[Attendee]) -> list[tuple[Button, ...]]:
     """« Abel – Bon »: a way to each page of names."""
     size, buttons = _a_page(people), list[Button]()
-    for first in range(0, len(people), size):
-        page = people[first : first + size]
-        to = replace(view, among=BY_NAME, page=first // size + 1)
-        label = turn.words.plain(
-            "checkin.range", first=page[0].last_name[:4], last=page[-1].last_name[:4]
-        )
+    for at in range(0, len(people), size):
+        page = people[at : at + size]
+        to = replace(view, among=BY_NAME, page=at // size + 1)
+        first, last = _cut(page[0].last_name), _cut(page[-1].last_name)
+        label = turn.words.plain("checkin.range", first=first, last=last)
         buttons.append(turn.labelled(label, show, to.pack()))
     return [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+
+
+def _cut(name: str) -> str:
+    """A name as it fits twice into half a row."""
+    return name if len(name) <= LONGEST_IN_RANGE else f"{name[: LONGEST_IN_RANGE - 1]}…"
 
 
 def _territories(turn: Turn, view: View, attendance: Attendance) -> list[tuple[Button, ...]]:
