@@ -234,7 +234,7 @@ async def _text(turn: Turn, text: str) -> None:
 
 async def _asked(turn: Turn, text: str) -> Asked:
     """What is asked or wanted: by how people begin, then by what was learnt."""
-    asked = questions.ask(text, turn.names, organiser=turn.is_organiser)
+    asked = questions.ask_each(text, turn.names, organiser=turn.is_organiser)
     if turn.is_organiser or Intent.OTHER_QUESTION in asked.intents:
         return asked
     meant = openings.read(text, is_registered=await turn.registered() is not None)

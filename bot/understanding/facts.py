@@ -1,10 +1,10 @@
 """Every fact of a free message: how many, where from, who they are, how to reach them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.understanding import emails, people, phones, sizes, tagger, territories
+from bot.understanding import emails, people, phones, sizes, tagger, territories, writers
 from bot.understanding.people import Person
 from bot.understanding.results import Doubtful, Reading, Understood
 from bot.understanding.tagger import Span
@@ -22,6 +22,8 @@ class Facts:
     people: tuple[Person, ...] = ()
     email: str | None = None
     phone: str | None = None
+    is_for_others: bool = False
+    """Who writes registers others, and does not come."""
     rest: str = ""
     """The text without what was understood of size, e-mail and telephone."""
 
@@ -63,7 +65,9 @@ def read(text: str, largest: int, *, country: str = "FR", question: str = "menu"
     email = email or _said(line, spans, "email", emails.read)
     phone = phone or _said(line, spans, "phone", lambda said: phones.read(said, country=country))
     territory = _said(line, spans, "territory", territories.read) or _represented(line, spans)
-    return Facts(size, territory, tuple(coming), email, phone, _rest(line, spans, left))
+    others = writers.does_not_come(line)
+    rest = _rest(line, spans, left)
+    return Facts(size, territory, tuple(coming), email, phone, others, rest)
 
 
 _OPEN = ("menu", "territory", "size")
@@ -178,14 +182,16 @@ _CORRECTED = re.compile(
     r"\W+(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b[^:.;!?\n]{1,25}", re.IGNORECASE
 )
 _WITH = re.compile(
-    r"\bje\s+(?:viens|viendrai|serai|suis)\s+avec\b[^.;:!?\n(]{2,60}$", re.IGNORECASE
+    r"\b(?:je|j['’]?|jvi\w*)\s*(?:vi[ae]n\w*|viendrai|serai|suis)?\b[^.;:!?\n(]{0,25}?"
+    r"\bavec\s+(?:mon|ma|un|une|notre)\b[^.;:!?\n(]{2,40}$",
+    re.IGNORECASE,
 )
 
 
 def _size(line: str, spans: Sequence[Span], largest: int) -> int | None:
     """The number that is told; of two, the one that corrects the other."""
     numbers = [span for span in spans if span.label == "size"]
-    told = set(people.sizes_said(line, spans, largest))
+    told = set(_sizes_said(line, spans, largest))
     corrected = _CORRECTED.search(line, numbers[-1].end) if numbers else None
     if corrected is not None and corrected.start() == numbers[-1].end:
         told.add(0)
@@ -196,10 +202,36 @@ def _size(line: str, spans: Sequence[Span], largest: int) -> int | None:
     if told:
         reading = sizes.read(line[numbers[0].start : numbers[-1].end], largest)
     elif company is not None:
-        reading = sizes.read(company.group(), largest)
+        companion = company.group()[company.group().lower().index("avec") :]
+        reading = sizes.read(f"je viens {companion}", largest)
     else:
         return None
     return reading.value if isinstance(reading, Understood) else None
+
+
+_SUPPOSED = re.compile(r"\b(?:si|s['’]|if)\s[^,.;:!]*$", re.IGNORECASE)
+
+
+_CORRECTS = re.compile(r"\b(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b", re.I)
+_WE_ARE = re.compile(
+    r"\b(?:on|nous|ns|we)\s+(?:ne\s+)?(?:est|sommes|sera|serons|serions|vient|venons|are"
+    r"|will be)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _sizes_said(text: str, spans: Sequence[Span], largest: int) -> Iterator[int]:
+    """Give the numbers of people that are told; what is only supposed is not.
+
+    « On est quatre : deux élus et deux techniciens » are four.
+    """
+    told = [one for one in spans if one.label == "size" and not _SUPPOSED.search(text[: one.start])]
+    corrects = told and _CORRECTS.search(text[told[0].end : told[-1].start])
+    counted = [] if corrects else [one for one in told if _WE_ARE.search(text[: one.start])]
+    for span in counted[:1] or told:
+        reading = sizes.read(text[span.start : span.end], largest)
+        if isinstance(reading, Understood):
+            yield reading.value
 
 
 def _agreed(

@@ -46,6 +46,12 @@ _HOURS = re.compile(r"\b(?P<hours>\d{1,2}) ?(?:h|heures?|hours?)(?: ?(?P<minutes
 _MINUTES = re.compile(r"\b(?P<n>\d{1,3}) ?(?:mn|min|mins|minutes?|m)\b")
 
 
+_SUPPOSED = re.compile(
+    r"\b(?:si (?:je|j|on|nous|il|elle|jamais)|peut on|on peut|puis je|je peux|if (?:i|we)"
+    r"|can (?:i|we))\b"
+)
+
+
 def read(text: str, start: time) -> int | None:
     """The minutes somebody says they come late; `UNSAID` where they do not say; None: not late.
 
@@ -56,8 +62,11 @@ def read(text: str, start: time) -> int | None:
         return None
     sentence = _with_figures(re.sub(r"(\d)h(\d)", r"\1 h \2", normal(text)))
     said_late = _LATE.search(sentence) is not None and not _APOLOGY.search(sentence)
-    if _NOT.search(sentence):
+    if _NOT.search(sentence) or _SUPPOSED.search(sentence):
         return None
+    told = _minutes(sentence) if said_late else UNSAID
+    if told != UNSAID:
+        return told  # « une demi-heure de retard, mon train arrive à 10 h 20 »
     for arrival in _AT.finditer(sentence):
         is_last = _AT.search(sentence, arrival.end()) is None
         if not is_last:

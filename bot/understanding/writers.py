@@ -8,6 +8,8 @@ from bot.understanding.results import Reading, Unclear, Understood
 
 _NOT_COMING = re.compile(
     r"\b(?:je|j|moi je) (?:ne |n )?(?:(?:y )?(?:viens|vais|serai|participe|assiste) pas)\b"
+    r"|\bje ne (?:participerai|viendrai|assisterai|serai) pas\b"
+    r"|\bne (?:viens|viendrai) pas moi meme\b"
     r"|\bsans moi\b|\bpas (?:pour )?moi(?! seule?)\b|\bje (?:ne )?fais que (?:les |l )?inscri\w+"
     r"|\bj (?:en )?inscris (?:seulement |juste )?(?:d )?(?:une? )?(?:autres?|mes|le|la|les|l|mon|ma"
     r"|nos|notre|quelqu un|ces|deux|trois|des)\b"
