@@ -35,14 +35,15 @@ def check(path: Path, table: dict[str, Any]) -> Event:
         EventError: a key is missing, unknown or wrong; the message has one line for each mistake.
     """
     _write_phone_whole(table)
-    missing = list(_find_logos(path, table))
-    if missing:
-        raise EventError("\n".join(missing))
+    mistakes = list(_find_logos(path, table))
     try:
         # As JSON: it has no types but those of the file, and is what an event is kept as.
-        return Event.model_validate_json(json.dumps(table, default=lambda when: when.isoformat()))
+        event = Event.model_validate_json(json.dumps(table, default=lambda when: when.isoformat()))
     except ValidationError as error:
-        raise EventError("\n".join(_mistakes(path, error))) from None
+        raise EventError("\n".join([*mistakes, *_mistakes(path, error)])) from None
+    if mistakes:
+        raise EventError("\n".join(mistakes))
+    return event
 
 
 def check_changed(table: Mapping[str, Any], keys: Collection[str]) -> Event:
