@@ -314,8 +314,9 @@ def member_told(person: Person) -> MemberDraft:
         category = categories.infer(person.function, person.organisation)
         if category is not None:
             member.put(category=category)
-    if person.organisation is not None:
-        member.put(organisation=person.organisation)
+    for key, said in (("organisation", person.organisation), ("email", person.email)):
+        if said is not None:
+            member.put(**{key: said})
     return member
 
 

@@ -61,6 +61,12 @@ def _well_spelt(word: str) -> str:
     return next(close, word)
 
 
+# « vice-présidente en charge de l’eau »: of what, the organisation tells.
+_PRESIDES = re.compile(
+    r"(?:\d+ ?[eè]\w* |premi[eè]re? )?(?:vice[- ]?)?pr[ée]sidente?\b", re.IGNORECASE
+)
+
+
 def infer(function: str, organisation: str | None) -> Category | None:
     """Give the category a function implies, None when in doubt.
 
@@ -69,9 +75,10 @@ def infer(function: str, organisation: str | None) -> Category | None:
     alone = read(function)
     if isinstance(alone, Understood):
         return alone.value
-    if alone.why != "vague" or organisation is None:
+    presides = _PRESIDES.match(function)
+    if organisation is None or (alone.why != "vague" and presides is None):
         return None
-    together = read(f"{function} {organisation}")
+    together = read(f"{presides.group() if presides else function} {organisation}")
     return together.value if isinstance(together, Understood) else None
 
 

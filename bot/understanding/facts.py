@@ -62,7 +62,7 @@ def read(text: str, largest: int, *, country: str = "FR", question: str = "menu"
     size = _agreed(size, coming, largest, is_vague=is_vague)
     left, email = _email(line)
     left, phone = _phone(left, country=country)
-    email = email or _said(line, spans, "email", emails.read)
+    email = email or _said(line, spans, "email", emails.read) or _writers_own(coming)
     phone = phone or _said(line, spans, "phone", lambda said: phones.read(said, country=country))
     territory = _said(line, spans, "territory", territories.read) or _represented(line, spans)
     others = writers.does_not_come(line)
@@ -75,7 +75,8 @@ _OPEN = ("menu", "territory", "size")
 
 
 _REPRESENTING = re.compile(
-    r"\b(?:repr[ée]sent\w+|au nom|au titre|from|(?:on|nous) (?:vien\w+|venons)|territoire\w*)\W+"
+    r"\b(?:repr[ée]sent\w+|au nom|au titre|from|(?:on|nous) (?:vien\w+|venons)|territoire\w*"
+    r"|(?:on|nous) (?:est|sommes|sera|serons)(?: \w+){1,2})\W+"
     r"(?:c['’]est |est |:)?(?:tous |toutes )?(?:les )?(?:deux |trois )?(?:\w+['’ ])?"
     r"(?:de )?(?:la |l['’]|le |les )?$",
     re.IGNORECASE,
@@ -90,6 +91,12 @@ def _represented(line: str, spans: Sequence[Span]) -> str | None:
             if isinstance(reading, Understood):
                 return reading.value
     return None
+
+
+def _writers_own(coming: Sequence[Person]) -> str | None:
+    """Of several addresses, that of who writes, or else of the first."""
+    ordered = sorted(coming, key=lambda one: not one.is_writing)
+    return next((one.email for one in ordered if one.email), None)
 
 
 def _said(

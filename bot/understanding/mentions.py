@@ -33,6 +33,7 @@ class Mention:
     function: str | None = None
     organisation: str | None = None
     is_same: bool = False
+    email: str | None = None
     is_of_the_commune: bool = False
     is_one_of_several: bool = False
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from bot.understanding import emails
 from bot.understanding.functions import FUNCTIONS
 from bot.understanding.mentions import NAMES, OTHERS_COME, Mention, of_name
 from bot.understanding.normal import plain
+from bot.understanding.results import Understood
 from bot.understanding.roles import hall
 from bot.understanding.tagger import Span
 from bot.understanding.territories import capitalised
@@ -44,6 +46,9 @@ def hand_out(text: str, spans: Sequence[Span], listed: list[Mention], *, is_aske
             owner.function = owner.function or _quiet(said, opens=span.start == 0)
             owner.end = span.end
             owner.is_of_the_commune |= bool(_THE_COMMUNE.match(text[span.end :]))
+        elif span.label == "email" and owner is not None:
+            reading = emails.read(said)
+            owner.email = reading.value if isinstance(reading, Understood) else owner.email
         elif span.label in _WHERE:
             if owner is None:
                 owner = _for_whom(text, spans, at, listed)

@@ -21,6 +21,8 @@ class Person:
     is_writing: bool = False
     is_same: bool = False
     """The organisation is said to be that of another, who is not in the message."""
+    email: str | None = None
+    """An address that stands after their name."""
     called: str = ""
     """What they are called where that is no whole name: « Gérard »."""
 
@@ -86,7 +88,15 @@ def _says_something(one: Person) -> bool:
 
 def _person(one: Mention) -> Person:
     called = one.said if one.is_partial else ""
-    return Person(one.name, one.function, one.organisation, one.is_writing, one.is_same, called)
+    return Person(
+        one.name,
+        one.function,
+        one.organisation,
+        one.is_writing,
+        one.is_same,
+        one.email,
+        called,
+    )
 
 
 # ---- who

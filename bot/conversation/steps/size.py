@@ -120,6 +120,8 @@ def _divided(turn: Turn, people: int) -> Markup:
     """That so many are several parties, which register one after the other."""
     parties = divided(people, turn.event.seats)
     number = turn.words.number(people)
+    if turn.event.seats.only_size == 1:
+        return turn.words("size.one_by_one", number=number)
     return turn.words("size.divided", number=number, parties=phrases.parties(turn.words, parties))
 
 
