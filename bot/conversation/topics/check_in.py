@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from bot import usecases
+from bot.conversation import acting
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
@@ -365,6 +366,7 @@ async def hear_code(turn: Turn, text: str) -> bool:
     """A code that somebody of the staff writes, whatever was said before."""
     if turn.role is None or _code(turn, text) is None:
         return False
+    await acting.end(turn)
     await begin(turn, text)
     return True
 

@@ -4,6 +4,7 @@ It is a link. Whose registration it is reads it; for anybody else it opens nothi
 """
 
 from bot import usecases
+from bot.conversation import acting
 from bot.conversation.days import token_of
 from bot.conversation.messages import Button, Paper
 from bot.conversation.topic import Topic
@@ -43,6 +44,7 @@ async def open_(turn: Turn, argument: str) -> None:
     """It was scanned: by the staff, by one of the party, or by somebody else."""
     party = await usecases.presence.entered(turn.books, Invitation(token_of(argument)))
     if turn.role is not None:
+        await acting.end(turn)
         if party is None:
             await check_in.show(turn, "", said=[turn.words("checkin.no_party")])
         else:
