@@ -248,6 +248,8 @@ class Dialogue(BaseModel):
     """When they last did (UTC): see `bot.conversation.acting`."""
     search: str = ""
     """What an organiser looked for last in the list."""
+    newcomer: str = ""
+    """What one of the staff wrote last of somebody at the door who is not registered."""
     awaited: Awaited | None = None
     """What was asked in the last answer, but for the questions of steps."""
     later: list[MemberDraft] = Field(default_factory=list)

@@ -2,10 +2,12 @@
 
 from bot.usecases import (
     announcing,
+    certifying,
     change,
     desk,
     notices,
     partners,
+    presence,
     register,
     reminding,
     team,
@@ -14,10 +16,12 @@ from bot.usecases import (
 
 __all__ = [
     "announcing",
+    "certifying",
     "change",
     "desk",
     "notices",
     "partners",
+    "presence",
     "register",
     "reminding",
     "team",

@@ -6,9 +6,11 @@ from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import (
     announcements,
     by_phone,
+    check_in,
     day_facts,
     headcount,
     journal,
+    paperwork,
     party_list,
     registration,
     reminders,
@@ -29,9 +31,13 @@ async def show(turn: Turn, _argument: str) -> None:
 
 async def _rows(turn: Turn) -> list[tuple[Button, ...]]:
     if not turn.is_organiser:
-        return [(turn.button("button.refresh", show), turn.button("button.list", party_list.show))]
+        return [
+            (turn.button("desk.checkin", check_in.show),),
+            (turn.button("button.refresh", show), turn.button("button.list", party_list.show)),
+        ]
     return [
         (turn.button("button.refresh", show), turn.button("button.headcount", headcount.show)),
+        (turn.button("desk.checkin", check_in.show), turn.button("desk.papers", paperwork.show)),
         (turn.button("button.list", party_list.show), turn.button("desk.phone", by_phone.begin)),
         (turn.button("desk.day", day_facts.show),),
         (

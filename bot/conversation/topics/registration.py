@@ -24,6 +24,7 @@ from bot.conversation.steps.territory import Territory
 from bot.conversation.steps.writer import about_writer
 from bot.conversation.topic import Topic
 from bot.conversation.topics import (
+    entry_code,
     further,
     menu,
     mine,
@@ -372,6 +373,7 @@ def say_confirmed(turn: Turn, party: Party, afterwards: Sequence[int] = ()) -> N
             ]
         ),
         _after_confirming(turn, party),
+        (entry_code.button(turn, party.code),),
         (further.button(turn, afterwards),) if turn.books.is_open else (),
         (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
     )

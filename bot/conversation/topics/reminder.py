@@ -9,7 +9,7 @@ from bot.conversation import phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import cancelling, mine, withdrawing
+from bot.conversation.topics import cancelling, entry_code, mine, withdrawing
 from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Member, Party, Registrar
 from bot.i18n import Words
@@ -124,7 +124,8 @@ def answers(voice: Voice, party: Party, reader: Reader) -> tuple[tuple[Button, .
             voice.button("reminder.cancel_others", cancelling.give_up, code),
         )
     )
-    return (own, which) if speaks_for_others else (own,)
+    code_row = (entry_code.button(voice, party.code),)
+    return (own, which, code_row) if speaks_for_others else (own, code_row)
 
 
 @topic.pressed("who_leaves")
