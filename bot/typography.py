@@ -20,7 +20,13 @@ def typeset(text: str) -> str:
     return _AFTER_GUILLEMET.sub(f"«{NARROW_NBSP}", text).replace("'", "’")
 
 
+HOME = 33
+"""The country whose numbers are written without its code."""
+
+
 def spoken_phone(number: str) -> str:
-    """An E.164 number as people of its country write it: « 06 39 98 12 34 »."""
+    """An E.164 number as it is dialled in France: « 06 39 98 12 34 », « +44 7700 900417 »."""
     parsed = phonenumbers.parse(number, None)
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+    is_home = parsed.country_code == HOME
+    form = phonenumbers.PhoneNumberFormat
+    return phonenumbers.format_number(parsed, form.NATIONAL if is_home else form.INTERNATIONAL)

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from bot.conversation import given
 from bot.conversation.asking import Asking
 from bot.conversation.phrases import LINE
@@ -101,6 +103,12 @@ def _of_member(draft: Draft, place: int, person: Person) -> Iterator[Correction]
         yield MemberName(place), person.name
     if _is_known(member, person) and not person.is_same:
         return
+    if person.function is None and person.organisation is not None:
+        close = OSA.distance(plain(person.organisation), plain(member.last_name or ""))
+        if 0 < close <= 2:  # « Benali prend deux l, Benalli »
+            first = member.answers.get("first_name", "")
+            yield MemberName(place), Name(first, person.organisation.title())
+            return
     others = [one.organisation for one in draft.members if one is not member and one.organisation]
     same = others[0] if person.is_same and others else None
     if person.function is not None and person.function != member.function:

@@ -132,7 +132,7 @@ _NO = re.compile(
 _WANTED = re.compile(
     r"\b(?:(?:je|on|nous|vous|pouvez|peux|tu) (?:me |nous |l |le |la |les |tout |bien )*"
     r"(?:confirm\w*|valid\w*|enregistr\w*)|j ?confirm\w*|(?:confirm|valid|enregistr)(?:e|ez|er|ons)"
-    r"|allez y|vas y|vasi|go ahead|banco)\b"
+    r"|inscri(?:s|vez) (?:nous|moi|les)|allez y|vas y|vasi|go ahead|banco)\b"
 )
 _HELD_BACK = re.compile(
     r"\b(?:pas|ne|n|non|sauf|corrig\w+|chang\w+|modif\w+|rectif\w+|attend\w*|avant|apres|quand"

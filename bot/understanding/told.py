@@ -23,7 +23,7 @@ SURE = 0.8
 """From this on, what the tagger found is believed against what a reader made of the whole text."""
 NOTHING = 0.6
 """From this on, nothing in a text is taken for an answer."""
-LONGEST = 30
+LONGEST = 60
 """Words of a text at most in which an answer is looked for."""
 SAME = "idem"
 """The organisation is that of somebody else."""
@@ -76,6 +76,8 @@ def role(text: str) -> Reading[Role]:
 
 def organisation(text: str) -> str | None:
     """Give the name of an organisation, or `SAME`; None where a text tells none."""
+    if len(text.split()) > LONGEST // 2:
+        return None
     spans = _labelled(text, ("organisation", "of", "same"), question="organisation")
     if not spans:
         return None
@@ -109,11 +111,30 @@ def territory(text: str) -> Reading[str]:
 def size(text: str, largest: int) -> Reading[int]:
     """Read how many they are; see `sizes.read`."""
     reading = sizes.read(text, largest)
+    if isinstance(reading, Doubtful):
+        return _in_all(text, largest) or reading
     if not isinstance(reading, Unclear) or reading.why != "no_size":
         return reading
     found = _found(text, ("size",), question="size")
     told = sizes.read(text[found.start : found.end], largest) if found is not None else reading
     return told if isinstance(told, Understood) else reading
+
+
+_IN_ALL = re.compile(
+    r"\b(?:juste?|seulement|only|en tout|of us|(?:nous|on) (?:serons|sera|sommes|est))\b",
+    re.IGNORECASE,
+)
+
+
+def _in_all(text: str, largest: int) -> Understood[int] | None:
+    """“Just the two of us, me and Tom” are two, and not four."""
+    spans = _labelled(text, ("size",), question="size") if _IN_ALL.search(text) else []
+    numbers = {
+        reading.value
+        for span in spans
+        if isinstance(reading := sizes.read(text[span.start : span.end], largest), Understood)
+    }
+    return Understood(numbers.pop()) if len(numbers) == 1 else None
 
 
 def _labelled(text: str, labels: tuple[str, ...], *, question: str) -> list[Span]:

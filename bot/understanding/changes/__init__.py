@@ -32,6 +32,13 @@ def read(text: str, known: People, *, country: str = "FR", is_recap: bool = Fals
         return None  # most answers, at little cost
     if re.search(r"\bretard|\blate\b", text, re.IGNORECASE):
         return None  # who comes late comes
+    head = re.split(r"(?<=\w)\s*[,(]", text, maxsplit=1)[0]
+    found = _read(text, known, country=country, is_recap=is_recap)
+    is_role = found is None and len(head) < len(text) and "@" not in text
+    return _read(head, known, country=country, is_recap=is_recap) if is_role else found
+
+
+def _read(text: str, known: People, *, country: str, is_recap: bool) -> Change | None:
     said = Spoken(text)
     if not said.text or len(said.text.split()) > LONGEST:
         return None
