@@ -22,6 +22,7 @@ from bot.conversation.messages import (
     Toast,
 )
 from bot.conversation.topics import (
+    alerts,
     announced,
     announcements,
     by_phone,
@@ -33,10 +34,12 @@ from bot.conversation.topics import (
     day_facts,
     days,
     desk,
+    desk_wishes,
     faq,
     further,
     headcount,
     held_seats,
+    inbox,
     journal,
     language,
     menu,
@@ -52,6 +55,7 @@ from bot.conversation.topics import (
     privacy,
     programme,
     registration,
+    relaying,
     reminder,
     reminders,
     rewording,
@@ -76,6 +80,7 @@ TOPICS = Topics(
         practical.topic,
         faq.topic,
         contact.topic,
+        relaying.topic,
         partners.topic,
         cancelling.topic,
         language.topic,
@@ -93,6 +98,8 @@ TOPICS = Topics(
         announcements.topic,
         announced.topic,
         reminders.topic,
+        inbox.topic,
+        alerts.topic,
         previews.topic,
         staff.topic,
         journal.topic,
@@ -108,6 +115,7 @@ TOPICS = Topics(
         opening.topic,
         day_changed.topic,
         rewording.topic,
+        desk_wishes.topic,
     ]
 )
 """In the order in which their commands are listed."""

@@ -4,6 +4,7 @@ Texts of replies are `Markup`: HTML as the Bot API's parse mode takes it, alread
 Labels, toasts and file names are plain text.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -175,6 +176,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that is shown in the chat, made when it leaves: that takes a while."""
+
+    make: Callable[[], bytes]
+    """Gives it as PNG; called in a thread of its own."""
+    caption: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class SentFile:
     """A file that somebody sent, once more, by what its channel knows it by: see `Media`."""
 
@@ -233,6 +243,7 @@ Reply = (
     | EndQuestion
     | Toast
     | Document
+    | Picture
     | SentFile
     | ContactCard
     | Venue

@@ -102,6 +102,8 @@ class DueMessage(Voice):
     """A message that is due: what it says now, or that there is nothing to say any more."""
 
     delivery: Delivery
+    role: Role | None = None
+    """What whoever reads it may do at the day."""
 
     async def party(self) -> Party | None:
         """The party it is about, unless it was cancelled."""
@@ -243,6 +245,10 @@ class Turn(Voice):
         Only what comes next is taken; a button of `rows`, or any other, does something else.
         """
         self.choose(text, *rows)
+        self.expect(to, argument)
+
+    def expect(self, to: Verb, argument: str = "") -> None:
+        """The same where it was asked for already."""
         self.dialogue.prompt = Prompt(verb=to.verb, argument=argument)
 
     def ask(self, paragraphs: Sequence[Markup], *rows: tuple[Button | LinkButton, ...]) -> None:

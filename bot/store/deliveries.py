@@ -27,6 +27,12 @@ PROGRESS = "progress"
 REPORT = "report"
 """Whom an announcement has reached, to the same."""
 LETTER = "letter"
+ALERT = "alert"
+"""News, to an organiser who wants to hear of them at once."""
+DIGEST = "digest"
+"""The same in the day's summary."""
+ANSWER = "answer"
+"""What organisers answer to a question that was sent on to them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """What can be done, a module a subject: ask the books, apply the rules, write to the books."""
 
 from bot.usecases import (
+    alerting,
     announcing,
     change,
     desk,
     notices,
     partners,
+    questions,
     register,
     reminding,
     team,
@@ -13,11 +15,13 @@ from bot.usecases import (
 )
 
 __all__ = [
+    "alerting",
     "announcing",
     "change",
     "desk",
     "notices",
     "partners",
+    "questions",
     "register",
     "reminding",
     "team",

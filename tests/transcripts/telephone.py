@@ -12,6 +12,7 @@ from bot.conversation.messages import (
     ContactCard,
     Document,
     EndQuestion,
+    Picture,
     PutKeyboardAway,
     Question,
     Replace,
@@ -134,15 +135,8 @@ def _other(reply: Reply) -> list[str]:
             if len(text) > LONGEST_TOAST:
                 raise LimitError(f"notification de {len(text)} caractères : {text}")
             return [f"Bot (notification) : {text}"] if text else []
-        case Document(name, content, caption):
-            if not content:
-                raise LimitError(f"fichier vide : {name}")
-            suffix = name.rpartition(".")[2]
-            return [f"Bot : {{fichier .{suffix}}}", *_text(caption, LONGEST_CAPTION)]
-        case SentFile(kind, file, caption):
-            if not file:
-                raise LimitError(f"fichier sans nom : {kind}")
-            return [f"Bot : {{{_FILES[kind]}}}", *_text(caption, LONGEST_CAPTION)]
+        case Document() | Picture() | SentFile():
+            return _file(reply)
         case ContactCard(first_name, last_name, phone):
             return [f"Bot : {{carte de contact}} {first_name} {last_name}, {phone}"]
         case Venue(title, address):
@@ -155,6 +149,23 @@ def _other(reply: Reply) -> list[str]:
             return ["Bot (commandes) : " + " ".join(f"/{name}" for name, _ in commands)]
         case _:
             raise AssertionError(reply)
+
+
+def _file(reply: Document | Picture | SentFile) -> list[str]:
+    match reply:
+        case Document(name, content, caption):
+            if not content:
+                raise LimitError(f"fichier vide : {name}")
+            suffix = name.rpartition(".")[2]
+            return [f"Bot : {{fichier .{suffix}}}", *_text(caption, LONGEST_CAPTION)]
+        case Picture(make, caption):
+            if not make().startswith(b"\x89PNG"):
+                raise LimitError("ce n’est pas une image")
+            return ["Bot : {image}", *_text(caption, LONGEST_CAPTION)]
+        case SentFile(kind, file, caption):
+            if not file:
+                raise LimitError(f"fichier sans nom : {kind}")
+            return [f"Bot : {{{_FILES[kind]}}}", *_text(caption, LONGEST_CAPTION)]
 
 
 def _text(markup: Markup, longest: int) -> list[str]:

@@ -1,5 +1,6 @@
 """The dialogue's replies as calls of the Bot API: each is tried once."""
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from typing import Any
@@ -19,6 +20,7 @@ from bot.conversation.messages import (
     Document,
     EndQuestion,
     LinkButton,
+    Picture,
     Press,
     PutKeyboardAway,
     Question,
@@ -93,6 +95,8 @@ class Sender:
                 await self._toast(text, press)
             case Document():
                 await self._document(chat_id, reply)
+            case Picture():
+                await self._picture(chat_id, reply)
             case SentFile():
                 return await self._file_again(chat_id, reply)
             case ContactCard() | Venue():
@@ -160,6 +164,17 @@ class Sender:
             "sendDocument",
             chat_id=chat_id,
             document=InputFile(reply.content, filename=reply.name),
+            caption=reply.caption,
+            parse_mode=ParseMode.HTML,
+        )
+        _message_id(message)
+
+    async def _picture(self, chat_id: int, reply: Picture) -> None:
+        content = await asyncio.to_thread(reply.make)
+        message = await self._api.call(
+            "sendPhoto",
+            chat_id=chat_id,
+            photo=InputFile(content, filename="image.png"),
             caption=reply.caption,
             parse_mode=ParseMode.HTML,
         )
