@@ -3,6 +3,7 @@
 import ast
 import re
 import string
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +29,7 @@ def mistakes() -> list[str]:
     reference = found[languages()[0]]
     for language, messages in found.items():
         where = f"locales/{language}"
+        lines += [f"{where} : {key} : la même clef deux fois" for key in sorted(_twice(language))]
         lines += [f"{where} : phrase manquante : {key}" for key in sorted(literal - set(messages))]
         lines += [
             f"{where} : phrase manquante : {key}" for key in sorted(set(reference) - set(messages))
@@ -41,8 +43,18 @@ def mistakes() -> list[str]:
     return lines
 
 
+def _path(language: str) -> Path:
+    return data_folder("locales") / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def _twice(language: str) -> set[str]:
+    """The keys that stand twice in a catalogue: only one of their sentences would be said."""
+    keys = Counter(re.findall(r'^msgid "(.+)"$', _path(language).read_text("utf-8"), re.MULTILINE))
+    return {key for key, times in keys.items() if times > 1}
+
+
 def _catalogue(language: str) -> dict[str, Message]:
-    path = data_folder("locales") / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    path = _path(language)
     with path.open("rb") as file:
         catalogue: Catalog = read_po(file, locale=language, abort_invalid=True)
     messages = {}

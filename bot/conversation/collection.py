@@ -162,7 +162,7 @@ class Topics:
 
     def answered(self, intents: Iterable[Intent]) -> list[Intent]:
         """Those of them that have an answer."""
-        return [intent for intent in intents if intent in self._answers]
+        return [intent for intent in _once(intents) if intent in self._answers]
 
     async def answer(self, turn: Turn, intent: Intent) -> Markup:
         """What a question is answered with."""
@@ -182,7 +182,7 @@ class Topics:
         """
         said = [
             await self._answers[one].in_passing(turn) if one in self._answers else later
-            for one in intents
+            for one in _once(intents)
         ]
         return [*turn.about(), *phrases.reached_once(turn.words, turn.event, said)]
 
@@ -219,6 +219,12 @@ def _admits(who: Who, role: Role | None) -> bool:
             return role is not None
         case _:
             return True
+
+
+def _once(intents: Iterable[Intent]) -> list[Intent]:
+    """Without the date where the hours are asked too: they are told with their day."""
+    asked = list(intents)
+    return [one for one in asked if one is not Intent.DATE or Intent.HOURS not in asked]
 
 
 async def _first(hearers: Iterable[Hearer], turn: Turn, text: str) -> bool:

@@ -50,6 +50,7 @@ from bot.conversation.topics import (
     party_file,
     party_letters,
     party_list,
+    party_seats,
     practical,
     previews,
     privacy,
@@ -91,6 +92,7 @@ TOPICS = Topics(
         headcount.topic,
         party_list.topic,
         party_file.topic,
+        party_seats.topic,
         party_letters.topic,
         by_phone.topic,
         taking_over.topic,
@@ -201,6 +203,8 @@ async def _prompted(turn: Turn) -> bool:
 
 
 async def _text(turn: Turn, text: str) -> None:
+    if await language.follow(turn, text):
+        return
     if turn.dialogue.step is not None:
         await listen(open_question(turn), text)
         return

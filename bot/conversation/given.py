@@ -101,7 +101,7 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     given = _only(everything, besides, step)
     if (
         not (asked and given.kinds)
-        and not _says_more(given, step)
+        and not _says_more(given, step, turn.draft)
         and not _has_contacts(everything, step)
     ):
         return False
@@ -168,7 +168,7 @@ def _only(given: Facts, kinds: Sequence[str], step: Step) -> Facts:
     )
 
 
-def _says_more(given: Facts, step: Step) -> bool:
+def _says_more(given: Facts, step: Step, draft: Draft) -> bool:
     """Whether there is anything that the step itself would not read."""
     told = {
         "size": given.size,
@@ -182,10 +182,17 @@ def _says_more(given: Facts, step: Step) -> bool:
         is_named = any(one.name for one in given.people)
         told["people"] = given.people if is_named and (more or len(given.people) > 1) else None
     if step.topic in ("role", "organisation"):
-        told["people"] = given.people if len(given.people) > 1 else None
+        others = [one for one in given.people if one.name and not _is_asked_about(step, one, draft)]
+        told["people"] = given.people if others or len(given.people) > 1 else None
     if step.topic == "size":
         told["people"] = tuple(one for one in given.people if one.name) or None
     return any(value for kind, value in told.items() if kind != step.topic)
+
+
+def _is_asked_about(step: Step, person: Person, draft: Draft) -> bool:
+    """Whether a name is that of the member who is asked about, as far as it is known."""
+    known = draft.members[step.place - 1].name if step.place <= len(draft.members) else ""
+    return bool({*plain(_whole(person)).split()} & {*plain(known).split()})
 
 
 def _has_contacts(told: Facts, step: Step) -> bool:
@@ -257,7 +264,7 @@ async def _note_person(turn: Turn, person: Person, asked_at: int) -> None:
         asked_at = _place_called(turn.draft, person.called)
     name = person.name or (_own_name(turn) if person.is_writing and not for_others else None)
     says_more = person.function or person.organisation
-    if name is None and not (says_more and (asked_at or person.is_writing)):
+    if name is None and not (person.is_writing or (says_more and asked_at)):
         return
     place = asked_at or _place_of(turn.draft, person)
     if place is None:

@@ -19,6 +19,9 @@ LINE = Markup("\n")
 PARAGRAPH = Markup("\n\n")
 DOT = Markup(" · ")
 
+LONGEST_QUOTED = 200
+"""Characters of what somebody wrote, where it is told that they did."""
+
 Contact = Member | MemberDraft | Registrar
 """Who is written to about a party."""
 
@@ -27,6 +30,11 @@ def when(words: Words, event: Event) -> str:
     """« Jeudi 5 mars 2015, de 9 h 30 à 17 h »."""
     day, start, end = words.day(event.date), words.hour(event.start), words.hour(event.end)
     return words.plain("day.when", day=opening(day), start=start, end=end)
+
+
+def shortened(text: str) -> str:
+    """As much of a text as a line about it takes."""
+    return text if len(text) <= LONGEST_QUOTED else f"{text[:LONGEST_QUOTED].rstrip()}…"
 
 
 def opening(text: str) -> str:

@@ -230,6 +230,8 @@ class Dialogue(BaseModel):
 
     language: str | None = None
     """Chosen with /langue; None: the language of their Telegram."""
+    heard: str = ""
+    """The language of their last message, where it is another one than is spoken to them."""
     revision: int = 0
     """Goes up with every answer, so that buttons of earlier questions are known as such."""
     step: str | None = None

@@ -19,7 +19,7 @@ from bot.understanding.features import READ_WORDS, phrases, pieces, stem_of
 from bot.understanding.intents import POLITE, Intent
 from bot.understanding.model import RARITY, Model, weighed
 
-CARE = 6.0
+CARE = 12.0
 """Inverse of the regularisation: more follows the examples more closely."""
 ROUNDS = 1000
 """At most so many steps of the solver."""

@@ -69,7 +69,7 @@ _FILLERS = """
 svp merci thanks thank euh bon ben bah alors donc bien beaucoup moi nous pour ca comme ainsi et
 vous to me please voila allez a tous toutes monsieur madame bonjour parfaitement j je l inscription
 tout c est the it cela ceci cordialement aimable salutations ah oh eh hein oups desolee desole
-sorry that
+sorry that encore
 """
 _POLITE_EXPRESSIONS = (
     "je|on|nous vous|te|t (en) remercie|remercions|prie|prions",
@@ -79,6 +79,7 @@ _POLITE_EXPRESSIONS = (
     "ce n est pas|rien (grave)",
     "bonne|belle journee|soiree|continuation|semaine",
     "bien a vous",
+    "de|pour ma|mon|notre part|cote",
     "a bientot|demain|jeudi|vendredi|lundi|mardi|mercredi|samedi|dimanche",
     "vous etes|tu es (bien|tres) aimable|gentil|gentille",
     "avec mes|nos remerciements|salutations",

@@ -62,12 +62,30 @@ def read(text: str, largest: int, *, country: str = "FR", question: str = "menu"
     left, phone = _phone(left, country=country)
     email = email or _said(line, spans, "email", emails.read)
     phone = phone or _said(line, spans, "phone", lambda said: phones.read(said, country=country))
-    territory = _said(line, spans, "territory", territories.read)
+    territory = _said(line, spans, "territory", territories.read) or _represented(line, spans)
     return Facts(size, territory, tuple(coming), email, phone, _rest(line, spans, left))
 
 
 _OPEN = ("menu", "territory", "size")
 """What is asked before anybody is asked about."""
+
+
+_REPRESENTING = re.compile(
+    r"\b(?:repr[ée]sent\w+|au nom|au titre|from|(?:on|nous) (?:vien\w+|venons)|territoire\w*)\W+"
+    r"(?:c['’]est |est |:)?(?:tous |toutes )?(?:les )?(?:deux |trois )?(?:\w+['’ ])?"
+    r"(?:de )?(?:la |l['’]|le |les )?$",
+    re.IGNORECASE,
+)
+
+
+def _represented(line: str, spans: Sequence[Span]) -> str | None:
+    """« Ils représentent la communauté de communes… »: a body that is come for."""
+    for span in spans:
+        if span.label == "organisation" and _REPRESENTING.search(line, 0, span.start):
+            reading = territories.read(line[span.start : span.end])
+            if isinstance(reading, Understood):
+                return reading.value
+    return None
 
 
 def _said(

@@ -25,12 +25,12 @@ from bot.understanding.results import Unclear, Understood
 
 __all__ = ["Asked", "Intent", "ask", "digression", "recognise"]
 
-SURE = 0.38
+SURE = 0.45
 """A question is answered at once when its intent is by so much likelier than that the text is not
 about the day. A wrong answer costs the person a turn and some trust; a suggestion costs one tap."""
 SURE_IF_POLITE = 0.18
 """The same for a greeting or thanks: a polite word too many costs nothing."""
-SURE_OFF_TOPIC = 0.65
+SURE_OFF_TOPIC = 0.80
 """From this likelihood on a text is not about the day: said wrongly, that shuts the door."""
 SURE_ASIDE = 0.50
 """From this likelihood on a question is one while a question of the bot's is open: an answer taken
@@ -41,7 +41,7 @@ SURE_BESIDE = 0.60
 """From this likelihood on, in a clause of its own, a second question is answered too."""
 MEANT_BESIDE = 0.15
 """… when the whole text makes it this likely, too."""
-WORTH_ASKING = 0.10
+WORTH_ASKING = 0.03
 """When the likeliest is below this, nothing is suggested."""
 WORTH_SUGGESTING = 0.04
 """Below this likelihood an intent is not suggested."""

@@ -19,7 +19,7 @@ from bot.understanding.tidying import ANSWER_AT_MOST, NAME_AT_MOST
 
 T = TypeVar("T")
 
-SURE = 0.7
+SURE = 0.8
 """From this on, what the tagger found is believed against what a reader made of the whole text."""
 NOTHING = 0.6
 """From this on, nothing in a text is taken for an answer."""
@@ -65,6 +65,8 @@ def role(text: str) -> Reading[Role]:
     told = facts.read(text, _MANY, question="function")
     person = next((one for one in told.people if one.function), None)
     if person is None or person.function is None:
+        if any(one.name is not None for one in told.people):
+            return Unclear("no_function")
         return _unless_nothing(reading, text, question="function")
     organisation = SAME if person.is_same else person.organisation
     if len(person.function) > ANSWER_AT_MOST:

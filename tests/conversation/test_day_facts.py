@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from markupsafe import Markup
 
-from bot import event_file
+from bot import event_file, usecases
 from bot.channels.telegram.capabilities import TelegramCapabilities
 from bot.clock import StartedClock
 from bot.conversation.messages import (
@@ -26,9 +26,11 @@ from bot.conversation.messages import (
 from bot.days import Days
 from bot.dispatch import Dispatch
 from bot.domain.event import Event
-from bot.domain.keys import Address, BotId
+from bot.domain.keys import Address, BotId, DraftId
+from bot.domain.party import Application, Category, Member
 from bot.reception import Received, Reception
 from bot.settings import BUNDLED_EVENT
+from bot.store.books import transaction
 from bot.store.database import Database
 from bot.store.opening import migrate, open_database
 
@@ -217,6 +219,68 @@ async def test_who_is_registered_is_told_once_with_a_higher_entry(
     assert "12 mars" in text_of(said)
     assert sequence(entry) > sequence(before)
     assert await one.carries() == []
+
+
+async def test_who_has_no_conversation_is_to_be_called(
+    processes: list[Process], databases: list[Database]
+) -> None:
+    one, _ = processes
+    answers = {
+        "first_name": "Odile",
+        "last_name": "Chazal",
+        "function": "maire",
+        "organisation": "mairie",
+        "category": Category.ELECTED,
+        "email": "",
+        "phone": "+33639981234",
+    }
+    wanted = Application(
+        draft=DraftId("telephone"), territory="Pilat", people=(Member(answers),), seats=1, owners=()
+    )
+    async with transaction(databases[0], NOW) as changing:
+        (day,) = (await one.days.all(changing)).values()
+        await usecases.register.confirm(await changing.books(day.key, day.event), wanted)
+    done = await one.says(ANNE, await one.proposes(ANNE, "date", "le 12 mars"))
+    assert "à prévenir vous-même : Odile Chazal (06 39 98 12 34)" in text_of(done)
+    assert "Prévenir" not in labels(done)
+    await register(one, MARIE)
+    done = await one.says(ANNE, await one.proposes(ANNE, "date", "le 13 mars"))
+    assert "Odile Chazal" in text_of(done)
+    await one.says(ANNE, button(done, "Prévenir"))
+    assert len([reply for reply in await one.carries() if isinstance(reply, Say)]) == 1
+
+
+async def test_a_change_that_cannot_hold_any_more_is_told(processes: list[Process]) -> None:
+    one, other = processes
+    first = await one.proposes(ANNE, "horaires", "de 14 h à 17 h")
+    await other.says(PAUL, Command("fermer", "le 5 mars à 9 h"))
+    second = await other.says(PAUL, Command("fermer", "le 5 mars à 9 h 15"))
+    await other.says(PAUL, button(second, "C’est bien cela"))
+    hours = await other.proposes(PAUL, "horaires", "de 9 h 20 à 17 h")
+    await other.says(PAUL, hours)
+    told = text_of(await one.says(ANNE, first))
+    assert "Entre-temps" in told
+    asked = await one.says(ANNE, Command("journee", "horaires"))
+    assert asked
+    refused = text_of(await one.says(ANNE, Text("de 9 h à 17 h")))
+    assert "Clôture des inscriptions" in refused
+
+
+async def test_a_proposal_of_before_does_nothing(processes: list[Process]) -> None:
+    one, _ = processes
+    old = await one.proposes(ANNE, "prix", "Cinq euros.")
+    new = await one.proposes(ANNE, "prix", "Six euros.")
+    await one.says(ANNE, old)
+    assert "ne donne pas de prix" in await one.writes(MARIE, "c’est combien ?")
+    await one.says(ANNE, new)
+    await one.says(ANNE, new)
+    assert "Six euros" in await one.writes(MARIE, "c’est combien ?")
+
+
+def labels(replies: Sequence[Reply]) -> list[str]:
+    """The labels of all buttons."""
+    rows = [row for one in replies if isinstance(one, Say | Replace) for row in one.rows]
+    return [" ".join(one.label.split()) for row in rows for one in row]
 
 
 def sequence(file: Document) -> int:

@@ -16,6 +16,7 @@ ACCEPTED = (
     "ça ira, on valide comment ?",
     "mais non je viens, validez",
     "parfait pour moi, bonne journée",
+    "c’est bon de mon côté, merci encore et à bientôt",
     "C’est parfait, je vous en remercie par avance.",
 )
 NOT_ACCEPTED = (

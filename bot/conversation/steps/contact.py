@@ -48,6 +48,11 @@ class Email(Step):
         who = "self" if _is_writing(turn) else "other"
         return turn.words(f"email.ask.{who}", name=turn.draft.contact.name)
 
+    async def again(self, turn: Turn) -> Markup:
+        """Without what the address serves for, which was told."""
+        who = "self" if _is_writing(turn) else "other"
+        return turn.words(f"email.again.{who}", name=turn.draft.contact.name)
+
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Read an address, or that there is none: then there must be a telephone."""
         reading = emails.read(text)

@@ -49,6 +49,9 @@ class Recap(Step):
             waiting = draft.members[draft.seats :]
             names = words.listing(member.name for member in waiting)
             recap += phrases.LINE + words("recap.waiting", names=names)
+        price = turn.event.answers.get("price")
+        if price is not None:
+            recap += phrases.PARAGRAPH + words("recap.cost", fact=price)
         notice = words(
             "privacy.short_others" if draft.is_for_others else "privacy.short",
             keeper=turn.event.privacy.keeper,

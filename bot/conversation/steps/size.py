@@ -47,6 +47,10 @@ class Size(Step):
         seats, others = phrases.seats_left(turn.words, count), turn.draft.is_for_others
         return turn.words("size.ask_others" if others else "size.ask", seats=seats)
 
+    async def again(self, turn: Turn) -> Markup:
+        """Without the seats left, which were told."""
+        return turn.words("size.again")
+
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """The sizes of the day in their order; preferred ones and others share no row."""
         seats = turn.event.seats

@@ -10,7 +10,7 @@ from bot.conversation.asking import open_question
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import changes, menu, mine, party_file, registration, withdrawing
+from bot.conversation.topics import changes, menu, mine, party_seats, registration, withdrawing
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
 from bot.understanding.intents import Intent
@@ -56,7 +56,7 @@ async def give_up(turn: Turn, code: str) -> None:
     `code` is the party's, where it is known.
     """
     if turn.acting_for:
-        await party_file.ask_to_cancel(turn, turn.acting_for)
+        await party_seats.ask_to_cancel(turn, turn.acting_for)
         return
     party = await turn.registered()
     own = party.member_at(turn.address) if party is not None else None

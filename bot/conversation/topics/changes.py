@@ -17,7 +17,7 @@ from bot.conversation.steps.recap import MEMBER, Recap
 from bot.conversation.steps.step import Choice, Step
 from bot.conversation.steps.territory import Territory
 from bot.conversation.topic import Topic, Who
-from bot.conversation.topics import mine, practical, withdrawing
+from bot.conversation.topics import mine, withdrawing
 from bot.conversation.turn import Turn
 from bot.domain.event import Event
 from bot.domain.party import Member, Party
@@ -279,7 +279,6 @@ class Change(Purpose):
             await mine.show(turn, preface=turn.words("change.same"))
             return
         await mine.show(turn, preface=PARAGRAPH.join([*said, turn.words("change.done")]))
-        practical.send_anew(turn, changed)
 
     async def _ask_again(self, asking: Asking, party: Party, overtaken: dict[str, str]) -> None:
         """Somebody else answered first: that stays, is shown, and may be changed after all."""

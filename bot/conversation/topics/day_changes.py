@@ -11,6 +11,7 @@ from bot.conversation.facts import (
     About,
     Fact,
     UnreadError,
+    consequences,
     section_of,
     table_of,
 )
@@ -139,7 +140,7 @@ async def propose(turn: Turn, fact: Fact, edit: Edit, seen: str | None = None) -
     turn.dialogue.proposed = proposed
     then = _as_if(turn, event)
     paragraphs = [turn.words("facts.preview"), await _heard(then, fact, edit)]
-    paragraphs += await _consequences(turn, then)
+    paragraphs += await consequences.of(turn, then)
     turn.confirm(
         PARAGRAPH.join([*turn.about(), *paragraphs]),
         turn.button("facts.yes", confirm, proposed.id),
@@ -165,51 +166,6 @@ async def _heard(then: Turn, fact: Fact, edit: Edit) -> Markup:
     if fact.heard_item is None or edit.item is None or not is_there or not items:
         return await fact.heard_by(then)
     return fact.heard_item(then.words, items[edit.item])
-
-
-async def _consequences(turn: Turn, then: Turn) -> list[Markup]:
-    """What else becomes otherwise: offers, seats, reminder, end of registration."""
-    words, before, event = turn.words, turn.event, then.event
-    said = []
-    count = await then.seats()
-    if count.missing and event.seats != before.seats:
-        said.append(words("facts.over", n=count.missing))
-    said += await _offers(turn, then)
-    if turn.books.is_open and not then.books.is_open:
-        said += [words("facts.closes", n=count.held)] if count.held else []
-        said += [words("facts.offers_end", n=count.offered)] if count.offered else []
-    if event.date != before.date and event.registration_closes is not None:
-        closes = event.closes_at
-        said.append(words("answer.deadline", day=words.day(closes), hour=words.hour(closes)))
-    if event.starts_at != before.starts_at:
-        key = "facts.reminds" if turn.now < event.remind_at else "facts.reminds_no_more"
-        at = event.remind_at
-        said.append(words(key, day=words.short_day(at), hour=words.hour(at)))
-    had_map = before.place.latitude is not None
-    if had_map and event.place.latitude is None:
-        said.append(words("facts.map_goes"))
-    if before.place.address and not event.place.address:
-        said.append(words("facts.address_goes"))
-    access = event.answers.get("access")
-    if access and event.place.whole != before.place.whole:
-        said.append(words("facts.access_stays", access=access))
-    return said
-
-
-async def _offers(turn: Turn, then: Turn) -> list[Markup]:
-    """Who would be offered seats, of those who wait."""
-    lines = []
-    offered, _ = await usecases.waiting_list.would_be_offered(then.books)
-    for one in offered:
-        party = await turn.books.parties.of_key(one.party)
-        if party is not None:
-            lines.append(turn.words("facts.offered", who=_called(turn, party), n=one.seats))
-    return [LINE.join([turn.words("facts.offers"), *lines])] if lines else []
-
-
-def _called(turn: Turn, party: Party) -> str:
-    names = turn.words.listing(member.name for member in party.waiting or party.everyone)
-    return f"{names} ({party.territory})" if party.territory else names
 
 
 @topic.pressed("day_leave")

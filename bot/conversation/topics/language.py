@@ -5,9 +5,12 @@ from bot.conversation.topic import Topic
 from bot.conversation.topics import menu
 from bot.conversation.turn import Turn
 from bot.i18n import languages
+from bot.understanding import tongues
 
 topic = Topic("language")
 
+SHORT = 8
+"""Words that ask for a language and nothing else."""
 NAMES = {"fr": "Français", "en": "English"}
 """Each language in its own words; one without a name here is shown by its code."""
 
@@ -21,7 +24,31 @@ async def choose(turn: Turn, argument: str) -> None:
         turn.say(turn.words("language.ask"), tuple(buttons))
         return
     turn.speak(argument)
+    turn.dialogue.heard = ""
     turn.show(turn.words("language.kept"), (turn.button("button.menu", menu.show),))
     menu.show_commands(turn)
     if turn.dialogue.step is not None:
         await open_question(turn).repeat()
+
+
+async def follow(turn: Turn, text: str) -> bool:
+    """Speak the language somebody writes, asked for or heard twice; whether that is all they want.
+
+    One message is enough where it is clear.
+    """
+    asked = tongues.asked_for(text)
+    if asked is not None and asked in languages() and len(text.split()) <= SHORT:
+        await choose(turn, asked)
+        return True
+    heard = asked or tongues.likely(text)
+    if heard is None or heard == turn.words.language or heard not in languages():
+        turn.dialogue.heard = "" if heard is not None else turn.dialogue.heard
+        return False
+    if asked or heard in (tongues.clear(text), turn.dialogue.heard):
+        turn.speak(heard)
+        turn.dialogue.heard = ""
+        turn.say(turn.words("language.kept"))
+        menu.show_commands(turn)
+    else:
+        turn.dialogue.heard = heard
+    return False

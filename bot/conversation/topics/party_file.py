@@ -18,6 +18,7 @@ from bot.conversation.topics import (
     organisers,
     party_letters,
     party_list,
+    party_seats,
     taking_over,
     waiting_list,
     withdrawing,
@@ -25,10 +26,14 @@ from bot.conversation.topics import (
 from bot.conversation.turn import Turn
 from bot.domain.keys import PartyCode
 from bot.domain.party import Member, Party, Registrar
-from bot.domain.seats import NoRoom
 from bot.store.notes import Note
+from bot.understanding import command_words, replies
+from bot.understanding.replies import Reply
 
 topic = Topic("party_file", who=Who.ORGANISERS)
+
+SHORT = 3
+"""Words of a no; more of them are what is to be written."""
 
 ENTRIES_SHOWN = 4
 """So many lines of its history, the last ones."""
@@ -87,6 +92,16 @@ async def opened(turn: Turn, code: str, *, preface: Markup | None = None) -> Par
         (turn.button("button.list", party_list.show_all), turn.button("button.desk", desk.show)),
     )
     return None
+
+
+async def gave_up(turn: Turn, code: str) -> bool:
+    """Whether « non », « annuler », « retour » was written in the place of what was asked for."""
+    text = turn.text
+    is_no = len(text.split()) <= SHORT and replies.read(text) is Reply.NO
+    if not is_no and command_words.read(text) is None:
+        return False
+    await show(turn, code, preface=turn.words("change.same"))
+    return True
 
 
 def opening_button(turn: Turn, party: Party) -> Button:
@@ -187,7 +202,7 @@ async def _rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
         (turn.button("file.link", taking_over.send_link, code),),
         (
             turn.button("file.history", show_history, code),
-            turn.button("file.cancel", ask_to_cancel, code),
+            turn.button("file.cancel", party_seats.ask_to_cancel, code),
         ),
         (turn.button("button.list", party_list.show_all), turn.button("button.desk", desk.show)),
     ]
@@ -198,12 +213,12 @@ async def _list_rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
     rows: list[tuple[Button, ...]] = []
     if party.waiting:
         standing = await usecases.waiting_list.standing(turn.books, party)
-        rows.append((turn.button("file.let_in", ask_to_let_in, party.code),))
+        rows.append((turn.button("file.let_in", party_seats.ask_to_let_in, party.code),))
         listed = standing.rank is not None or standing.offer_ends is not None
         back = turn.button("offer.again", waiting_list.join, party.code)
         rows[0] += () if listed else (back,)
     if party.members:
-        rows.append((turn.button("file.to_list", ask_to_wait, party.code),))
+        rows.append((turn.button("file.to_list", party_seats.ask_to_wait, party.code),))
     return rows
 
 
@@ -227,157 +242,8 @@ async def ask_note(turn: Turn, code: str) -> None:
 async def note_down(turn: Turn, code: str) -> None:
     """Keep what was written, for organisers only."""
     party = await opened(turn, code)
-    if party is None:
+    if party is None or await gave_up(turn, code):
         return
     await turn.books.notes.add(party.key, Note(turn.now, turn.called, turn.text))
-    await turn.journal("party_noted", after=turn.text, party=party)
+    await turn.journal("party_noted", after=f"{code} : {phrases.shortened(turn.text)}", party=party)
     await show(turn, code, preface=turn.words("file.noted"))
-
-
-# ---- cancelling
-
-
-@topic.pressed("file_cancel")
-async def ask_to_cancel(turn: Turn, code: str) -> None:
-    """Ask whether the party is really cancelled, and with which word to its people."""
-    party = await opened(turn, code)
-    if party is None:
-        return
-    words = turn.words
-    ask = words("cancel.ask", code=code) + Markup(" ")
-    ask += words("cancel.ask_seats", n=party.seats) if party.members else words("file.leaves_list")
-    told = [words("file.will_be_told" if party.owners else "file.call_them", **_call(turn, party))]
-    turn.confirm(
-        PARAGRAPH.join([ask, *told]),
-        turn.button("cancel.yes", cancel, code),
-        turn.button("button.no_keep_coming", show, code),
-        (turn.button("file.cancel_with_word", ask_word, code),) if party.owners else (),
-    )
-
-
-def _call(turn: Turn, party: Party) -> dict[str, object]:
-    contact = party.contact
-    return {"name": contact.name, "reached": phrases.reached(contact)}
-
-
-@topic.pressed("file_word")
-async def ask_word(turn: Turn, code: str) -> None:
-    """Ask for the word that goes with the cancellation."""
-    party = await opened(turn, code)
-    if party is not None:
-        keep = turn.button("button.no_keep_coming", show, code)
-        turn.prompt(turn.words("file.ask_word"), cancel_with_word, code, (keep,))
-
-
-@topic.written("file_worded")
-async def cancel_with_word(turn: Turn, code: str) -> None:
-    """Cancel, with what was written."""
-    turn.word = turn.text
-    await cancel(turn, code)
-
-
-@topic.pressed("file_cancels")
-async def cancel(turn: Turn, code: str) -> None:
-    """Cancel the party; its owners are told."""
-    party = await opened(turn, code)
-    if party is None:
-        return
-    await usecases.change.cancel(turn.books, party)
-    done = turn.words(
-        "file.cancel_done" if party.owners else "file.cancel_done_call", **_call(turn, party)
-    )
-    await acting.end(turn)
-    turn.show(
-        PARAGRAPH.join([turn.words("file.cancelled", code=code), done]),
-        (turn.button("file.history", show_history, code),),
-        (turn.button("button.list", party_list.show_all), turn.button("button.desk", desk.show)),
-    )
-
-
-# ---- into the day, onto the list
-
-
-@topic.pressed("file_let_in")
-async def ask_to_let_in(turn: Turn, code: str) -> None:
-    """Say what it means to let in those who wait, and ask."""
-    party = await opened(turn, code)
-    if party is None:
-        return
-    count, n = await usecases.desk.room(turn.books, party), len(party.waiting)
-    if not n:
-        await show(turn, code, preface=turn.words("file.nobody_waits"))
-        return
-    names = turn.words.listing(one.name for one in party.waiting)
-    if count.free >= n:
-        ask = turn.words("file.ask_let_in", n=n, names=names, free=count.free)
-        yes = turn.button("file.let_in_yes", let_in, code)
-    else:
-        would = {"would": count.taken + n, "capacity": count.capacity}
-        ask = turn.words("file.ask_let_in_beyond", n=n, names=names, **would)
-        yes = turn.button("file.let_in_beyond", let_in_beyond, code)
-    turn.confirm(ask, yes, turn.button("button.no_keep_coming", show, code))
-
-
-@topic.pressed("file_enter")
-async def let_in(turn: Turn, code: str) -> None:
-    """Let them in, if there is still room."""
-    party = await opened(turn, code)
-    if party is None:
-        return
-    if not party.waiting:
-        await show(turn, code, preface=turn.words("file.nobody_waits"))
-        return
-    _note_let_in(turn, party, "party_let_in")
-    if isinstance(await usecases.desk.let_in(turn.books, party), NoRoom):
-        await ask_to_let_in(turn, code)
-    else:
-        await show(turn, code, preface=turn.words("file.let_in_done", n=len(party.waiting)))
-
-
-@topic.pressed("file_beyond")
-async def let_in_beyond(turn: Turn, code: str) -> None:
-    """Let them in beyond the capacity."""
-    party = await opened(turn, code)
-    if party is None:
-        return
-    if not party.waiting:
-        await show(turn, code, preface=turn.words("file.nobody_waits"))
-        return
-    _note_let_in(turn, party, "party_let_in_beyond")
-    await usecases.desk.let_in_beyond(turn.books, party)
-    await show(turn, code, preface=turn.words("file.let_in_done", n=len(party.waiting)))
-
-
-def _note_let_in(turn: Turn, party: Party, deed: str) -> None:
-    """What the journal says of it, and the party's people."""
-    names = turn.words.listing(one.name for one in party.waiting)
-    turn.deed = deed
-    turn.word = turn.words.plain("letter.let_in", n=len(party.waiting), names=names)
-
-
-@topic.pressed("file_to_list")
-async def ask_to_wait(turn: Turn, code: str) -> None:
-    """Say what becomes of the seats of a party that is sent to the list, and ask."""
-    party = await opened(turn, code)
-    if party is None:
-        return
-    count = await turn.seats()
-    others = count.waiting > 0 or count.missing >= party.seats
-    key = "file.ask_to_list" if others else "file.ask_to_list_alone"
-    turn.confirm(
-        turn.words(key, n=party.seats),
-        turn.button("file.to_list_yes", send_to_list, code),
-        turn.button("button.no_keep_coming", show, code),
-    )
-
-
-@topic.pressed("file_waits")
-async def send_to_list(turn: Turn, code: str) -> None:
-    """Let the party wait, at the end of the list."""
-    party = await opened(turn, code)
-    if party is None:
-        return
-    if party.members:
-        turn.deed, turn.word = "party_sent_to_list", turn.words.plain("letter.to_list")
-        await usecases.desk.send_to_list(turn.books, party)
-    await show(turn, code, preface=turn.words("file.to_list_done"))

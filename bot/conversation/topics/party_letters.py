@@ -44,11 +44,13 @@ def _call(turn: Turn, party: Party, key: str) -> Markup:
 async def write(turn: Turn, code: str) -> None:
     """Owe the party's owners what was written."""
     party = await party_file.opened(turn, code)
-    if party is None:
+    if party is None or await party_file.gave_up(turn, code):
         return
     letter = Letter(party.key, About.WRITTEN, turn.text)
     await usecases.desk.tell(turn.books, letter, party.owners or party.teammates)
-    await turn.journal("party_written", after=f"{code} : {turn.text}", party=party)
+    await turn.journal(
+        "party_written", after=f"{code} : {phrases.shortened(turn.text)}", party=party
+    )
     sent = turn.words("letter.sent", name=party.contact.name)
     if await _unreached(turn, party):
         sent = _call(turn, party, "letter.may_not_arrive")

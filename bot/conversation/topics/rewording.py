@@ -19,7 +19,6 @@ from bot.conversation.topics import (
     changes,
     menu,
     mine,
-    practical,
     registration,
     withdrawing,
 )
@@ -306,9 +305,8 @@ async def _write(turn: Turn, member: Member, wanted: Wanted) -> None:
         answers = {"first_name": name.first, "last_name": name.last}
     else:
         answers = {str(wanted.kind): str(wanted.value)}
-    changed = await usecases.change.correct(turn.books, turn.party, member, answers)
+    await usecases.change.correct(turn.books, turn.party, member, answers)
     await mine.show(turn, "", preface=turn.words("change.done"))
-    practical.send_anew(turn, changed)
 
 
 @topic.pressed("reword_no")

@@ -7,7 +7,7 @@ from bot.conversation import phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic, Who
-from bot.conversation.topics import cancelling, changes, menu, mine, partners, practical
+from bot.conversation.topics import cancelling, changes, menu, mine, partners
 from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Member, Party
 from bot.store.deliveries import MEMBER_LEFT
@@ -91,7 +91,6 @@ async def _say_withdrawn(turn: Turn, party: Party, left: Member) -> None:
     vacancy = await usecases.change.vacancy(turn.books, party)
     if vacancy is None:
         await mine.show(turn, preface=turn.words("withdraw.done", name=name))
-        practical.send_anew(turn, party)
         return
     until = phrases.until(turn.words, vacancy.expires_at)
     said = turn.words(
@@ -164,4 +163,3 @@ async def stay(turn: Turn, _argument: str) -> None:
         return
     await usecases.change.give_vacancy_back(turn.books, party)
     await mine.show(turn, preface=turn.words("withdraw.stays"))
-    practical.send_anew(turn, party)
