@@ -77,8 +77,8 @@ class NewsTable:
             ],
         )
 
-    async def last_told(self) -> datetime | None:
-        """When (UTC) news were told at once last; None: never yet."""
+    async def last_alert(self) -> datetime | None:
+        """When (UTC) somebody was told news at once last; None: never yet."""
         rows = await self._scope.connection.fetch(
             "select max(alerted_at) as at from news where event = $1", self._scope.event
         )
@@ -87,7 +87,7 @@ class NewsTable:
     async def take_alert(self) -> list[News]:
         """All that may be told at once now; whoever takes them tells them, together."""
         rows = await self._scope.connection.fetch(
-            "update news set alerted_at = $2, alert = (select min(key) from news"
+            "update news set alert = (select min(key) from news"
             " where event = $1 and alert is null and alert_at <= $2)"
             " where event = $1 and alert is null and alert_at <= $2"
             " returning key, kind, author, party, question, alert",
@@ -95,6 +95,15 @@ class NewsTable:
             moment(self._scope.now),
         )
         return _all(rows)
+
+    async def note_alert(self, alert: NewsKey) -> None:
+        """Note that somebody is told these now."""
+        await self._scope.connection.fetch(
+            "update news set alerted_at = $3 where event = $1 and key = $2",
+            self._scope.event,
+            alert,
+            moment(self._scope.now),
+        )
 
     async def take_digest(self) -> list[News]:
         """The same of the summary."""

@@ -79,7 +79,7 @@ async def settle(books: Books, organisers: Iterable[AddressKey]) -> None:
     for question in await books.questions.recall():
         await note(books, Kind.WAITING, question=question)
     organisers = tuple(organisers)
-    last = await books.news.last_told()
+    last = await books.news.last_alert()
     if last is None or last + REST <= books.now:
         await _owe(books, ALERT, await books.news.take_alert(), organisers)
     await _owe(books, DIGEST, await books.news.take_digest(), organisers)
@@ -89,6 +89,8 @@ async def _owe(books: Books, kind: str, news: list[News], organisers: Iterable[A
     if not news:
         return
     told = [one for one in organisers if await of_interest(books, kind, news, one)]
+    if told and kind == ALERT:
+        await books.news.note_alert(news[0].key)
     subject, until = Subject.news(news[0].key), books.now + LASTS
     await books.deliveries.owe(kind, subject, told, books.now, until)
 

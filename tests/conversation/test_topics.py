@@ -143,6 +143,8 @@ def test_organisers_have_their_commands_first() -> None:
         "historique",
         "annonce",
         "rappels",
+        "questions",
+        "alertes",
         "inviter",
         "journal",
         "journee",
