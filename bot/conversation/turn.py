@@ -230,6 +230,16 @@ class Turn(Voice):
         buttons that all kinds of yes and no stand for.
         """
         self.show(text, *rows)
+        self.wait_for(*rows, named=named, yes=yes, no=no)
+
+    def wait_for(
+        self,
+        *rows: tuple[Button, ...],
+        named: Mapping[str, Button] | None = None,
+        yes: Button | None = None,
+        no: Button | None = None,
+    ) -> None:
+        """The same where the buttons are shown already."""
         written = dict(named or {}) | {button.label: button for row in rows for button in row}
         self.dialogue.awaited = Awaited(
             yes=yes.data if yes is not None else "",

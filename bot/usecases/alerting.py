@@ -78,6 +78,8 @@ async def settle(books: Books, organisers: Iterable[AddressKey]) -> None:
     """Owe organisers the news that may be told by now."""
     for question in await books.questions.recall():
         await note(books, Kind.WAITING, question=question)
+    if books.now < _after_quiet(books):
+        return
     organisers = tuple(organisers)
     last = await books.news.last_alert()
     if last is None or last + REST <= books.now:

@@ -21,9 +21,9 @@ topic = Topic("alerts", who=Who.ORGANISERS)
 
 MOST_LINES, MOST_QUESTIONS = 12, 4
 _NEXT = {
-    Wanted.AT_ONCE: Wanted.SUMMED_UP,
-    Wanted.SUMMED_UP: Wanted.NEVER,
-    Wanted.NEVER: Wanted.AT_ONCE,
+    Wanted.SUMMED_UP: Wanted.AT_ONCE,
+    Wanted.AT_ONCE: Wanted.NEVER,
+    Wanted.NEVER: Wanted.SUMMED_UP,
 }
 
 

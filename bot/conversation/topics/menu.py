@@ -143,6 +143,7 @@ async def say_beyond(turn: Turn) -> None:
     turn.say(
         ways[before % len(ways)],
         await registration.register_row(turn),
+        relaying.row(turn) if before else (),
         (turn.button("button.faq", faq.show), turn.button("button.menu", show)),
     )
 
