@@ -60,14 +60,14 @@ async def propose(turn: Turn, _argument: str = "") -> None:
         turn.prompt(said, take, "", (turn.button("relay.drop", drop),))
         return
     yes, no = turn.button("relay.send", send), turn.button("relay.drop", drop)
-    said = [
+    paragraphs = [
         *turn.about(),
         turn.words("relay.preview"),
         turn.words("relay.quoted", question=question),
         await _from(turn),
     ]
     rows = ((yes, turn.button("relay.reword", ask_anew)), (no,))
-    turn.say(PARAGRAPH.join(said), *rows)  # whom to call stays above
+    turn.say(PARAGRAPH.join(paragraphs), *rows)  # whom to call stays above
     turn.wait_for(*rows, yes=yes, no=no)
 
 
