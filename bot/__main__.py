@@ -4,7 +4,7 @@ import asyncio
 import io
 import json
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +13,8 @@ import click
 from bot import app, catalogues, demo, event_file, logs, settings
 from bot.domain.event import Event
 from bot.event_file import EventError
+from bot.exports import papers
+from bot.exports.errors import BadPictureError
 from bot.heartbeat import ALIVE, Heartbeat
 from bot.i18n import data_folder
 from bot.settings import SettingsError
@@ -131,11 +133,21 @@ def check(files: tuple[Path, ...]) -> None:
         except EventError as error:
             mistakes += str(error).splitlines()
     mistakes += event_file.clashes(events)
+    mistakes += [line for path, event in events.items() for line in _unreadable_logos(path, event)]
     for mistake in mistakes:
         click.echo(mistake, err=True)
     if mistakes:
         sys.exit(1)
     click.echo("Tout est en ordre.")
+
+
+def _unreadable_logos(path: Path, event: Event) -> Iterator[str]:
+    for file in event.papers.logos:
+        try:
+            papers.tidy_picture(event_file.picture(file) or b"")
+        except BadPictureError:
+            name = Path(file).name
+            yield f"{path} : papers.logos : {name} n’est pas une image PNG ou JPEG lisible"
 
 
 @main.command(name="read")

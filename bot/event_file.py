@@ -35,11 +35,15 @@ def check(path: Path, table: dict[str, Any]) -> Event:
         EventError: a key is missing, unknown or wrong; the message has one line for each mistake.
     """
     _write_phone_whole(table)
+    mistakes = list(_find_logos(path, table))
     try:
         # As JSON: it has no types but those of the file, and is what an event is kept as.
-        return Event.model_validate_json(json.dumps(table, default=lambda when: when.isoformat()))
+        event = Event.model_validate_json(json.dumps(table, default=lambda when: when.isoformat()))
     except ValidationError as error:
-        raise EventError("\n".join(_mistakes(path, error))) from None
+        raise EventError("\n".join([*mistakes, *_mistakes(path, error)])) from None
+    if mistakes:
+        raise EventError("\n".join(mistakes))
+    return event
 
 
 def check_changed(table: Mapping[str, Any], keys: Collection[str]) -> Event:
@@ -177,6 +181,28 @@ def _write_phone_whole(table: dict[str, Any]) -> None:
         contact["phone"] = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
+def _find_logos(path: Path, table: dict[str, Any]) -> Iterator[str]:
+    """Let the logos be whole paths: they lie beside the event's file. Those that do not, a line."""
+    papers = table.get("papers")
+    names = papers.get("logos") if isinstance(papers, dict) else None
+    if not isinstance(papers, dict) or not isinstance(names, list):
+        return  # there are none, or the check that follows says so
+    found = [path.resolve().parent / one if isinstance(one, str) else one for one in names]
+    for number, one in enumerate(found):
+        if isinstance(one, Path) and not one.is_file():
+            key = _key(("papers", "logos", number))
+            yield f"{path} : {key} : l’image {names[number]} n’est pas à côté du fichier"
+    papers["logos"] = [str(one) if isinstance(one, Path) else one for one in found]
+
+
+def picture(file: str) -> bytes | None:
+    """The content of a file that an event names; None where it cannot be read (any more)."""
+    try:
+        return Path(file).read_bytes()
+    except OSError:
+        return None
+
+
 # ---- saying what is wrong
 
 _DATE = "une date est attendue, par exemple 2026-03-05"
@@ -215,6 +241,7 @@ _EXPECTED = {
     "model_attributes_type": _TABLE,
     "dict_type": _TABLE,
     "too_short": "la liste est vide",
+    "too_long": "la liste est trop longue",
 }
 """What was expected, said to an organiser, by pydantic's error type."""
 

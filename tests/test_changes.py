@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot import event_file
 from bot.domain.changes import NEW, Edit, Table, changed_keys, merged, value_of
-from bot.domain.event import Event
+from bot.domain.event import Event, Papers
 from bot.exports import event_toml
 from bot.i18n import data_folder
 
@@ -85,6 +85,14 @@ def read_again(content: bytes) -> Event:
 @pytest.mark.parametrize("event", EVENTS, ids=lambda one: one.code)
 def test_the_file_of_an_unchanged_day_is_that_day(event: Event) -> None:
     assert read_again(event_toml.written(event, "Deux\nlignes")) == event
+
+
+def test_logos_and_the_file_s_number_are_in_the_file(tmp_path: Path) -> None:
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(b"picture")
+    papers = Papers(logos=(str(logo),), file_number="LEADER-2016-7")
+    event = EVENTS[0].model_copy(update={"papers": papers})
+    assert read_again(event_toml.written(event, "La journée")) == event
 
 
 @given(st.lists(EDITS, min_size=1, max_size=5))

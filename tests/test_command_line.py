@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from bot import settings
 from bot.__main__ import main
@@ -73,6 +74,18 @@ def test_check_says_what_is_wrong_in_each_file(tmp_path: Path) -> None:
     assert "wrong.toml" in first
     assert "seats.capacity" in first
     assert "torn.toml" in second
+
+
+def test_check_says_which_logo_is_no_picture(tmp_path: Path) -> None:
+    file = tmp_path / "day.toml"
+    papers = '\n[papers]\nlogos = ["good.png", "bad.png"]\n'
+    file.write_text(BUNDLED_EVENT.read_text("utf-8") + papers, "utf-8")
+    Image.new("RGB", (20, 10)).save(tmp_path / "good.png")
+    (tmp_path / "bad.png").write_text("no picture", "utf-8")
+    result = run("check", "--event", str(file))
+    assert result.exit_code == 1
+    assert "bad.png n’est pas une image PNG ou JPEG lisible" in result.output
+    assert "good.png" not in result.output
 
 
 def test_check_says_which_two_days_would_be_mixed_up(tmp_path: Path) -> None:

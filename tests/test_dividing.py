@@ -23,7 +23,11 @@ def test_so_many_people_make_the_fewest_parties(people: int, sizes: list[int]) -
 
 def test_nobody_is_left_alone() -> None:
     assert divided(2, seats(1, 3, 4)) == []
-    assert divided(3, seats(1)) == []
+
+
+def test_where_all_come_alone_each_is_a_party() -> None:
+    assert divided(3, seats(1)) == [1, 1, 1]
+    assert divided(5, seats(1)) == []
 
 
 def test_sizes_that_the_day_prefers_come_first() -> None:

@@ -216,6 +216,41 @@ def test_every_mistake_has_its_line(tmp_path: Path) -> None:
     assert len(complaint(write(tmp_path, text)).splitlines()) == 2
 
 
+PAPERS = """
+[papers]
+logos = ["region.png", "logos/parc.jpg"]
+file_number = "LEADER-2016-7"
+"""
+
+
+def test_logos_lie_beside_the_file(tmp_path: Path) -> None:
+    (tmp_path / "logos").mkdir()
+    for name in ("region.png", "logos/parc.jpg"):
+        (tmp_path / name).write_bytes(name.encode())
+    event = event_file.load(write(tmp_path, SMALLEST + PAPERS))
+    assert [event_file.picture(one) for one in event.papers.logos] == [
+        b"region.png",
+        b"logos/parc.jpg",
+    ]
+    assert event.papers.file_number == "LEADER-2016-7"
+    (tmp_path / "region.png").unlink()
+    assert event_file.picture(event.papers.logos[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("logos", "key", "expected"),
+    [
+        ('["absent.png"]', "papers.logos, 1er élément", "n’est pas à côté du fichier"),
+        ('"absent.png"', "papers.logos", "une liste"),
+        ("[3]", "papers.logos, 1er élément", "guillemets"),
+        ('["a", "b", "c", "d", "e"]', "papers.logos", "trop longue"),
+    ],
+)
+def test_logos_that_are_none(tmp_path: Path, logos: str, key: str, expected: str) -> None:
+    said = complaint(write(tmp_path, f"{SMALLEST}\n[papers]\nlogos = {logos}\n"))
+    assert any(key in line and expected in line for line in said.splitlines()), said
+
+
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     path = tmp_path / "absent.toml"
     assert str(path) in complaint(path)

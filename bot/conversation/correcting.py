@@ -5,18 +5,20 @@ answers are shown again. Who comes, and who does not any more, is for `bot.conve
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bot.conversation import given
 from bot.conversation.asking import Asking
 from bot.conversation.phrases import LINE
 from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.member import MemberName, MemberOrganisation, MemberRole
 from bot.conversation.steps.step import Refused, Step
 from bot.conversation.steps.territory import Territory
 from bot.conversation.turn import Turn
-from bot.understanding import changes
+from bot.understanding import changes, confirmations
+from bot.understanding.facts import Facts
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.people import Person
@@ -29,7 +31,7 @@ Correction = tuple[Step, Any]
 async def heard(asking: Asking, text: str) -> bool:
     """Put right what a message says is otherwise than it was answered; whether there is any."""
     turn = asking.turn
-    if changes.struck(text):
+    if changes.struck(text) or confirmations.read(text) is True:
         return False
     wanted = list(corrections(turn, text))
     if not wanted:
@@ -47,26 +49,65 @@ def corrections(turn: Turn, text: str) -> Iterator[Correction]:
     """What a message says is otherwise than the draft has it."""
     told = given.read(turn, text, asked="recap")
     draft = turn.draft
-    if told.territory and draft.territory not in (None, told.territory):
-        yield Territory(), told.territory
+    territory = told.territory or _named_territory(told.people, text)
+    if territory and draft.territory not in (None, territory):
+        yield Territory(), territory
+        if told.territory is None:
+            return
+    yield from _reached(draft, told, text)
     of_members = [
         one
         for person in told.people
         if (place := _whom(draft, person, text))
-        for one in _of_member(draft.members[place - 1], place, person)
+        for one in _of_member(draft, place, person)
     ]
-    if any(not isinstance(step, MemberName) for step, _ in of_members):
+    if len(of_members) > 1 or any(not isinstance(step, MemberName) for step, _ in of_members):
         yield from of_members  # a name alone is asked about first, like who comes
 
 
-def _of_member(member: MemberDraft, place: int, person: Person) -> Iterator[Correction]:
+def _reached(draft: Draft, told: Facts, text: str) -> Iterator[Correction]:
+    """Another address or number of the contact person's, beside something else that is told."""
+    others = {*plain(" ".join(one.name for one in draft.members)).split()}
+    others -= {*plain(draft.contact.name).split()}
+    if (not told.people and told.territory is None) or others & {*plain(text).split()}:
+        return  # alone, it is asked about first
+    if told.email and draft.contact.email not in (None, told.email):
+        yield Email(), told.email
+    if told.phone and draft.contact.phone not in (None, told.phone):
+        yield Phone(), told.phone
+
+
+_TERRITORY = re.compile(r"\bterritoir\w*|\bterritor\w*", re.IGNORECASE)
+
+
+def _named_territory(people: Sequence[Person], text: str) -> str | None:
+    """« le territoire devrait être la CC du Pilat », which may be taken for an organisation."""
+    bodies = [one.organisation for one in people if one.organisation]
+    return bodies[0] if len(bodies) == 1 and _TERRITORY.search(text) else None
+
+
+def _is_known(member: MemberDraft, person: Person) -> bool:
+    """Whether all that is told of somebody is known of them, perhaps parted otherwise."""
+    told = {*plain(f"{person.function or ''} {person.organisation or ''}").split()}
+    return told <= {
+        *plain(f"{member.function or ''} {member.organisation or ''}").split(),
+        "mairie",
+    }
+
+
+def _of_member(draft: Draft, place: int, person: Person) -> Iterator[Correction]:
+    member = draft.members[place - 1]
     if person.name is not None and _is_misspelt(member, person.name):
         yield MemberName(place), person.name
+    if _is_known(member, person) and not person.is_same:
+        return
+    others = [one.organisation for one in draft.members if one is not member and one.organisation]
+    same = others[0] if person.is_same and others else None
     if person.function is not None and person.function != member.function:
-        organisation = person.organisation or member.organisation
+        organisation = same or person.organisation or member.organisation
         yield MemberRole(place), Role(person.function, organisation)
-    elif person.organisation is not None and person.organisation != member.organisation:
-        yield MemberOrganisation(place), person.organisation
+    elif (same or person.organisation) not in (None, member.organisation):
+        yield MemberOrganisation(place), same or person.organisation
 
 
 def _is_misspelt(member: MemberDraft, name: Name) -> bool:

@@ -27,7 +27,9 @@ from bot.conversation.topics import (
     announcements,
     by_phone,
     cancelling,
+    certificates,
     changes,
+    check_in,
     contact,
     day_changed,
     day_changes,
@@ -35,6 +37,7 @@ from bot.conversation.topics import (
     days,
     desk,
     desk_wishes,
+    entry_code,
     faq,
     further,
     headcount,
@@ -42,10 +45,12 @@ from bot.conversation.topics import (
     inbox,
     journal,
     language,
+    logos,
     menu,
     mine,
     opening,
     organisers,
+    paperwork,
     partners,
     party_file,
     party_letters,
@@ -65,6 +70,7 @@ from bot.conversation.topics import (
     taking_over,
     team,
     waiting_list,
+    walk_in,
     withdrawing,
 )
 from bot.conversation.turn import DueMessage, Turn
@@ -89,6 +95,9 @@ TOPICS = Topics(
         menu.topic,
         days.topic,
         desk.topic,
+        check_in.topic,
+        walk_in.topic,
+        entry_code.topic,
         headcount.topic,
         party_list.topic,
         party_file.topic,
@@ -97,6 +106,9 @@ TOPICS = Topics(
         by_phone.topic,
         taking_over.topic,
         organisers.topic,
+        paperwork.topic,
+        certificates.topic,
+        logos.topic,
         announcements.topic,
         announced.topic,
         reminders.topic,
@@ -230,7 +242,7 @@ async def _text(turn: Turn, text: str) -> None:
 
 async def _asked(turn: Turn, text: str) -> Asked:
     """What is asked or wanted: by how people begin, then by what was learnt."""
-    asked = questions.ask(text, turn.names, organiser=turn.is_organiser)
+    asked = questions.ask_each(text, turn.names, organiser=turn.is_organiser)
     if turn.is_organiser or Intent.OTHER_QUESTION in asked.intents:
         return asked
     meant = openings.read(text, is_registered=await turn.registered() is not None)

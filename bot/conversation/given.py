@@ -14,9 +14,11 @@ from bot.conversation.steps.member import MemberName, MemberOrganisation, Member
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.steps.territory import Territory
+from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
+from bot.domain.dividing import PARTIES_AT_MOST
 from bot.typography import spoken_phone
-from bot.understanding import facts, territories, told
+from bot.understanding import categories, facts, territories, told
 from bot.understanding.facts import Facts
 from bot.understanding.intents import Intent
 from bot.understanding.names import Name
@@ -51,13 +53,21 @@ def read(turn: Turn, text: str, *, asked: str = "menu") -> Facts:
     `asked`: see `question`.
     """
     event = turn.event
-    found = facts.read(text, event.seats.largest, country=event.country, question=asked)
+    most = event.seats.largest * PARTIES_AT_MOST
+    found = facts.read(text, most, country=event.country, question=asked)
     ours = {plain(event.contact.name)} | {plain(one.name) for one in event.leaders}
     coming = [one for one in found.people if one.name is None or plain(_whole(one)) not in ours]
-    if len(coming) != len(found.people) or len(coming) > event.seats.largest:
+    if len(coming) != len(found.people):
         return Facts(territory=found.territory, email=found.email, phone=found.phone)
-    size = found.size if found.size in event.seats.sizes else None
-    return replace(found, size=size)
+    told = tuple(_not_at(event.place.town, one) for one in found.people)
+    size = found.size if found.size and Size().parties(turn, found.size) else None
+    return replace(found, size=size, people=told)
+
+
+def _not_at(town: str, person: Person) -> Person:
+    """Where the day takes place is nobody's organisation."""
+    is_town = person.organisation is not None and plain(person.organisation) == plain(town)
+    return replace(person, organisation=None) if is_town else person
 
 
 def begins(given: Facts, text: str, *, asks: bool, wants: bool) -> bool:
@@ -226,9 +236,18 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> list[Mark
     draft, said = turn.draft, list[Markup]()
     if given.territory and draft.territory is None and turn.event.audience.territory:
         await Territory().keep(turn, given.territory)
-    if given.size and draft.size is None:
+    only = turn.event.seats.only_size
+    is_more = only is not None and given.size and given.size > only and not draft.afterwards
+    if given.size and (draft.size is None or is_more):
         kept = await Size().keep(turn, given.size)
         said += [kept.remark] if kept.remark else []
+    if (
+        given.is_for_others
+        and draft.registrar is None
+        and not any(one.is_writing for one in draft.members)
+    ):
+        draft.members = draft.members or [MemberDraft()]
+        draft.let_write(registrar(turn))
     at = asked.place if asked is not None else 0
     for person in given.people:
         is_asked = (
@@ -268,6 +287,7 @@ async def _note_person(turn: Turn, person: Person, asked_at: int) -> None:
         return
     place = asked_at or _place_of(turn.draft, person)
     if place is None:
+        _keep_for_later(turn.draft, person)
         return
     member = turn.draft.members[place - 1]
     if person.is_writing and not for_others:
@@ -275,6 +295,29 @@ async def _note_person(turn: Turn, person: Person, asked_at: int) -> None:
     if name is not None and member.last_name is None:
         await MemberName(place).keep(turn, name)
     await _note_role(turn, person, place)
+
+
+def _keep_for_later(draft: Draft, person: Person) -> None:
+    """Somebody who does not fit into this party, where there are more to register."""
+    known = {plain(one.name) for one in draft.others}
+    if draft.afterwards and person.name is not None and plain(_whole(person)) not in known:
+        draft.others = [*draft.others, member_told(person)]
+
+
+def member_told(person: Person) -> MemberDraft:
+    """What is told of somebody who is registered later."""
+    member = MemberDraft()
+    if person.name is not None:
+        member.put(first_name=person.name.first, last_name=person.name.last)
+    if person.function is not None:
+        member.put(function=person.function)
+        category = categories.infer(person.function, person.organisation)
+        if category is not None:
+            member.put(category=category)
+    for key, said in (("organisation", person.organisation), ("email", person.email)):
+        if said is not None:
+            member.put(**{key: said})
+    return member
 
 
 async def _note_role(turn: Turn, person: Person, place: int) -> None:

@@ -10,14 +10,28 @@ from bot.conversation import amending, correcting, given
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.steps.step import Choice, Step
-from bot.understanding import command_words, confirmations, questions, wishes
+from bot.understanding import command_words, confirmations, questions, sentences, wishes
 from bot.understanding.command_words import Command
 from bot.understanding.normal import plain
 from bot.understanding.questions import Intent
-from bot.understanding.results import Reading, Unclear
+from bot.understanding.results import Reading, Unclear, Understood
 
 
 async def listen(asking: Asking, text: str) -> None:
+    """Take what was written for what it is; what is asked besides is answered first."""
+    stated, asked_sentences = sentences.parted(text)
+    if stated and asked_sentences and not questions.courtesy(stated, asking.turn.names):
+        asked = _digressions(asking, asked_sentences)
+        if asked:
+            answers = await _in_passing(asking, asked, " ".join(asked_sentences))
+            at = len(asking.turn.replies)
+            await _listen(asking, stated)
+            asking.turn.say_before(at, answers)
+            return
+    await _listen(asking, text)
+
+
+async def _listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is, in this order."""
     turn, step = asking.turn, asking.step
     if turn.dialogue.change is not None and await amending.settled(asking, text):
@@ -51,7 +65,18 @@ async def listen(asking: Asking, text: str) -> None:
 
 
 def _asked(asking: Asking, text: str) -> Sequence[Intent]:
-    return questions.digression(text, asking.step.topic, asking.turn.names)
+    _, asked = sentences.parted(text)
+    return _digressions(asking, asked if len(asked) > 1 else [text])
+
+
+def _digressions(asking: Asking, asked: Sequence[str]) -> Sequence[Intent]:
+    """What each of these sentences asks, a few at most."""
+    found = [
+        intent
+        for one in asked
+        for intent in questions.digression(one, asking.step.topic, asking.turn.names)
+    ]
+    return tuple(dict.fromkeys(found))[: questions.AT_ONCE]
 
 
 async def _answered(asking: Asking, text: str, asked: Sequence[Intent]) -> Sequence[Markup]:
@@ -64,12 +89,23 @@ async def _answered(asking: Asking, text: str, asked: Sequence[Intent]) -> Seque
     return [*await _in_passing(asking, asked, text), *back_to]
 
 
+_REFUSAL = re.compile(
+    r"^\W*(?:(?:ah|oh|mais|ben|euh)\W+)*(?:non|nan|no|nope)\b[\s,.!:;]*"
+    r"(?:pas du tout\W+|not at all\W+)?",
+    re.IGNORECASE,
+)
+
+
 async def _settled_doubt(asking: Asking, text: str) -> bool:
     match confirmations.read(text, about=asking.turn.dialogue.doubt or ""):
         case True:
             await asking.settle_doubt()
         case False:
-            await asking.ask(asking.step)
+            anew = asking.step.read(asking.turn, _REFUSAL.sub("", text))
+            if isinstance(anew, Understood):
+                await asking.take(asking.step, anew)
+            else:
+                await asking.ask(asking.step)
         case None:
             return False  # they did not say yes or no: perhaps they answered anew
     return True

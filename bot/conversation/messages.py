@@ -4,7 +4,7 @@ Texts of replies are `Markup`: HTML as the Bot API's parse mode takes it, alread
 Labels, toasts and file names are plain text.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -176,12 +176,20 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture that is shown in the chat, made when it leaves: that takes a while."""
+class Paper:
+    """A file that is made when it leaves, beside everything else, as that takes its time.
 
-    make: Callable[[], bytes]
-    """Gives it as PNG; called in a thread of its own."""
+    `make` is called in a thread with the contents of `pictures` (None: it cannot be had any more),
+    and gives the file, or what is said in its place where it cannot be made.
+    """
+
+    name: str
     caption: Markup
+    make: Callable[[Sequence[bytes | None]], bytes | Markup]
+    pictures: tuple[str, ...] = ()
+    """What their channel knows them by: see `Media`."""
+    kind: str = "document"
+    """`document`, or `photo` for what is looked at in the chat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +251,7 @@ Reply = (
     | EndQuestion
     | Toast
     | Document
-    | Picture
+    | Paper
     | SentFile
     | ContactCard
     | Venue

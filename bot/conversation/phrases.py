@@ -244,3 +244,22 @@ def recap(
     reached = _reached(words, members, contact, is_written_to=is_written_to)
     whole = asked(words, event.ask, answers)
     return LINE.join([*_people(words, territory, members, event.ask), *reached, *whole])
+
+
+def what_next(words: Words, event: Event, now: datetime) -> Markup:
+    """When who has registered hears of the day again."""
+    due = event.remind_at
+    if now >= due:
+        return words("confirmed.next_is_soon")
+    return words("confirmed.next", day=words.short_day(due), hour=words.hour(due))
+
+
+def confirmed_day(words: Words, event: Event) -> Markup:
+    """When and where one is expected."""
+    return words(
+        "confirmed.day",
+        day=opening(words.day(event.date)),
+        start=words.hour(event.start),
+        end=words.hour(event.end),
+        place=event.place.name,
+    )

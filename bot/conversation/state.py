@@ -120,6 +120,8 @@ class Draft(BaseModel):
     """Who writes, if they do not come."""
     afterwards: list[int] = Field(default_factory=list)
     """The sizes of the parties that they register after this one: four people are two binômes."""
+    others: list[MemberDraft] = Field(default_factory=list)
+    """Those who were told of and do not fit: they come in one of the parties afterwards."""
     answers: dict[str, str] = Field(default_factory=dict)
     """To what the event asks once a party; empty: they rather give none."""
     held_until: datetime | None = None
@@ -246,8 +248,12 @@ class Dialogue(BaseModel):
     """When they last did (UTC): see `bot.conversation.acting`."""
     search: str = ""
     """What an organiser looked for last in the list."""
+    newcomer: str = ""
+    """What one of the staff wrote last of somebody at the door who is not registered."""
     awaited: Awaited | None = None
     """What was asked in the last answer, but for the questions of steps."""
+    later: list[MemberDraft] = Field(default_factory=list)
+    """Those who were told of with the last party, and are registered in the next one."""
     prompt: Prompt | None = None
     """What was asked to be written in the last answer, but for the questions of steps."""
     change: Wanted | None = None

@@ -204,6 +204,16 @@ class Turn(Voice):
         else:
             self.say(text, *rows)
 
+    def say_before(self, at: int, paragraphs: Sequence[Markup]) -> None:
+        """Say something at the head of the first message among the replies from a place on."""
+        for place in range(at, len(self.replies)):
+            reply = self.replies[place]
+            if isinstance(reply, Say | Replace | Question):
+                said = PARAGRAPH.join([*paragraphs, reply.text])
+                self.replies[place] = replace(reply, text=said)
+                return
+        self.say(PARAGRAPH.join(paragraphs))
+
     def confirm(self, text: Markup, yes: Button, no: Button, *rows: tuple[Button, ...]) -> None:
         """Ask for a yes or a no to what was said; the next words answer it as buttons do."""
         self.choose(text, (yes, no), *rows, yes=yes, no=no)

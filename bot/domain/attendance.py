@@ -59,6 +59,17 @@ def sessions(event: Event, meal: tuple[time, time] = MEAL) -> tuple[Session, ...
     return (Session(Half.MORNING if has_morning else Half.AFTERNOON, start, end),)
 
 
+def session_at(event: Event, moment: datetime) -> Session:
+    """The half that people arrive for at a moment (UTC): the first until it is over, and so on.
+
+    On any other day than the event's, the first.
+    """
+    halves, local = sessions(event), moment.astimezone(event.zone)
+    is_today = local.date() == event.date
+    to_come = [one for one in halves if is_today and local.time() < one.end]
+    return to_come[0] if to_come else halves[-1 if is_today else 0]
+
+
 def _minutes(at: time) -> timedelta:
     return timedelta(hours=at.hour, minutes=at.minute)
 

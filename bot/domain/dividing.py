@@ -9,8 +9,10 @@ def divided(people: int, seats: Seats) -> list[int]:
     """The sizes of the fewest parties that so many people make, the larger first.
 
     Those that the day prefers if that is possible; empty if so many cannot be divided. Nobody is
-    left alone.
+    left alone, but where all come alone.
     """
+    if seats.only_size == 1:
+        return [1] * people if 1 < people <= PARTIES_AT_MOST else []
     fair = [_fair(people, among=among) for among in range(2, PARTIES_AT_MOST + 1)]
     for liked in (seats.preferred_sizes, seats.sizes):
         for sizes in fair:

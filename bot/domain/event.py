@@ -234,6 +234,19 @@ class Examples(_Table):
     other_organisation: Sentence | None = None
 
 
+FileName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A file beside the event's own, as it is written; where it was read, its whole path."""
+
+
+class Papers(_Table):
+    """What a funder wants to see at the head of papers."""
+
+    logos: Annotated[tuple[FileName, ...], Field(max_length=4)] = ()
+    """Pictures (PNG or JPEG), from left to right."""
+    file_number: Sentence | None = None
+    """The number of the funder's file."""
+
+
 class Ask(_Table):
     """Something the event asks besides: of each member, or once a party."""
 
@@ -295,6 +308,7 @@ class Event(_Table):
     leaders: Annotated[tuple[Leader, ...], Field(min_length=1)]
     audience: Audience
     examples: Examples = Examples()
+    papers: Papers = Papers()
     answers: dict[UNSAID_TOPICS, Sentence] = {}
     ask: tuple[Ask, ...] = ()
     question: tuple[Question, ...] = ()

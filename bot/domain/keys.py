@@ -79,9 +79,9 @@ class Subject:
     stored: str
     """As the database keeps it: the draft's id, or a letter and keys, with dots between.
 
-    `p` and the party; `e` and the event; `a` and the announcement; `x`, the extra reminder and
-    the party; `l` and what was told to one party; `q` and the question; `n` and the first of the
-    news.
+    `p` and the party; `m` and the member; `e` and the event; `a` and the announcement; `x`, the
+    extra reminder and the party; `l` and what was told to one party; `q` and the question; `n` and
+    the first of the news.
     """
 
     @classmethod
@@ -93,6 +93,11 @@ class Subject:
     def party(cls, party: PartyKey) -> "Subject":
         """A party that is registered."""
         return cls(f"p.{party}")
+
+    @classmethod
+    def member(cls, member: MemberKey) -> "Subject":
+        """One person of a party."""
+        return cls(f"m.{member}")
 
     @classmethod
     def day(cls, event: EventKey) -> "Subject":
@@ -147,6 +152,12 @@ class Subject:
         """The party; 0 when it is about none."""
         head, *keys = self.stored.split(".")
         return PartyKey(int(keys[-1]) if keys and head in ("p", "x") else 0)
+
+    @property
+    def member_key(self) -> MemberKey:
+        """The member; 0 when it is about none."""
+        head, dot, key = self.stored.partition(".")
+        return MemberKey(int(key)) if dot and head == "m" else NOT_STORED
 
     @property
     def announcement_key(self) -> AnnouncementKey:

@@ -23,5 +23,6 @@ def _filled(table: Mapping[str, Any]) -> dict[str, Any]:
     return {
         key: value
         for key, value in table.items()
-        if value not in ((), {}) or key not in ("ask", "question", "organisers", "answers")
+        if value not in ((), {}, {"logos": ()})
+        or key not in ("ask", "question", "organisers", "answers", "papers")
     }

@@ -18,11 +18,13 @@ from bot.store.history import History
 from bot.store.holds import Holds
 from bot.store.journal import Journal
 from bot.store.letters import Letters
+from bot.store.logos import Logos
 from bot.store.news import NewsTable
 from bot.store.notes import Notes
 from bot.store.parties import Parties
 from bot.store.party_links import PartyLinks
 from bot.store.pending import Pending
+from bot.store.presences import Presences
 from bot.store.questions import Questions
 from bot.store.queue import Queue
 from bot.store.scope import Scope
@@ -84,6 +86,8 @@ class Books:
         self.notes = Notes(scope)
         self.links = PartyLinks(scope)
         self.letters = Letters(scope)
+        self.presences = Presences(scope)
+        self.logos = Logos(scope)
         self.addresses = Addresses(connection)
         self.questions = Questions(scope)
         self.news = NewsTable(scope)

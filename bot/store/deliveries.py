@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from bot.domain.keys import AddressKey, DeliveryKey, EventKey, Subject
 from bot.store.database import Connection, Row, moment, places
@@ -33,6 +34,8 @@ DIGEST = "digest"
 """The same in the day's summary."""
 ANSWER = "answer"
 """What organisers answer to a question that was sent on to them."""
+CERTIFICATE = "certificate"
+"""That somebody was there, to whom it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,18 @@ class Deliveries:
             int(counted[0]["pending"] or 0),
             tuple((row["address"], row["failure"]) for row in failed),
         )
+
+    async def states(self, kind: str) -> dict[str, Literal["sent", "owed", "failed"]]:
+        """What became of each message of a kind, by its subject as it is stored."""
+        rows = await self._scope.connection.fetch(
+            "select subject, sent_at, failure from deliveries where event = $1 and kind = $2",
+            self._scope.event,
+            kind,
+        )
+        return {
+            row["subject"]: "failed" if row["failure"] else "sent" if row["sent_at"] else "owed"
+            for row in rows
+        }
 
     async def of_kind(self, kind: str) -> tuple[int, int]:
         """How many of a kind have left, and how many are still owed."""

@@ -34,6 +34,8 @@ _OF_PEOPLE = (
     "questions",
     "announcements",
     "extra_reminders",
+    "entry_secrets",
+    "logos",
 )
 """The tables with people's data; what belongs to parties and members goes with them."""
 

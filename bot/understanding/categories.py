@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.party import Category
 from bot.understanding.functions import FUNCTIONS
-from bot.understanding.normal import normal, vocabulary
+from bot.understanding.normal import normal, plain, vocabulary
 from bot.understanding.results import Reading, Unclear, Understood
 from bot.understanding.speech import is_speech
 
@@ -61,17 +61,31 @@ def _well_spelt(word: str) -> str:
     return next(close, word)
 
 
+# The secretary of an association is none of a town hall.
+_OFFICER = re.compile(
+    r"(?:vice )?(?:secretaire|tresori\w+|president\w*|membre|benevole)\b(?! de mairie)"
+)
+_CLUB = re.compile(r"\b(?:associations?|asso|amis|amicale|club|comite|foyer|collectif|cuma|cld)\b")
+# « vice-présidente en charge de l’eau »: of what, the organisation tells.
+_PRESIDES = re.compile(
+    r"(?:\d+ ?[eè]\w* |premi[eè]re? )?(?:vice[- ]?)?pr[ée]sidente?\b", re.IGNORECASE
+)
+
+
 def infer(function: str, organisation: str | None) -> Category | None:
     """Give the category a function implies, None when in doubt.
 
     The organisation only helps a function that needs one, such as « présidente ».
     """
+    if organisation and _OFFICER.match(plain(function)) and _CLUB.search(plain(organisation)):
+        return Category.CIVIL
     alone = read(function)
     if isinstance(alone, Understood):
         return alone.value
-    if alone.why != "vague" or organisation is None:
+    presides = _PRESIDES.match(function)
+    if organisation is None or (alone.why != "vague" and presides is None):
         return None
-    together = read(f"{function} {organisation}")
+    together = read(f"{presides.group() if presides else function} {organisation}")
     return together.value if isinstance(together, Understood) else None
 
 

@@ -9,7 +9,7 @@ from bot.understanding.normal import normal
 _SIGNS = str.maketrans({"👍": " oui ", "👌": " oui ", "✅": " oui ", "👎": " non ", "❌": " non "})
 
 _YES = """
-oui ouais ouep yep yes yeah perfect banco affirmatif conforme great ok okay
+oui ouais ouep voui ouaip oue yep yes yeah perfect banco affirmatif conforme great ok okay
 dac daccord bon parfait exact exactement correct
 impeccable impec nickel super absolument evidemment volontiers entendu confirm sure right
 """
@@ -33,6 +33,12 @@ _YES_EXPRESSIONS = (
     "je|on|nous viens|vient|venons (bien|toujours)",
     "(je) (l|le|la|les) accepte|acceptons",
     "c est super",
+    "c bon",
+    "(ces) (informations|infos|renseignements|donnees|elements) est|sont (tout a fait|bien|tous"
+    "|toutes) exacts|exactes|justes|corrects|correctes|bonnes|bons|ok",
+    "je|on|nous confirme|confirmons (mon|ma|notre|l|la|cette) inscription|reservation|venue"
+    "|presence|participation",
+    "confirmez|validez|enregistrez (mon|ma|notre|l|la|cette) inscription|reservation|venue",
     "(tout) cela|ca|ceci|tout (m|me|nous) semble|parait bon|bien|exact|juste|parfait|correct"
     "|conforme",
     "(tout) cela|ca|ceci|tout (m|me) est ok|vrai",
@@ -121,6 +127,28 @@ _NO = re.compile(
     r"|remplac\w+|plutot|au lieu|attendre|plus tard|manque|wrong|not|but|except|jamais|negatif"
     r"|mauvaise?|surtout pas|rate|loupe|incorrect\w*|inexact\w*)\b"
 )
+
+
+_WANTED = re.compile(
+    r"\b(?:(?:je|on|nous|vous|pouvez|peux|tu) (?:me |nous |l |le |la |les |tout |bien )*"
+    r"(?:confirm\w*|valid\w*|enregistr\w*)|j ?confirm\w*|(?:confirm|valid|enregistr)(?:e|ez|er|ons)"
+    r"|allez y|vas y|vasi|go ahead|banco)\b"
+)
+_HELD_BACK = re.compile(
+    r"\b(?:pas|ne|n|non|sauf|corrig\w+|chang\w+|modif\w+|rectif\w+|attend\w*|avant|apres|quand"
+    r"|mais|manque|erreurs?|faux|fausse|plutot|not|don t|wait|but|except|wrong)\b"
+)
+
+
+def asks_to_confirm(text: str) -> bool:
+    """Say whether it is asked, among other words, to confirm all as it is: « allez-y, validez »."""
+    sentence = re.sub(r"\bmais oui\b", "oui", normal(text))
+    begins = re.match(r"(?:oui|yes|ouais|voui|ok|okay|parfait|nickel|c est bon|c bon)\b", sentence)
+    return (
+        bool(begins or _WANTED.search(sentence))
+        and not _HELD_BACK.search(sentence)
+        and "?" not in text
+    )
 
 
 def read(text: str, *, about: str = "") -> bool | None:

@@ -60,6 +60,8 @@ _SPACE_BEFORE_AT = re.compile(r"(?<!\S)(\S++)[ \t]+@\s?(?=\S)")
 _SPACE_AFTER_AT = re.compile(r"(?<=\S)@[ \t]+(?=\S+\.\w)")
 # What may come before an address without being a part of it.
 _LEADS = vocabulary("mail mel email e-mail courriel adresse est c'est: est: : mon le sur a = -")
+# « bouvier 26 arobase »: the figures belong to the word before.
+_FIGURES_BEFORE_AT = re.compile(r"([^\W\d_]) (\d{1,4})(?= (?:arobase|arobas|at)\b)", re.IGNORECASE)
 _REFUSED = re.compile(
     r"\b(prefere pas|veux pas|souhaite pas|donne pas|pas de?|ai pas|aucune?|no e?mail|sans)\b"
 )
@@ -94,6 +96,8 @@ def _without_speech(text: str) -> tuple[str, str | None]:
     if "@" not in text:
         text = _CHEZ.sub(" arobase ", _SPELLING.sub("", text), count=1)
         text = _ONE_BY_ONE.sub(lambda found: found.group().replace(" ", ""), text)
+    if "@" not in text:
+        text = _FIGURES_BEFORE_AT.sub(r"\1\2", text)
     dictated = "@" not in text and bool(_DICTATED.search(f" {text} "))
     # Twice, since a word that separates two others belongs to both.
     for pattern, sign in _SPOKEN * 2 if "@" not in text else ():

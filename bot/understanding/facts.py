@@ -1,10 +1,10 @@
 """Every fact of a free message: how many, where from, who they are, how to reach them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.understanding import emails, people, phones, sizes, tagger, territories
+from bot.understanding import emails, people, phones, sizes, tagger, territories, writers
 from bot.understanding.people import Person
 from bot.understanding.results import Doubtful, Reading, Understood
 from bot.understanding.tagger import Span
@@ -22,6 +22,8 @@ class Facts:
     people: tuple[Person, ...] = ()
     email: str | None = None
     phone: str | None = None
+    is_for_others: bool = False
+    """Who writes registers others, and does not come."""
     rest: str = ""
     """The text without what was understood of size, e-mail and telephone."""
 
@@ -60,10 +62,12 @@ def read(text: str, largest: int, *, country: str = "FR", question: str = "menu"
     size = _agreed(size, coming, largest, is_vague=is_vague)
     left, email = _email(line)
     left, phone = _phone(left, country=country)
-    email = email or _said(line, spans, "email", emails.read)
+    email = email or _said(line, spans, "email", emails.read) or _writers_own(coming)
     phone = phone or _said(line, spans, "phone", lambda said: phones.read(said, country=country))
     territory = _said(line, spans, "territory", territories.read) or _represented(line, spans)
-    return Facts(size, territory, tuple(coming), email, phone, _rest(line, spans, left))
+    others = writers.stays_away(line) and not people.says_myself(line)
+    rest = _rest(line, spans, left)
+    return Facts(size, territory, tuple(coming), email, phone, others, rest)
 
 
 _OPEN = ("menu", "territory", "size")
@@ -71,7 +75,8 @@ _OPEN = ("menu", "territory", "size")
 
 
 _REPRESENTING = re.compile(
-    r"\b(?:repr[ée]sent\w+|au nom|au titre|from|(?:on|nous) (?:vien\w+|venons)|territoire\w*)\W+"
+    r"\b(?:repr[ée]sent\w+|au nom|au titre|from|(?:on|nous) (?:vien\w+|venons)|territoire\w*"
+    r"|(?:on|nous) (?:est|sommes|sera|serons)(?: \w+){1,2})\W+"
     r"(?:c['’]est |est |:)?(?:tous |toutes )?(?:les )?(?:deux |trois )?(?:\w+['’ ])?"
     r"(?:de )?(?:la |l['’]|le |les )?$",
     re.IGNORECASE,
@@ -86,6 +91,12 @@ def _represented(line: str, spans: Sequence[Span]) -> str | None:
             if isinstance(reading, Understood):
                 return reading.value
     return None
+
+
+def _writers_own(coming: Sequence[Person]) -> str | None:
+    """Of several addresses, that of who writes, or else of the first."""
+    ordered = sorted(coming, key=lambda one: not one.is_writing)
+    return next((one.email for one in ordered if one.email), None)
 
 
 def _said(
@@ -153,9 +164,25 @@ def _phone(line: str, *, country: str) -> tuple[str, str | None]:
     reading = phones.read(line, country=country)
     if not isinstance(reading, Understood):
         return line, None
-    for number in reversed(list(_NUMBER.finditer(line))):
+    found = list(_NUMBER.finditer(line))
+    value = _own_number(line, found, country=country) or reading.value
+    for number in reversed(found):
         line = _without(line, number)
-    return line, reading.value
+    return line, value
+
+
+def _own_number(line: str, found: Sequence[re.Match[str]], *, country: str) -> str | None:
+    """Of several numbers, the one that is said to be one's own; None: none, or there is one."""
+    for number in found if len(found) > 1 else ():
+        before = line[max(0, number.start() - _LEAD_AT_MOST) : number.start()]
+        clause = re.split(r"[.;,]", before)[-1]
+        if _MINE.search(clause):
+            reading = phones.read(number.group(), country=country)
+            return reading.value if isinstance(reading, Understood) else None
+    return None
+
+
+_MINE = re.compile(r"\b(?:mon|le mien|moi|me|m['’]|my|mine)\b", re.IGNORECASE)
 
 
 def _without(line: str, found: re.Match[str]) -> str:
@@ -178,14 +205,16 @@ _CORRECTED = re.compile(
     r"\W+(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b[^:.;!?\n]{1,25}", re.IGNORECASE
 )
 _WITH = re.compile(
-    r"\bje\s+(?:viens|viendrai|serai|suis)\s+avec\b[^.;:!?\n(]{2,60}$", re.IGNORECASE
+    r"\b(?:je|j['’]?|jvi\w*)\s*(?:vi[ae]n\w*|viendrai|serai|suis)?\b[^.;:!?\n(]{0,25}?"
+    r"\bavec\s+(?:mon|ma|un|une|notre)\b[^.;:!?\n(]{2,40}$",
+    re.IGNORECASE,
 )
 
 
 def _size(line: str, spans: Sequence[Span], largest: int) -> int | None:
     """The number that is told; of two, the one that corrects the other."""
     numbers = [span for span in spans if span.label == "size"]
-    told = set(people.sizes_said(line, spans, largest))
+    told = set(_sizes_said(line, spans, largest))
     corrected = _CORRECTED.search(line, numbers[-1].end) if numbers else None
     if corrected is not None and corrected.start() == numbers[-1].end:
         told.add(0)
@@ -196,10 +225,36 @@ def _size(line: str, spans: Sequence[Span], largest: int) -> int | None:
     if told:
         reading = sizes.read(line[numbers[0].start : numbers[-1].end], largest)
     elif company is not None:
-        reading = sizes.read(company.group(), largest)
+        companion = company.group()[company.group().lower().index("avec") :]
+        reading = sizes.read(f"je viens {companion}", largest)
     else:
         return None
     return reading.value if isinstance(reading, Understood) else None
+
+
+_SUPPOSED = re.compile(r"\b(?:si|s['’]|if)\s[^,.;:!]*$", re.IGNORECASE)
+
+
+_CORRECTS = re.compile(r"\b(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b", re.I)
+_WE_ARE = re.compile(
+    r"\b(?:on|nous|ns|we)\s+(?:ne\s+)?(?:est|sommes|sera|serons|serions|vient|venons|are"
+    r"|will be)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _sizes_said(text: str, spans: Sequence[Span], largest: int) -> Iterator[int]:
+    """Give the numbers of people that are told; what is only supposed is not.
+
+    « On est quatre : deux élus et deux techniciens » are four.
+    """
+    told = [one for one in spans if one.label == "size" and not _SUPPOSED.search(text[: one.start])]
+    corrects = told and _CORRECTS.search(text[told[0].end : told[-1].start])
+    counted = [] if corrects else [one for one in told if _WE_ARE.search(text[: one.start])]
+    for span in counted[:1] or told:
+        reading = sizes.read(text[span.start : span.end], largest)
+        if isinstance(reading, Understood):
+            yield reading.value
 
 
 def _agreed(

@@ -2,6 +2,7 @@
 
 import re
 from datetime import time
+from enum import StrEnum, auto
 
 from bot.understanding.figures import number_at
 from bot.understanding.normal import normal
@@ -40,10 +41,45 @@ _HALF = (
     (re.compile(r"\b(?:trois|3) quarts? d ?heures?\b"), 45),
     (re.compile(r"\b(?:quart d ?heure|quarter of an hour)\b"), 15),
     (re.compile(r"\b(?:une|1) ?h(?:eures?)? et demie?\b"), 90),
+    (re.compile(r"\b(?:dizaine|dix) (?:de )?minutes?\b"), 10),
+    (re.compile(r"\bquinzaine de minutes?\b"), 15),
+    (re.compile(r"\b(?:vingtaine|vingt) (?:de )?minutes?\b"), 20),
+    (re.compile(r"\btrentaine de minutes?\b"), 30),
     (re.compile(r"\b(?:demi ?e? heure|half an hour|1 2 heure|1 2 h)\b"), 30),
 )
 _HOURS = re.compile(r"\b(?P<hours>\d{1,2}) ?(?:h|heures?|hours?)(?: ?(?P<minutes>[0-5]\d))?\b")
 _MINUTES = re.compile(r"\b(?P<n>\d{1,3}) ?(?:mn|min|mins|minutes?|m)\b")
+
+
+_SUPPOSED = re.compile(
+    r"\b(?:si (?:je|j|on|nous|il|elle|jamais)|peut on|on peut|puis je|je peux|if (?:i|we)"
+    r"|can (?:i|we))\b"
+)
+
+
+_WE = re.compile(
+    r"\b(?:on|nous|ns|we)\b(?: \w+){0,5} (?:retard|late|arriv\w*|vers)|\bnous (?:deux|trois)\b"
+)
+_I = re.compile(r"\b(?:je|j|moi|jsui|i)\b(?: \w+){0,9} (?:retard|late|vers|arriv\w*)|\bmoi qui\b")
+
+
+class Who(StrEnum):
+    """Of whom it is said that they come late."""
+
+    WRITER = auto()
+    ALL = auto()
+    NAMED = auto()
+
+
+def who(text: str) -> Who:
+    """Say who comes late: who writes, all of them, or somebody who is named."""
+    for clause in re.split(r"[,.;:!\n]+|\bmais\b|\bbut\b", text):
+        said = normal(clause)
+        if _WE.search(said):
+            return Who.ALL
+        if _I.search(said):
+            return Who.WRITER
+    return Who.NAMED
 
 
 def read(text: str, start: time) -> int | None:
@@ -56,8 +92,11 @@ def read(text: str, start: time) -> int | None:
         return None
     sentence = _with_figures(re.sub(r"(\d)h(\d)", r"\1 h \2", normal(text)))
     said_late = _LATE.search(sentence) is not None and not _APOLOGY.search(sentence)
-    if _NOT.search(sentence):
+    if _NOT.search(sentence) or _SUPPOSED.search(sentence):
         return None
+    told = _minutes(sentence) if said_late else UNSAID
+    if told != UNSAID:
+        return told  # « une demi-heure de retard, mon train arrive à 10 h 20 »
     for arrival in _AT.finditer(sentence):
         is_last = _AT.search(sentence, arrival.end()) is None
         if not is_last:

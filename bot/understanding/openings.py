@@ -22,6 +22,7 @@ _REGISTER = re.compile(
     r"|\b(?:inscri(?:vez|s|vons)|enregistre[rz]?|note[rz]?|compte[rz]?|ajoute[rz]?)(?: donc)?"
     r" (?:moi|nous)\b|\b(?:prend\w*|c est|est ce)(?: \w+){0,4} (?:les|des|aux) inscriptions\b"
     r"|^(?:\w+ ){0,2}(?:register|sign (?:me |us )?up|book|enrol)\b"
+    r"|\b(?:is this|this is|here|where|place|how) (?:\w+ ){0,5}(?:register|sign up|enrol)\b"
     r"|\b(?:register|sign|book|put) (?:me|us)\b"
     r"|\b(?:can|could|may) (?:i|we)(?: \w+)? (?:register|sign up|enrol|book)\b"
     r"|\b(?:want|like|wish|love) to (?:register|sign up|come|attend|join|take part)\b"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.understanding import categories, confirmations, own, phones, sizes, wishes
+from bot.understanding import categories, confirmations, own, phones, sentences, sizes, wishes
 from bot.understanding.event_names import (
     CONTACT,
     LEADER,
@@ -75,6 +75,10 @@ NOTHING = Asked((), (), 0.0)
 """Of a text without words."""
 
 
+AT_ONCE = 3
+"""So many questions of one message are answered at most."""
+
+
 def ask(
     text: str,
     names: EventNames = NO_NAMES,
@@ -126,6 +130,19 @@ def _learnt(text: str, names: EventNames, *, organiser: bool, model: Model | Non
     if suggested == [Intent.HELP]:
         return Asked((), (), confidence)  # help is what nothing understood gets anyway
     return Asked((), tuple(suggested[:SUGGESTIONS]), confidence, is_beyond=off_topic > confidence)
+
+
+def ask_each(text: str, names: EventNames = NO_NAMES, *, organiser: bool = False) -> Asked:
+    """The same of a message that may ask several things, a sentence each."""
+    _, asked = sentences.parted(text)
+    if len(asked) < 2:
+        return ask(text, names, organiser=organiser)
+    each = [ask(one, names, organiser=organiser) for one in asked]
+    told = [one for one in each if one.intents and one.intents != (Intent.OFF_TOPIC,)]
+    intents = tuple(dict.fromkeys(intent for one in told for intent in one.intents))
+    if len(told) < 2:
+        return ask(text, names, organiser=organiser) if not told else told[0]
+    return Asked(intents[:AT_ONCE], (), min(one.confidence for one in told))
 
 
 def recognise(text: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:

@@ -8,6 +8,8 @@ from bot.understanding.results import Reading, Unclear, Understood
 
 _NOT_COMING = re.compile(
     r"\b(?:je|j|moi je) (?:ne |n )?(?:(?:y )?(?:viens|vais|serai|participe|assiste) pas)\b"
+    r"|\bje ne (?:participerai|viendrai|assisterai|serai) pas\b"
+    r"|\bne (?:viens|viendrai) pas moi meme\b"
     r"|\bsans moi\b|\bpas (?:pour )?moi(?! seule?)\b|\bje (?:ne )?fais que (?:les |l )?inscri\w+"
     r"|\bj (?:en )?inscris (?:seulement |juste )?(?:d )?(?:une? )?(?:autres?|mes|le|la|les|l|mon|ma"
     r"|nos|notre|quelqu un|ces|deux|trois|des)\b"
@@ -25,6 +27,18 @@ _RANKS = (
     re.compile(r"\b(?:2|2e|2eme|deuxieme|seconde?|second)\b"),
     re.compile(r"\b(?:3|3e|3eme|troisieme|third)\b"),
 )
+
+
+_STAYS_AWAY = re.compile(
+    r"\bje (?:ne |n )?(?:y )?(?:viens|vais|serai|participe|assiste|participerai|viendrai"
+    r"|assisterai) pas\b|\bsans moi\b|\bpas moi meme\b|\bon behalf of\b|\bpour le compte de\b"
+    r"|\bi (?:am not|m not|won t be|will not be) (?:coming|there|attending)\b"
+)
+
+
+def stays_away(text: str) -> bool:
+    """Whether somebody says of themselves, in whatever message, that they do not come."""
+    return _STAYS_AWAY.search(plain(text)) is not None
 
 
 def does_not_come(text: str) -> bool:

@@ -59,6 +59,14 @@ async def note_late(books: Books, party: Party, address: AddressKey, minutes: in
         await books.parties.set_late(member.key, minutes)
 
 
+async def note_all_late(books: Books, party: Party, address: AddressKey, minutes: int) -> None:
+    """The same of all who have no conversation of their own, too: they come together."""
+    reader = party.spoken_to_at(address)
+    for member in party.members:
+        if member is reader or member in party.uninvited:
+            await note_late_of(books, member, minutes)
+
+
 async def note_late_of(books: Books, member: Member, minutes: int) -> None:
     """The same of one member, as somebody of their party tells it."""
     await books.parties.set_coming(member.key)

@@ -135,12 +135,14 @@ def test_organisers_have_their_commands_first() -> None:
     everybodys = [name for name, _ in engine.TOPICS.menu(words, [EVENT], None)]
     assert theirs == [
         "organiser",
+        "pointage",
         "effectif",
         "inscrits",
         "fiche",
         "inscrire",
         "export",
         "historique",
+        "papiers",
         "annonce",
         "rappels",
         "questions",

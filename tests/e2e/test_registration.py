@@ -33,7 +33,8 @@ async def test_a_binome_and_a_trinome_register_and_show_in_effectif(
     listed = (await dominique.says("/inscrits"))["text"]
     assert all(code in listed for code in codes)
     assert all(name in listed for name in (marie.name, karim.name, "Paul Martin", "Inès Garnier"))
-    lines = telegram.spreadsheet(await dominique.says("/export"))
+    await dominique.says("/export")
+    lines = telegram.spreadsheet(await dominique.taps("export_as", "xlsx"))
     assert len(lines) == 5
     assert all(isinstance(line["Inscription"], datetime) for line in lines)
     assert [line["Contact du groupe"] for line in lines] == [marie.name] * 2 + [karim.name] * 3
@@ -83,9 +84,9 @@ async def test_for_anyone_else_the_organisers_commands_do_not_exist(
     await marie.registers(2)
 
     made_up = await paul.says("/nimporte")
-    for command in ("/effectif", "/inscrits", "/export"):
+    for command in ("/effectif", "/inscrits", "/export", "/pointage", "/papiers"):
         assert (await paul.says(command))["text"] == made_up["text"]
-    for verb in ("headcount", "list", "export"):
+    for verb in ("headcount", "list", "export", "ci", "papers"):
         paul.forges(f"2:1:{verb}", made_up["message_id"])
         assert await paul.toast() != ""
     assert all(marie.name not in str(message) for message in paul.messages())

@@ -152,8 +152,8 @@ async def test_a_chat_that_blocks_the_bot_keeps_no_other_waiting_and_is_shown_to
 
 async def unreached(telegram: Telegram, organiser: Person) -> set[str]:
     """The last names of those whom the export marks as not reached."""
-    organiser.writes("/export")
-    lines = telegram.spreadsheet(await organiser.hears())
+    await organiser.says("/export")
+    lines = telegram.spreadsheet(await organiser.taps("export_as", "xlsx"))
     return {line["Nom"] for line in lines if line["Messages"]}
 
 

@@ -91,7 +91,7 @@ async def test_own_message_is_edited(stage: Stage) -> None:
 async def test_attachments(stage: Stage) -> None:
     _, chat = await started(stage)
     for label, field, shown in [
-        ("Photo", "photo", "Photo"),
+        ("Photo", "photo", ""),
         ("Message vocal", "voice", "0:03"),
         ("Document", "document", "document.pdf"),
         ("Position", "location", "Voir la carte"),
@@ -101,7 +101,10 @@ async def test_attachments(stage: Stage) -> None:
         await chat.get_by_role("button", name="Joindre").click()
         await stage.page.get_by_role("menuitem", name=label).click()
         assert field in await stage.bot.next("message")
-        await expect(chat.get_by_role("article").last).to_contain_text(shown)
+        sent = chat.get_by_role("article").last
+        await expect(sent).to_contain_text(shown)
+        if field == "photo":
+            await expect(sent.get_by_role("img", name="Photo")).to_be_visible()
 
 
 async def test_block_and_unblock(stage: Stage) -> None:

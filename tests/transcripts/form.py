@@ -11,7 +11,7 @@ _BOT = re.compile(r"Bot\b|…")
 _CAPTURE = re.compile(r"\{(\w+)\}")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 
-NOT_CAPTURED = frozenset({"lieu", "clavier", "document", "image", "photo", "vidéo"})
+NOT_CAPTURED = frozenset({"lieu", "clavier", "document", "photo", "vidéo"})
 """Words in braces that stand for a thing and not for a value to remember."""
 
 

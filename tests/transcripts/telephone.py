@@ -1,10 +1,14 @@
 """The people's telephones: what Telegram shows, which buttons there are, and its limits."""
 
+import base64
 import html
+import io
 import re
 from dataclasses import dataclass, field
 
+import zxingcpp
 from markupsafe import Markup
+from PIL import Image
 
 from bot.conversation.messages import (
     AskPhone,
@@ -12,7 +16,7 @@ from bot.conversation.messages import (
     ContactCard,
     Document,
     EndQuestion,
-    Picture,
+    Paper,
     PutKeyboardAway,
     Question,
     Replace,
@@ -30,6 +34,11 @@ from .form import TranscriptError, tidy
 
 LONGEST_TEXT, LONGEST_CAPTION, LONGEST_TOAST, LONGEST_DATA = 4096, 1024, 200, 64
 """Bot API: UTF-16 units of a text and of a caption, characters of a toast, bytes of data."""
+
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAByBlCZwAAAABJRU5ErkJggg=="
+)
+"""One grey point, as PNG."""
 
 _FILES = {"document": "document", "photo": "photo", "video": "vidéo"}
 """Files that somebody sent, as a transcript tells that they are sent on."""
@@ -135,8 +144,12 @@ def _other(reply: Reply) -> list[str]:
             if len(text) > LONGEST_TOAST:
                 raise LimitError(f"notification de {len(text)} caractères : {text}")
             return [f"Bot (notification) : {text}"] if text else []
-        case Document() | Picture() | SentFile():
-            return _file(reply)
+        case Document(name, content, caption):
+            return _file(name, content, caption)
+        case Paper():
+            return _paper(reply)
+        case SentFile():
+            return _sent_file(reply)
         case ContactCard(first_name, last_name, phone):
             return [f"Bot : {{carte de contact}} {first_name} {last_name}, {phone}"]
         case Venue(title, address):
@@ -151,21 +164,34 @@ def _other(reply: Reply) -> list[str]:
             raise AssertionError(reply)
 
 
-def _file(reply: Document | Picture | SentFile) -> list[str]:
-    match reply:
-        case Document(name, content, caption):
-            if not content:
-                raise LimitError(f"fichier vide : {name}")
-            suffix = name.rpartition(".")[2]
-            return [f"Bot : {{fichier .{suffix}}}", *_text(caption, LONGEST_CAPTION)]
-        case Picture(make, caption):
-            if not make().startswith(b"\x89PNG"):
-                raise LimitError("ce n’est pas une image")
-            return ["Bot : {image}", *_text(caption, LONGEST_CAPTION)]
-        case SentFile(kind, file, caption):
-            if not file:
-                raise LimitError(f"fichier sans nom : {kind}")
-            return [f"Bot : {{{_FILES[kind]}}}", *_text(caption, LONGEST_CAPTION)]
+def _file(name: str, content: bytes, caption: Markup) -> list[str]:
+    if not content:
+        raise LimitError(f"fichier vide : {name}")
+    suffix = name.rpartition(".")[2]
+    return [f"Bot : {{fichier .{suffix}}}", *_text(caption, LONGEST_CAPTION)]
+
+
+def _sent_file(reply: SentFile) -> list[str]:
+    if not reply.file:
+        raise LimitError(f"fichier sans nom : {reply.kind}")
+    return [f"Bot : {{{_FILES[reply.kind]}}}", *_text(reply.caption, LONGEST_CAPTION)]
+
+
+def _paper(paper: Paper) -> list[str]:
+    """A paper as it arrives: a photo that was sent is a picture, a document is none."""
+    made = paper.make([PICTURE if "photo" in one else b"no picture" for one in paper.pictures])
+    if isinstance(made, Markup):
+        return ["Bot :", *_text(made, LONGEST_TEXT)]
+    if paper.kind != "photo":
+        return _file(paper.name, made, paper.caption)
+    links = [f"  {{se lit : {one}}}" for one in _links(made)]
+    return ["Bot : {photo}", *_text(paper.caption, LONGEST_CAPTION), *links]
+
+
+def _links(picture: bytes) -> list[str]:
+    """What a telephone reads in a picture."""
+    with Image.open(io.BytesIO(picture)) as opened:
+        return [one.text for one in zxingcpp.read_barcodes(opened)]
 
 
 def _text(markup: Markup, longest: int) -> list[str]:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
@@ -26,8 +27,9 @@ class Api:
     objects and back, and the answer into a `Message` nobody looks at.
     """
 
-    def __init__(self, url: str, transport: AiohttpTransport) -> None:
+    def __init__(self, url: str, transport: AiohttpTransport, files: str = "") -> None:
         self._url = url
+        self._files = files
         self._transport = transport
 
     async def call(
@@ -42,6 +44,14 @@ class Api:
         """
         given = {name: value for name, value in parameters.items() if value is not None}
         return await self._transport.call(f"{self._url}/{method}", given, read_timeout)
+
+    async def download(self, path: str, *, largest: int) -> bytes | None:
+        """What `getFile` gave the path of; None when it is larger (bytes), or not there.
+
+        Raises:
+            TelegramError: it did not get through.
+        """
+        return await self._transport.download(f"{self._files}/{quote(path)}", largest)
 
 
 async def patiently(

@@ -47,7 +47,8 @@ class TelegramChannel:
         )
         self.polls = Api(f"{root}/bot{token}", polling)
         """For `getUpdates`, whose connection is held."""
-        self._sender = Sender(Api(f"{root}/bot{token}", transport))
+        files = f"{root}/file/bot{token}"
+        self._sender = Sender(Api(f"{root}/bot{token}", transport, files))
 
     async def connect(self, events: Sequence[Event]) -> None:
         """Make the bot known: to us its name, to people its commands and what it is for.

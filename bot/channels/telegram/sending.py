@@ -5,6 +5,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
+from markupsafe import Markup as Html
 from telegram import InputFile
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
@@ -13,6 +14,7 @@ from bot.channels.channel import Left, Outcome, Unclear, Wait
 from bot.channels.telegram import splitting
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.errors import UnclearError, outcome
+from bot.channels.telegram.pictures import Pictures
 from bot.conversation.messages import (
     AskPhone,
     Button,
@@ -20,7 +22,7 @@ from bot.conversation.messages import (
     Document,
     EndQuestion,
     LinkButton,
-    Picture,
+    Paper,
     Press,
     PutKeyboardAway,
     Question,
@@ -46,6 +48,7 @@ class Sender:
 
     def __init__(self, api: Api) -> None:
         self._api = api
+        self._pictures = Pictures(api)
 
     def pieces(self, reply: Reply) -> Sequence[Reply]:
         """What is sent one after the other for a reply: several where it is too long for one."""
@@ -95,8 +98,8 @@ class Sender:
                 await self._toast(text, press)
             case Document():
                 await self._document(chat_id, reply)
-            case Picture():
-                await self._picture(chat_id, reply)
+            case Paper():
+                return await self._paper(chat_id, reply)
             case SentFile():
                 return await self._file_again(chat_id, reply)
             case ContactCard() | Venue():
@@ -169,16 +172,20 @@ class Sender:
         )
         _message_id(message)
 
-    async def _picture(self, chat_id: int, reply: Picture) -> None:
-        content = await asyncio.to_thread(reply.make)
+    async def _paper(self, chat_id: int, reply: Paper) -> int:
+        """Make a file and send it, or what is said in its place."""
+        pictures = [await self._pictures.get(one) for one in reply.pictures]
+        made = await asyncio.to_thread(reply.make, pictures)
+        if isinstance(made, Html):
+            return await self._say(chat_id, made, None)
         message = await self._api.call(
-            "sendPhoto",
+            f"send{reply.kind.capitalize()}",
             chat_id=chat_id,
-            photo=InputFile(content, filename="image.png"),
-            caption=reply.caption,
+            caption=reply.caption or None,
             parse_mode=ParseMode.HTML,
+            **{reply.kind: InputFile(made, filename=reply.name)},
         )
-        _message_id(message)
+        return _message_id(message)
 
     async def _file_again(self, chat_id: int, reply: SentFile) -> int:
         message = await self._api.call(

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from bot.conversation.messages import (
     AskPhone,
     Document,
-    Picture,
+    Paper,
     PutKeyboardAway,
     Question,
     Replace,
@@ -55,7 +55,7 @@ def pieces(reply: Reply) -> Sequence[Reply]:
                 *map(Say, after[:-1]),
                 Say(after[-1], rows),
             )
-        case Document(caption=caption) | Picture(caption=caption) | SentFile(caption=caption):
+        case Document(caption=caption) | Paper(caption=caption) | SentFile(caption=caption):
             first, *after = split(caption, LONGEST_CAPTION)
             return (replace(reply, caption=first), *map(Say, after)) if after else (reply,)
         case Toast(text) if len(text) > LONGEST_TOAST:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
+from http import HTTPStatus
 from typing import IO, Any, Final
 from urllib.request import getproxies, proxy_bypass
 
@@ -125,6 +126,34 @@ class AiohttpTransport(BaseRequest):
         limit = FILE_WRITE_TIMEOUT if files else None
         limits = _timeouts(CONNECT_TIMEOUT, read_timeout, POOL_TIMEOUT, limit)
         return result(*await self._exchange("POST", url, body, limits))
+
+    async def download(self, url: str, largest: int) -> bytes | None:
+        """A file of so many bytes at most; None when it is larger, or not there.
+
+        Raises:
+            TelegramError: it did not get through.
+        """
+        if self._session is None:
+            raise RuntimeError("This AiohttpTransport is not initialized")
+        limits = _timeouts(CONNECT_TIMEOUT, READ_TIMEOUT, POOL_TIMEOUT, FILE_WRITE_TIMEOUT)
+        try:
+            address, proxy = _route(url)
+            async with self._session.get(
+                address, timeout=limits, proxy=proxy, allow_redirects=False
+            ) as response:
+                if response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                    raise aiohttp.ClientError("server error")
+                if response.status != HTTPStatus.OK:
+                    return None
+                content = bytearray()
+                async for part in response.content.iter_any():
+                    content += part
+                    if len(content) > largest:
+                        return None
+                return bytes(content)
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            failure = _without_url(error)
+        raise failure
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:

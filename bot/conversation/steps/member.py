@@ -25,6 +25,17 @@ MYSELF = "me"
 _AT = re.compile(
     r"^(?:[Cc]['’]est |[Pp]our )?(?:à la |au |aux |chez |à l['’]|la (?=mairie)|le (?=parc))"
 )
+_OWN_ACCOUNT = re.compile(
+    r"\b(?:mon (?:propre )?compte|independante?|liberale?|(?:auto|micro) ?entrepreneu\w+"
+    r"|freelance|self employed|my own|pas de structure|sans structure|aucune structure"
+    r"|(?:a|suis) (?:la )?retraitee?|en retraite)\b"
+)
+"""They work for nobody else."""
+BARE = 8
+"""An organisation that is told by nothing else has so many words at most."""
+_SPEAKS = re.compile(
+    r"[?!]|\.\.|\b(?:je|j['’]|vous|tu|on|elle|il|c['’]est|i|you|it)\s", re.IGNORECASE
+)
 OTHER = "other"
 SOMEBODY_ELSE = Name("", "")
 """Who writes registers others, and does not come."""
@@ -276,6 +287,8 @@ class MemberOrganisation(MemberStep):
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Take what is written, if it can be a name; « la même » is that of the member before."""
+        if _OWN_ACCOUNT.search(plain(text)):
+            return Understood(turn.words.plain("organisation.own"))
         named = told.organisation(text)
         cleaned = named or _AT.sub("", tidy(text))
         same = self.organisation_before(turn, cleaned)
@@ -288,8 +301,11 @@ class MemberOrganisation(MemberStep):
             return Unclear("empty")
         if "@" in cleaned or not any(letter.isalpha() for letter in cleaned):
             return Unclear("empty")
-        is_wordy = named is None and len(cleaned.split()) > 2
-        if is_wordy and told.says_no_organisation(text):
+        if named is None and len(cleaned) > LONGEST and not _SPEAKS.search(text):
+            return Unclear("too_long")
+        if named is None and (len(cleaned.split()) > BARE or _SPEAKS.search(text)):
+            return Unclear("empty")
+        if named is None and len(cleaned.split()) > 2 and told.says_no_organisation(text):
             return Unclear("empty")
         return Unclear("too_long") if len(cleaned) > LONGEST else Understood(cleaned)
 

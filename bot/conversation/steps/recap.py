@@ -118,6 +118,8 @@ class Recap(Step):
                 return Understood(YES)
             case False:
                 return Unclear("no")
+            case None if confirmations.asks_to_confirm(text):
+                return Understood(YES)
             case None:
                 return Unclear("neither")
 

@@ -69,7 +69,7 @@ class Size(Step):
         """Read a number of people."""
         reading = told.size(text, turn.event.seats.largest * PARTIES_AT_MOST)
         value = getattr(reading, "value", None)
-        if not value or self._parties(turn, value):
+        if not value or self.parties(turn, value):
             return reading
         is_larger = value > turn.event.seats.largest
         return Unclear("too_many" if is_larger else "not_offered")
@@ -80,9 +80,9 @@ class Size(Step):
 
     def chosen(self, turn: Turn, value: str) -> int | None:
         """The size of a button."""
-        return int(value) if value.isdecimal() and self._parties(turn, int(value)) else None
+        return int(value) if value.isdecimal() and self.parties(turn, int(value)) else None
 
-    def _parties(self, turn: Turn, number: int) -> list[int]:
+    def parties(self, turn: Turn, number: int) -> list[int]:
         """The sizes of the parties that so many people make: one, if there is such a size."""
         seats = turn.event.seats
         return [number] if number in seats.sizes else divided(number, seats)
@@ -97,7 +97,7 @@ class Size(Step):
         Too many for one party are several, one after the other.
         """
         people = answer
-        answer, *afterwards = self._parties(turn, people)
+        answer, *afterwards = self.parties(turn, people)
         if afterwards or turn.draft.size is not None:
             turn.draft.afterwards = afterwards
         hold = await usecases.register.hold(turn.books, turn.draft.id, answer, turn.address)
@@ -120,6 +120,8 @@ def _divided(turn: Turn, people: int) -> Markup:
     """That so many are several parties, which register one after the other."""
     parties = divided(people, turn.event.seats)
     number = turn.words.number(people)
+    if turn.event.seats.only_size == 1:
+        return turn.words("size.one_by_one", number=number)
     return turn.words("size.divided", number=number, parties=phrases.parties(turn.words, parties))
 
 

@@ -7,8 +7,8 @@ from markupsafe import Markup
 from bot.conversation.state import Draft
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
-from bot.understanding import told
-from bot.understanding.results import Reading
+from bot.understanding import confirmations, told
+from bot.understanding.results import Reading, Understood
 
 _BODY = re.compile(
     r"(?:communaut[ée]|com ?com|cc\b|ca\b|cu\b|agglo|pays|parc|pnr|petr|gal\b|m[ée]tropole|scot\b)"
@@ -38,18 +38,18 @@ class Territory(Step):
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
         """The bodies that those who come are from, where they may stand for a territory."""
-        told = dict.fromkeys(one.organisation or "" for one in turn.draft.members)
-        named = [one for one in told if _BODY.match(one) and len(one.encode()) <= LABEL_AT_MOST]
-        return [[Choice(one, f"{BODY}{place}")] for place, one in enumerate(named)]
+        return [[Choice(one, f"{BODY}{at}")] for at, one in enumerate(self._bodies(turn))]
 
     def chosen(self, turn: Turn, value: str) -> str | None:
         """The body of a button, or a territory read with doubt."""
         if not value.startswith(BODY):
             return value
-        told = dict.fromkeys(one.organisation or "" for one in turn.draft.members)
-        named = [one for one in told if _BODY.match(one)]
-        place = value.removeprefix(BODY)
+        named, place = self._bodies(turn), value.removeprefix(BODY)
         return named[int(place)] if place.isdecimal() and int(place) < len(named) else None
+
+    def _bodies(self, turn: Turn) -> list[str]:
+        known = dict.fromkeys(one.organisation or "" for one in turn.draft.members)
+        return [one for one in known if _BODY.match(one) and len(one.encode()) <= LABEL_AT_MOST]
 
     def facts(self, turn: Turn) -> dict[str, object]:
         """An example: the event's, or one that is from nowhere."""
@@ -57,7 +57,10 @@ class Territory(Step):
         return {"example": example or turn.words.plain("territory.example")}
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
-        """Read a territory's name."""
+        """Read a territory's name; yes is the one that is offered, where there is one."""
+        bodies = self._bodies(turn)
+        if len(bodies) == 1 and confirmations.read(text) is True:
+            return Understood(bodies[0])
         return told.territory(text)
 
     def heard_besides(self, text: str) -> tuple[str, ...]:

@@ -14,12 +14,13 @@ from bot.conversation.topics import (
     alerts,
     announcements,
     by_phone,
+    check_in,
     day_facts,
     days,
     headcount,
     inbox,
     journal,
-    organisers,
+    paperwork,
     party_file,
     party_list,
     programme,
@@ -171,10 +172,11 @@ async def _rows(turn: Turn) -> list[tuple[Button, ...]]:
     own = await _own_row(turn)
     if not turn.is_organiser:
         refresh, everybody = _refresh(turn), turn.button("button.list", party_list.show_all)
-        return [(refresh, everybody), *_of_the_day_itself(turn), own]
+        return [(turn.button("desk.checkin", check_in.show),), (refresh, everybody), own]
     waiting = len(await turn.books.questions.unanswered())
     return [
         (_refresh(turn), turn.button("button.headcount", headcount.show)),
+        (turn.button("desk.checkin", check_in.show), turn.button("desk.papers", paperwork.show)),
         (
             turn.button("button.list", party_list.show_all),
             turn.button("desk.phone", by_phone.begin),
@@ -188,7 +190,6 @@ async def _rows(turn: Turn) -> list[tuple[Button, ...]]:
             _inbox(turn, waiting),
             turn.button("desk.alerts", alerts.show),
         ),
-        *_of_the_day_itself(turn),
         (turn.button("desk.staff", staff.show), turn.button("desk.journal", journal.show)),
         own,
     ]
@@ -201,11 +202,6 @@ def _inbox(turn: Turn, waiting: int) -> Button:
 
 def _refresh(turn: Turn) -> Button:
     return turn.button("button.refresh", show)
-
-
-def _of_the_day_itself(turn: Turn) -> list[tuple[Button, ...]]:
-    """Check-in and papers; the welcome desk has what it may do of it."""
-    return [(turn.button("button.export", organisers.export),)] if turn.is_organiser else []
 
 
 async def _own_row(turn: Turn) -> tuple[Button, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.conversation import phrases
+from bot.conversation import given, phrases
 from bot.conversation.asking import Asking
 from bot.conversation.messages import Button
 from bot.conversation.state import PERSONAL, MemberDraft
@@ -12,6 +12,7 @@ from bot.conversation.topic import Topic
 from bot.conversation.topics import changes, mine, registration
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
+from bot.understanding import openings
 
 topic = Topic("further")
 
@@ -35,10 +36,31 @@ async def register_another(turn: Turn, argument: str) -> None:
         draft.registrar = _registrar(turn, before)
         draft.territory = before.territory or None if sizes else None
     draft.afterwards = sizes[1:]
-    await registration.begin_with(turn, draft, size=next(iter(sizes), None))
+    size = next(iter(sizes), None) or turn.event.seats.only_size
+    later, turn.dialogue.later = turn.dialogue.later, []
+    if size is not None or len(later) in turn.event.seats.sizes:
+        size = size or len(later)
+        draft.members, draft.others = later[:size], later[size:]
+    await registration.begin_with(turn, draft, size=size)
 
 
-async def choose(turn: Turn, party: Party) -> None:
+async def wished(turn: Turn, party: Party) -> bool:
+    """Begin what words want beside the party there is: another one, or somebody else in it."""
+    is_apart = openings.is_for_another_party(turn.text)
+    if not is_apart and not openings.is_for_somebody_else(turn.text):
+        return False
+    _note_told(turn)
+    await (register_another(turn, "") if is_apart else _choose(turn, party))
+    return True
+
+
+def _note_told(turn: Turn) -> None:
+    """Keep whom a message tells of that wants somebody else registered."""
+    told = given.read(turn, turn.text).people if turn.text else ()
+    turn.dialogue.later = [given.member_told(one) for one in told if one.name is not None]
+
+
+async def _choose(turn: Turn, party: Party) -> None:
     """Somebody else is to be registered: with them where there is room for one more, or apart."""
     if not mine.is_contact(turn, party) or not changes.may_grow(turn, party):
         await register_another(turn, "")

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot import usecases
 from bot.conversation import phrases
-from bot.conversation.messages import Picture
+from bot.conversation.messages import Paper
 from bot.conversation.phrases import DOT, LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import desk, organisers, party_list
@@ -76,7 +76,14 @@ async def draw(turn: Turn, _argument: str) -> None:
         return
     event, words = turn.event, turn.words
     text = Markup.escape(papers.registrations_text(counted, words))
-    turn.replies.append(Picture(lambda: papers.registrations_chart(event, counted, words), text))
+    turn.replies.append(
+        Paper(
+            f"inscriptions-{event.code}.png",
+            text,
+            lambda _pictures: papers.registrations_chart(event, counted, words),
+            kind="photo",
+        )
+    )
 
 
 def _together(lines: Iterable[Markup]) -> Markup:

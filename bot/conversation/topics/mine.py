@@ -12,6 +12,7 @@ from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import (
     cancelling,
     changes,
+    entry_code,
     menu,
     partners,
     party_file,
@@ -125,6 +126,7 @@ async def _rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
     if party.members:
         calendar = turn.button("button.ics", practical.send_calendar)
         rows.append((calendar, turn.button("button.infos", practical.show)))
+        rows.append((entry_code.button(turn, party.code),))
     if turn.books.is_open and is_contact(turn, party):
         rows += await waiting_list.rows(turn, party)
         rows += await _contact_rows(turn, party)

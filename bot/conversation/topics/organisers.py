@@ -2,9 +2,11 @@
 
 from markupsafe import Markup
 
-from bot.conversation.messages import Document
+from bot import usecases
+from bot.conversation.messages import Paper
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
+from bot.conversation.topics import desk
 from bot.conversation.turn import Turn
 from bot.domain.keys import PartyCode
 from bot.exports import papers
@@ -14,6 +16,9 @@ from bot.understanding.intents import Intent
 
 topic = Topic("organisers", who=Who.ORGANISERS)
 
+LISTS = {"xlsx": papers.workbook, "csv": papers.members_csv}
+"""What makes a list, by how the name of its file ends."""
+
 MOST_ENTRIES = 30
 """So many lines of a history fit into a message, the last ones."""
 
@@ -22,15 +27,41 @@ MOST_ENTRIES = 30
 @topic.command("export", in_menu=True)
 @topic.pressed("export")
 async def export(turn: Turn, _argument: str) -> None:
-    """/export: everybody, those who wait too, a line a member, as a spreadsheet."""
-    words, parties = turn.words, await turn.books.parties.everybody()
-    unreached = await turn.books.deliveries.unreached()
-    caption = words("export.caption", n=sum(party.seats for party in parties))
+    """/export: as a workbook, or as plain lines for other programs?"""
+    turn.choose(
+        PARAGRAPH.join([*turn.about(), await _in_lists(turn)]),
+        tuple(turn.button(f"export.{form}", send_list, form) for form in LISTS),
+        (turn.button("button.desk", desk.show),),
+    )
+
+
+async def _in_lists(turn: Turn) -> Markup:
+    """How many come, and wait."""
+    parties = await turn.books.parties.everybody()
+    caption = turn.words("export.caption", n=sum(party.seats for party in parties))
     waiting = sum(len(party.waiting) for party in parties)
     if waiting:
-        caption += Markup(" ") + words("export.waiting", n=waiting)
-    content = papers.workbook(turn.event, parties, words, unreached=unreached)
-    turn.replies.append(Document(f"inscrits-{turn.event.code}.xlsx", content, caption))
+        caption += Markup(" ") + turn.words("export.waiting", n=waiting)
+    return caption
+
+
+@topic.pressed("export_as")
+async def send_list(turn: Turn, form: str) -> None:
+    """Everybody, those who wait too, a line a member."""
+    make = LISTS.get(form)
+    if make is None:
+        await export(turn, "")
+        return
+    event, words, parties = turn.event, turn.words, await turn.books.parties.everybody()
+    unreached = await turn.books.deliveries.unreached()
+    attendance = await usecases.presence.attendance(turn.books)
+    turn.replies.append(
+        Paper(
+            f"inscrits-{event.code}.{form}",
+            await _in_lists(turn),
+            lambda _: make(event, parties, words, attendance, unreached),
+        )
+    )
 
 
 @topic.requested(Intent.HISTORY)

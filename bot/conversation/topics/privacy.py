@@ -63,6 +63,7 @@ async def show_data(turn: Turn, _argument: str) -> None:
         own = party.member_at(turn.address)
         if own is not None and not mine.is_contact(turn, party):
             sentences.append(_own(turn.words, own))
+        sentences += await _present(turn, party)
         sentences.append(turn.words("privacy.history"))
         if await turn.books.notes.of(party.key):
             sentences.append(turn.words("privacy.notes", email=turn.event.contact.email))
@@ -98,6 +99,17 @@ def _besides(answers: Mapping[str, str]) -> list[str]:
     """What the event asks besides."""
     known = {field.key for field in MEMBER_FIELDS}
     return [answer for key, answer in answers.items() if key not in known]
+
+
+async def _present(turn: Turn, party: Party) -> list[Markup]:
+    """Who of them was ticked off, and for which half of the day."""
+    ticked = await turn.books.presences.all()
+    names = [
+        f"{one.name} ({turn.words.plain(f'paper.half.{half}').lower()})"
+        for one in party.members
+        for half in ticked.get(one.key, {})
+    ]
+    return [turn.words("privacy.present", names=turn.words.listing(names))] if names else []
 
 
 def _own(words: Words, member: Member) -> Markup:

@@ -24,6 +24,7 @@ from bot.conversation.steps.territory import Territory
 from bot.conversation.steps.writer import about_writer
 from bot.conversation.topic import Topic
 from bot.conversation.topics import (
+    entry_code,
     further,
     menu,
     mine,
@@ -58,14 +59,10 @@ async def begin(turn: Turn, _argument: str) -> None:
     party = await turn.registered()
     if turn.books.is_open and REGISTER.is_of(turn.dialogue.draft):
         await Asking(turn, REGISTER).go_on([turn.words("register.resume")])
-    elif party is not None and openings.is_for_another_party(turn.text):
-        await further.register_another(turn, "")
-    elif party is not None and openings.is_for_somebody_else(turn.text):
-        await further.choose(turn, party)
+    elif party is not None and await further.wished(turn, party):
+        pass
     elif party is not None:
-        already = turn.words("register.already", n=len(party.everyone))
-        waits = turn.words("register.already_waiting")
-        await mine.show(turn, preface=already if party.members else waits)
+        await mine.show(turn, preface=_already(turn, party))
     elif not turn.books.is_open:
         say_closed(turn)
     else:
@@ -73,6 +70,12 @@ async def begin(turn: Turn, _argument: str) -> None:
         size = Size().chosen(turn, str(openings.number(turn.text) or ""))
         said = [*turn.about(), await _welcome(turn)]
         await begin_with(turn, REGISTER.draft(), *said, size=size)
+
+
+def _already(turn: Turn, party: Party) -> Markup:
+    if not party.members:
+        return turn.words("register.already_waiting")
+    return turn.words("register.already", n=len(party.everyone))
 
 
 _ANOTHER_WISH = {Intent.CHANGE, Intent.CANCEL, Intent.MINE, Intent.WAITING_LIST}
@@ -248,6 +251,7 @@ class Registration(Purpose):
             await self.lose_seats(asking, result, [])
             return
         afterwards = turn.draft.afterwards
+        turn.dialogue.later = turn.draft.others
         turn.end_question()
         turn.dialogue.draft, turn.dialogue.party = None, PartyCode("")
         if result is None:
@@ -363,12 +367,13 @@ def say_confirmed(turn: Turn, party: Party, afterwards: Sequence[int] = ()) -> N
         PARAGRAPH.join(
             [
                 words("confirmed", n=party.seats, party=size, code=party.code),
-                who + LINE + _day(turn),
-                _what_next(turn),
+                who + LINE + phrases.confirmed_day(words, turn.event),
+                phrases.what_next(words, turn.event, turn.now),
                 *further.rest(turn, afterwards),
             ]
         ),
         _after_confirming(turn, party),
+        (entry_code.button(turn, party.code),),
         (further.button(turn, afterwards),) if turn.books.is_open else (),
         (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
     )
@@ -384,21 +389,3 @@ def _after_confirming(turn: Turn, party: Party) -> tuple[Button, ...]:
     if usecases.partners.may_search(turn.books, party):
         return (partners.search_button(turn, party),)
     return ()
-
-
-def _what_next(turn: Turn) -> Markup:
-    due = turn.event.remind_at
-    if turn.now >= due:
-        return turn.words("confirmed.next_is_soon")
-    return turn.words("confirmed.next", day=turn.words.short_day(due), hour=turn.words.hour(due))
-
-
-def _day(turn: Turn) -> Markup:
-    event, words = turn.event, turn.words
-    return words(
-        "confirmed.day",
-        day=phrases.opening(words.day(event.date)),
-        start=words.hour(event.start),
-        end=words.hour(event.end),
-        place=event.place.name,
-    )

@@ -9,7 +9,7 @@ from bot.conversation import phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import cancelling, mine, withdrawing
+from bot.conversation.topics import cancelling, entry_code, mine, withdrawing
 from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Member, Party, Registrar
 from bot.i18n import Words
@@ -124,7 +124,8 @@ def answers(voice: Voice, party: Party, reader: Reader) -> tuple[tuple[Button, .
             voice.button("reminder.cancel_others", cancelling.give_up, code),
         )
     )
-    return (own, which) if speaks_for_others else (own,)
+    code_row = (entry_code.button(voice, party.code),)
+    return (own, which, code_row) if speaks_for_others else (own, code_row)
 
 
 @topic.pressed("who_leaves")
@@ -208,15 +209,20 @@ async def hear_late(turn: Turn, text: str) -> bool:
     if minutes is None or party is None:
         return False
     late, organiser = phrases.late(turn.words, minutes), turn.event.contact.name
-    other = _other_who_is_late(turn, party, text)
+    who = lateness.who(text)
+    other = _other_who_is_late(turn, party, text) if who is lateness.Who.NAMED else None
     if other is not None:
         await usecases.notices.note_late_of(turn.books, other, minutes)
         values = {"late": late, "name": other.name, "organiser": organiser}
         turn.say(turn.words("reminder.late_of", **values))
         return True
-    if party.spoken_to_at(turn.address) not in party.members:
+    reader = party.spoken_to_at(turn.address)
+    if who is not lateness.Who.ALL and reader not in party.members:
         return False
-    await usecases.notices.note_late(turn.books, party, turn.address, minutes)
+    if who is lateness.Who.ALL:
+        await usecases.notices.note_all_late(turn.books, party, turn.address, minutes)
+    else:
+        await usecases.notices.note_late(turn.books, party, turn.address, minutes)
     turn.say(turn.words("reminder.late", late=phrases.opening(late), name=organiser))
     return True
 

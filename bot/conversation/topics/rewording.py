@@ -3,10 +3,12 @@
 Each is confirmed once, by its name; then it does what the buttons of « Modifier » do.
 """
 
+import re
+
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import phrases
+from bot.conversation import correcting, phrases
 from bot.conversation.amending import bare, name_of
 from bot.conversation.buttons import Verb
 from bot.conversation.messages import Button
@@ -30,6 +32,7 @@ from bot.understanding import wishes
 from bot.understanding.changes import Change, Kind
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
+from bot.understanding.normal import normal
 
 topic = Topic("rewording")
 
@@ -45,10 +48,42 @@ async def hear(turn: Turn, text: str) -> bool:
         return True
     change = _meant(turn, party, people, text)
     if change is None:
-        return await _hear_taken_back(turn, text)
+        return await _put_right(turn, party, text) or await _hear_taken_back(turn, text)
     if mine.is_contact(turn, party):
         return await _serve(turn, party, change)
     return await _serve_teammate(turn, party, change)
+
+
+_CORRECTS = re.compile(
+    r"\b(?:territoires?|fonctions?|structures?|organisations?|prenoms?|noms?|titres?|corrig\w*"
+    r"|chang\w*|modif\w*|rectif\w*|met(?:s|tez|tre)|ecri\w*|orthograph\w*|plutot|erreurs?|tromp\w*"
+    r"|c est \w+(?: \w+){0,4} (?:et )?(?:pas|non)|pas \w+(?: \w+){0,3} mais|territory|job|title"
+    r"|should be|change|wrong)\b"
+)
+
+
+async def _put_right(turn: Turn, party: Party, text: str) -> bool:
+    """Put right what a message says is otherwise than it is registered; whether there is any."""
+    may = mine.is_contact(turn, party) and turn.may_change and turn.dialogue.draft is None
+    if not may or "?" in text or not _CORRECTS.search(normal(text)):
+        return False
+    turn.party = party
+    turn.dialogue.draft = changes.CORRECT.draft(turn, 0)
+    for step, answer in list(correcting.corrections(turn, text)):
+        await step.keep(turn, answer)
+    wanted, turn.dialogue.draft = turn.draft, None
+    changed = party
+    for member, told in zip(party.everyone, wanted.members, strict=True):
+        answers = {key: said for key, said in told.answers.items() if said}
+        answers = {k: said for k, said in answers.items() if said != member.answers.get(k)}
+        if answers:
+            changed = await usecases.change.correct(turn.books, changed, member, answers)
+    if wanted.territory and wanted.territory != party.territory:
+        changed = await usecases.change.move(turn.books, changed, wanted.territory)
+    if changed is party:
+        return False
+    await mine.show(turn, "", preface=turn.words("change.done"))
+    return True
 
 
 async def _hear_taken_back(turn: Turn, text: str) -> bool:

@@ -60,6 +60,20 @@ FIFTH = (
         primary key (member, half)
     )
     """,
+    # Those of them who came without being registered before.
+    """
+    create table walk_ins (
+        member bigint primary key references members (key) on delete cascade,
+        event bigint not null
+    )
+    """,
+    # What an event's links at the door are signed with.
+    """
+    create table entry_secrets (
+        event bigint primary key references events (key) on delete cascade,
+        secret text not null
+    )
+    """,
     # What only organisers see of a party.
     """
     create table notes (
@@ -172,6 +186,7 @@ FIFTH = (
     "create index journal_by_party on journal (party)",
     "create index alerts_by_address on alerts (address)",
     "create index presences_by_event on presences (event)",
+    "create index walk_ins_by_event on walk_ins (event)",
     "create index notes_by_party on notes (party)",
     "create index party_links_by_party on party_links (party)",
     "create index letters_by_party on letters (party)",

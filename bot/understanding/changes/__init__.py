@@ -30,6 +30,8 @@ def read(text: str, known: People, *, country: str = "FR", is_recap: bool = Fals
     """
     if not is_recap and not _TELLING.search(normal(text)):
         return None  # most answers, at little cost
+    if re.search(r"\bretard|\blate\b", text, re.IGNORECASE):
+        return None  # who comes late comes
     said = Spoken(text)
     if not said.text or len(said.text.split()) > LONGEST:
         return None
