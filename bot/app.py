@@ -58,7 +58,7 @@ class App:
         days = Days(events)
         organisers = frozenset(map(telegram, settings.organisers))
         self._reception = Reception(database, days, clock, organisers, self._channel.bot_id)
-        self._dispatch = Dispatch(database, days, clock)
+        self._dispatch = Dispatch(database, days, clock, organisers)
         self._outbox = Outbox(self._channel, self._reception)
         self._courier = Courier(self._outbox, self._dispatch)
         self._heartbeat = Heartbeat(settings)

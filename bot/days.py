@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from bot import event_file
 from bot.domain.changes import Edit, Table, changed_keys, merged
 from bot.domain.event import Event
-from bot.domain.keys import AddressKey, EventKey
+from bot.domain.keys import Address, AddressKey, EventKey
 from bot.domain.roles import Role
 from bot.store.books import Books, Transaction
 from bot.store.deliveries import REMINDER
@@ -40,6 +40,14 @@ class Day:
     """What questions may name of it."""
     roles: Mapping[AddressKey, Role]
     """Who was invited to help with it."""
+
+    def organisers(self, of_all: frozenset[Address]) -> frozenset[Address]:
+        """Those of its file, and those of all days by the settings."""
+        return of_all | self.event.organiser_addresses
+
+    def role(self, key: AddressKey, address: Address, of_all: frozenset[Address]) -> Role | None:
+        """What somebody may do at it; `of_all`: the organisers of all days."""
+        return Role.ORGANISER if address in self.organisers(of_all) else self.roles.get(key)
 
 
 @dataclass(slots=True)

@@ -16,8 +16,9 @@ from bot.clock import Clock
 from bot.conversation import engine
 from bot.conversation.messages import Reply
 from bot.conversation.turn import DueMessage
-from bot.days import Days
+from bot.days import Day, Days
 from bot.domain.keys import Address, AddressKey
+from bot.domain.roles import Role
 from bot.patience import MOST_TRIES, pause
 from bot.store.books import Transaction, transaction
 from bot.store.database import Database, UnavailableError
@@ -44,15 +45,23 @@ class Claimed:
 class Dispatch:
     """What is owed to people, from its moment on until it has left or is set aside."""
 
-    def __init__(self, database: Database, days: Days, clock: Clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        days: Days,
+        clock: Clock,
+        organisers: frozenset[Address] = frozenset(),
+    ) -> None:
         self._database = database
         self._days = days
         self._clock = clock
+        self._organisers = organisers
 
     async def settle(self) -> None:
         """Let come what comes with time, day after day: that may owe messages.
 
-        Offers whose time is over lapse, extra reminders are due, announcements get on.
+        Offers whose time is over lapse, extra reminders are due, announcements get on, organisers
+        are told news.
         """
         async with transaction(self._database, self._clock.now()) as changing:
             days = await self._days.all(changing)
@@ -68,6 +77,13 @@ class Dispatch:
                     books = await changing.books(key, days[key].event)
                     await usecases.reminding.settle(books)
                     await usecases.announcing.settle(books)
+                    await usecases.alerting.settle(books, await self._hearers(changing, days[key]))
+
+    async def _hearers(self, changing: Transaction, day: Day) -> list[AddressKey]:
+        """The organisers of a day who have spoken to the bot."""
+        fixed = await changing.addresses.known(day.organisers(self._organisers))
+        invited = [one for one, role in day.roles.items() if role is Role.ORGANISER]
+        return sorted({*fixed, *invited})
 
     async def claim(self, but_not: Collection[AddressKey] = ()) -> Claimed | None:
         """Claim the message that is due first, to an address that is not among these."""
@@ -107,7 +123,9 @@ class Dispatch:
         who = (await changing.addresses.of_keys([delivery.address]))[delivery.address]
         words = i18n.words(who.language or i18n.DEFAULT_LANGUAGE, day.event.zone)
         books = await changing.books(day.key, day.event)
-        return await engine.write(DueMessage(books=books, words=words, delivery=delivery))
+        role = day.role(who.key, who.address, self._organisers)
+        due = DueMessage(books=books, words=words, delivery=delivery, role=role)
+        return await engine.write(due)
 
     async def keep(self, claimed: Collection[Delivery]) -> None:
         """Renew the claims on the messages that this process is still sending."""

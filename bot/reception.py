@@ -36,11 +36,11 @@ from bot.conversation.state import Dialogue
 from bot.conversation.turn import Turn
 from bot.days import Day, Days
 from bot.departures import Answer, Departure, Departures
-from bot.domain.keys import Address, AddressKey, BotId, EventKey
+from bot.domain.keys import NOBODY, Address, AddressKey, BotId, EventKey
 from bot.domain.roles import Role
 from bot.i18n import Words
 from bot.store.addresses import Correspondent
-from bot.store.books import Transaction, transaction
+from bot.store.books import Books, Transaction, transaction
 from bot.store.database import ChangedMeanwhileError, Database, UnavailableError
 from bot.store.opening import ping
 
@@ -161,18 +161,27 @@ class Reception:
         dialogue.language = (
             who.language or dialogue.language or i18n.language_for(received.person.language)
         )
+        role = self._role(who, day)
+        books = await changing.books(day.key, day.event, batch)
+        books.author = who.key if role is not None else NOBODY
+
+        async def open_books(other: Day) -> Books:
+            opened = await changing.books(other.key, other.event, batch)
+            opened.author = who.key if self._role(who, other) is not None else NOBODY
+            return opened
+
         turn = Turn(
             person=received.person,
             address=who.key,
             input=received.input,
             dialogue=dialogue,
-            books=await changing.books(day.key, day.event, batch),
+            books=books,
             words=self._words(dialogue.language, day),
-            role=self._role(who, day),
-            organisers=self._organisers_of(day),
+            role=role,
+            organisers=day.organisers(self._organisers),
             role_at=lambda other: self._role(who, other),
             days=days,
-            open_books=lambda other: changing.books(other.key, other.event, batch),
+            open_books=open_books,
             channel=self.channel,
         )
         replies = await engine.respond(turn)
@@ -189,12 +198,7 @@ class Reception:
         )
 
     def _role(self, who: Correspondent, day: Day) -> Role | None:
-        if who.address in self._organisers_of(day):
-            return Role.ORGANISER
-        return day.roles.get(who.key)
-
-    def _organisers_of(self, day: Day) -> frozenset[Address]:
-        return self._organisers | day.event.organiser_addresses
+        return day.role(who.key, who.address, self._organisers)
 
     def _words(self, language: str | None, day: Day) -> Words:
         return i18n.words(language or i18n.DEFAULT_LANGUAGE, day.event.zone)

@@ -22,6 +22,7 @@ from bot.conversation.messages import (
     Toast,
 )
 from bot.conversation.topics import (
+    alerts,
     announced,
     announcements,
     by_phone,
@@ -35,11 +36,13 @@ from bot.conversation.topics import (
     day_facts,
     days,
     desk,
+    desk_wishes,
     entry_code,
     faq,
     further,
     headcount,
     held_seats,
+    inbox,
     journal,
     language,
     logos,
@@ -58,6 +61,7 @@ from bot.conversation.topics import (
     privacy,
     programme,
     registration,
+    relaying,
     reminder,
     reminders,
     rewording,
@@ -83,6 +87,7 @@ TOPICS = Topics(
         practical.topic,
         faq.topic,
         contact.topic,
+        relaying.topic,
         partners.topic,
         cancelling.topic,
         language.topic,
@@ -107,6 +112,8 @@ TOPICS = Topics(
         announcements.topic,
         announced.topic,
         reminders.topic,
+        inbox.topic,
+        alerts.topic,
         previews.topic,
         staff.topic,
         journal.topic,
@@ -122,6 +129,7 @@ TOPICS = Topics(
         opening.topic,
         day_changed.topic,
         rewording.topic,
+        desk_wishes.topic,
     ]
 )
 """In the order in which their commands are listed."""

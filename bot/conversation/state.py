@@ -262,6 +262,8 @@ class Dialogue(BaseModel):
     """A change of the day's facts that is to be confirmed."""
     to_tell: str = ""
     """What the button carries that tells everybody of the last one; empty: it has been pressed."""
+    unanswered: str = ""
+    """What they wrote that had no answer here: they may send it on to the organisers."""
     missed: list[str] = Field(default_factory=list)
     """The keys of what was said, in a row, because they were not understood: see `missing`."""
     has_keyboard: bool = False

@@ -102,6 +102,8 @@ class DueMessage(Voice):
     """A message that is due: what it says now, or that there is nothing to say any more."""
 
     delivery: Delivery
+    role: Role | None = None
+    """What whoever reads it may do at the day."""
 
     async def party(self) -> Party | None:
         """The party it is about, unless it was cancelled."""
@@ -238,6 +240,16 @@ class Turn(Voice):
         buttons that all kinds of yes and no stand for.
         """
         self.show(text, *rows)
+        self.wait_for(*rows, named=named, yes=yes, no=no)
+
+    def wait_for(
+        self,
+        *rows: tuple[Button, ...],
+        named: Mapping[str, Button] | None = None,
+        yes: Button | None = None,
+        no: Button | None = None,
+    ) -> None:
+        """The same where the buttons are shown already."""
         written = dict(named or {}) | {button.label: button for row in rows for button in row}
         self.dialogue.awaited = Awaited(
             yes=yes.data if yes is not None else "",
@@ -253,6 +265,10 @@ class Turn(Voice):
         Only what comes next is taken; a button of `rows`, or any other, does something else.
         """
         self.choose(text, *rows)
+        self.expect(to, argument)
+
+    def expect(self, to: Verb, argument: str = "") -> None:
+        """The same where it was asked for already."""
         self.dialogue.prompt = Prompt(verb=to.verb, argument=argument)
 
     def ask(self, paragraphs: Sequence[Markup], *rows: tuple[Button | LinkButton, ...]) -> None:

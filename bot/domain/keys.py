@@ -33,6 +33,14 @@ ExtraReminderKey = NewType("ExtraReminderKey", int)
 LetterKey = NewType("LetterKey", int)
 """What organisers told a party once."""
 
+QuestionKey = NewType("QuestionKey", int)
+"""A question that was sent on to the organisers."""
+
+NewsKey = NewType("NewsKey", int)
+"""Something that organisers may want to hear of."""
+
+NOBODY = AddressKey(0)
+
 DraftId = NewType("DraftId", str)
 """Eight letters and figures: one draft."""
 
@@ -72,7 +80,8 @@ class Subject:
     """As the database keeps it: the draft's id, or a letter and keys, with dots between.
 
     `p` and the party; `m` and the member; `e` and the event; `a` and the announcement; `x`, the
-    extra reminder and the party; `l` and what was told to one party.
+    extra reminder and the party; `l` and what was told to one party; `q` and the question; `n` and
+    the first of the news.
     """
 
     @classmethod
@@ -109,6 +118,28 @@ class Subject:
     def letter(cls, letter: LetterKey) -> "Subject":
         """What organisers told a party once."""
         return cls(f"l.{letter}")
+
+    @classmethod
+    def question(cls, question: QuestionKey) -> "Subject":
+        """A question that was sent on to the organisers."""
+        return cls(f"q.{question}")
+
+    @classmethod
+    def news(cls, first: NewsKey) -> "Subject":
+        """News that are told together."""
+        return cls(f"n.{first}")
+
+    @property
+    def question_key(self) -> QuestionKey:
+        """The question; 0 when it is none."""
+        head, dot, key = self.stored.partition(".")
+        return QuestionKey(int(key)) if dot and head == "q" else QuestionKey(0)
+
+    @property
+    def news_key(self) -> NewsKey:
+        """The first of the news; 0 when it is about none."""
+        head, dot, key = self.stored.partition(".")
+        return NewsKey(int(key)) if dot and head == "n" else NewsKey(0)
 
     @property
     def letter_key(self) -> LetterKey:

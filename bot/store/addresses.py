@@ -107,6 +107,16 @@ class Addresses:
                 one.dialogues[row["about"]] = Standing(row["state"], row["live_message_id"])
         return found
 
+    async def known(self, addresses: Iterable[Address]) -> set[AddressKey]:
+        """The keys of those of the addresses that have ever spoken to the bot, not locked."""
+        found: set[AddressKey] = set()
+        for one in sorted(set(addresses)):
+            rows = await self._connection.fetch(
+                "select key from addresses where channel = $1 and id = $2", one.channel, one.id
+            )
+            found |= {row["key"] for row in rows}
+        return found
+
     async def of_keys(self, keys: Iterable[AddressKey]) -> dict[AddressKey, Correspondent]:
         """Those of the keys, without their dialogues, not locked: for what changes nothing."""
         found: dict[AddressKey, Correspondent] = {}

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from bot.domain.event import Event
-from bot.domain.keys import NO_EVENT, AddressKey, BotId, EventKey, Subject
+from bot.domain.keys import NO_EVENT, NOBODY, AddressKey, BotId, EventKey, Subject
 from bot.domain.roles import Role
 from bot.domain.seats import SeatCount
 from bot.store.addresses import Addresses
@@ -19,11 +19,13 @@ from bot.store.holds import Holds
 from bot.store.journal import Journal
 from bot.store.letters import Letters
 from bot.store.logos import Logos
+from bot.store.news import NewsTable
 from bot.store.notes import Notes
 from bot.store.parties import Parties
 from bot.store.party_links import PartyLinks
 from bot.store.pending import Pending
 from bot.store.presences import Presences
+from bot.store.questions import Questions
 from bot.store.queue import Queue
 from bot.store.scope import Scope
 from bot.store.searches import Searches
@@ -87,6 +89,10 @@ class Books:
         self.presences = Presences(scope)
         self.logos = Logos(scope)
         self.addresses = Addresses(connection)
+        self.questions = Questions(scope)
+        self.news = NewsTable(scope)
+        self.author = NOBODY
+        """Who of the staff acts now; nobody while others do."""
 
     def finish(self) -> None:
         """Leave nothing unwritten."""

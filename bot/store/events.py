@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.domain.keys import AddressKey, EventKey
 from bot.store.database import Connection, moment, places, when
+from bot.store.questions import RECALLED_AFTER
 from bot.store.seats import Sums
 
 
@@ -29,6 +30,7 @@ _OF_PEOPLE = (
     "staff",
     "staff_links",
     "alerts",
+    "news",
     "questions",
     "announcements",
     "extra_reminders",
@@ -83,11 +85,20 @@ class Events:
         return sorted(row["event"] for row in rows)
 
     async def with_news(self, now: datetime) -> list[EventKey]:
-        """The events of which an announcement is under way, or an extra reminder is due (UTC)."""
+        """The events that something comes of now (UTC).
+
+        An announcement is under way, an extra reminder is due, organisers are to be told news, a
+        question has waited for too long.
+        """
         rows = await self._connection.fetch(
             "select event from announcements where state in ('sending', 'stopping')"
-            " union select event from extra_reminders where left_at is null and due_at <= $1",
+            " union select event from extra_reminders where left_at is null and due_at <= $1"
+            " union select event from news where alert is null and alert_at <= $1"
+            " union select event from news where digest is null and digest_at <= $1"
+            " union select event from questions where answer is null and recalled_at is null"
+            " and asked_at <= $2",
             moment(now),
+            moment(now - RECALLED_AFTER),
         )
         return sorted(row["event"] for row in rows)
 

@@ -7,6 +7,9 @@ from bot.domain.keys import PartyCode, PartyKey
 from bot.store.database import moment
 from bot.store.scope import Scope
 
+CAME_BACK = "came_back"
+"""Somebody withdrew who had answered the reminder: « Je viens »."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -41,3 +44,13 @@ class History:
         return [
             Entry(datetime.fromisoformat(row["at"]), row["what"], row["detail"]) for row in rows
         ]
+
+    async def codes_with(self, what: str) -> list[PartyCode]:
+        """The codes of the parties that something happened to, once each time it did."""
+        rows = await self._scope.connection.fetch(
+            "select p.code from parties p join history h on h.party = p.key"
+            " where p.event = $1 and h.what = $2 order by h.at, p.code",
+            self._scope.event,
+            what,
+        )
+        return [PartyCode(row["code"]) for row in rows]

@@ -96,6 +96,17 @@ class Queue:
         seats.waiting -= len(rows)
         seats.note_offers()
 
+    async def offers(self, until: datetime) -> list[tuple[PartyKey, datetime]]:
+        """The parties whose offer ends by a moment, and when it does (both UTC)."""
+        rows = await self._scope.connection.fetch(
+            "select party, offer_ends from queue where event = $1"
+            " and offer_ends > $2 and offer_ends <= $3 order by offer_ends, party",
+            self._scope.event,
+            moment(self._scope.now),
+            moment(until),
+        )
+        return [(row["party"], datetime.fromisoformat(row["offer_ends"])) for row in rows]
+
     async def lapsed(self) -> list[Waiting]:
         """Those whose offer is over without an answer."""
         rows = await self._scope.connection.fetch(

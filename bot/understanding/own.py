@@ -24,11 +24,15 @@ _Weights = Mapping[str, float]
 
 
 def nearest(
-    wordings: Sequence[Sequence[str]], text: str, names: EventNames = NO_NAMES
+    wordings: Sequence[Sequence[str]],
+    text: str,
+    names: EventNames = NO_NAMES,
+    *,
+    near: float = NEAR,
 ) -> int | None:
     """Give which question the text asks, by its place; None when it asks none of them.
 
-    `wordings` has, for each question, a few ways to ask it.
+    `wordings` has, for each question, a few ways to ask it; `near`: from which likeness on.
     """
     said = _weights(text, names)
     if not said or not wordings:
@@ -38,7 +42,7 @@ def nearest(
         for ways in wordings
     ]
     best = max(range(len(likenesses)), key=lambda place: likenesses[place])
-    return best if likenesses[best] >= NEAR else None
+    return best if likenesses[best] >= near else None
 
 
 def _weights(text: str, names: EventNames) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """What can be done, a module a subject: ask the books, apply the rules, write to the books."""
 
 from bot.usecases import (
+    alerting,
     announcing,
     certifying,
     change,
@@ -8,6 +9,7 @@ from bot.usecases import (
     notices,
     partners,
     presence,
+    questions,
     register,
     reminding,
     team,
@@ -15,6 +17,7 @@ from bot.usecases import (
 )
 
 __all__ = [
+    "alerting",
     "announcing",
     "certifying",
     "change",
@@ -22,6 +25,7 @@ __all__ = [
     "notices",
     "partners",
     "presence",
+    "questions",
     "register",
     "reminding",
     "team",

@@ -8,7 +8,9 @@ from bot.domain.seats import Hold, NoRoom
 from bot.store.books import Books
 from bot.store.database import ChangedMeanwhileError
 from bot.store.deliveries import MEMBER_LEFT, REMINDER, TAKEN_OUT
-from bot.usecases import notices, partners, waiting_list
+from bot.store.history import CAME_BACK
+from bot.store.news import Kind
+from bot.usecases import alerting, notices, partners, waiting_list
 from bot.usecases.waiting_list import seat_count
 
 
@@ -78,6 +80,7 @@ async def add(books: Books, party: Party, newcomer: Member, draft: DraftId) -> P
         if not has_vacancy:
             await waiting_list.note_passed(books, seats, 1)
     await books.history.add(party.key, "added", detail=str(number))
+    await alerting.note_if_full(books, 1)
     changed = await _again(books, party)
     await notices.owe_reminders(books, changed)
     await partners.stop(books, changed)
@@ -98,7 +101,8 @@ async def withdraw(books: Books, party: Party, member: Member) -> Party:
         await books.parties.remove_member(party.key, member)
         if member == party.contact:
             await _let_manage(books, party, member)
-        await books.history.add(party.key, "withdrawn", detail=str(member.place))
+        await books.history.add(party.key, _leaving(member), detail=str(member.place))
+        await alerting.note(books, Kind.WITHDRAWN, party=party.key)
         if party.waiting:
             await books.parties.set_seats(seats, party, party.seats)
             await waiting_list.need_fewer(books, seats, party, len(party.waiting) - 1)
@@ -112,6 +116,11 @@ async def withdraw(books: Books, party: Party, member: Member) -> Party:
         # One seat is held: that of an earlier withdrawal is not any more.
         await waiting_list.offer_free_seats(books, seats)
     return await _again(books, party)
+
+
+def _leaving(member: Member) -> str:
+    """What the history calls it that they withdraw: they may have said that they come."""
+    return "withdrawn" if member.coming_at is None else CAME_BACK
 
 
 async def vacancy(books: Books, party: Party) -> Hold | None:
@@ -136,7 +145,10 @@ async def cancel(books: Books, party: Party) -> None:
         await books.holds.remove(seats, Subject.party(party.key))
         await books.deliveries.cancel(Subject.party(party.key))
         await notices.tell_cancelled(books, party)
+        for _ in [one for one in party.members if one.coming_at is not None]:
+            await books.history.add(party.key, CAME_BACK)
         await books.history.add(party.key, "cancelled")
+        await alerting.note(books, Kind.CANCELLED, party=party.key)
         await waiting_list.offer_free_seats(books, seats)
 
 
@@ -157,6 +169,7 @@ async def erase(books: Books, address: AddressKey) -> None:
     A party that others own too stays theirs, without the member whose address it is. A teammate is
     taken out of their party, whose owners are told; with the last one it is cancelled.
     """
+    await books.questions.forget(address)
     await books.journal.forget_owned(address)
     for party in await books.parties.of(address):
         # What organisers wrote may be of any of them: of those who stay it can be written again.

@@ -7,8 +7,9 @@ from bot.domain.party import Application, Party
 from bot.domain.seats import Hold, NoRoom
 from bot.store.books import Books
 from bot.store.deliveries import HOLD_ENDING
+from bot.store.news import Kind
 from bot.store.seats import Seats
-from bot.usecases import notices, waiting_list
+from bot.usecases import alerting, notices, waiting_list
 from bot.usecases.waiting_list import seat_count
 
 
@@ -120,6 +121,8 @@ async def _registered(books: Books, key: PartyKey, what: str) -> Party | None:
     if registered.members:
         await notices.owe_reminders(books, registered)
     await books.history.add(key, what)
+    await alerting.note(books, Kind.REGISTERED, party=key)
+    await alerting.note_if_full(books, registered.seats)
     return await books.parties.of_key(key) if registered.waiting else registered
 
 

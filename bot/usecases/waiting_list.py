@@ -17,8 +17,9 @@ from bot.domain.waiting import (
 )
 from bot.store.books import Books
 from bot.store.deliveries import OFFER, OFFER_LAPSED, SEAT_FOUND, TAKEN_OUT
+from bot.store.news import Kind
 from bot.store.seats import Seats
-from bot.usecases import notices
+from bot.usecases import alerting, notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ async def leave(books: Books, party: Party) -> Party | None:
             await books.parties.cancel(seats, party)
             await books.deliveries.cancel(Subject.party(party.key))
             await notices.tell_cancelled(books, party)
+            await alerting.note(books, Kind.CANCELLED, party=party.key)
         else:
             for member in reversed(party.waiting):
                 await books.parties.remove_member(party.key, member)
@@ -100,6 +102,7 @@ async def accept(books: Books, party: Party) -> Party | None:
         await books.parties.set_seats(seats, party, len(party.everyone))
         await forget_offer(books, seats, party.key)
     await books.history.add(party.key, "accepted")
+    await alerting.note_if_full(books, len(party.waiting))
     accepted = await books.parties.of_key(party.key)
     if accepted is not None:
         await notices.owe_reminders(books, accepted)

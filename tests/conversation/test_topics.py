@@ -145,6 +145,8 @@ def test_organisers_have_their_commands_first() -> None:
         "papiers",
         "annonce",
         "rappels",
+        "questions",
+        "alertes",
         "inviter",
         "journal",
         "journee",

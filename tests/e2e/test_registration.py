@@ -42,6 +42,23 @@ async def test_a_binome_and_a_trinome_register_and_show_in_effectif(
     assert sum(bool(line["E-mail"]) for line in lines) == 2  # each contact person's own
 
 
+async def test_organisers_see_registrations_a_day_as_a_picture(
+    telegram: Telegram, bot: BotProcess
+) -> None:
+    marie = telegram.join("Marie", "Dupont")
+    dominique = telegram.join("Dominique", "Bernier", organiser=True)
+    bot.organisers = [dominique.id]
+    await bot.start()
+    await marie.registers(2)
+
+    await dominique.says("/effectif")
+    shown = await dominique.taps("chart")
+
+    file = telegram.files[shown["photo"][-1]["file_id"]]
+    assert file.content.startswith(b"\x89PNG")
+    assert 2 in numbers(shown["caption"])
+
+
 async def test_the_event_file_names_organisers_too(
     telegram: Telegram, bot: BotProcess, tmp_path: Path
 ) -> None:

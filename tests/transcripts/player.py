@@ -145,7 +145,7 @@ class Player:
         self._days = days
         self._reception = Reception(self._database, days, self._clock, organisers, BOT)
         self._reception.channel = TelegramCapabilities(BOT_NAME)
-        self._dispatch = Dispatch(self._database, days, self._clock)
+        self._dispatch = Dispatch(self._database, days, self._clock, organisers)
 
     # ---- what happens
 

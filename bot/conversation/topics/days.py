@@ -7,7 +7,7 @@ from bot.conversation.days import DAY
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import menu
+from bot.conversation.topics import desk, menu
 from bot.conversation.turn import Turn
 from bot.days import Day, offered
 
@@ -50,4 +50,4 @@ def _button(turn: Turn, day: Day) -> Button:
 @topic.pressed("day")
 async def choose(turn: Turn, _argument: str) -> None:
     """Talk about this day from now on: the button, or the link, has said which."""
-    await menu.show(turn)
+    await (menu if turn.role is None else desk).show(turn)

@@ -12,7 +12,7 @@ from bot.conversation import phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Teller, Topic
-from bot.conversation.topics import contact, menu, registration
+from bot.conversation.topics import contact, menu, registration, relaying
 from bot.conversation.turn import Turn
 from bot.understanding import own
 from bot.understanding.intents import Intent
@@ -45,7 +45,8 @@ async def say(turn: Turn, intents: Iterable[Intent]) -> None:
     text = PARAGRAPH.join(phrases.reached_once(turn.words, turn.event, said))
     buttons = dict.fromkeys(button for one in known for button in topics.further(turn, one))
     register = await registration.register_row(turn)
-    turn.say(text, tuple(buttons), (*register, turn.button("button.menu", menu.show)))
+    relay = relaying.row(turn) if relaying.is_unsaid(turn, known) else ()
+    turn.say(text, tuple(buttons), relay, (*register, turn.button("button.menu", menu.show)))
 
 
 _OF_THE_REGISTERED = frozenset({Intent.CHANGE, Intent.CANCEL, Intent.MINE})
@@ -100,15 +101,30 @@ def _told(fact: Intent) -> Teller:
     return tell
 
 
-topic.asked(Intent.ACCESS, faq=3, further=_contact_button)(_told(Intent.ACCESS))
-topic.asked(Intent.PRICE, faq=8)(_told(Intent.PRICE))
-topic.asked(Intent.MEAL, faq=9)(_told(Intent.MEAL))
-topic.asked(Intent.LODGING, faq=10)(_told(Intent.LODGING))
-topic.asked(Intent.CERTIFICATE, faq=11)(_told(Intent.CERTIFICATE))
-topic.asked(Intent.ACCESSIBILITY, faq=12)(_told(Intent.ACCESSIBILITY))
-topic.asked(Intent.DOCUMENTS)(_told(Intent.DOCUMENTS))
-topic.asked(Intent.OTHER_SESSION)(_told(Intent.OTHER_SESSION))
-topic.asked(Intent.REMOTE)(_told(Intent.REMOTE))
+TOLD = (
+    Intent.ACCESS,
+    Intent.PRICE,
+    Intent.MEAL,
+    Intent.LODGING,
+    Intent.CERTIFICATE,
+    Intent.ACCESSIBILITY,
+    Intent.DOCUMENTS,
+    Intent.OTHER_SESSION,
+    Intent.REMOTE,
+)
+"""What the event's file answers, or nobody here."""
+_PLACES = {
+    Intent.ACCESS: 3,
+    Intent.PRICE: 8,
+    Intent.MEAL: 9,
+    Intent.LODGING: 10,
+    Intent.CERTIFICATE: 11,
+    Intent.ACCESSIBILITY: 12,
+}
+
+for _fact in TOLD:
+    _further = _contact_button if _fact is Intent.ACCESS else None
+    topic.asked(_fact, faq=_PLACES.get(_fact), further=_further)(_told(_fact))
 
 
 @topic.asked(Intent.OTHER_QUESTION)

@@ -2,18 +2,22 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from markupsafe import Markup
 
 from bot import usecases
 from bot.conversation import phrases
+from bot.conversation.messages import Paper
 from bot.conversation.phrases import DOT, LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
-from bot.conversation.topics import organisers, party_list
+from bot.conversation.topics import desk, organisers, party_list
 from bot.conversation.turn import Turn
-from bot.domain.party import Category, Party, naming_the_same
+from bot.domain.party import Category, Party
 from bot.domain.seats import SeatCount
+from bot.exports import papers
 from bot.i18n import Words
+from bot.store.history import CAME_BACK
 from bot.understanding.intents import Intent
 from bot.understanding.territories import plain_form
 
@@ -32,20 +36,21 @@ async def show(turn: Turn, _argument: str) -> None:
     everybody = await turn.books.parties.everybody()
     parties = [party for party in everybody if party.members]
     when = words.plain("headcount.when", day=words.short_day(turn.now), hour=words.hour(turn.now))
-    lines = [_seats(words, count)]
+    lines = [seats(words, count)]
     if parties:
         has_sizes = turn.event.seats.only_size is None
         lines += [_by_size(words, parties)] if has_sizes else []
         lines.append(_by_category(words, parties))
         lines.append(await _answers_to_reminder(turn, parties))
-        lines.append(_late(words, parties))
-    lines += [await _waiting(turn, everybody), await _searching(turn)]
+        lines += [_late(words, parties), await _came_back(turn)]
+    lines += [await waiting(turn, everybody), await _searching(turn)]
     paragraphs = [
         *turn.about(),
         words("headcount.title", when=when),
         _together(lines),
-        _together(await _to_be_seen(turn, count, everybody)),
+        _together(one.said for one in await desk.to_be_seen(turn)),
         _by_territory(words, parties),
+        _lacking(words, parties),
         *_by_choice(turn, parties),
     ]
     turn.show(
@@ -55,6 +60,29 @@ async def show(turn: Turn, _argument: str) -> None:
             turn.button("button.list", party_list.show),
             turn.button("button.export", organisers.export),
         ),
+        (turn.button("headcount.chart", draw), turn.button("button.desk", desk.show)),
+    )
+
+
+@topic.pressed("chart")
+async def draw(turn: Turn, _argument: str) -> None:
+    """People registered a day, as a picture, with the same in words."""
+    counted = Counter[date]()
+    for party in await turn.books.parties.everybody():
+        counted[party.confirmed_at.astimezone(turn.event.zone).date()] += party.seats
+    counted = +counted
+    if not counted:
+        turn.toast("headcount.nobody")
+        return
+    event, words = turn.event, turn.words
+    text = Markup.escape(papers.registrations_text(counted, words))
+    turn.replies.append(
+        Paper(
+            f"inscriptions-{event.code}.png",
+            text,
+            lambda _pictures: papers.registrations_chart(event, counted, words),
+            kind="photo",
+        )
     )
 
 
@@ -62,7 +90,8 @@ def _together(lines: Iterable[Markup]) -> Markup:
     return LINE.join(line for line in lines if line)
 
 
-def _seats(words: Words, count: SeatCount) -> Markup:
+def seats(words: Words, count: SeatCount) -> Markup:
+    """« 12 inscrit·e·s sur 15 · 2 en cours de saisie · 1 place libre »."""
     said = [
         words("headcount.taken", n=count.taken, capacity=count.capacity),
         words("headcount.held", n=count.held),
@@ -119,14 +148,21 @@ def _late(words: Words, parties: list[Party]) -> Markup:
     return words("headcount.late", names=words.listing(late)) if late else Markup()
 
 
-async def _waiting(turn: Turn, everybody: Iterable[Party]) -> Markup:
+async def _came_back(turn: Turn) -> Markup:
+    """From which parties somebody withdrew who had said that they come."""
+    codes = await turn.books.history.codes_with(CAME_BACK)
+    named = turn.words.listing(dict.fromkeys(codes))
+    return turn.words("headcount.came_back", n=len(codes), codes=named) if codes else Markup()
+
+
+async def waiting(turn: Turn, everybody: Iterable[Party]) -> Markup:
     """Who is on the list, and who was but did not answer an offer."""
-    waiting = [party for party in everybody if party.waiting]
-    if not waiting:
+    parties = [party for party in everybody if party.waiting]
+    if not parties:
         return Markup()
     listed = {party.code for party in await turn.books.parties.on_list()}
-    n = sum(len(party.waiting) for party in waiting if party.code in listed)
-    off = sum(len(party.waiting) for party in waiting if party.code not in listed)
+    n = sum(len(party.waiting) for party in parties if party.code in listed)
+    off = sum(len(party.waiting) for party in parties if party.code not in listed)
     said = []
     if listed:
         people = turn.words.plain("headcount.people", n=n)
@@ -139,28 +175,6 @@ async def _waiting(turn: Turn, everybody: Iterable[Party]) -> Markup:
 async def _searching(turn: Turn) -> Markup:
     searching = await turn.books.searches.count()
     return turn.words("headcount.searching", n=searching) if searching else Markup()
-
-
-async def _to_be_seen(turn: Turn, count: SeatCount, everybody: list[Party]) -> list[Markup]:
-    """What an organiser may want to act upon."""
-    words, said = turn.words, []
-    if count.missing:
-        said.append(words("headcount.missing", n=count.missing))
-    seats = turn.event.seats
-    smallest = min(seats.preferred_sizes or seats.sizes)
-    if 0 < count.left < smallest:
-        party = phrases.party_of(words, smallest)
-        said.append(words("headcount.stranded", n=count.left, party=party))
-    for one, other in naming_the_same(everybody):
-        said.append(words("headcount.double", one=one.code, other=other.code))
-    unreached = await turn.books.deliveries.unreached()
-    blocked = [party for party in everybody if unreached.intersection(party.addresses)]
-    if blocked:
-        said.append(words("headcount.unreached", n=len(blocked)))
-    by_phone = sum(not party.addresses for party in everybody)
-    if by_phone:
-        said.append(words("headcount.by_phone", n=by_phone))
-    return said
 
 
 def _by_choice(turn: Turn, parties: Iterable[Party]) -> list[Markup]:
@@ -179,6 +193,26 @@ def _by_choice(turn: Turn, parties: Iterable[Party]) -> list[Markup]:
         if chosen:
             said.append(turn.words("recap.asked", label=ask.label, answer=DOT.join(chosen)))
     return said
+
+
+def _lacking(words: Words, parties: Iterable[Party]) -> Markup:
+    """For each category, the territories of which nobody comes in it."""
+    there: dict[str, set[Category]] = defaultdict(set)
+    written: dict[str, str] = {}
+    for party in parties:
+        if party.territory:
+            one = plain_form(party.territory)
+            written.setdefault(one, party.territory)
+            there[one] |= {member.category for member in party.members if member.category}
+    lacking = {
+        category: [written[one] for one, found in there.items() if category not in found]
+        for category in Category
+    }
+    return LINE.join(
+        words(f"headcount.lacking.{category}", territories=words.listing(territories))
+        for category, territories in lacking.items()
+        if territories
+    )
 
 
 def _by_territory(words: Words, parties: Iterable[Party]) -> Markup:

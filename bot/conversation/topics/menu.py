@@ -6,7 +6,17 @@ from bot.conversation import acting, missing, phrases
 from bot.conversation.messages import Button, LinkButton, ShowCommands
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import days, faq, mine, practical, programme, registration, seats
+from bot.conversation.topics import (
+    days,
+    desk,
+    faq,
+    mine,
+    practical,
+    programme,
+    registration,
+    relaying,
+    seats,
+)
 from bot.conversation.turn import Turn
 from bot.understanding.intents import Intent
 
@@ -21,16 +31,19 @@ async def start(turn: Turn, argument: str) -> None:
         return
     if days.several(turn):
         await _greet(turn)
+    elif turn.role is not None:
+        hello = turn.words("welcome.hello", name=turn.person.first_name)
+        await desk.show(turn, preface=hello)
     else:
         await _welcome(turn)
+    if turn.role is not None:
+        show_commands(turn)
 
 
 async def _greet(turn: Turn) -> None:
     """Who the bot is, and the days to come."""
     turn.say(turn.words("welcome.hello", name=turn.person.first_name))
     await days.show(turn)
-    if turn.role is not None:
-        show_commands(turn)
 
 
 async def _welcome(turn: Turn) -> None:
@@ -47,8 +60,6 @@ async def _welcome(turn: Turn) -> None:
         ),
         *await _rows(turn),
     )
-    if turn.role is not None:
-        show_commands(turn)
 
 
 def show_commands(turn: Turn) -> None:
@@ -87,6 +98,7 @@ async def _rows(turn: Turn) -> list[tuple[Button, ...]]:
             turn.button("button.mine", mine.show),
             *([turn.button("button.days", days.show)] if days.several(turn) else []),
         ),
+        *([(turn.button("button.desk", desk.show),)] if turn.role is not None else []),
     ]
 
 
@@ -131,15 +143,18 @@ async def say_beyond(turn: Turn) -> None:
     turn.say(
         ways[before % len(ways)],
         await registration.register_row(turn),
+        relaying.row(turn) if before else (),
         (turn.button("button.faq", faq.show), turn.button("button.menu", show)),
     )
 
 
 async def say_unknown_text(turn: Turn) -> None:
     """Words that mean nothing to us, outside a registration."""
+    said, is_again = _not_understood(turn, "unknown.text"), bool(turn.missed)
     turn.say(
-        _not_understood(turn, "unknown.text"),
+        said,
         await registration.register_row(turn),
+        relaying.row(turn) if is_again else (),
         (turn.button("button.faq", faq.show), turn.button("button.menu", show)),
     )
 

@@ -67,6 +67,10 @@ async def show_data(turn: Turn, _argument: str) -> None:
         sentences.append(turn.words("privacy.history"))
         if await turn.books.notes.of(party.key):
             sentences.append(turn.words("privacy.notes", email=turn.event.contact.email))
+    asked = await turn.books.questions.asked_by(turn.address)
+    if asked:
+        quoted = [turn.words("relay.quoted", question=one.question) for one in asked]
+        sentences.append(turn.words("privacy.questions", questions=Markup(" ").join(quoted)))
     if len(sentences) == 1:
         sentences.append(turn.words("privacy.nothing"))
     turn.show(

@@ -102,18 +102,40 @@ FIFTH = (
         message text not null
     )
     """,
-    # Questions that were sent on to the organisers.
+    # Questions that were sent on to the organisers. `who` asked, `taken_name` takes care of it.
+    # `recalled_at`: when organisers were told that it still waits.
     """
     create table questions (
         key {new_key},
         event bigint not null references events (key) on delete cascade,
         address bigint not null references addresses (key) on delete cascade,
+        who text not null,
         question text not null,
         asked_at text not null,
         taken_by bigint,
-        taken_name text,
+        taken_name text not null default '',
         answer text,
-        answered_at text
+        answered_name text not null default '',
+        answered_at text,
+        recalled_at text
+    )
+    """,
+    # What organisers may want to hear of. `author`: who of the staff did it, and is not told.
+    # `alert_at` and `digest_at`: when it may be told at once, and in the summary, at the earliest;
+    # `alert` and `digest`: with the news of which key it was told, `alerted_at` when.
+    """
+    create table news (
+        key {new_key},
+        event bigint not null references events (key) on delete cascade,
+        kind text not null,
+        author bigint not null,
+        party bigint,
+        question bigint references questions (key) on delete cascade,
+        alert_at text not null,
+        digest_at text not null,
+        alert bigint,
+        alerted_at text,
+        digest bigint
     )
     """,
     # What is written to many at once. `file_kind` and `file` are what the channel knows it by;
@@ -170,6 +192,12 @@ FIFTH = (
     "create index letters_by_party on letters (party)",
     "create index questions_by_event on questions (event, key)",
     "create index questions_by_address on questions (address)",
+    "create index questions_unanswered on questions (asked_at)"
+    " where answer is null and recalled_at is null",
+    "create index news_by_event on news (event, key)",
+    "create index news_by_question on news (question)",
+    "create index news_to_tell on news (alert_at) where alert is null",
+    "create index news_to_sum_up on news (digest_at) where digest is null",
     "create index announcements_by_event on announcements (event, key)",
     "create index announcements_under_way on announcements (event)"
     " where state in ('sending', 'stopping')",

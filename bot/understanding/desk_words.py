@@ -1,0 +1,122 @@
+"""What organisers ask for in words, as the command that does it: the nearest of a few wordings.
+
+Nothing is trained for it. What carries a value (« ferme les inscriptions ce soir ») is read by the
+topic that it is about, before this.
+"""
+
+import re
+from collections.abc import Mapping
+
+from bot.understanding import own
+from bot.understanding.event_names import NO_NAMES, EventNames
+from bot.understanding.normal import plain
+
+WORDINGS: Mapping[str, tuple[str, ...]] = {
+    "organiser": (
+        "tableau de bord",
+        "où en est la journée",
+        "où en est-on",
+        "où en sont les inscriptions",
+        "fais le point",
+        "l’état de la journée",
+        "dashboard",
+    ),
+    "effectif": (
+        "combien d’inscrits",
+        "combien d’inscriptions",
+        "on est combien d’inscrits",
+        "combien de personnes sont inscrites",
+        "combien de participants",
+        "l’effectif de la journée",
+        "les inscriptions par jour",
+        "quels territoires manquent",
+        "how many people registered",
+    ),
+    "inscrits": (
+        "qui est inscrit",
+        "qui s’est inscrit",
+        "montre la liste des inscrits",
+        "la liste des participants",
+        "montre-moi les inscriptions",
+        "who registered",
+    ),
+    "inscrire": (
+        "inscris quelqu’un par téléphone",
+        "inscrire une personne qui a téléphoné",
+        "quelqu’un a appelé pour s’inscrire",
+        "enregistre une inscription par téléphone",
+        "register somebody by phone",
+    ),
+    "questions": (
+        "quelles questions attendent",
+        "les questions sans réponse",
+        "les questions des participants",
+        "voir les questions posées",
+        "unanswered questions",
+    ),
+    "alertes": (
+        "règle mes alertes",
+        "mes alertes",
+        "mes notifications",
+        "ne m’alerte plus",
+        "préviens-moi des inscriptions",
+        "préviens-moi quand quelqu’un s’inscrit",
+    ),
+    "journal": (
+        "montre le journal",
+        "le journal de la journée",
+        "qui a changé quoi",
+        "qui a fait quoi",
+    ),
+    "inviter": (
+        "invite quelqu’un à l’accueil",
+        "inviter quelqu’un à organiser",
+        "ajoute une organisatrice",
+        "ajoute un organisateur",
+        "qui est dans l’équipe",
+    ),
+    "journee": (
+        "montre la journée",
+        "changer la journée",
+        "les informations de la journée",
+    ),
+    "emargement": (
+        "imprime la feuille d’émargement",
+        "la feuille de présence",
+        "la feuille à signer",
+        "liste d’émargement",
+        "attendance sheet",
+    ),
+    "badges": ("imprime les badges", "fais les badges", "les étiquettes avec les noms"),
+    "attestations": (
+        "fais les attestations de présence",
+        "envoie les attestations",
+        "les attestations des participants",
+    ),
+    "bilan": ("fais le bilan de la journée", "le bilan pour le financeur", "le bilan"),
+    "pointage": (
+        "pointer les présents",
+        "faire l’appel",
+        "qui est arrivé",
+        "commence le pointage",
+        "check in",
+    ),
+}
+"""The wordings of each command."""
+
+NEAR = 0.6
+"""From this likeness on it is one: organisers ask what participants ask, too. Chosen in
+tests/understanding/test_desk_words.py."""
+_COMMANDS = tuple(WORDINGS)
+_OF_ONESELF = re.compile(
+    r"\b(?:je|j|m|mon|ma|mes|nous|notre) (?:\w+ )?(?:inscri\w*|inscription|attestation)\b"
+)
+"""« Je veux m’inscrire » is no wish of an organiser's."""
+
+
+def read(text: str, names: EventNames = NO_NAMES) -> str | None:
+    """The command that the text asks for; None: none of them."""
+    if _OF_ONESELF.search(plain(text)):
+        return None
+    place = own.nearest(tuple(WORDINGS.values()), text, names, near=NEAR)
+    return None if place is None else _COMMANDS[place]
