@@ -36,6 +36,8 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
         "qui est inscrit",
         "qui s’est inscrit",
         "montre la liste des inscrits",
+        "envoie-moi la liste des inscrits",
+        "donne-moi la liste",
         "la liste des participants",
         "montre-moi les inscriptions",
         "who registered",
