@@ -35,6 +35,8 @@ async def heard(asking: Asking, text: str) -> bool:
     turn = asking.turn
     if changes.struck(text) or confirmations.read(text) is True:
         return False
+    if await _more_come(asking, text):
+        return True
     wanted = list(corrections(turn, text))
     if not wanted:
         return False
@@ -44,6 +46,30 @@ async def heard(asking: Asking, text: str) -> bool:
         if isinstance(kept, Refused):
             said.append(kept.reason)
     await asking.go_on([LINE.join([turn.words("change.done"), *said])])
+    return True
+
+
+_MORE = re.compile(
+    r"\b(?:manque\w*|oubli\w*|aussi|[ée]galement|en plus|r?ajout\w*|missing|forgot\w*|too"
+    r"|as well|also|add)\b",
+    re.IGNORECASE,
+)
+
+
+async def _more_come(asking: Asking, text: str) -> bool:
+    """« Il manque Solène Prévost », where each comes alone: she is registered right after."""
+    turn, draft = asking.turn, asking.turn.draft
+    if turn.event.seats.only_size != 1 or draft.purpose != "register" or not _MORE.search(text):
+        return False
+    known = {plain(one.name) for one in (*draft.members, *draft.others)}
+    people = [one for one in given.read(turn, text, asked="menu").people if one.name is not None]
+    new = [given.member_told(one) for one in people]
+    new = [one for one in new if plain(one.name) not in known]
+    if not new:
+        return False
+    draft.others, draft.afterwards = [*draft.others, *new], [*draft.afterwards, *[1] * len(new)]
+    names = turn.words.listing(one.name for one in new)
+    await asking.repeat(turn.words("further.noted", names=names))
     return True
 
 

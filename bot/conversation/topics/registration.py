@@ -193,7 +193,9 @@ async def _register(turn: Turn) -> Markup:
     if not turn.books.is_open:
         closed = phrases.closed(turn.words, turn.event, turn.now)
         return PARAGRAPH.join([closed, phrases.reach(turn.words, turn.event)])
-    return turn.words("answer.register")
+    draft = turn.dialogue.draft
+    is_ready = draft is not None and REGISTER.next_step(draft, turn.event).is_final
+    return turn.words("answer.register_ready" if is_ready else "answer.register")
 
 
 @topic.asked(Intent.DEADLINE)
