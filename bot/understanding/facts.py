@@ -75,7 +75,7 @@ _OPEN = ("menu", "territory", "size")
 
 
 _REPRESENTING = re.compile(
-    r"\b(?:repr[ée]sent\w+|au nom|au titre|from|(?:on|nous) (?:vien\w+|venons)|territoire\w*"
+    r"\b(?:repr[ée]sent\w+|au nom|au titre|from|(?:on|nous) (?:vien\w+|venons)(?: [àa] \w+)?|territoire\w*"
     r"|(?:on|nous) (?:est|sommes|sera|serons)(?: \w+){1,2})\W+"
     r"(?:c['’]est |est |:)?(?:tous |toutes )?(?:les )?(?:deux |trois )?(?:\w+['’ ])?"
     r"(?:de )?(?:la |l['’]|le |les )?$",

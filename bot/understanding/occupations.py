@@ -77,7 +77,7 @@ def _for_whom(
     """« mairie de Roisey pour Colette »: the name that follows."""
     for span in spans[at + 1 :]:
         between = text[spans[at].end : span.start]
-        if _BREAK.search(between) or len(between) > 30:
+        if not re.match(r"\W*(?:pour|for)\b", between) or len(between) > 30:
             return None
         if span.label in NAMES:
             return of_name(listed, span, text)
