@@ -75,8 +75,8 @@ _OPEN = ("menu", "territory", "size")
 
 
 _REPRESENTING = re.compile(
-    r"\b(?:repr[ée]sent\w+|au nom|au titre|from|(?:on|nous) (?:vien\w+|venons)(?: [àa] \w+)?|territoire\w*"
-    r"|(?:on|nous) (?:est|sommes|sera|serons)(?: \w+){1,2})\W+"
+    r"\b(?:repr[ée]sent\w+|au nom|au titre|from|(?:on|nous) (?:vien\w+|venons)(?: [àa] \w+)?"
+    r"|territoire\w*|(?:on|nous) (?:est|sommes|sera|serons)(?: \w+){1,2})\W+"
     r"(?:c['’]est |est |:)?(?:tous |toutes )?(?:les )?(?:deux |trois )?(?:\w+['’ ])?"
     r"(?:de )?(?:la |l['’]|le |les )?$",
     re.IGNORECASE,
