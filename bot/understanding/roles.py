@@ -112,7 +112,9 @@ _MUNICIPAL = re.compile(
 
 def hall(function: str, *, town: str, link: str) -> str:
     """Give where a function of a town is held: at its town hall; else the town itself."""
-    is_municipal = _MUNICIPAL.search(function) or plain(function) in {"adjoint", "adjointe"}
+    is_elected = plain(function) in {"elu", "elue"} and plain(link) in {"de", "d", "a"}
+    is_deputy = plain(function) in {"adjoint", "adjointe"}
+    is_municipal = _MUNICIPAL.search(function) or is_deputy or is_elected
     return _hall(town, link=link) if is_municipal else town
 
 

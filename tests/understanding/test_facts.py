@@ -74,7 +74,10 @@ def _told(person: Person) -> tuple[str, str | None, str | None]:
         ),
         (
             "Michel Borel et Serge Rault, élus à Maclas",
-            [("Michel Borel", "élu", "Maclas"), ("Serge Rault", "élu", "Maclas")],
+            [
+                ("Michel Borel", "élu", "mairie de Maclas"),
+                ("Serge Rault", "élu", "mairie de Maclas"),
+            ],
         ),
         (
             "Je m'appelle Maïwenn Kerdoncuff, animatrice au GAL Forez",
