@@ -3,6 +3,8 @@
 It is a link. Whose registration it is reads it; for anybody else it opens nothing.
 """
 
+import re
+
 from bot import usecases
 from bot.conversation import acting
 from bot.conversation.days import token_of
@@ -12,6 +14,7 @@ from bot.conversation.topics import check_in, menu, mine
 from bot.conversation.turn import Turn, Voice
 from bot.domain.keys import Invitation, PartyCode
 from bot.exports import papers
+from bot.understanding.normal import plain
 
 topic = Topic("entry_code")
 
@@ -22,6 +25,27 @@ LINK = "pt_"
 def button(voice: Voice, code: PartyCode) -> Button:
     """« Mon code d’entrée »."""
     return voice.button("entry.button", send, code)
+
+
+_SAID = re.compile(
+    r"(?:(?:je veux|donne moi|montre moi|envoie moi|c est ou|ou est|show me|my) )*"
+    r"(?:mon |ma |le |la |my )*"
+    r"(?:code d entree|code d acces|qr ?code|code qr|entry code)(?: svp| s il vous plait| please)?"
+)
+
+
+def _is_said(_turn: Turn, text: str) -> bool:
+    return _SAID.fullmatch(plain(text).rstrip(" ?")) is not None
+
+
+@topic.said(_is_said, meanwhile=lambda turn: turn.words("answer.finish_first"))
+async def send_own(turn: Turn, _argument: str) -> None:
+    """« Mon code d’entrée », in words."""
+    party = await turn.registered()
+    if party is None or not party.members:
+        await mine.show(turn, "")
+    else:
+        await send(turn, party.code)
 
 
 @topic.pressed("entry")
