@@ -159,8 +159,13 @@ def _email(line: str) -> tuple[str, str | None]:
     return _without(line, found[0]), reading.value
 
 
+_FIGURES = re.compile(r"\d\D?\d\D?\d")
+
+
 def _phone(line: str, *, country: str) -> tuple[str, str | None]:
     """The text without the numbers written in figures, and the number that is meant."""
+    if not _FIGURES.search(line):
+        return line, None  # what is dictated, the tagger finds
     reading = phones.read(line, country=country)
     if not isinstance(reading, Understood):
         return line, None

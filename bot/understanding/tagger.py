@@ -8,7 +8,7 @@ of each to say.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pycrfsuite
@@ -72,18 +72,21 @@ class Span:
     sure: float
 
 
-def tag(text: str, *, question: str = "menu") -> list[Span]:
+@lru_cache(maxsize=8)
+def tag(text: str, *, question: str = "menu") -> tuple[Span, ...]:
     """Give what is found in a text, in its order; none lies in another.
+
+    One text is read for several things: what was found is remembered for a while.
 
     `question`: one of `QUESTIONS`.
     """
     words = tokens(text)
     if not words:
-        return []
+        return ()
     tagger = _tagger()
     labels = tagger.tag(list(features([word.group() for word in words], question)))
     sure = [tagger.marginal(label, at) for at, label in enumerate(labels)]
-    return list(_spans(words, labels, sure))
+    return tuple(_spans(words, labels, sure))
 
 
 def says_nothing(text: str, *, question: str) -> float:

@@ -68,5 +68,5 @@ def test_spans_stand_in_the_text_in_order() -> None:
 
 
 def test_nothing_is_found_in_nothing() -> None:
-    assert tagger.tag("") == []
+    assert tagger.tag("") == ()
     assert tagger.says_nothing("", question="name") == 1.0
