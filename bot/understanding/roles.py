@@ -53,13 +53,16 @@ _SPLIT_OF = re.compile(
 )
 # « project officer at Leitrim County Council ».
 _SPLIT_AT = re.compile(r"^(?P<function>[^,]+?)\s+(?:at|for|with)\s+(?:the\s+)?(?P<at>[A-Z].+)$")
-# « maire de Roisey », « adjointe au maire de Roisey »: at its town hall.
-_OFFICE = re.compile(
-    r"(?P<function>(?:premi[eè]re? |1[eè]re? |\d+e(?:me|r)? |deputy )?"
+_OFFICES = (
+    r"(?:premi[eè]re? |1[eè]re? |\d+e(?:me|r)? |deputy )?"
     r"(?:maire|mairesse|mayor|(?:maire[ -])?adjointe?(?: au maire)?|conseill[eè]re? "
     r"municipale?|councillor"
-    r"|dgs|secr[ée]taire g[ée]n[ée]rale?|secr[ée]taire de mairie))\s+(?P<of>de |à |d['’]"
-    r"|of |du |des )(?P<town>[^,;()]{2,60})",
+    r"|dgs|secr[ée]taire g[ée]n[ée]rale?|secr[ée]taire de mairie)"
+)
+"""What is held at a town hall."""
+# « maire de Roisey », « adjointe au maire de Roisey »: at its town hall.
+_OFFICE = re.compile(
+    rf"(?P<function>{_OFFICES})\s+(?P<of>de |à |d['’]|of |du |des )(?P<town>[^,;()]{{2,60}})",
     re.IGNORECASE,
 )
 _BODIES = vocabulary(
@@ -103,19 +106,13 @@ def read(text: str) -> Reading[Role]:
     return Understood(_parts(said))
 
 
-_MUNICIPAL = re.compile(
-    r"maire|mairesse|mayor|councillor|conseill\w+ municip|adjointe? au|dgs\b"
-    r"|secr\w+ (?:de mairie|g)",
-    re.IGNORECASE,
-)
+_MUNICIPAL = re.compile(rf"{_OFFICES}\b", re.IGNORECASE)
 
 
 def hall(function: str, *, town: str, link: str) -> str:
     """Give where a function of a town is held: at its town hall; else the town itself."""
     is_elected = plain(function) in {"elu", "elue"} and plain(link) in {"de", "d", "a"}
-    is_deputy = plain(function) in {"adjoint", "adjointe"}
-    is_municipal = _MUNICIPAL.search(function) or is_deputy or is_elected
-    return _hall(town, link=link) if is_municipal else town
+    return _hall(town, link=link) if is_elected or _MUNICIPAL.match(function) else town
 
 
 def _hall(town: str, *, link: str) -> str:

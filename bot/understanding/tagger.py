@@ -72,31 +72,33 @@ class Span:
     sure: float
 
 
-@lru_cache(maxsize=8)
 def tag(text: str, *, question: str = "menu") -> tuple[Span, ...]:
     """Give what is found in a text, in its order; none lies in another.
 
-    One text is read for several things: what was found is remembered for a while.
-
     `question`: one of `QUESTIONS`.
     """
-    words = tokens(text)
-    if not words:
-        return ()
-    tagger = _tagger()
-    labels = tagger.tag(list(features([word.group() for word in words], question)))
-    sure = [tagger.marginal(label, at) for at, label in enumerate(labels)]
-    return tuple(_spans(words, labels, sure))
+    return _read(text, question=question)[0]
 
 
 def says_nothing(text: str, *, question: str) -> float:
     """Give how sure it is, from 0 to 1, that no word of a text is a fact."""
+    return _read(text, question=question)[1]
+
+
+@lru_cache(maxsize=8)
+def _read(text: str, *, question: str) -> tuple[tuple[Span, ...], float]:
+    """Give what is found, and how sure it is that there is nothing.
+
+    One text is read for several things: what was found is remembered for a while.
+    """
     words = tokens(text)
     if not words:
-        return 1.0
+        return (), 1.0
     tagger = _tagger()
-    tagger.set(list(features([word.group() for word in words], question)))
-    return float(min(tagger.marginal("O", at) for at in range(len(words))))
+    labels = tagger.tag(list(features([word.group() for word in words], question)))
+    sure = [tagger.marginal(label, at) for at, label in enumerate(labels)]
+    nothing = min(tagger.marginal("O", at) for at in range(len(words)))
+    return tuple(_spans(words, labels, sure)), nothing
 
 
 def tokens(text: str) -> list[re.Match[str]]:
