@@ -29,7 +29,7 @@ def read(text: str, *, country: str = "FR") -> Reading[str]:
 
     ``country`` (two letters) is that of numbers without a prefix. Doubtful: « several » (the
     mobile, or the last), « no_zero » (the leading zero is missing). Unclear: « no_number »,
-    « incomplete », « too_long », « emergency » (short numbers), « invalid », « refused ».
+    « incomplete », « too_long », « emergency » (« 15 »), « invalid », « refused ».
     """
     bare = _SEPARATORS.sub(_plain_separator, without_accents(text[:READ_AT_MOST]))
     bare = _LOOKALIKES.sub(lambda found: found.group().translate(_AS_FIGURES), bare)
@@ -39,7 +39,7 @@ def read(text: str, *, country: str = "FR") -> Reading[str]:
     for run in runs:
         numbers += [number for number in _numbers(run, country=country) if number not in numbers]
     if not numbers:
-        return Unclear(_why_none(runs, bare))
+        return Unclear(_why_none(runs, bare, country=country))
     if len(numbers) > 1:
         if _CORRECTED.search(bare):
             return Understood(numbers[-1])
@@ -124,13 +124,14 @@ def _is_mobile(number: str) -> bool:
     return phonenumbers.number_type(phonenumbers.parse(number, None)) == PhoneNumberType.MOBILE
 
 
-def _why_none(runs: list[str], bare: str) -> str:
+def _why_none(runs: list[str], bare: str, *, country: str) -> str:
     """Say why no valid number was found."""
     longest = max((sum(letter.isdigit() for letter in run) for run in runs), default=0)
     if longest == 0:
         return "refused" if _REFUSED.search(bare) else "no_number"
-    if longest <= 4:
-        return "emergency" if longest in {2, 3, 4} else "incomplete"
+    digits = ("".join(filter(str.isdigit, run)) for run in runs)
+    if any(phonenumbers.is_emergency_number(one, country) for one in digits):
+        return "emergency"
     if longest < 10:
         return "incomplete"
     return "too_long" if longest > 10 else "invalid"
