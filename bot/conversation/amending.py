@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from bot.conversation import striking
 from bot.conversation.live_buttons import AMEND, NO
 from bot.conversation.state import Draft, MemberDraft, Wanted
 from bot.conversation.steps.contact import Email, Phone
@@ -83,30 +84,18 @@ async def settled(asking: "Asking", text: str) -> bool:
     return True
 
 
-_STRUCK_FROM = ("function", "organisation", "first_name", "last_name")
-
-
 async def _struck(asking: "Asking", text: str) -> bool:
     """Take words out of the one answer that has them: « enlevez le « euh » »; whether it does."""
     draft = asking.turn.draft
-    for words in changes.struck(text):
-        territory = changes.without(draft.territory or "", words=words)
-        found = [
-            (member, key, rest)
-            for member in draft.members
-            for key in _STRUCK_FROM
-            if (rest := changes.without(member.answers.get(key, ""), words=words))
-        ]
-        if len(found) + bool(territory) != 1:
-            continue
-        if territory:
-            draft.territory = territory
-        for member, key, rest in found:
-            member.put(**{key: rest})
-        value = territory or found[0][2]
-        await asking.go_on([asking.turn.words("change.struck", value=value)])
-        return True
-    return False
+    found = striking.found(text, draft.territory, draft.members)
+    if found is None:
+        return False
+    if found.member is None:
+        draft.territory = found.rest
+    else:
+        found.member.put(**{found.key: found.rest})
+    await asking.go_on([asking.turn.words("change.struck", value=found.rest)])
+    return True
 
 
 # ---- whom and what it is about
@@ -271,16 +260,12 @@ async def amend(asking: "Asking", wanted: Wanted) -> None:
             await asking.go_on([turn.words("change.done")])
         case Kind.REPLACE if member is not None:
             newcomer = MemberDraft()
-            reached = {key: said for key, said in member.answers.items() if key in _REACHED}
-            newcomer.put(**(reached if wanted.place == 1 else {}))
+            newcomer.put(**(member.how_reached if wanted.place == 1 else {}))
             _put(newcomer, name_of(wanted.value))
             draft.members[wanted.place - 1] = newcomer
             await asking.go_on()
         case _:
             await _number(asking, wanted, member)
-
-
-_REACHED = (Email.name, Phone.name)
 
 
 def _put(member: MemberDraft, name: Name) -> None:
@@ -310,5 +295,4 @@ def _take_out(draft: Draft, place: int) -> None:
     if left.is_writing and draft.members:
         draft.let_write(left)
     elif place == 1 and draft.members:
-        reached = {key: said for key, said in left.answers.items() if key in _REACHED}
-        draft.contact.put(**reached)
+        draft.contact.put(**left.how_reached)

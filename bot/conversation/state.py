@@ -83,6 +83,11 @@ class MemberDraft(BaseModel):
         """E.164. None: not answered, or none given."""
         return self.answers.get("phone") or None
 
+    @property
+    def how_reached(self) -> dict[str, str]:
+        """What they answered to how they are reached, by the key."""
+        return {key: self.answers[key] for key in REACHED if key in self.answers}
+
     @classmethod
     def of(cls, member: Member, *, is_writing: bool) -> Self:
         """The answers about a member who is registered."""
@@ -163,7 +168,7 @@ class Draft(BaseModel):
     def let_write(self, writing: MemberDraft) -> None:
         """It is this member, or somebody who does not come, who writes and is reached."""
         before = self.contact
-        reached = {key: before.answers[key] for key in REACHED if key in before.answers}
+        reached = before.how_reached
         before.answers = {key: said for key, said in before.answers.items() if key not in REACHED}
         is_member = any(one is writing for one in self.members)
         for member in self.members:

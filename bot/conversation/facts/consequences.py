@@ -31,12 +31,13 @@ async def _of_seats(turn: Turn, then: Turn) -> list[Markup]:
 
 async def _of_offers(turn: Turn, then: Turn) -> list[Markup]:
     """Who would be offered seats, of those who wait."""
-    lines = []
     offered, _ = await usecases.waiting_list.would_be_offered(then.books)
-    for one in offered:
-        party = await turn.books.parties.of_key(one.party)
-        if party is not None:
-            lines.append(turn.words("facts.offered", who=_called(turn, party), n=one.seats))
+    waiting = {party.key: party for party in await turn.books.parties.on_list()} if offered else {}
+    lines = [
+        turn.words("facts.offered", who=_called(turn, waiting[one.party]), n=one.seats)
+        for one in offered
+        if one.party in waiting
+    ]
     return [LINE.join([turn.words("facts.offers"), *lines])] if lines else []
 
 

@@ -4,11 +4,14 @@ Each gives the values of one fact, or raises UnreadError.
 """
 
 from datetime import datetime, time
+from typing import TypeVar
 
 from bot.conversation.facts.fact import About, Reader, UnreadError, Values
 from bot.domain.event import Event
 from bot.understanding import day_words, emails, moments, names, phones
 from bot.understanding.results import Doubtful, Understood
+
+Read = TypeVar("Read")
 
 LONGEST_TEXT = 1500
 LONGEST_LINE = 200
@@ -16,6 +19,12 @@ LONGEST_LINE = 200
 
 LAST_MINUTE = time(23, 59)
 """When registration closes on a day of which no hour is said."""
+
+
+def _found(read: Read | None) -> Read:
+    if read is None:
+        raise UnreadError
+    return read
 
 
 def any_text(longest: int, *, one_line: bool) -> Reader:
@@ -61,9 +70,7 @@ def date_again(event: Event, file: Event) -> Values:
 
 def hours(text: str, about: About) -> Values:
     """Start and end; what is not said stays."""
-    read = day_words.hours(text)
-    if read is None:
-        raise UnreadError
+    read = _found(day_words.hours(text))
     start, end = read[0] or about.event.start, read[1] or about.event.end
     return start.isoformat(), end.isoformat()
 
@@ -71,9 +78,7 @@ def hours(text: str, about: About) -> Values:
 def closing(text: str, about: About) -> Values:
     """When registration closes."""
     read = moments.read(text, about.now, about.event.date, at=LAST_MINUTE)
-    if read is None:
-        raise UnreadError
-    return (local(read),)
+    return (local(_found(read)),)
 
 
 def local(moment: datetime) -> str:
@@ -83,17 +88,12 @@ def local(moment: datetime) -> str:
 
 def capacity(text: str, _about: About) -> Values:
     """How many seats there are."""
-    read = day_words.number(text)
-    if read is None:
-        raise UnreadError
-    return (read,)
+    return (_found(day_words.number(text)),)
 
 
 def town(text: str, about: About) -> Values:
     """The town; another one has neither the address nor the place on the map of the one before."""
-    read = day_words.town(text)
-    if read is None:
-        raise UnreadError
+    read = _found(day_words.town(text))
     place = about.event.place
     if read[0] == place.town:
         return read[0], read[1] or place.department, place.address, place.latitude, place.longitude
@@ -107,36 +107,27 @@ def address(text: str, about: About) -> Values:
 
 def point(text: str, _about: About) -> Values:
     """A point on the map."""
-    read = day_words.coordinates(text)
-    if read is None:
-        raise UnreadError
-    return read
+    return _found(day_words.coordinates(text))
 
 
 def part(text: str, about: About) -> Values:
     """A part of the programme."""
     WHOLE_TEXT(text, about)
-    read = day_words.part(text)
-    if read is None:
-        raise UnreadError
+    read = _found(day_words.part(text))
     return ({"title": read[0], "points": read[1]},)
 
 
 def question(text: str, about: About) -> Values:
     """A question of the event's own, with its answer."""
     WHOLE_TEXT(text, about)
-    read = day_words.question(text)
-    if read is None:
-        raise UnreadError
+    read = _found(day_words.question(text))
     return ({"asked": read[0], "answer": read[1]},)
 
 
 def leader(text: str, about: About) -> Values:
     """Somebody who leads the day."""
     LINE_OF_TEXT(text, about)
-    read = day_words.named_with_function(text)
-    if read is None:
-        raise UnreadError
+    read = _found(day_words.named_with_function(text))
     return ({"name": read[0], "function": read[1]},)
 
 

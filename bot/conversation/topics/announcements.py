@@ -162,7 +162,7 @@ def _button(
         turn.words.plain(
             "announce.audience",
             to=announced.said(turn.words, audience),
-            people=turn.words.plain("announce.people", n=reach.people),
+            people=turn.words.plain("headcount.people", n=reach.people),
             chats=turn.words.plain("announce.chats", n=len(reach.chats)),
         ),
         choose,
@@ -177,7 +177,7 @@ async def _confirm(turn: Turn, one: Announcement, parties: list[Party], code: st
         words(
             "announce.confirm",
             to=announced.said(turn.words, audience),
-            people=words.plain("announce.people", n=reach.people),
+            people=words.plain("headcount.people", n=reach.people),
             chats=words.plain("announce.chats", n=len(reach.chats)),
             time=announced.duration(words, len(reach.chats) * SECONDS_EACH),
         )

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from bot import usecases
 from bot.conversation import acting
 from bot.conversation.messages import Button
+from bot.conversation.paging import arrows
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import desk, party_file, walk_in
@@ -225,12 +226,8 @@ def _names(turn: Turn, view: View, people: Sequence[Attendee]) -> list[tuple[But
             rows.append((turn.labelled(f"✓ {label}", ask_untick, here.of(one.key)),))
         else:
             rows.append((turn.labelled(label, tick, here.of(one.key)),))
-    arrows = [
-        turn.button(key, show, replace(view, page=to).pack())
-        for key, to in (("button.before", page - 1), ("button.after", page + 1))
-        if 1 <= to <= pages
-    ]
-    return [*rows, tuple(arrows)]
+    leafing = arrows(turn, show, page, pages, pack=lambda to: replace(view, page=to).pack())
+    return [*rows, leafing]
 
 
 def _ways(turn: Turn, view: View, attendance: Attendance) -> list[tuple[Button, ...]]:

@@ -26,7 +26,7 @@ async def tell(due: DueMessage) -> None:
     comes = reader in party.members
     own = (
         due.button("changed.still_coming", reminder.note_coming, party.code),
-        due.button("reminder.cancel", cancelling.give_up, party.code),
+        due.button("button.withdraw_me", cancelling.give_up, party.code),
     )
     due.say(
         text(due, reader.first_name, comes=comes),

@@ -176,7 +176,7 @@ async def leave(turn: Turn, argument: str) -> None:
         await day_facts.show(turn)
         return
     turn.dialogue.proposed = None
-    turn.toast("facts.left")
+    turn.toast("change.same")
     await day_facts.show_section(turn, section_of(FACTS[proposed.fact]))
 
 

@@ -72,7 +72,7 @@ async def draw(turn: Turn, _argument: str) -> None:
         counted[party.confirmed_at.astimezone(turn.event.zone).date()] += party.seats
     counted = +counted
     if not counted:
-        turn.toast("headcount.nobody")
+        turn.toast("list.empty")
         return
     event, words = turn.event, turn.words
     text = Markup.escape(papers.registrations_text(counted, words))

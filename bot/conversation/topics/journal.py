@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from bot.conversation.paging import arrows, page_of
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import desk
@@ -19,17 +20,12 @@ async def show(turn: Turn, argument: str) -> None:
     """/journal: the last deeds, a few a page."""
     words, n = turn.words, await turn.books.journal.count()
     pages = max(1, -(-n // DEEDS_A_PAGE))
-    page = min(max(int(argument), 1), pages) if argument.isdecimal() else 1
+    page = page_of(argument, pages)
     deeds = await turn.books.journal.latest(DEEDS_A_PAGE, skip=(page - 1) * DEEDS_A_PAGE)
-    arrows = []
-    if page > 1:
-        arrows.append(turn.button("button.before", show, str(page - 1)))
-    if page < pages:
-        arrows.append(turn.button("button.after", show, str(page + 1)))
     title = words("journal.title", page=page, pages=pages) if n else words("journal.empty")
     turn.show(
         PARAGRAPH.join([*turn.about(), title, *(_said(turn, one) for one in deeds)]),
-        tuple(arrows),
+        arrows(turn, show, page, pages),
         (turn.button("button.refresh", show), turn.button("button.desk", desk.show)),
     )
 

@@ -112,11 +112,6 @@ def opening_button(turn: Turn, party: Party) -> Button:
     )
 
 
-def back_button(turn: Turn, code: str) -> Button:
-    """« Retour à la fiche »."""
-    return turn.button("acting.back", show, code)
-
-
 # ---- what is shown
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from bot.conversation import phrases
 from bot.conversation.messages import Button
+from bot.conversation.paging import arrows, page_of
 from bot.conversation.phrases import DOT, LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import by_phone, desk, headcount, organisers, party_file
@@ -56,7 +57,7 @@ async def show(turn: Turn, page: str) -> None:
         _say_none(turn, search)
         return
     pages = -(-len(parties) // PARTIES_A_PAGE)
-    at = min(max(int(page), 1), pages) if page.isdecimal() else 1
+    at = page_of(page, pages)
     shown = parties[(at - 1) * PARTIES_A_PAGE : at * PARTIES_A_PAGE]
     turn.show(
         PARAGRAPH.join(
@@ -67,7 +68,7 @@ async def show(turn: Turn, page: str) -> None:
             ]
         ),
         *((party_file.opening_button(turn, one),) for one in shown),
-        _arrows(turn, page=at, pages=pages),
+        arrows(turn, show if search else show_all, at, pages),
         *_rows(turn),
     )
 
@@ -76,13 +77,6 @@ def _title(turn: Turn, *, n: int, page: int, pages: int) -> Markup:
     search = turn.dialogue.search
     key = "list.title_found" if search else "list.title"
     return turn.words(key, n=n, page=page, pages=pages, search=search)
-
-
-def _arrows(turn: Turn, *, page: int, pages: int) -> tuple[Button, ...]:
-    to = show if turn.dialogue.search else show_all
-    before = [turn.button("button.before", to, str(page - 1))] if page > 1 else []
-    after = [turn.button("button.after", to, str(page + 1))] if page < pages else []
-    return (*before, *after)
 
 
 def _rows(turn: Turn) -> list[tuple[Button, ...]]:

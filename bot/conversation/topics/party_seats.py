@@ -78,16 +78,22 @@ async def cancel(turn: Turn, code: str) -> None:
 # ---- into the day, onto the list
 
 
+async def _waiting(turn: Turn, code: str) -> Party | None:
+    """The party of this code, some of whom wait; else what became of it is shown."""
+    party = await party_file.opened(turn, code)
+    if party is None or party.waiting:
+        return party
+    await party_file.show(turn, code, preface=turn.words("file.nobody_waits"))
+    return None
+
+
 @topic.pressed("file_let_in")
 async def ask_to_let_in(turn: Turn, code: str) -> None:
     """Say what it means to let in those who wait, and ask."""
-    party = await party_file.opened(turn, code)
+    party = await _waiting(turn, code)
     if party is None:
         return
     count, n = await usecases.desk.room(turn.books, party), len(party.waiting)
-    if not n:
-        await party_file.show(turn, code, preface=turn.words("file.nobody_waits"))
-        return
     names = turn.words.listing(one.name for one in party.waiting)
     if count.free >= n:
         ask = turn.words("file.ask_let_in", n=n, names=names, free=count.free)
@@ -102,11 +108,8 @@ async def ask_to_let_in(turn: Turn, code: str) -> None:
 @topic.pressed("file_enter")
 async def let_in(turn: Turn, code: str) -> None:
     """Let them in, if there is still room."""
-    party = await party_file.opened(turn, code)
+    party = await _waiting(turn, code)
     if party is None:
-        return
-    if not party.waiting:
-        await party_file.show(turn, code, preface=turn.words("file.nobody_waits"))
         return
     _note_let_in(turn, party, "party_let_in")
     if isinstance(await usecases.desk.let_in(turn.books, party), NoRoom):
@@ -120,11 +123,8 @@ async def let_in(turn: Turn, code: str) -> None:
 @topic.pressed("file_beyond")
 async def let_in_beyond(turn: Turn, code: str) -> None:
     """Let them in beyond the capacity."""
-    party = await party_file.opened(turn, code)
+    party = await _waiting(turn, code)
     if party is None:
-        return
-    if not party.waiting:
-        await party_file.show(turn, code, preface=turn.words("file.nobody_waits"))
         return
     _note_let_in(turn, party, "party_let_in_beyond")
     await usecases.desk.let_in_beyond(turn.books, party)

@@ -1,6 +1,6 @@
 """The reminder as somebody would get it, for organisers: a person, a contact, a teammate."""
 
-from bot.conversation.messages import Button
+from bot.conversation.paging import arrows, page_of
 from bot.conversation.phrases import DOT, PARAGRAPH
 from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import reminder, reminders
@@ -30,7 +30,7 @@ async def show(turn: Turn, argument: str) -> None:
         case "":
             _ask(turn, which, readers)
         case "who":
-            _choose(turn, which, readers, int(page) if page.isdecimal() else 1)
+            _choose(turn, which, readers, page)
         case _:
             await _show(turn, which, _found(readers, kind))
 
@@ -73,19 +73,14 @@ def _ask(turn: Turn, which: str, readers: list[Reading]) -> None:
     )
 
 
-def _choose(turn: Turn, which: str, readers: list[Reading], page: int) -> None:
+def _choose(turn: Turn, which: str, readers: list[Reading], argument: str) -> None:
     pages = -(-len(readers) // PEOPLE_A_PAGE)
-    page = min(max(page, 1), pages)
+    page = page_of(argument, pages)
     shown = readers[(page - 1) * PEOPLE_A_PAGE : page * PEOPLE_A_PAGE]
-    arrows: list[Button] = []
-    if page > 1:
-        arrows.append(turn.button("button.before", show, f"{which}.{PERSON}.{page - 1}"))
-    if page < pages:
-        arrows.append(turn.button("button.after", show, f"{which}.{PERSON}.{page + 1}"))
     turn.show(
         turn.words("previews.whose"),
         *((turn.labelled(one[1].name, show, f"{which}.{_tag(one)}"),) for one in shown),
-        tuple(arrows),
+        arrows(turn, show, page, pages, pack=lambda to: f"{which}.{PERSON}.{to}"),
         (turn.button("button.back", show, which),),
     )
 

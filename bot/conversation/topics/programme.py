@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from bot.conversation.messages import Button
+from bot.conversation.paging import arrows
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
 from bot.conversation.topics import menu, registration
@@ -24,15 +25,10 @@ async def page(turn: Turn, argument: str) -> None:
     number = int(argument) if argument.isdecimal() and 1 <= int(argument) <= len(pages) else 1
     title, paragraphs = pages[number - 1]
     heading = turn.words("programme.heading", title=title, page=number, pages=len(pages))
-    arrows = []
-    if number > 1:
-        arrows.append(turn.button("button.before", page, str(number - 1)))
-    arrows.append(turn.button("button.page", say_where, page=number, pages=len(pages)))
-    if number < len(pages):
-        arrows.append(turn.button("button.after", page, str(number + 1)))
+    where = turn.button("button.page", say_where, page=number, pages=len(pages))
     turn.show(
         PARAGRAPH.join([heading, *paragraphs]),
-        tuple(arrows),
+        arrows(turn, page, number, len(pages), where),
         (*await registration.register_row(turn), turn.button("button.menu", menu.show)),
     )
 

@@ -76,7 +76,7 @@ def _when_and_where(due: Voice) -> Markup:
     """The hours and the town, and the address where it is known."""
     words, event = due.words, due.event
     when = words(
-        "reminder.when",
+        "confirmed.day",
         day=phrases.opening(words.short_day(event.date)),
         start=words.hour(event.start),
         end=words.hour(event.end),
@@ -116,7 +116,7 @@ def answers(voice: Voice, party: Party, reader: Reader) -> tuple[tuple[Button, .
     own = (
         (
             voice.button("reminder.coming", note_coming, code),
-            voice.button("reminder.cancel", cancelling.give_up, code),
+            voice.button("button.withdraw_me", cancelling.give_up, code),
         )
         if comes
         else (

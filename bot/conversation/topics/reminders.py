@@ -106,7 +106,7 @@ async def show_one(turn: Turn, which: str) -> None:
     chats = {address for party in parties for address in party.coming_addresses}
     to = turn.words(
         "reminders.to_whom",
-        people=turn.words.plain("announce.people", n=people),
+        people=turn.words.plain("headcount.people", n=people),
         chats=turn.words.plain("announce.chats", n=len(chats)),
     )
     remove = (turn.button("reminders.remove", ask_to_remove, which),) if extra else ()

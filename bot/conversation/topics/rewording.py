@@ -8,7 +8,7 @@ import re
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import correcting, phrases
+from bot.conversation import correcting, phrases, striking
 from bot.conversation.amending import bare, name_of
 from bot.conversation.buttons import Verb
 from bot.conversation.messages import Button
@@ -97,31 +97,19 @@ async def _hear_taken_back(turn: Turn, text: str) -> bool:
     return True
 
 
-_STRUCK_FROM = ("function", "organisation", "first_name", "last_name")
-
-
 async def _struck(turn: Turn, party: Party, text: str) -> bool:
     """Take words out of the one answer that has them: « enlevez le « euh » »; whether it does."""
     if not turn.books.is_open:
         return False
-    for words in said_changes.struck(text):
-        territory = said_changes.without(party.territory, words=words)
-        found = [
-            (member, key, rest)
-            for member in party.everyone
-            for key in _STRUCK_FROM
-            if (rest := said_changes.without(member.answers.get(key) or "", words=words))
-        ]
-        if len(found) + bool(territory) != 1:
-            continue
-        if territory:
-            await usecases.change.move(turn.books, party, territory)
-        for member, key, rest in found:
-            await usecases.change.correct(turn.books, party, member, {key: rest})
-        value = territory or found[0][2]
-        await mine.show(turn, "", preface=turn.words("change.struck", value=value))
-        return True
-    return False
+    found = striking.found(text, party.territory, party.everyone)
+    if found is None:
+        return False
+    if found.member is None:
+        await usecases.change.move(turn.books, party, found.rest)
+    else:
+        await usecases.change.correct(turn.books, party, found.member, {found.key: found.rest})
+    await mine.show(turn, "", preface=turn.words("change.struck", value=found.rest))
+    return True
 
 
 def _people(turn: Turn, party: Party) -> People:
