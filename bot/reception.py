@@ -161,9 +161,6 @@ class Reception:
         dialogue.language = (
             who.language or dialogue.language or i18n.language_for(received.person.language)
         )
-        role = self._role(who, day)
-        books = await changing.books(day.key, day.event, batch)
-        books.author = who.key if role is not None else NOBODY
 
         async def open_books(other: Day) -> Books:
             opened = await changing.books(other.key, other.event, batch)
@@ -175,9 +172,9 @@ class Reception:
             address=who.key,
             input=received.input,
             dialogue=dialogue,
-            books=books,
+            books=await open_books(day),
             words=self._words(dialogue.language, day),
-            role=role,
+            role=self._role(who, day),
             organisers=day.organisers(self._organisers),
             role_at=lambda other: self._role(who, other),
             days=days,

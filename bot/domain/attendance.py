@@ -10,14 +10,11 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from bot.domain.event import Event
-from bot.domain.keys import MemberKey, PartyCode
+from bot.domain.keys import NO_CODE, MemberKey, PartyCode
 from bot.domain.party import Category
 
 MEAL = (time(12, 30), time(14))
 """From when to when a day pauses for its meal."""
-
-NO_PARTY = PartyCode("")
-"""The code of somebody who belongs to no party."""
 
 SHORTEST_HALF = timedelta(minutes=30)
 """What is left of a day before or after the meal is a half of its own from this length on."""
@@ -86,8 +83,8 @@ class Attendee:
     category: Category | None = None
     """None for somebody who came without being registered and was not asked."""
     territory: str = ""
-    code: PartyCode = NO_PARTY
-    """Their party's."""
+    code: PartyCode = NO_CODE
+    """Their party's; `NO_CODE`: they belong to none."""
     morning: datetime | None = None
     """When they were checked in for the morning, UTC; None: they were not."""
     afternoon: datetime | None = None

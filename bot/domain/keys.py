@@ -30,6 +30,7 @@ AnnouncementKey = NewType("AnnouncementKey", int)
 
 ExtraReminderKey = NewType("ExtraReminderKey", int)
 """One reminder besides the event's own."""
+
 LetterKey = NewType("LetterKey", int)
 """What organisers told a party once."""
 
@@ -132,44 +133,41 @@ class Subject:
     @property
     def question_key(self) -> QuestionKey:
         """The question; 0 when it is none."""
-        head, dot, key = self.stored.partition(".")
-        return QuestionKey(int(key)) if dot and head == "q" else QuestionKey(0)
+        return QuestionKey(self._key("q"))
 
     @property
     def news_key(self) -> NewsKey:
         """The first of the news; 0 when it is about none."""
-        head, dot, key = self.stored.partition(".")
-        return NewsKey(int(key)) if dot and head == "n" else NewsKey(0)
+        return NewsKey(self._key("n"))
 
     @property
     def letter_key(self) -> LetterKey:
         """The letter; 0 when it is none."""
-        head, dot, key = self.stored.partition(".")
-        return LetterKey(int(key)) if dot and head == "l" else LetterKey(0)
+        return LetterKey(self._key("l"))
 
     @property
     def party_key(self) -> PartyKey:
         """The party; 0 when it is about none."""
-        head, *keys = self.stored.split(".")
-        return PartyKey(int(keys[-1]) if keys and head in ("p", "x") else 0)
+        return PartyKey(self._key("p") or self._key("x", 1))
 
     @property
     def member_key(self) -> MemberKey:
         """The member; 0 when it is about none."""
-        head, dot, key = self.stored.partition(".")
-        return MemberKey(int(key)) if dot and head == "m" else NOT_STORED
+        return MemberKey(self._key("m"))
 
     @property
     def announcement_key(self) -> AnnouncementKey:
         """The announcement; 0 when it is about none."""
-        head, _, key = self.stored.partition(".")
-        return AnnouncementKey(int(key) if head == "a" else 0)
+        return AnnouncementKey(self._key("a"))
 
     @property
     def extra_reminder_key(self) -> ExtraReminderKey:
         """The reminder besides the event's own; 0 when it is none."""
+        return ExtraReminderKey(self._key("x"))
+
+    def _key(self, letter: str, place: int = 0) -> int:
         head, *keys = self.stored.split(".")
-        return ExtraReminderKey(int(keys[0]) if keys and head == "x" else 0)
+        return int(keys[place]) if keys and head == letter else 0
 
     @property
     def draft_id(self) -> DraftId:

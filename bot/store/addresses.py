@@ -47,9 +47,7 @@ class Addresses:
         other.
         """
         found: dict[Address, Correspondent] = {}
-        wanted = sorted(set(addresses))
-        for channel in dict.fromkeys(one.channel for one in wanted):
-            ids = [one.id for one in wanted if one.channel == channel]
+        for channel, ids in _by_channel(addresses).items():
             found |= await self._load(channel, ids)
         return found
 
@@ -110,9 +108,12 @@ class Addresses:
     async def known(self, addresses: Iterable[Address]) -> set[AddressKey]:
         """The keys of those of the addresses that have ever spoken to the bot, not locked."""
         found: set[AddressKey] = set()
-        for one in sorted(set(addresses)):
+        for channel, ids in _by_channel(addresses).items():
+            listed, arguments = places(ids, after=1)
             rows = await self._connection.fetch(
-                "select key from addresses where channel = $1 and id = $2", one.channel, one.id
+                f"select key from addresses where channel = $1 and id in ({listed})",
+                channel,
+                *arguments,
             )
             found |= {row["key"] for row in rows}
         return found
@@ -191,3 +192,11 @@ class Addresses:
             )
             forgotten += len(rows)
         return forgotten
+
+
+def _by_channel(addresses: Iterable[Address]) -> dict[str, list[str]]:
+    """The ids, in their order, of each channel."""
+    ids: dict[str, list[str]] = {}
+    for one in sorted(set(addresses)):
+        ids.setdefault(one.channel, []).append(one.id)
+    return ids

@@ -124,11 +124,13 @@ class Announcements:
         )
         return [_announcement(row) for row in rows]
 
-    async def start(self, key: AnnouncementKey, audience: str, *, chats: int) -> bool:
-        """Let a draft leave: whether it had not left before, nor was given up."""
+    async def start(
+        self, key: AnnouncementKey, audience: str, *, chats: int
+    ) -> Announcement | None:
+        """Let a draft leave, as which it is then; None: it had left before, or was given up."""
         rows = await self._scope.connection.fetch(
             "update announcements set state = $3, at = $4, audience = $5, chats = $6"
-            " where event = $1 and key = $2 and state = $7 returning key",
+            " where event = $1 and key = $2 and state = $7 returning *",
             self._scope.event,
             key,
             State.SENDING,
@@ -137,7 +139,7 @@ class Announcements:
             chats,
             State.DRAFT,
         )
-        return bool(rows)
+        return _announcement(rows[0]) if rows else None
 
     async def stop(self, key: AnnouncementKey) -> bool:
         """Let no more of it leave; whether it was leaving."""

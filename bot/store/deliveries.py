@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from bot.domain.keys import AddressKey, DeliveryKey, EventKey, Subject
 from bot.store.database import Connection, Row, moment, places
@@ -36,6 +36,12 @@ ANSWER = "answer"
 """What organisers answer to a question that was sent on to them."""
 CERTIFICATE = "certificate"
 """That somebody was there, to whom it is about."""
+
+_COUNT: Final = (
+    "select count(sent_at) as sent,"
+    " sum(case when sent_at is null and failure is null then 1 else 0 end) as pending"
+    " from deliveries"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +143,13 @@ class Deliveries:
             f"delete from deliveries where subject = $1{of_kind}", subject.stored, *arguments
         )
 
+    async def cancel_each(self, subjects: Iterable[Subject], kind: str) -> None:
+        """Owe nothing more of a kind about any of these subjects."""
+        await self._scope.connection.execute_many(
+            "delete from deliveries where subject = $1 and kind = $2",
+            [(subject.stored, kind) for subject in subjects],
+        )
+
     async def cancel_for(self, address: AddressKey, subject: Subject, kind: str) -> None:
         """Owe one address nothing more of a kind about a subject."""
         await self._scope.connection.fetch(
@@ -165,9 +178,7 @@ class Deliveries:
     async def tally(self, subject: Subject, kind: str) -> Tally:
         """What became of the messages of a kind about a subject."""
         counted = await self._scope.connection.fetch(
-            "select count(sent_at) as sent,"
-            " sum(case when sent_at is null and failure is null then 1 else 0 end) as pending"
-            " from deliveries where subject = $1 and kind = $2",
+            f"{_COUNT} where subject = $1 and kind = $2",
             subject.stored,
             kind,
         )
@@ -198,9 +209,7 @@ class Deliveries:
     async def of_kind(self, kind: str) -> tuple[int, int]:
         """How many of a kind have left, and how many are still owed."""
         rows = await self._scope.connection.fetch(
-            "select count(sent_at) as sent,"
-            " sum(case when sent_at is null and failure is null then 1 else 0 end) as pending"
-            " from deliveries where event = $1 and kind = $2",
+            f"{_COUNT} where event = $1 and kind = $2",
             self._scope.event,
             kind,
         )

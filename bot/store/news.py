@@ -4,10 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Literal
 
 from bot.domain.keys import AddressKey, NewsKey, PartyKey, QuestionKey
 from bot.store.database import Row, moment, when
 from bot.store.scope import Scope
+
+_Way = Literal["alert", "digest"]
+"""How news are told, as the columns are called that say so."""
 
 
 class Kind(StrEnum):
@@ -86,11 +90,17 @@ class NewsTable:
 
     async def take_alert(self) -> list[News]:
         """All that may be told at once now; whoever takes them tells them, together."""
+        return await self._take("alert")
+
+    async def take_digest(self) -> list[News]:
+        """The same of the summary."""
+        return await self._take("digest")
+
+    async def _take(self, way: _Way) -> list[News]:
+        due = f"where event = $1 and {way} is null and {way}_at <= $2"
         rows = await self._scope.connection.fetch(
-            "update news set alert = (select min(key) from news"
-            " where event = $1 and alert is null and alert_at <= $2)"
-            " where event = $1 and alert is null and alert_at <= $2"
-            " returning key, kind, author, party, question, alert",
+            f"update news set {way} = (select min(key) from news {due}) {due}"
+            f" returning key, kind, author, party, question, {way} as alert",
             self._scope.event,
             moment(self._scope.now),
         )
@@ -105,35 +115,20 @@ class NewsTable:
             moment(self._scope.now),
         )
 
-    async def take_digest(self) -> list[News]:
-        """The same of the summary."""
-        rows = await self._scope.connection.fetch(
-            "update news set digest = (select min(key) from news"
-            " where event = $1 and digest is null and digest_at <= $2)"
-            " where event = $1 and digest is null and digest_at <= $2"
-            " returning key, kind, author, party, question, digest as alert",
-            self._scope.event,
-            moment(self._scope.now),
-        )
-        return _all(rows)
-
     async def of_alert(self, alert: NewsKey) -> list[News]:
         """Those that are told at once together, by the first of them."""
-        rows = await self._scope.connection.fetch(
-            "select key, kind, author, party, question, alert from news"
-            " where event = $1 and alert = $2 order by key",
-            self._scope.event,
-            alert,
-        )
-        return _all(rows)
+        return await self._of("alert", alert)
 
     async def of_digest(self, digest: NewsKey) -> list[News]:
         """Those of a summary, by the first of them."""
+        return await self._of("digest", digest)
+
+    async def _of(self, way: _Way, first: NewsKey) -> list[News]:
         rows = await self._scope.connection.fetch(
-            "select key, kind, author, party, question, digest as alert from news"
-            " where event = $1 and digest = $2 order by key",
+            f"select key, kind, author, party, question, {way} as alert from news"
+            f" where event = $1 and {way} = $2",
             self._scope.event,
-            digest,
+            first,
         )
         return _all(rows)
 

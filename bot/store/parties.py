@@ -355,18 +355,18 @@ class Parties:
             "update members set address = $2 where key = $1", member, address
         )
 
-    async def set_coming(self, member: MemberKey) -> None:
-        """Record a member's answer « Je viens » to the reminder."""
+    async def set_coming(self, *members: MemberKey, late: int | None = None) -> None:
+        """Record answers « Je viens » to the reminder; `late`: see `Member.late_minutes`."""
+        if not members:
+            return
         self._read_ahead = None
+        listed, arguments = places(members, after=2)
         await self._scope.connection.fetch(
-            "update members set coming_at = $2 where key = $1", member, moment(self._scope.now)
-        )
-
-    async def set_late(self, member: MemberKey, minutes: int) -> None:
-        """Record that a member comes late by so many minutes; 0: they did not say by how much."""
-        self._read_ahead = None
-        await self._scope.connection.fetch(
-            "update members set late_minutes = $2 where key = $1", member, minutes
+            "update members set coming_at = $1, late_minutes = coalesce($2, late_minutes)"
+            f" where key in ({listed})",
+            moment(self._scope.now),
+            late,
+            *arguments,
         )
 
     async def forget_coming(self) -> None:

@@ -1,11 +1,11 @@
 """Who was there: ticked off once for each half of the day, whoever does it and however often."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from bot.domain.attendance import Half
 from bot.domain.keys import AddressKey, MemberKey, PartyKey
-from bot.store.database import moment
+from bot.store.database import moment, places
 from bot.store.scope import Scope
 
 Ticked = Mapping[MemberKey, Mapping[Half, datetime]]
@@ -18,20 +18,24 @@ class Presences:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
-    async def tick(self, member: MemberKey, half: Half, by: AddressKey) -> bool:
-        """Note that somebody who comes is there; False: it was noted, or they do not come."""
+    async def tick(self, members: Iterable[MemberKey], half: Half, by: AddressKey) -> int:
+        """Note that people who come are there; of how many it was not noted yet."""
+        wanted = sorted(set(members))
+        if not wanted:
+            return 0
+        listed, arguments = places(wanted, after=4)
         rows = await self._scope.connection.fetch(
             "insert into presences (member, half, event, at, ticked_by)"
-            " select key, $2, event, $3, $4 from members"
-            " where key = $1 and event = $5 and waiting = 0"
+            " select key, $1, event, $2, $3 from members"
+            f" where key in ({listed}) and event = $4 and waiting = 0"
             " on conflict (member, half) do nothing returning member",
-            member,
             half,
             moment(self._scope.now),
             by,
             self._scope.event,
+            *arguments,
         )
-        return bool(rows)
+        return len(rows)
 
     async def untick(self, member: MemberKey, half: Half) -> bool:
         """Note that they are not there after all; False: nothing else was noted."""
@@ -53,6 +57,15 @@ class Presences:
             at = datetime.fromisoformat(row["at"])
             found.setdefault(MemberKey(row["member"]), {})[Half(row["half"])] = at
         return found
+
+    async def of(self, member: MemberKey) -> Mapping[Half, datetime]:
+        """When one person was ticked off."""
+        rows = await self._scope.connection.fetch(
+            "select half, at from presences where member = $1 and event = $2",
+            member,
+            self._scope.event,
+        )
+        return {Half(row["half"]): datetime.fromisoformat(row["at"]) for row in rows}
 
     async def party_of(self, member: MemberKey) -> PartyKey | None:
         """The party of somebody; None: they are not registered any more."""

@@ -113,9 +113,7 @@ async def start(
     `message_id`: the message in the place of which its author is told how far it is.
     """
     chats = reach(await books.parties.everybody(), audience).chats
-    if not await books.announcements.start(key, audience.stored, chats=len(chats)):
-        return False
-    one = await books.announcements.of_key(key)
+    one = await books.announcements.start(key, audience.stored, chats=len(chats))
     if one is None:
         return False
     subject, until = Subject.announcement(key), books.now + LASTS

@@ -59,9 +59,10 @@ async def send(books: Books) -> int:
     """Owe each who has none yet theirs; to how many. Two at once owe none of them twice."""
     async with books.seats():
         to_send = (await posting(books)).to_send
-        for member, address in to_send:
-            subject = Subject.member(member)
-            await books.deliveries.cancel(subject, CERTIFICATE)  # it may go to somebody else now
+        owed = [(Subject.member(member), address) for member, address in to_send]
+        # Those that did not arrive may go to somebody else now.
+        await books.deliveries.cancel_each([subject for subject, _ in owed], CERTIFICATE)
+        for subject, address in owed:
             await books.deliveries.owe(
                 CERTIFICATE, subject, [address], books.now, books.event.erase_at
             )

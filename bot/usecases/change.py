@@ -20,28 +20,28 @@ async def correct(
     """Correct these answers about a member, who stays the same person; no other is touched."""
     await books.parties.put_answers(party.key, member.key, answers)
     await books.history.add(party.key, "corrected", detail=f"{'+'.join(answers)}.{member.place}")
-    return await _again(books, party)
+    return await again(books, party)
 
 
 async def correct_party(books: Books, party: Party, answers: Mapping[str, str | None]) -> Party:
     """Correct these answers of the whole party."""
     await books.parties.put_party_answers(party.key, answers)
     await books.history.add(party.key, "corrected", detail="+".join(answers))
-    return await _again(books, party)
+    return await again(books, party)
 
 
 async def move(books: Books, party: Party, territory: str) -> Party:
     """Correct the territory."""
     await books.parties.set_territory(party.key, territory)
     await books.history.add(party.key, "corrected", detail="territory")
-    return await _again(books, party)
+    return await again(books, party)
 
 
 async def reach(books: Books, party: Party, registrar: Registrar) -> Party:
     """Correct how an owner who does not come is called and reached."""
     await books.parties.put_registrar(party.key, registrar)
     await books.history.add(party.key, "corrected", detail="contact")
-    return await _again(books, party)
+    return await again(books, party)
 
 
 async def replace(books: Books, party: Party, left: Member, newcomer: Member) -> Party:
@@ -57,7 +57,7 @@ async def replace(books: Books, party: Party, left: Member, newcomer: Member) ->
         if left == party.contact:
             await _let_manage(books, party, left)
     await books.history.add(party.key, "replaced", detail=str(left.place))
-    return await _again(books, party)
+    return await again(books, party)
 
 
 async def add(books: Books, party: Party, newcomer: Member, draft: DraftId) -> Party | NoRoom:
@@ -81,7 +81,7 @@ async def add(books: Books, party: Party, newcomer: Member, draft: DraftId) -> P
             await waiting_list.note_passed(books, seats, 1)
     await books.history.add(party.key, "added", detail=str(number))
     await alerting.note_if_full(books, 1)
-    changed = await _again(books, party)
+    changed = await again(books, party)
     await notices.owe_reminders(books, changed)
     await partners.stop(books, changed)
     return changed
@@ -106,7 +106,7 @@ async def withdraw(books: Books, party: Party, member: Member) -> Party:
         if party.waiting:
             await books.parties.set_seats(seats, party, party.seats)
             await waiting_list.need_fewer(books, seats, party, len(party.waiting) - 1)
-            changed = await _again(books, party)
+            changed = await again(books, party)
             await notices.owe_reminders(books, changed)
             return changed
         await books.parties.set_seats(seats, party, party.seats - 1)
@@ -115,7 +115,7 @@ async def withdraw(books: Books, party: Party, member: Member) -> Party:
         await books.holds.put(seats, Subject.party(party.key), owner, Hold(1, ends, ends))
         # One seat is held: that of an earlier withdrawal is not any more.
         await waiting_list.offer_free_seats(books, seats)
-    return await _again(books, party)
+    return await again(books, party)
 
 
 def _leaving(member: Member) -> str:
@@ -205,7 +205,12 @@ async def _forget_address(books: Books, party: Party, member: Member) -> None:
         await books.deliveries.cancel_for(member.address, Subject.party(party.key), REMINDER)
 
 
-async def _again(books: Books, party: Party) -> Party:
+async def again(books: Books, party: Party) -> Party:
+    """A party as it is now.
+
+    Raises:
+        ChangedMeanwhileError: it is not registered any more.
+    """
     changed = await books.parties.of_key(party.key)
     if changed is None:
         raise ChangedMeanwhileError(f"party {party.key} is not registered any more")

@@ -8,11 +8,10 @@ from bot.domain.keys import AddressKey, Invitation, Subject
 from bot.domain.party import Party
 from bot.domain.seats import NoRoom, SeatCount
 from bot.store.books import Books
-from bot.store.database import ChangedMeanwhileError
 from bot.store.deliveries import LETTER, REMINDER, SEAT_FOUND
 from bot.store.letters import Letter
 from bot.store.seats import Seats
-from bot.usecases import notices, partners, team, waiting_list
+from bot.usecases import change, notices, partners, team, waiting_list
 
 
 async def room(books: Books, party: Party) -> SeatCount:
@@ -48,7 +47,7 @@ async def _let_in(books: Books, seats: Seats, party: Party, what: str) -> Party:
     await waiting_list.forget_offer(books, seats, party.key)
     await books.history.add(party.key, what)
     await waiting_list.offer_free_seats(books, seats)
-    entered = await _again(books, party)
+    entered = await change.again(books, party)
     await notices.owe_reminders(books, entered)
     found = [one.address for one in party.waiting if one.address in party.teammates]
     await notices.tell(books, SEAT_FOUND, party, [one for one in found if one is not None])
@@ -64,8 +63,8 @@ async def send_to_list(books: Books, party: Party) -> Party:
         await waiting_list.forget_offer(books, seats, party.key)
         await books.parties.set_seats(seats, party, 0)
         await books.deliveries.cancel(Subject.party(party.key), REMINDER)
-        await waiting_list.join(books, await _again(books, party))
-    return await _again(books, party)
+        await waiting_list.join(books, await change.again(books, party))
+    return await change.again(books, party)
 
 
 async def tell(books: Books, letter: Letter, addresses: Iterable[AddressKey]) -> None:
@@ -103,10 +102,3 @@ async def take_over(books: Books, token: Invitation, address: AddressKey) -> Par
             return None
         await books.history.add(party.key, "taken_over")
         return await team.add_owner(books, party, address)
-
-
-async def _again(books: Books, party: Party) -> Party:
-    changed = await books.parties.of_key(party.key)
-    if changed is None:
-        raise ChangedMeanwhileError(f"party {party.key} is not registered any more")
-    return changed

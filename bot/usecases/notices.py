@@ -1,8 +1,8 @@
 """Telling people about their party: what is owed to whom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from bot.domain.keys import AddressKey, Subject
+from bot.domain.keys import AddressKey, MemberKey, Subject
 from bot.domain.party import Member, Party
 from bot.store.books import Books
 from bot.store.deliveries import DAY_CHANGED, PARTY_CANCELLED, REMINDER
@@ -48,29 +48,22 @@ async def note_coming(books: Books, party: Party, address: AddressKey) -> None:
 
     Who does not come answers for those who have no conversation of their own.
     """
-    for member in _answered_for(party, address):
-        await books.parties.set_coming(member.key)
+    await books.parties.set_coming(*_answered_for(party, address))
 
 
 async def note_late(books: Books, party: Party, address: AddressKey, minutes: int) -> None:
     """Record that whoever reads at this address comes, late: see `Member.late_minutes`."""
-    for member in _answered_for(party, address):
-        await books.parties.set_coming(member.key)
-        await books.parties.set_late(member.key, minutes)
-
-
-async def note_all_late(books: Books, party: Party, address: AddressKey, minutes: int) -> None:
-    """The same of all who have no conversation of their own, too: they come together."""
-    reader = party.spoken_to_at(address)
-    for member in party.members:
-        if member is reader or member in party.uninvited:
-            await note_late_of(books, member, minutes)
+    await books.parties.set_coming(*_answered_for(party, address), late=minutes)
 
 
 async def note_late_of(books: Books, member: Member, minutes: int) -> None:
     """The same of one member, as somebody of their party tells it."""
-    await books.parties.set_coming(member.key)
-    await books.parties.set_late(member.key, minutes)
+    await books.parties.set_coming(member.key, late=minutes)
+
+
+async def note_all_late(books: Books, party: Party, address: AddressKey, minutes: int) -> None:
+    """The same of all who have no conversation of their own, too: they come together."""
+    await books.parties.set_coming(*_coming_with(party, address), late=minutes)
 
 
 async def note_all_coming(books: Books, party: Party, address: AddressKey) -> None:
@@ -78,14 +71,16 @@ async def note_all_coming(books: Books, party: Party, address: AddressKey) -> No
 
     Those who have one answer for themselves.
     """
-    reader = party.spoken_to_at(address)
-    for member in party.members:
-        if member is reader or member in party.uninvited:
-            await books.parties.set_coming(member.key)
+    await books.parties.set_coming(*_coming_with(party, address))
 
 
-def _answered_for(party: Party, address: AddressKey) -> Sequence[Member]:
+def _answered_for(party: Party, address: AddressKey) -> list[MemberKey]:
     reader = party.spoken_to_at(address)
     if isinstance(reader, Member):
-        return [reader]
-    return party.uninvited if reader is not None else []
+        return [reader.key]
+    return [one.key for one in party.uninvited] if reader is not None else []
+
+
+def _coming_with(party: Party, address: AddressKey) -> list[MemberKey]:
+    reader, uninvited = party.spoken_to_at(address), party.uninvited
+    return [one.key for one in party.members if one is reader or one in uninvited]

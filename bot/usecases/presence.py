@@ -40,7 +40,7 @@ async def person(books: Books, member: MemberKey) -> Attendee | None:
     found = [one for one in party.members if one.key == member] if party is not None else []
     if party is None or not found:
         return None
-    return attendee(party, found[0], (await books.presences.all()).get(member, {}))
+    return attendee(party, found[0], await books.presences.of(member))
 
 
 def attendee(
@@ -64,7 +64,7 @@ def attendee(
 
 async def tick(books: Books, people: Iterable[MemberKey], half: Half, by: AddressKey) -> int:
     """Tick people off for a half of the day; how many were not before."""
-    return sum([await books.presences.tick(one, half, by) for one in people])
+    return await books.presences.tick(people, half, by)
 
 
 async def walk_in(

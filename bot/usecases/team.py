@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from bot.domain.keys import AddressKey, Invitation
 from bot.domain.party import Member, Party
 from bot.store.books import Books
-from bot.store.database import ChangedMeanwhileError
-from bot.usecases import notices
+from bot.usecases import change, notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +67,7 @@ async def add_owner(books: Books, party: Party, address: AddressKey) -> Party:
     async with books.seats() as seats:
         await books.parties.recheck(seats, party)
         await books.parties.add_owner(party.key, address)
-    owned = await books.parties.of_key(party.key)
-    if owned is None:
-        raise ChangedMeanwhileError(f"party {party.key} is not registered any more")
+    owned = await change.again(books, party)
     if owned.members:
         await notices.owe_reminders(books, owned)
     return owned
