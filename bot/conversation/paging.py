@@ -16,8 +16,8 @@ def arrows(
     turn: Turn,
     show: Verb,
     page: int,
-    pages: int,
     *between: Button,
+    pages: int,
     pack: Callable[[int], str] = str,
 ) -> tuple[Button, ...]:
     """« ◀ » and « ▶ », where there is a page; `pack`: a page as `show` takes it."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Literal
+from typing import Literal
 
 from bot.domain.keys import AddressKey, DeliveryKey, EventKey, Subject
 from bot.store.database import Connection, Row, moment, places
@@ -36,12 +36,6 @@ ANSWER = "answer"
 """What organisers answer to a question that was sent on to them."""
 CERTIFICATE = "certificate"
 """That somebody was there, to whom it is about."""
-
-_COUNT: Final = (
-    "select count(sent_at) as sent,"
-    " sum(case when sent_at is null and failure is null then 1 else 0 end) as pending"
-    " from deliveries"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,22 +171,14 @@ class Deliveries:
 
     async def tally(self, subject: Subject, kind: str) -> Tally:
         """What became of the messages of a kind about a subject."""
-        counted = await self._scope.connection.fetch(
-            f"{_COUNT} where subject = $1 and kind = $2",
-            subject.stored,
-            kind,
-        )
+        sent, pending = await self._count("subject = $1 and kind = $2", subject.stored, kind)
         failed = await self._scope.connection.fetch(
             "select address, failure from deliveries"
             " where subject = $1 and kind = $2 and failure is not null order by key",
             subject.stored,
             kind,
         )
-        return Tally(
-            counted[0]["sent"],
-            int(counted[0]["pending"] or 0),
-            tuple((row["address"], row["failure"]) for row in failed),
-        )
+        return Tally(sent, pending, tuple((row["address"], row["failure"]) for row in failed))
 
     async def states(self, kind: str) -> dict[str, Literal["sent", "owed", "failed"]]:
         """What became of each message of a kind, by its subject as it is stored."""
@@ -208,12 +194,16 @@ class Deliveries:
 
     async def of_kind(self, kind: str) -> tuple[int, int]:
         """How many of a kind have left, and how many are still owed."""
-        rows = await self._scope.connection.fetch(
-            f"{_COUNT} where event = $1 and kind = $2",
-            self._scope.event,
-            kind,
+        return await self._count("event = $1 and kind = $2", self._scope.event, kind)
+
+    async def _count(self, where: str, *arguments: str | int) -> tuple[int, int]:
+        counted = await self._scope.connection.fetch(
+            "select count(sent_at) as sent,"
+            " sum(case when sent_at is null and failure is null then 1 else 0 end) as pending"
+            f" from deliveries where {where}",
+            *arguments,
         )
-        return int(rows[0]["sent"]), int(rows[0]["pending"] or 0)
+        return int(counted[0]["sent"]), int(counted[0]["pending"] or 0)
 
     async def say_anew(
         self, kind: str, subject: Subject, *, sent_by: datetime, due_at: datetime

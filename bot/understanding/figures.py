@@ -34,6 +34,17 @@ def number_at(words: list[str], at: int) -> tuple[int, int] | None:
     return tens, end
 
 
+def with_figures(words: list[str]) -> list[str]:
+    """Write the numbers said in words with figures; « un » and « une » stay words."""
+    written: list[str] = []
+    at = 0
+    while at < len(words):
+        said = None if words[at] in {"un", "une", "one"} else number_at(words, at)
+        written.append(words[at] if said is None else str(said[0]))
+        at = at + 1 if said is None else said[1]
+    return written
+
+
 def _tens_at(words: list[str], at: int) -> tuple[int, int]:
     """Give the tens said at ``at`` and where they end; 0 and 0 when there are none."""
     if tuple(word.rstrip("s") for word in words[at : at + 2]) == _EIGHTY:

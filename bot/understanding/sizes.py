@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from bot.understanding.figures import number_at
+from bot.understanding.figures import with_figures
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normal import normal, vocabulary
@@ -96,7 +96,7 @@ def read(text: str, largest: int) -> Reading[int]:
         return Unclear("none")
     said = tidy(text)
     marks = re.sub(r"[,;+&/]", lambda sign: {"+": " plus ", "&": " et "}.get(sign[0], " et "), said)
-    words = _with_figures(_well_spelt(normal(marks).replace("?", " ").split()))
+    words = with_figures(_well_spelt(normal(marks).replace("?", " ").split()))
     sentence = _INSTEAD.sub(" ", " ".join(words)) if len(words) > 2 else " ".join(words)
     sentence = _CORRECTED.sub("", sentence)
     if _OTHER_UNITS.search(sentence):
@@ -122,17 +122,6 @@ def _well_spelt(words: list[str]) -> list[str]:
 def _nearest(word: str) -> str:
     close = (one for one in _KNOWN_WORDS if OSA.distance(word, one, score_cutoff=1) <= 1)
     return next(close, word)
-
-
-def _with_figures(words: list[str]) -> list[str]:
-    """Write the numbers said in words with figures; « un » and « une » stay words."""
-    written: list[str] = []
-    at = 0
-    while at < len(words):
-        said = None if words[at] in {"un", "une", "one"} else number_at(words, at)
-        written.append(words[at] if said is None else str(said[0]))
-        at = at + 1 if said is None else said[1]
-    return written
 
 
 def _count(sentence: str) -> Reading[int]:

@@ -1,6 +1,6 @@
 """A sentence as it is compared, beside its words as they were written."""
 
-from bot.understanding.figures import number_at
+from bot.understanding.figures import with_figures
 from bot.understanding.normal import READ_AT_MOST, normal
 
 
@@ -18,7 +18,7 @@ class Spoken:
                 self._origins.append(at)
         self.text = " ".join(self._words)
         """The words of the normal form, a space between."""
-        self.counted = " ".join(_with_figures(self._words))
+        self.counted = " ".join(with_figures(self._words))
         """The same with numbers in figures."""
 
     def raw(self, start: int, end: int) -> str:
@@ -27,13 +27,3 @@ class Spoken:
         last = first + len(self.text[start:end].split())
         origins = dict.fromkeys(self._origins[first:last])
         return " ".join(self._tokens[at] for at in origins).strip(" ,;:.!")
-
-
-def _with_figures(words: list[str]) -> list[str]:
-    written: list[str] = []
-    at = 0
-    while at < len(words):
-        said = None if words[at] in {"un", "une", "one"} else number_at(words, at)
-        written.append(words[at] if said is None else str(said[0]))
-        at = at + 1 if said is None else said[1]
-    return written

@@ -226,7 +226,7 @@ def _names(turn: Turn, view: View, people: Sequence[Attendee]) -> list[tuple[But
             rows.append((turn.labelled(f"✓ {label}", ask_untick, here.of(one.key)),))
         else:
             rows.append((turn.labelled(label, tick, here.of(one.key)),))
-    leafing = arrows(turn, show, page, pages, pack=lambda to: replace(view, page=to).pack())
+    leafing = arrows(turn, show, page, pages=pages, pack=lambda to: replace(view, page=to).pack())
     return [*rows, leafing]
 
 

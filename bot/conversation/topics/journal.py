@@ -25,7 +25,7 @@ async def show(turn: Turn, argument: str) -> None:
     title = words("journal.title", page=page, pages=pages) if n else words("journal.empty")
     turn.show(
         PARAGRAPH.join([*turn.about(), title, *(_said(turn, one) for one in deeds)]),
-        arrows(turn, show, page, pages),
+        arrows(turn, show, page, pages=pages),
         (turn.button("button.refresh", show), turn.button("button.desk", desk.show)),
     )
 

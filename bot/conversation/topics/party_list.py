@@ -68,7 +68,7 @@ async def show(turn: Turn, page: str) -> None:
             ]
         ),
         *((party_file.opening_button(turn, one),) for one in shown),
-        arrows(turn, show if search else show_all, at, pages),
+        arrows(turn, show if search else show_all, at, pages=pages),
         *_rows(turn),
     )
 

@@ -80,7 +80,7 @@ def _choose(turn: Turn, which: str, readers: list[Reading], argument: str) -> No
     turn.show(
         turn.words("previews.whose"),
         *((turn.labelled(one[1].name, show, f"{which}.{_tag(one)}"),) for one in shown),
-        arrows(turn, show, page, pages, pack=lambda to: f"{which}.{PERSON}.{to}"),
+        arrows(turn, show, page, pages=pages, pack=lambda to: f"{which}.{PERSON}.{to}"),
         (turn.button("button.back", show, which),),
     )
 

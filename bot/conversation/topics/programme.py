@@ -28,7 +28,7 @@ async def page(turn: Turn, argument: str) -> None:
     where = turn.button("button.page", say_where, page=number, pages=len(pages))
     turn.show(
         PARAGRAPH.join([heading, *paragraphs]),
-        arrows(turn, page, number, len(pages), where),
+        arrows(turn, page, number, where, pages=len(pages)),
         (*await registration.register_row(turn), turn.button("button.menu", menu.show)),
     )
 
