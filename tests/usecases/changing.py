@@ -44,6 +44,7 @@ class Changing(Acting):
         party, newcomer = self.registered(group), self.somebody()
         changed = self.do(change.replace, party, party.everyone[place - 1], newcomer)
         old = group.names[place - 1]
+        group.let_manage(old)
         self.dead_links += [group.links.pop(old)] if old in group.links else []
         group.addresses.pop(old, None)
         group.names[place - 1] = newcomer.first_name
@@ -68,7 +69,9 @@ class Changing(Acting):
             group.names.append(newcomer.first_name)
             group.seats += 1
             group.seeks = False
-            self.paper.holds.pop(own, None)
+            held = self.paper.holds.pop(own, None)
+            if held is not None and held.seats > 1:
+                self.is_settled = False
             if not fills:
                 self.paper.pass_over()
 
@@ -184,11 +187,7 @@ class Changing(Acting):
         assert merged.key == host.key
         keys = [one.key for one in (*first.everyone, *second.everyone)]
         assert [one.key for one in merged.everyone] == keys
-        if guest.owners:
-            guest.addresses.setdefault(guest.names[0], min(guest.owners))
-        host.addresses |= guest.addresses
-        host.names += guest.names
-        host.seats += guest.seats
+        host.take_in(guest)
         host.seeks = False
         self.paper.holds.pop(host.subject, None)
         self.give_up(guest, second)

@@ -24,6 +24,8 @@ class Group:
     """The addresses of those who have opened their link, by name."""
     links: dict[str, Invitation] = field(default_factory=dict)
     """The tokens that open something, by name."""
+    registrars: set[AddressKey] = field(default_factory=set)
+    """Those of the owners who were contact person and do not come any more."""
     seeks: bool = False
 
     @property
@@ -47,8 +49,32 @@ class Group:
         """Whether an address owns it or is one of its members'."""
         return address in self.owners or address in self.addresses.values()
 
+    @property
+    def contact(self) -> str | None:
+        """Who of them is the contact person; None where that is a registrar."""
+        writing = next((one for one in self.names if self.addresses.get(one) in self.owners), None)
+        return writing if writing is not None or self.registrars else self.names[0]
+
+    def let_manage(self, name: str) -> None:
+        """Note who still manages the group, when somebody is about to come no more."""
+        if name == self.contact and self.owners:
+            own = self.addresses.get(name)
+            self.registrars.add(own if own in self.owners else min(self.owners))
+
+    def take_in(self, guest: "Group") -> None:
+        """Write another group's people behind these."""
+        contact = guest.contact
+        if contact is not None and guest.owners:
+            guest.addresses.setdefault(contact, min(guest.owners))
+        self.addresses |= guest.addresses
+        self.names += guest.names
+        self.seats += guest.seats
+        self.registrars |= guest.registrars
+        self.owners += [one for one in guest.registrars if one not in self.owners]
+
     def take_out(self, place: int) -> None:
         """Cross out the member at a place."""
+        self.let_manage(self.names[place - 1])
         name = self.names.pop(place - 1)
         self.addresses.pop(name, None)
         self.links.pop(name, None)

@@ -4,8 +4,10 @@ More than what a run of the suite plays: `pytest --hypothesis-profile=thorough`.
 """
 
 import asyncio
+from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule, run_state_machine_as_test
@@ -239,6 +241,7 @@ class Registrations(Changing):
     def forget_owner(self, address: AddressKey) -> None:
         for group in self.paper.groups.values():
             group.owners = [one for one in group.owners if one != address]
+            group.registrars.discard(address)
         for told in self.paper.told.values():
             told.discard(address)
         kept = [one for one in self.given_up if one.owners != (address,)]
@@ -265,7 +268,9 @@ class Registrations(Changing):
         self.is_settled = False
 
 
-def test_any_sequence(database_url: str) -> None:
+@pytest.fixture
+def actions(database_url: str) -> Iterator[type[Registrations]]:
+    """The actions, on a database of their own."""
     with asyncio.Runner() as loop:
         counter = loop.run(Counter.open(database_url, capacity=5))
 
@@ -273,12 +278,42 @@ def test_any_sequence(database_url: str) -> None:
             def __init__(self) -> None:
                 super().__init__(counter, loop)
 
-        times = 1.5 if database_url.startswith("sqlite") else 0.75
-        examples = int(times * settings().max_examples)
-        try:
-            run_state_machine_as_test(
-                Here,
-                settings=settings(max_examples=examples, stateful_step_count=40, deadline=None),
-            )
-        finally:
-            loop.run(counter.database.close())
+        yield Here
+        loop.run(counter.database.close())
+
+
+def test_any_sequence(actions: type[Registrations], database_url: str) -> None:
+    times = 1.5 if database_url.startswith("sqlite") else 0.75
+    examples = int(times * settings().max_examples)
+    run_state_machine_as_test(
+        actions,
+        settings=settings(max_examples=examples, stateful_step_count=40, deadline=None),
+    )
+
+
+def test_who_let_somebody_come_in_their_place_manages_the_party_it_is_merged_into(
+    actions: type[Registrations],
+) -> None:
+    acting = actions()
+    acting.open(capacity=5, sizes=[1, 1])
+    acting.replace(at=1, place=1)
+    acting.search(at=0, how_many=2)
+    acting.say_yes(at=0, other_too=True)
+    acting.the_books_agree_with_the_paper()
+    (merged,) = acting.paper.groups.values()
+    assert len(merged.owners) == 2
+
+
+def test_a_draft_that_held_more_than_the_one_who_is_added_takes_gives_the_rest_back(
+    actions: type[Registrations],
+) -> None:
+    acting = actions()
+    acting.open(capacity=9, sizes=[1, 1, 5, 3])
+    acting.choose_a_size(number=1, size=2)
+    for _ in range(3):
+        acting.withdraw(at=0, place=2)
+    acting.add(at=0)
+    acting.the_books_agree_with_the_paper()
+    acting.settle()
+    acting.the_books_agree_with_the_paper()
+    assert not acting.paper.line
