@@ -100,7 +100,7 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     """
     turn, step = asking.turn, asking.step
     is_open = turn.dialogue.doubt is None and step.value(turn.draft) is None
-    if not is_open or not asking.purpose.hears_all or _is_bare(text):
+    if not is_open or not asking.purpose.hears_all or is_bare(text):
         return False
     if step.topic == "email" and facts.is_address(text):
         return False
@@ -137,7 +137,7 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     return True
 
 
-def _is_bare(text: str) -> bool:
+def is_bare(text: str) -> bool:
     """A word or two without figures or an address: they can be but one answer."""
     return len(text.split()) < 3 and not any(sign.isdigit() or sign == "@" for sign in text)
 
@@ -243,6 +243,7 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> list[Mark
         said += [kept.remark] if kept.remark else []
     if (
         given.is_for_others
+        and not draft.party
         and draft.registrar is None
         and not any(one.is_writing for one in draft.members)
     ):

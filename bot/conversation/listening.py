@@ -13,6 +13,7 @@ from bot.conversation.steps.step import Choice, Step
 from bot.understanding import command_words, confirmations, questions, sentences, wishes
 from bot.understanding.command_words import Command
 from bot.understanding.normal import plain
+from bot.understanding.people import Person
 from bot.understanding.questions import Intent
 from bot.understanding.results import Reading, Unclear, Understood
 
@@ -34,7 +35,8 @@ async def listen(asking: Asking, text: str) -> None:
 async def _listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is, in this order."""
     turn, step = asking.turn, asking.step
-    if turn.dialogue.change is not None and await amending.settled(asking, text):
+    people = _people(asking, text)
+    if turn.dialogue.change is not None and await amending.settled(asking, text, people):
         return
     if turn.dialogue.doubt is not None and await _settled_doubt(asking, text):
         return
@@ -49,7 +51,7 @@ async def _listen(asking: Asking, text: str) -> None:
     elif (
         await turn.topics.hear_meanwhile(turn, text)
         or (step.is_final and "?" not in text and await correcting.heard(asking, text))
-        or await amending.heard(asking, text)
+        or await amending.heard(asking, text, people)
     ):
         pass
     elif step.is_final and confirmations.read(text) is True:
@@ -62,6 +64,13 @@ async def _listen(asking: Asking, text: str) -> None:
         await asking.repeat(*answers)
     else:
         await _read(asking, step, text)
+
+
+def _people(asking: Asking, text: str) -> Sequence[Person]:
+    """Those whom a text tells of; a word or two tell of nobody new."""
+    if given.is_bare(text):
+        return ()
+    return given.read(asking.turn, text, asked=given.question(asking.step)).people
 
 
 def _asked(asking: Asking, text: str) -> Sequence[Intent]:

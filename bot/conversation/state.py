@@ -216,6 +216,9 @@ class Wanted(BaseModel):
     """The place (1 and up) in the draft of the one it is about; 0: nobody's."""
     tag: str = ""
     """The tag of that member, where they are registered: see `phrases.tag`."""
+    function: str | None = None
+    organisation: str | None = None
+    """What was said of somebody new; None: nothing."""
     id: str = ""
     """What its buttons carry: those of an earlier one do nothing."""
 

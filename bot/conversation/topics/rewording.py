@@ -4,14 +4,15 @@ Each is confirmed once, by its name; then it does what the buttons of « Modifie
 """
 
 import re
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import correcting, phrases, striking
-from bot.conversation.amending import bare, name_of
+from bot.conversation import correcting, given, phrases, striking
 from bot.conversation.buttons import Verb
 from bot.conversation.messages import Button
+from bot.conversation.newcomers import Newcomer, bare, name_of, names_of
 from bot.conversation.state import Wanted, new_draft_id
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.member import MemberName
@@ -33,6 +34,7 @@ from bot.understanding.changes import Change, Kind
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
 from bot.understanding.normal import normal
+from bot.understanding.people import Person
 
 topic = Topic("rewording")
 
@@ -46,11 +48,12 @@ async def hear(turn: Turn, text: str) -> bool:
     people = _people(turn, party)
     if mine.is_contact(turn, party) and await _struck(turn, party, text):
         return True
-    change = _meant(turn, party, people, text)
+    told = given.read(turn, text).people
+    change = _meant(turn, party, people, text, told)
     if change is None:
         return await _put_right(turn, party, text) or await _hear_taken_back(turn, text)
     if mine.is_contact(turn, party):
-        return await _serve(turn, party, change)
+        return await _serve(turn, party, change, told)
     return await _serve_teammate(turn, party, change)
 
 
@@ -120,16 +123,19 @@ def _people(turn: Turn, party: Party) -> People:
     ]
 
 
-def _meant(turn: Turn, party: Party, people: People, text: str) -> Change | None:
-    """The change that a text tells, or tells anew after a no."""
+def _meant(
+    turn: Turn, party: Party, people: People, text: str, told: Sequence[Person]
+) -> Change | None:
+    """The change that a text tells, or tells anew after a no; `told`: whom it tells of."""
+    country, named = turn.event.country, names_of(told)
     pending = turn.dialogue.change if turn.awaited is not None else None
     if pending is not None and said_changes.is_refused(text):
         at = next((one for one in party.everyone if phrases.tag(one) == pending.tag), None)
         before = Change(pending.kind, None if at is None else at.place - 1, pending.value)
-        again = said_changes.instead(text, before, people, country=turn.event.country)
+        again = said_changes.instead(text, before, people, named=named, country=country)
         if again is not None:
             return again
-    return said_changes.read(text, people, country=turn.event.country)
+    return said_changes.read(text, people, named=named, country=country, is_recap=True)
 
 
 async def _serve_teammate(turn: Turn, party: Party, change: Change) -> bool:
@@ -145,7 +151,7 @@ async def _serve_teammate(turn: Turn, party: Party, change: Change) -> bool:
     return True
 
 
-async def _serve(turn: Turn, party: Party, change: Change) -> bool:
+async def _serve(turn: Turn, party: Party, change: Change, told: Sequence[Person]) -> bool:
     if not party.members and change.kind in (Kind.LEAVE, Kind.LEAVE_ALL, Kind.SIZE):
         return False  # those who only wait leave the list
     leaves = change.kind is Kind.LEAVE and len(party.everyone) == 1
@@ -163,9 +169,9 @@ async def _serve(turn: Turn, party: Party, change: Change) -> bool:
         case Kind.SIZE:
             return await _count(turn, change)
         case Kind.ADD:
-            await _add(turn, change.value)
+            await _add(turn, change.value, told)
         case Kind.REPLACE:
-            await _replace(turn, change)
+            await _replace(turn, change, told)
         case _:
             await _correct(turn, change)
     return True
@@ -229,25 +235,36 @@ async def _count(turn: Turn, change: Change) -> bool:
     return True
 
 
-async def _add(turn: Turn, newcomer: int | str | Name | None) -> None:
+async def _add(turn: Turn, newcomer: int | str | Name | None, told: Sequence[Person]) -> None:
     if isinstance(newcomer, Name):
         ask = turn.words("amend.add", new=" ".join(newcomer))
-        _confirm(turn, ask, Wanted(kind=Kind.ADD, value=bare(newcomer)))
+        _confirm(turn, ask, _bringing(Kind.ADD, newcomer, told))
     else:
         await changes.add(turn, "")
 
 
-async def _replace(turn: Turn, change: Change) -> None:
+def _bringing(kind: Kind, name: Name, told: Sequence[Person], tag: str = "") -> Wanted:
+    new = Newcomer.among(told, name)
+    return Wanted(
+        kind=kind,
+        value=bare(name),
+        tag=tag,
+        function=new.function,
+        organisation=new.organisation,
+    )
+
+
+async def _replace(turn: Turn, change: Change, told: Sequence[Person]) -> None:
     member = _member(turn.party, change.who)
     if member is None and await usecases.change.vacancy(turn.books, turn.party) is not None:
-        await _add(turn, change.value)
+        await _add(turn, change.value, told)
     elif member is None:
         _choose(turn, turn.words("amend.who_replaced"), changes.replace_)
     elif isinstance(change.value, Name):
         is_own = not turn.acting_for and member is turn.party.spoken_to_at(turn.address)
         key = "amend.replace_self" if is_own else "amend.replace"
         ask = turn.words(key, new=" ".join(change.value), old=member.name)
-        wanted = Wanted(kind=Kind.REPLACE, value=bare(change.value), tag=phrases.tag(member))
+        wanted = _bringing(Kind.REPLACE, change.value, told, phrases.tag(member))
         _confirm(turn, ask, wanted)
     else:
         await changes.replace_(turn, phrases.tag(member))
@@ -315,9 +332,9 @@ async def do(turn: Turn, wanted_id: str) -> None:
     if wanted.tag and member is None:
         await mine.show(turn, preface=turn.words("change.gone"))
     elif member is None:
-        await changes.add(turn, "", newcomer=name_of(wanted.value))
+        await changes.add(turn, "", newcomer=Newcomer.wanted(wanted))
     elif wanted.kind is Kind.REPLACE:
-        await changes.replace_by(turn, member, name_of(wanted.value))
+        await changes.replace_by(turn, member, Newcomer.wanted(wanted))
     else:
         await _write(turn, member, wanted)
 
