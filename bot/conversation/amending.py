@@ -42,17 +42,29 @@ async def heard(asking: "Asking", text: str, people: Sequence[Person] = ()) -> b
 
     `people`: those whom the text tells of.
     """
-    turn, step = asking.turn, asking.step
     if await _struck(asking, text):
         return True
-    change = changes.read(
-        text,
-        _known(turn.draft),
-        named=names_of(people),
-        country=turn.event.country,
-        is_recap=step.is_final,
-    )
+    change = read(asking, text, people)
     return change is not None and await _propose(asking, change, people)
+
+
+def read(asking: "Asking", text: str, people: Sequence[Person]) -> Change | None:
+    """The change that words tell, of those who are known so far; `people`: see `heard`."""
+    return changes.read(
+        text,
+        _known(asking.turn.draft),
+        named=names_of(people),
+        country=asking.turn.event.country,
+        is_recap=asking.step.is_final,
+    )
+
+
+async def heard_besides(asking: "Asking", change: Change | None, people: Sequence[Person]) -> bool:
+    """Ask whether who comes changes too, once answers were put right; whether it does."""
+    who_comes = (Kind.ADD, Kind.REPLACE, Kind.LEAVE)
+    return (
+        change is not None and change.kind in who_comes and await _propose(asking, change, people)
+    )
 
 
 async def settled(asking: "Asking", text: str, people: Sequence[Person] = ()) -> bool:

@@ -10,20 +10,30 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from bot.conversation import given
+from bot.conversation import amending, given
 from bot.conversation.asking import Asking
 from bot.conversation.phrases import LINE
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.contact import Email, Phone
-from bot.conversation.steps.member import MemberName, MemberOrganisation, MemberRole
+from bot.conversation.steps.member import (
+    MemberCategory,
+    MemberName,
+    MemberOrganisation,
+    MemberRole,
+)
 from bot.conversation.steps.step import Refused, Step
 from bot.conversation.steps.territory import Territory
+from bot.conversation.steps.writer import Writer
 from bot.conversation.turn import Turn
-from bot.understanding import changes, confirmations
+from bot.domain.party import Category
+from bot.understanding import changes, confirmations, labelled
+from bot.understanding.changes import Kind
 from bot.understanding.facts import Facts
+from bot.understanding.labelled import Label
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.people import Person
+from bot.understanding.results import Doubtful, Understood
 from bot.understanding.roles import Role
 
 Correction = tuple[Step, Any]
@@ -37,16 +47,36 @@ async def heard(asking: Asking, text: str) -> bool:
         return False
     if await _more_come(asking, text):
         return True
-    wanted = list(corrections(turn, text))
+    people = given.read(turn, text, asked="recap").people
+    change = amending.read(asking, text, people)
+    is_of_newcomer = change is not None and change.kind in (Kind.ADD, Kind.REPLACE)
+    wanted = list(corrections(turn, text, of_named_only=is_of_newcomer))
     if not wanted:
-        return False
+        return await _asked_in_what_capacity(asking, text)
     said = []
     for step, answer in wanted:
         kept = await step.keep(turn, answer)
         if isinstance(kept, Refused):
             said.append(kept.reason)
+    if await amending.heard_besides(asking, change, people):
+        return True
     await asking.go_on([LINE.join([turn.words("change.done"), *said])])
     return True
+
+
+async def _asked_in_what_capacity(asking: Asking, text: str) -> bool:
+    """« Je ne suis pas agente »: as what, then? Whether they say so of how it was answered."""
+    place = wrong_capacity(asking.turn.draft, text)
+    if place:
+        await asking.ask(MemberCategory(place))
+    return bool(place)
+
+
+def wrong_capacity(draft: Draft, text: str) -> int:
+    """The place of whom a text says they do not come in the capacity answered; 0: nobody's."""
+    wanted, denied = labelled.capacity(text)
+    place = _whose_capacity(draft, text, denied) if denied is not None and wanted is None else 0
+    return place if place and draft.members[place - 1].category == denied else 0
 
 
 _MORE = re.compile(
@@ -73,8 +103,11 @@ async def _more_come(asking: Asking, text: str) -> bool:
     return True
 
 
-def corrections(turn: Turn, text: str) -> Iterator[Correction]:
-    """What a message says is otherwise than the draft has it."""
+def corrections(turn: Turn, text: str, *, of_named_only: bool = False) -> Iterator[Correction]:
+    """What a message says is otherwise than the draft has it.
+
+    `of_named_only`: who is not named is somebody new, of whom nothing is answered yet.
+    """
     told = given.read(turn, text, asked="recap")
     draft = turn.draft
     territory = told.territory or _named_territory(told.people, text)
@@ -83,10 +116,15 @@ def corrections(turn: Turn, text: str) -> Iterator[Correction]:
         if told.territory is None:
             return
     yield from _reached(draft, told, text)
+    named = list(_named_answers(turn, text))
+    if named:
+        yield from named
+        return
     of_members = [
         one
         for person in told.people
-        if (place := _whom(draft, person, text))
+        if (person.name or person.called or not of_named_only)
+        and (place := _whom(draft, person, text))
         for one in _of_member(draft, place, person)
     ]
     if len(of_members) > 1 or any(not isinstance(step, MemberName) for step, _ in of_members):
@@ -103,6 +141,59 @@ def _reached(draft: Draft, told: Facts, text: str) -> Iterator[Correction]:
         yield Email(), told.email
     if told.phone and draft.contact.phone not in (None, told.phone):
         yield Phone(), told.phone
+
+
+def _named_answers(turn: Turn, text: str) -> Iterator[Correction]:
+    """Answers that are named: function, organisation, capacity, who is written to."""
+    draft, has_role = turn.draft, False
+    for one in labelled.stated(text):
+        place = _place_named(draft, one.whom, is_own=one.is_own)
+        step: Step = MemberOrganisation(max(place, 1))
+        if one.label is Label.FUNCTION:
+            step, has_role = MemberRole(max(place, 1)), True
+        reading = step.read(turn, one.value)
+        if place and isinstance(reading, Understood | Doubtful):
+            yield step, _beside(draft.members[place - 1], reading.value)
+    wanted, denied = labelled.capacity(text)
+    place = _whose_capacity(draft, text, denied)
+    is_other = place and draft.members[place - 1].category != wanted
+    if wanted is not None and is_other and not has_role:
+        yield MemberCategory(place), wanted
+    who = labelled.contact(text)
+    writing = _place_named(draft, who, is_own=False) if who is not None else 0
+    is_fixed = draft.is_for_others or bool(draft.party)
+    if writing and not is_fixed and not draft.members[writing - 1].is_writing:
+        yield Writer(), writing
+
+
+def _beside(member: MemberDraft, answer: Any) -> Any:
+    """A function alone leaves the organisation as it is."""
+    if isinstance(answer, Role) and answer.organisation is None:
+        return Role(answer.function, member.organisation)
+    return answer
+
+
+def _place_named(draft: Draft, words: str, *, is_own: bool) -> int:
+    """The place of whom words name; 0: nobody's, or several's."""
+    said = {*plain(words).split()}
+    members = list(enumerate(draft.members, 1))
+    named = [place for place, one in members if said & {*plain(one.name).split()}]
+    if len(named) == 1:
+        return named[0]
+    if is_own or len(members) == 1:
+        return next((place for place, one in members if one.is_writing), 1)
+    return 0
+
+
+def _whose_capacity(draft: Draft, text: str, denied: Category | None) -> int:
+    """Who is named, else who comes as what they are said not to be, else who writes."""
+    place = _place_named(draft, text, is_own=False)
+    if place:
+        return place
+    members = list(enumerate(draft.members, 1))
+    so = [place for place, one in members if denied is not None and one.category == denied]
+    writes = [place for place, one in members if one.is_writing]
+    return so[0] if len(so) == 1 else (writes or [0])[0]
 
 
 _TERRITORY = re.compile(r"\bterritoir\w*|\bterritor\w*", re.IGNORECASE)

@@ -70,7 +70,7 @@ def _people(asking: Asking, text: str) -> Sequence[Person]:
     """Those whom a text tells of; a word or two tell of nobody new."""
     if given.is_bare(text):
         return ()
-    return given.read(asking.turn, text, asked=given.question(asking.step)).people
+    return given.read(asking.turn, text).people
 
 
 def _asked(asking: Asking, text: str) -> Sequence[Intent]:

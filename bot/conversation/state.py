@@ -219,6 +219,8 @@ class Wanted(BaseModel):
     function: str | None = None
     organisation: str | None = None
     """What was said of somebody new; None: nothing."""
+    then: str = ""
+    """What else was said with it, and is heard once this is done."""
     id: str = ""
     """What its buttons carry: those of an earlier one do nothing."""
 

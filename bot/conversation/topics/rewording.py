@@ -15,7 +15,7 @@ from bot.conversation.messages import Button
 from bot.conversation.newcomers import Newcomer, bare, name_of, names_of
 from bot.conversation.state import Wanted, new_draft_id
 from bot.conversation.steps.contact import Email, Phone
-from bot.conversation.steps.member import MemberName
+from bot.conversation.steps.member import MemberCategory, MemberName
 from bot.conversation.topic import Topic
 from bot.conversation.topics import (
     cancelling,
@@ -35,6 +35,7 @@ from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
 from bot.understanding.normal import normal
 from bot.understanding.people import Person
+from bot.understanding.sentences import sentences
 
 topic = Topic("rewording")
 
@@ -51,9 +52,16 @@ async def hear(turn: Turn, text: str) -> bool:
     told = given.read(turn, text).people
     change = _meant(turn, party, people, text, told)
     if change is None:
-        return await _put_right(turn, party, text) or await _hear_taken_back(turn, text)
+        return (
+            await _put_right(turn, party, text)
+            or await _hear_taken_back(turn, text)
+            or await _told_of(turn, party, text, told)
+        )
     if mine.is_contact(turn, party):
-        return await _serve(turn, party, change, told)
+        has_served = await _serve(turn, party, change, told)
+        if turn.dialogue.change is not None:
+            turn.dialogue.change.then = _besides(turn, people, text, change)
+        return has_served
     return await _serve_teammate(turn, party, change)
 
 
@@ -61,8 +69,19 @@ _CORRECTS = re.compile(
     r"\b(?:territoires?|fonctions?|structures?|organisations?|prenoms?|noms?|titres?|corrig\w*"
     r"|chang\w*|modif\w*|rectif\w*|met(?:s|tez|tre)|ecri\w*|orthograph\w*|plutot|erreurs?|tromp\w*"
     r"|c est \w+(?: \w+){0,4} (?:et )?(?:pas|non)|pas \w+(?: \w+){0,3} mais|territory|job|title"
-    r"|should be|change|wrong)\b"
+    r"|should be|change|wrong|asso\w*|qualite|categorie|societe civile|civil society|elected"
+    r"|(?:suis|est|es|am|s|m) (?:pas |not )?(?:une? )?(?:elue?|agente?|technicien\w*|staff))\b"
 )
+
+
+def _besides(turn: Turn, people: People, text: str, change: Change) -> str:
+    """What a message says in other sentences than the one that tells a change, where it does."""
+    said = sentences(text)
+    for at, one in enumerate(said):
+        named = names_of(given.read(turn, one).people)
+        if said_changes.read(one, people, named=named, is_recap=True) == change:
+            return " ".join(said[:at] + said[at + 1 :])
+    return ""
 
 
 async def _put_right(turn: Turn, party: Party, text: str) -> bool:
@@ -84,8 +103,26 @@ async def _put_right(turn: Turn, party: Party, text: str) -> bool:
     if wanted.territory and wanted.territory != party.territory:
         changed = await usecases.change.move(turn.books, changed, wanted.territory)
     if changed is party:
-        return False
+        place = correcting.wrong_capacity(wanted, text)
+        if place:
+            await changes.show(turn, f"{MemberCategory.topic}.{place}")
+        return bool(place)
     await mine.show(turn, "", preface=turn.words("change.done"))
+    return True
+
+
+async def _told_of(turn: Turn, party: Party, text: str, told: Sequence[Person]) -> bool:
+    """« Luc Bonnet, adjoint à Roisey », without a word more: does he come too?"""
+    may = mine.is_contact(turn, party) and turn.may_change and changes.may_grow(turn, party)
+    new = [
+        one
+        for one in told
+        if one.name and said_changes.alike(one.name, _people(turn, party)) is None
+    ]
+    if not may or "?" in text or len(new) != 1 or not (new[0].function or new[0].organisation):
+        return False
+    turn.party = party
+    await _add(turn, new[0].name, told)
     return True
 
 
@@ -345,7 +382,9 @@ async def _write(turn: Turn, member: Member, wanted: Wanted) -> None:
         answers = {"first_name": name.first, "last_name": name.last}
     else:
         answers = {str(wanted.kind): str(wanted.value)}
-    await usecases.change.correct(turn.books, turn.party, member, answers)
+    turn.party = await usecases.change.correct(turn.books, turn.party, member, answers)
+    if wanted.then and await hear(turn, wanted.then):
+        return
     await mine.show(turn, "", preface=turn.words("change.done"))
 
 

@@ -11,14 +11,14 @@ from bot.understanding.changes.leaving import left
 from bot.understanding.changes.newcomers import added, replaced
 from bot.understanding.changes.renaming import called, renamed
 from bot.understanding.changes.striking import struck, without
-from bot.understanding.changes.told import told
+from bot.understanding.changes.told import alike, told
 from bot.understanding.known_people import People
 from bot.understanding.names import Name
 from bot.understanding.normal import normal
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.spoken import Spoken
 
-__all__ = ["Change", "Kind", "instead", "is_refused", "read", "struck", "without"]
+__all__ = ["Change", "Kind", "alike", "instead", "is_refused", "read", "struck", "without"]
 
 LONGEST = 60
 """So many words at most tell a change; more are not taken for one."""

@@ -116,6 +116,7 @@ _ADDING = tuple(
         rf"{_NEW} (?:se joint a nous|nous (?:rejoint|rejoindra|accompagne\w*)|m accompagne\w*)$",
         rf"\b(?:finalement|en fait|aussi) (?:j|je|nous|on) (?:emmene|amene|emmenons"
         rf"|viens avec|vient avec) {_NEW}$",
+        rf"\b(?:y a|y aura|y aurait) (?:aussi )?{_NEW} (?:en plus|aussi|qui (?:vient|viendra))\b",
         r"\b(?P<new>(?:une?|1) (?: autre)?(?: personne| collegue| elue?| agente?)?) (?:de plus"
         r"|en plus|supplementaire)\b",
         rf"\b(?:une?|1) (?:personne )?de plus (?:avec |c est )?{_NEW}$",

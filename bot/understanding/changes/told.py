@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from bot.understanding import known_people
 from bot.understanding.changes.kinds import Change, Kind
 from bot.understanding.known_people import Known, People
-from bot.understanding.names import Name
+from bot.understanding.names import Name, is_first_name
 from bot.understanding.spoken import Spoken
 
 _INSTEAD = re.compile(
@@ -42,7 +42,7 @@ _SPELT = re.compile(
     r"|prenoms?|avec|sans|tout court|desormais|maintenant|fautes?|erreurs?|lettres?|spel\w+|name"
     r"|[12] [a-z]|une? [a-z]|deux [a-z])\b"
 )
-_IS = re.compile(r"\b(?:c|c est|non|is|it s)\b")
+_IS = re.compile(r"\b(?:c|c est|non|en fait|plutot|finalement|is|it s|actually)\b")
 _LETTERS = re.compile(r"\b(?:[a-z] ){2,}[a-z]\b")
 _LEAST = 4
 """Letters of a word that may be a name written otherwise."""
@@ -117,8 +117,10 @@ def _whose_place(said: Spoken, known: People, name: Name) -> int | None:
 
 def _is_name(said: Spoken, value: object) -> bool:
     """Whether what the words around it make a name of is written as one: not « Inutile de »."""
-    if not isinstance(value, Name) or said.written == said.written.lower():
+    if not isinstance(value, Name):
         return True
+    if said.written == said.written.lower():
+        return is_first_name(value.first)
     words = Known(*value).words
     written = [one.strip(" ,;:.!?()«»\"'’") for one in said.written.split()]
     shown = [one for one in written if set(Spoken(one).text.split()) & words]
