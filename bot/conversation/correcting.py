@@ -35,6 +35,7 @@ from bot.understanding.normal import plain
 from bot.understanding.people import Person
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.roles import Role
+from bot.understanding.sentences import sentences
 
 Correction = tuple[Step, Any]
 """A step, and its answer as it is to be."""
@@ -52,7 +53,7 @@ async def heard(asking: Asking, text: str) -> bool:
     is_of_newcomer = change is not None and change.kind in (Kind.ADD, Kind.REPLACE)
     wanted = list(corrections(turn, text, of_named_only=is_of_newcomer))
     if not wanted:
-        return await _asked_in_what_capacity(asking, text)
+        return await _asked_in_what_capacity(asking, text) or await _is_so(asking, text)
     said = []
     for step, answer in wanted:
         kept = await step.keep(turn, answer)
@@ -70,6 +71,17 @@ async def _asked_in_what_capacity(asking: Asking, text: str) -> bool:
     if place:
         await asking.ask(MemberCategory(place))
     return bool(place)
+
+
+async def _is_so(asking: Asking, text: str) -> bool:
+    """« Le contact, c’est moi », as it is already; whether they say so."""
+    draft = asking.turn.draft
+    told = [labelled.contact(one) for one in sentences(text)]
+    places = [_place_named(draft, one, is_own=False) for one in told if one is not None]
+    is_so = any(place and draft.members[place - 1].is_writing for place in places)
+    if is_so:
+        await asking.repeat(asking.turn.words("change.so"))
+    return is_so
 
 
 def wrong_capacity(draft: Draft, text: str) -> int:
@@ -116,10 +128,8 @@ def corrections(turn: Turn, text: str, *, of_named_only: bool = False) -> Iterat
         if told.territory is None:
             return
     yield from _reached(draft, told, text)
-    named = list(_named_answers(turn, text))
-    if named:
-        yield from named
-        return
+    named = [one for said in sentences(text) for one in _named_answers(turn, said)]
+    yield from named
     of_members = [
         one
         for person in told.people
@@ -127,6 +137,7 @@ def corrections(turn: Turn, text: str, *, of_named_only: bool = False) -> Iterat
         and (place := _whom(draft, person, text))
         for one in _of_member(draft, place, person)
     ]
+    of_members = [(step, said) for step, said in of_members if not _is_named(named, step)]
     if len(of_members) > 1 or any(not isinstance(step, MemberName) for step, _ in of_members):
         yield from of_members  # a name alone is asked about first, like who comes
 
@@ -141,6 +152,11 @@ def _reached(draft: Draft, told: Facts, text: str) -> Iterator[Correction]:
         yield Email(), told.email
     if told.phone and draft.contact.phone not in (None, told.phone):
         yield Phone(), told.phone
+
+
+def _is_named(named: Sequence[Correction], step: Step) -> bool:
+    """Whether an answer about the same member is told by its name: what it says is surer."""
+    return any(other.name.partition(".")[2] == step.name.partition(".")[2] for other, _ in named)
 
 
 def _named_answers(turn: Turn, text: str) -> Iterator[Correction]:
