@@ -26,7 +26,7 @@ from bot.conversation.steps.territory import Territory
 from bot.conversation.steps.writer import Writer
 from bot.conversation.turn import Turn
 from bot.domain.party import Category
-from bot.understanding import changes, confirmations, labelled
+from bot.understanding import categories, changes, confirmations, labelled
 from bot.understanding.changes import Kind
 from bot.understanding.facts import Facts
 from bot.understanding.labelled import Label
@@ -61,6 +61,8 @@ async def heard(asking: Asking, text: str) -> bool:
             said.append(kept.reason)
     if await amending.heard_besides(asking, change, people):
         return True
+    if await _asked_in_what_capacity(asking, text):
+        return True
     await asking.go_on([LINE.join([turn.words("change.done"), *said])])
     return True
 
@@ -74,14 +76,20 @@ async def _asked_in_what_capacity(asking: Asking, text: str) -> bool:
 
 
 async def _is_so(asking: Asking, text: str) -> bool:
-    """« Le contact, c’est moi », as it is already; whether they say so."""
-    draft = asking.turn.draft
-    told = [labelled.contact(one) for one in sentences(text)]
-    places = [_place_named(draft, one, is_own=False) for one in told if one is not None]
-    is_so = any(place and draft.members[place - 1].is_writing for place in places)
-    if is_so:
+    said_so = is_so(asking.turn, text)
+    if said_so:
         await asking.repeat(asking.turn.words("change.so"))
-    return is_so
+    return said_so
+
+
+def is_so(turn: Turn, text: str) -> bool:
+    """« Le contact, c’est moi », « mettez société civile », as it is already."""
+    draft = turn.draft
+    places = [_written_to(turn, one) for one in sentences(text)]
+    wanted, denied = labelled.capacity(text)
+    whose = _whose_capacity(draft, text, denied) if wanted is not None else 0
+    writes = any(place and draft.members[place - 1].is_writing for place in places)
+    return writes or bool(whose and draft.members[whose - 1].category == wanted)
 
 
 def wrong_capacity(draft: Draft, text: str) -> int:
@@ -169,17 +177,37 @@ def _named_answers(turn: Turn, text: str) -> Iterator[Correction]:
             step, has_role = MemberRole(max(place, 1)), True
         reading = step.read(turn, one.value)
         if place and isinstance(reading, Understood | Doubtful):
-            yield step, _beside(draft.members[place - 1], reading.value)
+            member = draft.members[place - 1]
+            yield step, _beside(member, reading.value)
+            if _was_chosen(member):
+                yield MemberCategory(place), member.category
     wanted, denied = labelled.capacity(text)
     place = _whose_capacity(draft, text, denied)
     is_other = place and draft.members[place - 1].category != wanted
     if wanted is not None and is_other and not has_role:
         yield MemberCategory(place), wanted
-    who = labelled.contact(text)
-    writing = _place_named(draft, who, is_own=False) if who is not None else 0
+    writing = _written_to(turn, text)
     is_fixed = draft.is_for_others or bool(draft.party)
     if writing and not is_fixed and not draft.members[writing - 1].is_writing:
         yield Writer(), writing
+
+
+def _written_to(turn: Turn, text: str) -> int:
+    """The place of whom a text names as the contact; « moi » is who bears the writer's name."""
+    words = labelled.contact(text)
+    if words is None:
+        return 0
+    place = _place_named(turn.draft, words, is_own=False)
+    if not place and re.search(r"\b(?:moi|me)\b", words):
+        own = f"{turn.person.first_name} {turn.person.last_name}"
+        place = _place_named(turn.draft, own, is_own=True)
+    return place
+
+
+def _was_chosen(member: MemberDraft) -> bool:
+    """Whether in what capacity they come was said, against what the function tells."""
+    inferred = categories.infer(member.function or "", member.organisation)
+    return member.category is not None and member.category != inferred
 
 
 def _beside(member: MemberDraft, answer: Any) -> Any:
@@ -244,7 +272,8 @@ def _of_member(draft: Draft, place: int, person: Person) -> Iterator[Correction]
             return
     others = [one.organisation for one in draft.members if one is not member and one.organisation]
     same = others[0] if person.is_same and others else None
-    if person.function is not None and person.function != member.function:
+    is_other = person.function not in (None, member.function)
+    if person.function is not None and is_other and not labelled.is_capacity(person.function):
         organisation = same or person.organisation or member.organisation
         yield MemberRole(place), Role(person.function, organisation)
     elif (same or person.organisation) not in (None, member.organisation):

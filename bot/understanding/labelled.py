@@ -85,6 +85,12 @@ def capacity(text: str) -> tuple[Category | None, Category | None]:
     return _only(said), _only(denied)
 
 
+def is_capacity(words: str) -> bool:
+    """Whether words say in what capacity somebody comes, and no function: « société civile »."""
+    every = f"{_CAPACITIES[Category.CIVIL]}|{_CAPACITIES[Category.ELECTED]}"
+    return re.fullmatch(every, plain(words)) is not None
+
+
 def _only(found: set[Category]) -> Category | None:
     return next(iter(found)) if len(found) == 1 else None
 
@@ -98,9 +104,12 @@ _CONTACT = re.compile(
 _NOT_THEM = re.compile(r"\b(?:pas|non|not|et pas|et non)\b(?: \w+){1,4}")
 
 
+_FEW = 8
+"""Words after « contact » that say who it is."""
+
+
 def contact(text: str) -> str | None:
     """The words that say who is written to: « le contact, c’est moi, pas Odile »; None: none do."""
-    sentence = plain(text)
-    if not _CONTACT.search(sentence):
-        return None
-    return _NOT_THEM.sub(" ", sentence)
+    sentence = _NOT_THEM.sub(" ", plain(text))
+    found = _CONTACT.search(sentence)
+    return " ".join(sentence[found.start() :].split()[:_FEW]) if found else None

@@ -13,7 +13,7 @@ from bot.conversation import correcting, given, phrases, striking
 from bot.conversation.buttons import Verb
 from bot.conversation.messages import Button
 from bot.conversation.newcomers import Newcomer, bare, name_of, names_of
-from bot.conversation.state import Wanted, new_draft_id
+from bot.conversation.state import Draft, Wanted, new_draft_id
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.member import MemberCategory, MemberName
 from bot.conversation.topic import Topic
@@ -90,25 +90,30 @@ async def _put_right(turn: Turn, party: Party, text: str) -> bool:
     if not may or "?" in text or not _CORRECTS.search(normal(text)):
         return False
     turn.party = party
-    turn.dialogue.draft = changes.CORRECT.draft(turn, 0)
+    turn.dialogue.draft = wanted = changes.CORRECT.draft(turn, 0)
     for step, answer in list(correcting.corrections(turn, text)):
         await step.keep(turn, answer)
-    wanted, turn.dialogue.draft = turn.draft, None
-    changed = party
+    is_so, wrong = correcting.is_so(turn, text), correcting.wrong_capacity(wanted, text)
+    turn.dialogue.draft = None
+    turn.party = changed = await _written(turn, party, wanted)
+    if wrong:
+        await changes.show(turn, f"{MemberCategory.topic}.{wrong}")
+    elif changed is not party or is_so:
+        done = turn.words("change.so" if changed is party else "change.done")
+        await mine.show(turn, "", preface=done)
+    return changed is not party or is_so or bool(wrong)
+
+
+async def _written(turn: Turn, party: Party, wanted: Draft) -> Party:
+    """Write what is otherwise than it is registered; the same party where nothing is."""
     for member, told in zip(party.everyone, wanted.members, strict=True):
         answers = {key: said for key, said in told.answers.items() if said}
         answers = {k: said for k, said in answers.items() if said != member.answers.get(k)}
         if answers:
-            changed = await usecases.change.correct(turn.books, changed, member, answers)
+            party = await usecases.change.correct(turn.books, party, member, answers)
     if wanted.territory and wanted.territory != party.territory:
-        changed = await usecases.change.move(turn.books, changed, wanted.territory)
-    if changed is party:
-        place = correcting.wrong_capacity(wanted, text)
-        if place:
-            await changes.show(turn, f"{MemberCategory.topic}.{place}")
-        return bool(place)
-    await mine.show(turn, "", preface=turn.words("change.done"))
-    return True
+        party = await usecases.change.move(turn.books, party, wanted.territory)
+    return party
 
 
 async def _told_of(turn: Turn, party: Party, text: str, told: Sequence[Person]) -> bool:

@@ -46,7 +46,7 @@ def read(
 
 
 def _said(text: str, known: People, country: str, *, is_recap: bool) -> Change | None:
-    head = re.split(r"(?<=\w)\s*[,(]", text, maxsplit=1)[0]
+    head = re.split(r"(?<=\w)\s*(?:[,(]|\b(?:depuis|suite à|since)\b)", text, maxsplit=1)[0]
     found = _read(text, known, country=country, is_recap=is_recap)
     is_role = found is None and len(head) < len(text) and "@" not in text
     return _read(head, known, country=country, is_recap=is_recap) if is_role else found

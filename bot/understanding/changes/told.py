@@ -14,6 +14,7 @@ from bot.understanding import known_people
 from bot.understanding.changes.kinds import Change, Kind
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name, is_first_name
+from bot.understanding.normal import plain
 from bot.understanding.spoken import Spoken
 
 _INSTEAD = re.compile(
@@ -43,7 +44,7 @@ _SPELT = re.compile(
     r"|[12] [a-z]|une? [a-z]|deux [a-z])\b"
 )
 _IS = re.compile(r"\b(?:c|c est|non|en fait|plutot|finalement|is|it s|actually)\b")
-_LETTERS = re.compile(r"\b(?:[a-z] ){2,}[a-z]\b")
+_LETTERS = re.compile(r"(?<![\w'’-])(?:[^\W\d_][ .-]){2,}[^\W\d_](?![\w'’-])")
 _LEAST = 4
 """Letters of a word that may be a name written otherwise."""
 
@@ -138,18 +139,18 @@ def _respelt(said: Spoken, known: People, names: Sequence[Name]) -> Change | Non
         who = alike(name, known)
         if who is not None and Known(*name).words != known[who].words:
             return Change(Kind.RENAME, who, name)
-    found = {one for word, raw in _words(said) for one in _near(word, raw, known)}
+    found = {one for word, raw in _words(said) for one in _near(word, known, raw=raw)}
     return found.pop() if len(found) == 1 else None
 
 
 def _words(said: Spoken) -> list[tuple[str, str]]:
     """The words, in normal form and as written; what is spelt letter by letter is one."""
     words = [(one.group(), said.raw(*one.span())) for one in re.finditer(r"\S+", said.text)]
-    spelt = [one.group().replace(" ", "") for one in _LETTERS.finditer(said.text)]
-    return [*words, *((one, one) for one in spelt)]
+    spelt = [re.sub(r"[ .-]", "", one.group()) for one in _LETTERS.finditer(said.written)]
+    return [*words, *((plain(one), one.capitalize()) for one in spelt)]
 
 
-def _near(word: str, raw: str, known: People) -> list[Change]:
+def _near(word: str, known: People, *, raw: str) -> list[Change]:
     if len(word) < _LEAST or any(word in one.words for one in known):
         return []
     if raw != raw.lower() or word == raw:
@@ -159,8 +160,9 @@ def _near(word: str, raw: str, known: People) -> list[Change]:
     changes = []
     for at, one in enumerate(known):
         for part, is_last in ((one.first, False), (one.last, True)):
-            plain = " ".join(sorted(Known(part, "").words))
-            if len(plain) >= _LEAST and 0 < OSA.distance(word, plain) <= min(2, len(plain) // 3):
+            known_as = plain(part)
+            far = OSA.distance(word, known_as)
+            if len(known_as) >= _LEAST and 0 < far <= min(2, len(known_as) // 3):
                 name = Name(one.first, written) if is_last else Name(written, one.last)
                 changes.append(Change(Kind.RENAME, at, name))
     return changes
