@@ -192,7 +192,7 @@ class MemberName(MemberStep):
         is_named = member.last_name is not None
         member.put(first_name=answer.first, last_name=answer.last)
         was_said = member.is_writing and not is_named
-        is_alone = turn.draft.size == 1 and not _replaces(turn)
+        is_alone = turn.draft.size == 1 and not _replaces(turn) and not _is_another(turn, answer)
         is_own = is_alone or _is_named(turn, answer)
         member.is_writing = was_said or (is_own and not self._is_noted(turn))
         return Kept()
@@ -204,6 +204,12 @@ def _is_named(turn: Turn, name: Name) -> bool:
     is_initial = len(last) == 1 and name.last.casefold().startswith(last.casefold())
     is_last = not last or is_initial or _alike(name.last, last)
     return _alike(name.first, turn.person.first_name) and is_last
+
+
+def _is_another(turn: Turn, name: Name) -> bool:
+    """Whether the channel calls who writes altogether otherwise: it may be somebody else's name."""
+    own = {*plain(f"{turn.person.first_name} {turn.person.last_name}").split()}
+    return bool(turn.person.last_name) and not own & {*plain(" ".join(name)).split()}
 
 
 def _replaces(turn: Turn) -> bool:
