@@ -4,7 +4,7 @@ from bot.conversation import acting
 from bot.conversation.asking import open_question
 from bot.conversation.buttons import ButtonData, unpack
 from bot.conversation.collection import Topics
-from bot.conversation.hearing import hear, hear_label
+from bot.conversation.hearing import ask_again, hear, hear_label, is_asking
 from bot.conversation.listening import listen
 from bot.conversation.live_buttons import LIVE_BUTTONS
 from bot.conversation.messages import (
@@ -230,6 +230,14 @@ async def _text(turn: Turn, text: str) -> None:
         return
     if wishes.asked_about(text) is None and await turn.topics.request(turn, asked.intents):
         return
+    if is_asking(turn):
+        await _meanwhile(turn, asked)
+    else:
+        await _tell(turn, asked)
+
+
+async def _tell(turn: Turn, asked: Asked) -> None:
+    """Answer what is asked, or say that it was not understood."""
     if asked.intents == (Intent.OFF_TOPIC,):
         await menu.say_beyond(turn)
     elif asked.intents:
@@ -238,6 +246,19 @@ async def _text(turn: Turn, text: str) -> None:
         await faq.suggest(turn, asked.suggestions, is_beyond=asked.is_beyond)
     else:
         await menu.say_unknown_text(turn)
+
+
+async def _meanwhile(turn: Turn, asked: Asked) -> None:
+    """The same while a question of the bot's own waits, which is asked again."""
+    if asked.intents and not _MEANS_NOTHING.issuperset(asked.intents):
+        await faq.say(turn, asked.intents)
+        turn.ask_again()
+    else:
+        ask_again(turn)
+
+
+_MEANS_NOTHING = frozenset({Intent.OFF_TOPIC, Intent.GREETING, Intent.THANKS, Intent.HELP})
+"""What is no question that could be answered while the bot waits for an answer of its own."""
 
 
 async def _asked(turn: Turn, text: str) -> Asked:

@@ -55,8 +55,10 @@ _AGREED = re.compile(r"^(?:oui|ouais|yes|ok|d accord|exact\w*|tout a fait)\b")
 _REFUSED = re.compile(r"^(?:mais |ah |oh )*(?:non|nan|no)\b")
 _GIVING_UP = re.compile(
     r"\b(?:annul\w*|desist\w*|desinscri\w*|empech\w*|renonc\w*|malade|cancel\w*|withdraw\w*"
-    r"|(?:peux|peut|pouvons|pourrai|pourra|pourrons|viens|vient|venons|viendrai|viendra)"
-    r" (?:plus|pas)|(?:can t|cannot) (?:come|make))\b"
+    r"|(?:peux|peut|pouvons|pourrai|pourra|pourrons|viens|vient|venons|viendrai|viendra|viennent"
+    r"|viendront|sera|seront)(?: (?:donc|vraiment|finalement|vraiment|helas|bien))*"
+    r" (?:plus|pas)\b(?! (?:seule?s?|tard|que)\b)|(?:can t|cannot|isn t|is not|won t|not)"
+    r" (?:come|coming|make))\b"
 )
 _CHANGING = re.compile(
     r"\b(?:chang\w+|modif\w+|remplac\w+|corrig\w+|replace\w*)\b.*\b(?:noms?|prenoms?|binomes?"
@@ -120,6 +122,11 @@ def stays(text: str) -> bool:
     if _AGREED.search(sentence):
         return False
     return _STAYING.search(sentence) is not None or takes_back(text)
+
+
+def gives_up(text: str) -> bool:
+    """Whether words say that somebody does not come: « elle ne vient vraiment plus »."""
+    return _GIVING_UP.search(normal(text)) is not None and not takes_back(text)
 
 
 def leaves(text: str) -> bool:

@@ -69,7 +69,7 @@ async def suggest(turn: Turn, intents: Iterable[Intent], *, is_beyond: bool = Fa
     only = buttons[0] if len(buttons) == 1 else None
     rows = [(button,) for button in buttons]
     ask = turn.words("suggest.beyond" if is_beyond else "suggest")
-    turn.choose(ask, *rows, (back,), yes=only, no=back)
+    turn.choose(ask, *rows, (back,), yes=only, no=back, is_open=False)
 
 
 @topic.pressed("ask")
