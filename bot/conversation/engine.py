@@ -4,7 +4,7 @@ from bot.conversation import acting
 from bot.conversation.asking import open_question
 from bot.conversation.buttons import ButtonData, unpack
 from bot.conversation.collection import Topics
-from bot.conversation.hearing import ask_again, hear, hear_label, is_asking
+from bot.conversation.hearing import ask_again, hear, hear_label, is_asking, shown
 from bot.conversation.listening import listen
 from bot.conversation.live_buttons import LIVE_BUTTONS
 from bot.conversation.messages import (
@@ -149,6 +149,7 @@ async def respond(turn: Turn) -> list[Reply]:
     """Answer one input: the turn's dialogue is brought up to date, the replies are returned."""
     turn.topics = TOPICS
     turn.awaited, turn.dialogue.awaited = turn.dialogue.awaited, None
+    turn.shown, turn.dialogue.shown = turn.dialogue.shown, {}
     turn.prompted, turn.dialogue.prompt = turn.dialogue.prompt, None
     turn.missed, turn.dialogue.missed = turn.dialogue.missed, []
     if not await acting.resume(turn):
@@ -161,6 +162,8 @@ async def respond(turn: Turn) -> list[Reply]:
             return turn.replies
     watched = await acting.watch(turn)
     await _answer(turn)
+    await _resume(turn)
+    turn.dialogue.shown = shown(turn.replies)
     await acting.record(turn, watched)
     return turn.replies
 
@@ -207,6 +210,13 @@ async def _answer(turn: Turn) -> None:
             await _interrupted(turn)
 
 
+async def _resume(turn: Turn) -> None:
+    """Do what had been asked for before it had to be asked of which registration."""
+    if turn.resumed:
+        turn.input, turn.awaited = Text(turn.resumed), None
+        await _text(turn, turn.resumed)
+
+
 async def _prompted(turn: Turn) -> bool:
     """Let what was asked to be written be taken, or what a button does whose label was written."""
     if turn.prompted is None:
@@ -220,6 +230,7 @@ async def _text(turn: Turn, text: str) -> None:
     if turn.dialogue.step is not None:
         await listen(open_question(turn), text)
         return
+    await mine.follow(turn, text)
     if await hear(turn, text):
         return
     said = turn.topics.said(turn, text)

@@ -9,20 +9,22 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from bot.conversation import acting, missing, phrases
+from bot.conversation import acting, messages, missing, phrases
 from bot.conversation.asking import open_question
-from bot.conversation.buttons import unpack
-from bot.conversation.messages import Button, Question
+from bot.conversation.buttons import is_lasting, unpack
+from bot.conversation.messages import Button, Question, Replace, Say
 from bot.conversation.state import Awaited
 from bot.conversation.turn import Turn
 from bot.days import offered
 from bot.understanding import labels as labels_read
-from bot.understanding import questions, replies, sentences, wishes, yes_or_no
+from bot.understanding import questions, replies, sentences, wishes, without, yes_or_no
 from bot.understanding.intents import POLITE, Intent
 from bot.understanding.normal import plain
 from bot.understanding.replies import Reply
 from bot.understanding.results import Understood
 
+COMING = "coming"
+"""What notes that somebody comes; said once, it may be of several parties."""
 LONGEST_WITH_A_NAME = 10
 """Words of an answer that names somebody; more tell something else."""
 ANSWERED_WITHIN = timedelta(hours=48)
@@ -58,6 +60,8 @@ async def _heard(turn: Turn, text: str) -> bool:
         return await _press(turn, asked)
     if asked is not None:
         meant.insert(0, Button(turn.words.plain("heard.asked"), asked))
+    if len(meant) > 1 and await _all_pressed(turn, meant):
+        return True
     if len(meant) > 1:
         turn.say(turn.words("heard.which"), *((button,) for button in meant))
         return True
@@ -84,10 +88,32 @@ _DONE_HERE = frozenset(
 
 async def hear_label(turn: Turn, text: str) -> bool:
     """Do what the button does whose label was written; whether there is one."""
-    if turn.awaited is None or not text:
+    if not text:
         return False
-    data = turn.awaited.labels.get(plain(text)) or _meant(turn.awaited, text)
+    data = _shown(turn.shown, text)
+    if turn.awaited is not None:
+        data = turn.awaited.labels.get(plain(text)) or _meant(turn.awaited, text) or data
     return data is not None and await _press(turn, data)
+
+
+def _shown(labels: Mapping[str, str], text: str) -> str | None:
+    """The data of the button of the answer before whose label was nearly written."""
+    if plain(text) in labels:
+        return labels[plain(text)]
+    listed = list(labels)
+    near = labels_read.near(text, listed)
+    return None if near is None else labels[listed[near]]
+
+
+def shown(said: Sequence[messages.Reply]) -> dict[str, str]:
+    """The data of the buttons that are shown and always work, by label; no yes and no no."""
+    rows = [row for one in said if isinstance(one, Say | Replace) for row in one.rows]
+    buttons = [one for row in rows for one in row if isinstance(one, Button)]
+    return {
+        plain(one.label): one.data
+        for one in buttons
+        if is_lasting(one.data) and yes_or_no.read(one.label) is None
+    }
 
 
 def _meant(awaited: Awaited, text: str) -> str | None:
@@ -164,7 +190,8 @@ async def _told_besides(turn: Turn, awaited: Awaited, rest: str) -> str:
     """What is said besides a yes, but for what says the same once more: « oui, il vient plus »."""
     if not awaited.stays or await _others_named(turn, awaited, rest):
         return rest
-    return ", ".join(one for one in _CLAUSE.split(rest) if one and not wishes.gives_up(one))
+    said = [one for one in _CLAUSE.split(rest) if one and not wishes.gives_up(one)]
+    return ", ".join(one for one in said if not without.is_told(one))
 
 
 _CLAUSE = re.compile(r"\s*[,.;!\n]+\s*")
@@ -243,6 +270,22 @@ async def _buttons(turn: Turn, text: str, since: datetime) -> list[Button]:
     sent = await turn.books.deliveries.sent_to(turn.address, since)
     found = [await turn.topics.reply(turn, message, text) for message in sent]
     return list({one.data: one for one in found if one is not None}.values())
+
+
+async def _all_pressed(turn: Turn, meant: Sequence[Button]) -> bool:
+    """Press them all where they do the same, of several parties: « oui » to two reminders."""
+    verbs = {None if (one := unpack(button.data)) is None else one.verb for button in meant}
+    if verbs != {COMING}:
+        return False
+    at = len(turn.replies)
+    for button in meant:
+        await _press(turn, button.data)
+    turn.replies[at:] = [
+        one
+        for place, one in enumerate(turn.replies[at:])
+        if one not in turn.replies[at : at + place]
+    ]
+    return True
 
 
 async def _press(turn: Turn, data: str) -> bool:

@@ -194,6 +194,8 @@ class Awaited(BaseModel):
     """The name of whom that is asked; empty: of all of them, or nothing of the kind is asked."""
     question: str = ""
     """What was asked (HTML), to be asked again where the answer is not understood; empty: not."""
+    request: str = ""
+    """What was asked for when it had to be asked of which registration; empty: nothing."""
     rows: list[list[tuple[str, str]]] = Field(default_factory=list)
     """Its buttons as they were shown: label and data."""
     labels: dict[str, str] = Field(default_factory=dict)
@@ -268,6 +270,8 @@ class Dialogue(BaseModel):
     """What one of the staff wrote last of somebody at the door who is not registered."""
     awaited: Awaited | None = None
     """What was asked in the last answer, but for the questions of steps."""
+    shown: dict[str, str] = Field(default_factory=dict)
+    """The data of the lasting buttons of the last answer, by their labels in plain form."""
     later: list[MemberDraft] = Field(default_factory=list)
     """Those who were told of with the last party, and are registered in the next one."""
     prompt: Prompt | None = None

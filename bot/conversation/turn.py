@@ -76,6 +76,8 @@ class Turn(Voice):
     """What the channel they write through can do."""
     awaited: Awaited | None = field(default=None, init=False)
     """What was asked in the answer before, if this may answer it."""
+    shown: Mapping[str, str] = field(default_factory=dict, init=False)
+    """The buttons of the answer before, whose labels may be written: see `Dialogue.shown`."""
     prompted: Prompt | None = field(default=None, init=False)
     """What the answer before asked them to write, or to send."""
     frame: Frame | None = field(default=None, init=False)
@@ -84,6 +86,8 @@ class Turn(Voice):
     """What an organiser does for a party, as the journal calls it; empty: any change."""
     word: str = field(default="", init=False)
     """What an organiser adds for the people of the party that is acted for."""
+    resumed: str = field(default="", init=False)
+    """What had been asked for before it was asked of which registration: done after this turn."""
     topics: "Topics" = field(init=False)
     """All that the bot can talk about: the engine tells."""
     _party: Party | None = field(default=None, init=False)

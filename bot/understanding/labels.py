@@ -13,6 +13,7 @@ _FILLERS = vocabulary(
     oui ui ben bah bon alors euh ok d accord c est ca ce cela le la les l un une de du des svp stp s
     il vous te plait merci allez donc voila juste celle celui evidemment plutot je on j veux
     voudrais prefere the one please yes just it to ah oh va vais
+    voir montrez montre montrer afficher ouvrir appuyer clique touche
     """
 )
 _NEGATIONS = vocabulary("ne n pas plus non sans jamais rien not no without don")

@@ -54,7 +54,8 @@ _AGREED = re.compile(r"^(?:oui|ouais|yes|ok|d accord|exact\w*|tout a fait)\b")
 
 _REFUSED = re.compile(r"^(?:mais |ah |oh )*(?:non|nan|no)\b")
 _GIVING_UP = re.compile(
-    r"\b(?:annul\w*|desist\w*|desinscri\w*|empech\w*|renonc\w*|malade|cancel\w*|withdraw\w*"
+    r"\b(?:annul\w*|desist\w*|desinscri\w*|empech\w*|renonc\w*|malades?|cancel\w*|withdraw\w*"
+    r"|souffrant\w*|absente?s?|indisponibles?|grippe\w*|lache\w*|faux bond|forfait"
     r"|(?:peux|peut|pouvons|pourrai|pourra|pourrons|viens|vient|venons|viendrai|viendra|viennent"
     r"|viendront|sera|seront)(?: (?:donc|vraiment|finalement|vraiment|helas|bien))*"
     r" (?:plus|pas)\b(?! (?:seule?s?|tard|que)\b)|(?:can t|cannot|isn t|is not|won t|not)"

@@ -64,6 +64,12 @@ def is_said(text: str, staying: int) -> bool:
     return bool(said) and said[-1] == staying
 
 
+def is_told(text: str) -> bool:
+    """Whether words tell something of the kind, however many stay."""
+    sentence = normal(text)
+    return any(one.search(sentence) for one in (_WITHOUT, _ALONE, _SHORT))
+
+
 def is_answer(text: str, staying: int) -> bool:
     """The same of an answer to what becomes of the seat: « sans », « personne »."""
     return _SHORT.search(normal(text)) is not None or is_said(text, staying)
