@@ -127,9 +127,8 @@ def _meant(awaited: Awaited, text: str) -> str | None:
     named = None if is_plain_yes else _named(awaited.names, plain(text))
     if named is not None or awaited.yes:
         return named
-    choices = list(dict.fromkeys(awaited.names.values() or awaited.listed))
-    place = labels_read.by_place(text, len(choices))
-    return None if place is None else choices[place]
+    place = labels_read.by_place(text, len(awaited.listed))
+    return None if place is None else awaited.listed[place]
 
 
 def _named(names: Mapping[str, str], text: str) -> str | None:
@@ -151,7 +150,7 @@ async def _settled(turn: Turn, text: str) -> bool:
         return await _refused(turn, awaited, text) if answer.rest else False
     if not answer.rest:
         return False  # it may answer another message as well
-    if awaited.stays and wishes.stays(answer.rest) and not wishes.leaves(answer.rest):
+    if awaited.stays and wishes.contradicts(answer.rest):
         return await _press(turn, awaited.stays)
     if await _taken_out(turn, awaited, answer.rest):
         return await turn.topics.hear(turn, answer.rest)  # « oui, mais c’est Paul, pas elle »

@@ -37,15 +37,15 @@ _WONDERED = re.compile(
 
 
 def parted(text: str) -> tuple[str, list[str]]:
-    """Give what a message states, and each of its questions."""
+    """Give what a message states, and each of its questions, with its mark."""
     stated, asked = [], []
     for one in sentences(text):
         wondered = _WONDERED.search(one)
         if one.endswith("?") or (wondered is not None and not one[: wondered.start()].strip()):
-            asked.append(one)
+            asked.append(one if one.endswith("?") else f"{one.rstrip(' .!…')} ?")
         elif wondered is not None:
             stated.append(one[: wondered.start()].strip(" ,;:"))
-            asked.append(wondered["asked"])
+            asked.append(f"{wondered['asked'].rstrip(' .!…?')} ?")
         else:
             stated.append(one)
     return " ".join(stated), asked

@@ -49,6 +49,10 @@ _REPLACED = re.compile(
 )
 
 
+SHORT = 6
+"""Words of a sentence that says « seule » of who writes, whatever its verb."""
+
+
 def is_said(text: str, staying: int) -> bool:
     """Whether words say that the seat goes to nobody; `staying`: so many come still."""
     sentence = normal(text.replace("?", " "))
@@ -57,7 +61,10 @@ def is_said(text: str, staying: int) -> bool:
     if _WITHOUT.search(sentence):
         return True
     if staying == 1 and _ALONE.search(sentence) and not _UNWILLING.search(sentence):
-        return _COMES.search(sentence) is not None or len(sentence.split()) <= 6
+        is_short = len(sentence.split()) <= SHORT and not {"ne", "pas", "plus"} & {
+            *sentence.split()
+        }
+        return is_short or _COMES.search(sentence) is not None
     if staying > 1 and re.search(r"\bseuls|seules\b", sentence):
         return True
     said = [int(found["n"]) for found in _ARE.finditer(Spoken(text).counted)]

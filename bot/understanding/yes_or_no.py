@@ -66,7 +66,7 @@ _ASIDE = _phrases(
     """
     ah|oh|eh|he|euh|heu|hein|ben|beh|bah|bin|bon|mais|alors|et|enfin|eh bien|ha|mdr|lol|pff|oula
     ouh|donc|voila|helas|malheureusement|desole|desolee|pardon|bonjour|bonsoir|salut|hello|hi|well
-    merci|merci bien|merci beaucoup|svp|s il vous plait|s il te plait|please|thanks|thank you|stp
+    merci|merci beaucoup|svp|s il vous plait|s il te plait|please|thanks|thank you|stp
     la pauvre|le pauvre|les pauvres|pauvre|monsieur|madame|bien|vraiment|oh la|oh la la|quand meme
     unfortunately|sadly|alas|sorry|i m afraid|je sais|je vous dis|je te dis|comme je l ai dit
     comme je vous l ai dit|comme dit|je vous l ai dit|je l ai dit|jai dit|j ai dit|j espere|je crois

@@ -92,6 +92,7 @@ _TAKES_OUT = re.compile(
     r"\b(?:enlev|retir|supprim|ote[rzs]?\b|otez|raye|vire|desinscri|remov|take (?:\w+ ){0,2}off"
     r"|take out|delete)\w*"
 )
+_THAT_ONE = re.compile(r"\b(?:celle (?:la|ci)|(?:cette|la) (?:derniere )?inscription|that one)\b")
 LONGEST = 30
 """So many words at most say that somebody gives up."""
 
@@ -104,6 +105,9 @@ async def hear(turn: Turn, text: str) -> bool:
     if "?" in text or not gives_up or len(sentence.split()) > LONGEST:
         return False
     party = await turn.registered()
+    if party is not None and _THAT_ONE.search(sentence) and mine.is_contact(turn, party):
+        await give_up(turn, party.code)
+        return True
     only = _only_one(turn, party) if party is not None else None
     if party is None or only is None or changes_said.struck(text) or not _may_say(turn):
         return False

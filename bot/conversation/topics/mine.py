@@ -215,6 +215,8 @@ async def show_others(turn: Turn, _argument: str) -> None:
     """Which of several registrations, once more."""
     turn.dialogue.party = PartyCode("")
     await show(turn, "")
+    if turn.dialogue.awaited is not None:
+        turn.dialogue.awaited.request = ""
 
 
 async def _contact_rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:

@@ -244,7 +244,8 @@ async def _note_late(turn: Turn, party: Party, text: str, minutes: int) -> Marku
         await usecases.notices.note_late_of(turn.books, other, minutes)
         return _told_late(turn, minutes, other.name)
     reader = party.spoken_to_at(turn.address)
-    if who is not lateness.Who.ALL and reader not in party.members:
+    is_unknown = who is lateness.Who.NAMED and lateness.is_of_another(text)
+    if who is not lateness.Who.ALL and (is_unknown or reader not in party.members):
         return None
     if who is lateness.Who.ALL:
         await usecases.notices.note_all_late(turn.books, party, turn.address, minutes)
@@ -276,7 +277,8 @@ def _other_who_is_late(turn: Turn, party: Party, text: str) -> Member | None:
     people = _people(turn, party)
     at = known_people.named(normal(text), people)
     if at is None and lateness.is_of_another(text):
-        at = known_people.only_other(people)
+        late = [at for at, one in enumerate(party.members) if one.late_minutes is not None]
+        at = late[0] if len(late) == 1 else known_people.only_other(people)
     return None if at is None or people[at].is_writing else party.members[at]
 
 
