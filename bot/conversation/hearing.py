@@ -49,12 +49,14 @@ async def hear(turn: Turn, text: str) -> bool:
 
 async def _heard(turn: Turn, text: str) -> bool:
     """The same of words that are taken as a whole."""
-    since = turn.awaited.at if turn.awaited is not None else turn.now - ANSWERED_WITHIN
+    awaited = turn.awaited
+    is_asked = awaited is not None and bool(awaited.yes or awaited.no or awaited.question)
+    since = awaited.at if awaited is not None and is_asked else turn.now - ANSWERED_WITHIN
     if await _settled(turn, text) or await turn.topics.hear(turn, text):
         return True
     asked = _answer(turn, text)
     if asked is None and replies.read(text) is None:
-        return False
+        return await _counted(turn, text)
     meant = [one for at in await _days(turn) for one in await _buttons(at, text, since)]
     if asked is not None and not meant:
         return await _press(turn, asked)
@@ -66,6 +68,14 @@ async def _heard(turn: Turn, text: str) -> bool:
         turn.say(turn.words("heard.which"), *((button,) for button in meant))
         return True
     return await _press(turn, meant[0].data) if meant else False
+
+
+async def _counted(turn: Turn, text: str) -> bool:
+    """« 3 », of who is registered: so many are they now."""
+    number = plain(text)
+    if not number.isdecimal() or int(number) not in turn.event.seats.sizes:
+        return False
+    return await turn.topics.hear(turn, turn.words.plain("heard.number", number=number))
 
 
 async def _answer_besides(turn: Turn, asked: Sequence[str], at: int) -> None:

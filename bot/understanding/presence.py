@@ -32,6 +32,7 @@ _JUST_DONE = re.compile(r"\b(?:viens|vient|venons|viennent) (?:juste )?(?:de|d)\
 _IS_THERE = re.compile(
     r"\b(?:present\w*|vien[st]?|venons|viennent|viendr\w+|ser(?:ai|ons|ont)|jserai|ok|okay|oui|ui"
     r"|ouais|yep|yes|participe\w*|partant\w*|come|comes|coming|be there|a demain|des votres"
+    r"|vont|(?:y|en) (?:vais|va|allons|sera)|irons|iront|y seront|is there|are there"
     r"|ser(?:a|ons) (?:\w+ )?(?:la|present\w*|au)|(?:est|sont|sommes) (?:bien |toujours )?"
     r"(?:bons?|bonnes?|ok|la|partant\w*)|c est bon"
     r"|(?:ma|notre|leur|sa|nos|leurs) (?:presences?|venues?|participations?))\b"
@@ -55,6 +56,11 @@ _ALL = re.compile(
 )
 _WE = re.compile(r"\b(?:on|nous|ns|we)\b|^(?:presents|presentes)\b")
 _I = re.compile(r"\b(?:je|j|moi|jvien\w*|jserai|ma (?:presence|venue|participation)|i|me)\b")
+
+
+def may_tell(text: str) -> bool:
+    """Whether a text may say who comes, at little cost."""
+    return "?" not in text and _IS_THERE.search(normal(text)) is not None
 
 
 def read(text: str, people: People) -> Presence:

@@ -47,6 +47,9 @@ async def say(turn: Turn, intents: Iterable[Intent]) -> None:
     register = await registration.register_row(turn)
     relay = relaying.row(turn) if relaying.is_unsaid(turn, known) else ()
     turn.say(text, tuple(buttons), relay, (*register, turn.button("button.menu", menu.show)))
+    if relay:
+        ways = turn.words.plain("relay.said").split("|")
+        turn.wait_for(relay, named=dict.fromkeys(ways, relay[0]))
 
 
 _OF_THE_REGISTERED = frozenset({Intent.CHANGE, Intent.CANCEL, Intent.MINE})

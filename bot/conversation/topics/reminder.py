@@ -299,7 +299,7 @@ async def hear_present(turn: Turn, text: str) -> bool:
 
     Where somebody else is said not to come, that is served by who hears it.
     """
-    parties = await _reminded(turn) if "?" not in text else []
+    parties = await _reminded(turn) if presence.may_tell(text) else []
     if not parties:
         return False
     is_noted = await _note_present(turn, parties, text)
@@ -310,15 +310,15 @@ async def hear_present(turn: Turn, text: str) -> bool:
         absent = presence.read(text, people).absent
         if changes.read(text, people, country=turn.event.country) is not None:
             return False
-        if absent:
-            return await _hear_absent(turn, party, absent, text)
+        if absent and wishes.gives_up(text):
+            return await _hear_absent(turn, party, absent)
     turn.say(turn.words("reminder.thanks"))
     return True
 
 
-async def _hear_absent(turn: Turn, party: Party, absent: Collection[int], text: str) -> bool:
+async def _hear_absent(turn: Turn, party: Party, absent: Collection[int]) -> bool:
     """« Oui pour nous deux, par contre Luc est malade »: whether that is asked about."""
-    if len(absent) != 1 or not wishes.gives_up(text) or not mine.is_contact(turn, party):
+    if len(absent) != 1 or not mine.is_contact(turn, party):
         return False
     member = party.members[next(iter(absent))]
     if not party.may_leave(member):
