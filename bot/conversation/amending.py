@@ -18,7 +18,7 @@ from bot.conversation.steps.size import Size, facts
 from bot.conversation.steps.step import Refused, Step
 from bot.conversation.turn import Turn
 from bot.typography import spoken_phone
-from bot.understanding import changes, replies, wishes
+from bot.understanding import changes, wishes, yes_or_no
 from bot.understanding.changes import Change, Kind
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
@@ -90,7 +90,7 @@ async def settled(asking: "Asking", text: str, people: Sequence[Person] = ()) ->
     if leaves and wishes.stays(text):
         await asking.repeat(turn.words("change.misheard"))
         return True
-    match replies.read(text):
+    match yes_or_no.reply(text):
         case Reply.YES:
             await amend(asking, wanted)
         case Reply.NO:

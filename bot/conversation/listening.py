@@ -10,17 +10,32 @@ from bot.conversation import amending, correcting, given
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.steps.step import Choice, Step
-from bot.understanding import command_words, confirmations, questions, sentences, wishes
+from bot.understanding import (
+    command_words,
+    confirmations,
+    questions,
+    sentences,
+    wishes,
+    yes_or_no,
+)
 from bot.understanding.command_words import Command
 from bot.understanding.normal import plain
 from bot.understanding.people import Person
 from bot.understanding.questions import Intent
+from bot.understanding.replies import Reply
 from bot.understanding.results import Reading, Unclear, Understood
 
 
 async def listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is; what is asked besides is answered first."""
     stated, asked_sentences = sentences.parted(text)
+    if asking.step.is_final and asked_sentences and _confirms(stated, asked_sentences):
+        answers = await _in_passing(asking, _digressions(asking, asked_sentences), text)
+        at = len(asking.turn.replies)
+        await _listen(asking, stated)
+        if answers:
+            asking.turn.say_before(at, answers)
+        return
     if stated and asked_sentences and not questions.courtesy(stated, asking.turn.names):
         asked = _digressions(asking, asked_sentences)
         if asked:
@@ -30,6 +45,12 @@ async def listen(asking: Asking, text: str) -> None:
             asking.turn.say_before(at, answers)
             return
     await _listen(asking, text)
+
+
+def _confirms(stated: str, asked: Sequence[str]) -> bool:
+    """Whether all is confirmed, whatever is asked besides: « oui c’est bon, mais y a-t-il… »."""
+    is_held_back = any(confirmations.read(one.replace("?", " ")) is False for one in asked)
+    return confirmations.read(stated) is True and not is_held_back
 
 
 async def _listen(asking: Asking, text: str) -> None:
@@ -106,7 +127,10 @@ _REFUSAL = re.compile(
 
 
 async def _settled_doubt(asking: Asking, text: str) -> bool:
-    match confirmations.read(text, about=asking.turn.dialogue.doubt or ""):
+    agrees = confirmations.read(text, about=asking.turn.dialogue.doubt or "")
+    if agrees is None and (answer := yes_or_no.read(text)) is not None and not answer.rest:
+        agrees = answer.reply is Reply.YES
+    match agrees:
         case True:
             await asking.settle_doubt()
         case False:

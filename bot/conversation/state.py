@@ -190,12 +190,25 @@ class Awaited(BaseModel):
     """The data of the buttons that stand for yes and no, where there are such."""
     stays: str = ""
     """The same for « mais si, elle vient », where it is asked whether somebody does not come."""
+    leaving: str = ""
+    """The name of whom that is asked; empty: of all of them, or nothing of the kind is asked."""
+    question: str = ""
+    """What was asked (HTML), to be asked again where the answer is not understood; empty: not."""
+    request: str = ""
+    """What was asked for when it had to be asked of which registration; empty: nothing."""
+    rows: list[list[tuple[str, str]]] = Field(default_factory=list)
+    """Its buttons as they were shown: label and data."""
     labels: dict[str, str] = Field(default_factory=dict)
     """The data of all its buttons, by their labels in plain form."""
     names: dict[str, str] = Field(default_factory=dict)
     """The data of those that stand for somebody, by the first name: it may stand in a sentence."""
     at: datetime
     """When it was asked (UTC)."""
+
+    @property
+    def listed(self) -> list[str]:
+        """The data of the buttons that are chosen among, but the last row, which leads away."""
+        return [data for row in self.rows[:-1] for _, data in row]
 
 
 class Prompt(BaseModel):
@@ -262,6 +275,8 @@ class Dialogue(BaseModel):
     """What one of the staff wrote last of somebody at the door who is not registered."""
     awaited: Awaited | None = None
     """What was asked in the last answer, but for the questions of steps."""
+    shown: dict[str, str] = Field(default_factory=dict)
+    """The data of the lasting buttons of the last answer, by their labels in plain form."""
     later: list[MemberDraft] = Field(default_factory=list)
     """Those who were told of with the last party, and are registered in the next one."""
     prompt: Prompt | None = None

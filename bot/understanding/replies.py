@@ -18,7 +18,8 @@ class Reply(StrEnum):
     UNDECIDED = "undecided"
 
 
-_SIGNS = str.maketrans({"👍": " oui ", "👌": " oui ", "✅": " oui ", "👎": " non ", "❌": " non "})
+SIGNS = str.maketrans({"👍": " oui ", "👌": " oui ", "✅": " oui ", "👎": " non ", "❌": " non "})
+"""Signs that say yes or no, as words."""
 
 _UNDECIDED = re.compile(
     r"\b(?:(?:ne )?sai[st]? pas(?: encore| trop)?|pas encore|pas (?:sure?s?|certaine?s?)"
@@ -138,5 +139,5 @@ def is_keeping(text: str) -> bool:
 
 
 def _sentence(text: str) -> str:
-    calm = re.sub(r"(\w)\1{2,}", r"\1", text.translate(_SIGNS))  # « ouiiii »
+    calm = re.sub(r"(\w)\1{2,}", r"\1", text.translate(SIGNS))  # « ouiiii »
     return normal(calm).replace("?", "").strip()

@@ -54,9 +54,13 @@ _AGREED = re.compile(r"^(?:oui|ouais|yes|ok|d accord|exact\w*|tout a fait)\b")
 
 _REFUSED = re.compile(r"^(?:mais |ah |oh )*(?:non|nan|no)\b")
 _GIVING_UP = re.compile(
-    r"\b(?:annul\w*|desist\w*|desinscri\w*|empech\w*|renonc\w*|malade|cancel\w*|withdraw\w*"
-    r"|(?:peux|peut|pouvons|pourrai|pourra|pourrons|viens|vient|venons|viendrai|viendra)"
-    r" (?:plus|pas)|(?:can t|cannot) (?:come|make))\b"
+    r"\b(?:annul\w*|desist\w*|desinscri\w*|empech\w*|renonc\w*|malades?|cancel\w*|withdraw\w*"
+    r"|bow\w* out|dropp?\w* out|pull\w* out|(?:is|s|fallen|feeling) (?:ill|sick|unwell)"
+    r"|souffrant\w*|absente?s?|indisponibles?|grippe\w*|lache\w*|faux bond|forfait"
+    r"|(?:peux|peut|pouvons|pourrai|pourra|pourrons|viens|vient|venons|viendrai|viendra|viennent"
+    r"|viendront|sera|seront)(?: (?:donc|vraiment|finalement|vraiment|helas|bien))*"
+    r" (?:plus|pas)\b(?! (?:seule?s?|tard|que)\b)|(?:can t|cannot|isn t|is not|won t|not)"
+    r" (?:come|coming|make))\b"
 )
 _CHANGING = re.compile(
     r"\b(?:chang\w+|modif\w+|remplac\w+|corrig\w+|replace\w*)\b.*\b(?:noms?|prenoms?|binomes?"
@@ -120,6 +124,23 @@ def stays(text: str) -> bool:
     if _AGREED.search(sentence):
         return False
     return _STAYING.search(sentence) is not None or takes_back(text)
+
+
+def contradicts(text: str) -> bool:
+    """Whether a yes goes on with « elle vient », where it was asked whether she does not."""
+    return _COMES_INDEED.search(normal(text)) is not None
+
+
+_COMES_INDEED = re.compile(
+    r"^(?:mais |si |bien sur |evidemment )*(?:elle|il|ils|elles|on|nous|je|he|she|they|we|i)"
+    r" (?:y )?(?:vien\w*|venons|viendr\w+|sera|serai|serons|comes?|is coming|will come)\b"
+    r"(?! (?:vraiment |finalement |donc |bien )*(?:plus|pas|pu|seule?s?|tout|toute)\b)"
+)
+
+
+def gives_up(text: str) -> bool:
+    """Whether words say that somebody does not come: « elle ne vient vraiment plus »."""
+    return _GIVING_UP.search(normal(text)) is not None and not takes_back(text)
 
 
 def leaves(text: str) -> bool:

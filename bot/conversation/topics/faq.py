@@ -47,6 +47,9 @@ async def say(turn: Turn, intents: Iterable[Intent]) -> None:
     register = await registration.register_row(turn)
     relay = relaying.row(turn) if relaying.is_unsaid(turn, known) else ()
     turn.say(text, tuple(buttons), relay, (*register, turn.button("button.menu", menu.show)))
+    if relay:
+        ways = turn.words.plain("relay.said").split("|")
+        turn.wait_for(relay, named=dict.fromkeys(ways, relay[0]))
 
 
 _OF_THE_REGISTERED = frozenset({Intent.CHANGE, Intent.CANCEL, Intent.MINE})
@@ -69,7 +72,7 @@ async def suggest(turn: Turn, intents: Iterable[Intent], *, is_beyond: bool = Fa
     only = buttons[0] if len(buttons) == 1 else None
     rows = [(button,) for button in buttons]
     ask = turn.words("suggest.beyond" if is_beyond else "suggest")
-    turn.choose(ask, *rows, (back,), yes=only, no=back)
+    turn.choose(ask, *rows, (back,), yes=only, no=back, is_open=False)
 
 
 @topic.pressed("ask")
