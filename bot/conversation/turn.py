@@ -141,6 +141,8 @@ class Turn(Voice):
     """What was asked in the answer before, if this may answer it."""
     prompted: Prompt | None = field(default=None, init=False)
     """What the answer before asked them to write, or to send."""
+    told: list[str] = field(default_factory=list, init=False)
+    """What the answer before told: see `repeating`."""
     frame: Frame | None = field(default=None, init=False)
     """What every message says besides while an organiser acts for a party."""
     deed: str = field(default="", init=False)
