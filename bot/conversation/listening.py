@@ -13,6 +13,7 @@ from bot.conversation.steps.step import Choice, Step
 from bot.understanding import (
     command_words,
     confirmations,
+    eligibility,
     questions,
     sentences,
     wishes,
@@ -79,6 +80,8 @@ async def _listen(asking: Asking, text: str) -> None:
         await _read(asking, step, text)
     elif (said := turn.topics.said(turn, text)) is not None:
         await asking.repeat(said.meanwhile(turn))
+    elif eligibility.only_asks_a_word(text):
+        await asking.repeat(*await _answered(asking, text, [Intent.AUDIENCE]))
     elif await given.hear(asking, text, asked := _asked(asking, text)):
         return
     elif answers := await _answered(asking, text, asked):

@@ -291,6 +291,8 @@ class Dialogue(BaseModel):
     """What they wrote that had no answer here: they may send it on to the organisers."""
     missed: list[str] = Field(default_factory=list)
     """The keys of what was said, in a row, because they were not understood: see `missing`."""
+    told: list[str] = Field(default_factory=list)
+    """What the last answer told, so that it is not said twice running: see `repeating`."""
     has_keyboard: bool = False
     """The keyboard that shares a number lies under the chat."""
     wrong_links: list[datetime] = Field(default_factory=list)

@@ -18,7 +18,8 @@ _ABOUT = re.compile(
     r"\b(?:si (?:jamais |jms )?(?:je|j|on|nous|il|elle|ils|elles|l un|quelqu|un|une|mon|ma|notre"
     r"|personne|finalement|par hasard|c est|[a-z]+ (?:est|ne|n|tombe|vient|peut|pouvait))\b"
     r"|en cas d|au cas ou"
-    r"|est ce (?:que|qu)|puis je|peut on|pourrait on|pourra t on|a t on|doit on|faut il"
+    r"|est ce (?:que|qu|modifiable|annulable|possible|definitif)|puis je|peut on|pourrait on"
+    r"|pourra t on|a t on|doit on|faut il"
     r"|(?:je|on|nous|j) (?:peux|peut|pouvons|pourrai|pourra|pourrons|pourrais|pourrait|pourrions"
     r")\b(?! (?:\w+ )?(?:pas|plus|pu)\b)"
     r"|comment|jusqu a quand|jusqu ou|jusqu a quel\w*|jusqua quand|avant quand|possible|possibilite"
@@ -67,6 +68,10 @@ _CHANGING = re.compile(
     r"|trinomes?|personnes?|inscriptions?|quelqu un|places?|nombre|participant\w*|collegues?|names?"
     r"|registration|d avis|apres|plus tard|ensuite|later)\b"
     r"|\b(?:noms?|binome|nombre|inscription|names?)\b.*\b(?:chang\w+|modifi\w+|corrig\w+)\b"
+    r"|\b(?:on|nous|we) (?:etait|etions|serait|serions|est|sera|passait|passe|were)(?: \w+){0,2}"
+    r" (?:deux|trois|quatre|two|three|plus nombreux|une? de plus)\b"
+    r"|\b(?:r?ajout\w+|add)\b(?: \w+){0,4} (?:apres|plus tard|ensuite|later|d ici la)\b"
+    r"|\bsi\b.*\b(?:le|la|l|les|quelqu un) r?ajouter\b|\bmodifiables?\b"
 )
 
 

@@ -103,6 +103,12 @@ async def _rows(turn: Turn) -> list[tuple[Button, ...]]:
 
 
 @topic.requested(Intent.HELP)
+async def help_in_words(turn: Turn, _argument: str) -> None:
+    """What one can write, said to somebody; commands are for who asks for them."""
+    contact = phrases.reach(turn.words, turn.event)
+    turn.say(turn.words("help.words", contact=contact), *await _rows(turn))
+
+
 @topic.command("aide", "help", in_menu=True)
 async def help_(turn: Turn, _argument: str) -> None:
     """/aide: what one can write, and the commands; an organiser's come last."""
