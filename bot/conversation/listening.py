@@ -107,6 +107,7 @@ def _digressions(asking: Asking, asked: Sequence[str]) -> Sequence[Intent]:
     found = [
         intent
         for one in asked
+        if not wishes.worries(one)
         for intent in questions.digression(one, asking.step.topic, asking.turn.names)
     ]
     return tuple(dict.fromkeys(found))[: questions.AT_ONCE]

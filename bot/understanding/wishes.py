@@ -118,6 +118,20 @@ def asked_about(text: str) -> Intent | None:
     return Intent.CHANGE if _CHANGING.search(sentence) else None
 
 
+_WORRIED = re.compile(
+    r"^(?:(?:et|mais|alors|enfin|ou|c est que|j espere que|is|would|will|that|does|it|this) )*"
+    r"(?:est ce |a )?(?:(?:est ce que )?(?:c est|ca|cela|ce n est|ce serait|c)(?: vous)?(?: (?:pas|trop|si"
+    r"|tres|un|du|en))* )?(?:grave|genant|embetant|ennuyeux|derange\w*|pose\w*(?: \w+){0,2}"
+    r" (?:probleme|souci|difficulte)s?|problemes?|soucis?|problem|matter|bother)\b"
+    r"(?: (?:pour|si|que|for|if) .*)?$"
+)
+
+
+def worries(text: str) -> bool:
+    """Whether it is only asked if what was told does harm: « c’est gênant ? »."""
+    return _WORRIED.search(normal(text).replace("?", " ").strip()) is not None
+
+
 def takes_back(text: str) -> bool:
     """Whether words say that nothing is to be done: « je n’annule pas, je voulais savoir »."""
     return _DENIED.search(normal(text)) is not None
