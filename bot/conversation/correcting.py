@@ -67,6 +67,27 @@ async def heard(asking: Asking, text: str) -> bool:
     return True
 
 
+async def besides(asking: Asking, text: str) -> bool:
+    """Put right, where it is asked how they are reached, what is said of people; whether any is.
+
+    « Jean-Noël est adjoint, pas maire. Mon mail, c’est … »: the rest is read as the answer.
+    """
+    if asking.step.topic not in ("email", "phone") or "?" in text or len(text.split()) < AT_LEAST:
+        return False
+    wanted = [
+        (step, answer)
+        for step, answer in corrections(asking.turn, text, of_named_only=True)
+        if step.topic not in ("email", "phone", "territory")
+    ]
+    for step, answer in wanted:
+        await step.keep(asking.turn, answer)
+    return bool(wanted)
+
+
+AT_LEAST = 5
+"""Words of a message that says something of somebody besides an address."""
+
+
 async def _asked_in_what_capacity(asking: Asking, text: str) -> bool:
     """« Je ne suis pas agente »: as what, then? Whether they say so of how it was answered."""
     place = wrong_capacity(asking.turn.draft, text)
@@ -86,17 +107,21 @@ def is_so(turn: Turn, text: str) -> bool:
     """« Le contact, c’est moi », « mettez société civile », as it is already."""
     draft = turn.draft
     places = [_written_to(turn, one) for one in sentences(text)]
-    wanted, denied = labelled.capacity(text)
-    whose = _whose_capacity(draft, text, denied) if wanted is not None else 0
     writes = any(place and draft.members[place - 1].is_writing for place in places)
-    return writes or bool(whose and draft.members[whose - 1].category == wanted)
+    told = [(place, wanted) for place, wanted, _ in _capacities(draft, text) if wanted is not None]
+    return writes or any(draft.members[place - 1].category == wanted for place, wanted in told)
 
 
 def wrong_capacity(draft: Draft, text: str) -> int:
     """The place of whom a text says they do not come in the capacity answered; 0: nobody's."""
-    wanted, denied = labelled.capacity(text)
-    place = _whose_capacity(draft, text, denied) if denied is not None and wanted is None else 0
-    return place if place and draft.members[place - 1].category == denied else 0
+    told = list(_capacities(draft, text))
+    said = {place for place, wanted, _ in told if wanted is not None}
+    wrong = [
+        place
+        for place, _, denied in told
+        if place not in said and denied is not None and draft.members[place - 1].category == denied
+    ]
+    return wrong[0] if wrong else 0
 
 
 _MORE = re.compile(
@@ -164,7 +189,9 @@ def _reached(draft: Draft, told: Facts, text: str) -> Iterator[Correction]:
 
 def _is_named(named: Sequence[Correction], step: Step) -> bool:
     """Whether an answer about the same member is told by its name: what it says is surer."""
-    return any(other.name.partition(".")[2] == step.name.partition(".")[2] for other, _ in named)
+    told = {other.name for other, _ in named}
+    place = step.name.partition(".")[2]
+    return bool({f"role.{place}", f"organisation.{place}", step.name} & told)
 
 
 def _named_answers(turn: Turn, text: str) -> Iterator[Correction]:
@@ -181,11 +208,9 @@ def _named_answers(turn: Turn, text: str) -> Iterator[Correction]:
             yield step, _beside(member, reading.value)
             if _was_chosen(member):
                 yield MemberCategory(place), member.category
-    wanted, denied = labelled.capacity(text)
-    place = _whose_capacity(draft, text, denied)
-    is_other = place and draft.members[place - 1].category != wanted
-    if wanted is not None and is_other and not has_role:
-        yield MemberCategory(place), wanted
+    for place, wanted, _ in _capacities(draft, text):
+        if wanted is not None and not has_role and draft.members[place - 1].category != wanted:
+            yield MemberCategory(place), wanted
     writing = _written_to(turn, text)
     is_fixed = draft.is_for_others or bool(draft.party)
     if writing and not is_fixed and not draft.members[writing - 1].is_writing:
@@ -229,15 +254,25 @@ def _place_named(draft: Draft, words: str, *, is_own: bool) -> int:
     return 0
 
 
-def _whose_capacity(draft: Draft, text: str, denied: Category | None) -> int:
-    """Who is named, else who comes as what they are said not to be, else who writes."""
-    place = _place_named(draft, text, is_own=False)
-    if place:
-        return place
+_MYSELF = re.compile(r"\b(?:moi|je|j|suis|me|i|myself)\b")
+
+
+def _capacities(draft: Draft, text: str) -> Iterator[tuple[int, Category | None, Category | None]]:
+    """Whose place, in what capacity they are said to come, and in which not.
+
+    Who is named last is meant until somebody else is; before, who comes as what is denied, or
+    who writes.
+    """
     members = list(enumerate(draft.members, 1))
-    so = [place for place, one in members if denied is not None and one.category == denied]
-    writes = [place for place, one in members if one.is_writing]
-    return so[0] if len(so) == 1 else (writes or [0])[0]
+    writing = next((place for place, one in members if one.is_writing), 1)
+    meant = 0
+    for clause in labelled.clauses(text):
+        own = writing if _MYSELF.search(plain(clause)) else 0
+        meant = _place_named(draft, clause, is_own=False) or own or meant
+        wanted, denied = labelled.capacity(clause)
+        so = [place for place, one in members if denied is not None and one.category == denied]
+        if wanted is not None or denied is not None:
+            yield meant or (so[0] if len(so) == 1 else writing), wanted, denied
 
 
 _TERRITORY = re.compile(r"\bterritoir\w*|\bterritor\w*", re.IGNORECASE)

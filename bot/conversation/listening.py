@@ -58,11 +58,10 @@ async def _listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is, in this order."""
     turn, step = asking.turn, asking.step
     people = _people(asking, text)
-    if turn.dialogue.change is not None and await amending.settled(asking, text, people):
+    if await _settled(asking, text, people) or await _said_a_label(asking, step, text):
         return
-    if turn.dialogue.doubt is not None and await _settled_doubt(asking, text):
-        return
-    if await _said_a_label(asking, step, text):
+    if await correcting.besides(asking, text) and isinstance(step.read(turn, text), Unclear):
+        await asking.go_on([turn.words("change.done")])
         return
     if turn.dialogue.doubt is None and step.is_answer(turn, text):
         await asking.take(step, step.read(turn, text))
@@ -88,6 +87,14 @@ async def _listen(asking: Asking, text: str) -> None:
         await asking.repeat(*answers)
     else:
         await _read(asking, step, text)
+
+
+async def _settled(asking: Asking, text: str, people: Sequence[Person]) -> bool:
+    """Whether it answers what waits for a yes: a change, a value that was doubtful."""
+    dialogue = asking.turn.dialogue
+    if dialogue.change is not None and await amending.settled(asking, text, people):
+        return True
+    return dialogue.doubt is not None and await _settled_doubt(asking, text)
 
 
 def _people(asking: Asking, text: str) -> Sequence[Person]:

@@ -85,6 +85,16 @@ def capacity(text: str) -> tuple[Category | None, Category | None]:
     return _only(said), _only(denied)
 
 
+_CLAUSE = re.compile(
+    r"\s*[,;.!?]\s*|\s+(?:et|mais|and|but)\s+(?=(?:moi|je|elle|il|i|she|he)\b)", re.I
+)
+
+
+def clauses(text: str) -> list[str]:
+    """The parts of a sentence, each about somebody: « Luc est élu, et moi je suis agente »."""
+    return [one for one in _CLAUSE.split(text) if one.strip()]
+
+
 def is_capacity(words: str) -> bool:
     """Whether words say in what capacity somebody comes, and no function: « société civile »."""
     every = f"{_CAPACITIES[Category.CIVIL]}|{_CAPACITIES[Category.ELECTED]}"
