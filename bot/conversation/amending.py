@@ -3,6 +3,7 @@
 Each is confirmed once, by its name, and then done; the open question is asked again after it.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -79,8 +80,7 @@ async def settled(asking: "Asking", text: str) -> bool:
         case Reply.NO:
             await asking.ask(asking.step)
         case _:
-            turn.dialogue.change = None
-            return False
+            return False  # it is asked again, unless this answers the open question
     return True
 
 
@@ -234,13 +234,20 @@ def _ask(
     asking: "Asking", ask: Markup, change: Change, *, place: int, value: int | str | None
 ) -> None:
     """Ask to confirm; the open question stays open."""
+    kept = bare(change.value) if change.kind is Kind.ADD else value
+    asking.turn.dialogue.doubt = None
+    wanted = Wanted(kind=change.kind, value=kept, place=place, asked=str(ask))
+    ask_again(asking, wanted)
+
+
+def ask_again(asking: "Asking", wanted: Wanted, said: Sequence[Markup] = ()) -> None:
+    """Ask once more to confirm a change, after what had to be said first."""
     turn = asking.turn
     turn.dialogue.revision += 1
-    turn.dialogue.doubt = None
-    kept = bare(change.value) if change.kind is Kind.ADD else value
-    turn.dialogue.change = Wanted(kind=change.kind, value=kept, place=place)
+    turn.dialogue.change = wanted
     yes = turn.live_button(turn.words.plain("button.yes"), AMEND)
-    turn.ask([ask], (yes, turn.live_button(turn.words.plain("amend.no"), NO)))
+    asked = Markup(wanted.asked)  # noqa: S704, what was said before
+    turn.ask([*said, asked], (yes, turn.live_button(turn.words.plain("amend.no"), NO)))
 
 
 # ---- doing it

@@ -231,6 +231,8 @@ class Wanted(BaseModel):
     """The tag of that member, where they are registered: see `phrases.tag`."""
     id: str = ""
     """What its buttons carry: those of an earlier one do nothing."""
+    asked: str = ""
+    """How it was asked about while a question is open (HTML), to be asked again."""
 
 
 class Proposed(BaseModel):

@@ -87,6 +87,9 @@ _WORD = re.compile(r"[^\W_]+")
 _LAST_CLAUSE = re.compile(
     r"^(?P<rest>.*\S)\s*[,;:.!…—–-]+\s*(?P<last>[^,;:.!?…—–]+)[.!…\s]*$", re.DOTALL
 )
+_LAST_WORD = re.compile(
+    r"^(?P<rest>.*\S)\s+(?P<last>oui|ui|yes)[.!\s]*$", re.DOTALL | re.IGNORECASE
+)
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 _TALKED_OVER = 8
 """So many words at most stand before a « oui » that ends a message."""
@@ -173,6 +176,8 @@ def _only_aside(text: str) -> bool:
 def _last(text: str) -> Answer | None:
     """The answer that a short text ends with: « celle de Muriel, oui »."""
     found = _LAST_CLAUSE.match(text)
+    if found is None and not {"pas", "ne", "non", "jamais", "not"} & {*plain(text).split()}:
+        found = _LAST_WORD.match(text)
     if found is None or "?" in text or len(found["rest"].split()) > _TALKED_OVER:
         return None
     answer = _first(found["last"])
