@@ -167,12 +167,18 @@ async def hear(turn: Turn, text: str) -> bool:
         await stay(turn)
         return True
     newcomer = _newcomer(turn, party, text)
+    if newcomer is None and asked and _SEARCHES.search(plain(text)):
+        await partners.search(turn, "")
+        return True
     if newcomer is None and not (asked and replaces):
         return False
     await changes.add(turn, "", newcomer=newcomer)
     return True
 
 
+_SEARCHES = re.compile(
+    r"\b(?:cherch\w*|recherch\w*|trouv\w*|look for|find)\b(?! (?:pas|plus|personne|rien)\b)"
+)
 _REPLACES = re.compile(
     r"\b(?:r[ae]mplac\w*|replac\w*|a (?:sa|leur|la) place|instead|suppl[ee]e\w*)\b"
 )
