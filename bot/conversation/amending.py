@@ -96,8 +96,7 @@ async def settled(asking: "Asking", text: str, people: Sequence[Person] = ()) ->
         case Reply.NO:
             await asking.ask(asking.step)
         case _:
-            turn.dialogue.change = None
-            return False
+            return False  # it is asked again, unless this answers the open question
     return True
 
 
@@ -262,17 +261,23 @@ def _ask(
     people: Sequence[Person] = (),
 ) -> None:
     """Ask to confirm; the open question stays open."""
-    turn = asking.turn
-    turn.dialogue.revision += 1
-    turn.dialogue.doubt = None
     kept = bare(change.value) if change.kind is Kind.ADD else value
-    turn.dialogue.change = Wanted(kind=change.kind, value=kept, place=place)
+    asking.turn.dialogue.doubt = None
+    wanted = Wanted(kind=change.kind, value=kept, place=place, asked=str(ask))
     if isinstance(change.value, Name):
         new = Newcomer.among(people, change.value)
-        turn.dialogue.change.function = new.function
-        turn.dialogue.change.organisation = new.organisation
+        wanted.function, wanted.organisation = new.function, new.organisation
+    ask_again(asking, wanted)
+
+
+def ask_again(asking: "Asking", wanted: Wanted, said: Sequence[Markup] = ()) -> None:
+    """Ask once more to confirm a change, after what had to be said first."""
+    turn = asking.turn
+    turn.dialogue.revision += 1
+    turn.dialogue.change = wanted
     yes = turn.live_button(turn.words.plain("button.yes"), AMEND)
-    turn.ask([ask], (yes, turn.live_button(turn.words.plain("amend.no"), NO)))
+    asked = Markup(wanted.asked)  # noqa: S704, what was said before
+    turn.ask([*said, asked], (yes, turn.live_button(turn.words.plain("amend.no"), NO)))
 
 
 # ---- doing it

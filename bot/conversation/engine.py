@@ -246,7 +246,8 @@ async def _text(turn: Turn, text: str) -> None:
     asked = await _asked(turn, text)
     if await registration.begin_saying(turn, text, asked.intents):
         return
-    if await turn.topics.request(turn, _wanted(text, asked.intents)):
+    wanted = [one for one in asked.intents if one is not Intent.REGISTER or not is_asking(turn)]
+    if await turn.topics.request(turn, _wanted(text, wanted)):
         return
     if is_asking(turn):
         await _meanwhile(turn, asked)
@@ -275,7 +276,9 @@ async def _meanwhile(turn: Turn, asked: Asked) -> None:
         ask_again(turn)
 
 
-_MEANS_NOTHING = frozenset({Intent.OFF_TOPIC, Intent.GREETING, Intent.THANKS, Intent.HELP})
+_MEANS_NOTHING = frozenset(
+    {Intent.OFF_TOPIC, Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.REGISTER}
+)
 """What is no question that could be answered while the bot waits for an answer of its own."""
 
 

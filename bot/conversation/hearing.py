@@ -22,6 +22,7 @@ from bot.understanding.intents import POLITE, Intent
 from bot.understanding.normal import plain
 from bot.understanding.replies import Reply
 from bot.understanding.results import Understood
+from bot.understanding.yes_or_no import Answer
 
 COMING = "coming"
 """What notes that somebody comes; said once, it may be of several parties."""
@@ -155,7 +156,11 @@ def _named(names: Mapping[str, str], text: str) -> str | None:
 async def _settled(turn: Turn, text: str) -> bool:
     """Whether words answer the yes or no that was asked last, and say more perhaps: both done."""
     awaited, answer = turn.awaited, yes_or_no.read(text)
-    if awaited is None or answer is None or not awaited.yes:
+    if awaited is None or not awaited.yes:
+        return False
+    if answer is None and await _says_again(turn, awaited, text):
+        answer = Answer(Reply.YES, text)
+    if answer is None:
         return False
     agrees = answer.reply is Reply.YES
     if awaited.stays and not agrees and await _still_leaves(turn, awaited, answer.rest):
@@ -170,6 +175,13 @@ async def _settled(turn: Turn, text: str) -> bool:
         return await turn.topics.hear(turn, answer.rest)  # « oui, mais c’est Paul, pas elle »
     told = await _told_besides(turn, awaited, answer.rest)
     return await _press(turn, awaited.yes) and await _go_on(turn, told)
+
+
+async def _says_again(turn: Turn, awaited: Awaited, text: str) -> bool:
+    """Whether words say once more of whom it was asked that they do not come."""
+    if not awaited.leaving or "?" in text or not wishes.leaves(text) or wishes.stays(text):
+        return False
+    return not await _others_named(turn, awaited, text)
 
 
 async def _refused(turn: Turn, awaited: Awaited, text: str) -> bool:
@@ -260,6 +272,9 @@ def is_asking(turn: Turn) -> bool:
 
 def ask_again(turn: Turn) -> None:
     """Say that it was not understood what was answered, and ask once more."""
+    if replies.read(turn.text) is Reply.UNDECIDED:
+        turn.ask_again(turn.words("heard.undecided"))
+        return
     match missing.way(turn, "heard.again"):
         case missing.Way.FIRST:
             turn.ask_again(turn.words("heard.again"))

@@ -236,6 +236,8 @@ class Wanted(BaseModel):
     """What else was said with it, and is heard once this is done."""
     id: str = ""
     """What its buttons carry: those of an earlier one do nothing."""
+    asked: str = ""
+    """How it was asked about while a question is open (HTML), to be asked again."""
 
 
 class Proposed(BaseModel):

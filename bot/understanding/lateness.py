@@ -32,7 +32,8 @@ _AT = re.compile(
     r"\b(?:j|je|on|nous|i|we)? ?(?:n |ne |y )*"
     r"(?:arriv\w+|jariv\w*|jarriv\w*|viendr\w+|serai(?: la)?|serons(?: la)?|sera(?: la)?"
     r"|be there|arrive|come)(?: \w+){0,3}?"
-    r" (?:vers(?: les)?|a|qu a|pas avant?|apres|around|at|about|before)"
+    r" (?:vers(?: les)?|(?:qu )?a partir de|des|a|qu a|pas avant?|apres|around|at|about|before"
+    r"|from)"
     r" (?P<hour>\d{1,2}) ?(?:h|heures?|o clock)? ?(?P<minute>[0-5]\d|et quart"
     r"|et demie?)?\b(?! ?(?:min|personnes"
     r"|places))"
@@ -155,7 +156,7 @@ def wondered(text: str, start: time) -> int | None:
 
 _OF_PEOPLE = re.compile(
     r"\b(?:je|j|jai|on|nous|il|elle|ils|elles|mon|ma|notre|i|we|he|she|they|my|our)\b"
-    r"|^[a-z]+ (?:peut|arrive)"
+    r"|\b[a-z]+ (?:peut|peuvent|pourra|pourrait|arrive)\b"
 )
 
 

@@ -18,9 +18,9 @@ class Presence:
     """Of whom it is said that they do not come, or that it is not sure."""
     is_of_all: bool
     """All are meant, not only those who are named."""
+    is_clear: bool = False
+    """That of some it is meant that they do not come needs no other word: « moi pas »."""
 
-
-NOTHING = Presence(frozenset(), frozenset(), is_of_all=False)
 
 _CLAUSE = re.compile(
     r"[,.;:!\n]+|\b(?:mais|sauf|hormis|excepté|excepte|à part|en revanche|par contre|en fait|but"
@@ -28,11 +28,17 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(r"(?:sauf|hormis|except[ée]?|à part|except)\s*$", re.IGNORECASE)
+_NOT_ME = re.compile(r"\b(?:moi (?:non|pas)|(?:pas|sans) moi|not me|without me)\b")
+_ONLY_ME = re.compile(
+    r"\b(?:(?:y a|y aura|a|aura|est|sera|serons|reste\w*|suis|serai|vient|viendra)"
+    r" (?:plus )?que moi"
+    r"|(?:juste|seulement|uniquement|rien que|just|only) (?:moi|me))\b"
+)
 _JUST_DONE = re.compile(r"\b(?:viens|vient|venons|viennent) (?:juste )?(?:de|d)\b")
 _IS_THERE = re.compile(
     r"\b(?:present\w*|vien[st]?|venons|viennent|viendr\w+|ser(?:ai|ons|ont)|jserai|ok|okay|oui|ui"
     r"|ouais|yep|yes|participe\w*|partant\w*|come|comes|coming|be there|a demain|des votres"
-    r"|vont|(?:y|en) (?:vais|va|allons|sera)|irons|iront|y seront|is there|are there"
+    r"|vont|au complet|(?:y|en) (?:vais|va|allons|sera)|irons|iront|y seront|is there|are there"
     r"|ser(?:a|ons) (?:\w+ )?(?:la|present\w*|au)|(?:est|sont|sommes) (?:bien |toujours )?"
     r"(?:bons?|bonnes?|ok|la|partant\w*)|c est bon"
     r"|(?:ma|notre|leur|sa|nos|leurs) (?:presences?|venues?|participations?))\b"
@@ -60,15 +66,22 @@ _I = re.compile(r"\b(?:je|j|moi|jvien\w*|jserai|ma (?:presence|venue|participati
 
 def may_tell(text: str) -> bool:
     """Whether a text may say who comes, at little cost."""
-    return "?" not in text and _IS_THERE.search(normal(text)) is not None
+    sentence = normal(text)
+    return "?" not in text and any(one.search(sentence) for one in (_IS_THERE, _ONLY_ME))
 
 
 def read(text: str, people: People) -> Presence:
-    """Read who is said to come, and who is not; `NOTHING` where nobody is."""
-    coming, absent, is_of_all = set[int](), set[int](), False
+    """Read who is said to come, and who is not."""
+    coming, absent, is_of_all, is_clear = set[int](), set[int](), False, False
+    writing = {at for at, one in enumerate(people) if one.is_writing}
     for clause, is_excepted in _clauses(text):
         calm = _JUST_DONE.sub(" ", _BUT_THERE.sub(" ", clause))
         named = _named(calm, people)
+        if _NOT_ME.search(calm) or _ONLY_ME.search(calm):
+            is_clear = True
+            absent |= writing if _NOT_ME.search(calm) else {*range(len(people))} - writing
+            coming |= writing if _ONLY_ME.search(calm) else set()
+            continue
         if is_excepted or _NOT.search(calm):
             absent |= named
             continue
@@ -81,9 +94,9 @@ def read(text: str, people: People) -> Presence:
             coming |= {*range(len(people))}
         coming |= named
         if _I.search(calm):
-            coming |= {at for at, one in enumerate(people) if one.is_writing}
+            coming |= writing
     coming -= absent
-    return Presence(frozenset(coming), frozenset(absent), is_of_all)
+    return Presence(frozenset(coming), frozenset(absent), is_of_all, is_clear=is_clear)
 
 
 def _clauses(text: str) -> Iterator[tuple[str, bool]]:

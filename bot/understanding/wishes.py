@@ -48,7 +48,8 @@ _STAYING = re.compile(
     r"\b(?:(?:vien[st]?|venons|viennent|viendr\w+|serai|sera|serons|seront|reste|restons"
     r"|restent|participe\w*|coming|comes?|stays?|staying)(?! (?:\w+ )?(?:pas|plus|pu|seule?s?)\b)"
     r"|garde\w*|(?:suis|est|sommes) (?:toujours |bien )?(?:la|present\w*|partant\w*|inscrit\w*))\b"
-    r"|^(?:mais |ah |oh )*si\b(?! (?:je|on|nous|j)\b)"
+    r"|^(?:mais |ah |oh |en fait |ben |bah |euh |finalement |pardon |non )*si\b"
+    r"(?! (?:je|on|nous|j)\b)"
 )
 _JUST_SAID = re.compile(r"\b(?:viens|vient|venons) (?:juste )?de\b")
 _AGREED = re.compile(r"^(?:oui|ouais|yes|ok|d accord|exact\w*|tout a fait)\b")

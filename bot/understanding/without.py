@@ -13,6 +13,7 @@ _WITHOUT = re.compile(
     r" (?:remplac\w*|replac\w*)"
     r"|\b(?:on|nous|je|j|me|personne)(?: \w+){0,3} (?:remplac\w+) (?:pas|plus)\b"
     r"|\bremplac\w+ (?:pas|par personne)\b|\bno (?:need|one|replacement)\b"
+    r"|\b(?:m en|nous en|s en|je me|on se|on s en|nous nous en) pass\w+\b"
     r"|\bavec personne\b|\bpersonne d autre\b|\bpersonne (?:ne )?(?:vient|viendra|d autre)\b"
     r"|\b(?:on|nous|je)(?: y)? (?:reste|restons|laisse|laissons|fait sans|fera sans|ferons sans"
     r"|viendra sans|viendrons sans|vient sans|viens sans|viendrai sans|fera avec|garde)\b"

@@ -37,6 +37,8 @@ _YES = _phrases(
     c est tout a fait exact|c est juste|c est bien juste|c est tout a fait juste|c est correct
     c est bon|c bon|c est tout bon|c est parfait|c est vrai|c est le cas|c est bien le cas|c est sur
     c est certain|c est confirme|cela meme|ca meme
+    c est bien celui la|c est bien celle la|c est le bon|c est la bonne
+    c est bien lui|c est bien elle|le bon|la bonne|c est bien le bon|c est bien la bonne
     je confirme|je le confirme|je la confirme|je vous confirme|je vous le confirme|je te confirme
     je vous la confirme|je te le confirme|nous confirmons|nous le confirmons|on confirme|j confirme
     nous vous le confirmons|confirme|j approuve|je valide|on valide|je suis d accord
@@ -50,7 +52,7 @@ _YES = _phrases(
     """
 )
 _WEAK_YES = _phrases(
-    "parfait|tres bien|nickel|super|impeccable|impec|bien|bon|great|perfect|exacte|juste|top|genial"
+    "parfait|tres bien|nickel|super|impeccable|impec|bien|bon|voila|great|perfect|juste|top|genial"
 )
 """What says yes only where it is all that a sentence says."""
 _NO = _phrases(
@@ -86,6 +88,9 @@ _EXCLAIMED = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _LAST_CLAUSE = re.compile(
     r"^(?P<rest>.*\S)\s*[,;:.!…—–-]+\s*(?P<last>[^,;:.!?…—–]+)[.!…\s]*$", re.DOTALL
+)
+_LAST_WORD = re.compile(
+    r"^(?P<rest>.*\S)\s+(?P<last>oui|ui|yes)[.!\s]*$", re.DOTALL | re.IGNORECASE
 )
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 _TALKED_OVER = 8
@@ -173,6 +178,8 @@ def _only_aside(text: str) -> bool:
 def _last(text: str) -> Answer | None:
     """The answer that a short text ends with: « celle de Muriel, oui »."""
     found = _LAST_CLAUSE.match(text)
+    if found is None and not {"pas", "ne", "non", "jamais", "not"} & {*plain(text).split()}:
+        found = _LAST_WORD.match(text)
     if found is None or "?" in text or len(found["rest"].split()) > _TALKED_OVER:
         return None
     answer = _first(found["last"])

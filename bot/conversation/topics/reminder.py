@@ -307,11 +307,11 @@ async def hear_present(turn: Turn, text: str) -> bool:
         return False
     for party in parties:
         people = _people(turn, party)
-        absent = presence.read(text, people).absent
+        said = presence.read(text, people)
         if changes.read(text, people, country=turn.event.country) is not None:
             return False
-        if absent and wishes.gives_up(text):
-            return await _hear_absent(turn, party, absent)
+        if said.absent and (said.is_clear or wishes.gives_up(text)):
+            return await _hear_absent(turn, party, said.absent)
     turn.say(turn.words("reminder.thanks"))
     return True
 

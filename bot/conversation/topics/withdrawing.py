@@ -155,22 +155,30 @@ async def hear(turn: Turn, text: str) -> bool:
     party = await turn.registered()
     if party is None or not mine.is_contact(turn, party) or not turn.may_change:
         return False
+    asked = turn.awaited is not None and turn.awaited.no == turn.button("withdraw.stay", stay).data
+    stays = (without.is_answer if asked else without.is_said)(text, len(party.everyone))
+    replaces = _REPLACES.search(plain(text)) is not None
+    if not (asked or stays or replaces):
+        return False
     if await usecases.change.vacancy(turn.books, party) is None:
         return False
-    staying = len(party.everyone)
-    asked = turn.awaited is not None and turn.awaited.no == turn.button("withdraw.stay", stay).data
-    if (without.is_answer if asked else without.is_said)(text, staying):
-        turn.party = party
+    turn.party = party
+    if stays:
         await stay(turn)
         return True
-    newcomer = _newcomer(turn, party, text) if asked or _REPLACES.search(plain(text)) else None
-    if newcomer is None and not (asked and _REPLACES.search(plain(text))):
+    newcomer = _newcomer(turn, party, text)
+    if newcomer is None and asked and _SEARCHES.search(plain(text)):
+        await partners.search(turn, "")
+        return True
+    if newcomer is None and not (asked and replaces):
         return False
-    turn.party = party
     await changes.add(turn, "", newcomer=newcomer)
     return True
 
 
+_SEARCHES = re.compile(
+    r"\b(?:cherch\w*|recherch\w*|trouv\w*|look for|find)\b(?! (?:pas|plus|personne|rien)\b)"
+)
 _REPLACES = re.compile(
     r"\b(?:r[ae]mplac\w*|replac\w*|a (?:sa|leur|la) place|instead|suppl[ee]e\w*)\b"
 )

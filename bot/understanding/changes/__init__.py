@@ -107,6 +107,9 @@ def instead(
         name = names.read(rest)
         if isinstance(name, Understood | Doubtful):
             return Change(before.kind, before.who, name.value)
+    if before.kind in (Kind.PHONE, Kind.EMAIL):
+        other = reached(rest, Spoken(rest), known, country=country, is_recap=True)
+        return None if other is None else Change(other.kind, before.who, other.value)
     if before.kind is Kind.SIZE:
         numbers = re.findall(r"\b\d{1,2}\b", Spoken(rest).counted)
         return Change(Kind.SIZE, None, int(numbers[0])) if len(numbers) == 1 else None
