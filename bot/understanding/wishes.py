@@ -17,7 +17,8 @@ _ASKED_OF_US = re.compile(
 _ABOUT = re.compile(
     r"\b(?:si (?:jamais |jms )?(?:je|j|on|nous|il|elle|ils|elles|l un|quelqu|un|une|mon|ma|notre"
     r"|personne|finalement|par hasard|c est|[a-z]+ (?:est|ne|n|tombe|vient|peut|pouvait))\b"
-    r"|en cas d|au cas ou"
+    r"|en cas d|au cas ou|(?:c est|est ce|sera|est|reste\w*) (?:encore |toujours )?(?:modifi"
+    r"|annul)able"
     r"|est ce (?:que|qu|modifiable|annulable|possible|definitif)|puis je|peut on|pourrait on"
     r"|pourra t on|a t on|doit on|faut il"
     r"|(?:je|on|nous|j) (?:peux|peut|pouvons|pourrai|pourra|pourrons|pourrais|pourrait|pourrions"
@@ -55,7 +56,7 @@ _AGREED = re.compile(r"^(?:oui|ouais|yes|ok|d accord|exact\w*|tout a fait)\b")
 
 _REFUSED = re.compile(r"^(?:mais |ah |oh )*(?:non|nan|no)\b")
 _GIVING_UP = re.compile(
-    r"\b(?:annul\w*|desist\w*|desinscri\w*|empech\w*|renonc\w*|malade|cancel\w*|withdraw\w*"
+    r"\b(?:annul\w*|desist\w*|desinscri\w*|empech\w*|renonc\w*|malades?|ill|sick|cancel\w*|withdraw\w*"
     r"|(?:peux|peut|pouvons|pourrai|pourra|pourrons|viens|vient|venons|viendrai|viendra)"
     r" (?:plus|pas)|(?:can t|cannot) (?:come|make))\b"
 )

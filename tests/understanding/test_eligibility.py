@@ -104,3 +104,31 @@ def test_somebody_who_accompanies(text: str) -> None:
 )
 def test_nobody_who_accompanies(text: str) -> None:
     assert not eligibility.asks_of_a_companion(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "si je viens toute seule ça pose problème ?",
+        "faut-il absolument être deux ?",
+        "may volunteers come?",
+        "c’est laquelle la case des bénévoles ?",
+        "moi je suis quoi là-dedans",
+    ],
+)
+def test_it_is_asked_of_oneself(text: str) -> None:
+    assert eligibility.asks_of_oneself(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je viens seule. Est-ce que je peux changer ensuite ?",
+        "Anne Roux, alone. Can I change that later?",
+        "il faut être deux",
+        "can Paul come too?",
+        "je viens tout seul",
+    ],
+)
+def test_it_is_not_asked_of_oneself(text: str) -> None:
+    assert not eligibility.asks_of_oneself(text)
