@@ -112,10 +112,10 @@ _CIVIL = re.compile(
     r"|syndicats? d"
     r"|chambres? d|charit\w+|voluntary|volunteers?)\b"
 )
+# « éleveur » comes for civil society, but is no organisation: that is left open.
 _DECIDED = {
     "elected": Category.ELECTED,
     "staff": Category.STAFF,
-    "civil": Category.CIVIL,
 }
 _NOT_ONLY = re.compile(
     r"\b(?:que|qu|seulement|reserve\w*|uniquement|only|pas|suis pas|just)"
@@ -191,6 +191,8 @@ _WORRY = re.compile(
 _ARE_TAKEN = re.compile(
     r"\b(?:(?:may|can|could) (?!i |we |he |she |they )(?:\w+ ){1,4}(?:come|attend|join|take part)"
     r"|(?:est|sont)(?: \w+)? (?:concerne\w*|admis\w*|accepte\w*|bienvenu\w*)"
+    r"|ca compte|je compte|(?:ai|aurai\w*) (?:\w+ ){0,3}ma place|(?:c est )?bon pour moi"
+    r"|ca rentre|je rentre"
     r"|are (?:\w+ ){1,3}(?:welcome|accepted|concerned))\b"
 )
 
@@ -200,8 +202,8 @@ def _category(sentence: str) -> Category | None:
     rest = _NOT_ONLY.sub(" ", sentence)
     marks = [found.value for found in FUNCTIONS.find(rest.split())]
     told = list(dict.fromkeys(_DECIDED[one] for one in marks if one in _DECIDED))
-    if len(told) == 1 and not (told[0] is not Category.CIVIL and _CIVIL.search(rest)):
-        return told[0]
     if _CIVIL.search(rest):
         return Category.CIVIL
+    if len(told) == 1:
+        return told[0]
     return Category.STAFF if _STAFF.search(rest) and not told else None

@@ -127,7 +127,10 @@ def _and_besides(
     first: Intent, text: str, names: EventNames, model: Model | None
 ) -> tuple[Intent, ...]:
     """Give the intent, and what another clause asks plainly."""
-    for clause in _clauses(text):
+    clauses = _clauses(text)
+    for clause in clauses if 1 < len(clauses) <= _CLAUSES else ():
+        if plainly.read(clause, names, organiser=False) is not None:
+            continue
         likely = likelihoods(clause, names, model=model)
         best = max(likely, key=lambda intent: likely[intent], default=first)
         is_plain = best is not first and likely[best] >= PLAIN_BESIDE
@@ -137,6 +140,12 @@ def _and_besides(
     return (first,)
 
 
+_DENIED = re.compile(
+    r"^(?!.*\b(?:merci|thank\w*|bonjour|hello|salut)\b).*"
+    r"\b(?:pas (?:ca|du tout|bon|juste|vrai)|faux|rien a voir|n importe quoi|not (?:it|that"
+    r"|right)|wrong)\b"
+)
+"""Not thanks: « c’est pas ça du tout »."""
 _MAY_MEAN = frozenset({Intent.CANCEL, Intent.CHANGE, Intent.PRICE, Intent.HELP, Intent.MINE})
 """What the model takes questions for that are about giving up, or changing."""
 
@@ -158,6 +167,8 @@ def _learnt(text: str, names: EventNames, *, organiser: bool, model: Model | Non
         return Asked((Intent.OFF_TOPIC,), (), off_topic)
     ranked = sorted(set(likely) - {Intent.OFF_TOPIC}, key=lambda intent: -likely[intent])
     first, confidence = ranked[0], likely[ranked[0]]
+    if first in POLITE and _DENIED.search(normal(text)):
+        return Asked((), (), confidence)
     if confidence - BEYOND_COUNTS * off_topic >= _sure(first):
         return Asked(_with_second(first, likely, text, names, model), (), confidence)
     if confidence < WORTH_ASKING:

@@ -25,6 +25,7 @@ from bot.understanding.eligibility import Word
         ("c'est pour les gens comme moi ou que pour les élus ?", None),
         ("c'est réservé aux maires ?", None),
         ("je suis coiffeur, je peux venir ?", None),
+        ("je suis éleveuse à mon compte, je peux venir ?", None),
     ],
 )
 def test_in_what_capacity(text: str, category: Category | None) -> None:
