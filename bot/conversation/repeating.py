@@ -39,8 +39,11 @@ def told(turn: Turn, intent: Intent, said: Markup) -> Markup:
 
 
 def is_again(turn: Turn, said: Markup) -> bool:
-    """Whether the last answer was this one, so that something shorter will do."""
-    return isinstance(turn.input, Text) and turn.told.count(_mark(said)) == 1
+    """Whether the last answer was this one; then something shorter will do, and is remembered."""
+    if not isinstance(turn.input, Text) or _mark(said) not in turn.told:
+        return False
+    turn.dialogue.told = [*turn.dialogue.told, _mark(said)]
+    return True
 
 
 def _mark(said: Markup) -> str:

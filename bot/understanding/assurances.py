@@ -15,6 +15,10 @@ class Assurance(StrEnum):
     """Whether it holds, or somebody has to accept it."""
     EACH = auto()
     """Whether the others have to confirm as well."""
+    RECALL = auto()
+    """What was noted so far."""
+    STANDS = auto()
+    """Whether all is well with it."""
     UNDONE = auto()
     """Whether a name was taken off, or all was cancelled."""
 
@@ -29,7 +33,8 @@ _IN_WRITING = re.compile(
     r"|courriel|ecrit|email)\b"
     r"|\b(?:recoi[st]|recevrai|recevoir|recevra|recevons|envoye[rz]|envoies?|enverrez|jaurai"
     r"|aurai|get)\b"
-    r"(?: (?:nous|moi|bien|aussi|un|une|le|des|an|any))* (?:mails?|e mails?|courriels?|email)\b"
+    r"(?: (?:je|tu|vous|on|nous|moi|me|bien|aussi|un|une|le|des|an|any))* (?:mails?|e mails?"
+    r"|courriels?|email)\b"
 )
 _ABOUT_SENDING = re.compile(
     r"\b(?:recoi\w*|recev\w+|envo\w+|enver\w+|arriv\w+|aurai|auras|aurons|jaurai|par|ecrite?"
@@ -69,6 +74,25 @@ _UNDONE = re.compile(
     r"|\bannulation\b(?: \w+){0,4} (?:prise?|enregistre\w*|notee?|effective|valide\w*|through)\b"
     r"|\b(?:did the cancellation|is it cancelled)\b"
 )
+_STANDS = re.compile(
+    r"^(?:(?:et|donc|alors|bon|ok|voila|merci|maintenant|du coup) )*"
+    r"(?:(?:c est|tout est|on est|nous sommes) (?:toujours |bien |tout |donc )*(?:bons?|ok"
+    r"|en ordre|regle"
+    r"|a jour|complet)"
+    r"|(?:on est|nous sommes|on reste) (?:toujours|bien|donc) (?:\d|deux|trois|quatre)"
+    r"|is (?:it|everything) (?:all right|fine|ok|in order)|are we (?:still )?(?:good|fine|all set))"
+    r"(?: (?:pour (?:nous|moi)|maintenant|la|cette fois|comme ca|now|c est bon|alors|ou pas))*$"
+)
+_OF_THE_DAY = re.compile(
+    r"\b(?:journee|programme|places?|repas|salle|public|prevu\w*|day|seats?)\b"
+)
+_RECALL = re.compile(
+    r"\b(?:rappel\w*|relire|relisez|relis|redire|redites|redis|remontr\w+|repet\w+|quoi|quelles?|quels?"
+    r"|qu est ce|what|which|read)\b(?: \w+){0,6}"
+    r" (?:vous avez|tu as|avez vous|as tu|ai je|j ai|do you have|have you got|did i)"
+    r"(?: \w+){0,2} (?:note\w*|mis|ecrit|donne\w*|pour|comme|de moi|enregistre\w*|for|given|got)\b"
+    r"|\b(?:vous avez|tu as) (?:note |mis |ecrit )?quoi\b"
+)
 _ASKED_OF_DATA = re.compile(
     r"\b(?:donnees|coordonnees|fichiers?|rgpd|adresse|numero|telephone|mail)\b"
 )
@@ -81,6 +105,10 @@ def read(text: str) -> Assurance | None:
         return None
     if _UNDONE.search(sentence) and _is_asked(text) and not _ASKED_OF_DATA.search(sentence):
         return Assurance.UNDONE
+    if _RECALL.search(sentence) and _is_asked(text) and not _OF_THE_DAY.search(sentence):
+        return Assurance.RECALL
+    if "?" in text and _STANDS.search(sentence.strip()):
+        return Assurance.STANDS
     if _IN_WRITING.search(sentence) and _ABOUT_SENDING.search(sentence):
         return Assurance.IN_WRITING
     if _EACH.search(sentence) and _OTHERS.search(sentence) and _is_asked(text):

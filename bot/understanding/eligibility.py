@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from bot.domain.party import Category
+from bot.understanding import sentences
 from bot.understanding.functions import FUNCTIONS
 from bot.understanding.normal import normal
 
@@ -40,7 +41,8 @@ class Eligibility:
 
 
 _ALONE = re.compile(
-    r"\b(?:tout seul|toute seule|seule?|sans (?:mon |ma |aucun |un )?(?:binome|equipe"
+    r"\b(?:tout seul|toute seule|seule?|(?:y aura|on sera|serai|rien|a)? ?que moi|sans (?:mon "
+    r"|ma |aucun |un )?(?:binome|equipe"
     r"|partenaire|collegue"
     r"|personne|accompagn\w+)|pas de binome|alone|on my own|by myself|without a (?:partner"
     r"|colleague))\b"
@@ -110,10 +112,10 @@ _CIVIL = re.compile(
     r"|syndicats? d"
     r"|chambres? d|charit\w+|voluntary|volunteers?)\b"
 )
+# « éleveur » comes for civil society, but is no organisation: that is left open.
 _DECIDED = {
     "elected": Category.ELECTED,
     "staff": Category.STAFF,
-    "civil": Category.CIVIL,
 }
 _NOT_ONLY = re.compile(
     r"\b(?:que|qu|seulement|reserve\w*|uniquement|only|pas|suis pas|just)"
@@ -142,11 +144,14 @@ def only_asks_a_word(text: str) -> bool:
 def read(text: str) -> Eligibility:
     """What a question of who may come asks."""
     sentence = normal(text).replace("?", " ")
+    category, word = _category(sentence), meaning(text)
+    if word is None and category is None and _WHAT_AM_I.search(sentence):
+        word = Word.CATEGORY
     return Eligibility(
-        word=meaning(text),
+        word=word,
         is_alone=_ALONE.search(sentence) is not None,
         must_be_several=_SEVERAL.search(sentence) is not None,
-        category=_category(sentence),
+        category=category,
         is_from_afar=_AFAR.search(sentence) is not None,
         is_companion=_COMPANION.search(sentence) is not None,
         is_yes_or_no=_OPEN.search(sentence) is None,
@@ -164,18 +169,32 @@ def asks_of_a_companion(text: str) -> bool:
 
 def asks_of_oneself(text: str) -> bool:
     """« C’est laquelle, la case des paysans ? », « si je viens seule, ça pose problème ? »."""
+    return any(_asks_of_oneself(one) for one in sentences.sentences(text))
+
+
+def _asks_of_oneself(text: str) -> bool:
     sentence = normal(text)
     if _WHAT_AM_I.search(sentence) or _SEVERAL.search(sentence):
+        return "?" in sentence or not _SEVERAL.search(sentence)
+    if "?" not in sentence:
+        return False
+    if _WORRY.search(sentence) and _ALONE.search(sentence):
         return True
-    worry = re.search(
-        r"\b(?:risqu\w+|refus\w+|grave|gen(?:e|ant|erait)|embet\w+|derange\w*|probleme|souci"
-        r"|quand meme"
-        r"|autorise\w*|permis|possible|ok|(?:may|can|could) (?:i|we)|puis je|(?:je|on) pe[uû][xt]"
-        r"|ca (?:va|passe|marche)|c est bon|allowed|all right"
-        r"|accept\w+)\b",
-        sentence,
-    )
-    return worry is not None and _ALONE.search(sentence) is not None and "?" in sentence
+    return _ARE_TAKEN.search(sentence) is not None and _category(sentence) is not None
+
+
+_WORRY = re.compile(
+    r"\b(?:risqu\w+|refus\w+|grave|gen(?:e|ant|erait)|embet\w+|derange\w*|probleme|souci"
+    r"|quand meme|autorise\w*|permis|possible|ok|(?:may|can|could) (?:i|we)|puis je"
+    r"|(?:je|on) peu[xt]|ca (?:va|passe|marche)|c est bon|allowed|all right|accept\w+)\b"
+)
+_ARE_TAKEN = re.compile(
+    r"\b(?:(?:may|can|could) (?!i |we |he |she |they )(?:\w+ ){1,4}(?:come|attend|join|take part)"
+    r"|(?:est|sont)(?: \w+)? (?:concerne\w*|admis\w*|accepte\w*|bienvenu\w*)"
+    r"|ca compte|je compte|(?:ai|aurai\w*) (?:\w+ ){0,3}ma place|(?:c est )?bon pour moi"
+    r"|ca rentre|je rentre"
+    r"|are (?:\w+ ){1,3}(?:welcome|accepted|concerned))\b"
+)
 
 
 def _category(sentence: str) -> Category | None:
@@ -183,8 +202,8 @@ def _category(sentence: str) -> Category | None:
     rest = _NOT_ONLY.sub(" ", sentence)
     marks = [found.value for found in FUNCTIONS.find(rest.split())]
     told = list(dict.fromkeys(_DECIDED[one] for one in marks if one in _DECIDED))
-    if len(told) == 1 and not (told[0] is not Category.CIVIL and _CIVIL.search(rest)):
-        return told[0]
     if _CIVIL.search(rest):
         return Category.CIVIL
+    if len(told) == 1:
+        return told[0]
     return Category.STAFF if _STAFF.search(rest) and not told else None

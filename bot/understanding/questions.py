@@ -9,13 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.understanding import (
-    assurances,
     categories,
-    complaints,
     confirmations,
-    eligibility,
     own,
     phones,
+    plainly,
     sentences,
     sizes,
     wishes,
@@ -114,10 +112,10 @@ def ask(
     """
     if own.nearest(names.own_questions, text, names) is not None:
         return Asked((Intent.OTHER_QUESTION,), (), 1.0)
-    text = _without_blame(text)
-    plainly = _by_words(text, names)
-    if plainly is not None:
-        return Asked((plainly,), (), 1.0)
+    text = plainly.without_blame(text)
+    told = plainly.read(text, names, organiser=organiser)
+    if told is not None:
+        return Asked(_and_besides(told, text, names, model), (), 1.0)
     found = _learnt(text, names, organiser=organiser, model=model)
     about = wishes.asked_about(text)
     if about is None or not _may_be_about(found):
@@ -125,26 +123,29 @@ def ask(
     return Asked((about,), (), max(found.confidence, SURE_ASIDE))
 
 
-def _by_words(text: str, names: EventNames) -> Intent | None:
-    """What a few cue words ask for sure, so that nothing need be learnt; None: they do not."""
-    without_names = names.stand_in(normal(text))
-    if eligibility.meaning(without_names) is not None or eligibility.asks_of_a_companion(text):
-        return Intent.AUDIENCE
-    if assurances.read(text) is not None:
-        return Intent.MINE
-    if eligibility.asks_of_oneself(text):
-        return Intent.AUDIENCE
-    return Intent.HUMAN if complaints.is_all(text, names) else None
+def _and_besides(
+    first: Intent, text: str, names: EventNames, model: Model | None
+) -> tuple[Intent, ...]:
+    """Give the intent, and what another clause asks plainly."""
+    clauses = _clauses(text)
+    for clause in clauses if 1 < len(clauses) <= _CLAUSES else ():
+        if plainly.read(clause, names, organiser=False) is not None:
+            continue
+        likely = likelihoods(clause, names, model=model)
+        best = max(likely, key=lambda intent: likely[intent], default=first)
+        is_plain = best is not first and likely[best] >= PLAIN_BESIDE
+        about = best not in {Intent.OFF_TOPIC, Intent.REGISTER, *_MAY_MEAN, *POLITE}
+        if is_plain and about and _ASKING.search(normal(clause)):
+            return (first, best)
+    return (first,)
 
 
-def _without_blame(text: str) -> str:
-    """What is asked, without what is said of the bot: « Vous répondez pas. Il peut venir ? »."""
-    every = sentences.sentences(text)
-    rest = [one for one in every if not complaints.is_blaming(one)]
-    is_asked = any(one.endswith("?") for one in rest)
-    return " ".join(rest) if is_asked and len(rest) < len(every) else text
-
-
+_DENIED = re.compile(
+    r"^(?!.*\b(?:merci|thank\w*|bonjour|hello|salut)\b).*"
+    r"\b(?:pas (?:ca|du tout|bon|juste|vrai)|faux|rien a voir|n importe quoi|not (?:it|that"
+    r"|right)|wrong)\b"
+)
+"""Not thanks: « c’est pas ça du tout »."""
 _MAY_MEAN = frozenset({Intent.CANCEL, Intent.CHANGE, Intent.PRICE, Intent.HELP, Intent.MINE})
 """What the model takes questions for that are about giving up, or changing."""
 
@@ -166,6 +167,8 @@ def _learnt(text: str, names: EventNames, *, organiser: bool, model: Model | Non
         return Asked((Intent.OFF_TOPIC,), (), off_topic)
     ranked = sorted(set(likely) - {Intent.OFF_TOPIC}, key=lambda intent: -likely[intent])
     first, confidence = ranked[0], likely[ranked[0]]
+    if first in POLITE and _DENIED.search(normal(text)):
+        return Asked((), (), confidence)
     if confidence - BEYOND_COUNTS * off_topic >= _sure(first):
         return Asked(_with_second(first, likely, text, names, model), (), confidence)
     if confidence < WORTH_ASKING:
@@ -247,19 +250,19 @@ def _with_second(
     if not 1 < len(clauses) <= _CLAUSES:
         return (first,)
     found: dict[Intent, float] = {}
-    plainly: set[Intent] = set()
+    begun_so: set[Intent] = set()
     for clause in clauses:
         likely = likelihoods(clause, names, model=model)
         if likely:
             best = max(likely, key=lambda intent: likely[intent])
             found[best] = max(found.get(best, 0.0), likely[best])
             if likely[best] >= PLAIN_BESIDE and _ASKING.search(normal(clause)):
-                plainly.add(best)
+                begun_so.add(best)
     others = [
         intent
         for intent, likelihood in found.items()
         if likelihood >= SURE_BESIDE
-        and (intent in plainly or whole.get(intent, 0.0) >= MEANT_BESIDE)
+        and (intent in begun_so or whole.get(intent, 0.0) >= MEANT_BESIDE)
         and intent not in {first, Intent.OFF_TOPIC, *POLITE}
     ]
     if first not in found or len(others) != 1:

@@ -17,7 +17,8 @@ _ASKED_OF_US = re.compile(
 _ABOUT = re.compile(
     r"\b(?:si (?:jamais |jms )?(?:je|j|on|nous|il|elle|ils|elles|l un|quelqu|un|une|mon|ma|notre"
     r"|personne|finalement|par hasard|c est|[a-z]+ (?:est|ne|n|tombe|vient|peut|pouvait))\b"
-    r"|en cas d|au cas ou"
+    r"|en cas d|au cas ou|(?:c est|est ce|sera|est|reste\w*) (?:encore |toujours )?(?:modifi"
+    r"|annul)able"
     r"|est ce (?:que|qu|modifiable|annulable|possible|definitif)|puis je|peut on|pourrait on"
     r"|pourra t on|a t on|doit on|faut il"
     r"|(?:je|on|nous|j) (?:peux|peut|pouvons|pourrai|pourra|pourrons|pourrais|pourrait|pourrions"
@@ -57,7 +58,7 @@ _AGREED = re.compile(r"^(?:oui|ouais|yes|ok|d accord|exact\w*|tout a fait)\b")
 _REFUSED = re.compile(r"^(?:mais |ah |oh )*(?:non|nan|no)\b")
 _GIVING_UP = re.compile(
     r"\b(?:annul\w*|desist\w*|desinscri\w*|empech\w*|renonc\w*|malades?|cancel\w*|withdraw\w*"
-    r"|bow\w* out|dropp?\w* out|pull\w* out|(?:is|s|fallen|feeling) (?:ill|sick|unwell)"
+    r"|bow\w* out|dropp?\w* out|pull\w* out|ill\b|sick\b|unwell"
     r"|souffrant\w*|absente?s?|indisponibles?|grippe\w*|lache\w*|faux bond|forfait"
     r"|(?:peux|peut|pouvons|pourrai|pourra|pourrons|viens|vient|venons|viendrai|viendra|viennent"
     r"|viendront|sera|seront)(?: (?:donc|vraiment|finalement|vraiment|helas|bien))*"

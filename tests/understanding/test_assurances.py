@@ -23,6 +23,13 @@ from bot.understanding.assurances import Assurance
         ("avez-vous bien retiré nos noms ?", Assurance.UNDONE),
         ("Je m'enquiers de savoir si vous avez bien enlevé Claire.", Assurance.UNDONE),
         ("c'est bien annulé ?", Assurance.UNDONE),
+        ("c'est tout bon maintenant ?", Assurance.STANDS),
+        ("on est toujours 3, c'est bon ?", Assurance.STANDS),
+        ("recevrai-je un courriel ?", Assurance.IN_WRITING),
+        ("vous pouvez me rappeler ce que j'ai mis comme adresse mail ?", Assurance.RECALL),
+        ("quelle adresse vous avez pour Corinne ?", Assurance.RECALL),
+        ("Pouvez-vous me relire ce que vous avez pour Mme Bruyère ?", Assurance.RECALL),
+        ("vous avez noté quoi ?", Assurance.RECALL),
         ("have you taken him off the list?", Assurance.UNDONE),
     ],
 )
@@ -44,6 +51,11 @@ def test_what_is_to_be_sure(text: str, wanted: Assurance) -> None:
         "vous envoyez le programme par mail ?",
         "merci de confirmer",
         "Paul a annulé",
+        "qu'est-ce que vous avez comme programme ?",
+        "quels repas vous avez prévus pour midi ?",
+        "rappelez-moi demain",
+        "c’est bon",
+        "c’est bon comme programme ?",
     ],
 )
 def test_something_else(text: str) -> None:

@@ -25,6 +25,7 @@ from bot.understanding.eligibility import Word
         ("c'est pour les gens comme moi ou que pour les élus ?", None),
         ("c'est réservé aux maires ?", None),
         ("je suis coiffeur, je peux venir ?", None),
+        ("je suis éleveuse à mon compte, je peux venir ?", None),
     ],
 )
 def test_in_what_capacity(text: str, category: Category | None) -> None:
@@ -104,3 +105,31 @@ def test_somebody_who_accompanies(text: str) -> None:
 )
 def test_nobody_who_accompanies(text: str) -> None:
     assert not eligibility.asks_of_a_companion(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "si je viens toute seule ça pose problème ?",
+        "faut-il absolument être deux ?",
+        "may volunteers come?",
+        "c’est laquelle la case des bénévoles ?",
+        "moi je suis quoi là-dedans",
+    ],
+)
+def test_it_is_asked_of_oneself(text: str) -> None:
+    assert eligibility.asks_of_oneself(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je viens seule. Est-ce que je peux changer ensuite ?",
+        "Anne Roux, alone. Can I change that later?",
+        "il faut être deux",
+        "can Paul come too?",
+        "je viens tout seul",
+    ],
+)
+def test_it_is_not_asked_of_oneself(text: str) -> None:
+    assert not eligibility.asks_of_oneself(text)

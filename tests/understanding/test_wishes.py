@@ -31,6 +31,7 @@ def test_giving_up_is_asked_about(text: str) -> None:
         "est-ce que je pourrai remplacer une personne",
         "et si finalement on était trois ?",
         "est-ce modifiable ensuite ?",
+        "c'est modifiable après ?",
         "si je trouve une collègue d'ici là je pourrai la rajouter ?",
         "what if we were three?",
     ],

@@ -92,4 +92,8 @@ def _meaning(turn: Turn, word: Word) -> Markup:
     }
     if is_absent.get(word):
         return turn.words(f"audience.absent.{word}")
-    return turn.words(f"audience.word.{word}")
+    said = turn.words(f"audience.word.{word}")
+    is_simple = word in (Word.PARTY, Word.TERRITORY, Word.CATEGORY)
+    if is_simple and repeating.is_again(turn, said):
+        return turn.words(f"audience.simply.{word}")
+    return said

@@ -14,7 +14,8 @@ from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Teller, Topic
 from bot.conversation.topics import contact, menu, registration, relaying
 from bot.conversation.turn import Turn
-from bot.understanding import own
+from bot.understanding import asides, own
+from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 
 topic = Topic("faq")
@@ -118,6 +119,7 @@ def _told(fact: Intent) -> Teller:
         told = turn.event.answers.get(fact.value)  # type: ignore[call-overload]
         if told is not None:
             return turn.words("fact", fact=told)
+        turn.dialogue.unanswered = turn.text.strip() or turn.dialogue.unanswered
         return turn.words(f"unsaid.{fact}", contact=phrases.reach(turn.words, turn.event))
 
     return tell
@@ -153,6 +155,8 @@ for _fact in TOLD:
 async def _other_question(turn: Turn) -> Markup:
     """One of the event's own, or one that its file does not answer."""
     place = own.nearest(turn.names.own_questions, turn.text, turn.names)
+    if place is None and asides.read(turn.text) is Aside.LANGUAGE:
+        return turn.words("answer.language", contact=phrases.reach(turn.words, turn.event))
     if place is None:
         return await _told(Intent.OTHER_QUESTION)(turn)
     return turn.words("fact", fact=turn.event.question[place].answer)

@@ -18,6 +18,8 @@ from bot.conversation.topics import (
     seats,
 )
 from bot.conversation.turn import Turn
+from bot.understanding import asides
+from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 
 topic = Topic("menu")
@@ -125,6 +127,11 @@ async def help_(turn: Turn, _argument: str) -> None:
 
 @topic.asked(Intent.HELP)
 async def _help(turn: Turn) -> Markup:
+    if turn.dialogue.draft is not None and asides.read(turn.text) is Aside.REMAINING:
+        purpose = turn.topics.purpose(turn.draft)
+        steps = purpose.steps(turn.draft, turn.event)
+        n = sum(one.value(turn.draft) is None for one in steps if not one.is_final)
+        return turn.words("answer.remaining", n=n)
     return turn.words("answer.help")
 
 

@@ -45,6 +45,8 @@ async def tell(turn: Turn) -> Markup:
     assured = _assured(turn, party)
     if assured is not None:
         return assured
+    if turn.dialogue.draft is not None and assurances.read(turn.text) is Assurance.RECALL:
+        return phrases.noted(turn.words, turn.draft) or turn.words("mine.not_yet")
     if party is None:
         return turn.words("mine.none" if turn.dialogue.draft is None else "mine.not_yet")
     names = turn.words.listing(member.name for member in party.everyone)
@@ -80,7 +82,7 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
     if party is None:
         await _show_none(turn, preface)
         return
-    if preface is None and openings.wants_a_yes(turn.text):
+    if preface is None and _wants_a_yes(turn.text):
         preface = _yes(turn, party)
     said = [*([preface] if preface else []), *turn.about()]
     said += [turn.words("mine.title", code=party.code), recap(turn, party)]
@@ -104,7 +106,7 @@ def _assured(turn: Turn, party: Party | None) -> Markup | None:
             return _final(turn, party)
         case Assurance.UNDONE:
             return turn.words("mine.undone" if party is None else "mine.now")
-        case None:
+        case _:
             return None
 
 
@@ -121,6 +123,10 @@ def _final(turn: Turn, party: Party | None) -> Markup:
     if not party.members:
         return turn.words("mine.yes_waiting", n=len(party.everyone))
     return turn.words("mine.final")
+
+
+def _wants_a_yes(text: str) -> bool:
+    return openings.wants_a_yes(text) or assurances.read(text) is Assurance.STANDS
 
 
 def _yes(turn: Turn, party: Party) -> Markup:
@@ -263,10 +269,10 @@ async def _contact_rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
     if party.uninvited:
         change.append(team.invite_button(turn, party))
     rows: list[tuple[Button, ...]] = [tuple(change)]
-    if await turn.books.searches.is_open(party.key):
-        rows.append((turn.button("partner.stop", partners.stop),))
-    elif usecases.partners.may_search(turn.books, party):
-        rows.append((partners.search_button(turn, party),))
+    if usecases.partners.may_search(turn.books, party):
+        is_searching = await turn.books.searches.is_open(party.key)
+        stop = turn.button("partner.stop", partners.stop)
+        rows.append((stop if is_searching else partners.search_button(turn, party),))
     if await usecases.change.vacancy(turn.books, party) is not None:
         rows.append((turn.button("withdraw.stay", withdrawing.stay),))
     if party.members:  # those who only wait leave the list

@@ -33,7 +33,13 @@ def _is_enough(_turn: Turn, text: str) -> bool:
     return seeking.read(text) is Seeking.STOP
 
 
-@topic.said(_is_looking, meanwhile=lambda turn: turn.words("partner.register_first"))
+def _first(turn: Turn) -> Markup:
+    """What is said while something else is asked."""
+    alone = turn.event.seats.largest == 1
+    return turn.words("partner.nobody" if alone else "partner.register_first")
+
+
+@topic.said(_is_looking, meanwhile=_first)
 @topic.command("binome", in_menu=True)
 @topic.pressed("search")
 async def search(turn: Turn, _argument: str) -> None:
@@ -64,9 +70,9 @@ async def search(turn: Turn, _argument: str) -> None:
 
 
 @topic.asked(Intent.PARTNER)
-async def tell(_turn: Turn) -> Markup:
+async def tell(turn: Turn) -> Markup:
     """That there is a search, to who is asking in the middle of something else."""
-    return _turn.words("partner.register_first")
+    return _first(turn)
 
 
 @topic.requested(Intent.PARTNER)
