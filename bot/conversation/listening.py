@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.conversation import amending, correcting, given
+from bot.conversation import amending, correcting, given, pairing, standing_aside
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.steps.step import Choice, Step
@@ -34,6 +34,8 @@ async def listen(asking: Asking, text: str) -> None:
 async def _listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is, in this order."""
     turn, step = asking.turn, asking.step
+    if await standing_aside.heard(asking, text) or await pairing.heard(asking, text):
+        return
     if turn.dialogue.change is not None and await amending.settled(asking, text):
         return
     if turn.dialogue.doubt is not None and await _settled_doubt(asking, text):
