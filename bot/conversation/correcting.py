@@ -10,7 +10,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from bot.conversation import amending, given
+from bot.conversation import amending, given, noting
 from bot.conversation.asking import Asking
 from bot.conversation.phrases import LINE
 from bot.conversation.state import Draft, MemberDraft
@@ -138,7 +138,7 @@ async def _more_come(asking: Asking, text: str) -> bool:
         return False
     known = {plain(one.name) for one in (*draft.members, *draft.others)}
     people = [one for one in given.read(turn, text, asked="menu").people if one.name is not None]
-    new = [given.member_told(one) for one in people]
+    new = [noting.member_told(one) for one in people]
     new = [one for one in new if plain(one.name) not in known]
     if not new:
         return False
@@ -156,6 +156,8 @@ def corrections(turn: Turn, text: str, *, of_named_only: bool = False) -> Iterat
     told = given.read(turn, text, asked="recap")
     draft = turn.draft
     territory = told.territory or _named_territory(told.people, text)
+    if _TRAVELS.search(text) and not told.is_territory_claimed:
+        territory = None  # « je viens de Tence, où se garer ? »
     if territory and draft.territory not in (None, territory):
         yield Territory(), territory
         if told.territory is None:
@@ -275,6 +277,10 @@ def _capacities(draft: Draft, text: str) -> Iterator[tuple[int, Category | None,
             yield meant or (so[0] if len(so) == 1 else writing), wanted, denied
 
 
+_TRAVELS = re.compile(
+    r"\b(?:je|j['’]|on|nous) (?:vien[st]|venons|par[st]|partons|arrive|arriverai|monte)\b",
+    re.IGNORECASE,
+)
 _TERRITORY = re.compile(r"\bterritoir\w*|\bterritor\w*", re.IGNORECASE)
 
 
@@ -319,6 +325,15 @@ def _is_misspelt(member: MemberDraft, name: Name) -> bool:
     return member.name != f"{name.first} {name.last}"
 
 
+_SAID = re.compile(
+    r"\bje (?:viens de|vous|te|l['’]|le)\b[^,;.:]{0,15}\b(?:dire|dis|dit|[ée]crire|[ée]crit"
+    r"|r[ée]p[èé]te"
+    r"|donn[ée]e?r?|pr[ée]cis\w+)\b|\bje r[ée]p[èe]te\b",
+    re.IGNORECASE,
+)
+"""« je viens de le dire »: that is not told of who writes."""
+
+
 def _whom(draft: Draft, person: Person, text: str) -> int:
     """The place of whom it is told about; 0: it is not sure who that is."""
     members = list(enumerate(draft.members, 1))
@@ -328,7 +343,8 @@ def _whom(draft: Draft, person: Person, text: str) -> int:
         most, place = max(shared, default=(0, 0))
         is_clear = most and sum(number == most for number, _ in shared) == 1
         return place if is_clear else 0
-    if person.is_writing or re.search(r"\b(?:ma|mon|je|moi|my|i am|i['’]m)\b", text, re.I):
+    of_own = re.search(r"\b(?:ma|mon|je|moi|my|i am|i['’]m)\b", _SAID.sub("", text), re.I)
+    if person.is_writing or of_own:
         return next((place for place, one in members if one.is_writing), 0)
     if len(members) == 1:
         return 1

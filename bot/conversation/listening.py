@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.conversation import amending, correcting, given
+from bot.conversation import amending, correcting, given, pairing, standing_aside
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.steps.step import Choice, Step
@@ -57,6 +57,8 @@ def _confirms(stated: str, asked: Sequence[str]) -> bool:
 async def _listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is, in this order."""
     turn, step = asking.turn, asking.step
+    if await standing_aside.heard(asking, text) or await pairing.heard(asking, text):
+        return
     people = _people(asking, text)
     if await _settled(asking, text, people) or await _said_a_label(asking, step, text):
         return

@@ -34,6 +34,8 @@ class MemberDraft(BaseModel):
     """By the key of their field; empty: they rather give none. Without an entry: not answered."""
     is_writing: bool = False
     """The person who writes to the bot."""
+    is_among_us: bool = False
+    """« notre directeur »: their organisation is that of who writes, once it is known."""
 
     @model_validator(mode="before")
     @classmethod

@@ -45,6 +45,7 @@ _SPELT = re.compile(
 )
 _IS = re.compile(r"\b(?:c|c est|non|en fait|plutot|finalement|is|it s|actually)\b")
 _LETTERS = re.compile(r"(?<![\w'’-])(?:[^\W\d_][ .-]){2,}[^\W\d_](?![\w'’-])")
+_ADDRESS = re.compile(r"\b(?:arr?obase|at sign)\b")
 _LEAST = 4
 """Letters of a word that may be a name written otherwise."""
 
@@ -133,7 +134,7 @@ def _is_name(said: Spoken, value: object) -> bool:
 
 def _respelt(said: Spoken, known: People, names: Sequence[Name]) -> Change | None:
     """Read another spelling of a name that is known: « Thivol », of Thivolle."""
-    if "?" in said.written:
+    if "?" in said.written or _ADDRESS.search(said.text):
         return None
     for name in names:
         who = alike(name, known)
