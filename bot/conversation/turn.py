@@ -198,9 +198,9 @@ class Turn(Voice):
             self.dialogue.awaited.question = str(text)
 
     def ask_again(self, *said: Markup) -> None:
-        """Ask once more what the answer before asked with lasting buttons."""
+        """Ask once more what the answer before asked with lasting buttons, if it did."""
         awaited = self.awaited
-        if awaited is None:
+        if awaited is None or not awaited.question:
             return
         asked = Markup(awaited.question)  # noqa: S704, what was said before
         rows = [tuple(Button(label, data) for label, data in row) for row in awaited.rows]
