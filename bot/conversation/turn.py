@@ -213,9 +213,12 @@ class Turn(Voice):
         named: Mapping[str, Button] | None = None,
         yes: Button | None = None,
         no: Button | None = None,
+        written: Mapping[str, Button] | None = None,
     ) -> None:
-        """The same where the buttons are shown already."""
-        written = dict(named or {}) | {button.label: button for row in rows for button in row}
+        """The same where the buttons are shown already; `written`: what else may be all of it."""
+        written = {**(written or {}), **(named or {})} | {
+            button.label: button for row in rows for button in row
+        }
         self.dialogue.awaited = Awaited(
             yes=yes.data if yes is not None else "",
             no=no.data if no is not None else "",
