@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from bot.conversation import acting, phrases
+from bot.conversation import acting, phrases, repeating
 from bot.conversation.messages import Button, Media
 from bot.conversation.purpose import Purpose
 from bot.conversation.state import Draft, Prompt
@@ -166,7 +166,7 @@ class Topics:
 
     async def answer(self, turn: Turn, intent: Intent) -> Markup:
         """What a question is answered with."""
-        return await self._answers[intent].tell(turn)
+        return repeating.told(turn, intent, await self._answers[intent].tell(turn))
 
     def further(self, turn: Turn, intent: Intent) -> tuple[Button, ...]:
         """The button that leads further than the answer, where there is one."""
@@ -181,7 +181,9 @@ class Topics:
         `later` is said of what can only be done when no question is open.
         """
         said = [
-            await self._answers[one].in_passing(turn) if one in self._answers else later
+            repeating.told(turn, one, await self._answers[one].in_passing(turn))
+            if one in self._answers
+            else later
             for one in _once(intents)
         ]
         return [*turn.about(), *phrases.reached_once(turn.words, turn.event, said)]

@@ -1,5 +1,7 @@
 """Who answers what: the topics are collected here, and each input is handed to the one it calls."""
 
+from collections.abc import Sequence
+
 from bot.conversation import acting
 from bot.conversation.asking import open_question
 from bot.conversation.buttons import ButtonData, unpack
@@ -25,6 +27,7 @@ from bot.conversation.topics import (
     alerts,
     announced,
     announcements,
+    audience,
     by_phone,
     cancelling,
     certificates,
@@ -51,6 +54,7 @@ from bot.conversation.topics import (
     opening,
     organisers,
     paperwork,
+    partner_found,
     partners,
     party_file,
     party_letters,
@@ -83,6 +87,7 @@ TOPICS = Topics(
         registration.topic,
         further.topic,
         programme.topic,
+        audience.topic,
         seats.topic,
         practical.topic,
         faq.topic,
@@ -130,6 +135,7 @@ TOPICS = Topics(
         day_changed.topic,
         rewording.topic,
         desk_wishes.topic,
+        partner_found.topic,
     ]
 )
 """In the order in which their commands are listed."""
@@ -152,6 +158,7 @@ async def respond(turn: Turn) -> list[Reply]:
     turn.shown, turn.dialogue.shown = turn.dialogue.shown, {}
     turn.prompted, turn.dialogue.prompt = turn.dialogue.prompt, None
     turn.missed, turn.dialogue.missed = turn.dialogue.missed, []
+    turn.told, turn.dialogue.told = turn.dialogue.told, []
     if not await acting.resume(turn):
         _answer_press(turn)
         return turn.replies
@@ -240,7 +247,7 @@ async def _text(turn: Turn, text: str) -> None:
     if await registration.begin_saying(turn, text, asked.intents):
         return
     wanted = [one for one in asked.intents if one is not Intent.REGISTER or not is_asking(turn)]
-    if wishes.asked_about(text) is None and await turn.topics.request(turn, wanted):
+    if await turn.topics.request(turn, _wanted(text, wanted)):
         return
     if is_asking(turn):
         await _meanwhile(turn, asked)
@@ -273,6 +280,13 @@ _MEANS_NOTHING = frozenset(
     {Intent.OFF_TOPIC, Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.REGISTER}
 )
 """What is no question that could be answered while the bot waits for an answer of its own."""
+
+
+def _wanted(text: str, intents: Sequence[Intent]) -> Sequence[Intent]:
+    """What is to be done; what is but asked about is answered."""
+    if wishes.asked_about(text) is None:
+        return intents
+    return [one for one in intents if one is Intent.REGISTER]
 
 
 async def _asked(turn: Turn, text: str) -> Asked:

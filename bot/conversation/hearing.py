@@ -81,7 +81,11 @@ async def _counted(turn: Turn, text: str) -> bool:
 
 async def _answer_besides(turn: Turn, asked: Sequence[str], at: int) -> None:
     """Say, before the replies from a place on, what is known of what was asked besides."""
-    found = [one for text in asked for one in questions.recognise(text, turn.names)]
+    worries = [text for text in asked if wishes.worries(text)]
+    if worries:
+        turn.say_before(at, [turn.words("heard.no_harm")])
+    questioned = [text for text in asked if text not in worries]
+    found = [one for text in questioned for one in questions.recognise(text, turn.names)]
     told = [one for one in turn.topics.answered(dict.fromkeys(found)) if one not in _DONE_HERE]
     if told:
         said = [await turn.topics.answer(turn, one) for one in told[: questions.AT_ONCE]]

@@ -6,13 +6,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.conversation import amending, correcting, given
+from bot.conversation import amending, correcting, given, pairing, standing_aside
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.steps.step import Choice, Step
 from bot.understanding import (
     command_words,
     confirmations,
+    eligibility,
     questions,
     sentences,
     wishes,
@@ -20,6 +21,7 @@ from bot.understanding import (
 )
 from bot.understanding.command_words import Command
 from bot.understanding.normal import plain
+from bot.understanding.people import Person
 from bot.understanding.questions import Intent
 from bot.understanding.replies import Reply
 from bot.understanding.results import Reading, Unclear, Understood
@@ -55,11 +57,13 @@ def _confirms(stated: str, asked: Sequence[str]) -> bool:
 async def _listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is, in this order."""
     turn, step = asking.turn, asking.step
-    if turn.dialogue.change is not None and await amending.settled(asking, text):
+    if await standing_aside.heard(asking, text) or await pairing.heard(asking, text):
         return
-    if turn.dialogue.doubt is not None and await _settled_doubt(asking, text):
+    people = _people(asking, text)
+    if await _settled(asking, text, people) or await _said_a_label(asking, step, text):
         return
-    if await _said_a_label(asking, step, text):
+    if await correcting.besides(asking, text) and isinstance(step.read(turn, text), Unclear):
+        await asking.go_on([turn.words("change.done")])
         return
     if turn.dialogue.doubt is None and step.is_answer(turn, text):
         await asking.take(step, step.read(turn, text))
@@ -70,19 +74,36 @@ async def _listen(asking: Asking, text: str) -> None:
     elif (
         await turn.topics.hear_meanwhile(turn, text)
         or (step.is_final and "?" not in text and await correcting.heard(asking, text))
-        or await amending.heard(asking, text)
+        or await amending.heard(asking, text, people)
     ):
         pass
     elif step.is_final and confirmations.read(text) is True:
         await _read(asking, step, text)
     elif (said := turn.topics.said(turn, text)) is not None:
         await asking.repeat(said.meanwhile(turn))
+    elif eligibility.only_asks_a_word(text):
+        await asking.repeat(*await _answered(asking, text, [Intent.AUDIENCE]))
     elif await given.hear(asking, text, asked := _asked(asking, text)):
         return
     elif answers := await _answered(asking, text, asked):
         await asking.repeat(*answers)
     else:
         await _read(asking, step, text)
+
+
+async def _settled(asking: Asking, text: str, people: Sequence[Person]) -> bool:
+    """Whether it answers what waits for a yes: a change, a value that was doubtful."""
+    dialogue = asking.turn.dialogue
+    if dialogue.change is not None and await amending.settled(asking, text, people):
+        return True
+    return dialogue.doubt is not None and await _settled_doubt(asking, text)
+
+
+def _people(asking: Asking, text: str) -> Sequence[Person]:
+    """Those whom a text tells of; a word or two tell of nobody new."""
+    if given.is_bare(text):
+        return ()
+    return given.read(asking.turn, text).people
 
 
 def _asked(asking: Asking, text: str) -> Sequence[Intent]:
@@ -95,6 +116,7 @@ def _digressions(asking: Asking, asked: Sequence[str]) -> Sequence[Intent]:
     found = [
         intent
         for one in asked
+        if not wishes.worries(one)
         for intent in questions.digression(one, asking.step.topic, asking.turn.names)
     ]
     return tuple(dict.fromkeys(found))[: questions.AT_ONCE]

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.conversation.state import MemberDraft
+from bot.conversation.state import Draft, MemberDraft
 from bot.domain.event import Ask, Event
 from bot.domain.party import Category, Member, Party, Registrar
 from bot.domain.seats import Hold, SeatCount
@@ -120,12 +120,17 @@ def reach(words: Words, event: Event) -> Markup:
 
 def reached_once(words: Words, event: Event, paragraphs: Sequence[Markup]) -> list[Markup]:
     """The paragraphs of one message, of which only the last says how the contact is reached."""
-    told = reach(words, event)
+    told, card = reach(words, event), contact(words, event)
+    if card in paragraphs:
+        paragraphs = [one if one == card else _without(one, told) for one in paragraphs]
     at = [place for place, one in enumerate(paragraphs) if told in one]
     return [
-        Markup(str(one).replace(str(told), "").strip()) if place in at[:-1] else one  # noqa: S704
-        for place, one in enumerate(paragraphs)
+        _without(one, told) if place in at[:-1] else one for place, one in enumerate(paragraphs)
     ]
+
+
+def _without(paragraph: Markup, told: Markup) -> Markup:
+    return Markup(str(paragraph).replace(str(told), "").strip())  # noqa: S704
 
 
 def until(words: Words, moment: datetime) -> str:
@@ -244,6 +249,20 @@ def recap(
     reached = _reached(words, members, contact, is_written_to=is_written_to)
     whole = asked(words, event.ask, answers)
     return LINE.join([*_people(words, territory, members, event.ask), *reached, *whole])
+
+
+def noted(words: Words, draft: Draft) -> Markup:
+    """« J’ai noté : », what was answered so far; empty where that is nothing."""
+    lines = [words("recap.territory", territory=draft.territory)] if draft.territory else []
+    for place, member in enumerate(draft.members, 1):
+        told = ", ".join(filter(None, [member.name, member.function, member.organisation]))
+        lines += [words("noted.person", place=place, told=told)] if told else []
+    contact = draft.contact
+    if contact.email:
+        lines.append(words("recap.email", email=contact.email))
+    if contact.phone:
+        lines.append(words("recap.phone", phone=spoken_phone(contact.phone)))
+    return words("noted", lines=LINE.join(lines)) if lines else Markup()
 
 
 def what_next(words: Words, event: Event, now: datetime) -> Markup:

@@ -34,6 +34,8 @@ class MemberDraft(BaseModel):
     """By the key of their field; empty: they rather give none. Without an entry: not answered."""
     is_writing: bool = False
     """The person who writes to the bot."""
+    is_among_us: bool = False
+    """« notre directeur »: their organisation is that of who writes, once it is known."""
 
     @model_validator(mode="before")
     @classmethod
@@ -229,6 +231,11 @@ class Wanted(BaseModel):
     """The place (1 and up) in the draft of the one it is about; 0: nobody's."""
     tag: str = ""
     """The tag of that member, where they are registered: see `phrases.tag`."""
+    function: str | None = None
+    organisation: str | None = None
+    """What was said of somebody new; None: nothing."""
+    then: str = ""
+    """What else was said with it, and is heard once this is done."""
     id: str = ""
     """What its buttons carry: those of an earlier one do nothing."""
     asked: str = ""
@@ -288,6 +295,8 @@ class Dialogue(BaseModel):
     """What they wrote that had no answer here: they may send it on to the organisers."""
     missed: list[str] = Field(default_factory=list)
     """The keys of what was said, in a row, because they were not understood: see `missing`."""
+    told: list[str] = Field(default_factory=list)
+    """What the last answer told, so that it is not said twice running: see `repeating`."""
     has_keyboard: bool = False
     """The keyboard that shares a number lies under the chat."""
     wrong_links: list[datetime] = Field(default_factory=list)

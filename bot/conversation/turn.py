@@ -80,6 +80,8 @@ class Turn(Voice):
     """The buttons of the answer before, whose labels may be written: see `Dialogue.shown`."""
     prompted: Prompt | None = field(default=None, init=False)
     """What the answer before asked them to write, or to send."""
+    told: list[str] = field(default_factory=list, init=False)
+    """What the answer before told: see `repeating`."""
     frame: Frame | None = field(default=None, init=False)
     """What every message says besides while an organiser acts for a party."""
     deed: str = field(default="", init=False)

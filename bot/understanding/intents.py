@@ -13,6 +13,7 @@ class Intent(StrEnum):
     PROGRAMME = "programme"
     OBJECTIVES = "objectives"
     AUDIENCE = "audience"
+    PARTNER = "partner"
     SPEAKERS = "speakers"
     SEATS = "seats"
     REGISTER = "register"
@@ -54,6 +55,7 @@ FRENCH: dict[Intent, str] = {
     Intent.PROGRAMME: "programme",
     Intent.OBJECTIVES: "objectifs",
     Intent.AUDIENCE: "public",
+    Intent.PARTNER: "binome",
     Intent.SPEAKERS: "intervenants",
     Intent.SEATS: "places",
     Intent.REGISTER: "inscription",

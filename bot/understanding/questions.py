@@ -8,7 +8,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.understanding import categories, confirmations, own, phones, sentences, sizes, wishes
+from bot.understanding import (
+    categories,
+    confirmations,
+    own,
+    phones,
+    plainly,
+    sentences,
+    sizes,
+    wishes,
+)
 from bot.understanding.event_names import (
     CONTACT,
     LEADER,
@@ -33,7 +42,9 @@ BEYOND_COUNTS = 2
 """… which counts so often: an answer about the day to what is not about it is noticed most."""
 SURE_IF_POLITE = 0.18
 """The same for a greeting or thanks: a polite word too many costs nothing."""
-SURE_OFF_TOPIC = 0.80
+SURE_OF_A_SEARCH = 0.80
+"""The same for looking for a partner, which plain words are enough for: see `seeking`."""
+SURE_OFF_TOPIC = 0.81
 """From this likelihood on a text is not about the day: said wrongly, that shuts the door."""
 SURE_ASIDE = 0.50
 """From this likelihood on a question is one while a question of the bot's is open: an answer taken
@@ -44,10 +55,14 @@ SURE_BESIDE = 0.60
 """From this likelihood on, in a clause of its own, a second question is answered too."""
 MEANT_BESIDE = 0.15
 """… when the whole text makes it this likely, too."""
+PLAIN_BESIDE = 0.86
+"""From this likelihood on, where the clause begins as a question does, it need not be."""
 WORTH_ASKING = 0.03
 """When the likeliest is below this, nothing is suggested."""
 WORTH_SUGGESTING = 0.04
 """Below this likelihood an intent is not suggested."""
+WORTH_SUGGESTING_A_SEARCH = 0.15
+"""The same of looking for a partner."""
 SUGGESTIONS = 3
 """At most so many are suggested."""
 
@@ -97,6 +112,10 @@ def ask(
     """
     if own.nearest(names.own_questions, text, names) is not None:
         return Asked((Intent.OTHER_QUESTION,), (), 1.0)
+    text = plainly.without_blame(text)
+    told = plainly.read(text, names, organiser=organiser)
+    if told is not None:
+        return Asked(_and_besides(told, text, names, model), (), 1.0)
     found = _learnt(text, names, organiser=organiser, model=model)
     about = wishes.asked_about(text)
     if about is None or not _may_be_about(found):
@@ -104,6 +123,29 @@ def ask(
     return Asked((about,), (), max(found.confidence, SURE_ASIDE))
 
 
+def _and_besides(
+    first: Intent, text: str, names: EventNames, model: Model | None
+) -> tuple[Intent, ...]:
+    """Give the intent, and what another clause asks plainly."""
+    clauses = _clauses(text)
+    for clause in clauses if 1 < len(clauses) <= _CLAUSES else ():
+        if plainly.read(clause, names, organiser=False) is not None:
+            continue
+        likely = likelihoods(clause, names, model=model)
+        best = max(likely, key=lambda intent: likely[intent], default=first)
+        is_plain = best is not first and likely[best] >= PLAIN_BESIDE
+        about = best not in {Intent.OFF_TOPIC, Intent.REGISTER, *_MAY_MEAN, *POLITE}
+        if is_plain and about and _ASKING.search(normal(clause)):
+            return (first, best)
+    return (first,)
+
+
+_DENIED = re.compile(
+    r"^(?!.*\b(?:merci|thank\w*|bonjour|hello|salut)\b).*"
+    r"\b(?:pas (?:ca|du tout|bon|juste|vrai)|faux|rien a voir|n importe quoi|not (?:it|that"
+    r"|right)|wrong)\b"
+)
+"""Not thanks: « c’est pas ça du tout »."""
 _MAY_MEAN = frozenset({Intent.CANCEL, Intent.CHANGE, Intent.PRICE, Intent.HELP, Intent.MINE})
 """What the model takes questions for that are about giving up, or changing."""
 
@@ -125,14 +167,28 @@ def _learnt(text: str, names: EventNames, *, organiser: bool, model: Model | Non
         return Asked((Intent.OFF_TOPIC,), (), off_topic)
     ranked = sorted(set(likely) - {Intent.OFF_TOPIC}, key=lambda intent: -likely[intent])
     first, confidence = ranked[0], likely[ranked[0]]
-    if confidence - BEYOND_COUNTS * off_topic >= (SURE_IF_POLITE if first in POLITE else SURE):
+    if first in POLITE and _DENIED.search(normal(text)):
+        return Asked((), (), confidence)
+    if confidence - BEYOND_COUNTS * off_topic >= _sure(first):
         return Asked(_with_second(first, likely, text, names, model), (), confidence)
     if confidence < WORTH_ASKING:
         return Asked((), (), confidence)
-    suggested = [i for i in ranked if likely[i] >= WORTH_SUGGESTING and i not in POLITE]
+    suggested = [i for i in ranked if likely[i] >= _worth(i) and i not in POLITE]
     if suggested == [Intent.HELP]:
         return Asked((), (), confidence)  # help is what nothing understood gets anyway
     return Asked((), tuple(suggested[:SUGGESTIONS]), confidence, is_beyond=off_topic > confidence)
+
+
+def _sure(intent: Intent) -> float:
+    """By how much an intent is to be likelier than none, to be answered at once."""
+    if intent in POLITE:
+        return SURE_IF_POLITE
+    return SURE_OF_A_SEARCH if intent is Intent.PARTNER else SURE
+
+
+def _worth(intent: Intent) -> float:
+    """From which likelihood on an intent is suggested."""
+    return WORTH_SUGGESTING_A_SEARCH if intent is Intent.PARTNER else WORTH_SUGGESTING
 
 
 def ask_each(text: str, names: EventNames = NO_NAMES, *, organiser: bool = False) -> Asked:
@@ -194,16 +250,19 @@ def _with_second(
     if not 1 < len(clauses) <= _CLAUSES:
         return (first,)
     found: dict[Intent, float] = {}
+    begun_so: set[Intent] = set()
     for clause in clauses:
         likely = likelihoods(clause, names, model=model)
         if likely:
             best = max(likely, key=lambda intent: likely[intent])
             found[best] = max(found.get(best, 0.0), likely[best])
+            if likely[best] >= PLAIN_BESIDE and _ASKING.search(normal(clause)):
+                begun_so.add(best)
     others = [
         intent
         for intent, likelihood in found.items()
         if likelihood >= SURE_BESIDE
-        and whole.get(intent, 0.0) >= MEANT_BESIDE
+        and (intent in begun_so or whole.get(intent, 0.0) >= MEANT_BESIDE)
         and intent not in {first, Intent.OFF_TOPIC, *POLITE}
     ]
     if first not in found or len(others) != 1:

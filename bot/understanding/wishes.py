@@ -17,8 +17,10 @@ _ASKED_OF_US = re.compile(
 _ABOUT = re.compile(
     r"\b(?:si (?:jamais |jms )?(?:je|j|on|nous|il|elle|ils|elles|l un|quelqu|un|une|mon|ma|notre"
     r"|personne|finalement|par hasard|c est|[a-z]+ (?:est|ne|n|tombe|vient|peut|pouvait))\b"
-    r"|en cas d|au cas ou"
-    r"|est ce (?:que|qu)|puis je|peut on|pourrait on|pourra t on|a t on|doit on|faut il"
+    r"|en cas d|au cas ou|(?:c est|est ce|sera|est|reste\w*) (?:encore |toujours )?(?:modifi"
+    r"|annul)able"
+    r"|est ce (?:que|qu|modifiable|annulable|possible|definitif)|puis je|peut on|pourrait on"
+    r"|pourra t on|a t on|doit on|faut il"
     r"|(?:je|on|nous|j) (?:peux|peut|pouvons|pourrai|pourra|pourrons|pourrais|pourrait|pourrions"
     r")\b(?! (?:\w+ )?(?:pas|plus|pu)\b)"
     r"|comment|jusqu a quand|jusqu ou|jusqu a quel\w*|jusqua quand|avant quand|possible|possibilite"
@@ -56,7 +58,7 @@ _AGREED = re.compile(r"^(?:oui|ouais|yes|ok|d accord|exact\w*|tout a fait)\b")
 _REFUSED = re.compile(r"^(?:mais |ah |oh )*(?:non|nan|no)\b")
 _GIVING_UP = re.compile(
     r"\b(?:annul\w*|desist\w*|desinscri\w*|empech\w*|renonc\w*|malades?|cancel\w*|withdraw\w*"
-    r"|bow\w* out|dropp?\w* out|pull\w* out|(?:is|s|fallen|feeling) (?:ill|sick|unwell)"
+    r"|bow\w* out|dropp?\w* out|pull\w* out|ill\b|sick\b|unwell"
     r"|souffrant\w*|absente?s?|indisponibles?|grippe\w*|lache\w*|faux bond|forfait"
     r"|(?:peux|peut|pouvons|pourrai|pourra|pourrons|viens|vient|venons|viendrai|viendra|viennent"
     r"|viendront|sera|seront)(?: (?:donc|vraiment|finalement|vraiment|helas|bien))*"
@@ -68,6 +70,10 @@ _CHANGING = re.compile(
     r"|trinomes?|personnes?|inscriptions?|quelqu un|places?|nombre|participant\w*|collegues?|names?"
     r"|registration|d avis|apres|plus tard|ensuite|later)\b"
     r"|\b(?:noms?|binome|nombre|inscription|names?)\b.*\b(?:chang\w+|modifi\w+|corrig\w+)\b"
+    r"|\b(?:on|nous|we) (?:etait|etions|serait|serions|est|sera|passait|passe|were)(?: \w+){0,2}"
+    r" (?:deux|trois|quatre|two|three|plus nombreux|une? de plus)\b"
+    r"|\b(?:r?ajout\w+|add)\b(?: \w+){0,4} (?:apres|plus tard|ensuite|later|d ici la)\b"
+    r"|\bsi\b.*\b(?:le|la|l|les|quelqu un) r?ajouter\b|\bmodifiables?\b"
 )
 
 
@@ -112,6 +118,21 @@ def asked_about(text: str) -> Intent | None:
     if _GIVING_UP.search(sentence):
         return Intent.CANCEL
     return Intent.CHANGE if _CHANGING.search(sentence) else None
+
+
+_WORRIED = re.compile(
+    r"^(?:(?:et|mais|alors|enfin|ou|c est que|j espere que|is|would|will|that|does|it|this) )*"
+    r"(?:est ce |a )?(?:(?:est ce que )?(?:c est|ca|cela|ce n est|ce serait|c)(?: vous)?"
+    r"(?: (?:pas|trop|si|tres|un|du|en))* )?(?:grave|genant|embetant|ennuyeux|derange\w*"
+    r"|pose\w*(?: \w+){0,2} (?:probleme|souci|difficulte)s?|problemes?|soucis?|problem|matter"
+    r"|bother)\b"
+    r"(?: (?:pour|si|que|for|if) .*)?$"
+)
+
+
+def worries(text: str) -> bool:
+    """Whether it is only asked if what was told does harm: « c’est gênant ? »."""
+    return _WORRIED.search(normal(text).replace("?", " ").strip()) is not None
 
 
 def takes_back(text: str) -> bool:

@@ -116,7 +116,7 @@ async def test_every_process_knows_at_once(processes: list[Process]) -> None:
     one, other = processes
     assert "ne parle pas du repas" in await other.writes(MARIE, "on mange quoi ?")
     yes = await one.proposes(ANNE, "repas", "Le déjeuner est pris ensemble, 15 €.")
-    assert "ne parle pas du repas" in await other.writes(MARIE, "on mange quoi ?")
+    assert "n’en dit pas plus" in await other.writes(MARIE, "on mange quoi ?")
     await one.says(ANNE, yes)
     assert "pris ensemble, 15" in await other.writes(MARIE, "on mange quoi ?")
 

@@ -103,7 +103,9 @@ def test_a_report_has_every_intent_and_the_curve() -> None:
     lines: list[str] = []
     teach.report(examples.load_blind(), models.LEARNT.model, lines.append)
     report = "\n".join(lines)
-    assert all(name in report for name in FRENCH.values() if not name.startswith("equipe"))
+    unasked = {Intent.PARTNER}  # no sentence set aside looks for somebody
+    told = [name for intent, name in FRENCH.items() if intent not in unasked]
+    assert all(name in report for name in told if not name.startswith("equipe"))
     assert "0.50" in report
 
 

@@ -29,6 +29,11 @@ def test_giving_up_is_asked_about(text: str) -> None:
         "pourra-t-on changer les noms plus tard ?",
         "on peut modifier l’inscription après ?",
         "est-ce que je pourrai remplacer une personne",
+        "et si finalement on était trois ?",
+        "est-ce modifiable ensuite ?",
+        "c'est modifiable après ?",
+        "si je trouve une collègue d'ici là je pourrai la rajouter ?",
+        "what if we were three?",
     ],
 )
 def test_changing_is_asked_about(text: str) -> None:

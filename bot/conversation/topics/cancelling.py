@@ -39,6 +39,8 @@ async def tell(turn: Turn) -> Markup:
     words, event = turn.words, turn.event
     if not turn.books.is_open:
         return words("answer.cancel.closed", contact=phrases.reach(words, event))
+    if _ON_THE_DAY.search(plain(turn.text)):
+        return words("answer.cancel.on_the_day", contact=phrases.reach(words, event))
     closes = event.closes_at
     until = words("answer.cancel", day=words.short_day(closes), hour=words.hour(closes))
     if not _PENALTY.search(plain(turn.text)):
@@ -48,6 +50,16 @@ async def tell(turn: Turn) -> Markup:
 
 _PENALTY = re.compile(
     r"\b(?:penalit\w*|frais|pay\w*|factur\w*|rembours\w*|cout\w*|penalty|fee\w*|charge\w*)\b"
+)
+
+
+_ON_THE_DAY = re.compile(
+    r"\b(?:(?:jour|matin) meme|jour j|derniere minute|dernier moment|(?:je|on|nous"
+    r"|a) (?:previen\w+|prevenir|avert\w+"
+    r"|signal\w+|appel\w+) qui|qui (?:prevenir|avertir|appeler|contacter|previent on"
+    r"|faut il prevenir)"
+    r"|a qui (?:le |la )?(?:dire|dois je|doit on|signaler)|on the day|last minute|whom (?:do"
+    r"|should))\b"
 )
 
 

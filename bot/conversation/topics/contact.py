@@ -8,6 +8,7 @@ from bot.conversation import phrases
 from bot.conversation.messages import Button, ContactCard
 from bot.conversation.topic import Topic
 from bot.conversation.turn import Turn
+from bot.understanding import complaints
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
 
@@ -35,6 +36,10 @@ async def _contact(turn: Turn) -> Markup:
 @topic.asked(Intent.HUMAN, further=_button)
 async def _human(turn: Turn) -> Markup:
     contact = phrases.reach(turn.words, turn.event)
+    if complaints.gives_up(turn.text, turn.names):
+        return turn.words("answer.human.sure", contact=contact)
+    if complaints.is_blaming(turn.text):
+        return turn.words("answer.human.sorry", contact=contact)
     if _CALLED.search(plain(turn.text)):
         return turn.words("answer.human.call", contact=contact)
     return turn.words("answer.human", contact=contact)

@@ -28,14 +28,21 @@ def button(voice: Voice, code: PartyCode) -> Button:
 
 
 _SAID = re.compile(
-    r"(?:(?:je veux|donne moi|montre moi|envoie moi|c est ou|ou est|show me|my) )*"
-    r"(?:mon |ma |le |la |my )*"
-    r"(?:code d entree|code d acces|qr ?code|code qr|entry code)(?: svp| s il vous plait| please)?"
+    r"(?:(?:bonjour|salut|svp|et|alors|je veux|je voudrais|j aimerais|il me faut|donne[rz]?"
+    r"|montre[rz]?"
+    r"|envoie|envoye[rz]|renvoie|renvoye[rz]|retrouver|avoir|moi|nous|me|c est quoi|quel est"
+    r"|c est ou"
+    r"|ou est|je (?:ne )?(?:retrouve|trouve) (?:pas|plus)|j ai perdu|show me|what is"
+    r"|where is)\b ?)*"
+    r"(?:mon |ma |mes |le |la |les |un |notre |nos |votre |my |the |our )*"
+    r"(?:codes?|codes? d (?:entree|acces|inscription)|qr ?codes?|codes? qr|billets?|tickets?"
+    r"|entry codes?|badge)"
+    r"(?: (?:d entree|svp|s il vous plait|please|merci|deja|a l entree|pour (?:entrer|l entree)))*"
 )
 
 
 def _is_said(_turn: Turn, text: str) -> bool:
-    return _SAID.fullmatch(plain(text).rstrip(" ?")) is not None
+    return _SAID.fullmatch(plain(text).replace("?", " ").strip()) is not None
 
 
 @topic.said(_is_said, meanwhile=lambda turn: turn.words("answer.finish_first"))

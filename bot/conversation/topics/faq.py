@@ -8,13 +8,14 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from bot.conversation import phrases
+from bot.conversation import missing, phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Teller, Topic
 from bot.conversation.topics import contact, menu, registration, relaying
 from bot.conversation.turn import Turn
-from bot.understanding import own
+from bot.understanding import asides, own
+from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 
 topic = Topic("faq")
@@ -55,6 +56,8 @@ async def say(turn: Turn, intents: Iterable[Intent]) -> None:
 
 _OF_THE_REGISTERED = frozenset({Intent.CHANGE, Intent.CANCEL, Intent.MINE})
 _OF_OTHERS = frozenset({Intent.REGISTER})
+_GRAVE = frozenset({Intent.CANCEL, Intent.PRIVACY})
+"""Not offered but where nothing is likelier: nobody wants to read by mistake that they are out."""
 
 
 async def suggest(turn: Turn, intents: Iterable[Intent], *, is_beyond: bool = False) -> None:
@@ -63,7 +66,13 @@ async def suggest(turn: Turn, intents: Iterable[Intent], *, is_beyond: bool = Fa
     `is_beyond`: it may well not be about the day at all.
     """
     idle = _OF_OTHERS if await turn.registered() is not None else _OF_THE_REGISTERED
-    intents = [intent for intent in intents if intent not in idle]
+    intents = [*intents]
+    likeliest = intents[0] if intents else None
+    intents = [
+        intent
+        for intent in intents
+        if intent not in idle and (intent not in _GRAVE or intent is likeliest)
+    ]
     if not intents:
         is_question = is_beyond and "?" in turn.text
         await (menu.say_beyond(turn) if is_question else menu.say_unknown_text(turn))
@@ -72,8 +81,19 @@ async def suggest(turn: Turn, intents: Iterable[Intent], *, is_beyond: bool = Fa
     back = turn.button("button.menu", menu.show)
     only = buttons[0] if len(buttons) == 1 else None
     rows = [(button,) for button in buttons]
-    ask = turn.words("suggest.beyond" if is_beyond else "suggest")
+    ask = _unsure(turn, is_beyond=is_beyond)
     turn.choose(ask, *rows, (back,), yes=only, no=back, is_open=False)
+
+
+def _unsure(turn: Turn, *, is_beyond: bool) -> Markup:
+    """That it was not understood: each time in another way, and whom to call after a few."""
+    match missing.way(turn, "suggest"):
+        case missing.Way.FIRST:
+            return turn.words("suggest.beyond" if is_beyond else "suggest")
+        case missing.Way.ANOTHER:
+            return turn.words("suggest.again")
+        case missing.Way.PERSON:
+            return turn.words("lost", contact=phrases.reach(turn.words, turn.event))
 
 
 @topic.pressed("ask")
@@ -100,6 +120,7 @@ def _told(fact: Intent) -> Teller:
         told = turn.event.answers.get(fact.value)  # type: ignore[call-overload]
         if told is not None:
             return turn.words("fact", fact=told)
+        turn.dialogue.unanswered = turn.text.strip() or turn.dialogue.unanswered
         return turn.words(f"unsaid.{fact}", contact=phrases.reach(turn.words, turn.event))
 
     return tell
@@ -135,6 +156,8 @@ for _fact in TOLD:
 async def _other_question(turn: Turn) -> Markup:
     """One of the event's own, or one that its file does not answer."""
     place = own.nearest(turn.names.own_questions, turn.text, turn.names)
+    if place is None and asides.read(turn.text) is Aside.LANGUAGE:
+        return turn.words("answer.language", contact=phrases.reach(turn.words, turn.event))
     if place is None:
         return await _told(Intent.OTHER_QUESTION)(turn)
     return turn.words("fact", fact=turn.event.question[place].answer)

@@ -18,6 +18,8 @@ from bot.conversation.topics import (
     seats,
 )
 from bot.conversation.turn import Turn
+from bot.understanding import asides
+from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 
 topic = Topic("menu")
@@ -103,6 +105,12 @@ async def _rows(turn: Turn) -> list[tuple[Button, ...]]:
 
 
 @topic.requested(Intent.HELP)
+async def help_in_words(turn: Turn, _argument: str) -> None:
+    """What one can write, said to somebody; commands are for who asks for them."""
+    contact = phrases.reach(turn.words, turn.event)
+    turn.say(turn.words("help.words", contact=contact), *await _rows(turn))
+
+
 @topic.command("aide", "help", in_menu=True)
 async def help_(turn: Turn, _argument: str) -> None:
     """/aide: what one can write, and the commands; an organiser's come last."""
@@ -119,6 +127,11 @@ async def help_(turn: Turn, _argument: str) -> None:
 
 @topic.asked(Intent.HELP)
 async def _help(turn: Turn) -> Markup:
+    if turn.dialogue.draft is not None and asides.read(turn.text) is Aside.REMAINING:
+        purpose = turn.topics.purpose(turn.draft)
+        steps = purpose.steps(turn.draft, turn.event)
+        n = sum(one.value(turn.draft) is None for one in steps if not one.is_final)
+        return turn.words("answer.remaining", n=n)
     return turn.words("answer.help")
 
 

@@ -26,7 +26,8 @@ from bot.conversation.topics import (
 from bot.conversation.turn import Turn
 from bot.domain.keys import PartyCode
 from bot.domain.party import Party
-from bot.understanding import openings
+from bot.understanding import assurances, openings
+from bot.understanding.assurances import Assurance
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal, plain
 
@@ -42,6 +43,11 @@ def _said_label(turn: Turn, text: str) -> bool:
 async def tell(turn: Turn) -> Markup:
     """Whether they are registered, in a sentence."""
     party = await turn.registered()
+    assured = _assured(turn, party)
+    if assured is not None:
+        return assured
+    if turn.dialogue.draft is not None and assurances.read(turn.text) is Assurance.RECALL:
+        return phrases.noted(turn.words, turn.draft) or turn.words("mine.not_yet")
     if party is None:
         return turn.words("mine.none" if turn.dialogue.draft is None else "mine.not_yet")
     names = turn.words.listing(member.name for member in party.everyone)
@@ -69,10 +75,15 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
         show_choice(turn, parties, preface)
         return
     party = await turn.registered()
+    if preface is None and (assured := _assured(turn, party)) is not None:
+        if party is None or assurances.read(turn.text) is not Assurance.UNDONE:
+            await _say_assured(turn, party, assured)
+            return
+        preface = assured
     if party is None:
         await _show_none(turn, preface)
         return
-    if preface is None and openings.wants_a_yes(turn.text):
+    if preface is None and _wants_a_yes(turn.text):
         preface = _yes(turn, party)
     said = [*([preface] if preface else []), *turn.about()]
     said += [turn.words("mine.title", code=party.code), recap(turn, party)]
@@ -83,6 +94,40 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
         until = phrases.until(turn.words, vacancy.expires_at)
         said.append(turn.words("withdraw.still_kept", until=until))
     turn.show(PARAGRAPH.join(said), *await _rows(turn, party))
+
+
+def _assured(turn: Turn, party: Party | None) -> Markup | None:
+    """What else they want to be sure of: that it is final, in writing, undone."""
+    match assurances.read(turn.text):
+        case Assurance.IN_WRITING:
+            return turn.words("mine.in_writing")
+        case Assurance.EACH:
+            return turn.words("mine.each")
+        case Assurance.FINAL:
+            return _final(turn, party)
+        case Assurance.UNDONE:
+            return turn.words("mine.undone" if party is None else "mine.now")
+        case _:
+            return None
+
+
+async def _say_assured(turn: Turn, party: Party | None, assured: Markup) -> None:
+    own = () if party is None else (turn.button("button.mine", show),)
+    menu_ = turn.button("button.menu", menu.show)
+    turn.say(assured, await registration.register_row(turn), (*own, menu_))
+
+
+def _final(turn: Turn, party: Party | None) -> Markup:
+    """Whether somebody has to accept the registration."""
+    if party is None or turn.dialogue.step is not None:
+        return turn.words("mine.final_once")
+    if not party.members:
+        return turn.words("mine.yes_waiting", n=len(party.everyone))
+    return turn.words("mine.final")
+
+
+def _wants_a_yes(text: str) -> bool:
+    return openings.wants_a_yes(text) or assurances.read(text) is Assurance.STANDS
 
 
 def _yes(turn: Turn, party: Party) -> Markup:
@@ -245,10 +290,10 @@ async def _contact_rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
     if party.uninvited:
         change.append(team.invite_button(turn, party))
     rows: list[tuple[Button, ...]] = [tuple(change)]
-    if await turn.books.searches.is_open(party.key):
-        rows.append((turn.button("partner.stop", partners.stop),))
-    elif usecases.partners.may_search(turn.books, party):
-        rows.append((partners.search_button(turn, party),))
+    if usecases.partners.may_search(turn.books, party):
+        is_searching = await turn.books.searches.is_open(party.key)
+        stop = turn.button("partner.stop", partners.stop)
+        rows.append((stop if is_searching else partners.search_button(turn, party),))
     if await usecases.change.vacancy(turn.books, party) is not None:
         rows.append((turn.button("withdraw.stay", withdrawing.stay),))
     if party.members:  # those who only wait leave the list

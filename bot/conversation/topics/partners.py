@@ -3,8 +3,6 @@
 Nobody's name is told before both have said yes.
 """
 
-import re
-
 from markupsafe import Markup
 
 from bot import usecases
@@ -12,29 +10,36 @@ from bot.conversation import phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import menu, mine, registration
+from bot.conversation.topics import changes, menu, mine, registration
 from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Category, Party
 from bot.i18n import Words
 from bot.store.deliveries import MATCHED, PROPOSAL, PROPOSAL_OVER, Delivery
-from bot.understanding import replies
-from bot.understanding.normal import plain
+from bot.understanding import replies, seeking
+from bot.understanding.intents import Intent
 from bot.understanding.replies import Reply
+from bot.understanding.seeking import Seeking
 
 topic = Topic("partners", offered=lambda event: event.seats.largest > 1)
-
-_LOOKING = re.compile(
-    r"\b(?:cherch\w+|trouv\w+|recherch\w+|propos\w+|looking for|search\w*|find\w*)"
-    r"(?: \w+){0,3} (?:binomes?|partenaires?|coequipier\w*|partners?|teammates?)\b"
-)
 
 
 def _is_looking(_turn: Turn, text: str) -> bool:
     """« Je cherche un binôme »."""
-    return _LOOKING.search(plain(text)) is not None
+    return seeking.read(text) is Seeking.SEARCH
 
 
-@topic.said(_is_looking, meanwhile=lambda turn: turn.words("partner.register_first"))
+def _is_enough(_turn: Turn, text: str) -> bool:
+    """« Arrêtez de chercher »."""
+    return seeking.read(text) is Seeking.STOP
+
+
+def _first(turn: Turn) -> Markup:
+    """What is said while something else is asked."""
+    alone = turn.event.seats.largest == 1
+    return turn.words("partner.nobody" if alone else "partner.register_first")
+
+
+@topic.said(_is_looking, meanwhile=_first)
 @topic.command("binome", in_menu=True)
 @topic.pressed("search")
 async def search(turn: Turn, _argument: str) -> None:
@@ -64,6 +69,33 @@ async def search(turn: Turn, _argument: str) -> None:
         turn.show(turn.words(key), *_rows(turn))
 
 
+@topic.asked(Intent.PARTNER)
+async def tell(turn: Turn) -> Markup:
+    """That there is a search, to who is asking in the middle of something else."""
+    return _first(turn)
+
+
+@topic.requested(Intent.PARTNER)
+async def offer(turn: Turn, _argument: str) -> None:
+    """Ask whether somebody is to be looked for, where words may have meant it."""
+    party = await turn.registered()
+    may_ask = (
+        party is not None
+        and turn.books.is_open
+        and mine.is_contact(turn, party)
+        and usecases.partners.may_search(turn.books, party)
+        and not await turn.books.searches.is_open(party.key)
+    )
+    if not may_ask:
+        await search(turn)
+        return
+    turn.confirm(
+        turn.words("partner.offer"),
+        turn.button("partner.offer_yes", search),
+        turn.button("partner.offer_no", mine.show),
+    )
+
+
 def search_button(voice: Voice, party: Party) -> Button:
     """« Chercher un binôme », or somebody more."""
     return voice.button(voice.words.of_size("partner.search", party.seats), search)
@@ -85,8 +117,28 @@ async def stop(turn: Turn, _argument: str) -> None:
         return
     if party is not None:
         await usecases.partners.stop(turn.books, party)
+    _say_stopped(turn, "partner.stopped")
+
+
+@topic.said(_is_enough, meanwhile=lambda turn: turn.words("partner.not_searching"))
+async def stop_saying(turn: Turn, _argument: str) -> None:
+    """« Arrête de chercher, j’ai Sylvie »: whoever was found can be registered at once."""
+    party = await turn.registered()
+    if party is None or not await turn.books.searches.is_open(party.key):
+        _say_stopped(turn, "partner.not_searching")
+    elif not mine.is_contact(turn, party):
+        await mine.show_contact_only(turn, party)
+    else:
+        await usecases.partners.stop(turn.books, party)
+        grows = turn.may_change and changes.may_grow(turn, party)
+        add = (turn.button("change.add", changes.add),) if grows else ()
+        _say_stopped(turn, "partner.stopped_found" if grows else "partner.stopped", add)
+
+
+def _say_stopped(turn: Turn, key: str, *rows: tuple[Button, ...]) -> None:
     turn.show(
-        turn.words("partner.stopped"),
+        turn.words(key),
+        *rows,
         (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
     )
 

@@ -10,7 +10,7 @@ from bot.conversation.topics import contact, menu
 from bot.conversation.turn import Turn, Voice
 from bot.domain.party import Party
 from bot.exports import calendar
-from bot.understanding import dates
+from bot.understanding import dates, partly
 from bot.understanding.intents import Intent
 
 topic = Topic("practical")
@@ -86,12 +86,11 @@ async def _date(turn: Turn) -> Markup:
 @topic.asked(Intent.HOURS, further=_calendar_button)
 async def _hours(turn: Turn) -> Markup:
     event, words = turn.event, turn.words
-    return words(
-        "answer.hours",
-        start=words.hour(event.start),
-        end=words.hour(event.end),
-        day=words.day(event.date),
-    )
+    start, end = words.hour(event.start), words.hour(event.end)
+    if partly.read(turn.text):
+        reach = phrases.reach(words, event)
+        return words("answer.hours.partial", start=start, end=end, contact=reach)
+    return words("answer.hours", start=start, end=end, day=words.day(event.date))
 
 
 @topic.asked(Intent.PLACE, faq=2)

@@ -19,6 +19,8 @@ from bot.conversation.turn import Turn
 from bot.domain.fields import MEMBER_FIELDS
 from bot.domain.party import Member, Party
 from bot.i18n import Words
+from bot.understanding import asides
+from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 
 topic = Topic("privacy")
@@ -153,5 +155,8 @@ def _notice_button(turn: Turn) -> Button:
 
 @topic.asked(Intent.PRIVACY, further=_notice_button)
 async def _privacy(turn: Turn) -> Markup:
+    if asides.read(turn.text) is Aside.OTHERS:
+        left = phrases.seats_left(turn.words, await turn.seats())
+        return turn.words("answer.privacy.others", left=left)
     keeper, until = turn.event.privacy.keeper, turn.words.day(turn.event.erase_at)
     return turn.words("answer.privacy", keeper=keeper, until=until)

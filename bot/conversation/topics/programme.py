@@ -109,11 +109,6 @@ async def _tell_objectives(turn: Turn) -> Markup:
     return PARAGRAPH.join(_objectives(turn.event, turn.words))
 
 
-@topic.asked(Intent.AUDIENCE, faq=5)
-async def _tell_audience(turn: Turn) -> Markup:
-    return PARAGRAPH.join(_audience(turn.event, turn.words)[:1])
-
-
 @topic.asked(Intent.SPEAKERS, faq=6, further=_button)
 async def _tell_speakers(turn: Turn) -> Markup:
     return _leaders(turn.event, turn.words)

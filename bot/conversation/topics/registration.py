@@ -1,6 +1,5 @@
 """Registering a party: how it begins, what the answers to its steps become, what is said then."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -8,7 +7,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import acting, given, phrases
+from bot.conversation import acting, besides, given, phrases
 from bot.conversation.asking import Asking, open_question
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
@@ -39,7 +38,7 @@ from bot.domain.event import Ask, Event
 from bot.domain.keys import PartyCode
 from bot.domain.party import Application, Member, Party, Registrar
 from bot.domain.seats import NoRoom
-from bot.understanding import openings, questions, wishes
+from bot.understanding import openings, wishes
 from bot.understanding.facts import Facts, says_change
 from bot.understanding.intents import Intent
 
@@ -68,7 +67,7 @@ async def begin(turn: Turn, _argument: str) -> None:
     else:
         await forget_quietly(turn)
         size = Size().chosen(turn, str(openings.number(turn.text) or ""))
-        said = [*turn.about(), await _welcome(turn)]
+        said = [*await besides.answers(turn), await _welcome(turn)]
         await begin_with(turn, REGISTER.draft(), *said, size=size)
 
 
@@ -78,23 +77,21 @@ def _already(turn: Turn, party: Party) -> Markup:
     return turn.words("register.already", n=len(party.everyone))
 
 
-_ANOTHER_WISH = {Intent.CHANGE, Intent.CANCEL, Intent.MINE, Intent.WAITING_LIST}
-_NO_QUESTION = {Intent.REGISTER, Intent.GREETING, Intent.THANKS, Intent.HELP, *_ANOTHER_WISH}
-
-
 async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool:
     """Begin with what a message says of those who come, if it says that they do; whether it does.
 
     What it asks besides is answered first.
     """
     facts = given.read(turn, text)
-    asked = _asked(turn, text, intents)
+    asked = besides.asked(turn, text, intents)
     wants = Intent.REGISTER in intents
     begins = given.begins(facts, text, asks=bool(asked), wants=wants)
     if not begins or _means_another(turn, text, intents, facts):
         return False
-    if not turn.books.is_open or await turn.registered() is not None:
+    if not turn.books.is_open:
         return False
+    if await turn.registered() is not None:
+        return turn.dialogue.draft is None and await further.goes_on(turn, facts)
     answers = await turn.topics.in_passing(turn, asked, Markup()) if "?" in text else turn.about()
     if turn.dialogue.draft is None:
         turn.dialogue.draft = REGISTER.draft()
@@ -102,15 +99,6 @@ async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool
             await Size().keep(turn, turn.event.seats.only_size)
     await given.start(Asking(turn, REGISTER), facts, *filter(None, answers))
     return True
-
-
-def _asked(turn: Turn, text: str, intents: Sequence[Intent]) -> list[Intent]:
-    """What a message asks; where who comes hides it, what its question alone asks."""
-    asked = [one for one in intents if one not in _NO_QUESTION]
-    if asked or "?" not in text:
-        return asked
-    question = re.split(r"[,.;:!?…\n]+", text[: text.rindex("?")])[-1]
-    return [one for one in questions.recognise(question, turn.names) if one not in _NO_QUESTION]
 
 
 def _means_another(turn: Turn, text: str, intents: Sequence[Intent], facts: Facts) -> bool:
@@ -121,7 +109,8 @@ def _means_another(turn: Turn, text: str, intents: Sequence[Intent], facts: Fact
     if turn.topics.said(turn, text) is not None:
         return True
     is_sure = facts.kinds > ("?" in text) + 1 and not says_change(text)
-    return bool(_ANOTHER_WISH & {*intents}) and not is_sure
+    wishes = besides.ANOTHER_WISH & {*intents} - {*besides.only_asked_about(text)}
+    return bool(wishes) and not is_sure
 
 
 async def begin_with(turn: Turn, draft: Draft, *said: Markup, size: int | None = None) -> None:

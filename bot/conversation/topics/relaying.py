@@ -12,7 +12,8 @@ from bot.conversation.topics import faq, menu
 from bot.conversation.turn import DueMessage, Turn
 from bot.domain.roles import Role
 from bot.store.deliveries import ANSWER
-from bot.understanding import own
+from bot.understanding import asides, own
+from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 from bot.usecases.questions import LONGEST
 
@@ -24,11 +25,15 @@ def row(turn: Turn) -> tuple[Button, ...]:
 
     Nothing either where no organiser could read it.
     """
-    roles = turn.days[turn.books.key].roles.values()
-    if turn.is_organiser or not (turn.organisers or Role.ORGANISER in roles):
+    if not _may_ask(turn):
         return ()
     turn.dialogue.unanswered = turn.text.strip()
     return (turn.button("relay.offer", propose),)
+
+
+def _may_ask(turn: Turn) -> bool:
+    roles = turn.days[turn.books.key].roles.values()
+    return not turn.is_organiser and bool(turn.organisers or Role.ORGANISER in roles)
 
 
 def is_unsaid(turn: Turn, intents: Iterable[Intent]) -> bool:
@@ -48,6 +53,12 @@ def _is_unsaid(turn: Turn, intent: Intent) -> bool:
 # ---- asking
 
 
+def _is_to_send(turn: Turn, text: str) -> bool:
+    """« Transmettez-leur », after something that had no answer here."""
+    return bool(turn.dialogue.unanswered) and _may_ask(turn) and asides.read(text) is Aside.RELAY
+
+
+@topic.said(_is_to_send, meanwhile=lambda turn: turn.words("answer.finish_first"))
 @topic.pressed("relay")
 async def propose(turn: Turn, _argument: str = "") -> None:
     """Show what goes to the organisers, and from whom, before it does."""

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from bot import usecases
 from bot.conversation import given, phrases
 from bot.conversation.messages import Button
+from bot.conversation.newcomers import Newcomer, names_of
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import cancelling, changes, menu, mine, partners
@@ -14,7 +15,6 @@ from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Member, Party
 from bot.store.deliveries import MEMBER_LEFT
 from bot.understanding import sentences, without
-from bot.understanding.names import Name
 from bot.understanding.normal import plain
 
 topic = Topic("withdrawing")
@@ -189,12 +189,12 @@ _REPLACES = re.compile(
 )
 
 
-def _newcomer(turn: Turn, party: Party, text: str, *, but: str = "") -> Name | None:
+def _newcomer(turn: Turn, party: Party, text: str, *, but: str = "") -> Newcomer | None:
     """Whoever is named and does not come yet; `but`: nor is it who left."""
     known = {plain(one.name) for one in party.everyone} | {plain(but)}
-    named = [one.name for one in given.read(turn, text).people if one.name is not None]
-    new = [one for one in named if plain(" ".join(one)) not in known]
-    return new[0] if len(new) == 1 else None
+    people = given.read(turn, text).people
+    new = [one for one in names_of(people) if plain(" ".join(one)) not in known]
+    return Newcomer.among(people, new[0]) if len(new) == 1 else None
 
 
 @topic.message(MEMBER_LEFT)

@@ -1,0 +1,66 @@
+"""Questions beside the day itself: in which language, how much longer, who else, and pass it on."""
+
+import re
+from enum import StrEnum, auto
+
+from bot.understanding.normal import normal
+
+
+class Aside(StrEnum):
+    """What is asked."""
+
+    LANGUAGE = auto()
+    """In which language the day is held."""
+    REMAINING = auto()
+    """How many questions are to come."""
+    OTHERS = auto()
+    """Who else is registered."""
+    RELAY = auto()
+    """That the organisers be asked."""
+
+
+_LANGUAGE = re.compile(
+    r"\b(?:(?:quelle|what|which) (?:langue|language)|interpret\w*|traduction simultanee|traduit\w*"
+    r"|(?:tout|journee|echanges|ateliers|ca|all|day|sessions?|held|conducted|be|is it"
+    r"|it)(?: \w+){0,5}"
+    r" (?:en|in) (?:francais|anglais|french|english))\b"
+)
+_REMAINING = re.compile(
+    r"\b(?:(?:combien|encore|beaucoup|longtemps|many|much)(?: \w+){0,5} (?:questions?|etapes?"
+    r"|renseignements|longer)|(?:c est|vous avez|on a) bientot (?:fini|termine)|presque fini"
+    r"|(?:ca|cela) (?:dure|va durer|prend|prendra)(?: encore)? (?:longtemps|combien)"
+    r"|nearly (?:done|finished))\b"
+)
+_OF_THE_DAY = re.compile(r"\b(?:journee|atelier|seance|day|programme|poser|posee?s?|frequentes)\b")
+_OTHERS = re.compile(
+    r"\bqui (?:d autres?|vient|sera la|seront la|est inscrit|sont les (?:autres|inscrits"
+    r"|participants))\b"
+    r"|\b(?:gens|monde|quelqu un|personnes?|voisins?|communes?|collegues)\b(?: \w+){0,4}"
+    r" (?:du|de la|des|d|de|chez)(?: \w+){0,4} (?:vien\w+|inscri\w+|sera|seront|y vont"
+    r"|participe\w*)"
+    r"|\b(?:liste|noms) des (?:autres |participants|inscrits|presents)"
+    r"|\b(?:who else|who is coming|anyone from)\b"
+)
+_NOT_OTHERS = re.compile(r"\b(?:peut|peuvent|anime\w*|interv\w+|parle\w*|place|may|can|avec moi)\b")
+_RELAY = re.compile(
+    r"\b(?:transmet\w*|fai(?:s|tes) (?:suivre|passer)|fais leur|pass(?:e|ez) (?:le )?message"
+    r"|relay\w+"
+    r"|pos(?:e|ez) (?:leur|lui)|demand(?:e|ez) (?:leur|lui)|envoy?(?:e|es|ez) (?:leur|lui)"
+    r"|forward|pass (?:it|this|that) on|ask them)\b"
+)
+_RELAYED_AT_MOST = 9
+"""Words that only ask to pass on what was said before."""
+
+
+def read(text: str) -> Aside | None:
+    """Which of these is asked; None: none."""
+    sentence = normal(text).replace("?", " ").strip()
+    if _RELAY.search(sentence) and len(sentence.split()) <= _RELAYED_AT_MOST and "?" not in text:
+        return Aside.RELAY
+    if "?" not in text:
+        return None
+    if _LANGUAGE.search(sentence):
+        return Aside.LANGUAGE
+    if _REMAINING.search(sentence) and not _OF_THE_DAY.search(sentence):
+        return Aside.REMAINING
+    return Aside.OTHERS if _OTHERS.search(sentence) and not _NOT_OTHERS.search(sentence) else None

@@ -1,0 +1,129 @@
+"""To be sure of what one registered: in writing, for good, by whom, undone."""
+
+import re
+from enum import StrEnum, auto
+
+from bot.understanding.normal import normal
+
+
+class Assurance(StrEnum):
+    """What is asked of a registration besides whether there is one."""
+
+    IN_WRITING = auto()
+    """Whether it is confirmed by e-mail."""
+    FINAL = auto()
+    """Whether it holds, or somebody has to accept it."""
+    EACH = auto()
+    """Whether the others have to confirm as well."""
+    RECALL = auto()
+    """What was noted so far."""
+    STANDS = auto()
+    """Whether all is well with it."""
+    UNDONE = auto()
+    """Whether a name was taken off, or all was cancelled."""
+
+
+_IN_WRITING = re.compile(
+    r"\b(?:confirm\w+|accuse de reception|recapitulatif|recu|quelque chose|trace|preuve"
+    r"|justificatif|anything)\b"
+    r"(?: \w+){0,6} (?:mails?|e mails?|mel|courriels?|courrier|ecrite?|ecrit|papier|lettre"
+    r"|email|writing)\b"
+    r"|\b(?:mails?|e mails?|courriels?|courrier|email)(?: \w+){0,2} (?:de )?confirm\w+"
+    r"|\b(?:confirmez|confirme)(?: \w+){0,3} (?:par|sur|a|by|via)(?: \w+){0,3} (?:mails?"
+    r"|courriel|ecrit|email)\b"
+    r"|\b(?:recoi[st]|recevrai|recevoir|recevra|recevons|envoye[rz]|envoies?|enverrez|jaurai"
+    r"|aurai|get)\b"
+    r"(?: (?:je|tu|vous|on|nous|moi|me|bien|aussi|un|une|le|des|an|any))* (?:mails?|e mails?"
+    r"|courriels?|email)\b"
+)
+_ABOUT_SENDING = re.compile(
+    r"\b(?:recoi\w*|recev\w+|envo\w+|enver\w+|arriv\w+|aurai|auras|aurons|jaurai|par|ecrite?"
+    r"|oui ou non|get"
+    r"|send|will|quand|by|in)\b"
+)
+_NOT_RECEIVED = re.compile(
+    r"\b(?:pas|rien|jamais|toujours pas|n ai|not|never)\b.*\b(?:recu\w*|eu|received)\b"
+)
+_FINAL = re.compile(
+    r"\b(?:definiti\w+|valid\w+ (?:par|notre|mon|ma|ma|les|la|nos)|va (?:t elle )?valider"
+    r"|accept\w+ (?:par|notre|mon|les)"
+    r"|faut (?:il )?(?:qu|que|attendre)(?: \w+){0,8} (?:valid\w+|accept\w+|accord|confirm\w+)"
+    r"|acquis\w*|sous reserve|feu vert|agrement|attendre (?:une |un |votre |l )?(?:validation"
+    r"|accord|reponse)"
+    r"|(?:qui|quelqu un) (?:valide|accepte)\w*|nous refuser|me refuser|final|approv\w+"
+    r"|accept us)\b"
+)
+_OF_REGISTRATION = re.compile(
+    r"\b(?:inscri\w+|place\w*|presence|participation|venue|dossier|demande|reservation"
+    r"|validation|valid\w+"
+    r"|definiti\w+|acquis\w*|accord|feu vert|agrement|us|registration|final|it)\b"
+)
+_EACH = re.compile(
+    r"\b(?:faut|doi\w+|devons|devraient|must|have to|need to|besoin)\b(?: \w+){0,8}"
+    r" (?:confirm\w+|s inscri\w+|repond\w+|ecri\w+|faire quelque chose)\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:elue?s|chacune?|collegues?|chaque|les autres|l autre|ils|elles|tou[st]|toutes|adjointe?"
+    r"|deuxieme|troisieme|binome|participant\w*|eux|each|colleagues?|everyone|they)\b"
+)
+_UNDONE = re.compile(
+    r"\b(?:avez|as|a|ont|have|has|did)\b(?: \w+){0,4} (?:retiree?s?|enlevee?s?|supprimee?s?"
+    r"|efface\w*|otee?s?|raye\w*"
+    r"|annulee?s?|desinscri\w+|taken|removed|cancelled|noteb|remplacee?s?)\b"
+    r"|\b(?:bien|deja) (?:retiree?s?|enlevee?s?|supprimee?s?|otee?s?|annulee?s?|desinscri\w+)\b"
+    r"|\bannulation\b(?: \w+){0,4} (?:prise?|enregistre\w*|notee?|effective|valide\w*|through)\b"
+    r"|\b(?:did the cancellation|is it cancelled)\b"
+)
+_STANDS = re.compile(
+    r"^(?:(?:et|donc|alors|bon|ok|voila|merci|maintenant|du coup) )*"
+    r"(?:(?:c est|tout est|on est|nous sommes) (?:toujours |bien |tout |donc )*(?:bons?|ok"
+    r"|en ordre|regle"
+    r"|a jour|complet)"
+    r"|(?:on est|nous sommes|on reste) (?:toujours|bien|donc) (?:\d|deux|trois|quatre)"
+    r"|is (?:it|everything) (?:all right|fine|ok|in order)|are we (?:still )?(?:good|fine|all set))"
+    r"(?: (?:pour (?:nous|moi)|maintenant|la|cette fois|comme ca|now|c est bon|alors|ou pas))*$"
+)
+_OF_THE_DAY = re.compile(
+    r"\b(?:journee|programme|places?|repas|salle|public|prevu\w*|day|seats?)\b"
+)
+_RECALL = re.compile(
+    r"\b(?:rappel\w*|relire|relisez|relis|redire|redites|redis|remontr\w+|repet\w+|quoi|quelles?|quels?"
+    r"|qu est ce|what|which|read)\b(?: \w+){0,6}"
+    r" (?:vous avez|tu as|avez vous|as tu|ai je|j ai|do you have|have you got|did i)"
+    r"(?: \w+){0,2} (?:note\w*|mis|ecrit|donne\w*|pour|comme|de moi|enregistre\w*|for|given|got)\b"
+    r"|\b(?:vous avez|tu as) (?:note |mis |ecrit )?quoi\b"
+)
+_ASKED_OF_DATA = re.compile(
+    r"\b(?:donnees|coordonnees|fichiers?|rgpd|adresse|numero|telephone|mail)\b"
+)
+
+
+def read(text: str) -> Assurance | None:
+    """Which assurance words ask for; None: none of these."""
+    sentence = normal(text).replace("?", " ")
+    if _NOT_RECEIVED.search(sentence):
+        return None
+    if _UNDONE.search(sentence) and _is_asked(text) and not _ASKED_OF_DATA.search(sentence):
+        return Assurance.UNDONE
+    if _RECALL.search(sentence) and _is_asked(text) and not _OF_THE_DAY.search(sentence):
+        return Assurance.RECALL
+    if "?" in text and _STANDS.search(sentence.strip()):
+        return Assurance.STANDS
+    if _IN_WRITING.search(sentence) and _ABOUT_SENDING.search(sentence):
+        return Assurance.IN_WRITING
+    if _EACH.search(sentence) and _OTHERS.search(sentence) and _is_asked(text):
+        return Assurance.EACH
+    if _FINAL.search(sentence) and _OF_REGISTRATION.search(sentence) and _is_asked(text):
+        return Assurance.FINAL
+    return None
+
+
+_ASKING = re.compile(
+    r"\b(?:est (?:ce|elle|il)|si|faut il|doi\w+ (?:ils|elles|il|elle|on|nous)|avez vous|as tu"
+    r"|qui|sont ils"
+    r"|demande|savoir|enquiers|is|have you|did|do|does|will)\b|^(?:faut|vous (?:avez|m avez))\b"
+)
+
+
+def _is_asked(text: str) -> bool:
+    return "?" in text or _ASKING.search(normal(text)) is not None

@@ -1,0 +1,59 @@
+"""« Vous êtes trop compliqué, je verrai avec Mme Roche »: who gives up talking to a bot."""
+
+import re
+
+from bot.understanding import sentences
+from bot.understanding.event_names import CONTACT, LEADER, NO_NAMES, EventNames
+from bot.understanding.features import masked
+from bot.understanding.normal import normal
+
+_BOT = r"(?:vous(?: etes)?|t es|tu es|tes|c est|ce|cet|cette|votre|it s|you are|you re|this)"
+_BAD = (
+    r"(?:compliqu\w+|null?e?s?|nul|bete\w*|idiot\w*|inutil\w*|penibl\w+|fatigu?ant\w*|lourd\w*"
+    r"|sourd\w*|useless|stupid"
+    r"|hopeless|complicated|decevant\w*|insupportable\w*)"
+)
+_BLAMED = re.compile(
+    rf"\b{_BOT}(?: \w+){{0,3}} (?:trop |vraiment |completement |bien |so |too )?{_BAD}\b"
+    r"(?! (?:d |de |pour |a |si |que |mais ))"
+    r"|\b(?:vous|tu) (?:ne )?(?:me |m )?(?:comprene[zs]|comprends?|repond(?:ez|s)?|ecoute[zs]"
+    r"|lise[zs]|savez lire)"
+    r" (?:pas|rien|jamais|mal)\b"
+    r"|\b(?:marche|fonctionne|works?) (?:pas|mal|not)(?: \w+){0,2} (?:votre|ton|ce|cet)"
+    r"|\b(?:vous|tu) (?:n )?(?:avez|as) (?:toujours )?(?:pas|rien) (?:repondu|compris)\b"
+    r"|\b(?:you don t (?:understand|listen)|you didn t (?:answer|understand))\b"
+)
+_PERSON = (
+    rf"(?:{CONTACT}|{LEADER}|madame|mme|monsieur|mr|la dame|le monsieur|la responsable"
+    rf"|quelqu un|l organisat\w+"
+    r"|un humain|vos collegues|une vraie personne|somebody|someone|a human|the organis\w+)"
+)
+_GOES = re.compile(
+    r"\b(?:(?:verrai|demanderai|appellerai|telephonerai|contacterai|m adresserai|reglerai"
+    r"|m arrangerai)"
+    r"|(?:vais|va|prefere|vais plutot) (?:plutot )?(?:voir|appeler|demander|telephoner"
+    r"|contacter|regler|m adresser)"
+    r"|(?:ll|will|d rather) (?:ask|call|ring|phone|see|talk to))\b"
+    rf"(?: \w+){{0,5}} {_PERSON}\b"
+    r"|\b(?:tant pis|laisse\w* tomber|bon ben)\b(?: \w+){0,3}"
+    r" (?:appellerai|telephonerai|demanderai|appeler|telephoner|verrai)\b"
+)
+
+
+def is_blaming(text: str) -> bool:
+    """Whether words say that the bot does not understand, or is a pain."""
+    return _BLAMED.search(normal(text).replace("?", " ")) is not None
+
+
+def gives_up(text: str, names: EventNames = NO_NAMES) -> bool:
+    """Whether words say that they will ask a person instead; `names` are the event's."""
+    said = masked(text, names).replace("?", " ")
+    return _GOES.search(said) is not None or _GOES.search(normal(text)) is not None
+
+
+def is_all(text: str, names: EventNames = NO_NAMES) -> bool:
+    """Whether nothing else is said, and nothing asked."""
+    every = sentences.sentences(text)
+    return bool(every) and all(
+        gives_up(one, names) or (is_blaming(one) and "?" not in one) for one in every
+    )

@@ -1,0 +1,37 @@
+"""What a few cue words ask for sure, so that nothing need be learnt of it."""
+
+from bot.understanding import asides, assurances, complaints, eligibility, sentences
+from bot.understanding.asides import Aside
+from bot.understanding.event_names import EventNames
+from bot.understanding.intents import Intent
+from bot.understanding.normal import normal
+
+_ASIDES = {
+    Aside.LANGUAGE: Intent.OTHER_QUESTION,
+    Aside.REMAINING: Intent.HELP,
+    Aside.OTHERS: Intent.PRIVACY,
+}
+
+
+def read(text: str, names: EventNames, *, organiser: bool) -> Intent | None:
+    """What a few cue words ask for sure, so that nothing need be learnt; None: they do not."""
+    text = " ".join(sentences.parted(text)[1]) or text
+    without_names = names.stand_in(normal(text))
+    if eligibility.meaning(without_names) is not None or eligibility.asks_of_a_companion(text):
+        return Intent.AUDIENCE
+    if assurances.read(text) is not None:
+        return Intent.MINE
+    if eligibility.asks_of_oneself(text):
+        return Intent.AUDIENCE
+    aside = asides.read(text)
+    if aside in _ASIDES and not (organiser and aside is Aside.OTHERS):
+        return _ASIDES[aside]
+    return Intent.HUMAN if complaints.is_all(text, names) else None
+
+
+def without_blame(text: str) -> str:
+    """What is asked, without what is said of the bot: « Vous répondez pas. Il peut venir ? »."""
+    every = sentences.sentences(text)
+    rest = [one for one in every if not complaints.is_blaming(one)]
+    is_asked = any(one.endswith("?") for one in rest)
+    return " ".join(rest) if is_asked and len(rest) < len(every) else text

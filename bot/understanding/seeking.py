@@ -1,0 +1,96 @@
+"""« Trouvez-moi quelqu’un avec qui venir », « arrêtez, j’ai trouvé »: looking for a partner."""
+
+import re
+from enum import StrEnum, auto
+
+from bot.understanding.normal import normal
+
+
+class Seeking(StrEnum):
+    """What is wanted of the search."""
+
+    SEARCH = auto()
+    STOP = auto()
+
+
+_MATE = (
+    r"(?:binomes?|partenaires?|coequipi\w+|equipi\w+|comparses?|acolytes?|teammates?|partners?"
+    r"|pair|camarades?)"
+)
+_SOMEBODY = (
+    rf"(?:{_MATE}|quelqu un|kelqu un|kelkun|quelques uns|une? autre|d autres|des gens|du monde"
+    r"|une? (?:seconde|deuxieme|troisieme|autre)? ?personne|elue?s?|technicien\w*|agente?s?"
+    r"|associati\w+|maire|collegue|un \w+ seul|someone|somebody|anyone|anybody|a third)"
+)
+_LOOKS = (
+    r"(?:j?(?:cherch|recherch)\w*|trouv\w*|trouverai\w*|propos\w+|present\w+|degot\w+|denich\w+"
+    r"|attribu\w+|associ\w+|connai\w+|auri\w+|aurai[st]|(?:il )?(?:me|nous) (?:manque|faudrait"
+    r"|faut)"
+    r"|il y a(?: \w+)? (?:pas|t il)?|a t il|look\w*|search\w*|find\w*|pair|match)"
+)
+_TOGETHER = (
+    r"(?:(?:pour|pr) (?:venir|faire (?:equipe|la paire|un binome|binome)|m accompagner"
+    r"|nous accompagner|etre (?:deux|trois|2|3)|completer|former)"
+    r"|avec (?:moi|nous|qui (?:je |on |nous )?(?:venir|viendr\w+|faire|aller|me mettre|y aller))"
+    r"|(?:faire|ferait|fasse) equipe|(?:dans|ds) le meme cas"
+    r"|to come with|with (?:me|us)|join (?:me|us)|who also)"
+)
+_LOOKING = re.compile(
+    rf"\b{_LOOKS}\b(?: \w+){{0,3}} {_MATE}\b"
+    rf"|\b{_LOOKS}\b(?: \w+){{0,3}} {_SOMEBODY}\b(?: \w+){{0,7}} {_TOGETHER}\b"
+    rf"|\b{_SOMEBODY}\b(?: \w+){{0,5}} (?:qui|that|who|is)(?: \w+){{0,2}} (?:cherch\w+|look\w+)"
+    rf"(?: \w+){{0,3}} (?:{_SOMEBODY}|aussi|{_TOGETHER}|qui|to)\b"
+    r"|\b(?:mettez|mets|mettre|pouvez|peux)(?: \w+){0,3} (?:en (?:relation|contact|rapport)"
+    r"|ensemble)"
+    rf" avec(?: \w+){{0,2}} (?:{_SOMEBODY}|participant\w*|inscrit\w*|seul\w*)\b"
+    rf"|\b(?:mettez|mets) (?:moi|nous) avec (?:{_SOMEBODY})\b"
+    rf"|^(?:(?:bonjour|svp|je|j|on) )*(?:chercher?|jcherche|recherche|trouver"
+    rf"|former)(?: \w+)? {_MATE}\b"
+)
+_NOT_ALONE = re.compile(
+    r"\b(?:aimerai\w*|prefer\w+|voudrai\w*|veux|veu|souhait\w+|envie|embete\w*|embeterai\w*"
+    r"|gene\w*"
+    r"|rather|like|prefer|want)\b(?: \w+){0,4} (?:pas|sans|not|don t|de|t)(?: \w+){0,4}"
+    r" (?:tout )?(?:seule?|toute seule|alone|on my own|by myself|binome|partenaire)\b"
+)
+_ENOUGH = (
+    r"(?:arret\w*|cess\w+|stop\w*|inutile|annul\w+|interromp\w+|laisse\w* tomber"
+    r"|(?:plus|pas) (?:la )?(?:peine|besoin|necessaire|utile)|suspen\w+)"
+)
+_STOPPING = re.compile(
+    rf"\b{_ENOUGH}\b(?: \w+){{0,4}} (?:cherch\w+|recherch\w+|trouv\w+|search\w*|look\w*)\b"
+    rf"|\b{_ENOUGH} (?:d un |d une |de |d )?{_MATE}\b"
+    r"|\b(?:ne |n )?(?:cherch\w+|recherch\w+) plus\b"
+    r"|\bplus (?:a |besoin (?:de|que vous) )(?:\w+ )?cherch\w+\b"
+    r"|\b(?:don t|no need to|you can stop) (?:look|search)\w*\b"
+)
+_FOUND = re.compile(
+    r"\b(?:j ai|on a|nous avons|ai|i ve|i have|we ve|we have) (?:(?!pas |rien "
+    r"|jamais )\w+ ){0,2}(?:trouve\w*"
+    r"|deniche\w*|found)\b"
+    r"|\b(?:bon|ok|ca y est) (?:j|g|on a) ?(?:ai )?trouv\w*\b"
+)
+_SOMETHING_ELSE = re.compile(
+    r"\b(?:remplac\w+|renseign\w+|joindre|parler|appel\w+|telephon\w+|repond\w+|expliqu\w+"
+    r"|chat|chien"
+    r"|hotel|chambre|covoitur\w*|voiture|conduire|travail|emploi|stage|adresse|salle|reponse"
+    r"|replace\w*|talk|call|explain|job|car|lift)\b"
+)
+_NEW_ONE = re.compile(r"\bj ai trouve (?:un |une )?(?:faute|erreur|votre|le|la|les|ca|cela)\b")
+
+
+def read(text: str) -> Seeking | None:
+    """What words want of the search for a partner; None: nothing."""
+    sentence = normal(text).replace("?", " ")
+    if _STOPPING.search(sentence):
+        return Seeking.STOP
+    if _SOMETHING_ELSE.search(sentence) or _FOUND.search(sentence):
+        return None
+    is_looking = _LOOKING.search(sentence) or _NOT_ALONE.search(sentence)
+    return Seeking.SEARCH if is_looking else None
+
+
+def has_found(text: str) -> bool:
+    """Whether words say that the search is over: « c’est bon, j’ai trouvé »."""
+    sentence = normal(text).replace("?", " ")
+    return _FOUND.search(sentence) is not None and _NEW_ONE.search(sentence) is None
