@@ -134,12 +134,15 @@ def shown(said: Sequence[messages.Reply]) -> dict[str, str]:
 def _meant(awaited: Awaited, text: str) -> str | None:
     """The data of the button that is nearly named, or named by its place or by somebody."""
     answer = yes_or_no.read(text)
-    is_plain_yes = awaited.yes and answer is not None and answer.reply is Reply.YES
+    said = None if answer is None else answer.reply
+    is_named = said is Reply.NO if awaited.leaving else not (awaited.yes and said is Reply.YES)
     labels = list(awaited.labels)
     near = labels_read.near(text, labels)
     if near is not None:
         return awaited.labels[labels[near]]
-    named = None if is_plain_yes else _named(awaited.names, plain(text))
+    named = _named(awaited.names, plain(text)) if is_named else None
+    if named is not None and awaited.leaving and wishes.stays(text):
+        return None  # « non, Luc vient aussi »
     if named is not None or awaited.yes:
         return named
     place = labels_read.by_place(text, len(awaited.listed))

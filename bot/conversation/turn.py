@@ -200,9 +200,9 @@ class Turn(Voice):
             self.dialogue.awaited.question = str(text)
 
     def ask_again(self, *said: Markup) -> None:
-        """Ask once more what the answer before asked with lasting buttons."""
+        """Ask once more what the answer before asked with lasting buttons, if it did."""
         awaited = self.awaited
-        if awaited is None:
+        if awaited is None or not awaited.question:
             return
         asked = Markup(awaited.question)  # noqa: S704, what was said before
         rows = [tuple(Button(label, data) for label, data in row) for row in awaited.rows]
@@ -215,9 +215,12 @@ class Turn(Voice):
         named: Mapping[str, Button] | None = None,
         yes: Button | None = None,
         no: Button | None = None,
+        written: Mapping[str, Button] | None = None,
     ) -> None:
-        """The same where the buttons are shown already."""
-        written = dict(named or {}) | {button.label: button for row in rows for button in row}
+        """The same where the buttons are shown already; `written`: what else may be all of it."""
+        written = {**(written or {}), **(named or {})} | {
+            button.label: button for row in rows for button in row
+        }
         self.dialogue.awaited = Awaited(
             yes=yes.data if yes is not None else "",
             no=no.data if no is not None else "",

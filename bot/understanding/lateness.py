@@ -18,11 +18,12 @@ _LATE = re.compile(
     r"|arriv\w+|viend\w+|peux|peut|be|am|are|ll|running)(?: \w+){0,8} (?:retard|retardee?|late)"
     r"|(?:petit|leger|gros) retard\b.*\b(?:mon|notre|moi|nous)"
     r"|\w+ (?:(?:n |ne |y )*(?:sera|seront|aura|auront|arriv\w+|viendra|viendront|risque\w*"
-    r"|will be|is|va|vont))(?: \w+){0,6} (?:retard|retardee?s?|late)"
+    r"|(?:will|might|may|could|would) be|is|va|vont))(?: \w+){0,6} (?:retard|retardee?s?|late)"
     r"|^(?:\w+ ){0,4}(?:min\w*|mn|h|heures?) de retard(?: \w+){0,3}$)\b"
 )
 _ASIDE = re.compile(
-    r"[,.;!\n]\s*(?:est[- ]ce(?: que c['’]est)?|c['’]est|ça ira|ca ira|pas)[^,.;!?\n]*\?\s*$",
+    r"[,.;!\n]\s*(?:est[- ]ce(?: que c['’]est)?|c['’]est|ça ira|ca ira|pas"
+    r"|(?:is|would) (?:that|it|this)|ok|okay|ça va|ca va)[^,.;!?\n]*\?\s*$",
     re.IGNORECASE,
 )
 """« …, c’est grave ? »: a question, but not about it."""
@@ -73,6 +74,8 @@ _HALF = (
     (re.compile(r"\b(?:vingtaine|vingt) (?:de )?minutes?\b"), 20),
     (re.compile(r"\btrentaine de minutes?\b"), 30),
     (re.compile(r"\b(?:demi ?e? heure|half an hour|1 2 heure|1 2 h)\b"), 30),
+    (re.compile(r"\ban hour and a half\b"), 90),
+    (re.compile(r"\ban hour\b"), 60),
 )
 _HOURS = re.compile(
     r"(?<!\ba )(?<!\bvers )(?<!\bles )(?<!\bpour )(?<!\bdes )(?<!\bat )(?<!\bavant )(?<!\bapres )"

@@ -9,7 +9,8 @@ _WITHOUT = re.compile(
     r"\bsans (?:\w+ ){0,2}(?:remplac\w*|pourvoir\b.*|suppleant\w*|personne|lui|elle|eux|elles)\b"
     r"|\b(?:inutile|pas (?:la )?(?:peine|besoin|utile|necessaire)|superflu|pas question)"
     r"(?: \w+){0,3} (?:remplac\w*|chercher|trouver|quelqu)"
-    r"|\b(?:pas|plus|aucune?|ni|jamais|no|not|without|don t|isn t)(?: \w+){0,3}"
+    r"|\b(?:pas|plus|aucune?|ni|jamais|personne|nobody|no|not|without|don t|isn t)"
+    r"(?: \w+){0,3}"
     r" (?:remplac\w*|replac\w*)"
     r"|\b(?:on|nous|je|j|me|personne)(?: \w+){0,3} (?:remplac\w+) (?:pas|plus)\b"
     r"|\bremplac\w+ (?:pas|par personne)\b|\bno (?:need|one|replacement)\b"
@@ -35,8 +36,8 @@ _UNWILLING = re.compile(
 )
 _ARE = re.compile(
     r"\b(?:on|nous|ns|we|serons|sera|viendrons|viendra|venons|vient|reste\w*|(?:re)?passe\w*"
-    r"|plus que|donc|are|be|ll be|come)(?: (?:est|plus|que|donc|juste|seulement|bien|a|at|just|only"
-    r"|down to|alors|finalement|au nombre de|desormais|maintenant))* (?P<n>\d{1,2})\b"
+    r"|plus que|donc|are|be|ll be|come)(?: (?:est|plus|que|donc|juste|seulement|bien|a|as|at|just"
+    r"|only|down to|alors|finalement|au nombre de|desormais|maintenant))* (?P<n>\d{1,2})\b"
     r"(?! ?(?:h|heures?|min\w*|mars|juin|jours?|euros?|e?me|e)\b)"
 )
 _SHORT = re.compile(

@@ -52,6 +52,8 @@ def test_what_is_replied(text: str, expected: Reply | None) -> None:
         ("il vient seulement à 14 h, il a un enterrement", 270),
         ("elle arrivera après le déjeuner", 270),
         ("Maya sera là vers midi", 150),
+        ("Maya might be an hour late, is that OK?", 60),
+        ("je ne serai là qu’à partir de 14 h", 270),
         ("je serai là l’après-midi aussi", None),
         ("je ne viens pas l’après-midi", None),
         ("on vient à 3", None),

@@ -96,6 +96,8 @@ def test_what_is_said_besides(text: str, rest: str) -> None:
         ("by myself, no replacement", 1, True),
         ("je viens avec personne", 1, True),
         ("on s’en passera", 2, True),
+        ("et personne ne le remplace", 1, True),
+        ("we’ll come as two", 2, True),
         ("je ne veux pas venir seule", 1, False),
         ("je peux venir seule ?", 1, False),
         ("on la remplace par Karine", 2, False),

@@ -50,7 +50,8 @@ async def say(turn: Turn, intents: Iterable[Intent]) -> None:
     turn.say(text, tuple(buttons), relay, (*register, turn.button("button.menu", menu.show)))
     if relay:
         ways = turn.words.plain("relay.said").split("|")
-        turn.wait_for(relay, named=dict.fromkeys(ways, relay[0]))
+        relay_yes = dict.fromkeys(turn.words.plain("relay.yes").split("|"), relay[0])
+        turn.wait_for(relay, named=dict.fromkeys(ways, relay[0]), written=relay_yes)
 
 
 _OF_THE_REGISTERED = frozenset({Intent.CHANGE, Intent.CANCEL, Intent.MINE})

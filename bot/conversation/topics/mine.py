@@ -1,5 +1,6 @@
 """« Mon inscription »: what is registered, and the way to all that can be done with it."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
@@ -28,7 +29,7 @@ from bot.domain.party import Party
 from bot.understanding import assurances, openings
 from bot.understanding.assurances import Assurance
 from bot.understanding.intents import Intent
-from bot.understanding.normal import plain
+from bot.understanding.normal import normal, plain
 
 topic = Topic("mine")
 
@@ -195,6 +196,26 @@ async def show_all(turn: Turn, _argument: str) -> None:
         title = turn.words("mine.title", code=party.code)
         open_it = turn.labelled(_names(turn, party), show, party.code)
         turn.say(PARAGRAPH.join([title, recap(turn, party)]), (open_it,))
+
+
+_OTHER = re.compile(
+    r"^(?:et |mais |bon |ok |alors |montrez moi |montre moi |voir |je veux voir )*"
+    r"(?:l autre|l autre (?:inscription|groupe|binome|trinome)|the other(?: one)?|celle d avant)"
+    r"(?: svp| s il vous plait| aussi| please)*$"
+)
+
+
+@topic.heard
+async def hear_other(turn: Turn, text: str) -> bool:
+    """« Et l’autre ? », of two registrations one of which was shown."""
+    if not _OTHER.match(normal(text).replace("?", "").strip()):
+        return False
+    parties = await turn.books.parties.of(turn.address)
+    others = [one for one in parties if one.code != turn.dialogue.party]
+    if turn.acting_for or len(others) != 1 or len(parties) == 1:
+        return False
+    await show(turn, others[0].code)
+    return True
 
 
 async def follow(turn: Turn, text: str) -> None:

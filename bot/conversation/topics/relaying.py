@@ -79,7 +79,8 @@ async def propose(turn: Turn, _argument: str = "") -> None:
     ]
     rows = ((yes, turn.button("relay.reword", ask_anew)), (no,))
     turn.say(PARAGRAPH.join(paragraphs), *rows)  # whom to call stays above
-    turn.wait_for(*rows, yes=yes, no=no)
+    ways = turn.words.plain("relay.said").split("|")
+    turn.wait_for(*rows, named=dict.fromkeys(ways, yes), yes=yes, no=no)
 
 
 async def _from(turn: Turn) -> Markup:

@@ -233,6 +233,7 @@ async def hear_late(turn: Turn, text: str) -> bool:
         contact = phrases.reach(turn.words, turn.event)
         said = PARAGRAPH.join([said, turn.words("reminder.late_asked", contact=contact)])
     turn.say(said)
+    turn.ask_again()
     return True
 
 

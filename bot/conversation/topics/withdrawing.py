@@ -52,7 +52,12 @@ async def ask(turn: Turn, tag: str) -> None:
         asked = turn.words(
             "withdraw.ask_alone" if without_them else "withdraw.ask", name=member.name
         )
-        turn.confirm_leaving(asked, yes, no, stays, who=member.name)
+        instead = {
+            one.first_name: turn.labelled(one.name, ask, phrases.tag(one))
+            for one in party.everyone
+            if one is not member and one is not party.spoken_to_at(turn.address)
+        }
+        turn.confirm_leaving(asked, yes, no, stays, who=member.name, named=instead)
 
 
 @topic.pressed("keep")
