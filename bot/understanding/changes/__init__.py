@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from bot.understanding import names, wishes
+from bot.understanding import names, partly, wishes
 from bot.understanding.changes.counting import counted
 from bot.understanding.changes.fields import reached, wanted
 from bot.understanding.changes.kinds import Change, Kind
@@ -32,6 +32,8 @@ def read(text: str, known: People, *, country: str = "FR", is_recap: bool = Fals
         return None  # most answers, at little cost
     if re.search(r"\bretard|\blate\b", text, re.IGNORECASE):
         return None  # who comes late comes
+    if partly.says_half(text):
+        return None  # and who comes for a part of the day
     head = re.split(r"(?<=\w)\s*[,(]", text, maxsplit=1)[0]
     found = _read(text, known, country=country, is_recap=is_recap)
     is_role = found is None and len(head) < len(text) and "@" not in text
