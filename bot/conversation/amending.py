@@ -3,12 +3,14 @@
 Each is confirmed once, by its name, and then done; the open question is asked again after it.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from bot.conversation import striking
 from bot.conversation.live_buttons import AMEND, NO
+from bot.conversation.newcomers import Newcomer, bare, name_of, names_of
 from bot.conversation.state import Draft, MemberDraft, Wanted
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.member import MemberName
@@ -16,10 +18,11 @@ from bot.conversation.steps.size import Size, facts
 from bot.conversation.steps.step import Refused, Step
 from bot.conversation.turn import Turn
 from bot.typography import spoken_phone
-from bot.understanding import changes, replies, wishes
+from bot.understanding import changes, wishes, yes_or_no
 from bot.understanding.changes import Change, Kind
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
+from bot.understanding.people import Person
 from bot.understanding.replies import Reply
 
 if TYPE_CHECKING:
@@ -34,30 +37,38 @@ _OWN_STEPS = {
 """What is an answer to these questions, not a change of another one."""
 
 
-def bare(value: int | str | Name | None) -> int | str | None:
-    """A value as a dialogue keeps it: of a name, the last one follows a bar."""
-    return "|".join(value) if isinstance(value, Name) else value
+async def heard(asking: "Asking", text: str, people: Sequence[Person] = ()) -> bool:
+    """Ask whether a change is meant that words tell; whether they tell one.
 
-
-def name_of(kept: int | str | None) -> Name:
-    """The name that was kept so."""
-    first, _, last = str(kept or "").partition("|")
-    return Name(first, last)
-
-
-async def heard(asking: "Asking", text: str) -> bool:
-    """Ask whether a change is meant that words tell; whether they tell one."""
-    turn, step = asking.turn, asking.step
+    `people`: those whom the text tells of.
+    """
     if await _struck(asking, text):
         return True
-    change = changes.read(
-        text, _known(turn.draft), country=turn.event.country, is_recap=step.is_final
+    change = read(asking, text, people)
+    return change is not None and await _propose(asking, change, people)
+
+
+def read(asking: "Asking", text: str, people: Sequence[Person]) -> Change | None:
+    """The change that words tell, of those who are known so far; `people`: see `heard`."""
+    return changes.read(
+        text,
+        _known(asking.turn.draft),
+        named=names_of(people),
+        country=asking.turn.event.country,
+        is_recap=asking.step.is_final,
     )
-    return change is not None and await _propose(asking, change)
 
 
-async def settled(asking: "Asking", text: str) -> bool:
-    """Whether words answer a change that waits for a yes."""
+async def heard_besides(asking: "Asking", change: Change | None, people: Sequence[Person]) -> bool:
+    """Ask whether who comes changes too, once answers were put right; whether it does."""
+    who_comes = (Kind.ADD, Kind.REPLACE, Kind.LEAVE)
+    return (
+        change is not None and change.kind in who_comes and await _propose(asking, change, people)
+    )
+
+
+async def settled(asking: "Asking", text: str, people: Sequence[Person] = ()) -> bool:
+    """Whether words answer a change that waits for a yes. `people`: see `heard`."""
     turn, wanted = asking.turn, asking.turn.dialogue.change
     if wanted is None:
         return False
@@ -66,21 +77,26 @@ async def settled(asking: "Asking", text: str) -> bool:
         before = Change(
             wanted.kind, who.index(wanted.place) if wanted.place in who else None, wanted.value
         )
-        again = changes.instead(text, before, _known(turn.draft), country=turn.event.country)
-        if again is not None and await _propose(asking, again):
+        again = changes.instead(
+            text,
+            before,
+            _known(turn.draft),
+            named=names_of(people),
+            country=turn.event.country,
+        )
+        if again is not None and await _propose(asking, again, people):
             return True
     leaves = wanted.kind in (Kind.LEAVE, Kind.LEAVE_ALL)
     if leaves and wishes.stays(text):
         await asking.repeat(turn.words("change.misheard"))
         return True
-    match replies.read(text):
+    match yes_or_no.reply(text):
         case Reply.YES:
             await amend(asking, wanted)
         case Reply.NO:
             await asking.ask(asking.step)
         case _:
-            turn.dialogue.change = None
-            return False
+            return False  # it is asked again, unless this answers the open question
     return True
 
 
@@ -126,7 +142,7 @@ def _step(asking: "Asking", name: str) -> Step | None:
     return asking.purpose.step_named(asking.turn.draft, asking.turn.event, name)
 
 
-async def _propose(asking: "Asking", change: Change) -> bool:
+async def _propose(asking: "Asking", change: Change, people: Sequence[Person]) -> bool:
     """Ask to confirm a change that can be; whether anything was said."""
     turn, step = asking.turn, asking.step
     if change.kind in _OWN_STEPS.get(step.topic, ()):
@@ -134,14 +150,16 @@ async def _propose(asking: "Asking", change: Change) -> bool:
     place = _place(turn.draft, change.who)
     match change.kind:
         case Kind.SIZE | Kind.LEAVE | Kind.LEAVE_ALL | Kind.ADD:
-            return await _propose_number(asking, change, place)
+            return await _propose_number(asking, change, place, people)
         case Kind.REPLACE | Kind.RENAME:
-            return await _propose_name(asking, change, place)
+            return await _propose_name(asking, change, place, people)
         case _:
             return await _propose_reach(asking, change, max(place, 1))
 
 
-async def _propose_number(asking: "Asking", change: Change, place: int) -> bool:
+async def _propose_number(
+    asking: "Asking", change: Change, place: int, people: Sequence[Person]
+) -> bool:
     turn, draft = asking.turn, asking.turn.draft
     size = _step(asking, Size.name)
     if size is None or draft.size is None:
@@ -163,6 +181,7 @@ async def _propose_number(asking: "Asking", change: Change, place: int) -> bool:
             change,
             place=place,
             value=number,
+            people=people,
         )
     return True
 
@@ -191,7 +210,9 @@ def _asked(turn: Turn, change: Change, *, number: int, place: int) -> Markup:
     return turn.words(key, size=turn.words.number(number))
 
 
-async def _propose_name(asking: "Asking", change: Change, place: int) -> bool:
+async def _propose_name(
+    asking: "Asking", change: Change, place: int, people: Sequence[Person]
+) -> bool:
     """Another name for somebody, or somebody else in their place."""
     turn = asking.turn
     step = _step(asking, f"{MemberName.topic}.{place}") if place else None
@@ -209,7 +230,7 @@ async def _propose_name(asking: "Asking", change: Change, place: int) -> bool:
         ask = turn.words("amend.rename", **names)
     else:
         ask = turn.words("amend.replace_self" if member.is_writing else "amend.replace", **names)
-    _ask(asking, ask, change, place=place, value=bare(change.value))
+    _ask(asking, ask, change, place=place, value=bare(change.value), people=people)
     return True
 
 
@@ -231,16 +252,32 @@ async def _propose_reach(asking: "Asking", change: Change, place: int) -> bool:
 
 
 def _ask(
-    asking: "Asking", ask: Markup, change: Change, *, place: int, value: int | str | None
+    asking: "Asking",
+    ask: Markup,
+    change: Change,
+    *,
+    place: int,
+    value: int | str | None,
+    people: Sequence[Person] = (),
 ) -> None:
     """Ask to confirm; the open question stays open."""
+    kept = bare(change.value) if change.kind is Kind.ADD else value
+    asking.turn.dialogue.doubt = None
+    wanted = Wanted(kind=change.kind, value=kept, place=place, asked=str(ask))
+    if isinstance(change.value, Name):
+        new = Newcomer.among(people, change.value)
+        wanted.function, wanted.organisation = new.function, new.organisation
+    ask_again(asking, wanted)
+
+
+def ask_again(asking: "Asking", wanted: Wanted, said: Sequence[Markup] = ()) -> None:
+    """Ask once more to confirm a change, after what had to be said first."""
     turn = asking.turn
     turn.dialogue.revision += 1
-    turn.dialogue.doubt = None
-    kept = bare(change.value) if change.kind is Kind.ADD else value
-    turn.dialogue.change = Wanted(kind=change.kind, value=kept, place=place)
+    turn.dialogue.change = wanted
     yes = turn.live_button(turn.words.plain("button.yes"), AMEND)
-    turn.ask([ask], (yes, turn.live_button(turn.words.plain("amend.no"), NO)))
+    asked = Markup(wanted.asked)  # noqa: S704, what was said before
+    turn.ask([*said, asked], (yes, turn.live_button(turn.words.plain("amend.no"), NO)))
 
 
 # ---- doing it
@@ -256,20 +293,17 @@ async def amend(asking: "Asking", wanted: Wanted) -> None:
             step = _step(asking, Email.name if wanted.kind is Kind.EMAIL else Phone.name)
             await asking.settle(step or asking.step, str(wanted.value))
         case Kind.RENAME if member is not None:
-            _put(member, name_of(wanted.value))
+            name = name_of(wanted.value)
+            member.put(first_name=name.first, last_name=name.last)
             await asking.go_on([turn.words("change.done")])
         case Kind.REPLACE if member is not None:
             newcomer = MemberDraft()
             newcomer.put(**(member.how_reached if wanted.place == 1 else {}))
-            _put(newcomer, name_of(wanted.value))
             draft.members[wanted.place - 1] = newcomer
+            await Newcomer.wanted(wanted).join(turn, wanted.place)
             await asking.go_on()
         case _:
             await _number(asking, wanted, member)
-
-
-def _put(member: MemberDraft, name: Name) -> None:
-    member.put(first_name=name.first, last_name=name.last)
 
 
 async def _number(asking: "Asking", wanted: Wanted, member: MemberDraft | None) -> None:
@@ -284,7 +318,7 @@ async def _number(asking: "Asking", wanted: Wanted, member: MemberDraft | None) 
         _take_out(draft, wanted.place)
     kept = await size.keep(turn, number)
     if wanted.kind is Kind.ADD and wanted.value:
-        _put(draft.members[-1], name_of(wanted.value))
+        await Newcomer.wanted(wanted).join(turn, len(draft.members))
     remark = kept.reason if isinstance(kept, Refused) else kept.remark
     await asking.go_on([remark] if remark else [])
 

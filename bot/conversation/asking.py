@@ -60,6 +60,8 @@ class Asking:
         turn, step, doubt = self.turn, self.step, self.turn.dialogue.doubt
         if doubt is not None:
             self._ask_doubt(step, doubt, key="doubt", said=preface)
+        elif turn.dialogue.change is not None and turn.dialogue.change.asked:
+            amending.ask_again(self, turn.dialogue.change, preface)
         elif preface and not is_whole:
             await self.ask(step, preface, question=await step.again(turn))
         else:
@@ -82,6 +84,9 @@ class Asking:
     async def _missed(self, step: Step, why: str, before: Sequence[Markup]) -> None:
         """Say what is missing; if that does not help, ask in other words, then say whom to call."""
         turn, words = self.turn, self.turn.words
+        if turn.dialogue.change is not None and turn.dialogue.change.asked:
+            await self.repeat(*before, words("heard.again"))
+            return
         key = words.first(f"unclear.{step.topic}.{why}", f"unclear.{step.topic}")
         match missing.way(turn, key):
             case missing.Way.FIRST:

@@ -10,21 +10,32 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from bot.conversation import given
+from bot.conversation import amending, given, noting
 from bot.conversation.asking import Asking
 from bot.conversation.phrases import LINE
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.contact import Email, Phone
-from bot.conversation.steps.member import MemberName, MemberOrganisation, MemberRole
+from bot.conversation.steps.member import (
+    MemberCategory,
+    MemberName,
+    MemberOrganisation,
+    MemberRole,
+)
 from bot.conversation.steps.step import Refused, Step
 from bot.conversation.steps.territory import Territory
+from bot.conversation.steps.writer import Writer
 from bot.conversation.turn import Turn
-from bot.understanding import changes, confirmations
+from bot.domain.party import Category
+from bot.understanding import categories, changes, confirmations, labelled
+from bot.understanding.changes import Kind
 from bot.understanding.facts import Facts
+from bot.understanding.labelled import Label
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.people import Person
+from bot.understanding.results import Doubtful, Understood
 from bot.understanding.roles import Role
+from bot.understanding.sentences import sentences
 
 Correction = tuple[Step, Any]
 """A step, and its answer as it is to be."""
@@ -37,16 +48,80 @@ async def heard(asking: Asking, text: str) -> bool:
         return False
     if await _more_come(asking, text):
         return True
-    wanted = list(corrections(turn, text))
+    people = given.read(turn, text, asked="recap").people
+    change = amending.read(asking, text, people)
+    is_of_newcomer = change is not None and change.kind in (Kind.ADD, Kind.REPLACE)
+    wanted = list(corrections(turn, text, of_named_only=is_of_newcomer))
     if not wanted:
-        return False
+        return await _asked_in_what_capacity(asking, text) or await _is_so(asking, text)
     said = []
     for step, answer in wanted:
         kept = await step.keep(turn, answer)
         if isinstance(kept, Refused):
             said.append(kept.reason)
+    if await amending.heard_besides(asking, change, people):
+        return True
+    if await _asked_in_what_capacity(asking, text):
+        return True
     await asking.go_on([LINE.join([turn.words("change.done"), *said])])
     return True
+
+
+async def besides(asking: Asking, text: str) -> bool:
+    """Put right, where it is asked how they are reached, what is said of people; whether any is.
+
+    « Jean-Noël est adjoint, pas maire. Mon mail, c’est … »: the rest is read as the answer.
+    """
+    if asking.step.topic not in ("email", "phone") or "?" in text or len(text.split()) < AT_LEAST:
+        return False
+    wanted = [
+        (step, answer)
+        for step, answer in corrections(asking.turn, text, of_named_only=True)
+        if step.topic not in ("email", "phone", "territory")
+    ]
+    for step, answer in wanted:
+        await step.keep(asking.turn, answer)
+    return bool(wanted)
+
+
+AT_LEAST = 5
+"""Words of a message that says something of somebody besides an address."""
+
+
+async def _asked_in_what_capacity(asking: Asking, text: str) -> bool:
+    """« Je ne suis pas agente »: as what, then? Whether they say so of how it was answered."""
+    place = wrong_capacity(asking.turn.draft, text)
+    if place:
+        await asking.ask(MemberCategory(place))
+    return bool(place)
+
+
+async def _is_so(asking: Asking, text: str) -> bool:
+    said_so = is_so(asking.turn, text)
+    if said_so:
+        await asking.repeat(asking.turn.words("change.so"))
+    return said_so
+
+
+def is_so(turn: Turn, text: str) -> bool:
+    """« Le contact, c’est moi », « mettez société civile », as it is already."""
+    draft = turn.draft
+    places = [_written_to(turn, one) for one in sentences(text)]
+    writes = any(place and draft.members[place - 1].is_writing for place in places)
+    told = [(place, wanted) for place, wanted, _ in _capacities(draft, text) if wanted is not None]
+    return writes or any(draft.members[place - 1].category == wanted for place, wanted in told)
+
+
+def wrong_capacity(draft: Draft, text: str) -> int:
+    """The place of whom a text says they do not come in the capacity answered; 0: nobody's."""
+    told = list(_capacities(draft, text))
+    said = {place for place, wanted, _ in told if wanted is not None}
+    wrong = [
+        place
+        for place, _, denied in told
+        if place not in said and denied is not None and draft.members[place - 1].category == denied
+    ]
+    return wrong[0] if wrong else 0
 
 
 _MORE = re.compile(
@@ -63,7 +138,7 @@ async def _more_come(asking: Asking, text: str) -> bool:
         return False
     known = {plain(one.name) for one in (*draft.members, *draft.others)}
     people = [one for one in given.read(turn, text, asked="menu").people if one.name is not None]
-    new = [given.member_told(one) for one in people]
+    new = [noting.member_told(one) for one in people]
     new = [one for one in new if plain(one.name) not in known]
     if not new:
         return False
@@ -73,22 +148,31 @@ async def _more_come(asking: Asking, text: str) -> bool:
     return True
 
 
-def corrections(turn: Turn, text: str) -> Iterator[Correction]:
-    """What a message says is otherwise than the draft has it."""
+def corrections(turn: Turn, text: str, *, of_named_only: bool = False) -> Iterator[Correction]:
+    """What a message says is otherwise than the draft has it.
+
+    `of_named_only`: who is not named is somebody new, of whom nothing is answered yet.
+    """
     told = given.read(turn, text, asked="recap")
     draft = turn.draft
     territory = told.territory or _named_territory(told.people, text)
+    if _TRAVELS.search(text) and not told.is_territory_claimed:
+        territory = None  # « je viens de Tence, où se garer ? »
     if territory and draft.territory not in (None, territory):
         yield Territory(), territory
         if told.territory is None:
             return
     yield from _reached(draft, told, text)
+    named = [one for said in sentences(text) for one in _named_answers(turn, said)]
+    yield from named
     of_members = [
         one
         for person in told.people
-        if (place := _whom(draft, person, text))
+        if (person.name or person.called or not of_named_only)
+        and (place := _whom(draft, person, text))
         for one in _of_member(draft, place, person)
     ]
+    of_members = [(step, said) for step, said in of_members if not _is_named(named, step)]
     if len(of_members) > 1 or any(not isinstance(step, MemberName) for step, _ in of_members):
         yield from of_members  # a name alone is asked about first, like who comes
 
@@ -105,6 +189,98 @@ def _reached(draft: Draft, told: Facts, text: str) -> Iterator[Correction]:
         yield Phone(), told.phone
 
 
+def _is_named(named: Sequence[Correction], step: Step) -> bool:
+    """Whether an answer about the same member is told by its name: what it says is surer."""
+    told = {other.name for other, _ in named}
+    place = step.name.partition(".")[2]
+    return bool({f"role.{place}", f"organisation.{place}", step.name} & told)
+
+
+def _named_answers(turn: Turn, text: str) -> Iterator[Correction]:
+    """Answers that are named: function, organisation, capacity, who is written to."""
+    draft, has_role = turn.draft, False
+    for one in labelled.stated(text):
+        place = _place_named(draft, one.whom, is_own=one.is_own)
+        step: Step = MemberOrganisation(max(place, 1))
+        if one.label is Label.FUNCTION:
+            step, has_role = MemberRole(max(place, 1)), True
+        reading = step.read(turn, one.value)
+        if place and isinstance(reading, Understood | Doubtful):
+            member = draft.members[place - 1]
+            yield step, _beside(member, reading.value)
+            if _was_chosen(member):
+                yield MemberCategory(place), member.category
+    for place, wanted, _ in _capacities(draft, text):
+        if wanted is not None and not has_role and draft.members[place - 1].category != wanted:
+            yield MemberCategory(place), wanted
+    writing = _written_to(turn, text)
+    is_fixed = draft.is_for_others or bool(draft.party)
+    if writing and not is_fixed and not draft.members[writing - 1].is_writing:
+        yield Writer(), writing
+
+
+def _written_to(turn: Turn, text: str) -> int:
+    """The place of whom a text names as the contact; « moi » is who bears the writer's name."""
+    words = labelled.contact(text)
+    if words is None:
+        return 0
+    place = _place_named(turn.draft, words, is_own=False)
+    if not place and re.search(r"\b(?:moi|me)\b", words):
+        own = f"{turn.person.first_name} {turn.person.last_name}"
+        place = _place_named(turn.draft, own, is_own=True)
+    return place
+
+
+def _was_chosen(member: MemberDraft) -> bool:
+    """Whether in what capacity they come was said, against what the function tells."""
+    inferred = categories.infer(member.function or "", member.organisation)
+    return member.category is not None and member.category != inferred
+
+
+def _beside(member: MemberDraft, answer: Any) -> Any:
+    """A function alone leaves the organisation as it is."""
+    if isinstance(answer, Role) and answer.organisation is None:
+        return Role(answer.function, member.organisation)
+    return answer
+
+
+def _place_named(draft: Draft, words: str, *, is_own: bool) -> int:
+    """The place of whom words name; 0: nobody's, or several's."""
+    said = {*plain(words).split()}
+    members = list(enumerate(draft.members, 1))
+    named = [place for place, one in members if said & {*plain(one.name).split()}]
+    if len(named) == 1:
+        return named[0]
+    if is_own or len(members) == 1:
+        return next((place for place, one in members if one.is_writing), 1)
+    return 0
+
+
+_MYSELF = re.compile(r"\b(?:moi|je|j|suis|me|i|myself)\b")
+
+
+def _capacities(draft: Draft, text: str) -> Iterator[tuple[int, Category | None, Category | None]]:
+    """Whose place, in what capacity they are said to come, and in which not.
+
+    Who is named last is meant until somebody else is; before, who comes as what is denied, or
+    who writes.
+    """
+    members = list(enumerate(draft.members, 1))
+    writing = next((place for place, one in members if one.is_writing), 1)
+    meant = 0
+    for clause in labelled.clauses(text):
+        own = writing if _MYSELF.search(plain(clause)) else 0
+        meant = _place_named(draft, clause, is_own=False) or own or meant
+        wanted, denied = labelled.capacity(clause)
+        so = [place for place, one in members if denied is not None and one.category == denied]
+        if wanted is not None or denied is not None:
+            yield meant or (so[0] if len(so) == 1 else writing), wanted, denied
+
+
+_TRAVELS = re.compile(
+    r"\b(?:je|j['’]|on|nous) (?:vien[st]|venons|par[st]|partons|arrive|arriverai|monte)\b",
+    re.IGNORECASE,
+)
 _TERRITORY = re.compile(r"\bterritoir\w*|\bterritor\w*", re.IGNORECASE)
 
 
@@ -137,7 +313,8 @@ def _of_member(draft: Draft, place: int, person: Person) -> Iterator[Correction]
             return
     others = [one.organisation for one in draft.members if one is not member and one.organisation]
     same = others[0] if person.is_same and others else None
-    if person.function is not None and person.function != member.function:
+    is_other = person.function not in (None, member.function)
+    if person.function is not None and is_other and not labelled.is_capacity(person.function):
         organisation = same or person.organisation or member.organisation
         yield MemberRole(place), Role(person.function, organisation)
     elif (same or person.organisation) not in (None, member.organisation):
@@ -146,6 +323,15 @@ def _of_member(draft: Draft, place: int, person: Person) -> Iterator[Correction]
 
 def _is_misspelt(member: MemberDraft, name: Name) -> bool:
     return member.name != f"{name.first} {name.last}"
+
+
+_SAID = re.compile(
+    r"\bje (?:viens de|vous|te|l['’]|le)\b[^,;.:]{0,15}\b(?:dire|dis|dit|[ée]crire|[ée]crit"
+    r"|r[ée]p[èé]te"
+    r"|donn[ée]e?r?|pr[ée]cis\w+)\b|\bje r[ée]p[èe]te\b",
+    re.IGNORECASE,
+)
+"""« je viens de le dire »: that is not told of who writes."""
 
 
 def _whom(draft: Draft, person: Person, text: str) -> int:
@@ -157,7 +343,8 @@ def _whom(draft: Draft, person: Person, text: str) -> int:
         most, place = max(shared, default=(0, 0))
         is_clear = most and sum(number == most for number, _ in shared) == 1
         return place if is_clear else 0
-    if person.is_writing or re.search(r"\b(?:ma|mon|je|moi|my|i am|i['’]m)\b", text, re.I):
+    of_own = re.search(r"\b(?:ma|mon|je|moi|my|i am|i['’]m)\b", _SAID.sub("", text), re.I)
+    if person.is_writing or of_own:
         return next((place for place, one in members if one.is_writing), 0)
     if len(members) == 1:
         return 1

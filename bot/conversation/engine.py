@@ -6,7 +6,7 @@ from bot.conversation import acting
 from bot.conversation.asking import open_question
 from bot.conversation.buttons import ButtonData, unpack
 from bot.conversation.collection import Topics
-from bot.conversation.hearing import hear, hear_label
+from bot.conversation.hearing import ask_again, hear, hear_label, is_asking, shown
 from bot.conversation.listening import listen
 from bot.conversation.live_buttons import LIVE_BUTTONS
 from bot.conversation.messages import (
@@ -155,6 +155,7 @@ async def respond(turn: Turn) -> list[Reply]:
     """Answer one input: the turn's dialogue is brought up to date, the replies are returned."""
     turn.topics = TOPICS
     turn.awaited, turn.dialogue.awaited = turn.dialogue.awaited, None
+    turn.shown, turn.dialogue.shown = turn.dialogue.shown, {}
     turn.prompted, turn.dialogue.prompt = turn.dialogue.prompt, None
     turn.missed, turn.dialogue.missed = turn.dialogue.missed, []
     turn.told, turn.dialogue.told = turn.dialogue.told, []
@@ -168,6 +169,8 @@ async def respond(turn: Turn) -> list[Reply]:
             return turn.replies
     watched = await acting.watch(turn)
     await _answer(turn)
+    await _resume(turn)
+    turn.dialogue.shown = shown(turn.replies)
     await acting.record(turn, watched)
     return turn.replies
 
@@ -214,6 +217,13 @@ async def _answer(turn: Turn) -> None:
             await _interrupted(turn)
 
 
+async def _resume(turn: Turn) -> None:
+    """Do what had been asked for before it had to be asked of which registration."""
+    if turn.resumed:
+        turn.input, turn.awaited = Text(turn.resumed), None
+        await _text(turn, turn.resumed)
+
+
 async def _prompted(turn: Turn) -> bool:
     """Let what was asked to be written be taken, or what a button does whose label was written."""
     if turn.prompted is None:
@@ -227,6 +237,7 @@ async def _text(turn: Turn, text: str) -> None:
     if turn.dialogue.step is not None:
         await listen(open_question(turn), text)
         return
+    await mine.follow(turn, text)
     if await hear(turn, text):
         return
     said = turn.topics.said(turn, text)
@@ -235,8 +246,17 @@ async def _text(turn: Turn, text: str) -> None:
     asked = await _asked(turn, text)
     if await registration.begin_saying(turn, text, asked.intents):
         return
-    if await turn.topics.request(turn, _wanted(text, asked.intents)):
+    wanted = [one for one in asked.intents if one is not Intent.REGISTER or not is_asking(turn)]
+    if await turn.topics.request(turn, _wanted(text, wanted)):
         return
+    if is_asking(turn):
+        await _meanwhile(turn, asked)
+    else:
+        await _tell(turn, asked)
+
+
+async def _tell(turn: Turn, asked: Asked) -> None:
+    """Answer what is asked, or say that it was not understood."""
     if asked.intents == (Intent.OFF_TOPIC,):
         await menu.say_beyond(turn)
     elif asked.intents:
@@ -245,6 +265,21 @@ async def _text(turn: Turn, text: str) -> None:
         await faq.suggest(turn, asked.suggestions, is_beyond=asked.is_beyond)
     else:
         await menu.say_unknown_text(turn)
+
+
+async def _meanwhile(turn: Turn, asked: Asked) -> None:
+    """The same while a question of the bot's own waits, which is asked again."""
+    if asked.intents and not _MEANS_NOTHING.issuperset(asked.intents):
+        await faq.say(turn, asked.intents)
+        turn.ask_again()
+    else:
+        ask_again(turn)
+
+
+_MEANS_NOTHING = frozenset(
+    {Intent.OFF_TOPIC, Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.REGISTER}
+)
+"""What is no question that could be answered while the bot waits for an answer of its own."""
 
 
 def _wanted(text: str, intents: Sequence[Intent]) -> Sequence[Intent]:

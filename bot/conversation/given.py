@@ -1,5 +1,6 @@
 """Facts that people give unasked, or several at once: noted, shown, and not asked again."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,25 +8,20 @@ from markupsafe import Markup
 
 from bot.conversation import phrases
 from bot.conversation.asking import Asking
+from bot.conversation.noting import note, own_name, whole_name
 from bot.conversation.phrases import LINE
 from bot.conversation.state import Draft, MemberDraft
-from bot.conversation.steps.contact import Email, Phone
-from bot.conversation.steps.member import MemberName, MemberOrganisation, MemberRole
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Kept, Step
-from bot.conversation.steps.territory import Territory
-from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
 from bot.domain.dividing import PARTIES_AT_MOST
 from bot.typography import spoken_phone
-from bot.understanding import categories, facts, territories, told
+from bot.understanding import addresses, facts, territories
 from bot.understanding.facts import Facts
 from bot.understanding.intents import Intent
-from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.people import Person
 from bot.understanding.results import Doubtful, Unclear, Understood
-from bot.understanding.roles import Role
 
 _QUESTIONS = {
     "territory": "territory",
@@ -54,9 +50,11 @@ def read(turn: Turn, text: str, *, asked: str = "menu") -> Facts:
     """
     event = turn.event
     most = event.seats.largest * PARTIES_AT_MOST
-    found = facts.read(text, most, country=event.country, question=asked)
+    own = own_name(turn)
+    writer = " ".join(own) if own is not None else ""
+    found = facts.read(text, most, country=event.country, question=asked, writer=writer)
     ours = {plain(event.contact.name)} | {plain(one.name) for one in event.leaders}
-    coming = [one for one in found.people if one.name is None or plain(_whole(one)) not in ours]
+    coming = [one for one in found.people if one.name is None or plain(whole_name(one)) not in ours]
     if len(coming) != len(found.people):
         return Facts(territory=found.territory, email=found.email, phone=found.phone)
     told = tuple(_not_at(event.place.town, one) for one in found.people)
@@ -70,6 +68,14 @@ def _not_at(town: str, person: Person) -> Person:
     return replace(person, organisation=None) if is_town else person
 
 
+_TAG = re.compile(
+    r"\W(?:c['’ ]?est )?(?:not[ée]e?|ok|bon|d['’]accord|possible|[çc]a (?:va|marche)|hein"
+    r"|right)\W*\?\s*$",
+    re.I,
+)
+"""« …, c’est noté ? »: that is no question of its own."""
+
+
 def begins(given: Facts, text: str, *, asks: bool, wants: bool) -> bool:
     """Whether a message begins a registration.
 
@@ -78,7 +84,7 @@ def begins(given: Facts, text: str, *, asks: bool, wants: bool) -> bool:
     told = given.size is not None or any(one.name and one.function for one in given.people)
     if wants:
         return given.kinds > 0
-    least = 3 if "?" in text else 2 if asks else 1
+    least = 3 if "?" in _TAG.sub("", text) else 2 if asks else 1
     return told and given.kinds >= least
 
 
@@ -100,13 +106,18 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     """
     turn, step = asking.turn, asking.step
     is_open = turn.dialogue.doubt is None and step.value(turn.draft) is None
-    if not is_open or not asking.purpose.hears_all or _is_bare(text):
+    if not is_open or not asking.purpose.hears_all or is_bare(text):
         return False
     if step.topic == "email" and facts.is_address(text):
         return False
+    if await _noted_addresses(asking, text):
+        return True
     everything = read(turn, text, asked=question(step))
     besides = step.heard_besides(text)
-    if not everything.rest:  # nothing but how to reach the contact person, who is asked for it
+    is_aside = turn.draft.registrar is not None and not everything.people
+    if (
+        not everything.rest or is_aside
+    ):  # nothing but how to reach the contact person, who is asked for it
         besides = ("email", "phone")
     given = _only(everything, besides, step)
     if (
@@ -125,7 +136,7 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
         said += [kept.remark] if isinstance(kept, Kept) and kept.remark else []
         said = said if step.topic == "size" else []
     said += await note(turn, given, step)
-    shown = _shown(turn, before)
+    shown = newly_noted(turn, before)
     if asked and not shown:
         return False
     answers = await turn.topics.in_passing(turn, asked, step.finish_first(turn)) if asked else ()
@@ -137,7 +148,23 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     return True
 
 
-def _is_bare(text: str) -> bool:
+async def _noted_addresses(asking: Asking, text: str) -> bool:
+    """Give each of several members the address that is theirs by its name; whether there are."""
+    turn = asking.turn
+    found = addresses.theirs(text, [one.name for one in turn.draft.members])
+    if len(found) < 2:
+        return False
+    for place, address in found.items():
+        turn.draft.members[place].put(email=address)
+    lines = [
+        turn.words("noted.email", name=turn.draft.members[place].name, email=address)
+        for place, address in found.items()
+    ]
+    await asking.go_on([turn.words("noted", lines=LINE.join(lines))], _fix(asking))
+    return True
+
+
+def is_bare(text: str) -> bool:
     """A word or two without figures or an address: they can be but one answer."""
     return len(text.split()) < 3 and not any(sign.isdigit() or sign == "@" for sign in text)
 
@@ -153,7 +180,7 @@ async def start(asking: Asking, given: Facts, *said: Markup) -> None:
     """Begin with what the first message says: note it, and ask for the rest."""
     before = asking.turn.draft.model_copy(deep=True)
     remarks = await note(asking.turn, given)
-    shown = _shown(asking.turn, before)
+    shown = newly_noted(asking.turn, before)
     await go_on(asking, remarks, [*said, *shown])
 
 
@@ -191,6 +218,10 @@ def _says_more(given: Facts, step: Step, draft: Draft) -> bool:
         more = any(one.function or one.organisation for one in given.people)
         is_named = any(one.name for one in given.people)
         told["people"] = given.people if is_named and (more or len(given.people) > 1) else None
+    if step.topic == "organisation" and any(one.function for one in given.people):
+        return True  # « premier adjoint, pas adjoint tout court »
+    if step.topic == "role" and not any(one.function for one in given.people):
+        return any(one.organisation for one in given.people)  # « à la mairie, comme moi »
     if step.topic in ("role", "organisation"):
         others = [one for one in given.people if one.name and not _is_asked_about(step, one, draft)]
         told["people"] = given.people if others or len(given.people) > 1 else None
@@ -202,7 +233,7 @@ def _says_more(given: Facts, step: Step, draft: Draft) -> bool:
 def _is_asked_about(step: Step, person: Person, draft: Draft) -> bool:
     """Whether a name is that of the member who is asked about, as far as it is known."""
     known = draft.members[step.place - 1].name if step.place <= len(draft.members) else ""
-    return bool({*plain(_whole(person)).split()} & {*plain(known).split()})
+    return bool({*plain(whole_name(person)).split()} & {*plain(known).split()})
 
 
 def _has_contacts(told: Facts, step: Step) -> bool:
@@ -218,159 +249,17 @@ def _is_asked_apart(given: Facts, step: Step) -> bool:
         "territory": given.territory,
         "name": given.people or None,
         "role": given.people or None,
-        "organisation": given.people or None,
+        "organisation": [one for one in given.people if one.organisation or one.is_same] or None,
         "email": None,
         "phone": given.phone,
     }.get(step.topic)
     return answered is None and bool(given.rest)
 
 
-# ---- noting them
-
-
-async def note(turn: Turn, given: Facts, asked: Step | None = None) -> list[Markup]:
-    """Put facts into the draft where it has no answer yet; give what must be said of the seats.
-
-    Whoever is named first is whose name is `asked` for.
-    """
-    draft, said = turn.draft, list[Markup]()
-    if given.territory and draft.territory is None and turn.event.audience.territory:
-        await Territory().keep(turn, given.territory)
-    only = turn.event.seats.only_size
-    is_more = only is not None and given.size and given.size > only and not draft.afterwards
-    if given.size and (draft.size is None or is_more):
-        kept = await Size().keep(turn, given.size)
-        said += [kept.remark] if kept.remark else []
-    if (
-        given.is_for_others
-        and draft.registrar is None
-        and not any(one.is_writing for one in draft.members)
-    ):
-        draft.members = draft.members or [MemberDraft()]
-        draft.let_write(registrar(turn))
-    at = asked.place if asked is not None else 0
-    for person in given.people:
-        is_asked = (
-            at and not person.called and (person.name is None or _is_to_be_named(draft, at, person))
-        )
-        await _note_person(turn, person, at if is_asked else 0)
-        at = 0 if is_asked else at
-    if given.email or given.phone:
-        await _note_contacts(turn, given)
-    return said
-
-
-def _is_to_be_named(draft: Draft, place: int, person: Person) -> bool:
-    """Whether this is the name that was asked for: nobody else is known by it."""
-    others = [one for at, one in enumerate(draft.members, 1) if at != place]
-    is_known = any(plain(one.name) == plain(_whole(person)) for one in others if one.name)
-    return draft.members[place - 1].last_name is None and not is_known
-
-
-async def _note_contacts(turn: Turn, given: Facts) -> None:
-    draft = turn.draft
-    if not draft.members:
-        draft.members = [MemberDraft()]
-    if given.email and draft.contact.email is None:
-        await Email().keep(turn, given.email)
-    if given.phone and "phone" not in draft.contact.answers:
-        await Phone().keep(turn, given.phone)
-
-
-async def _note_person(turn: Turn, person: Person, asked_at: int) -> None:
-    for_others = turn.draft.is_for_others
-    if person.called and not asked_at:
-        asked_at = _place_called(turn.draft, person.called)
-    name = person.name or (_own_name(turn) if person.is_writing and not for_others else None)
-    says_more = person.function or person.organisation
-    if name is None and not (person.is_writing or (says_more and asked_at)):
-        return
-    place = asked_at or _place_of(turn.draft, person)
-    if place is None:
-        _keep_for_later(turn.draft, person)
-        return
-    member = turn.draft.members[place - 1]
-    if person.is_writing and not for_others:
-        member.is_writing = True
-    if name is not None and member.last_name is None:
-        await MemberName(place).keep(turn, name)
-    await _note_role(turn, person, place)
-
-
-def _keep_for_later(draft: Draft, person: Person) -> None:
-    """Somebody who does not fit into this party, where there are more to register."""
-    known = {plain(one.name) for one in draft.others}
-    if draft.afterwards and person.name is not None and plain(_whole(person)) not in known:
-        draft.others = [*draft.others, member_told(person)]
-
-
-def member_told(person: Person) -> MemberDraft:
-    """What is told of somebody who is registered later."""
-    member = MemberDraft()
-    if person.name is not None:
-        member.put(first_name=person.name.first, last_name=person.name.last)
-    if person.function is not None:
-        member.put(function=person.function)
-        category = categories.infer(person.function, person.organisation)
-        if category is not None:
-            member.put(category=category)
-    for key, said in (("organisation", person.organisation), ("email", person.email)):
-        if said is not None:
-            member.put(**{key: said})
-    return member
-
-
-async def _note_role(turn: Turn, person: Person, place: int) -> None:
-    member = turn.draft.members[place - 1]
-    organisation = told.SAME if person.is_same else person.organisation
-    if person.function is not None and member.function is None:
-        await MemberRole(place).keep(turn, Role(person.function, organisation))
-    elif organisation is not None and member.organisation is None:
-        step = MemberOrganisation(place)
-        same = step.organisation_before(turn, organisation)
-        if same is not None or organisation != told.SAME:
-            await step.keep(turn, same or organisation)
-
-
-def _place_called(draft: Draft, called: str) -> int:
-    """The place of the one person who is called so, by a first name or a last one; 0: nobody's."""
-    said = {*plain(called).split()}
-    found = [at for at, one in enumerate(draft.members, 1) if said & {*plain(one.name).split()}]
-    return found[0] if len(found) == 1 else 0
-
-
-def _own_name(turn: Turn) -> Name | None:
-    """The name of who writes, as the channel tells it."""
-    if not turn.person.last_name:
-        return None
-    name = Name(turn.person.first_name, turn.person.last_name)
-    return name if name.is_short_enough else None
-
-
-def _place_of(draft: Draft, person: Person) -> int | None:
-    """Their place: the one they have, else the first without anybody; None where there is none."""
-    members = draft.members
-    for place, member in enumerate(members, 1):
-        is_known = person.name is not None and plain(member.name) == plain(_whole(person))
-        if is_known or (person.is_writing and member.is_writing):
-            return place
-    for place, member in enumerate(members, 1):
-        if member.last_name is None and not member.is_writing:
-            return place
-    if draft.size is not None:
-        return None
-    draft.members = [*members, MemberDraft()]
-    return len(draft.members)
-
-
-def _whole(person: Person) -> str:
-    return " ".join(person.name) if person.name else ""
-
-
 # ---- showing them
 
 
-def _shown(turn: Turn, before: Draft) -> list[Markup]:
+def newly_noted(turn: Turn, before: Draft) -> list[Markup]:
     """« J’ai noté : », a line for each thing that is new; nothing where nothing is."""
     words, draft = turn.words, turn.draft
     lines = []
@@ -379,7 +268,10 @@ def _shown(turn: Turn, before: Draft) -> list[Markup]:
     known = dict(enumerate(before.members, 1))
     for place, member in enumerate(draft.members, 1):
         earlier = known.get(place, MemberDraft())
-        if (member.name, member.function) != (earlier.name, earlier.function):
+        if _line(member) != _line(earlier) and any(_line(member)):
+            lines.append(_person(turn, place, member))
+    for place, member in enumerate(draft.others, len(draft.members) + 1):
+        if member not in before.others:
             lines.append(_person(turn, place, member))
     contact = draft.contact if draft.members else MemberDraft()
     reached = before.contact if before.members else MemberDraft()
@@ -390,9 +282,14 @@ def _shown(turn: Turn, before: Draft) -> list[Markup]:
     return [words("noted", lines=LINE.join(lines))] if lines else []
 
 
+def _line(member: MemberDraft) -> tuple[str, str | None, str | None]:
+    return member.name, member.function, member.organisation
+
+
 def _person(turn: Turn, place: int, member: MemberDraft) -> Markup:
     words = turn.words
-    name = member.name or words.plain("noted.you")
+    is_other = member.function is not None and not member.is_writing
+    name = member.name or ("" if is_other else words.plain("noted.you"))
     told = ", ".join(filter(None, [name, member.function, member.organisation]))
     if member.category is None:
         return words("noted.person", place=place, told=told)

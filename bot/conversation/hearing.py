@@ -5,18 +5,27 @@ themselves; then the messages owed that reached the person of late, as their top
 (`Topic.replied`). Where words may answer two of them, it is asked which.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from bot.conversation import acting
-from bot.conversation.buttons import unpack
-from bot.conversation.messages import Button
+from bot.conversation import acting, messages, missing, phrases
+from bot.conversation.asking import open_question
+from bot.conversation.buttons import is_lasting, unpack
+from bot.conversation.messages import Button, Question, Replace, Say
+from bot.conversation.state import Awaited
 from bot.conversation.turn import Turn
 from bot.days import offered
-from bot.understanding import replies, wishes
+from bot.understanding import labels as labels_read
+from bot.understanding import questions, replies, sentences, wishes, without, yes_or_no
+from bot.understanding.intents import POLITE, Intent
 from bot.understanding.normal import plain
 from bot.understanding.replies import Reply
+from bot.understanding.results import Understood
+from bot.understanding.yes_or_no import Answer
 
+COMING = "coming"
+"""What notes that somebody comes; said once, it may be of several parties."""
 LONGEST_WITH_A_NAME = 10
 """Words of an answer that names somebody; more tell something else."""
 ANSWERED_WITHIN = timedelta(hours=48)
@@ -24,33 +33,117 @@ ANSWERED_WITHIN = timedelta(hours=48)
 
 
 async def hear(turn: Turn, text: str) -> bool:
-    """Do what words ask for that answer what the bot has said; whether they do."""
-    awaited = turn.awaited
+    """Do what words ask for that answer what the bot has said; whether they do.
+
+    What is asked besides is answered first.
+    """
     if await hear_label(turn, text):
         return True
-    if await turn.topics.hear(turn, text):
+    stated, asked = sentences.parted(text)
+    if stated and asked:
+        at = len(turn.replies)
+        if await _settled(turn, stated) or await turn.topics.hear(turn, stated):
+            await _answer_besides(turn, asked, at)
+            return True
+    return await _heard(turn, text)
+
+
+async def _heard(turn: Turn, text: str) -> bool:
+    """The same of words that are taken as a whole."""
+    awaited = turn.awaited
+    is_asked = awaited is not None and bool(awaited.yes or awaited.no or awaited.question)
+    since = awaited.at if awaited is not None and is_asked else turn.now - ANSWERED_WITHIN
+    if await _settled(turn, text) or await turn.topics.hear(turn, text):
         return True
     asked = _answer(turn, text)
     if asked is None and replies.read(text) is None:
-        return False
-    since = awaited.at if awaited is not None else turn.now - ANSWERED_WITHIN
+        return await _counted(turn, text)
     meant = [one for at in await _days(turn) for one in await _buttons(at, text, since)]
     if asked is not None and not meant:
         return await _press(turn, asked)
     if asked is not None:
         meant.insert(0, Button(turn.words.plain("heard.asked"), asked))
+    if len(meant) > 1 and await _all_pressed(turn, meant):
+        return True
     if len(meant) > 1:
         turn.say(turn.words("heard.which"), *((button,) for button in meant))
         return True
     return await _press(turn, meant[0].data) if meant else False
 
 
+async def _counted(turn: Turn, text: str) -> bool:
+    """« 3 », of who is registered: so many are they now."""
+    number = plain(text)
+    if not number.isdecimal() or int(number) not in turn.event.seats.sizes:
+        return False
+    return await turn.topics.hear(turn, turn.words.plain("heard.number", number=number))
+
+
+async def _answer_besides(turn: Turn, asked: Sequence[str], at: int) -> None:
+    """Say, before the replies from a place on, what is known of what was asked besides."""
+    worries = [text for text in asked if wishes.worries(text)]
+    if worries:
+        turn.say_before(at, [turn.words("heard.no_harm")])
+    questioned = [text for text in asked if text not in worries]
+    found = [one for text in questioned for one in questions.recognise(text, turn.names)]
+    told = [one for one in turn.topics.answered(dict.fromkeys(found)) if one not in _DONE_HERE]
+    if told:
+        said = [await turn.topics.answer(turn, one) for one in told[: questions.AT_ONCE]]
+        turn.say_before(at, phrases.reached_once(turn.words, turn.event, said))
+
+
+_DONE_HERE = frozenset(
+    {*POLITE, Intent.CANCEL, Intent.CHANGE, Intent.MINE, Intent.REGISTER, Intent.HELP}
+)
+"""What is answered by what was just done."""
+
+
+# ---- what was asked last
+
+
 async def hear_label(turn: Turn, text: str) -> bool:
     """Do what the button does whose label was written; whether there is one."""
-    if turn.awaited is None or not text:
+    if not text:
         return False
-    data = turn.awaited.labels.get(plain(text)) or _named(turn.awaited.names, plain(text))
+    data = _shown(turn.shown, text)
+    if turn.awaited is not None:
+        data = turn.awaited.labels.get(plain(text)) or _meant(turn.awaited, text) or data
     return data is not None and await _press(turn, data)
+
+
+def _shown(labels: Mapping[str, str], text: str) -> str | None:
+    """The data of the button of the answer before whose label was nearly written."""
+    if plain(text) in labels:
+        return labels[plain(text)]
+    listed = list(labels)
+    near = labels_read.near(text, listed)
+    return None if near is None else labels[listed[near]]
+
+
+def shown(said: Sequence[messages.Reply]) -> dict[str, str]:
+    """The data of the buttons that are shown and always work, by label; no yes and no no."""
+    rows = [row for one in said if isinstance(one, Say | Replace) for row in one.rows]
+    buttons = [one for row in rows for one in row if isinstance(one, Button)]
+    return {
+        plain(one.label): one.data
+        for one in buttons
+        if is_lasting(one.data) and yes_or_no.read(one.label) is None
+    }
+
+
+def _meant(awaited: Awaited, text: str) -> str | None:
+    """The data of the button that is nearly named, or named by its place or by somebody."""
+    answer = yes_or_no.read(text)
+    is_plain_yes = awaited.yes and answer is not None and answer.reply is Reply.YES
+    labels = list(awaited.labels)
+    near = labels_read.near(text, labels)
+    if near is not None:
+        return awaited.labels[labels[near]]
+    named = None if is_plain_yes else _named(awaited.names, plain(text))
+    if named is not None or awaited.yes:
+        return named
+    place = labels_read.by_place(text, len(awaited.listed))
+    return None if place is None else awaited.listed[place]
 
 
 def _named(names: Mapping[str, str], text: str) -> str | None:
@@ -58,6 +151,100 @@ def _named(names: Mapping[str, str], text: str) -> str | None:
     words = text.split()
     found = {data for name, data in names.items() if set(name.split()) <= {*words}}
     return found.pop() if len(found) == 1 and len(words) <= LONGEST_WITH_A_NAME else None
+
+
+async def _settled(turn: Turn, text: str) -> bool:
+    """Whether words answer the yes or no that was asked last, and say more perhaps: both done."""
+    awaited, answer = turn.awaited, yes_or_no.read(text)
+    if awaited is None or not awaited.yes:
+        return False
+    if answer is None and await _says_again(turn, awaited, text):
+        answer = Answer(Reply.YES, text)
+    if answer is None:
+        return False
+    agrees = answer.reply is Reply.YES
+    if awaited.stays and not agrees and await _still_leaves(turn, awaited, answer.rest):
+        agrees = True  # « malheureusement non, elle ne vient plus »
+    if not agrees:
+        return await _refused(turn, awaited, text) if answer.rest else False
+    if not answer.rest:
+        return False  # it may answer another message as well
+    if awaited.stays and wishes.contradicts(answer.rest):
+        return await _press(turn, awaited.stays)
+    if await _taken_out(turn, awaited, answer.rest):
+        return await turn.topics.hear(turn, answer.rest)  # « oui, mais c’est Paul, pas elle »
+    told = await _told_besides(turn, awaited, answer.rest)
+    return await _press(turn, awaited.yes) and await _go_on(turn, told)
+
+
+async def _says_again(turn: Turn, awaited: Awaited, text: str) -> bool:
+    """Whether words say once more of whom it was asked that they do not come."""
+    if not awaited.leaving or "?" in text or not wishes.leaves(text) or wishes.stays(text):
+        return False
+    return not await _others_named(turn, awaited, text)
+
+
+async def _refused(turn: Turn, awaited: Awaited, text: str) -> bool:
+    """No; and what is to be done instead, where it is said."""
+    for said in dict.fromkeys([text, *_CLAUSE.split(text)]):
+        if await turn.topics.hear(turn, said):
+            return True
+    is_staying = awaited.stays and wishes.stays(text)
+    return await _press(turn, awaited.stays if is_staying else awaited.no)
+
+
+async def _go_on(turn: Turn, rest: str) -> bool:
+    """After a yes: take what was said besides as an answer to what is asked now, or do it."""
+    if not rest:
+        return True
+    if turn.dialogue.step is not None:
+        asking = open_question(turn)
+        reading = asking.step.read(turn, rest)
+        if isinstance(reading, Understood):
+            turn.replies = [one for one in turn.replies if not isinstance(one, Question)]
+            await asking.take(asking.step, reading)
+        return True
+    asked, turn.awaited = turn.dialogue.awaited, turn.dialogue.awaited
+    turn.dialogue.awaited = None
+    if not await turn.topics.hear(turn, rest):
+        turn.dialogue.awaited = asked
+    return True
+
+
+async def _told_besides(turn: Turn, awaited: Awaited, rest: str) -> str:
+    """What is said besides a yes, but for what says the same once more: « oui, il vient plus »."""
+    if not awaited.stays or await _others_named(turn, awaited, rest):
+        return rest
+    said = [one for one in _CLAUSE.split(rest) if one and not wishes.gives_up(one)]
+    return ", ".join(one for one in said if not without.is_told(one))
+
+
+_CLAUSE = re.compile(r"\s*[,.;!\n]+\s*")
+
+
+async def _still_leaves(turn: Turn, awaited: Awaited, rest: str) -> bool:
+    """Whether a no is one of « elle ne vient plus », of whom it was asked."""
+    if not wishes.gives_up(rest) or wishes.stays(rest):
+        return False
+    return not await _others_named(turn, awaited, rest)
+
+
+async def _taken_out(turn: Turn, awaited: Awaited, rest: str) -> bool:
+    """Whether somebody else is said not to come than was asked about."""
+    return (
+        bool(awaited.leaving)
+        and wishes.gives_up(rest)
+        and await _others_named(turn, awaited, rest)
+        and not {*plain(awaited.leaving).split()} & {*plain(rest).split()}
+    )
+
+
+async def _others_named(turn: Turn, awaited: Awaited, text: str) -> bool:
+    party = await turn.registered()
+    others = [] if party is None else [one for one in party.everyone if one.name != awaited.leaving]
+    names = {*plain(" ".join(one.name for one in others)).split()}
+    names -= {*plain(awaited.leaving).split()}
+    return bool(awaited.leaving) and bool(names & {*plain(text).split()})
 
 
 def _answer(turn: Turn, text: str) -> str | None:
@@ -68,13 +255,36 @@ def _answer(turn: Turn, text: str) -> str | None:
         return turn.awaited.stays
     if turn.awaited.stays and wishes.leaves(text):
         return turn.awaited.yes
-    match replies.read(text):
+    answer = yes_or_no.read(text)
+    match answer.reply if answer is not None else replies.read(text):
         case Reply.YES:
             return turn.awaited.yes or None
         case Reply.NO:
             return turn.awaited.no or None
         case _:
             return None
+
+
+def is_asking(turn: Turn) -> bool:
+    """Whether something was asked in the answer before that waits for its own."""
+    return turn.awaited is not None and bool(turn.awaited.question)
+
+
+def ask_again(turn: Turn) -> None:
+    """Say that it was not understood what was answered, and ask once more."""
+    if replies.read(turn.text) is Reply.UNDECIDED:
+        turn.ask_again(turn.words("heard.undecided"))
+        return
+    match missing.way(turn, "heard.again"):
+        case missing.Way.FIRST:
+            turn.ask_again(turn.words("heard.again"))
+        case missing.Way.ANOTHER:
+            turn.ask_again(turn.words("heard.again_other"))
+        case missing.Way.PERSON:
+            turn.ask_again(turn.words("lost", contact=phrases.reach(turn.words, turn.event)))
+
+
+# ---- the messages owed that wait for an answer
 
 
 async def _days(turn: Turn) -> list[Turn]:
@@ -88,6 +298,22 @@ async def _buttons(turn: Turn, text: str, since: datetime) -> list[Button]:
     sent = await turn.books.deliveries.sent_to(turn.address, since)
     found = [await turn.topics.reply(turn, message, text) for message in sent]
     return list({one.data: one for one in found if one is not None}.values())
+
+
+async def _all_pressed(turn: Turn, meant: Sequence[Button]) -> bool:
+    """Press them all where they do the same, of several parties: « oui » to two reminders."""
+    verbs = {None if (one := unpack(button.data)) is None else one.verb for button in meant}
+    if verbs != {COMING}:
+        return False
+    at = len(turn.replies)
+    for button in meant:
+        await _press(turn, button.data)
+    turn.replies[at:] = [
+        one
+        for place, one in enumerate(turn.replies[at:])
+        if one not in turn.replies[at : at + place]
+    ]
+    return True
 
 
 async def _press(turn: Turn, data: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.conversation import amending, correcting, given
+from bot.conversation import amending, correcting, given, pairing, standing_aside
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.steps.step import Choice, Step
@@ -17,16 +17,26 @@ from bot.understanding import (
     questions,
     sentences,
     wishes,
+    yes_or_no,
 )
 from bot.understanding.command_words import Command
 from bot.understanding.normal import plain
+from bot.understanding.people import Person
 from bot.understanding.questions import Intent
+from bot.understanding.replies import Reply
 from bot.understanding.results import Reading, Unclear, Understood
 
 
 async def listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is; what is asked besides is answered first."""
     stated, asked_sentences = sentences.parted(text)
+    if asking.step.is_final and asked_sentences and _confirms(stated, asked_sentences):
+        answers = await _in_passing(asking, _digressions(asking, asked_sentences), text)
+        at = len(asking.turn.replies)
+        await _listen(asking, stated)
+        if answers:
+            asking.turn.say_before(at, answers)
+        return
     if stated and asked_sentences and not questions.courtesy(stated, asking.turn.names):
         asked = _digressions(asking, asked_sentences)
         if asked:
@@ -38,14 +48,22 @@ async def listen(asking: Asking, text: str) -> None:
     await _listen(asking, text)
 
 
+def _confirms(stated: str, asked: Sequence[str]) -> bool:
+    """Whether all is confirmed, whatever is asked besides: « oui c’est bon, mais y a-t-il… »."""
+    is_held_back = any(confirmations.read(one.replace("?", " ")) is False for one in asked)
+    return confirmations.read(stated) is True and not is_held_back
+
+
 async def _listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is, in this order."""
     turn, step = asking.turn, asking.step
-    if turn.dialogue.change is not None and await amending.settled(asking, text):
+    if await standing_aside.heard(asking, text) or await pairing.heard(asking, text):
         return
-    if turn.dialogue.doubt is not None and await _settled_doubt(asking, text):
+    people = _people(asking, text)
+    if await _settled(asking, text, people) or await _said_a_label(asking, step, text):
         return
-    if await _said_a_label(asking, step, text):
+    if await correcting.besides(asking, text) and isinstance(step.read(turn, text), Unclear):
+        await asking.go_on([turn.words("change.done")])
         return
     if turn.dialogue.doubt is None and step.is_answer(turn, text):
         await asking.take(step, step.read(turn, text))
@@ -56,7 +74,7 @@ async def _listen(asking: Asking, text: str) -> None:
     elif (
         await turn.topics.hear_meanwhile(turn, text)
         or (step.is_final and "?" not in text and await correcting.heard(asking, text))
-        or await amending.heard(asking, text)
+        or await amending.heard(asking, text, people)
     ):
         pass
     elif step.is_final and confirmations.read(text) is True:
@@ -73,6 +91,21 @@ async def _listen(asking: Asking, text: str) -> None:
         await _read(asking, step, text)
 
 
+async def _settled(asking: Asking, text: str, people: Sequence[Person]) -> bool:
+    """Whether it answers what waits for a yes: a change, a value that was doubtful."""
+    dialogue = asking.turn.dialogue
+    if dialogue.change is not None and await amending.settled(asking, text, people):
+        return True
+    return dialogue.doubt is not None and await _settled_doubt(asking, text)
+
+
+def _people(asking: Asking, text: str) -> Sequence[Person]:
+    """Those whom a text tells of; a word or two tell of nobody new."""
+    if given.is_bare(text):
+        return ()
+    return given.read(asking.turn, text).people
+
+
 def _asked(asking: Asking, text: str) -> Sequence[Intent]:
     _, asked = sentences.parted(text)
     return _digressions(asking, asked if len(asked) > 1 else [text])
@@ -83,6 +116,7 @@ def _digressions(asking: Asking, asked: Sequence[str]) -> Sequence[Intent]:
     found = [
         intent
         for one in asked
+        if not wishes.worries(one)
         for intent in questions.digression(one, asking.step.topic, asking.turn.names)
     ]
     return tuple(dict.fromkeys(found))[: questions.AT_ONCE]
@@ -106,7 +140,10 @@ _REFUSAL = re.compile(
 
 
 async def _settled_doubt(asking: Asking, text: str) -> bool:
-    match confirmations.read(text, about=asking.turn.dialogue.doubt or ""):
+    agrees = confirmations.read(text, about=asking.turn.dialogue.doubt or "")
+    if agrees is None and (answer := yes_or_no.read(text)) is not None and not answer.rest:
+        agrees = answer.reply is Reply.YES
+    match agrees:
         case True:
             await asking.settle_doubt()
         case False:

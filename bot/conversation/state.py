@@ -34,6 +34,8 @@ class MemberDraft(BaseModel):
     """By the key of their field; empty: they rather give none. Without an entry: not answered."""
     is_writing: bool = False
     """The person who writes to the bot."""
+    is_among_us: bool = False
+    """« notre directeur »: their organisation is that of who writes, once it is known."""
 
     @model_validator(mode="before")
     @classmethod
@@ -190,12 +192,25 @@ class Awaited(BaseModel):
     """The data of the buttons that stand for yes and no, where there are such."""
     stays: str = ""
     """The same for « mais si, elle vient », where it is asked whether somebody does not come."""
+    leaving: str = ""
+    """The name of whom that is asked; empty: of all of them, or nothing of the kind is asked."""
+    question: str = ""
+    """What was asked (HTML), to be asked again where the answer is not understood; empty: not."""
+    request: str = ""
+    """What was asked for when it had to be asked of which registration; empty: nothing."""
+    rows: list[list[tuple[str, str]]] = Field(default_factory=list)
+    """Its buttons as they were shown: label and data."""
     labels: dict[str, str] = Field(default_factory=dict)
     """The data of all its buttons, by their labels in plain form."""
     names: dict[str, str] = Field(default_factory=dict)
     """The data of those that stand for somebody, by the first name: it may stand in a sentence."""
     at: datetime
     """When it was asked (UTC)."""
+
+    @property
+    def listed(self) -> list[str]:
+        """The data of the buttons that are chosen among, but the last row, which leads away."""
+        return [data for row in self.rows[:-1] for _, data in row]
 
 
 class Prompt(BaseModel):
@@ -216,8 +231,15 @@ class Wanted(BaseModel):
     """The place (1 and up) in the draft of the one it is about; 0: nobody's."""
     tag: str = ""
     """The tag of that member, where they are registered: see `phrases.tag`."""
+    function: str | None = None
+    organisation: str | None = None
+    """What was said of somebody new; None: nothing."""
+    then: str = ""
+    """What else was said with it, and is heard once this is done."""
     id: str = ""
     """What its buttons carry: those of an earlier one do nothing."""
+    asked: str = ""
+    """How it was asked about while a question is open (HTML), to be asked again."""
 
 
 class Proposed(BaseModel):
@@ -257,6 +279,8 @@ class Dialogue(BaseModel):
     """What one of the staff wrote last of somebody at the door who is not registered."""
     awaited: Awaited | None = None
     """What was asked in the last answer, but for the questions of steps."""
+    shown: dict[str, str] = Field(default_factory=dict)
+    """The data of the lasting buttons of the last answer, by their labels in plain form."""
     later: list[MemberDraft] = Field(default_factory=list)
     """Those who were told of with the last party, and are registered in the next one."""
     prompt: Prompt | None = None

@@ -1,13 +1,11 @@
-"""What answers and messages owed are said with, and one turn: an input comes in, replies go out."""
+"""One turn: an input comes in, replies go out."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from bot import usecases
 from bot.conversation.buttons import ButtonData, Verb, is_lasting
 from bot.conversation.capabilities import WORDS_ONLY, Capabilities
 from bot.conversation.messages import (
@@ -21,7 +19,6 @@ from bot.conversation.messages import (
     PutKeyboardAway,
     Question,
     Replace,
-    Reply,
     Rows,
     Say,
     Text,
@@ -29,18 +26,18 @@ from bot.conversation.messages import (
 )
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.state import Awaited, Dialogue, Draft, Prompt
+from bot.conversation.voice import DueMessage, Voice, filled
 from bot.days import Day, offered
-from bot.domain.event import Event
-from bot.domain.keys import NO_EVENT, Address, AddressKey, EventKey, PartyCode, Subject
+from bot.domain.keys import Address, AddressKey, EventKey, PartyCode
 from bot.domain.party import Party
 from bot.domain.roles import Role
-from bot.domain.seats import SeatCount
-from bot.i18n import Words, words
+from bot.i18n import words
 from bot.store.books import Books
-from bot.store.deliveries import Delivery
 from bot.store.journal import NO_PARTY, Deed
 from bot.understanding.event_names import EventNames
 from bot.understanding.normal import plain
+
+__all__ = ["DueMessage", "Frame", "Turn", "Voice"]
 
 if TYPE_CHECKING:
     from bot.conversation.collection import Topics
@@ -52,66 +49,6 @@ class Frame:
 
     title: Markup
     back: Button
-
-
-@dataclass(slots=True, kw_only=True)
-class Voice:
-    """What the bot speaks with, whether it answers or writes first: sentences, buttons, facts."""
-
-    books: Books
-    words: Words
-    replies: list[Reply] = field(default_factory=list)
-
-    @property
-    def event(self) -> Event:
-        """The day that is talked about."""
-        return self.books.event
-
-    @property
-    def now(self) -> datetime:
-        """The moment of all that is said and done, UTC."""
-        return self.books.now
-
-    async def seats(self, without: Subject | None = None) -> SeatCount:
-        """The seats as they are; `without` leaves out what that subject holds."""
-        return await usecases.waiting_list.seat_count(self.books, without)
-
-    @property
-    def acting_for(self) -> PartyCode:
-        """The party that an organiser acts for: their buttons say so; empty: none."""
-        return PartyCode("")
-
-    def say(self, text: Markup, *rows: tuple[Button | LinkButton, ...]) -> None:
-        """Say it in a new message."""
-        self.replies.append(Say(text, _filled(rows)))
-
-    def button(self, key: str, to: Verb, argument: str = "", /, **values: object) -> Button:
-        """A button that works whenever it is pressed, and calls a topic's handler."""
-        return self.labelled(self.words.plain(key, **values), to, argument)
-
-    def labelled(
-        self, label: str, to: Verb, argument: str = "", *, about: EventKey = NO_EVENT
-    ) -> Button:
-        """The same, whose label is no sentence of ours; `about`: another event."""
-        event, party = about or self.books.key, PartyCode("") if about else self.acting_for
-        return Button(label, ButtonData(to.verb, argument, event=event, acting_for=party).pack())
-
-
-@dataclass(slots=True, kw_only=True)
-class DueMessage(Voice):
-    """A message that is due: what it says now, or that there is nothing to say any more."""
-
-    delivery: Delivery
-    role: Role | None = None
-    """What whoever reads it may do at the day."""
-
-    async def party(self) -> Party | None:
-        """The party it is about, unless it was cancelled."""
-        return await self.books.parties.of_key(self.delivery.subject.party_key)
-
-    async def code(self) -> PartyCode:
-        """The code of the party it is about, cancelled or not."""
-        return await self.books.parties.code_of(self.delivery.subject.party_key)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -139,6 +76,8 @@ class Turn(Voice):
     """What the channel they write through can do."""
     awaited: Awaited | None = field(default=None, init=False)
     """What was asked in the answer before, if this may answer it."""
+    shown: Mapping[str, str] = field(default_factory=dict, init=False)
+    """The buttons of the answer before, whose labels may be written: see `Dialogue.shown`."""
     prompted: Prompt | None = field(default=None, init=False)
     """What the answer before asked them to write, or to send."""
     told: list[str] = field(default_factory=list, init=False)
@@ -149,6 +88,8 @@ class Turn(Voice):
     """What an organiser does for a party, as the journal calls it; empty: any change."""
     word: str = field(default="", init=False)
     """What an organiser adds for the people of the party that is acted for."""
+    resumed: str = field(default="", init=False)
+    """What had been asked for before it was asked of which registration: done after this turn."""
     topics: "Topics" = field(init=False)
     """All that the bot can talk about: the engine tells."""
     _party: Party | None = field(default=None, init=False)
@@ -189,7 +130,7 @@ class Turn(Voice):
         self.replies.append(Say(text, shown))
 
     def _framed(self, text: Markup, rows: Rows) -> tuple[Markup, Rows]:
-        rows = _filled(rows)
+        rows = filled(rows)
         if self.frame is None:
             return text, rows
         return PARAGRAPH.join([self.frame.title, text]), (*rows, (self.frame.back,))
@@ -221,12 +162,23 @@ class Turn(Voice):
         self.choose(text, (yes, no), *rows, yes=yes, no=no)
 
     def confirm_leaving(
-        self, text: Markup, yes: Button, no: Button, stays: Button, *rows: tuple[Button, ...]
+        self,
+        text: Markup,
+        yes: Button,
+        no: Button,
+        stays: Button,
+        *rows: tuple[Button, ...],
+        who: str = "",
+        named: Mapping[str, Button] | None = None,
     ) -> None:
-        """The same of somebody who does not come; `stays`: what « mais si, elle vient » does."""
-        self.confirm(text, yes, no, *rows)
+        """The same of somebody who does not come; `stays`: what « mais si, elle vient » does.
+
+        `who`: their name, where it is not all of them; `named`: see `choose`.
+        """
+        self.choose(text, (yes, no), *rows, named=named, yes=yes, no=no)
         if self.dialogue.awaited is not None:
             self.dialogue.awaited.stays = stays.data
+            self.dialogue.awaited.leaving = who
 
     def choose(
         self,
@@ -235,14 +187,27 @@ class Turn(Voice):
         named: Mapping[str, Button] | None = None,
         yes: Button | None = None,
         no: Button | None = None,
+        is_open: bool = True,
     ) -> None:
         """Ask for one of these buttons, which always work; its label may be written as well.
 
         `named`: what else may be written for a button, such as a first name; `yes` and `no`: the
-        buttons that all kinds of yes and no stand for.
+        buttons that all kinds of yes and no stand for. `is_open`: asked again until it is answered.
         """
         self.show(text, *rows)
         self.wait_for(*rows, named=named, yes=yes, no=no)
+        if is_open and self.dialogue.awaited is not None:
+            self.dialogue.awaited.question = str(text)
+
+    def ask_again(self, *said: Markup) -> None:
+        """Ask once more what the answer before asked with lasting buttons."""
+        awaited = self.awaited
+        if awaited is None:
+            return
+        asked = Markup(awaited.question)  # noqa: S704, what was said before
+        rows = [tuple(Button(label, data) for label, data in row) for row in awaited.rows]
+        self.say(PARAGRAPH.join([*said, asked]), *rows)
+        self.dialogue.awaited = awaited
 
     def wait_for(
         self,
@@ -258,6 +223,7 @@ class Turn(Voice):
             no=no.data if no is not None else "",
             labels={plain(label): button.data for label, button in written.items()},
             names={plain(name): button.data for name, button in (named or {}).items()},
+            rows=[[(one.label, one.data) for one in row] for row in rows],
             at=self.now,
         )
 
@@ -395,7 +361,3 @@ class Turn(Voice):
         if self.dialogue.draft is None:
             raise LookupError("no draft in this dialogue")
         return self.dialogue.draft
-
-
-def _filled(rows: Rows) -> Rows:
-    return tuple(row for row in rows if row)

@@ -22,7 +22,7 @@ FOLDER = Path(__file__).parent.parent.parent / "examples" / "facts"
 
 _MARK = re.compile(r"\{(?P<label>\w+):(?P<said>[^{}]+)\}")
 _SWAPPED = ("self", "name", "other", "function", "organisation", "of", "territory")
-VARIANTS = 3
+VARIANTS = 4
 """How often each message is learnt, other names, functions… in it each time but the first."""
 
 

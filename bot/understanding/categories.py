@@ -26,6 +26,50 @@ _NAMING = (
 _BOTH = re.compile(r"\b(les (deux|trois)|both|un peu des deux|tous|ou|or)\b")
 
 
+def told(text: str) -> Reading[Category]:
+    """Read a category out of a whole sentence: what is said first counts.
+
+    « Société civile, puisque c’est une fédération. Salarié, donc technicien si vous préférez ».
+    """
+    reading = read(text)
+    if not isinstance(reading, Unclear) or "?" in text:
+        return reading
+    rank = _RANK.fullmatch(plain(text))
+    if rank is not None:
+        return Understood(_RANKED[rank["rank"][:2]])
+    if _DENIED.search(plain(text)):
+        rather = _RATHER.search(plain(text))
+        return read(rather["what"]) if rather is not None else reading
+    clauses = [one for one in re.split(r"[,;.!:\n…]+", text) if not _FILLS.fullmatch(plain(one))]
+    first = read(clauses[0]) if clauses else reading
+    if isinstance(first, Understood):
+        return first
+    words = {one for one in _NAMED if re.search(rf"\b(?:{_NAMED[one]})\b", plain(text))}
+    return Understood(words.pop()) if len(words) == 1 else reading
+
+
+_FILLS = re.compile(r"(?:(?:ah|oh|ben|bah|bon|alors|non|oui|euh|mais|moi|donc|well|so|hmm)\s?)*")
+_RANK = re.compile(
+    r"(?:(?:mettez|prenez|disons|plutot|alors|donc|moi|c est|ce sera|le|la|l|les|the|put|one)\s)*"
+    r"(?P<rank>1er|premier|premiere|first|2e|2eme|deuxieme|second|seconde|3e|3eme|troisieme|third"
+    r"|dernier|derniere|last)(?:\s(?:one|case|choix|titre|alors|svp|merci|bouton|please))*"
+)
+_RANKED = {
+    "1e": Category.ELECTED, "pr": Category.ELECTED, "fi": Category.ELECTED,
+    "2e": Category.STAFF, "de": Category.STAFF, "se": Category.STAFF,
+    "3e": Category.CIVIL, "tr": Category.CIVIL, "th": Category.CIVIL, "la": Category.CIVIL,
+}  # fmt: skip
+_DENIED = re.compile(r"\b(?:pas|ni|not|aucune?|none)\b")
+_RATHER = re.compile(r"\b(?:plutot|donc|mais|rather|but)\b (?P<what>.+)$")
+_NAMED = {
+    Category.ELECTED: r"elue?s?|maire|elected",
+    Category.STAFF: r"agente?|technicien(?:ne)?|fonctionnaire|staff|salariee? d une collectivite",
+    Category.CIVIL: r"societe civile|association|associati(?:f|ve)|asso|benevole|civil society"
+    r"|voluntary sector|charity",
+}
+"""What names a category wherever it stands in a sentence."""
+
+
 def read(text: str) -> Reading[Category]:
     """Read a category, from its name or from a function.
 
@@ -65,7 +109,30 @@ def _well_spelt(word: str) -> str:
 _OFFICER = re.compile(
     r"(?:vice )?(?:secretaire|tresori\w+|president\w*|membre|benevole)\b(?! de mairie)"
 )
-_CLUB = re.compile(r"\b(?:associations?|asso|amis|amicale|club|comite|foyer|collectif|cuma|cld)\b")
+_CLUB = re.compile(
+    r"\b(?:associations?|asso|amis|amicale|club|comite|foyers?|collectif|cuma|cld|union|federation"
+    r"|conseil (?:local |citoyen )?de dev\w*|conseil citoyen|mjc|ligue|confederation|scop|scic)\b"
+)
+_OFFICIAL = re.compile(
+    r"\b(?:maire|mairesse|adjointe?|conseillere? (?:municipal|communautaire|departemental"
+    r"|regional)\w*"
+    r"|elue?|dgs|fonctionnaire|agente?)\b"
+)
+_EMPLOYED = re.compile(
+    r"(?:stagiaire|salariee?|employee?|animat\w+|direct\w+|coordinat\w+|chargee?|apprentie?"
+    r"|delegue\w*|permanente?|assistante?|secretaire|mediat\w+|comptable|trainee|intern|director"
+    r"|manager|officer)\b"
+)
+_UNCLEAR_BODY = re.compile(r"\b(?:centres? socia\w+|espace social|maison)\b")
+_SHORT = re.compile(r"\bcharg\b\.?\s*(?=de )", re.IGNORECASE)
+_VICE = re.compile(r"^v\.?p\.?(?=\s|$)", re.IGNORECASE)
+_DEPUTY_HEAD = re.compile(r"^(direct\w+)(?:\s+g[ée]n[ée]ral\w*)?\s+adjointe?\b", re.IGNORECASE)
+_PUBLIC_BODY = re.compile(
+    r"\b(?:mairie|commune|communautes?|cc\w*|ca|cu|agglo\w*|syndicat|parc|pnr|pays|departement\w*"
+    r"|region\w*|conseil|metropole|chambre|office|epci|petr|scot|sivom|sivu|gal|ville|com|comcom"
+    r"|interco\w*|communal\w*|public\w*|regie|ccas|prefecture|council|county|town|etat|ddt|meme|idem)\b"
+)
+_PUBLIC = re.compile(r"\b(?:mairie|commune|communaute|syndicat|intercommunal\w*|agglo\w*)\b")
 # « vice-présidente en charge de l’eau »: of what, the organisation tells.
 _PRESIDES = re.compile(
     r"(?:\d+ ?[eè]\w* |premi[eè]re? )?(?:vice[- ]?)?pr[ée]sidente?\b", re.IGNORECASE
@@ -77,12 +144,20 @@ def infer(function: str, organisation: str | None) -> Category | None:
 
     The organisation only helps a function that needs one, such as « présidente ».
     """
-    if organisation and _OFFICER.match(plain(function)) and _CLUB.search(plain(organisation)):
-        return Category.CIVIL
+    function = _SHORT.sub("chargé ", function)
+    function = _DEPUTY_HEAD.sub(r"\1", _VICE.sub("vice-président", function))
+    at, work = plain(organisation or ""), plain(function)
+    if _CLUB.search(at) and not _PUBLIC.search(at) and not _OFFICIAL.search(work):
+        if _OFFICER.match(work) or _EMPLOYED.match(work):
+            return Category.CIVIL
+    elif _UNCLEAR_BODY.search(at) and _EMPLOYED.match(work):
+        return None  # an association, or a service of the commune: it is asked
     alone = read(function)
     if isinstance(alone, Understood):
         return alone.value
     presides = _PRESIDES.match(function)
+    if presides is not None and at and not _PUBLIC_BODY.search(at):
+        return Category.CIVIL
     if organisation is None or (alone.why != "vague" and presides is None):
         return None
     together = read(f"{presides.group() if presides else function} {organisation}")

@@ -9,7 +9,7 @@ from bot.understanding.normal import normal
 _SIGNS = str.maketrans({"👍": " oui ", "👌": " oui ", "✅": " oui ", "👎": " non ", "❌": " non "})
 
 _YES = """
-oui ouais ouep voui ouaip oue yep yes yeah perfect banco affirmatif conforme great ok okay
+oui ui vi wi ouais ouep voui ouaip oue yep yes yeah perfect banco affirmatif conforme great ok okay
 dac daccord bon parfait exact exactement correct
 impeccable impec nickel super absolument evidemment volontiers entendu confirm sure right
 """
@@ -30,6 +30,10 @@ _YES_EXPRESSIONS = (
     "c est|etait (tout|bien|exactement|toujours) bon|bien|ca|cela|exact|juste|parfait|correct"
     "|impeccable|impec|ok|note|nickel|conforme",
     "ca ira",
+    "je|on|nous (vous|te) dis|dit|disons|redis oui",
+    "j|on ai|a (deja) dit oui",
+    "tout|le reste est (bien|maintenant) juste|bon|exact|correct|parfait",
+    "on peut confirmer|valider|envoyer|enregistrer",
     "je|on|nous viens|vient|venons (bien|toujours)",
     "(je) (l|le|la|les) accepte|acceptons",
     "c est super",
@@ -75,7 +79,7 @@ _FILLERS = """
 svp merci thanks thank euh bon ben bah alors donc bien beaucoup moi nous pour ca comme ainsi et
 vous to me please voila allez a tous toutes monsieur madame bonjour parfaitement j je l inscription
 tout c est the it cela ceci cordialement aimable salutations ah oh eh hein oups desolee desole
-sorry that encore
+sorry that encore la maintenant enfin present ouf zou finalement desormais now lovely
 """
 _POLITE_EXPRESSIONS = (
     "je|on|nous vous|te|t (en) remercie|remercions|prie|prions",
@@ -90,6 +94,9 @@ _POLITE_EXPRESSIONS = (
     "vous etes|tu es (bien|tres) aimable|gentil|gentille",
     "avec mes|nos remerciements|salutations",
     "je crois|pense (que)",
+    "pour (ces|les|nous|eux|elles) (deux|trois|quatre) (la)",
+    "cette fois (ci)",
+    "j espere",
     "thank you (very|so) much",
     "my apologies",
 )
@@ -119,6 +126,17 @@ _HOW = re.compile(
     r"\b[^,.;:!?\n]*)\?\s*$",
     re.IGNORECASE,
 )
+_NOTHING_WRONG = re.compile(
+    r"\b(?:rien (?:ne|n|de) ?(?:change\w*|modifi\w*)"
+    r"|(?:ne )?(?:change[rz]?|touche[rz]?|modifie[rz]?|corrige[rz]?) (?:plus )?rien"
+    r"|(?:(?:il )?(?:n )?y a )?(?:pas|sans|aucune?) (?:d |de )?(?:erreurs?|fautes?)"
+    r"|no (?:mistakes?|errors?|changes?)|nothing (?:changes|is wrong|wrong))\b"
+)
+"""What sounds like a correction and says that none is needed: « rien ne change »."""
+_SIGH = re.compile(r"\b(?:c est )?pas (?:croyable|trop tot)\b")
+_BUT_YES = re.compile(
+    r"\b(?:mais|but) (?=(?:si )?(?:oui|ouais|bien sur|evidemment|c est (?:bon|juste)|yes)\b)"
+)
 _WORDS_OF_A_VALUE = re.compile(r"[^\W_]+")
 _HESITATION = re.compile(r"^(?:pourquoi pas|why not)$")
 # A refusal, a wait, or something to correct: nothing may be confirmed.
@@ -142,13 +160,22 @@ _HELD_BACK = re.compile(
 
 def asks_to_confirm(text: str) -> bool:
     """Say whether it is asked, among other words, to confirm all as it is: « allez-y, validez »."""
-    sentence = re.sub(r"\bmais oui\b", "oui", normal(text))
+    sentence = _calm(normal(text))
     begins = re.match(r"(?:oui|yes|ouais|voui|ok|okay|parfait|nickel|c est bon|c bon)\b", sentence)
     return (
         bool(begins or _WANTED.search(sentence))
         and not _HELD_BACK.search(sentence)
         and "?" not in text
     )
+
+
+def _calm(sentence: str) -> str:
+    """A sentence without what sounds like a correction and is none."""
+    calm = _SIGH.sub(" ", _BUT_YES.sub("", sentence))
+    if _NOTHING_WRONG.search(calm):
+        calm = _NOTHING_WRONG.sub(" c est bon ", calm)
+        calm = re.sub(r"^(?:mais |ah |oh |ben )*(?:non |nan |no )+", "", calm)
+    return " ".join(calm.split())
 
 
 def read(text: str, *, about: str = "") -> bool | None:
@@ -163,6 +190,7 @@ def read(text: str, *, about: str = "") -> bool | None:
         return None
     if _HESITATION.match(sentence):
         return None
+    sentence = _calm(sentence)
     known = set(_WORDS_OF_A_VALUE.findall(normal(about)))
     said = [one for one in _NO_NO.sub("", _RESERVE.sub("", sentence)).split() if one not in known]
     accepts = any(found.value for found in _ACCEPTANCES.find(said))

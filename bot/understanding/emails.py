@@ -6,7 +6,8 @@ import unicodedata
 from email_validator import EmailNotValidError, validate_email
 from rapidfuzz.distance import OSA
 
-from bot.understanding.normal import READ_AT_MOST, vocabulary, without_accents
+from bot.understanding.figures import with_figures
+from bot.understanding.normal import READ_AT_MOST, plain, vocabulary, without_accents
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 
 # Mail providers: an address one letter away from one of these is probably a slip.
@@ -61,7 +62,9 @@ _SPACE_AFTER_AT = re.compile(r"(?<=\S)@[ \t]+(?=\S+\.\w)")
 # What may come before an address without being a part of it.
 _LEADS = vocabulary("mail mel email e-mail courriel adresse est c'est: est: : mon le sur a = -")
 # « bouvier 26 arobase »: the figures belong to the word before.
-_FIGURES_BEFORE_AT = re.compile(r"([^\W\d_]) (\d{1,4})(?= (?:arobase|arobas|at)\b)", re.IGNORECASE)
+_FIGURES_BEFORE_AT = re.compile(
+    r"([^\W\d_]) (\d{1,4})(?= (?:arobase|arobas|at|chez)\b)", re.IGNORECASE
+)
 _REFUSED = re.compile(
     r"\b(prefere pas|veux pas|souhaite pas|donne pas|pas de?|ai pas|aucune?|no e?mail|sans)\b"
 )
@@ -91,8 +94,36 @@ def read(text: str) -> Reading[str]:
     return _checked(addresses[-1].casefold(), doubt)
 
 
+_ALSO_SPOKEN = re.compile(
+    r"\b(?:et )?(?:apr[èe]s|puis|ensuite)\b,?\s*|\b(?:le |les )?chiffres?\b\s*"
+    r"|\bet (?=arobase\b|point\b)",
+    re.IGNORECASE,
+)
+_NUMBER_WORD = (
+    r"(?:z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
+    r"|seize|vingts?|trente|quarante|cinquante|soixante)"
+)
+_NUMBER_WORDS = re.compile(
+    rf"(?<=[^\W\d_])\s(?P<number>{_NUMBER_WORD}(?:[ -](?:et[ -])?{_NUMBER_WORD})*)"
+    r"(?=\s(?:arobase|arobas|at|chez|point|tiret|underscore)\b)",
+    re.IGNORECASE,
+)
+
+
+def _numbers_written(text: str) -> str:
+    """« peyrard quarante-deux arobase »: the number in figures, at the word before."""
+
+    def written(found: re.Match[str]) -> str:
+        figures = "".join(with_figures(plain(found["number"]).split()))
+        return f" {figures}" if figures.isdecimal() else found.group()
+
+    return _NUMBER_WORDS.sub(written, text)
+
+
 def _without_speech(text: str) -> tuple[str, str | None]:
     """Give the text with « arobase », « point »… as signs, and the doubt that leaves."""
+    if "@" not in text and _DICTATED.search(f" {text} "):
+        text = _numbers_written(_ALSO_SPOKEN.sub("", _SPELLING.sub("", text)))
     if "@" not in text:
         text = _CHEZ.sub(" arobase ", _SPELLING.sub("", text), count=1)
         text = _ONE_BY_ONE.sub(lambda found: found.group().replace(" ", ""), text)

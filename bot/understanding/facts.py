@@ -2,11 +2,24 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.understanding import emails, people, phones, sizes, tagger, territories, writers
+from bot.understanding import (
+    emails,
+    people,
+    phones,
+    signatures,
+    sizes,
+    tagger,
+    territories,
+    which_territory,
+    writers,
+)
+from bot.understanding.names import Name
+from bot.understanding.normal import plain
 from bot.understanding.people import Person
 from bot.understanding.results import Doubtful, Reading, Understood
+from bot.understanding.signatures import Signature
 from bot.understanding.tagger import Span
 
 READ_AT_MOST = 2000
@@ -24,6 +37,10 @@ class Facts:
     phone: str | None = None
     is_for_others: bool = False
     """Who writes registers others, and does not come."""
+    writer: Name | None = None
+    """Who signs the message, whether they come or not."""
+    is_territory_claimed: bool = False
+    """« le territoire, c’est le Trièves »: said in so many words."""
     rest: str = ""
     """The text without what was understood of size, e-mail and telephone."""
 
@@ -49,25 +66,62 @@ _ADDRESS = re.compile(rf"(?<!{_IN_ADDRESS}){_IN_ADDRESS}++@{_IN_ADDRESS}++")
 _NUMBER = re.compile(r"(?<![\w+])(?:\+|\b)\(?[\doO](?:[ ./()_-]{0,2}[\doO]){8,13}\b")
 
 
-def read(text: str, largest: int, *, country: str = "FR", question: str = "menu") -> Facts:
+def read(
+    text: str, largest: int, *, country: str = "FR", question: str = "menu", writer: str = ""
+) -> Facts:
     """Read what a message says; `largest` is the largest party there is.
 
-    `question`: what was asked when it was written, one of `tagger.QUESTIONS`.
+    `question`: what was asked when it was written, one of `tagger.QUESTIONS`. `writer`: the name
+    of who writes, as far as it is known.
     """
-    line = text[:READ_AT_MOST].strip()
-    spans = tagger.tag(line, question=question)
-    size = _size(line, spans, largest)
-    coming, is_vague = people.coming(line, spans, size, is_asked=question not in _OPEN)
+    line = signatures.without_salutation(text[:READ_AT_MOST]).strip()
+    signed = signatures.of(line)
+    body = line if signed is None else line[: signed.start]
+    spans = tagger.tag(body, question=question)
+    size = _size(body, spans, largest)
+    is_asked = question not in _OPEN
+    coming, is_vague = people.coming(body, spans, size, is_asked=is_asked, writer=writer)
+    if signed is not None:
+        _sign(coming, signed, body)
     is_vague |= bool(_UNNAMED.search(line) or people.ME_THEN.search(line))
     size = _agreed(size, coming, largest, is_vague=is_vague)
     left, email = _email(line)
     left, phone = _phone(left, country=country)
     email = email or _said(line, spans, "email", emails.read) or _writers_own(coming)
     phone = phone or _said(line, spans, "phone", lambda said: phones.read(said, country=country))
-    territory = _said(line, spans, "territory", territories.read) or _represented(line, spans)
+    claimed = which_territory.claimed(body, spans)
+    territory = claimed or which_territory.read(body, spans)
+    territory = territory or _represented(body, spans)
     others = writers.stays_away(line) and not people.says_myself(line)
+    by = signed.name if signed is not None else None
     rest = _rest(line, spans, left)
-    return Facts(size, territory, tuple(coming), email, phone, others, rest)
+    if claimed is not None:
+        coming = [_not_there(one, claimed) for one in coming]
+    if others:
+        coming = [one for one in coming if one.name is not None or not one.is_writing]
+    is_claimed = claimed is not None
+    return Facts(size, territory, tuple(coming), email, phone, others, by, is_claimed, rest)
+
+
+def _not_there(person: Person, territory: str) -> Person:
+    """What is said to be the territory is nobody's organisation."""
+    is_it = person.organisation is not None and plain(person.organisation) == plain(territory)
+    return replace(person, organisation=None) if is_it else person
+
+
+def _sign(coming: list[Person], signed: Signature, body: str) -> None:
+    """Tell of who writes what their signature says; they come, unless others do without them."""
+    own = next((one for one in coming if one.is_writing), None)
+    if own is not None:
+        coming[coming.index(own)] = replace(
+            own,
+            name=own.name or signed.name,
+            function=own.function or signed.function,
+            organisation=own.organisation or signed.organisation,
+        )
+    elif writers.comes(body) or not (coming or writers.stays_away(body)):
+        own = Person(signed.name, signed.function, signed.organisation, is_writing=True)
+        coming.insert(0, own)
 
 
 _OPEN = ("menu", "territory", "size")
@@ -166,11 +220,13 @@ def _phone(line: str, *, country: str) -> tuple[str, str | None]:
     """The text without the numbers written in figures, and the number that is meant."""
     if not _FIGURES.search(line):
         return line, None  # what is dictated, the tagger finds
-    reading = phones.read(line, country=country)
-    if not isinstance(reading, Understood):
-        return line, None
     found = list(_NUMBER.finditer(line))
-    value = _own_number(line, found, country=country) or reading.value
+    reading = phones.read(line, country=country)
+    value = _own_number(line, found, country=country) or _mobile(found, country=country)
+    if value is None and not isinstance(reading, Understood):
+        return line, None
+    if value is None and isinstance(reading, Understood):
+        value = reading.value
     for number in reversed(found):
         line = _without(line, number)
     return line, value
@@ -187,6 +243,16 @@ def _own_number(line: str, found: Sequence[re.Match[str]], *, country: str) -> s
     return None
 
 
+def _mobile(found: Sequence[re.Match[str]], *, country: str) -> str | None:
+    """Of several numbers, the first mobile one of this country; None: there is one, or none is."""
+    for number in found if len(found) > 1 else ():
+        reading = phones.read(number.group(), country=country)
+        if isinstance(reading, Understood) and _MOBILE.match(reading.value):
+            return reading.value
+    return None
+
+
+_MOBILE = re.compile(r"\+33[67]")
 _MINE = re.compile(r"\b(?:mon|le mien|moi|me|m['’]|my|mine)\b", re.IGNORECASE)
 
 
@@ -211,7 +277,7 @@ _CORRECTED = re.compile(
 )
 _WITH = re.compile(
     r"\b(?:je|j['’]?|jvi\w*)\s*(?:vi[ae]n\w*|viendrai|serai|suis)?\b[^.;:!?\n(]{0,25}?"
-    r"\bavec\s+(?:mon|ma|un|une|notre)\b[^.;:!?\n(]{2,40}$",
+    r"\bavec\s+(?:mon|ma|un|une|notre)\b[^.,;:!?\n(]{2,40}(?=[.,;:!?\n(]|$)",
     re.IGNORECASE,
 )
 
@@ -240,6 +306,17 @@ def _size(line: str, spans: Sequence[Span], largest: int) -> int | None:
 _SUPPOSED = re.compile(r"\b(?:si|s['’]|if)\s[^,.;:!]*$", re.IGNORECASE)
 
 
+_THE_DAY = re.compile(r"\b(?:le|du|au|[àa]|vers|pour les?)\s+$", re.IGNORECASE)
+
+
+def _counts_nobody(text: str, span: Span) -> bool:
+    """« si on est trois » is but supposed, « le 5 » is a day."""
+    before = text[: span.start]
+    is_bare = text[span.start : span.end].isdigit()
+    is_day = is_bare and _THE_DAY.search(before) and not re.search(r"\b[àa]\s+$", before)
+    return bool(_SUPPOSED.search(before) or is_day)
+
+
 _CORRECTS = re.compile(r"\b(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b", re.I)
 _WE_ARE = re.compile(
     r"\b(?:on|nous|ns|we)\s+(?:ne\s+)?(?:est|sommes|sera|serons|serions|vient|venons|are"
@@ -253,7 +330,7 @@ def _sizes_said(text: str, spans: Sequence[Span], largest: int) -> Iterator[int]
 
     « On est quatre : deux élus et deux techniciens » are four.
     """
-    told = [one for one in spans if one.label == "size" and not _SUPPOSED.search(text[: one.start])]
+    told = [one for one in spans if one.label == "size" and not _counts_nobody(text, one)]
     corrects = told and _CORRECTS.search(text[told[0].end : told[-1].start])
     counted = [] if corrects else [one for one in told if _WE_ARE.search(text[: one.start])]
     for span in counted[:1] or told:
@@ -267,7 +344,8 @@ def _agreed(
 ) -> int | None:
     """The number said, if those named are no more; else how many are named, if all of them are."""
     if size is not None:
-        return size if len(coming) <= size else None
+        named = [one for one in coming if not one.is_companion]
+        return size if len(named) <= size else None
     if is_vague or not 2 <= len(coming) <= largest:
         return None
     return len(coming)

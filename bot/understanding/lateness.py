@@ -14,7 +14,7 @@ MOST = 12 * 60
 
 _LATE = re.compile(
     r"\b(?:(?:j|je|jsui|on|nous|ns|i|we) (?:\w+ ){0,2}"
-    r"(?:serai|sera|serons|aurai|aura|aurons|suis|est|sommes|vais|va|allons|risqu\w+|pense"
+    r"(?:ai|a|avons|serai|sera|serons|aurai|aura|aurons|suis|est|sommes|vais|va|allons|risqu\w+|pense"
     r"|arriv\w+|viend\w+|peux|peut|be|am|are|ll|running)(?: \w+){0,8} (?:retard|retardee?|late)"
     r"|(?:petit|leger|gros) retard\b.*\b(?:mon|notre|moi|nous)"
     r"|\w+ (?:(?:n |ne |y )*(?:sera|seront|aura|auront|arriv\w+|viendra|viendront|risque\w*"
@@ -32,11 +32,38 @@ _AT = re.compile(
     r"\b(?:j|je|on|nous|i|we)? ?(?:n |ne |y )*"
     r"(?:arriv\w+|jariv\w*|jarriv\w*|viendr\w+|serai(?: la)?|serons(?: la)?|sera(?: la)?"
     r"|be there|arrive|come)(?: \w+){0,3}?"
-    r" (?:vers(?: les)?|a|qu a|pas avant?|apres|around|at|about|before)"
+    r" (?:vers(?: les)?|(?:qu )?a partir de|des|a|qu a|pas avant?|apres|around|at|about|before"
+    r"|from)"
     r" (?P<hour>\d{1,2}) ?(?:h|heures?|o clock)? ?(?P<minute>[0-5]\d|et quart"
     r"|et demie?)?\b(?! ?(?:min|personnes"
     r"|places))"
 )
+_COMES_AT = re.compile(
+    r"\b(?:vien[st]?|venons|viennent|venir|vient que|est la|sera present\w*|serons present\w*"
+    r"|rejoin\w*|comes?|coming|join\w*)(?: \w+){0,4}? (?:vers(?: les)?|a|qu a|que a|des|at|around"
+    r"|from|a partir de) (?P<hour>\d{1,2}) ?(?:h|heures?|o clock)(?: (?P<minute>[0-5]\d|et quart"
+    r"|et demie?))?\b(?! ?min)"
+)
+"""« il vient à 14 h »: where hours are said; « on vient à 3 » counts people."""
+_AFTERNOON = re.compile(
+    r"\b(?:que|seulement|uniquement|juste|only|just|arriv\w+|viendr\w*|vien\w*|venir|sera\w*|serons"
+    r"|rejoin\w*|presente?s?|la)(?: \w+){0,4}? (?:(?:pour |dans |en )?(?:l |le |la )?(?:apres midi"
+    r"|aprem\w*)|(?:juste |just )?(?:apres|after) (?:le |l |la |avoir )?(?:dejeuner|repas|midi"
+    r"|manger|mange|lunch|pause)|(?:en )?(?:debut|fin) d apres midi|in the afternoon)\b"
+    r"|\b(?:pas|absente?s?|indisponible) (?:la |le |dans la |de la |du )?(?:matin|matinee)\b"
+    r"|\b(?:l )?apres midi (?:seulement|uniquement|only)\b"
+)
+_NOT_THEN = re.compile(
+    r"\b(?:pas|plus|not) (?:(?!que|matin|seulement)\w+ ){0,3}(?:l apres midi|aprem\w*"
+    r"|apres le (?:dejeuner|repas|midi)"
+    r"|(?:in the )?afternoon)|\brepar\w+|\bpart(?:ir|irai|ira|ons|ant|s)?\b|\bjusqu\b"
+    r"|\baussi\b|\bmatin (?:et|comme|puis)\b|\btoute? la journee\b|\ball day\b"
+)
+_CLOCK = re.compile(
+    r"\b(?:a|vers|at|around|des) (?P<hour>\d{1,2}) ?(?:h|heures?)\b(?: (?P<minute>[0-5]\d))?"
+)
+AFTERNOON = time(14)
+"""When those come who are there in the afternoon only."""
 _HALF = (
     (re.compile(r"\b(?:trois|3) quarts? d ?heures?\b"), 45),
     (re.compile(r"\b(?:quart d ?heure|quarter of an hour)\b"), 15),
@@ -47,20 +74,41 @@ _HALF = (
     (re.compile(r"\btrentaine de minutes?\b"), 30),
     (re.compile(r"\b(?:demi ?e? heure|half an hour|1 2 heure|1 2 h)\b"), 30),
 )
-_HOURS = re.compile(r"\b(?P<hours>\d{1,2}) ?(?:h|heures?|hours?)(?: ?(?P<minutes>[0-5]\d))?\b")
+_HOURS = re.compile(
+    r"(?<!\ba )(?<!\bvers )(?<!\bles )(?<!\bpour )(?<!\bdes )(?<!\bat )(?<!\bavant )(?<!\bapres )"
+    r"(?<!\baround )(?<!\bde )\b(?P<hours>\d{1,2}) ?(?:h|heures?|hours?)"
+    r"(?: ?(?P<minutes>[0-5]\d))?\b"
+)
+"""A time that passes, not one on the clock: « réunion à 9 h »."""
 _MINUTES = re.compile(r"\b(?P<n>\d{1,3}) ?(?:mn|min|mins|minutes?|m)\b")
 
 
 _SUPPOSED = re.compile(
-    r"\b(?:si (?:je|j|on|nous|il|elle|jamais)|peut on|on peut|puis je|je peux|if (?:i|we)"
-    r"|can (?:i|we))\b"
+    r"\b(?:(?<!mais )si (?:je|j|on|nous|il|elle|jamais)|peut on|on peut|puis je|je peux|if (?:i|we)"
+    r"|can (?:i|we|he|she|they)|(?:il|elle|ils|elles|\w+) peu(?:t|vent) (?:arriver|venir)"
+    r"|est ce que|c est (?:grave|embetant|genant|possible)|ca (?:pose|gene|derange))\b"
 )
 
 
+_THEN = (
+    r"(?:retard|late|arriv\w*|vers|aprem\w*|apres|afternoon"
+    r"|\d{1,2} ?(?:h|heures?|min\w*|o clock)\b)"
+)
 _WE = re.compile(
-    r"\b(?:on|nous|ns|we)\b(?: \w+){0,5} (?:retard|late|arriv\w*|vers)|\bnous (?:deux|trois)\b"
+    rf"\b(?<!il )(?<!elle )(?:on|nous|ns|we)\b(?: \w+){{0,7}} {_THEN}|\bnous (?:deux|trois)\b"
 )
-_I = re.compile(r"\b(?:je|j|moi|jsui|i)\b(?: \w+){0,9} (?:retard|late|vers|arriv\w*)|\bmoi qui\b")
+_I = re.compile(rf"\b(?:je|j|moi|jsui|i)\b(?: \w+){{0,9}} {_THEN}|\bmoi qui\b")
+
+
+_SOMEBODY = re.compile(
+    r"\b(?:il|elle|he|she|(?:mon|ma|notre|my|our) (?!train|bus|car|tgv|ter|voiture|avion|reunion"
+    r"|avis|cote|vol|flight|van|meeting)\w+)\b"
+)
+
+
+def is_of_another(text: str) -> bool:
+    """Whether it is told of somebody who comes along, though not by their name."""
+    return _SOMEBODY.search(normal(text)) is not None
 
 
 class Who(StrEnum):
@@ -90,22 +138,57 @@ def read(text: str, start: time) -> int | None:
     text = _ASIDE.sub("", text)
     if "?" in text or len(text) > 300:
         return None
-    sentence = _with_figures(re.sub(r"(\d)h(\d)", r"\1 h \2", normal(text)))
-    said_late = _LATE.search(sentence) is not None and not _APOLOGY.search(sentence)
+    sentence = _sentence(text)
     if _NOT.search(sentence) or _SUPPOSED.search(sentence):
         return None
+    return _late(sentence, start)
+
+
+def wondered(text: str, start: time) -> int | None:
+    """The same of « et si j’ai une heure de retard, c’est grave ? », if it says how late."""
+    sentence = _sentence(text.replace("?", " "))
+    if len(text) > 300 or _NOT.search(sentence) or not ("?" in text or _SUPPOSED.search(sentence)):
+        return None
+    if not _OF_PEOPLE.search(sentence):
+        return None
+    return _late(sentence, start) or None
+
+
+_OF_PEOPLE = re.compile(
+    r"\b(?:je|j|jai|on|nous|il|elle|ils|elles|mon|ma|notre|i|we|he|she|they|my|our)\b"
+    r"|\b[a-z]+ (?:peut|peuvent|pourra|pourrait|arrive)\b"
+)
+
+
+def _sentence(text: str) -> str:
+    said = re.sub(r"\b(a|vers) midi\b", r"\1 12 h", normal(text))
+    return _with_figures(re.sub(r"(\d)h(\d)", r"\1 h \2", said))
+
+
+def _late(sentence: str, start: time) -> int | None:
+    """By how many minutes, as a sentence without its question mark says it."""
+    said_late = _LATE.search(sentence) is not None and not _APOLOGY.search(sentence)
     told = _minutes(sentence) if said_late else UNSAID
     if told != UNSAID:
         return told  # « une demi-heure de retard, mon train arrive à 10 h 20 »
-    for arrival in _AT.finditer(sentence):
-        is_last = _AT.search(sentence, arrival.end()) is None
-        if not is_last:
-            continue  # « mon train arrive à 9 h 50, je serai là vers 10 h »
-        minutes = int(arrival["hour"]) * 60 + _minute(arrival["minute"] or "0")
-        late = minutes - (start.hour * 60 + start.minute)
-        if 0 < late <= MOST:
-            return late
-    return _minutes(sentence) if said_late else None
+    for pattern in (_AT, _COMES_AT):
+        for arrival in pattern.finditer(sentence):
+            if pattern.search(sentence, arrival.end()) is not None:
+                continue  # « mon train arrive à 9 h 50, je serai là vers 10 h »
+            late = _after(start, time(int(arrival["hour"]) % 24, _minute(arrival["minute"] or "0")))
+            if 0 < late <= MOST:
+                return late
+    if _AFTERNOON.search(sentence) and not _NOT_THEN.search(sentence):
+        clock = _CLOCK.search(sentence)
+        hour = 0 if clock is None else int(clock["hour"]) % 24
+        said = AFTERNOON if clock is None else time(hour, int(clock["minute"] or 0))
+        late = _after(start, said)
+        return late if 0 < late <= MOST else None
+    return UNSAID if said_late else None
+
+
+def _after(start: time, arrival: time) -> int:
+    return arrival.hour * 60 + arrival.minute - (start.hour * 60 + start.minute)
 
 
 def _minute(said: str) -> int:

@@ -36,6 +36,9 @@ class Mention:
     email: str | None = None
     is_of_the_commune: bool = False
     is_one_of_several: bool = False
+    is_ours: bool = False
+    is_companion: bool = False
+    """« mon adjoint »: nothing stands for their name."""
 
     @property
     def is_partial(self) -> bool:

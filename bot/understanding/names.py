@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from bot.understanding import confirmations
+from bot.understanding import confirmations, roles
 from bot.understanding.firstnames import ALSO_LAST_NAMES, FIRST_NAMES
 from bot.understanding.functions import FUNCTIONS, LITTLE, is_function
 from bot.understanding.normal import plain, vocabulary
@@ -112,6 +112,38 @@ def read(text: str) -> Reading[Name]:
         _is_first(after.value.first) or all(word[0].isupper() for word in named.split())
     )
     return after if is_sure else reading
+
+
+def completed(text: str, *, first: str | None, last: str | None) -> Reading[Name] | None:
+    """Read the part of a name that is missing; None: a text is no such part.
+
+    « Barou » where the first name is known, « c’est Lucien » where the last one is.
+    """
+    said = tidy(_INTRODUCTION.sub("", _CIVILITY.sub("", tidy(text))))
+    words = said.split()
+    known = first or last or ""
+    if not 1 <= len(words) <= 3 or "?" in text or {*plain(known).split()} & {*plain(said).split()}:
+        return None
+    if (
+        roles.names_body(said)
+        or {*plain(said).split()} & _NOT_A_NAME
+        or is_speech(said)
+        or is_function(said.split())
+    ):
+        return None
+    if not all(_NAME.fullmatch(word) for word in words):
+        return None
+    if len(words) > 1 and not {plain(one) for one in words} & _PARTICLES and _is_first(words[0]):
+        return None  # a whole name
+    part = _cased(said)
+    return Understood(Name(first, part) if first else Name(part, last or ""))
+
+
+def _cased(said: str) -> str:
+    """Give a name its capitals, where it is typed without them or with nothing else."""
+    if said not in (said.lower(), said.upper()):
+        return said
+    return re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), said)
 
 
 def _read(text: str) -> Reading[Name]:

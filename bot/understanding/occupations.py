@@ -1,7 +1,7 @@
 """What those who come do, and where: each function is given to whom it is told of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.understanding import emails
 from bot.understanding.functions import FUNCTIONS
@@ -26,14 +26,33 @@ _ALL_OF_THEM = re.compile(
 _BOTH_BEFORE = 30
 """Characters before a function or an organisation in which it may be said to be of all."""
 _COMPANION = re.compile(
-    r"\b(?:mon|ma|mes|notre|nos|son|sa|leur|un|une|my|our|his|her|their)\s+$", re.IGNORECASE
+    r"\b(?:(?:mon|ma|mes|notre|nos|son|sa|leur|un|une|my|our|his|her|their)\s+"
+    # « mon chef, le DGS »
+    r"|(?:mon|ma|notre|my|our)\s+(?:chef\w*|cheffe|patronn?e?|boss|directeur|directrice|sup[ée]rieure?"
+    r"|coll[èe]gue|bin[ôo]me|ni[èe]ce|neveu|mari|femme|voisine?|copine|copain|amie?|manager)"
+    r"\W{1,3}(?:qui est |l[ae] |l['’]|the )?)$",
+    re.IGNORECASE,
 )
-_THE_COMMUNE = re.compile(r"\s*de (?:la|notre) (?:commune|mairie|ville)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"(?:\bpas|\bnon pas|\bnot|\bni|\bplut[ôo]t que|\binstead of)\s+(?:en tant qu[e'’]\s*"
+    r"|comme |vraiment "
+    r"|tout à fait |exactement )?(?:l[ae] |l['’]|une? |an? |the )?[«\"“]?\s*$",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[«“\"]\s*$")
+_ABOUT_WORDS = re.compile(
+    r"[^«“\"]{0,40}[»”\"]\W*(?:c['’]?est|[çc]a veut|je (?:ne )?(?:sais|connais|comprends)|non\b"
+    r"|qu['’]est)",
+    re.IGNORECASE,
+)
+_THE_COMMUNE = re.compile(r"\s*\bde (?:la|notre) (?:commune|mairie|ville)\b", re.IGNORECASE)
 _WHERE = ("organisation", "of", "same")
 
 
 def hand_out(text: str, spans: Sequence[Span], listed: list[Mention], *, is_asked: bool) -> None:
     """Give each function and organisation to whom it is told of."""
+    spans = [one for one in spans if one.label != "function" or not _is_denied(text, one)]
+    spans = [one for one in _each_apart(text, spans) if not _is_of_nobody(text, one)]
     owner: Mention | None = None
     last = ""
     in_turn = _in_turn(text, spans, listed)
@@ -43,7 +62,13 @@ def hand_out(text: str, spans: Sequence[Span], listed: list[Mention], *, is_aske
             owner = of_name(listed, span, text) or owner
         elif span.label == "function":
             owner = in_turn.get(at) or _owner(text, spans, at, listed, owner, is_asked=is_asked)
+            of_commune = _THE_COMMUNE.search(said)
+            if of_commune is not None and of_commune.end() == len(said):
+                said, owner.is_of_the_commune = said[: of_commune.start()], True
             owner.function = owner.function or _quiet(said, opens=span.start == 0)
+            if last and _THERE.search(text[: span.start]):
+                owner.organisation = owner.organisation or last
+            owner.is_ours |= not owner.is_writing and _is_ours(text, span)
             owner.end = span.end
             owner.is_of_the_commune |= bool(_THE_COMMUNE.match(text[span.end :]))
         elif span.label == "email" and owner is not None:
@@ -61,6 +86,63 @@ def hand_out(text: str, spans: Sequence[Span], listed: list[Mention], *, is_aske
         if span.label in ("function", *_WHERE) and _is_of_all(text, span, owner):
             _share(listed, owner)
     _at_the_commune(listed)
+
+
+_SWITCHBOARD = re.compile(r"(?:standard|secr[ée]tariat|fixe|domicile|portable)\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:l[ea]|un|une) (?:3e|3[èe]me|troisi[èe]me|autre|derni[èe]re?|deuxi[èe]me|2e) "
+    r"(?:nom|personne|place|participante?)\b[^.;!?\n]*$",
+    re.IGNORECASE,
+)
+_THERE = re.compile(r"\by (?:est|sont|suis|travaille\w*)\b[^.;,]{0,20}$", re.IGNORECASE)
+
+
+def _is_of_nobody(text: str, span: Span) -> bool:
+    """« au standard du centre »; « le 3e nom suivra, sans doute du Collectif »: of nobody named."""
+    if span.label == "organisation" and _SWITCHBOARD.match(text, span.start):
+        return True
+    return span.label in ("organisation", "of") and bool(_NOT_YET.search(text[: span.start]))
+
+
+_AND = re.compile(r"\s+(?:et|and|&)\s+")
+
+
+def _each_apart(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """« maire et adjoint », after two people: a function of each."""
+    for at, span in enumerate(spans):
+        link = _AND.search(text, span.start, span.end)
+        before = [one for one in spans[:at] if one.label in NAMES]
+        if span.label != "function" or link is None or len(before) != 2:
+            yield span
+            continue
+        first, second = plain(text[span.start : link.start()]), plain(text[link.end() : span.end])
+        if first in FUNCTIONS.vocabulary and second.split()[0] in FUNCTIONS.vocabulary:
+            yield Span("function", span.start, link.start(), span.sure)
+            yield Span("function", link.end(), span.end, span.sure)
+        else:
+            yield span
+
+
+def _is_denied(text: str, span: Span) -> bool:
+    """« pas élu », « « société civile » c’est des grands mots »: nobody's function."""
+    before = text[: span.start]
+    if _NOT.search(before) and not re.search(r"\bpourquoi pas\W+$", before, re.IGNORECASE):
+        return True
+    return bool(_QUOTED.search(before)) and _ABOUT_WORDS.match(text[span.end :]) is not None
+
+
+_OURS = re.compile(r"\b(?P<whose>mon|ma|notre|my|our)\s+$", re.IGNORECASE)
+_OF_THE_TOWN = re.compile(
+    r"(?:maire|mairesse|d[ée]put|s[ée]nat|conseill|[ée]lue?|mayor)", re.IGNORECASE
+)
+
+
+def _is_ours(text: str, span: Span) -> bool:
+    """« notre directeur », « ma secrétaire »; « notre maire » may be that of an association."""
+    found = _OURS.search(text[: span.start])
+    return found is not None and not (
+        found["whose"].lower() in ("notre", "our") and _OF_THE_TOWN.match(text, span.start)
+    )
 
 
 def _at_the_commune(listed: Sequence[Mention]) -> None:
@@ -114,9 +196,11 @@ def _owner(
         )
         if owner is None or owner.function is not None or (is_near and parted):
             return after
-    if following is None and _COMPANION.search(text[: span.start]) and not is_asked:
+    is_known = {*plain(text[span.start : span.end]).split()[:2]} & FUNCTIONS.vocabulary
+    if following is None and is_known and _COMPANION.search(text[: span.start]) and not is_asked:
         # « mon adjoint »: somebody whose name is not told.
-        companion = Mention(span.start, span.end, said=text[span.start : span.end])
+        said = text[span.start : span.end]
+        companion = Mention(span.start, span.end, said=said, is_companion=True)
         listed.append(companion)
         return companion
     if owner is None:
@@ -159,7 +243,8 @@ def _unnamed(listed: list[Mention], span: Span, text: str, *, is_asked: bool) ->
     known = next((one for one in listed if one.name is None and not one.is_partial), None)
     if known is not None:
         return known
-    one = Mention(span.start, span.end, is_writing=not is_asked)
+    says_own = _I_AM.search(text[: span.start]) is not None
+    one = Mention(span.start, span.end, is_writing=says_own or not is_asked)
     if is_asked or (not listed and not OTHERS_COME.search(text)):
         listed.append(one)  # else it is told of somebody who only writes
     return one

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.understanding import names, occupations
-from bot.understanding.mentions import NAMES, OTHERS_COME, Mention, is_same
+from bot.understanding import names, occupations, writers
+from bot.understanding.firstnames import FIRST_NAMES
+from bot.understanding.mentions import NAMES, OTHERS_COME, Mention, is_same, of_name
 from bot.understanding.names import Name
+from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.tagger import Span
 
@@ -25,6 +27,10 @@ class Person:
     """An address that stands after their name."""
     called: str = ""
     """What they are called where that is no whole name: « Gérard »."""
+    is_ours: bool = False
+    """« notre directeur »: where they work is where who writes does."""
+    is_companion: bool = False
+    """« mon adjoint »: somebody of whom only that is told."""
 
 
 _MYSELF = re.compile(
@@ -35,7 +41,9 @@ _COMPANY = re.compile(
     r"\b(?:avec|with|accompagn\w+ (?:de|d['’]|par))[\s,]+(?:[\w'’.]+[\s,]+){0,3}$", re.IGNORECASE
 )
 _FOR_OTHERS = re.compile(
-    r"\b(?:inscri(?:re|s|vez|vons)|register|ne viens pas|ne viendrai pas|ne serai pas)\b", re.I
+    r"\b(?:(?<!\bm['’])(?<!\bm )(?<!\bnous )(?<!\bns )inscri(?:re|s|vez|vons)(?![ -]moi)"
+    r"|register|ne viens pas|ne viendrai pas|ne serai pas)\b",
+    re.I,
 )
 _OF_A_PLACE = re.compile(
     r"\b(?:rue|avenue|place|boulevard|impasse|quai|cours|[ée]cole|coll[èe]ge|lyc[ée]e|salle|espace"
@@ -63,16 +71,18 @@ ME_THEN = re.compile(r"\b(?:moi|me|myself)\s*,\s*(?=$|[A-ZÀ-Ý])")
 
 
 def coming(
-    text: str, spans: Sequence[Span], size: int | None, *, is_asked: bool
+    text: str, spans: Sequence[Span], size: int | None, *, is_asked: bool, writer: str = ""
 ) -> tuple[list[Person], bool]:
     """Give those who come, and whether others are told of who are not wholly named.
 
     `size`: how many come, where that is told: « on sera trois : moi, Léa Vial et Jean Roche ».
     `is_asked`: it answers a question about somebody, so that who writes does not come for having
     said « avec ».
+    `writer`: the name of who writes, as far as it is known.
     """
-    spans = _present(text, _with_titles(text, spans))
+    spans = _present(text, _with_titles(text, _brought(text, spans)))
     listed = _named(text, spans)
+    _only_writer(text, listed, writer)
     if not is_asked:
         _set_apart(text, listed, size)
         _add_writer(text, listed)
@@ -89,11 +99,13 @@ def says_myself(text: str) -> bool:
 
 def _says_something(one: Person) -> bool:
     told = (one.name, one.function, one.organisation)
-    return one.is_writing or one.is_same or any(part is not None for part in told)
+    if one.is_writing or one.is_same or any(part is not None for part in told):
+        return True
+    return bool(_TITLE.match(one.called) or {*plain(one.called).split()} & FIRST_NAMES)
 
 
 def _person(one: Mention) -> Person:
-    called = one.said if one.is_partial else ""
+    called = one.said if one.is_partial and not one.is_companion else ""
     return Person(
         one.name,
         one.function,
@@ -102,10 +114,38 @@ def _person(one: Mention) -> Person:
         one.is_same,
         one.email,
         called,
+        one.is_ours,
+        one.is_companion,
     )
 
 
 # ---- who
+
+_BROUGHT = re.compile(
+    r"\b(?:accompagn\w+\s+(?:de|d['’]|par)"
+    r"|(?:vien\w*|venir|viendr\w+|serai\w*|serons|inscri\w+)\b[^.;!?]{0,20}\bavec|am[èe]ne)[\s,]+"
+    r"(?:[\w'’.]+[\s,]+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _brought(text: str, spans: Sequence[Span]) -> list[Span]:
+    """« accompagné de Serge Rault »: he comes."""
+    found: list[Span] = []
+    for one in spans:
+        follows = bool(found) and found[-1].label == "name"
+        is_next = follows and _AND_TOO.fullmatch(text, found[-1].end, one.start)
+        if one.label == "other" and (is_next or _BROUGHT.search(text[: one.start])):
+            found.append(replace(one, label="name"))
+        else:
+            found.append(one)
+    return found
+
+
+_AND_TOO = re.compile(
+    r"\W*(?:et|and|ainsi que)\W+(?:de |d['’]|par |avec )?(?:(?:M|Mme|Mlle|Mr|Mrs|Monsieur"
+    r"|Madame)\b\.?\s*)?"
+)
 
 
 def _with_titles(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -134,6 +174,8 @@ def _present(text: str, spans: Sequence[Span]) -> list[Span]:
 def _named(text: str, spans: Sequence[Span]) -> list[Mention]:
     listed: list[Mention] = []
     for span in spans:
+        if span.label == "other" and _SIGNED.search(text[: span.start]):
+            _note_signed(listed, span, text)
         if span.label not in NAMES or _OF_A_PLACE.search(text[: span.start]):
             continue
         said = text[span.start : span.end]
@@ -142,12 +184,44 @@ def _named(text: str, spans: Sequence[Span]) -> list[Mention]:
         known = next((one for one in listed if is_same(one, name, said)), None)
         if known is not None:
             known.name, known.end = known.name or name, span.end
-            known.is_writing |= span.label == "self"
+            is_signed = _SIGNED.search(text[: span.start]) is not None
+            known.is_writing |= span.label == "self" or is_signed
             continue
         if _SIGNED.search(text[: span.start]):
             continue  # who signs writes, and may not come
-        listed.append(Mention(span.start, span.end, name, said, span.label == "self"))
+        title = _TITLE.search(text[: span.start]) if name is None else None
+        called = f"{title.group().strip()} {said}" if title is not None else said
+        listed.append(Mention(span.start, span.end, name, called, span.label == "self"))
     return listed
+
+
+def _note_signed(listed: Sequence[Mention], span: Span, text: str) -> None:
+    """Who signs is who writes, where they are one of those who come."""
+    signed = of_name(listed, span, text)
+    if signed is not None:
+        signed.is_writing = True
+
+
+_I = r"(?:je suis|je m['’]appelle|i am|i['’]m|moi(?:[ -]m[êe]me)?|ici|my name is|de la part de)"
+
+
+def _only_writer(text: str, listed: Sequence[Mention], writer: str) -> None:
+    """One of them writes at most; who is another than `writer` does not, unless it is said."""
+    own = [one for one in listed if one.is_writing]
+    known = {*plain(writer).split()}
+    said = [one for one in own if _says_so(text, one)]
+    for one in own:
+        is_other = len(known) > 1 and not known & {*plain(one.said).split()}
+        is_other |= _COMPANY.search(text[: one.start]) is not None
+        one.is_writing = one in said[:1] if said else one is own[0] and not is_other
+
+
+def _says_so(text: str, one: Mention) -> bool:
+    """« je suis Paul Martin », « moi-même, Paul Martin »."""
+    return re.search(rf"\b{_I}\W{{1,3}}(?:c['’ ]?est\W+)?$", text[: one.start], re.I) is not None
+
+
+_TITLE = re.compile(r"\b(?:M\.|Mr|Mrs|Ms|Mme|Mlle|Monsieur|Madame)\s+(?:$|(?=[\w'’-]+$))", re.I)
 
 
 def _set_apart(text: str, listed: list[Mention], size: int | None) -> None:
@@ -174,8 +248,13 @@ def _add_writer(text: str, listed: list[Mention]) -> None:
     first = min((one.start for one in listed), default=len(text))
     if said is not None and not any(one.start <= said.start() < one.end for one in listed):
         listed.append(Mention(said.start(), said.end(), is_writing=True))
-    elif listed and _COMPANY.search(text[:first]) and not _is_for_others(text[:first]):
+    elif listed and not _is_for_others(text[:first]) and _joins(text, first):
         listed.append(Mention(0, 0, is_writing=True))
+
+
+def _joins(text: str, first: int) -> bool:
+    """Whether who writes comes along: « avec Julie Faure », « m’accompagnera Julie Faure »."""
+    return _COMPANY.search(text[:first]) is not None or writers.comes(text)
 
 
 def _is_for_others(text: str) -> bool:

@@ -18,7 +18,8 @@ class Reply(StrEnum):
     UNDECIDED = "undecided"
 
 
-_SIGNS = str.maketrans({"👍": " oui ", "👌": " oui ", "✅": " oui ", "👎": " non ", "❌": " non "})
+SIGNS = str.maketrans({"👍": " oui ", "👌": " oui ", "✅": " oui ", "👎": " non ", "❌": " non "})
+"""Signs that say yes or no, as words."""
 
 _UNDECIDED = re.compile(
     r"\b(?:(?:ne )?sai[st]? pas(?: encore| trop)?|pas encore|pas (?:sure?s?|certaine?s?)"
@@ -27,7 +28,8 @@ _UNDECIDED = re.compile(
     r"|(?:je|on|nous) (?:vous|te) (?:dis|reponds)(?: \w+){0,2} (?:demain|plus tard|bientot"
     r"|vite|ce soir"
     r"|rapidement|lundi|mardi|mercredi|jeudi|vendredi|quand|des que)\b"
-    r"|je (?:reviens|reviendrai) vers vous|on verra|a voir|ca depend|laissez moi (?:le temps"
+    r"|je (?:reviens|reviendrai) vers vous|on verra|a voir|(?:vais|va|allons) voir|attendez|attends"
+    r"|un (?:instant|moment)|ca depend|laissez moi (?:le temps"
     r"|voir|jusqu|reflech\w+|un peu)|(?:besoin|un peu) de (?:temps|reflexion)"
     r"|(?:faut|dois|doit|devons|attends|attend|attendons)(?: \w+){0,5}"
     r" (?:voir|voie|demand\w+|verifi\w+|parle\w*|discut\w+|consult\w+|reponse|agenda|confirmation)"
@@ -138,5 +140,5 @@ def is_keeping(text: str) -> bool:
 
 
 def _sentence(text: str) -> str:
-    calm = re.sub(r"(\w)\1{2,}", r"\1", text.translate(_SIGNS))  # « ouiiii »
+    calm = re.sub(r"(\w)\1{2,}", r"\1", text.translate(SIGNS))  # « ouiiii »
     return normal(calm).replace("?", "").strip()

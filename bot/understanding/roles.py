@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from bot.understanding import command_words, confirmations
+from bot.understanding.functions import FUNCTIONS
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Reading, Unclear, Understood
 from bot.understanding.speech import is_speech
@@ -49,6 +50,16 @@ _SPLIT = re.compile(
 _SPLIT_OF = re.compile(
     rf"^(?P<function>[\w'’-]+(?:[ -][\w'’-]+){{0,4}}?)\s+(?:du|de la|de "
     rf"l['’])\s*(?P<at>{_ORGANISATION}.*)$",
+    re.IGNORECASE,
+)
+_OF_BODY = re.compile(
+    r"^(?P<function>[\w'’-]+(?:[ -][\w'’-]+){0,4}?)\s+(?:du|de la|de l['’]|des|au|à la|à l['’])\s*"
+    r"(?P<at>.+)$",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    rf"(?:l[ae] |l['’])?(?:{_ORGANISATION}|union\b|club\b|comit[ée]|collectif\b|amis\b|foyer|cuma\b"
+    r"|gaec\b|earl\b|cooperative|coopérative|fondation|agence|service|direction|groupement)",
     re.IGNORECASE,
 )
 # « project officer at Leitrim County Council ».
@@ -103,14 +114,36 @@ def read(text: str) -> Reading[Role]:
         return Unclear("which")
     if _SENTENCE.search(plain(said)) or is_speech(said):
         return Unclear("sentence")
-    return Understood(_parts(said))
+    return Understood(parts(said))
+
+
+_OF_COMMUNITY = re.compile(r"\b(?:communautaires?|intercommuna(?:le?s?|ux))\b", re.IGNORECASE)
+_COMMUNITY = re.compile(
+    r"(?:communaut[ée]|com ?com|cc|ca|cu|agglo\w*|m[ée]tropole)\b|\w+agglo\b", re.IGNORECASE
+)
+
+
+def community(function: str, *, territory: str | None) -> str | None:
+    """« conseillère communautaire », of people from a CC: it is held there; None: elsewhere."""
+    is_there = territory is not None and _COMMUNITY.match(territory) is not None
+    return territory if is_there and _OF_COMMUNITY.search(function) else None
 
 
 _MUNICIPAL = re.compile(rf"{_OFFICES}\b", re.IGNORECASE)
 
 
+_COUNCIL = re.compile(
+    r"(?:vice-)?(?:conseill[eè]re?|pr[ée]sidente?) (?P<kind>d[ée]partementale?|r[ée]gionale?)\b",
+    re.I,
+)
+
+
 def hall(function: str, *, town: str, link: str) -> str:
     """Give where a function of a town is held: at its town hall; else the town itself."""
+    council = _COUNCIL.match(function)
+    if council is not None:
+        kind = "départemental" if council["kind"].lower().startswith("d") else "régional"
+        return f"conseil {kind} {link or 'de '}{town}"
     is_elected = plain(function) in {"elu", "elue"} and plain(link) in {"de", "d", "a"}
     return _hall(town, link=link) if is_elected or _MUNICIPAL.match(function) else town
 
@@ -138,7 +171,57 @@ def whole(text: str) -> str:
     return _INTRODUCTION.sub("", _BEFORE_IT.sub("", tidy(text))).strip(" ,:")
 
 
-def _parts(said: str) -> Role:
+def names_body(said: str) -> bool:
+    """Say whether a text begins with what an organisation is: « Communauté de communes… »."""
+    return _BODY.match(said) is not None
+
+
+def is_body(said: str) -> bool:
+    """Say whether a text is an organisation, and no function: « communauté d’agglomération »."""
+    return names_body(said) and not any(True for _ in FUNCTIONS.find(plain(said).split()))
+
+
+def parted(role: Role) -> Role:
+    """Set apart an organisation that a function ends with, and that is said nowhere else.
+
+    « président du conseil de développement de Die », and not « directeur du centre ».
+    """
+    if role.organisation is not None:
+        return undoubled(role)
+    found = _SPLIT_OF.match(role.function)
+    if found is None or len(plain(found["at"]).split()) < 3:
+        return role
+    return Role(found["function"], found["at"].strip(" ,;"))
+
+
+def undoubled(role: Role) -> Role:
+    """Take an organisation out of the function that ends with it.
+
+    « président du conseil de développement », at the « conseil de développement de Die ».
+    """
+    found = _OF_BODY.match(role.function)
+    if found is None or role.organisation is None:
+        return role
+    at, whole = plain(found["at"]).split(), plain(role.organisation).split()
+    is_in = len(at) > 1 and any(at == whole[i : i + len(at)] for i in range(len(whole)))
+    return Role(found["function"], role.organisation) if is_in else role
+
+
+_KEPT_CAPITALS = vocabulary("leader natura")
+
+
+def quiet(function: str) -> str:
+    """Write a function as within a sentence: « adjointe au maire », for « Adjointe au maire »."""
+    first, space, rest = function.partition(" ")
+    words = plain(first).split()
+    is_known = bool(words) and words[0] in FUNCTIONS.vocabulary - _KEPT_CAPITALS
+    is_capital = (first[:1].isupper() and first[1:].islower()) or "-" in first
+    if is_known and is_capital and not first.isupper():
+        return f"{first[:1].lower()}{first[1:]}{space}{rest}"
+    return function
+
+
+def parts(said: str) -> Role:
     """Set the organisation apart from the function."""
     office = _OFFICE.fullmatch(said)
     if office and _is_town(office["town"]):

@@ -22,8 +22,30 @@ def sentences(text: str) -> list[str]:
     return found
 
 
+_WONDERED = re.compile(
+    r"(?:^|[\s,;:])(?:(?:mais|et|sinon|au fait|par contre|juste|simplement|dites?|but|and)[\s,]+)*"
+    r"(?P<asked>(?:je|j['’]|nous|on|i)\s*"
+    r"(?:(?:voulais|aurais voulu|aurions voulu|voudrais|voulions"
+    r"|souhaitais|souhaiterais|aimerais|aimerions|voulait|wanted to"
+    r"|would like to|'d like to)\s(?:\w+\s){0,2}(?:demander|savoir|ask|know)"
+    r"|(?:vous\s|te\s)?demand(?:e|ais|ions|ons)\s(?:juste\s|seulement\s)?"
+    r"(?:si|s['’]|pour|ce qu|où|ou|quand|comment|combien|quel)"
+    r"|me demand(?:e|ais)|was wondering|wonder)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""« …, mais je voulais demander s’il y a des marches »: a question without its mark."""
+
+
 def parted(text: str) -> tuple[str, list[str]]:
-    """Give what a message states, and each of its questions."""
-    every = sentences(text)
-    asked = [one for one in every if one.endswith("?")]
-    return " ".join(one for one in every if one not in asked), asked
+    """Give what a message states, and each of its questions, with its mark."""
+    stated, asked = [], []
+    for one in sentences(text):
+        wondered = _WONDERED.search(one)
+        if one.endswith("?") or (wondered is not None and not one[: wondered.start()].strip()):
+            asked.append(one if one.endswith("?") else f"{one.rstrip(' .!…')} ?")
+        elif wondered is not None:
+            stated.append(one[: wondered.start()].strip(" ,;:"))
+            asked.append(f"{wondered['asked'].rstrip(' .!…?')} ?")
+        else:
+            stated.append(one)
+    return " ".join(stated), asked

@@ -13,6 +13,12 @@ from bot.understanding.speech import is_speech
 from bot.understanding.tidying import tidy
 
 _NEGATIVE = re.compile(r"^\W*(?:[-−–]\s?\d|moins (?:un|une|deux|trois|\d))", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"\b(?:ou|or|entre|peut etre|maybe|sais pas|sait pas|pas sure?s?|pas certain\w*|hesit\w+"
+    r"|tate\w*"
+    r"|depend|minimum|maximum|pas plus de)\b"
+)
+"""Words that hesitate between numbers, where none is said."""
 _ITEMS = re.compile(
     r"\s*(?:,|;|\+|&|/|\bplus\b|\bet\b|\bainsi que\b|\baccompagnee? (?:de|par|d)\b|\bavec\b"
     r"|\band\b|\bwith\b)\s*"
@@ -108,6 +114,8 @@ def read(text: str, largest: int) -> Reading[int]:
     if _SEVERAL.search(sentence):
         numbers = [int(word) for word in sentence.split() if word.isdecimal()]
         surely_too_many = bool(numbers) and min(numbers) > largest
+        if not numbers and not _UNSURE.search(sentence):
+            return Unclear("no_size")
         return Unclear("too_many" if surely_too_many else "several")
     return _bounded(_count(sentence), largest)
 

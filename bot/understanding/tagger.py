@@ -98,7 +98,23 @@ def _read(text: str, *, question: str) -> tuple[tuple[Span, ...], float]:
     labels = tagger.tag(list(features([word.group() for word in words], question)))
     sure = [tagger.marginal(label, at) for at, label in enumerate(labels)]
     nothing = min(tagger.marginal("O", at) for at in range(len(words)))
-    return tuple(_spans(words, labels, sure)), nothing
+    found = [_whole(text, span) for span in _spans(words, labels, sure)]
+    apart = [one for at, one in enumerate(found) if not at or one.start >= found[at - 1].end]
+    return tuple(apart), nothing
+
+
+_TAIL = re.compile(r"-[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def _whole(text: str, span: Span) -> Span:
+    """Give a span to the end of its last word, « Chirat-Payre », and with the bracket it opens."""
+    end = span.end
+    tail = _TAIL.match(text, end) if span.label in ("self", "name", "other", "of") else None
+    if tail is not None:
+        end = tail.end()
+    elif text[end : end + 1] == ")" and "(" in text[span.start : end]:
+        end += 1
+    return Span(span.label, span.start, end, span.sure)
 
 
 def tokens(text: str) -> list[re.Match[str]]:

@@ -11,7 +11,8 @@ from bot.understanding.tidying import ANSWER_AT_MOST, has_letters, tidy
 
 _FROM = r"(?:de|du|des|d['’]|a|à|au|aux|sur|pour|dans|en|from|in)"
 _INTRODUCTION = re.compile(
-    r"^(?:.*\bmais\s+)?(?:(?:moi|nous|et|alors|oui|donc)[ ,]+)*(?:"
+    r"^(?:.*\bmais\s+)?(?:(?:moi|nous|et|alors|oui|donc|ben|bah)[ ,]+)*(?:"
+    r"(?:mettons|mettez|mets|disons|on va dire|marquez|notez|let['’]?s say)(?: plutôt)?\s*:?|"
     r"(?:je|j['’]|on|nous|c['’]|i|we)\s*(?:me |nous |y )?"
     r"(?:suis|est|sommes|vien[st]?|venons|travaille|travaillons|bosse|bossons|habite|habitons"
     r"|dépends?|depends?|dépendons|représente|representons|représentons|interviens|intervient"
@@ -27,6 +28,7 @@ _ARTICLE = re.compile(r"^(?:le |la |les |l['’]|the )(?=\S)")
 _OF_THE_TERRITORY = re.compile(
     r"^(?:le |notre |mon )?territoire (?:du |des |de la |de l['’])", re.I
 )
+_SHORT_COMMUNE = re.compile(r"^com\.? (?=d[e'’])", re.IGNORECASE)
 _NOWHERE = re.compile(
     r"\b(?:nulle part|n importe|a cheval|partout|nowhere|everywhere|anywhere|en particulier)\b"
 )
@@ -115,7 +117,7 @@ def _bare(line: str, introduction: re.Match[str] | None) -> str:
     name = line[introduction.end() :].strip(" ,:") if introduction else line
     if introduction or re.match(r"(?:le |la |les |l['’])[A-ZÀ-Ý]", name):
         name = _ARTICLE.sub("", name)
-    name = _OF_THE_TERRITORY.sub("", name)
+    name = _SHORT_COMMUNE.sub("commune ", _OF_THE_TERRITORY.sub("", name))
     pointed = _THAT_OF.match(name)
     if pointed is None:
         return name
@@ -131,7 +133,7 @@ def _read_name(name: str) -> Reading[str]:
         return Unclear("which")
     if _SENTENCE.search(plain(name)) or is_speech(name, _IN_NAMES) or words[0] in _COMMANDS:
         return Unclear("sentence")
-    if _is_person(words):
+    if _is_person(words, parts=len(name.split())):
         return Unclear("person")
     role = _OFFICE.match(plain(name))
     if role is not None:
@@ -140,9 +142,9 @@ def _read_name(name: str) -> Reading[str]:
     return Understood(capitalised(name))
 
 
-def _is_person(words: list[str]) -> bool:
+def _is_person(words: list[str], *, parts: int) -> bool:
     """Say whether this is a person's name: a first name that no place has, then one word."""
-    if len(words) != 2 or set(words) & (_KINDS | _SMALL):
+    if parts != 2 or len(words) > 3 or set(words) & (_KINDS | _SMALL):
         return False
     return words[0] in FIRST_NAMES and words[0] not in _ALSO_PLACES
 

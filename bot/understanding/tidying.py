@@ -22,6 +22,9 @@ _WRAPPING = re.compile(
     r"|^(?:mais\s+)?(?:je (?:vous|te) l['’ ]?ai|j['’ ]?ai|comme je (?:vous )?l['’ ]?ai|i)"
     r"\s*(?:d[ée]j[àa]\s+|already\s+)?(?:dit|[ée]crit|donn[ée]|told you|said)\b[\s,.!:;…-]*"
     r"|[\s,]+je (?:vous|te) l['’ ]?ai (?:d[ée]j[àa] )?(?:dit|[ée]crit|donn[ée])$"
+    r"|[\s,(–-]+(?:tout )?(?:comme|ainsi que|as) (?:(?:je|j['’]|i)[^,;.]{0,25})?(?:indiqu\w+"
+    r"|pr[ée]cis\w+"
+    r"|convenu|mentionn\w+|dit|[ée]crit|expliqu\w+|ci-dessus|said|mentioned)\)?$"
     r"|[\s,]+(?:quoi|hein|voil[àa]|je (?:crois|pense)|i (?:think|guess))$",
     re.IGNORECASE,
 )

@@ -8,8 +8,9 @@ it is sure.
 import re
 from typing import TypeVar
 
-from bot.understanding import facts, names, roles, sizes, tagger, territories
+from bot.understanding import facts, names, roles, sizes, tagger, territories, which_territory
 from bot.understanding.firstnames import FIRST_NAMES
+from bot.understanding.functions import FUNCTIONS
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
@@ -21,6 +22,8 @@ T = TypeVar("T")
 
 SURE = 0.8
 """From this on, what the tagger found is believed against what a reader made of the whole text."""
+HEDGED = 0.5
+"""From this on, a territory is believed that stands among « je crois », « si vous préférez »…"""
 NOTHING = 0.6
 """From this on, nothing in a text is taken for an answer."""
 LONGEST = 60
@@ -67,11 +70,19 @@ def role(text: str) -> Reading[Role]:
     if person is None or person.function is None:
         if any(one.name is not None for one in told.people):
             return Unclear("no_function")
+        if isinstance(reading, Understood) and _is_work(reading.value.function):
+            return reading
         return _unless_nothing(reading, text, question="function")
     organisation = SAME if person.is_same else person.organisation
     if len(person.function) > ANSWER_AT_MOST:
         return Unclear("too_long")
     return Understood(Role(person.function, organisation))
+
+
+def _is_work(function: str) -> bool:
+    """Whether a text has a word for a function, few others beside it."""
+    words = plain(function).split()
+    return len(words) < 6 and any(True for _ in FUNCTIONS.find(words))
 
 
 def organisation(text: str) -> str | None:
@@ -81,7 +92,7 @@ def organisation(text: str) -> str | None:
     spans = _labelled(text, ("organisation", "of", "same"), question="organisation")
     if not spans:
         return None
-    if spans[0].label == "same":
+    if all(span.label == "same" for span in spans):
         return SAME
     told = facts.read(text, _MANY, question="organisation")
     return next((one.organisation for one in told.people if one.organisation), None)
@@ -95,12 +106,21 @@ def says_no_organisation(text: str) -> bool:
 def territory(text: str) -> Reading[str]:
     """Read a territory's name; see `territories.read`."""
     reading = territories.read(text)
-    found = _found(text, ("territory", "organisation", "of"), question="territory")
+    spans = _labelled(text, ("territory", "organisation"), question="territory")
+    claimed = which_territory.claimed(text, spans)
+    if claimed is not None and "?" not in text:
+        return Understood(claimed)
+    found = which_territory.span_of(text, spans)
+    found = found or _found(text, ("organisation", "of"), question="territory")
     if found is None:
         return _unless_nothing(reading, text, question="territory")
-    told = territories.read(text[found.start : found.end])
+    told = territories.read(text[found.start : _with_bracket(text, found)])
     if isinstance(reading, Doubtful) or isinstance(told, Unclear):
         return reading
+    is_said = isinstance(reading, Unclear) and reading.why in ("sentence", "too_long")
+    is_hedged = is_said and "?" not in text and found.sure > HEDGED
+    if is_hedged and found.label == "territory" and not _HESITATES.search(text):
+        return told
     if _is_doubted(told, reading, found) or plain(told.value) in FIRST_NAMES:
         return reading
     if isinstance(reading, Unclear) and _HESITATES.search(text):
@@ -108,16 +128,51 @@ def territory(text: str) -> Reading[str]:
     return told
 
 
+def _with_bracket(text: str, found: Span) -> int:
+    """Where a territory ends, with the short name in brackets after it: « (COPAMO) »."""
+    bracket = _BRACKET.match(text, found.end)
+    return bracket.end() if bracket is not None else found.end
+
+
+_BRACKET = re.compile(r" ?\([\w'’ -]{2,30}\)")
+
+
 def size(text: str, largest: int) -> Reading[int]:
     """Read how many they are; see `sizes.read`."""
     reading = sizes.read(text, largest)
     if isinstance(reading, Doubtful):
         return _in_all(text, largest) or reading
+    if isinstance(reading, Unclear) and reading.why in ("several", "no_size"):
+        reading = _for_now(text, largest) or reading
     if not isinstance(reading, Unclear) or reading.why != "no_size":
         return reading
     found = _found(text, ("size",), question="size")
     told = sizes.read(text[found.start : found.end], largest) if found is not None else reading
     return told if isinstance(told, Understood) else reading
+
+
+_CLAUSE = re.compile(r"[.;!?…\n]+|\W+\b(?=(?:mais|sauf|si|but|unless|if)\b)", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"^(?:(?:mais|but|et|and)\s)?(?:si|sauf|unless|if|peut[ -]?[êe]tre|maybe|on verra|je verrai)\b",
+    re.IGNORECASE,
+)
+_A_NUMBER = re.compile(
+    r"\d|\b(?:deux|trois|quatre|cinq|six|two|three|four|ou|or|bin[ôo]me|trin[ôo]me)\b",
+    re.IGNORECASE,
+)
+
+
+def _for_now(text: str, largest: int) -> Understood[int] | None:
+    """“Moi tout seul. Mais si je trouve quelqu'un…” is one: what is supposed counts nobody."""
+    clauses = [one.strip(" ,") for one in _CLAUSE.split(text)]
+    clauses = [one for one in clauses if plain(one) not in ("", "mais", "but")]
+    supposed = [one for one in clauses if _SUPPOSED.match(one)]
+    if len(clauses) < 2 or any(map(_A_NUMBER.search, supposed)):
+        return None
+    told = [sizes.read(one, largest) for one in clauses if one not in supposed]
+    numbers = {one.value for one in told if isinstance(one, Understood)}
+    is_sure = not any(one == Unclear("several") for one in told)
+    return Understood(numbers.pop()) if is_sure and len(numbers) == 1 else None
 
 
 _IN_ALL = re.compile(

@@ -3,6 +3,7 @@
 import re
 
 from bot.understanding.normal import normal, vocabulary
+from bot.understanding.sentences import sentences
 
 _SMALL_WORDS = {
     "en": vocabulary(
@@ -37,10 +38,24 @@ _ASKED = {
 }
 
 
+_OF_THE_DAY = re.compile(
+    r"\b(?:journees?|seances?|ateliers?|echanges|interventions?|anime\w*|deroul\w*|day|sessions?"
+    r"|talks|held|workshops?)\b"
+)
+
+
 def asked_for(text: str) -> str | None:
-    """The language that words ask to be spoken to in."""
-    sentence = normal(text).replace("?", "").strip()
-    return next((code for code, asked in _ASKED.items() if asked.search(sentence)), None)
+    """The language that words ask to be spoken to in; not that of the day."""
+    said = [normal(one).replace("?", "").strip() for one in sentences(text)]
+    return next(
+        (
+            code
+            for code, asked in _ASKED.items()
+            for one in said
+            if asked.search(one) and not _OF_THE_DAY.search(one)
+        ),
+        None,
+    )
 
 
 def likely(text: str) -> str | None:

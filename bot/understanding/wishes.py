@@ -49,16 +49,21 @@ _STAYING = re.compile(
     r"\b(?:(?:vien[st]?|venons|viennent|viendr\w+|serai|sera|serons|seront|reste|restons"
     r"|restent|participe\w*|coming|comes?|stays?|staying)(?! (?:\w+ )?(?:pas|plus|pu|seule?s?)\b)"
     r"|garde\w*|(?:suis|est|sommes) (?:toujours |bien )?(?:la|present\w*|partant\w*|inscrit\w*))\b"
-    r"|^(?:mais |ah |oh )*si\b(?! (?:je|on|nous|j)\b)"
+    r"|^(?:mais |ah |oh |en fait |ben |bah |euh |finalement |pardon |non )*si\b"
+    r"(?! (?:je|on|nous|j)\b)"
 )
 _JUST_SAID = re.compile(r"\b(?:viens|vient|venons) (?:juste )?de\b")
 _AGREED = re.compile(r"^(?:oui|ouais|yes|ok|d accord|exact\w*|tout a fait)\b")
 
 _REFUSED = re.compile(r"^(?:mais |ah |oh )*(?:non|nan|no)\b")
 _GIVING_UP = re.compile(
-    r"\b(?:annul\w*|desist\w*|desinscri\w*|empech\w*|renonc\w*|malades?|ill|sick|cancel\w*|withdraw\w*"
-    r"|(?:peux|peut|pouvons|pourrai|pourra|pourrons|viens|vient|venons|viendrai|viendra)"
-    r" (?:plus|pas)|(?:can t|cannot) (?:come|make))\b"
+    r"\b(?:annul\w*|desist\w*|desinscri\w*|empech\w*|renonc\w*|malades?|cancel\w*|withdraw\w*"
+    r"|bow\w* out|dropp?\w* out|pull\w* out|ill\b|sick\b|unwell"
+    r"|souffrant\w*|absente?s?|indisponibles?|grippe\w*|lache\w*|faux bond|forfait"
+    r"|(?:peux|peut|pouvons|pourrai|pourra|pourrons|viens|vient|venons|viendrai|viendra|viennent"
+    r"|viendront|sera|seront)(?: (?:donc|vraiment|finalement|vraiment|helas|bien))*"
+    r" (?:plus|pas)\b(?! (?:seule?s?|tard|que)\b)|(?:can t|cannot|isn t|is not|won t|not)"
+    r" (?:come|coming|make))\b"
 )
 _CHANGING = re.compile(
     r"\b(?:chang\w+|modif\w+|remplac\w+|corrig\w+|replace\w*)\b.*\b(?:noms?|prenoms?|binomes?"
@@ -115,6 +120,21 @@ def asked_about(text: str) -> Intent | None:
     return Intent.CHANGE if _CHANGING.search(sentence) else None
 
 
+_WORRIED = re.compile(
+    r"^(?:(?:et|mais|alors|enfin|ou|c est que|j espere que|is|would|will|that|does|it|this) )*"
+    r"(?:est ce |a )?(?:(?:est ce que )?(?:c est|ca|cela|ce n est|ce serait|c)(?: vous)?"
+    r"(?: (?:pas|trop|si|tres|un|du|en))* )?(?:grave|genant|embetant|ennuyeux|derange\w*"
+    r"|pose\w*(?: \w+){0,2} (?:probleme|souci|difficulte)s?|problemes?|soucis?|problem|matter"
+    r"|bother)\b"
+    r"(?: (?:pour|si|que|for|if) .*)?$"
+)
+
+
+def worries(text: str) -> bool:
+    """Whether it is only asked if what was told does harm: « c’est gênant ? »."""
+    return _WORRIED.search(normal(text).replace("?", " ").strip()) is not None
+
+
 def takes_back(text: str) -> bool:
     """Whether words say that nothing is to be done: « je n’annule pas, je voulais savoir »."""
     return _DENIED.search(normal(text)) is not None
@@ -126,6 +146,23 @@ def stays(text: str) -> bool:
     if _AGREED.search(sentence):
         return False
     return _STAYING.search(sentence) is not None or takes_back(text)
+
+
+def contradicts(text: str) -> bool:
+    """Whether a yes goes on with « elle vient », where it was asked whether she does not."""
+    return _COMES_INDEED.search(normal(text)) is not None
+
+
+_COMES_INDEED = re.compile(
+    r"^(?:mais |si |bien sur |evidemment )*(?:elle|il|ils|elles|on|nous|je|he|she|they|we|i)"
+    r" (?:y )?(?:vien\w*|venons|viendr\w+|sera|serai|serons|comes?|is coming|will come)\b"
+    r"(?! (?:vraiment |finalement |donc |bien )*(?:plus|pas|pu|seule?s?|tout|toute)\b)"
+)
+
+
+def gives_up(text: str) -> bool:
+    """Whether words say that somebody does not come: « elle ne vient vraiment plus »."""
+    return _GIVING_UP.search(normal(text)) is not None and not takes_back(text)
 
 
 def leaves(text: str) -> bool:

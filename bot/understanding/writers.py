@@ -29,16 +29,78 @@ _RANKS = (
 )
 
 
+_COME = (
+    r"(?:y )?(?:viens|viendrai|vais|irai|serai|participe|participerai|assiste|assisterai"
+    r"|compte venir"
+    r"|souhaite venir|figure)"
+)
 _STAYS_AWAY = re.compile(
-    r"\bje (?:ne |n )?(?:y )?(?:viens|vais|serai|participe|assiste|participerai|viendrai"
-    r"|assisterai) pas\b|\bsans moi\b|\bpas moi meme\b|\bon behalf of\b|\bpour le compte de\b"
+    rf"\bje (?:ne |n )?{_COME} (?:pas|a aucun titre)\b"
+    r"|\bsans moi\b|\bpas moi meme\b|\bon behalf of\b|\bpour le compte de\b"
     r"|\bi (?:am not|m not|won t be|will not be) (?:coming|there|attending)\b"
+    # « je n’en fais pas partie », « je ne suis pas du nombre »
+    r"|\b(?:je |j )?n ?(?:en )?fais pas partie\b|\bje ne suis pas (?:du nombre|des leurs"
+    r"|participante?"
+    r"|parmi|dans la liste|inscrite?|concernee?)\b"
+    r"|\bmoi meme n (?:etant|y) pas\b|\bmoi,? (?:je )?(?:ne )?viens pas\b|\bni moi\b"
+    # « je n’effectue cette démarche que pour… », « je ne suis que le contact »
+    r"|\bje n effectue\b.{0,40}\bque\b|\bje ne (?:fais|suis|sers)\b.{0,30}\bque (?:pour|le|la"
+    r"|les|l|au nom"
+    r"|cette|son|sa|leur|de)\b|\bsimples? (?:contact|intermediaire|secretaire)\b"
+    r"|\bjuste (?:le |la )?(?:contact|secretaire|secretariat|intermediaire)\b"
+    r"|\bjamais eu l intention de (?:venir|participer)\b|\bnot (?:one of them|taking part)\b"
+    # « retirez-moi de la liste », « mon nom ne doit pas figurer »
+    r"|\b(?:retir\w+|enlev\w+|supprim\w+|ot\w+|efface\w*|sort\w+)[ -](?:donc )?(?:moi|mon nom)\b"
+    r"(?: de| d |.{0,20}(?:liste|participants|la$))|\bmon nom (?:ne doit|n a) pas?\b"
+    r"|\bmon nom\b.{0,30}\b(?:en trop|pas parmi|n y|retire|enleve)\w*|\bremove (?:me"
+    r"|my name) from\b"
+    r"|\bje (?:ne )?fais que (?:les |l |leur )?(?:inscri\w+|ecrire|transmettre|relayer"
+    r"|l intermediaire)"
+)
+_LEAVES = re.compile(
+    r"\b(?:plus|ne (?:peux|pourrai) (?:plus|pas (?:venir|etre|y|assister|participer))|empechee?"
+    r"|finalement|annul\w+|malade)\b"
+)
+_SERVES = re.compile(
+    r"\b(?:je (?:ne )?suis|i am|i m|moi)\b[^.;!?]{0,25}\b(?:s(?:on|a)|leur|the|l|la|le|une?)? ?"
+    r"(?:assistante?|secretaire|secretariat|assistant)\b"
+)
+_COMES = re.compile(
+    r"\b(?:je|j|jy|jvi\w*) ?(?:y )?(?:serai|viens|viendrai|viendrais|participe\w*|assistera\w*"
+    r"|prendrai part"
+    r"|m inscris|amene|ramene|emmene)\b(?! (?:pas|a aucun))|\b(?:m inscrire|nous inscrire"
+    r"|ns inscrire)\b"
+    r"|\binscri(?:s|vez|re)? moi\b|\bma (?:venue|participation|presence)\b|\bmon (?:inscription"
+    r"|souhait"
+    r"|intention)\b|\bm accompagn\w+\b|\bavec moi\b|\ben ma compagnie\b|\bje me joins\b"
+    r"|\bi (?:ll|will)"
+    r" (?:come|be there|join)\b|\b(?:i m|i am) coming\b|\baccompagnee? (?:de|par|d)\b"
 )
 
 
 def stays_away(text: str) -> bool:
     """Whether somebody says of themselves, in whatever message, that they do not come."""
     return _STAYS_AWAY.search(plain(text)) is not None
+
+
+def only_registers(text: str) -> bool:
+    """Whether who writes says that they are none of those who come, and never were to be.
+
+    « Je ne viens plus » is another thing: they leave.
+    """
+    said = plain(text)
+    return bool(_STAYS_AWAY.search(said)) and not _LEAVES.search(said)
+
+
+def serves(text: str) -> bool:
+    """Whether who writes says that they are somebody's assistant or secretary."""
+    return _SERVES.search(plain(text)) is not None
+
+
+def comes(text: str) -> bool:
+    """Whether who writes says that they come: « je serai accompagné de », « ma participation »."""
+    said = plain(text)
+    return bool(_COMES.search(said)) and not _STAYS_AWAY.search(said)
 
 
 def does_not_come(text: str) -> bool:

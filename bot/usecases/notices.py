@@ -74,6 +74,17 @@ async def note_all_coming(books: Books, party: Party, address: AddressKey) -> No
     await books.parties.set_coming(*_coming_with(party, address))
 
 
+async def note_these_coming(
+    books: Books, party: Party, address: AddressKey, members: Iterable[Member]
+) -> bool:
+    """The same of some of them; whether there are any whom this address may answer for."""
+    may = {*_coming_with(party, address)}
+    keys = [one.key for one in members if one.key in may]
+    if keys:
+        await books.parties.set_coming(*keys)
+    return bool(keys)
+
+
 def _answered_for(party: Party, address: AddressKey) -> list[MemberKey]:
     reader = party.spoken_to_at(address)
     if isinstance(reader, Member):

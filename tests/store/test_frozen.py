@@ -62,7 +62,7 @@ def told(answer: Answer) -> str:
         (frozen.MARIE_COMES, "noté"),
         (frozen.MARIE_CORRECTS, "Votre inscription PIL-X25T"),
         (frozen.PAUL_COMES, "noté"),
-        (frozen.PAUL_CANNOT_COME, "vraiment plus"),
+        (frozen.PAUL_CANNOT_COME, "ne vient plus"),
         (frozen.ODILE_SAYS_YES, "je vous présente"),
         (frozen.ODILE_SAYS_NO, "je continue de chercher"),
         (frozen.YVAN_GOES_BACK, "Qui vient"),

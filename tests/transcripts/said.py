@@ -80,8 +80,8 @@ OUTCOMES: dict[str, str] = {
     "coming": r"Merci, c’est noté\.",
     "late": r"{0}c’est noté",
     "gives_up": r"Faut-il vraiment annuler",
-    "leave": r"{0} ne vient (?:vraiment )?plus",
-    "replace": r"{1} vient à (?:la place de {0}|votre place)" + _ENDS,
+    "leave": r"{0} ne vient plus",
+    "replace": r"{1} (?:remplace {0}|vient à votre place)" + _ENDS,
     "replaced by": r"La place de {0} reste prise",
     "matched_yes": r"J’attends la réponse de l’autre côté|Vous venez ensemble|C’est d’accord",
     "matched_no": r"je continue de chercher",
@@ -131,7 +131,7 @@ class Utterance:
         elif outcome == "late":
             details = [_LATE[details[0]]]
         elif outcome == "leave" and details == ["Marie Dupont"]:
-            return re.search(r"Vous ne venez (?:vraiment )?plus", said) is not None
+            return re.search(r"Vous ne venez plus", said) is not None
         elif outcome != "late":
             details = [re.escape(one).replace(r"\ ", r"\s") for one in details]
         return re.search(OUTCOMES[outcome].format(*details), said) is not None

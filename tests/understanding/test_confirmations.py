@@ -18,9 +18,18 @@ ACCEPTED = (
     "parfait pour moi, bonne journée",
     "c’est bon de mon côté, merci encore et à bientôt",
     "C’est parfait, je vous en remercie par avance.",
+    "ui",
+    "non rien ne change je dis oui",
+    "mais oui c’est juste, allez zou",
+    "rien ne change ! confirmez, c’est pas croyable",
+    "c’est exact pour ces trois-là",
+    "ah voilà, là c’est parfait",
 )
 NOT_ACCEPTED = (
     "oui mais le mail est faux",
+    "rien ne change sauf le mail",
+    "rien ne va",
+    "oui trois",
     "oui et ajoutez Luc",
     "c’est bon ?",
     "vous confirmez ?",

@@ -102,13 +102,18 @@ def test_people(text: str, people: list[tuple[str, str | None, str | None]]) -> 
         "Retour Maison",
         "nous passons par la rue Jules Ferry",
         "Cordialement, Georges Bonnard",
-        "Je suis l'assistante de Mme Fayolle. Elle viendra avec M. Rault",
         "merci à vous",
         "",
     ],
 )
 def test_nobody_comes(text: str) -> None:
     assert facts.read(text, 3).people == ()
+
+
+def test_those_who_come_may_be_known_by_half_their_name() -> None:
+    told = facts.read("Je suis l'assistante de Mme Fayolle. Elle viendra avec M. Rault", 3)
+    assert [one.called for one in told.people] == ["Mme Fayolle", "M. Rault"]
+    assert not any(one.is_writing for one in told.people)
 
 
 def test_who_writes_is_told_apart() -> None:

@@ -47,10 +47,35 @@ def test_what_is_replied(text: str, expected: Reply | None) -> None:
         ("peut-on arriver en retard ?", None),
         ("le bus est en retard", None),
         ("j’arrive à 9h15", None),
+        ("on sera un peu en retard, réunion à 9h", lateness.UNSAID),
+        ("Hugo ne sera là que l’après-midi", 270),
+        ("il vient seulement à 14 h, il a un enterrement", 270),
+        ("elle arrivera après le déjeuner", 270),
+        ("Maya sera là vers midi", 150),
+        ("je serai là l’après-midi aussi", None),
+        ("je ne viens pas l’après-midi", None),
+        ("on vient à 3", None),
+        ("et si j’arrive en retard ?", None),
     ],
 )
 def test_how_late_somebody_comes(text: str, minutes: int | None) -> None:
     assert lateness.read(text, START) == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("et si j’ai 1h de retard c’est grave", 60),
+        ("on peut arriver à 11 h ?", 90),
+        ("ma nièce peut arriver à 10h, c’est possible ?", 30),
+        ("peut-on arriver en retard ?", None),
+        ("on mange à 12 h ?", None),
+        ("vous ouvrez la salle à 10 h ?", None),
+        ("j’arrive à 10h", None),
+    ],
+)
+def test_whether_coming_late_is_a_problem(text: str, minutes: int | None) -> None:
+    assert lateness.wondered(text, START) == minutes
 
 
 def test_seats_are_to_be_kept() -> None:

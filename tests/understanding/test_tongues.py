@@ -33,3 +33,8 @@ def test_small_words_tell_the_language(text: str, likely: str | None, clear: str
 )
 def test_a_language_is_asked_for(text: str, asked: str | None) -> None:
     assert tongues.asked_for(text) == asked
+
+
+def test_the_language_of_the_day_is_not_asked_to_be_spoken_in() -> None:
+    assert tongues.asked_for("Good morning! Could we do this in English? I am new here.") == "en"
+    assert tongues.asked_for("la journée est-elle animée en français ?") is None

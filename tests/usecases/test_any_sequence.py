@@ -4,7 +4,7 @@ More than what a run of the suite plays: `pytest --hypothesis-profile=thorough`.
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -269,7 +269,7 @@ class Registrations(Changing):
 
 
 @pytest.fixture
-def actions(database_url: str) -> Iterator[type[Registrations]]:
+def actions(database_url: str) -> Iterator[Callable[[], Registrations]]:
     """The actions, on a database of their own."""
     with asyncio.Runner() as loop:
         counter = loop.run(Counter.open(database_url, capacity=5))
@@ -282,17 +282,17 @@ def actions(database_url: str) -> Iterator[type[Registrations]]:
         loop.run(counter.database.close())
 
 
-def test_any_sequence(actions: type[Registrations], database_url: str) -> None:
+def test_any_sequence(actions: Callable[[], Registrations], database_url: str) -> None:
     times = 1.5 if database_url.startswith("sqlite") else 0.75
     examples = int(times * settings().max_examples)
     run_state_machine_as_test(
-        actions,
+        actions,  # type: ignore[arg-type]  # a factory does
         settings=settings(max_examples=examples, stateful_step_count=40, deadline=None),
     )
 
 
 def test_who_let_somebody_come_in_their_place_manages_the_party_it_is_merged_into(
-    actions: type[Registrations],
+    actions: Callable[[], Registrations],
 ) -> None:
     acting = actions()
     acting.open(capacity=5, sizes=[1, 1])
@@ -305,7 +305,7 @@ def test_who_let_somebody_come_in_their_place_manages_the_party_it_is_merged_int
 
 
 def test_a_draft_that_held_more_than_the_one_who_is_added_takes_gives_the_rest_back(
-    actions: type[Registrations],
+    actions: Callable[[], Registrations],
 ) -> None:
     acting = actions()
     acting.open(capacity=9, sizes=[1, 1, 5, 3])

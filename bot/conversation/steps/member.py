@@ -7,13 +7,23 @@ from markupsafe import Markup
 
 from bot.conversation import phrases
 from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.steps import sharing
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
 from bot.domain.fields import LONGEST
 from bot.domain.party import Category
-from bot.understanding import categories, confirmations, told, writers
+from bot.understanding import (
+    categories,
+    confirmations,
+    names,
+    organisations,
+    roles,
+    sentences,
+    told,
+    writers,
+)
 from bot.understanding.facts import says_own
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
@@ -39,7 +49,6 @@ _SPEAKS = re.compile(
 OTHER = "other"
 SOMEBODY_ELSE = Name("", "")
 """Who writes registers others, and does not come."""
-_SAME = re.compile(r"(dans )?(la )?meme( structure)?( que \w+)*|idem|pareil|(the )?same( one)?")
 
 
 class MemberStep(Step):
@@ -63,10 +72,9 @@ class MemberStep(Step):
         return ("people", *own)
 
     def organisation_before(self, turn: Turn, said: str) -> str | None:
-        """That of the member before, when « la même » was said; else None."""
-        if self.place == 1 or not _SAME.fullmatch(plain(said)):
-            return None
-        return turn.draft.members[self.place - 2].organisation
+        """That of the member before, or of another, when « la même » was said; else None."""
+        is_same = organisations.SAME.fullmatch(plain(said)) is not None
+        return sharing.of_another(turn.draft, self.place) if is_same else None
 
     def category_remark(self, turn: Turn) -> Markup:
         """« Je vous inscris comme élue. »"""
@@ -94,10 +102,14 @@ class MemberName(MemberStep):
 
     def answer_of(self, member: MemberDraft) -> str | None:
         """The whole name."""
-        return None if member.last_name is None else member.name
+        return member.name if member.answers.get("first_name") and member.last_name else None
 
     async def question(self, turn: Turn) -> Markup:
-        """Ask who this person is."""
+        """Ask who this person is, or for the rest of their name."""
+        known = self.member(turn.draft)
+        if known.name and self.answer_of(known) is None:
+            missing = "last" if known.last_name is None else "first"
+            return turn.words(f"name.ask.{missing}", name=known.name)
         is_other = turn.draft.size == 1 and turn.draft.registrar is not None
         is_other = is_other or (turn.draft.size == 1 and turn.draft.is_for_others)
         if _replaces(turn) or is_other:
@@ -158,7 +170,7 @@ class MemberName(MemberStep):
         """Read a name; « moi » is the person who writes."""
         if self.is_answer(turn, text):
             return Understood(SOMEBODY_ELSE)
-        reading = told.name(text)
+        reading = self._whole(turn, text) or told.name(text)
         myself = self._myself(turn)
         match reading:
             case Unclear("myself") if myself is not None:
@@ -169,6 +181,13 @@ class MemberName(MemberStep):
                 return Unclear("last_name_missing")
             case _:
                 return reading
+
+    def _whole(self, turn: Turn, text: str) -> Reading[Name] | None:
+        """« Barou », where it is known that he is called Lucien."""
+        known = self.member(turn.draft)
+        if not known.name or self.answer_of(known) is not None:
+            return None
+        return names.completed(text, first=known.answers.get("first_name"), last=known.last_name)
 
     def chosen(self, turn: Turn, value: str) -> Name | None:
         """« C’est moi », or a name read with doubt and confirmed."""
@@ -189,10 +208,10 @@ class MemberName(MemberStep):
             turn.draft.let_write(registrar(turn))
             return Kept(turn.words("name.not_coming"))
         member = self.member(turn.draft)
-        is_named = member.last_name is not None
+        is_named = self.answer_of(member) is not None
         member.put(first_name=answer.first, last_name=answer.last)
         was_said = member.is_writing and not is_named
-        is_alone = turn.draft.size == 1 and not _replaces(turn)
+        is_alone = turn.draft.size == 1 and not _replaces(turn) and not _is_another(turn, answer)
         is_own = is_alone or _is_named(turn, answer)
         member.is_writing = was_said or (is_own and not self._is_noted(turn))
         return Kept()
@@ -204,6 +223,12 @@ def _is_named(turn: Turn, name: Name) -> bool:
     is_initial = len(last) == 1 and name.last.casefold().startswith(last.casefold())
     is_last = not last or is_initial or _alike(name.last, last)
     return _alike(name.first, turn.person.first_name) and is_last
+
+
+def _is_another(turn: Turn, name: Name) -> bool:
+    """Whether the channel calls who writes altogether otherwise: it may be somebody else's name."""
+    own = {*plain(f"{turn.person.first_name} {turn.person.last_name}").split()}
+    return bool(turn.person.last_name) and not own & {*plain(" ".join(name)).split()}
 
 
 def _replaces(turn: Turn) -> bool:
@@ -241,8 +266,17 @@ class MemberRole(MemberStep):
         return other or turn.words.plain("organisation.example.other")
 
     def read(self, turn: Turn, text: str) -> Reading[Role]:
-        """Read a function and an organisation."""
-        return told.role(text)
+        """Read a function and an organisation; an organisation alone is no function."""
+        reading = told.role(text)
+        if not isinstance(reading, Understood):
+            return reading
+        function, organisation = reading.value
+        if roles.is_body(function):
+            return Unclear("no_function")
+        is_own = organisation is None or "structure" in plain(text)
+        if is_own and _OWN_ACCOUNT.search(plain(text)):
+            organisation = turn.words.plain("organisation.own")
+        return Understood(Role(function, organisation))
 
     def doubtful(self, value: Role) -> str:
         """Function and organisation, kept apart."""
@@ -256,12 +290,19 @@ class MemberRole(MemberStep):
     async def keep(self, turn: Turn, answer: Role) -> Kept:
         """Note both, and say in what capacity the member comes when the function tells."""
         member = self.member(turn.draft)
-        member.put(function=answer.function)
-        organisation = answer.organisation
+        said = answer.organisation
+        same = self.organisation_before(turn, said) if said else None
+        if said and same is None and said != told.SAME:
+            same = organisations.tidied(said)
+        function = roles.quiet(answer.function)
+        same = same or member.organisation
+        same = same or roles.community(function, territory=turn.draft.territory)
+        function, organisation = roles.parted(Role(function, same))
+        member.put(function=function)
         if organisation is not None:
-            organisation = self.organisation_before(turn, organisation) or organisation
             member.put(organisation=organisation)
-        inferred = categories.infer(answer.function, answer.organisation)
+            sharing.share(turn, self.member(turn.draft), organisation)
+        inferred = categories.infer(function, organisation)
         if inferred is None:
             return Kept()
         member.put(category=inferred)
@@ -289,12 +330,15 @@ class MemberOrganisation(MemberStep):
         """Take what is written, if it can be a name; « la même » is that of the member before."""
         if _OWN_ACCOUNT.search(plain(text)):
             return Understood(turn.words.plain("organisation.own"))
-        named = told.organisation(text)
+        named = organisations.called(text) or told.organisation(text)
         cleaned = named or _AT.sub("", tidy(text))
         same = self.organisation_before(turn, cleaned)
+        first = sentences.sentences(text)[:1]
+        for said in (cleaned, *first):
+            same = same or organisations.hall_of(said, turn.draft.territory)
         if same is not None:
             return Understood(same)
-        if _SAME.fullmatch(plain(cleaned)):  # as what: perhaps the territory
+        if organisations.SAME.fullmatch(plain(cleaned)):  # as what: perhaps the territory
             territory = turn.draft.territory
             return Doubtful(territory, "same") if territory else Unclear("empty")
         if named is None and confirmations.read(text) is not None:
@@ -311,7 +355,15 @@ class MemberOrganisation(MemberStep):
 
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it."""
-        self.member(turn.draft).put(organisation=answer)
+        member, named = self.member(turn.draft), organisations.tidied(answer)
+        member.put(organisation=named)
+        if member.function is not None:
+            function, _ = roles.undoubled(Role(member.function, named))
+            member.put(function=function)
+        if member.function is not None and member.category is None:
+            inferred = categories.infer(member.function, named)
+            member.put(**({"category": inferred} if inferred is not None else {}))
+        sharing.share(turn, member, named)
         return Kept()
 
 
@@ -337,7 +389,7 @@ class MemberCategory(MemberStep):
 
     def read(self, turn: Turn, text: str) -> Reading[Category]:
         """Read a category, or a function that tells it."""
-        return categories.read(text)
+        return categories.told(text)
 
     def chosen(self, turn: Turn, value: str) -> Category | None:
         """The category of a button."""

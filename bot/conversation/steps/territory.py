@@ -7,7 +7,7 @@ from markupsafe import Markup
 from bot.conversation.state import Draft
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
-from bot.understanding import confirmations, told
+from bot.understanding import confirmations, roles, told
 from bot.understanding.results import Reading, Understood
 
 _BODY = re.compile(
@@ -70,4 +70,8 @@ class Territory(Step):
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it, and say it back as it was written down."""
         turn.draft.territory = answer
+        for member in turn.draft.members:
+            body = roles.community(member.function or "", territory=answer)
+            if body is not None and member.organisation is None:
+                member.put(organisation=body)
         return Kept(turn.words("territory.kept", territory=answer))

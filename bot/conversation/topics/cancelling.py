@@ -12,9 +12,12 @@ from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
 from bot.conversation.topics import changes, menu, mine, party_seats, registration, withdrawing
 from bot.conversation.turn import Turn
-from bot.domain.party import Party
+from bot.domain.party import Member, Party
+from bot.understanding import changes as changes_said
+from bot.understanding import known_people, wishes
 from bot.understanding.intents import Intent
-from bot.understanding.normal import plain
+from bot.understanding.known_people import Known
+from bot.understanding.normal import normal, plain, vocabulary
 
 topic = Topic("cancelling")
 
@@ -72,12 +75,63 @@ async def give_up(turn: Turn, code: str) -> None:
         return
     party = await turn.registered()
     own = party.member_at(turn.address) if party is not None else None
-    if party is None or own is None or mine.is_contact(turn, party):
+    only = _only_one(turn, party) if party is not None and not code else None
+    if only is not None:
+        await withdrawing.ask(turn, phrases.tag(only))
+    elif party is None or own is None or mine.is_contact(turn, party):
         await _ask(turn, code)
     elif not (turn.books.hears_absences or turn.may_change):
         _say_too_late(turn)
     else:
         await withdrawing.ask(turn, phrases.tag(own))
+
+
+def _only_one(turn: Turn, party: Party) -> Member | None:
+    """The one of several who is named alone: « Luc annule », « enlevez Luc »."""
+    words = {*normal(turn.text).split()}
+    if not turn.text or not mine.is_contact(turn, party) or words & _OF_ALL:
+        return None
+    people = [Known(one.first_name, one.last_name) for one in party.members]
+    named = known_people.named(normal(turn.text), people)
+    member = None if named is None else party.members[named]
+    return member if member is not None and party.may_leave(member) else None
+
+
+_OF_ALL = vocabulary("on nous je j tout tous toutes inscription we i all everything registration")
+
+
+_TAKES_OUT = re.compile(
+    r"\b(?:enlev|retir|supprim|ote[rzs]?\b|otez|raye|vire|desinscri|remov|take (?:\w+ ){0,2}off"
+    r"|take out|delete)\w*"
+)
+_THAT_ONE = re.compile(r"\b(?:celle (?:la|ci)|(?:cette|la) (?:derniere )?inscription|that one)\b")
+LONGEST = 30
+"""So many words at most say that somebody gives up."""
+
+
+@topic.heard
+async def hear(turn: Turn, text: str) -> bool:
+    """« Luc annule », « Luc est encore là, enlevez-le », where nothing else is meant."""
+    sentence = normal(text)
+    gives_up = wishes.gives_up(text) or _TAKES_OUT.search(sentence) is not None
+    if "?" in text or not gives_up or len(sentence.split()) > LONGEST:
+        return False
+    party = await turn.registered()
+    if party is not None and _THAT_ONE.search(sentence) and mine.is_contact(turn, party):
+        await give_up(turn, party.code)
+        return True
+    only = _only_one(turn, party) if party is not None else None
+    if party is None or only is None or changes_said.struck(text) or not _may_say(turn):
+        return False
+    people = [Known(one.first_name, one.last_name, one.function) for one in party.everyone]
+    if changes_said.read(text, people, country=turn.event.country) is not None:
+        return False
+    await withdrawing.ask(turn, phrases.tag(only))
+    return True
+
+
+def _may_say(turn: Turn) -> bool:
+    return turn.books.hears_absences or turn.may_change
 
 
 async def _ask(turn: Turn, code: str) -> None:
@@ -95,6 +149,11 @@ async def _ask(turn: Turn, code: str) -> None:
     else:
         ask += turn.words("cancel.ask_waiting")
     everyone = len(party.everyone)
+    others = {
+        one.first_name: turn.button("cancel.only", withdrawing.ask, phrases.tag(one), name=one.name)
+        for one in (party.members if everyone > 1 else ())
+        if one is not party.spoken_to_at(turn.address)
+    }
     comes = party.registrar_at(turn.address) is None
     keep = turn.button("cancel.no", mine.show, n=everyone)
     turn.confirm_leaving(
@@ -103,6 +162,7 @@ async def _ask(turn: Turn, code: str) -> None:
         keep if comes else turn.button("button.no_keep_coming", mine.show),
         turn.button("button.no_keep_coming", withdrawing.keep),
         *_rows_for_one(turn, party),
+        named=others,
     )
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from bot import usecases
 from bot.conversation import answered, phrases
 from bot.conversation.asking import Asking
+from bot.conversation.newcomers import Newcomer
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.purpose import Purpose, keep_holding
 from bot.conversation.state import Draft, MemberDraft, new_draft_id
@@ -23,7 +24,6 @@ from bot.domain.event import Event
 from bot.domain.party import Member, Party
 from bot.domain.seats import NoRoom
 from bot.understanding.intents import Intent
-from bot.understanding.names import Name
 
 topic = Topic("changes", who=Who.CONTACT_PERSON)
 
@@ -138,25 +138,23 @@ async def replace_(turn: Turn, tag: str) -> None:
     await asking.ask(asking.next_step, [turn.words("change.replacing", name=member.name)])
 
 
-async def replace_by(turn: Turn, member: Member, newcomer: Name) -> None:
-    """Ask the rest about somebody who is known by name, and comes at the place of a member."""
-    draft = REPLACE.draft(turn, member.place)
-    draft.members[member.place - 1].put(first_name=newcomer.first, last_name=newcomer.last)
-    await _begin(turn, draft)
-    asking = Asking(turn, REPLACE)
-    await asking.ask(asking.next_step)
+async def replace_by(turn: Turn, member: Member, newcomer: Newcomer) -> None:
+    """Ask the rest about somebody who comes at the place of a member."""
+    await _begin(turn, REPLACE.draft(turn, member.place))
+    await newcomer.join(turn, member.place)
+    await Asking(turn, REPLACE).go_on()
 
 
 @topic.pressed("add")
-async def add(turn: Turn, _argument: str, *, newcomer: Name | None = None) -> None:
+async def add(turn: Turn, _argument: str, *, newcomer: Newcomer | None = None) -> None:
     """Ask who comes too, when there is a seat: it is held meanwhile."""
     if not may_grow(turn, turn.party):
         await mine.show(turn, preface=turn.words("change.complete"))
         return
     draft = ADD.draft(turn, len(turn.party.everyone) + 1)
-    if newcomer is not None:
-        draft.members[-1].put(first_name=newcomer.first, last_name=newcomer.last)
     await _begin(turn, draft)
+    if newcomer is not None:
+        await newcomer.join(turn, len(draft.members))
     asking = Asking(turn, ADD)
     room = await ADD.keep_seats(turn)
     if room is not None:
@@ -164,7 +162,7 @@ async def add(turn: Turn, _argument: str, *, newcomer: Name | None = None) -> No
     else:
         has_vacancy = await usecases.change.vacancy(turn.books, turn.party) is not None
         said = turn.words("change.filling" if has_vacancy else "change.adding")
-        await asking.ask(asking.next_step, [said] if newcomer is None else [])
+        await asking.go_on([said] if newcomer is None else [])
 
 
 class Change(Purpose):
@@ -294,8 +292,10 @@ class Change(Purpose):
         await mine.show(turn, preface=turn.words("change.same"))
 
 
-class Newcomer(Change):
+class Replacement(Change):
     """Somebody else comes at a member's place."""
+
+    hears_all = True
 
     def draft(self, turn: Turn, place: int) -> Draft:
         """All answers but those about that place."""
@@ -305,8 +305,8 @@ class Newcomer(Change):
         return draft
 
     def steps(self, draft: Draft, event: Event) -> Sequence[Step]:
-        """Who comes; the first is the one to be reached."""
-        contact = about_reaching(draft) if draft.place == 1 else []
+        """Who comes; whom an organiser notes first is to be reached: nobody else may be."""
+        contact = about_reaching(draft) if draft.place == 1 and draft.is_for_others else []
         return [*about_member(event.ask, draft.place), *contact, Recap()]
 
     def overtaken(self, draft: Draft, party: Party) -> dict[str, str]:
@@ -320,7 +320,7 @@ class Newcomer(Change):
         return await usecases.change.replace(turn.books, party, left, newcomer)
 
 
-class Addition(Newcomer):
+class Addition(Replacement):
     """Somebody comes too, at a place that is new."""
 
     async def keep_seats(self, turn: Turn) -> NoRoom | None:
@@ -344,7 +344,7 @@ class Addition(Newcomer):
 
 
 CORRECT = topic.purpose(Change("correct"))
-REPLACE = topic.purpose(Newcomer("replace"))
+REPLACE = topic.purpose(Replacement("replace"))
 ADD = topic.purpose(Addition("add"))
 
 

@@ -48,6 +48,9 @@ async def say(turn: Turn, intents: Iterable[Intent]) -> None:
     register = await registration.register_row(turn)
     relay = relaying.row(turn) if relaying.is_unsaid(turn, known) else ()
     turn.say(text, tuple(buttons), relay, (*register, turn.button("button.menu", menu.show)))
+    if relay:
+        ways = turn.words.plain("relay.said").split("|")
+        turn.wait_for(relay, named=dict.fromkeys(ways, relay[0]))
 
 
 _OF_THE_REGISTERED = frozenset({Intent.CHANGE, Intent.CANCEL, Intent.MINE})
@@ -77,7 +80,8 @@ async def suggest(turn: Turn, intents: Iterable[Intent], *, is_beyond: bool = Fa
     back = turn.button("button.menu", menu.show)
     only = buttons[0] if len(buttons) == 1 else None
     rows = [(button,) for button in buttons]
-    turn.choose(_unsure(turn, is_beyond=is_beyond), *rows, (back,), yes=only, no=back)
+    ask = _unsure(turn, is_beyond=is_beyond)
+    turn.choose(ask, *rows, (back,), yes=only, no=back, is_open=False)
 
 
 def _unsure(turn: Turn, *, is_beyond: bool) -> Markup:

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.conversation import given, phrases
+from bot.conversation import given, noting, phrases
 from bot.conversation.asking import Asking
 from bot.conversation.messages import Button
 from bot.conversation.state import PERSONAL, MemberDraft
+from bot.conversation.steps.size import Size
 from bot.conversation.topic import Topic
 from bot.conversation.topics import changes, mine, registration
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
 from bot.understanding import openings
+from bot.understanding.facts import Facts
+from bot.understanding.normal import plain
 
 topic = Topic("further")
 
@@ -54,10 +57,25 @@ async def wished(turn: Turn, party: Party) -> bool:
     return True
 
 
+async def goes_on(turn: Turn, told: Facts) -> bool:
+    """« L’autre binôme : Claire Abadie… »: those who were told of before and come after."""
+    later = turn.dialogue.later
+    known = {plain(one.name): one for one in later if one.name}
+    named = [one for one in told.people if plain(noting.whole_name(one)) in known]
+    sizes = Size().parties(turn, len(later)) if later else []
+    if not named or not sizes:
+        return False
+    for person in named:
+        member = known[plain(noting.whole_name(person))]
+        member.answers = {**noting.member_told(person).answers, **member.answers}
+    await register_another(turn, ".".join(map(str, sizes)))
+    return True
+
+
 def _note_told(turn: Turn) -> None:
     """Keep whom a message tells of that wants somebody else registered."""
     told = given.read(turn, turn.text).people if turn.text else ()
-    turn.dialogue.later = [given.member_told(one) for one in told if one.name is not None]
+    turn.dialogue.later = [noting.member_told(one) for one in told if one.name is not None]
 
 
 async def _choose(turn: Turn, party: Party) -> None:

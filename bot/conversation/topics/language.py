@@ -6,11 +6,14 @@ from bot.conversation.topics import menu
 from bot.conversation.turn import Turn
 from bot.i18n import languages
 from bot.understanding import tongues
+from bot.understanding.sentences import sentences
 
 topic = Topic("language")
 
 SHORT = 8
 """Words that ask for a language and nothing else."""
+GREETING = 4
+"""Words beside such a question that say nothing more: « Good morning! »."""
 NAMES = {"fr": "Français", "en": "English"}
 """Each language in its own words; one without a name here is shown by its code."""
 
@@ -31,13 +34,19 @@ async def choose(turn: Turn, argument: str) -> None:
         await open_question(turn).repeat()
 
 
+def _says_no_more(text: str) -> bool:
+    """Whether a message asks for a language, and nothing else."""
+    besides = [one for one in sentences(text) if tongues.asked_for(one) is None]
+    return len(text.split()) <= SHORT or len(" ".join(besides).split()) <= GREETING
+
+
 async def follow(turn: Turn, text: str) -> bool:
     """Speak the language somebody writes, asked for or heard twice; whether that is all they want.
 
     One message is enough where it is clear.
     """
     asked = tongues.asked_for(text)
-    if asked is not None and asked in languages() and len(text.split()) <= SHORT:
+    if asked is not None and asked in languages() and _says_no_more(text):
         await choose(turn, asked)
         return True
     heard = asked or tongues.likely(text)

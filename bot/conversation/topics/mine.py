@@ -1,6 +1,6 @@
 """« Mon inscription »: what is registered, and the way to all that can be done with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -68,6 +68,8 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
     parties = await turn.books.parties.of(turn.address)
     if code:
         turn.dialogue.party = PartyCode(code)
+        if _resume(turn):
+            return
     if needs_choice(turn, parties):
         show_choice(turn, parties, preface)
         return
@@ -138,15 +140,82 @@ def needs_choice(turn: Turn, parties: Sequence[Party]) -> bool:
     return len(parties) > 1 and turn.dialogue.party not in {one.code for one in parties}
 
 
+def _resume(turn: Turn) -> bool:
+    """Take up what was asked for before it was asked of which registration; whether it was."""
+    awaited = turn.awaited
+    if awaited is None or not awaited.request or openings.is_mine(awaited.request):
+        return False
+    turn.resumed, awaited.request = awaited.request, ""
+    return True
+
+
 def show_choice(turn: Turn, parties: Sequence[Party], preface: Markup | None = None) -> None:
-    """Which of several registrations?"""
+    """Which of several registrations? What was asked for is done once that is said."""
     ask = turn.words("mine.which", n=len(parties))
-    rows = [(turn.labelled(_names(turn, one), show, one.code),) for one in parties]
-    turn.show(
+    buttons = {one.code: turn.labelled(_names(turn, one), show, one.code) for one in parties}
+    turn.choose(
         PARAGRAPH.join([*([preface] if preface else []), *turn.about(), ask]),
-        *rows,
+        *((button,) for button in buttons.values()),
         (turn.button("button.menu", menu.show),),
+        named=_only_in_one(turn, parties, buttons),
     )
+    if turn.dialogue.awaited is not None:
+        turn.dialogue.awaited.request = turn.text
+
+
+def _only_in_one(
+    turn: Turn, parties: Sequence[Party], buttons: Mapping[PartyCode, Button]
+) -> dict[str, Button]:
+    """The codes and the names that are in one party only; and « les deux », which shows all."""
+    all_of_them = turn.button("mine.others", show_all)
+    found = dict.fromkeys(turn.words.plain("mine.all_of_them").split("|"), all_of_them)
+    for party in parties:
+        others = {word for one in parties if one is not party for word in _said_of(one)}
+        found |= dict.fromkeys(_said_of(party) - others, buttons[party.code])
+    return found
+
+
+def _said_of(party: Party) -> set[str]:
+    """What names a party: the words of its names, its code, and the end of it."""
+    people = [*(one.name for one in party.everyone), party.territory or ""]
+    words = {one for one in plain(" ".join(people)).split() if len(one) > LONGEST_SMALL_WORD}
+    return words | {plain(party.code), plain(party.code.rpartition("-")[2])}
+
+
+LONGEST_SMALL_WORD = 2
+"""« de », « du »… name nobody."""
+
+
+@topic.pressed("mine_all")
+async def show_all(turn: Turn, _argument: str) -> None:
+    """Every registration of this chat, one message after the other."""
+    turn.resumed = ""
+    parties = await turn.books.parties.of(turn.address)
+    for party in parties:
+        title = turn.words("mine.title", code=party.code)
+        open_it = turn.labelled(_names(turn, party), show, party.code)
+        turn.say(PARAGRAPH.join([title, recap(turn, party)]), (open_it,))
+
+
+async def follow(turn: Turn, text: str) -> None:
+    """Talk about the one of several registrations that is meant by its code, or by a name."""
+    parties = await turn.books.parties.of(turn.address) if not turn.acting_for else []
+    if len(parties) < 2:
+        return
+    words = {*plain(text).split()}
+    codes = [one for one in parties if {*plain(one.code).split()} <= words]
+    named = codes or [
+        one
+        for one in parties
+        if words & _names_of(one) - {w for it in parties if it is not one for w in _names_of(it)}
+    ]
+    if len(named) == 1:
+        turn.dialogue.party = named[0].code
+
+
+def _names_of(party: Party) -> set[str]:
+    words = plain(" ".join(one.name for one in party.everyone)).split()
+    return {one for one in words if len(one) > LONGEST_SMALL_WORD}
 
 
 def _names(turn: Turn, party: Party) -> str:
@@ -191,6 +260,8 @@ async def show_others(turn: Turn, _argument: str) -> None:
     """Which of several registrations, once more."""
     turn.dialogue.party = PartyCode("")
     await show(turn, "")
+    if turn.dialogue.awaited is not None:
+        turn.dialogue.awaited.request = ""
 
 
 async def _contact_rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:

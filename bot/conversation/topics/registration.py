@@ -88,8 +88,10 @@ async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool
     begins = given.begins(facts, text, asks=bool(asked), wants=wants)
     if not begins or _means_another(turn, text, intents, facts):
         return False
-    if not turn.books.is_open or await turn.registered() is not None:
+    if not turn.books.is_open:
         return False
+    if await turn.registered() is not None:
+        return turn.dialogue.draft is None and await further.goes_on(turn, facts)
     answers = await turn.topics.in_passing(turn, asked, Markup()) if "?" in text else turn.about()
     if turn.dialogue.draft is None:
         turn.dialogue.draft = REGISTER.draft()

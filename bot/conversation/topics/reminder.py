@@ -1,6 +1,7 @@
 """The message of the day before, and the answer « Je viens »."""
 
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
 
 from markupsafe import Markup
 
@@ -11,16 +12,20 @@ from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
 from bot.conversation.topics import cancelling, entry_code, mine, withdrawing
 from bot.conversation.turn import DueMessage, Turn, Voice
+from bot.domain.keys import PartyCode
 from bot.domain.party import Member, Party, Registrar
 from bot.i18n import Words
 from bot.store.deliveries import EXTRA_REMINDER, REMINDER, Delivery
-from bot.understanding import known_people, lateness, replies
+from bot.understanding import changes, known_people, lateness, presence, wishes, yes_or_no
 from bot.understanding.intents import Intent
 from bot.understanding.known_people import Known
 from bot.understanding.normal import normal
 from bot.understanding.replies import Reply
 
 topic = Topic("reminder")
+
+ANSWERED_WITHIN = timedelta(hours=48)
+"""So long words may answer a reminder."""
 
 
 Reader = Member | Registrar
@@ -108,29 +113,29 @@ def _to_bring(due: Voice) -> list[Markup]:
 def answers(voice: Voice, party: Party, reader: Reader) -> tuple[tuple[Button, ...], ...]:
     """« Je viens » and « Je ne peux plus venir », or the same of those who come.
 
-    Whoever registered others is asked which of them does not come any more.
+    Whoever registered several others is asked which of them does not come any more.
     """
     code, comes = party.code, any(member is reader for member in party.members)
     speaks_for_others = len(party.members) > 1 and reader is party.contact
-    which = (voice.button("reminder.who_leaves", ask_who_leaves, code),)
-    own = (
-        (
+    code_row = (entry_code.button(voice, party.code),)
+    if comes:
+        own = (
             voice.button("reminder.coming", note_coming, code),
             voice.button("button.withdraw_me", cancelling.give_up, code),
         )
-        if comes
-        else (
-            voice.button("reminder.coming_others", note_coming, code, n=party.seats),
-            voice.button("reminder.cancel_others", cancelling.give_up, code),
-        )
+        which = (voice.button("reminder.who_leaves", ask_who_leaves, code),)
+        return (own, which, code_row) if speaks_for_others else (own, code_row)
+    leads_to = ask_who_leaves if speaks_for_others else cancelling.give_up
+    theirs = (
+        voice.button("reminder.coming_others", note_coming, code, n=party.seats),
+        voice.button("reminder.cancel_others", leads_to, code, n=party.seats),
     )
-    code_row = (entry_code.button(voice, party.code),)
-    return (own, which, code_row) if speaks_for_others else (own, code_row)
+    return (theirs, code_row)
 
 
 @topic.pressed("who_leaves")
 async def ask_who_leaves(turn: Turn, code: str) -> None:
-    """« Qui ne vient plus ? »: the names of those who come, and that all of them do."""
+    """« Qui ne vient plus ? »: the names of those who come, nobody, and that all of them do."""
     party = await mine.own_party(turn, code)
     if party is None or not party.members:
         turn.toast("cancel.already")
@@ -139,11 +144,11 @@ async def ask_who_leaves(turn: Turn, code: str) -> None:
         one.name: turn.labelled(one.name, withdrawing.ask, phrases.tag(one))
         for one in party.members
     }
-    everybody = turn.button("reminder.all_coming", note_all_coming, code)
     turn.choose(
         turn.words("reminder.ask_who_leaves"),
         *((button,) for button in names.values()),
-        (everybody,),
+        (turn.button("withdraw.nobody", cancelling.give_up, code),),
+        (turn.button("reminder.all_coming", note_all_coming, code),),
         named={one.first_name: names[one.name] for one in party.members},
     )
 
@@ -186,53 +191,163 @@ async def note_coming(turn: Turn, code: str) -> None:
 @topic.replied(REMINDER)
 @topic.replied(EXTRA_REMINDER)
 async def hear_reminder(turn: Turn, message: Delivery, text: str) -> Button | None:
-    """« Oui, je serai là », « finalement non »: of whoever reads here, nobody else."""
+    """« Oui, je serai là », « finalement non »: of whoever reads here, or registered others."""
     party = await turn.books.parties.of_key(message.subject.party_key)
     reader = party.spoken_to_at(turn.address) if party is not None else None
-    if party is None or reader is None or reader not in party.members:
+    if party is None or reader is None or not party.members:
         return None
-    match replies.read(text):
-        case Reply.YES if reader.coming_at is None:
+    comes = reader in party.members
+    names = turn.words.listing(one.name for one in party.members)
+    answered = [one.coming_at for one in party.uninvited]
+    match yes_or_no.reply(text):
+        case Reply.YES if isinstance(reader, Member) and reader.coming_at is None:
             return turn.button("reply.reminder.yes", note_coming, party.code)
-        case Reply.NO:
+        case Reply.YES if not comes and not all(answered):
+            return turn.button("reply.reminder.yes_of", note_coming, party.code, names=names)
+        case Reply.NO if comes:
             return turn.button("reply.reminder.no", cancelling.give_up, party.code)
+        case Reply.NO:
+            leads_to = cancelling.give_up if party.seats == 1 else ask_who_leaves
+            return turn.button("reply.reminder.no_of", leads_to, party.code, names=names)
         case _:
             return None
+
+
+# ---- who is late
 
 
 @topic.heard
 async def hear_late(turn: Turn, text: str) -> bool:
     """« Je serai en retard d’une demi-heure », whenever it is said."""
     start = turn.event.starts_at.astimezone(turn.event.zone).time()
-    minutes = lateness.read(text, start)
+    stated = lateness.read(text, start)
+    minutes = lateness.wondered(text, start) if stated is None else stated
     party = await turn.registered() if minutes is not None else None
     if minutes is None or party is None:
         return False
-    late, organiser = phrases.late(turn.words, minutes), turn.event.contact.name
+    said = await _note_late(turn, party, text, minutes)
+    if said is None:
+        return False
+    await _note_present(turn, [party], text)
+    if stated is None:
+        contact = phrases.reach(turn.words, turn.event)
+        said = PARAGRAPH.join([said, turn.words("reminder.late_asked", contact=contact)])
+    turn.say(said)
+    return True
+
+
+async def _note_late(turn: Turn, party: Party, text: str, minutes: int) -> Markup | None:
+    """Note who comes late, and what is said of it; None: it is of nobody who comes."""
     who = lateness.who(text)
     other = _other_who_is_late(turn, party, text) if who is lateness.Who.NAMED else None
     if other is not None:
         await usecases.notices.note_late_of(turn.books, other, minutes)
-        values = {"late": late, "name": other.name, "organiser": organiser}
-        turn.say(turn.words("reminder.late_of", **values))
-        return True
+        return _told_late(turn, minutes, other.name)
     reader = party.spoken_to_at(turn.address)
-    if who is not lateness.Who.ALL and reader not in party.members:
-        return False
+    is_unknown = who is lateness.Who.NAMED and lateness.is_of_another(text)
+    if who is not lateness.Who.ALL and (is_unknown or reader not in party.members):
+        return None
     if who is lateness.Who.ALL:
         await usecases.notices.note_all_late(turn.books, party, turn.address, minutes)
     else:
         await usecases.notices.note_late(turn.books, party, turn.address, minutes)
-    turn.say(turn.words("reminder.late", late=phrases.opening(late), name=organiser))
-    return True
+    return _told_late(turn, minutes)
+
+
+FAR = 120
+"""After so many minutes it is said when somebody comes, not by how much they are late."""
+
+
+def _told_late(turn: Turn, minutes: int, name: str = "") -> Markup:
+    """« Paul Martin, 15 min de retard : c’est noté », « arrivée vers 14 h : c’est noté »."""
+    words, organiser = turn.words, turn.event.contact.name
+    if minutes >= FAR:
+        start = turn.event.starts_at.astimezone(turn.event.zone)
+        hour = words.hour((start + timedelta(minutes=minutes)).time())
+        late = words.plain("late.arrives", hour=hour)
+    else:
+        late = phrases.late(words, minutes)
+    if name:
+        return words("reminder.late_of", late=late, name=name, organiser=organiser)
+    return words("reminder.late", late=phrases.opening(late), name=organiser)
 
 
 def _other_who_is_late(turn: Turn, party: Party, text: str) -> Member | None:
     """The one of the party that a sentence names, if it is not who writes."""
-    people = [Known(one.first_name, one.last_name, one.function) for one in party.members]
+    people = _people(turn, party)
     at = known_people.named(normal(text), people)
-    member = None if at is None else party.members[at]
-    return None if member is party.spoken_to_at(turn.address) else member
+    if at is None and lateness.is_of_another(text):
+        late = [at for at, one in enumerate(party.members) if one.late_minutes is not None]
+        at = late[0] if len(late) == 1 else known_people.only_other(people)
+    return None if at is None or people[at].is_writing else party.members[at]
+
+
+def _people(turn: Turn, party: Party) -> list[Known]:
+    reader = party.spoken_to_at(turn.address)
+    return [
+        Known(one.first_name, one.last_name, one.function, is_writing=one is reader)
+        for one in party.members
+    ]
+
+
+# ---- who comes
+
+
+@topic.heard
+async def hear_present(turn: Turn, text: str) -> bool:
+    """« Nos deux élus seront présents », « oui pour Paul et moi », once they were reminded.
+
+    Where somebody else is said not to come, that is served by who hears it.
+    """
+    parties = await _reminded(turn) if presence.may_tell(text) else []
+    if not parties:
+        return False
+    is_noted = await _note_present(turn, parties, text)
+    if not is_noted:
+        return False
+    for party in parties:
+        people = _people(turn, party)
+        said = presence.read(text, people)
+        if changes.read(text, people, country=turn.event.country) is not None:
+            return False
+        if said.absent and (said.is_clear or wishes.gives_up(text)):
+            return await _hear_absent(turn, party, said.absent)
+    turn.say(turn.words("reminder.thanks"))
+    return True
+
+
+async def _hear_absent(turn: Turn, party: Party, absent: Collection[int]) -> bool:
+    """« Oui pour nous deux, par contre Luc est malade »: whether that is asked about."""
+    if len(absent) != 1 or not mine.is_contact(turn, party):
+        return False
+    member = party.members[next(iter(absent))]
+    if not party.may_leave(member):
+        return False
+    turn.dialogue.party = party.code if len(await turn.parties()) > 1 else PartyCode("")
+    await withdrawing.ask(turn, phrases.tag(member))
+    return True
+
+
+async def _reminded(turn: Turn) -> list[Party]:
+    """The parties that this address was reminded of lately."""
+    sent = await turn.books.deliveries.sent_to(turn.address, turn.now - ANSWERED_WITHIN)
+    keys = [one.subject.party_key for one in sent if one.kind in (REMINDER, EXTRA_REMINDER)]
+    found = [await turn.books.parties.of_key(key) for key in dict.fromkeys(keys)]
+    return [one for one in found if one is not None and one.members]
+
+
+async def _note_present(turn: Turn, parties: Sequence[Party], text: str) -> bool:
+    """Note whom a text says to come; of several parties only where all are meant, or named."""
+    is_noted = False
+    for party in parties:
+        said = presence.read(text, _people(turn, party))
+        if len(parties) > 1 and not said.is_of_all and len(said.coming) == len(party.members):
+            continue  # « on vient »: which of them?
+        coming = [party.members[at] for at in sorted(said.coming)]
+        is_noted |= await usecases.notices.note_these_coming(
+            turn.books, party, turn.address, coming
+        )
+    return is_noted
 
 
 @topic.asked(Intent.REMINDER)

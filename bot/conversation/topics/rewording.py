@@ -4,17 +4,18 @@ Each is confirmed once, by its name; then it does what the buttons of « Modifie
 """
 
 import re
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import correcting, phrases, striking
-from bot.conversation.amending import bare, name_of
+from bot.conversation import correcting, given, phrases, striking
 from bot.conversation.buttons import Verb
 from bot.conversation.messages import Button
-from bot.conversation.state import Wanted, new_draft_id
+from bot.conversation.newcomers import Newcomer, bare, name_of, names_of
+from bot.conversation.state import Draft, Wanted, new_draft_id
 from bot.conversation.steps.contact import Email, Phone
-from bot.conversation.steps.member import MemberName
+from bot.conversation.steps.member import MemberCategory, MemberName
 from bot.conversation.topic import Topic
 from bot.conversation.topics import (
     cancelling,
@@ -33,6 +34,8 @@ from bot.understanding.changes import Change, Kind
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
 from bot.understanding.normal import normal
+from bot.understanding.people import Person
+from bot.understanding.sentences import sentences
 
 topic = Topic("rewording")
 
@@ -46,11 +49,19 @@ async def hear(turn: Turn, text: str) -> bool:
     people = _people(turn, party)
     if mine.is_contact(turn, party) and await _struck(turn, party, text):
         return True
-    change = _meant(turn, party, people, text)
+    told = given.read(turn, text).people
+    change = _meant(turn, party, people, text, told)
     if change is None:
-        return await _put_right(turn, party, text) or await _hear_taken_back(turn, text)
+        return (
+            await _put_right(turn, party, text)
+            or await _hear_taken_back(turn, text)
+            or await _told_of(turn, party, text, told)
+        )
     if mine.is_contact(turn, party):
-        return await _serve(turn, party, change)
+        has_served = await _serve(turn, party, change, told)
+        if turn.dialogue.change is not None:
+            turn.dialogue.change.then = _besides(turn, people, text, change)
+        return has_served
     return await _serve_teammate(turn, party, change)
 
 
@@ -58,8 +69,19 @@ _CORRECTS = re.compile(
     r"\b(?:territoires?|fonctions?|structures?|organisations?|prenoms?|noms?|titres?|corrig\w*"
     r"|chang\w*|modif\w*|rectif\w*|met(?:s|tez|tre)|ecri\w*|orthograph\w*|plutot|erreurs?|tromp\w*"
     r"|c est \w+(?: \w+){0,4} (?:et )?(?:pas|non)|pas \w+(?: \w+){0,3} mais|territory|job|title"
-    r"|should be|change|wrong)\b"
+    r"|should be|change|wrong|asso\w*|qualite|categorie|societe civile|civil society|elected"
+    r"|(?:suis|est|es|am|s|m) (?:pas |not )?(?:une? )?(?:elue?|agente?|technicien\w*|staff))\b"
 )
+
+
+def _besides(turn: Turn, people: People, text: str, change: Change) -> str:
+    """What a message says in other sentences than the one that tells a change, where it does."""
+    said = sentences(text)
+    for at, one in enumerate(said):
+        named = names_of(given.read(turn, one).people)
+        if said_changes.read(one, people, named=named, is_recap=True) == change:
+            return " ".join(said[:at] + said[at + 1 :])
+    return ""
 
 
 async def _put_right(turn: Turn, party: Party, text: str) -> bool:
@@ -68,21 +90,44 @@ async def _put_right(turn: Turn, party: Party, text: str) -> bool:
     if not may or "?" in text or not _CORRECTS.search(normal(text)):
         return False
     turn.party = party
-    turn.dialogue.draft = changes.CORRECT.draft(turn, 0)
+    turn.dialogue.draft = wanted = changes.CORRECT.draft(turn, 0)
     for step, answer in list(correcting.corrections(turn, text)):
         await step.keep(turn, answer)
-    wanted, turn.dialogue.draft = turn.draft, None
-    changed = party
+    is_so, wrong = correcting.is_so(turn, text), correcting.wrong_capacity(wanted, text)
+    turn.dialogue.draft = None
+    turn.party = changed = await _written(turn, party, wanted)
+    if wrong:
+        await changes.show(turn, f"{MemberCategory.topic}.{wrong}")
+    elif changed is not party or is_so:
+        done = turn.words("change.so" if changed is party else "change.done")
+        await mine.show(turn, "", preface=done)
+    return changed is not party or is_so or bool(wrong)
+
+
+async def _written(turn: Turn, party: Party, wanted: Draft) -> Party:
+    """Write what is otherwise than it is registered; the same party where nothing is."""
     for member, told in zip(party.everyone, wanted.members, strict=True):
         answers = {key: said for key, said in told.answers.items() if said}
         answers = {k: said for k, said in answers.items() if said != member.answers.get(k)}
         if answers:
-            changed = await usecases.change.correct(turn.books, changed, member, answers)
+            party = await usecases.change.correct(turn.books, party, member, answers)
     if wanted.territory and wanted.territory != party.territory:
-        changed = await usecases.change.move(turn.books, changed, wanted.territory)
-    if changed is party:
+        party = await usecases.change.move(turn.books, party, wanted.territory)
+    return party
+
+
+async def _told_of(turn: Turn, party: Party, text: str, told: Sequence[Person]) -> bool:
+    """« Luc Bonnet, adjoint à Roisey », without a word more: does he come too?"""
+    may = mine.is_contact(turn, party) and turn.may_change and changes.may_grow(turn, party)
+    new = [
+        one
+        for one in told
+        if one.name and said_changes.alike(one.name, _people(turn, party)) is None
+    ]
+    if not may or "?" in text or len(new) != 1 or not (new[0].function or new[0].organisation):
         return False
-    await mine.show(turn, "", preface=turn.words("change.done"))
+    turn.party = party
+    await _add(turn, new[0].name, told)
     return True
 
 
@@ -120,16 +165,19 @@ def _people(turn: Turn, party: Party) -> People:
     ]
 
 
-def _meant(turn: Turn, party: Party, people: People, text: str) -> Change | None:
-    """The change that a text tells, or tells anew after a no."""
+def _meant(
+    turn: Turn, party: Party, people: People, text: str, told: Sequence[Person]
+) -> Change | None:
+    """The change that a text tells, or tells anew after a no; `told`: whom it tells of."""
+    country, named = turn.event.country, names_of(told)
     pending = turn.dialogue.change if turn.awaited is not None else None
     if pending is not None and said_changes.is_refused(text):
         at = next((one for one in party.everyone if phrases.tag(one) == pending.tag), None)
         before = Change(pending.kind, None if at is None else at.place - 1, pending.value)
-        again = said_changes.instead(text, before, people, country=turn.event.country)
+        again = said_changes.instead(text, before, people, named=named, country=country)
         if again is not None:
             return again
-    return said_changes.read(text, people, country=turn.event.country)
+    return said_changes.read(text, people, named=named, country=country, is_recap=True)
 
 
 async def _serve_teammate(turn: Turn, party: Party, change: Change) -> bool:
@@ -145,7 +193,7 @@ async def _serve_teammate(turn: Turn, party: Party, change: Change) -> bool:
     return True
 
 
-async def _serve(turn: Turn, party: Party, change: Change) -> bool:
+async def _serve(turn: Turn, party: Party, change: Change, told: Sequence[Person]) -> bool:
     if not party.members and change.kind in (Kind.LEAVE, Kind.LEAVE_ALL, Kind.SIZE):
         return False  # those who only wait leave the list
     leaves = change.kind is Kind.LEAVE and len(party.everyone) == 1
@@ -163,9 +211,9 @@ async def _serve(turn: Turn, party: Party, change: Change) -> bool:
         case Kind.SIZE:
             return await _count(turn, change)
         case Kind.ADD:
-            await _add(turn, change.value)
+            await _add(turn, change.value, told)
         case Kind.REPLACE:
-            await _replace(turn, change)
+            await _replace(turn, change, told)
         case _:
             await _correct(turn, change)
     return True
@@ -229,25 +277,36 @@ async def _count(turn: Turn, change: Change) -> bool:
     return True
 
 
-async def _add(turn: Turn, newcomer: int | str | Name | None) -> None:
+async def _add(turn: Turn, newcomer: int | str | Name | None, told: Sequence[Person]) -> None:
     if isinstance(newcomer, Name):
         ask = turn.words("amend.add", new=" ".join(newcomer))
-        _confirm(turn, ask, Wanted(kind=Kind.ADD, value=bare(newcomer)))
+        _confirm(turn, ask, _bringing(Kind.ADD, newcomer, told))
     else:
         await changes.add(turn, "")
 
 
-async def _replace(turn: Turn, change: Change) -> None:
+def _bringing(kind: Kind, name: Name, told: Sequence[Person], tag: str = "") -> Wanted:
+    new = Newcomer.among(told, name)
+    return Wanted(
+        kind=kind,
+        value=bare(name),
+        tag=tag,
+        function=new.function,
+        organisation=new.organisation,
+    )
+
+
+async def _replace(turn: Turn, change: Change, told: Sequence[Person]) -> None:
     member = _member(turn.party, change.who)
     if member is None and await usecases.change.vacancy(turn.books, turn.party) is not None:
-        await _add(turn, change.value)
+        await _add(turn, change.value, told)
     elif member is None:
         _choose(turn, turn.words("amend.who_replaced"), changes.replace_)
     elif isinstance(change.value, Name):
         is_own = not turn.acting_for and member is turn.party.spoken_to_at(turn.address)
         key = "amend.replace_self" if is_own else "amend.replace"
         ask = turn.words(key, new=" ".join(change.value), old=member.name)
-        wanted = Wanted(kind=Kind.REPLACE, value=bare(change.value), tag=phrases.tag(member))
+        wanted = _bringing(Kind.REPLACE, change.value, told, phrases.tag(member))
         _confirm(turn, ask, wanted)
     else:
         await changes.replace_(turn, phrases.tag(member))
@@ -315,9 +374,9 @@ async def do(turn: Turn, wanted_id: str) -> None:
     if wanted.tag and member is None:
         await mine.show(turn, preface=turn.words("change.gone"))
     elif member is None:
-        await changes.add(turn, "", newcomer=name_of(wanted.value))
+        await changes.add(turn, "", newcomer=Newcomer.wanted(wanted))
     elif wanted.kind is Kind.REPLACE:
-        await changes.replace_by(turn, member, name_of(wanted.value))
+        await changes.replace_by(turn, member, Newcomer.wanted(wanted))
     else:
         await _write(turn, member, wanted)
 
@@ -328,7 +387,9 @@ async def _write(turn: Turn, member: Member, wanted: Wanted) -> None:
         answers = {"first_name": name.first, "last_name": name.last}
     else:
         answers = {str(wanted.kind): str(wanted.value)}
-    await usecases.change.correct(turn.books, turn.party, member, answers)
+    turn.party = await usecases.change.correct(turn.books, turn.party, member, answers)
+    if wanted.then and await hear(turn, wanted.then):
+        return
     await mine.show(turn, "", preface=turn.words("change.done"))
 
 

@@ -2,15 +2,19 @@
 
 import re
 
+from markupsafe import Markup
+
 from bot import usecases
-from bot.conversation import phrases
+from bot.conversation import given, phrases
 from bot.conversation.messages import Button
+from bot.conversation.newcomers import Newcomer, names_of
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import cancelling, changes, menu, mine, partners
 from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Member, Party
 from bot.store.deliveries import MEMBER_LEFT
+from bot.understanding import sentences, without
 from bot.understanding.normal import plain
 
 topic = Topic("withdrawing")
@@ -24,7 +28,9 @@ async def ask(turn: Turn, tag: str) -> None:
         await mine.show_gone(turn)
         return
     party, member = found
-    yes = turn.button("withdraw.yes", withdraw, tag)
+    stated, _ = sentences.parted(turn.text)
+    without_them = turn.books.is_open and without.is_said(stated, len(party.everyone) - 1)
+    yes = turn.button("withdraw.yes", withdraw_and_stay if without_them else withdraw, tag)
     no = turn.button("button.no_keep_coming", mine.show)
     stays = turn.button("button.no_keep_coming", keep)
     if not mine.is_contact(turn, party):
@@ -40,9 +46,13 @@ async def ask(turn: Turn, tag: str) -> None:
             stays,
             (turn.button("withdraw.replace_me", changes.replace_, tag),) if is_open else (),
             (turn.button("withdraw.nobody", cancelling.give_up, party.code),),
+            who=member.name,
         )
     else:
-        turn.confirm_leaving(turn.words("withdraw.ask", name=member.name), yes, no, stays)
+        asked = turn.words(
+            "withdraw.ask_alone" if without_them else "withdraw.ask", name=member.name
+        )
+        turn.confirm_leaving(asked, yes, no, stays, who=member.name)
 
 
 @topic.pressed("keep")
@@ -71,16 +81,45 @@ async def withdraw(turn: Turn, tag: str) -> None:
         await mine.show_gone(turn)
         return
     party, member = found
+    stated, _ = sentences.parted(turn.text)
+    await _take_out(turn, party, member, stays=without.is_said(stated, len(party.everyone) - 1))
+
+
+@topic.pressed("left_alone")
+async def withdraw_and_stay(turn: Turn, tag: str) -> None:
+    """The same where it was said already that nobody comes in their place."""
+    found = await _member_to_withdraw(turn, tag)
+    if found is None:
+        await mine.show_gone(turn)
+        return
+    await _take_out(turn, *found, stays=True)
+
+
+async def _take_out(turn: Turn, party: Party, member: Member, *, stays: bool) -> None:
     changed = await usecases.change.withdraw(turn.books, party, member)
     if mine.is_contact(turn, party):
         await usecases.change.tell_taken_out(turn.books, party, member)
-        await _say_withdrawn(turn, changed, member)
+        if not await _filled(turn, changed, member):
+            await _say_withdrawn(turn, changed, member, stays=stays)
     else:
         await usecases.change.tell_contact(turn.books, changed)
         turn.show(turn.words("withdraw.done_self"), (turn.button("button.menu", menu.show),))
 
 
-async def _say_withdrawn(turn: Turn, party: Party, left: Member) -> None:
+async def _filled(turn: Turn, party: Party, left: Member) -> bool:
+    """Whether it was said at once who comes in their place: then the rest is asked of them."""
+    if not _REPLACES.search(plain(turn.text)) or not turn.may_change:
+        return False
+    newcomer = _newcomer(turn, party, turn.text, but=left.name)
+    if newcomer is None or await usecases.change.vacancy(turn.books, party) is None:
+        return False
+    turn.party, at = party, len(turn.replies)
+    await changes.add(turn, "", newcomer=newcomer)
+    turn.say_before(at, [turn.words("withdraw.done", name=left.name)])
+    return True
+
+
+async def _say_withdrawn(turn: Turn, party: Party, left: Member, *, stays: bool) -> None:
     """Ask what to do with the seat; where somebody of the party has it now, show who comes."""
     name = left.name
     if not turn.books.is_open:
@@ -92,32 +131,65 @@ async def _say_withdrawn(turn: Turn, party: Party, left: Member) -> None:
     if vacancy is None:
         await mine.show(turn, preface=turn.words("withdraw.done", name=name))
         return
+    if stays:
+        await usecases.change.give_vacancy_back(turn.books, party)
+        await mine.show(turn, preface=turn.words("withdraw.done_alone", name=name))
+        return
     until = phrases.until(turn.words, vacancy.expires_at)
     said = turn.words(
         "withdraw.choose_for" if turn.acting_for else "withdraw.choose", name=name, until=until
     )
-    turn.choose(said, *_vacancy_rows(turn, party))
+    _choose(turn, said, party)
+
+
+def _choose(turn: Turn, ask: Markup, party: Party) -> None:
+    """Ask what becomes of the seat: « non » leaves it to others."""
+    turn.choose(ask, *_vacancy_rows(turn, party), no=turn.button("withdraw.stay", stay))
 
 
 @topic.heard
 async def hear(turn: Turn, text: str) -> bool:
-    """« On viendra sans lui », of the seat of somebody who withdrew."""
-    if "?" in text or not _STAYS.search(plain(text)):
+    """« On viendra sans lui », « on remplace par Julie Faure », of who withdrew's seat."""
+    if "?" in text:
         return False
     party = await turn.registered()
     if party is None or not mine.is_contact(turn, party) or not turn.may_change:
         return False
+    asked = turn.awaited is not None and turn.awaited.no == turn.button("withdraw.stay", stay).data
+    stays = (without.is_answer if asked else without.is_said)(text, len(party.everyone))
+    replaces = _REPLACES.search(plain(text)) is not None
+    if not (asked or stays or replaces):
+        return False
     if await usecases.change.vacancy(turn.books, party) is None:
         return False
     turn.party = party
-    await stay(turn)
+    if stays:
+        await stay(turn)
+        return True
+    newcomer = _newcomer(turn, party, text)
+    if newcomer is None and asked and _SEARCHES.search(plain(text)):
+        await partners.search(turn, "")
+        return True
+    if newcomer is None and not (asked and replaces):
+        return False
+    await changes.add(turn, "", newcomer=newcomer)
     return True
 
 
-_STAYS = re.compile(
-    r"\b(?:sans (?:remplacer|remplacant\w*|lui|elle)|(?:a|que) deux|seule?|quand meme|tant pis"
-    r"|(?:on|nous|je) (?:reste|restons)|pas de remplac\w+|without)\b"
+_SEARCHES = re.compile(
+    r"\b(?:cherch\w*|recherch\w*|trouv\w*|look for|find)\b(?! (?:pas|plus|personne|rien)\b)"
 )
+_REPLACES = re.compile(
+    r"\b(?:r[ae]mplac\w*|replac\w*|a (?:sa|leur|la) place|instead|suppl[ee]e\w*)\b"
+)
+
+
+def _newcomer(turn: Turn, party: Party, text: str, *, but: str = "") -> Newcomer | None:
+    """Whoever is named and does not come yet; `but`: nor is it who left."""
+    known = {plain(one.name) for one in party.everyone} | {plain(but)}
+    people = given.read(turn, text).people
+    new = [one for one in names_of(people) if plain(" ".join(one)) not in known]
+    return Newcomer.among(people, new[0]) if len(new) == 1 else None
 
 
 @topic.message(MEMBER_LEFT)

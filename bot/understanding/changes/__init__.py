@@ -1,9 +1,9 @@
 """What change of what was answered somebody means: « mon collègue ne vient plus »."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from bot.understanding import names, partly, wishes
+from bot.understanding import names, partly, sentences, wishes
 from bot.understanding.changes.counting import counted
 from bot.understanding.changes.fields import reached, wanted
 from bot.understanding.changes.kinds import Change, Kind
@@ -11,22 +11,31 @@ from bot.understanding.changes.leaving import left
 from bot.understanding.changes.newcomers import added, replaced
 from bot.understanding.changes.renaming import called, renamed
 from bot.understanding.changes.striking import struck, without
+from bot.understanding.changes.told import alike, told
 from bot.understanding.known_people import People
+from bot.understanding.names import Name
 from bot.understanding.normal import normal
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.spoken import Spoken
 
-__all__ = ["Change", "Kind", "instead", "is_refused", "read", "struck", "without"]
+__all__ = ["Change", "Kind", "alike", "instead", "is_refused", "read", "struck", "without"]
 
 LONGEST = 60
 """So many words at most tell a change; more are not taken for one."""
 
 
-def read(text: str, known: People, *, country: str = "FR", is_recap: bool = False) -> Change | None:
+def read(
+    text: str,
+    known: People,
+    *,
+    named: Sequence[Name] = (),
+    country: str = "FR",
+    is_recap: bool = False,
+) -> Change | None:
     """Read the change that is meant; None when none is.
 
-    `country`: see `phones.read`. `is_recap`: what was answered stands before their eyes, so that
-    « le mail c’est … » corrects it.
+    `named`: the whole names in the text, as a tagger finds them. `country`: see `phones.read`.
+    `is_recap`: all that was answered stands before their eyes: « le mail c’est … » corrects it.
     """
     if not is_recap and not _TELLING.search(normal(text)):
         return None  # most answers, at little cost
@@ -34,7 +43,12 @@ def read(text: str, known: People, *, country: str = "FR", is_recap: bool = Fals
         return None  # who comes late comes
     if partly.says_half(text):
         return None  # and who comes for a part of the day
-    head = re.split(r"(?<=\w)\s*[,(]", text, maxsplit=1)[0]
+    found = _said(text, known, country, is_recap=is_recap)
+    return told(Spoken(text), known, found, named, is_recap=is_recap)
+
+
+def _said(text: str, known: People, country: str, *, is_recap: bool) -> Change | None:
+    head = re.split(r"(?<=\w)\s*(?:[,(]|\b(?:depuis|suite à|since)\b)", text, maxsplit=1)[0]
     found = _read(text, known, country=country, is_recap=is_recap)
     is_role = found is None and len(head) < len(text) and "@" not in text
     return _read(head, known, country=country, is_recap=is_recap) if is_role else found
@@ -45,7 +59,9 @@ def _read(text: str, known: People, *, country: str, is_recap: bool) -> Change |
     if not said.text or len(said.text.split()) > LONGEST:
         return None
     if "?" in text and (not _REQUEST.search(said.text) or _LATER.search(said.text)):
-        return None
+        stated, asked = sentences.parted(_ASTONISHED.sub("", text))
+        is_told = bool(stated) and (bool(asked) or "?" not in stated)
+        return _read(stated, known, country=country, is_recap=is_recap) if is_told else None
     otherwise = reached(text, said, known, country=country, is_recap=is_recap)
     if otherwise is not None:
         return otherwise
@@ -68,7 +84,7 @@ _TELLING = re.compile(
     r"|\d|plutot|finalement|enfin|chang|corr|modif|err|fau|tromp|rempl|plac|lieu|ser[aeo]|aur[aeo]|vien"
     r"|ven[uie]|peu[tx]|pou[rv]|annul|e?mail|courriel|adress|num[eb]|portable|telep|phone|pren|appel"
     r"|ecri[rstv]|orthogr|ajout|rajout|met[st]|seul|malad|empech|absen|desis|abandon|lach|retir|enlev"
-    r"|suppr|substitu|instead|actual|wrong|com[ei]|cancel|longer)"
+    r"|suppr|substitu|instead|actual|wrong|com[ei]|cancel|longer|remov|delet|bow|pull|drop)"
 )
 
 _REFUSAL = re.compile(r"^\W*(?:non|nan|nope|no|pas du tout|mais non)\b[\s,.!:;]*", re.IGNORECASE)
@@ -79,21 +95,30 @@ def is_refused(text: str) -> bool:
     return _REFUSAL.match(text) is not None
 
 
-def instead(text: str, before: Change, known: People, *, country: str = "FR") -> Change | None:
+def instead(
+    text: str, before: Change, known: People, *, named: Sequence[Name] = (), country: str = "FR"
+) -> Change | None:
     """Read what is meant instead of a change that was refused: « non, Julie Faure »."""
     rest = _REFUSAL.sub("", text)
-    found = read(rest, known, country=country)
+    found = read(rest, known, named=named, country=country)
     if found is not None:
         return found
+    if before.kind in (Kind.REPLACE, Kind.ADD) and len(named) == 1:
+        return Change(before.kind, before.who, named[0])
     if before.kind in (Kind.RENAME, Kind.REPLACE, Kind.ADD):
         name = names.read(rest)
         if isinstance(name, Understood | Doubtful):
             return Change(before.kind, before.who, name.value)
+    if before.kind in (Kind.PHONE, Kind.EMAIL):
+        other = reached(rest, Spoken(rest), known, country=country, is_recap=True)
+        return None if other is None else Change(other.kind, before.who, other.value)
     if before.kind is Kind.SIZE:
         numbers = re.findall(r"\b\d{1,2}\b", Spoken(rest).counted)
         return Change(Kind.SIZE, None, int(numbers[0])) if len(numbers) == 1 else None
     return None
 
+
+_ASTONISHED = re.compile(r"^\W*(?:quoi|hein|comment|pardon|ah bon|what|sorry)\s*\?+", re.IGNORECASE)
 
 _REQUEST = re.compile(
     r"^(?:bonjour |bonsoir |svp |et |oui |non )*(?:(?:est ce que )?(?:vous |tu |on |je )?"

@@ -10,8 +10,8 @@ from bot.understanding.spoken import Spoken
 
 _ADVERB = r"(?: (?:donc|finalement|malheureusement|helas|en fait|vraiment|aussi))?"
 _NOT = (
-    rf"{_ADVERB} (?:pas|plus|pu)\b(?! (?:que|seule?s?|avant|tard|en retard|a l heure|sans"
-    rf"|mal|reussi|trop))"
+    rf"{_ADVERB} (?:pas|plus|pu|pa)\b(?! (?:que|seule?s?|avant|tard|en retard|a l heure|sans"
+    rf"|mal|reussi|trop|(?:de )?(?:le|la|l|toute la|ce) (?:matin\w*|apres midi|journee)|des le))"
 )
 _GONE = re.compile(
     r"(?P<who>(?:\w+ ){1,8})(?:(?:(?:ne|n|y|nous|me) )*"
@@ -21,7 +21,10 @@ _GONE = re.compile(
     r"|bloquee?|au lit|absente?"
     r"|indisponible|alitee?|en arret"
     r"|arretee?|hospitalisee?|en conge\w*|coincee?|retenue?)"
-    r"|(?:s est|se|s) (?:desist\w+|decommand\w+|retir\w+)|(?:ne )?fait plus partie\b|a"
+    r"|(?:s est|se|s) (?:desist\w+|decommand\w+|retir\w+)|(?:ne )?fait plus partie\b"
+    r"|ne (?:pourra|pourront|peut|peuvent) (?:se|etre|venir|participer|assister|prendre|honorer)\b"
+    r"|annule(?:nt)?(?: \w+){0,2}$|(?:had|has|have) to (?:bow|pull|drop|cancel)\b|bowed out\b"
+    r"|can no longer\b|a"
     r" (?:la grippe|le covid|la fievre|un empechement|annule|renonce"
     r"|eu un empechement)"
     r"|(?:m a |nous a |me |nous |vous )?(?:fait faux bond|fais faux bond|lache\w*"

@@ -60,11 +60,16 @@ def replaced(said: Spoken, known: People) -> Change | None:
     return None
 
 
+_NOBODY_NEW = vocabulary("moi je j on nous personne il elle")
+_ONLY_BEFORE = vocabulary("de d du a pour sans ne pas le la les faut")
+"""What ends no name: « inutile de la remplacer »."""
+
+
 def _replacement(said: Spoken, known: People, found: re.Match[str]) -> Change | None:
     parts = found.groupdict()
     start, end = kernel(said.text, start=found.start("new"), end=found.end("new"))
     new = said.text[start:end]
-    if not new or set(new.split()) & {"moi", "je", "j", "on", "nous", "personne", "il", "elle"}:
+    if not new or new.split()[-1] in _ONLY_BEFORE or set(new.split()) & _NOBODY_NEW:
         return None
     before = said.text[:start]
     match parts.get("whose"):
@@ -116,6 +121,7 @@ _ADDING = tuple(
         rf"{_NEW} (?:se joint a nous|nous (?:rejoint|rejoindra|accompagne\w*)|m accompagne\w*)$",
         rf"\b(?:finalement|en fait|aussi) (?:j|je|nous|on) (?:emmene|amene|emmenons"
         rf"|viens avec|vient avec) {_NEW}$",
+        rf"\b(?:y a|y aura|y aurait) (?:aussi )?{_NEW} (?:en plus|aussi|qui (?:vient|viendra))\b",
         r"\b(?P<new>(?:une?|1) (?: autre)?(?: personne| collegue| elue?| agente?)?) (?:de plus"
         r"|en plus|supplementaire)\b",
         rf"\b(?:une?|1) (?:personne )?de plus (?:avec |c est )?{_NEW}$",

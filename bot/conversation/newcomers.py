@@ -1,0 +1,60 @@
+"""What is said of somebody with the words that bring them in, so that it is not asked again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.conversation.state import Wanted
+from bot.conversation.steps.member import MemberName, MemberOrganisation, MemberRole
+from bot.conversation.turn import Turn
+from bot.understanding import told
+from bot.understanding.names import Name
+from bot.understanding.people import Person
+from bot.understanding.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody who comes too, or instead. Without function or organisation: not said yet."""
+
+    name: Name
+    function: str | None = None
+    organisation: str | None = None
+
+    @classmethod
+    def among(cls, people: Sequence[Person], name: Name) -> "Newcomer":
+        """What those whom a message tells of are said to be: the one of this name."""
+        person = next((one for one in people if one.name == name), Person(name))
+        organisation = told.SAME if person.is_same else person.organisation
+        return cls(name, person.function, organisation)
+
+    @classmethod
+    def wanted(cls, change: Wanted) -> "Newcomer":
+        """Who comes by a change that waited for a yes."""
+        return cls(name_of(change.value), change.function, change.organisation)
+
+    async def join(self, turn: Turn, place: int) -> None:
+        """Put what is known of them into the draft, at a place that is theirs."""
+        await MemberName(place).keep(turn, self.name)
+        if self.function is not None:
+            await MemberRole(place).keep(turn, Role(self.function, self.organisation))
+        elif self.organisation is not None:
+            step = MemberOrganisation(place)
+            same = step.organisation_before(turn, self.organisation)
+            if same is not None or self.organisation != told.SAME:
+                await step.keep(turn, same or self.organisation)
+
+
+def bare(value: int | str | Name | None) -> int | str | None:
+    """A value as a dialogue keeps it: of a name, the last one follows a bar."""
+    return "|".join(value) if isinstance(value, Name) else value
+
+
+def name_of(kept: int | str | None) -> Name:
+    """The name that was kept so."""
+    first, _, last = str(kept or "").partition("|")
+    return Name(first, last)
+
+
+def names_of(people: Sequence[Person]) -> list[Name]:
+    """The whole names among those whom a message tells of."""
+    return [one.name for one in people if one.name is not None]

@@ -1,0 +1,25 @@
+"""Organisations that several of them have: « la même que moi », « pour nous deux », « notre »."""
+
+from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.turn import Turn
+from bot.understanding import organisations
+
+
+def of_another(draft: Draft, place: int) -> str | None:
+    """Give the organisation of the member before, of who writes, or of another; None: none yet."""
+    asked, members = draft.members[place - 1], draft.members
+    before = [members[place - 2]] if place > 1 else []
+    own = [one for one in members if one.is_writing]
+    ordered = [one for one in (*before, *own, *members) if one is not asked]
+    return next((one.organisation for one in ordered if one.organisation), None)
+
+
+def share(turn: Turn, member: MemberDraft, organisation: str) -> None:
+    """« le Parc, pour Léa et moi », « notre directeur »: others have this organisation too."""
+    members = turn.draft.members
+    is_of_all = bool(turn.text) and organisations.is_of_all(turn.text)
+    ours = [one for one in members if one.is_among_us or one.is_writing]
+    is_ours = any(one is member for one in ours) and any(one.is_among_us for one in ours)
+    for one in members if is_of_all else ours if is_ours else ():
+        if one.organisation is None:
+            one.put(organisation=organisation)

@@ -1,0 +1,149 @@
+"""An organisation: its name put right, told by « c’est le nom de l’asso », shared by several."""
+
+import re
+
+from bot.understanding.firstnames import FIRST_NAMES
+from bot.understanding.normal import plain, vocabulary
+from bot.understanding.roles import names_body
+from bot.understanding.territories import capitalised
+
+SAME = re.compile(
+    r"(?:(?:dans|a|au|c est|et|pour|elle|lui|la|toujours|pareil) )*(?:(?:la |le "
+    r"|l )?meme(?: structure| mairie"
+    r"| association| asso| endroit| boite| maison| service| organisme| employeur| collectivite"
+    r"| commune| chose)?(?: que \w+(?: \w+)?)?|idem|pareil(?:le)?|chez nous|chez moi|comme moi"
+    r"|(?:la mienne|le mien|la notre|le notre|celle ci)|(?:the )?same(?: one)?(?: as me)?|ours"
+    r"|mine)"
+    r"(?: (?:que moi|que nous|aussi|pardi|evidemment|bien sur|comme moi|quoi|merci))*"
+)
+"""The organisation is that of somebody else, in plain words."""
+
+_ACRONYMS = re.compile(
+    r"(?:pnr|cc|ca|cu|gal|caf|mjc|cpie|petr|cld|cuma|gaec|earl|sarl|asa|mfr|ccas)\b"
+)
+_PLACED = re.compile(
+    r"(?P<kind>mairie|commune|ville|cc|ca|cu|communaut[ée] de communes"
+    r"|communaut[ée] d['’]agglom[ée]ration"
+    r"|com ?com|agglo(?:m[ée]ration)?|parc naturel r[ée]gional|parc|pnr|pays|d[ée]partement"
+    r"|r[ée]gion"
+    r"|conseil d[ée]partemental|conseil r[ée]gional|m[ée]tropole|chambre d['’]\w+"
+    r"|comit[ée] des f[êe]tes"
+    r"|office (?:de|du) tourisme)"
+    r"(?P<link> d['’]| de la | de l['’]| de | du | des | d | )(?P<name>.+)",
+)
+_NAMED = re.compile(
+    r"(?P<kind>association|asso|club|collectif|compagnie|ferme|gaec|earl|sarl|restaurant|auberge|caf[ée]"
+    r"|bar|[ée]picerie|entreprise|soci[ée]t[ée]|coop[ée]rative|foyer)"
+    r"(?P<link> |[ ,:]+)(?P<name>(?!de |du |des |d['’]|d |pour )\S.+)",
+)
+_RUN_ON = re.compile(r"^(?:de |à )?(?:l['’]?|le |la |les )?(?=(?:asso|association|mairie|agglo)\b)")
+_SPEAKS = re.compile(
+    r"\b(?:je|j|tu|vous|on|il|elle|comme|deja|tout a l heure|toujours|hein|quoi|pardi)\b"
+)
+
+
+def tidied(said: str) -> str:
+    """Write a name as it is written: « mairie burdignes » is the « mairie de Burdignes »."""
+    name = said.strip(" ,;:«»\"“”'’.")
+    name = re.sub(r"^des (?=[A-ZÀ-Ý])", "", name)
+    if name.isupper() and len(name) > _SHOUTED:
+        name = name.lower()
+    elif name.startswith("Mairie "):
+        name = f"m{name[1:]}"
+    if name != name.lower() and not re.match(r"mairie [A-ZÀ-Ý]", name):
+        return _UPPER_ACRONYM.sub(lambda found: found.group().upper(), name)
+    name = _RUN_ON.sub("", name)
+    placed = _PLACED.fullmatch(name)
+    if placed is not None:
+        return _placed(placed)
+    named = _NAMED.fullmatch(name)
+    if named is not None:
+        return f"{named['kind']} {_opened(named['name'])}"
+    return _ACRONYMS.sub(lambda found: found.group().upper(), name)
+
+
+_SHOUTED = 8
+"""From so many capitals on a name is shouted, and no acronym."""
+_UPPER_ACRONYM = re.compile(r"^(?:pnr|cc|gal|cpie|cuma)(?= )")
+
+
+def _placed(found: re.Match[str]) -> str:
+    kind, link, name = found["kind"], found["link"], capitalised(found["name"])
+    if link == " d ":
+        link = " d’"
+    if link == " " and kind in ("mairie", "commune", "ville"):
+        link = " d’" if plain(name)[:1] in "aeiouhy" else " de "
+    if kind in ("pnr", "cc", "ca", "cu"):
+        kind = kind.upper()
+    elif kind.startswith(("parc", "pays")):
+        kind = kind.capitalize()
+    return f"{kind}{link}{name}"
+
+
+def _opened(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+_QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^«»“”\"]{2,60}?)\s*[»”\"]")
+_CALLED = (
+    re.compile(
+        r"(?P<name>[^,;.!?]{3,60}?)\s*,? c['’ ]?est (?:bien )?(?:le|son) nom\b", re.IGNORECASE
+    ),
+    re.compile(
+        r"\b(?:s['’ ]?appelle|se nomme|is called|nom (?:de l['’]\w+ )?c['’ ]?est"
+        r"|a pour nom)\s*:?\s*"
+        r"[«“\"]?\s*(?P<name>[^«»“”\",;.!?]{2,60})",
+        re.IGNORECASE,
+    ),
+    _QUOTED,
+)
+_ABOUT_ONE = re.compile(
+    r"\b(?:association|asso|structure|nom|appel\w+|entreprise|club|collectif|soci[ée]t[ée]|ferme|caf[ée]"
+    r"|called|name\w*|charity)\b|^\W*(?:\w+\W*){0,2}$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"^(?:(?:eh|ben|bien|bon|bah|alors|euh|mais|et|oui|non|donc)\b[\s,]*)+", re.IGNORECASE
+)
+
+
+def called(text: str) -> str | None:
+    """Give the name that is said to be one: « la roue tourne, c’est le nom de l’asso »."""
+    for pattern in _CALLED:
+        found = pattern.search(text)
+        if found is None or (pattern is _QUOTED and not _ABOUT_ONE.search(_QUOTED.sub("", text))):
+            continue
+        name = _OPENS.sub("", found["name"].strip())
+        words = plain(name).split()
+        if len(words) == 2 and words[0] in FIRST_NAMES:
+            continue  # « le nom, c’est Thierry Morel »
+        if name and not _SPEAKS.search(plain(name)) and len(name.split()) <= 8:
+            return name
+    return None
+
+
+_OF_ALL = re.compile(
+    r"\b(?:to?us|toutes|tts?) (?:les )?(?:deux|trois|2|3)\b|\bpour (?:les|nous) (?:deux|trois|2"
+    r"|3)\b"
+    r"|\bpour (?:\w+ )?et moi\b|\bpour moi et\b|\b(?:elle|lui) et moi\b|\bnous sommes\b"
+    r"|\bon est (?:tous|toutes)\b|\bpour tous?(?:tes)?\b|\bboth of us\b|\bfor both\b|\bus both\b"
+)
+
+
+def is_of_all(text: str) -> bool:
+    """Say whether an organisation is said to be that of all of them: « pour Léa et moi »."""
+    return _OF_ALL.search(plain(text)) is not None
+
+
+_ALONE = vocabulary("mairie commune ville la a notre ma evidemment bien sur pardi quoi voyons ben")
+
+
+def hall_of(said: str, territory: str | None) -> str | None:
+    """« la mairie, évidemment »: that of the commune they come from; None: it is another thing."""
+    words = {*plain(said).split()}
+    if "mairie" not in words or not words <= _ALONE or not territory or names_body(territory):
+        return None
+    if re.search(r"\bagglo|communaut|m[ée]tropole|parc\b|monts? d|pays", territory, re.IGNORECASE):
+        return None
+    link = "d’" if plain(territory)[:1] in "aeiouhy" else "de "
+    return f"mairie {link}{territory}"

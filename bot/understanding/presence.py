@@ -1,0 +1,124 @@
+"""Whom somebody says to come, of people who are known: « nos deux élus seront présents »."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.understanding import known_people
+from bot.understanding.known_people import People
+from bot.understanding.normal import normal
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Of whom it is said, as places among them."""
+
+    coming: frozenset[int]
+    absent: frozenset[int]
+    """Of whom it is said that they do not come, or that it is not sure."""
+    is_of_all: bool
+    """All are meant, not only those who are named."""
+    is_clear: bool = False
+    """That of some it is meant that they do not come needs no other word: « moi pas »."""
+
+
+_CLAUSE = re.compile(
+    r"[,.;:!\n]+|\b(?:mais|sauf|hormis|excepté|excepte|à part|en revanche|par contre|en fait|but"
+    r"|except|however)\b",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(r"(?:sauf|hormis|except[ée]?|à part|except)\s*$", re.IGNORECASE)
+_NOT_ME = re.compile(r"\b(?:moi (?:non|pas)|(?:pas|sans) moi|not me|without me)\b")
+_ONLY_ME = re.compile(
+    r"\b(?:(?:y a|y aura|a|aura|est|sera|serons|reste\w*|suis|serai|vient|viendra)"
+    r" (?:plus )?que moi"
+    r"|(?:juste|seulement|uniquement|rien que|just|only) (?:moi|me))\b"
+)
+_JUST_DONE = re.compile(r"\b(?:viens|vient|venons|viennent) (?:juste )?(?:de|d)\b")
+_IS_THERE = re.compile(
+    r"\b(?:present\w*|vien[st]?|venons|viennent|viendr\w+|ser(?:ai|ons|ont)|jserai|ok|okay|oui|ui"
+    r"|ouais|yep|yes|participe\w*|partant\w*|come|comes|coming|be there|a demain|des votres"
+    r"|vont|au complet|(?:y|en) (?:vais|va|allons|sera)|irons|iront|y seront|is there|are there"
+    r"|ser(?:a|ons) (?:\w+ )?(?:la|present\w*|au)|(?:est|sont|sommes) (?:bien |toujours )?"
+    r"(?:bons?|bonnes?|ok|la|partant\w*)|c est bon"
+    r"|(?:ma|notre|leur|sa|nos|leurs) (?:presences?|venues?|participations?))\b"
+)
+_TOO = re.compile(r"\b(?:aussi|egalement|too|as well)\b")
+_NOT = re.compile(
+    r"\b(?:pas|plus|jamais|malade\w*|souffrant\w*|empech\w+|absent\w*|indisponible\w*"
+    r"|desist\w+|annul\w+|grippe|forfait|lach\w+|excus\w+|retenue?|impossible|not|can t|cannot"
+    r"|won t|isn t|sick|unable|non|no|quitte|remplac\w+|a la place|retir\w+|enlev\w+|sans)\b"
+)
+_BUT_THERE = re.compile(
+    r"\b(?:pas (?:de )?(?:souci|soucis|probleme|problemes|changement)|(?:ne )?change\w* pas"
+    r"|rien de change|sans (?:faute|probleme|souci)|no (?:problem|change))\b"
+)
+_ALL = re.compile(
+    r"\b(?:tous|toutes|tout le monde|tout (?:est|va)|l ensemble|chacune?|everybody|everyone"
+    r"|all of us"
+    r"|both|the (?:two|three) of us|(?:les|nos|ces|mes|des|pour|nous|on est|on sera|serons)"
+    r" (?:deux|trois|quatre|2|3|4)(?: \w+)?|au complet|l equipe|le groupe|les groupes|nos \w+"
+    r"|les personnes|ils|elles|they)\b"
+)
+_WE = re.compile(r"\b(?:on|nous|ns|we)\b|^(?:presents|presentes)\b")
+_I = re.compile(r"\b(?:je|j|moi|jvien\w*|jserai|ma (?:presence|venue|participation)|i|me)\b")
+
+
+def may_tell(text: str) -> bool:
+    """Whether a text may say who comes, at little cost."""
+    sentence = normal(text)
+    return "?" not in text and any(one.search(sentence) for one in (_IS_THERE, _ONLY_ME))
+
+
+def read(text: str, people: People) -> Presence:
+    """Read who is said to come, and who is not."""
+    coming, absent, is_of_all, is_clear = set[int](), set[int](), False, False
+    writing = {at for at, one in enumerate(people) if one.is_writing}
+    for clause, is_excepted in _clauses(text):
+        calm = _JUST_DONE.sub(" ", _BUT_THERE.sub(" ", clause))
+        named = _named(calm, people)
+        if _NOT_ME.search(calm) or _ONLY_ME.search(calm):
+            is_clear = True
+            absent |= writing if _NOT_ME.search(calm) else {*range(len(people))} - writing
+            coming |= writing if _ONLY_ME.search(calm) else set()
+            continue
+        if is_excepted or _NOT.search(calm):
+            absent |= named
+            continue
+        if not _IS_THERE.search(calm) and not (coming and _TOO.search(calm)):
+            continue
+        if _ALL.search(calm) and not named:
+            is_of_all = True
+            coming |= {*range(len(people))}
+        elif _WE.search(calm):
+            coming |= {*range(len(people))}
+        coming |= named
+        if _I.search(calm):
+            coming |= writing
+    coming -= absent
+    return Presence(frozenset(coming), frozenset(absent), is_of_all, is_clear=is_clear)
+
+
+def _clauses(text: str) -> Iterator[tuple[str, bool]]:
+    """Each clause in the normal form, and whether it says who is left out: « sauf Mme Faure »."""
+    start, is_excepted = 0, False
+    for found in [*_CLAUSE.finditer(text), None]:
+        end = len(text) if found is None else found.start()
+        clause = normal(text[start:end])
+        if clause and "?" not in text[start:end]:
+            yield clause, is_excepted
+        if found is not None:
+            start, is_excepted = found.end(), _EXCEPT.search(found[0]) is not None
+
+
+def _named(clause: str, people: People) -> set[int]:
+    """Everybody who is named in a clause by a name that is theirs alone."""
+    words = set(clause.split())
+    names = [one.words for one in people]
+    own = [
+        one - frozenset().union(*(other for other in names if other is not one)) for one in names
+    ]
+    found = {at for at, one in enumerate(own) if one & words}
+    if not found and (only := known_people.named(clause, people)) is not None:
+        found = {only}
+    return found
