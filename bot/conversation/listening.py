@@ -11,6 +11,7 @@ from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.steps.step import Choice, Step
 from bot.understanding import (
+    changes,
     command_words,
     confirmations,
     eligibility,
@@ -100,8 +101,8 @@ async def _settled(asking: Asking, text: str, people: Sequence[Person]) -> bool:
 
 
 def _people(asking: Asking, text: str) -> Sequence[Person]:
-    """Those whom a text tells of; a word or two tell of nobody new."""
-    if given.is_bare(text):
+    """Those whom a text tells of, where it may tell a change."""
+    if given.is_bare(text) or not changes.may_be_told(text):
         return ()
     return given.read(asking.turn, text).people
 

@@ -20,6 +20,8 @@ async def heard(asking: Asking, text: str) -> bool:
     turn, draft = asking.turn, asking.turn.draft
     if draft.purpose != "register" or draft.is_for_others:
         return False
+    if not (writers.only_registers(text) or writers.serves(text)):
+        return False
     told = given.read(turn, text, asked=given.question(asking.step))
     if not _is_meant(draft, text, told):
         return False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.understanding import (
     emails,
@@ -66,6 +67,7 @@ _ADDRESS = re.compile(rf"(?<!{_IN_ADDRESS}){_IN_ADDRESS}++@{_IN_ADDRESS}++")
 _NUMBER = re.compile(r"(?<![\w+])(?:\+|\b)\(?[\doO](?:[ ./()_-]{0,2}[\doO]){8,13}\b")
 
 
+@lru_cache(maxsize=8)  # several readers look at the text at hand
 def read(
     text: str, largest: int, *, country: str = "FR", question: str = "menu", writer: str = ""
 ) -> Facts:

@@ -52,7 +52,8 @@ _WHERE = ("organisation", "of", "same")
 def hand_out(text: str, spans: Sequence[Span], listed: list[Mention], *, is_asked: bool) -> None:
     """Give each function and organisation to whom it is told of."""
     spans = [one for one in spans if one.label != "function" or not _is_denied(text, one)]
-    spans = [one for one in _each_apart(text, spans) if not _is_of_nobody(text, one)]
+    names = [one for one in spans if one.label in NAMES]
+    spans = [one for one in _each_apart(text, spans) if not _is_of_nobody(text, one, names)]
     owner: Mention | None = None
     last = ""
     in_turn = _in_turn(text, spans, listed)
@@ -97,11 +98,15 @@ _NOT_YET = re.compile(
 _THERE = re.compile(r"\by (?:est|sont|suis|travaille\w*)\b[^.;,]{0,20}$", re.IGNORECASE)
 
 
-def _is_of_nobody(text: str, span: Span) -> bool:
+def _is_of_nobody(text: str, span: Span, names: Sequence[Span]) -> bool:
     """« au standard du centre »; « le 3e nom suivra, sans doute du Collectif »: of nobody named."""
     if span.label == "organisation" and _SWITCHBOARD.match(text, span.start):
         return True
-    return span.label in ("organisation", "of") and bool(_NOT_YET.search(text[: span.start]))
+    unnamed = _NOT_YET.search(text[: span.start])
+    is_named = unnamed is not None and any(
+        unnamed.start() < one.start < span.start for one in names
+    )
+    return span.label in ("organisation", "of") and unnamed is not None and not is_named
 
 
 _AND = re.compile(r"\s+(?:et|and|&)\s+")

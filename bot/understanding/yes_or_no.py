@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.understanding import replies
 from bot.understanding.normal import plain
@@ -104,6 +105,7 @@ class _Word:
     end: int
 
 
+@lru_cache(maxsize=256)  # labels of buttons, again and again
 def read(text: str) -> Answer | None:
     """Read whether an answer says yes or no, clearly; None where it says neither, or both."""
     if _OR.search(plain(text)):

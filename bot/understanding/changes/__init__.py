@@ -18,7 +18,17 @@ from bot.understanding.normal import normal
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.spoken import Spoken
 
-__all__ = ["Change", "Kind", "alike", "instead", "is_refused", "read", "struck", "without"]
+__all__ = [
+    "Change",
+    "Kind",
+    "alike",
+    "instead",
+    "is_refused",
+    "may_be_told",
+    "read",
+    "struck",
+    "without",
+]
 
 LONGEST = 60
 """So many words at most tell a change; more are not taken for one."""
@@ -37,7 +47,7 @@ def read(
     `named`: the whole names in the text, as a tagger finds them. `country`: see `phones.read`.
     `is_recap`: all that was answered stands before their eyes: « le mail c’est … » corrects it.
     """
-    if not is_recap and not _TELLING.search(normal(text)):
+    if not is_recap and not may_be_told(text):
         return None  # most answers, at little cost
     if re.search(r"\bretard|\blate\b", text, re.IGNORECASE):
         return None  # who comes late comes
@@ -45,6 +55,11 @@ def read(
         return None  # and who comes for a part of the day
     found = _said(text, known, country, is_recap=is_recap)
     return told(Spoken(text), known, found, named, is_recap=is_recap)
+
+
+def may_be_told(text: str) -> bool:
+    """Whether a text has a word of those without which nothing is told but an answer."""
+    return _TELLING.search(normal(text)) is not None
 
 
 def _said(text: str, known: People, country: str, *, is_recap: bool) -> Change | None:
