@@ -102,7 +102,7 @@ async def _settled(asking: Asking, text: str, people: Sequence[Person]) -> bool:
 
 def _people(asking: Asking, text: str) -> Sequence[Person]:
     """Those whom a text tells of, where it may tell a change."""
-    if given.is_bare(text) or not changes.may_be_told(text):
+    if given.is_bare(text) or not (asking.step.is_final or changes.may_be_told(text)):
         return ()
     return given.read(asking.turn, text).people
 

@@ -99,7 +99,8 @@ _TELLING = re.compile(
     r"|\d|plutot|finalement|enfin|chang|corr|modif|err|fau|tromp|rempl|plac|lieu|ser[aeo]|aur[aeo]|vien"
     r"|ven[uie]|peu[tx]|pou[rv]|annul|e?mail|courriel|adress|num[eb]|portable|telep|phone|pren|appel"
     r"|ecri[rstv]|orthogr|ajout|rajout|met[st]|seul|malad|empech|absen|desis|abandon|lach|retir|enlev"
-    r"|suppr|substitu|instead|actual|wrong|com[ei]|cancel|longer|remov|delet|bow|pull|drop)"
+    r"|suppr|substitu|instead|actual|wrong|com[ei]|cancel|longer|remov|delet|bow|pull|drop|oubli"
+    r"|manqu|trouv|rejoi|join|accompagn|r?amen|emmen|repres)"
 )
 
 _REFUSAL = re.compile(r"^\W*(?:non|nan|nope|no|pas du tout|mais non)\b[\s,.!:;]*", re.IGNORECASE)
