@@ -86,6 +86,10 @@ _STANDS = re.compile(
 _OF_THE_DAY = re.compile(
     r"\b(?:journee|programme|places?|repas|salle|public|prevu\w*|day|seats?)\b"
 )
+_ASKED_OF_US = re.compile(
+    r"\b(?:pouvez|pourriez|peux|peut|veuillez|can you|merci de)(?: \w+){0,2} (?:valid|confirm"
+    r"|accept)\w+"
+)
 _RECALL = re.compile(
     r"\b(?:rappel\w*|relire|relisez|relis|redire|redites|redis|remontr\w+|repet\w+|quoi|quelles?|quels?"
     r"|qu est ce|what|which|read)\b(?: \w+){0,6}"
@@ -113,6 +117,8 @@ def read(text: str) -> Assurance | None:
         return Assurance.IN_WRITING
     if _EACH.search(sentence) and _OTHERS.search(sentence) and _is_asked(text):
         return Assurance.EACH
+    if _ASKED_OF_US.search(sentence):
+        return None
     if _FINAL.search(sentence) and _OF_REGISTRATION.search(sentence) and _is_asked(text):
         return Assurance.FINAL
     return None

@@ -36,6 +36,8 @@ class Eligibility:
     """Whether who has no territory, or another one, may come."""
     is_companion: bool = False
     """Whether somebody may be there who only accompanies them."""
+    is_condition: bool = False
+    """Whether it is asked what else is required: an age, a level."""
     is_yes_or_no: bool = False
     """Whether it is asked if somebody may, and not who may."""
 
@@ -122,6 +124,10 @@ _NOT_ONLY = re.compile(
     r" (?:pour |a |aux |au |for )?(?:des |les |the )?(?:gens des )?"
     r"(?:elue?s?|maires?|mairies|agents?|techniciens?|elected|staff|mayors)\b"
 )
+_CONDITION = re.compile(
+    r"\b(?:age|prerequis|niveau|diplome\w*|experience|conditions?|projet|competences?|prerequisites?"
+    r"|level|degree)\b"
+)
 _OPEN = re.compile(
     r"\b(?:a qui|pour qui|qui (?:peut|est|sont|vient)|quel(?:le|s|les)? (?:public|profil\w*"
     r"|gens)|who)\b"
@@ -153,6 +159,7 @@ def read(text: str) -> Eligibility:
         must_be_several=_SEVERAL.search(sentence) is not None,
         category=category,
         is_from_afar=_AFAR.search(sentence) is not None,
+        is_condition=_CONDITION.search(sentence) is not None,
         is_companion=_COMPANION.search(sentence) is not None,
         is_yes_or_no=_OPEN.search(sentence) is None,
     )

@@ -13,6 +13,12 @@ _HALF = re.compile(
     r"|jusqu (?:au bout|a la fin))"
     r"|stay (?:all day|until the end))\b"
 )
+_HALF_ONLY = re.compile(
+    r"\b(?:que|seulement|uniquement|juste|only|just)(?: (?:pour|a|sur|in|for))?(?: (?:le|la|l"
+    r"|the))?"
+    r" (?:matin|matinee|apres midi|aprem|morning|afternoon)\b"
+    r"|\b(?:matin|matinee|apres midi|aprem|morning|afternoon) (?:seulement|uniquement|only)\b"
+)
 _COMES_OR_GOES = re.compile(
     r"\b(?:arriv\w+|repart\w*|partir\w*|part|pars|partira\w*|partant|filer|quitter\w*"
     r"|absent\w+|debarqu\w+"
@@ -43,3 +49,9 @@ def read(text: str) -> bool:
         and _MAY.search(sentence) is not None
         and not _HOURS_ASKED.search(sentence)
     )
+
+
+def says_half(text: str) -> bool:
+    """Whether words say that somebody is there for one half: « elle vient que l’après-midi »."""
+    sentence = normal(text)
+    return _HALF_ONLY.search(sentence) is not None and " plus" not in sentence

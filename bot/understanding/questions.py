@@ -71,6 +71,12 @@ _NAMES_ONLY = re.compile(rf"(?:\w{{1,3}} )*(?:{TOWN}|{ORGANISER}|{CONTACT}|{LEAD
 """« et à Pélussin, c’est à quelle heure ? » asks one thing."""
 _DATE_ONLY = re.compile(r"(?:\w{1,3} )*unedate")
 """« le 18 juin, c’est combien ? » asks one thing."""
+_BARE = re.compile(
+    r"(?:pour |le |la |les |l |the |un |une )+(?:parking|stationnement|train|gare|covoiturage|repas"
+    r"|dejeuner|midi|prix|tarif|cout|horaires?|adresse|lieu|programme|hotel|meal|lunch"
+    r"|price)(?: \?)?"
+)
+"""« l’adresse et le parking ? » asks two things."""
 _CLAUSES = 4
 """Clauses of a text that are looked at one by one."""
 
@@ -256,7 +262,8 @@ def _with_second(
         if likely:
             best = max(likely, key=lambda intent: likely[intent])
             found[best] = max(found.get(best, 0.0), likely[best])
-            if likely[best] >= PLAIN_BESIDE and _ASKING.search(normal(clause)):
+            is_noun = _BARE.fullmatch(normal(clause)) is not None
+            if likely[best] >= PLAIN_BESIDE and (is_noun or _ASKING.search(normal(clause))):
                 begun_so.add(best)
     others = [
         intent

@@ -71,7 +71,8 @@ _FOUND = re.compile(
     r"|\b(?:bon|ok|ca y est) (?:j|g|on a) ?(?:ai )?trouv\w*\b"
 )
 _SOMETHING_ELSE = re.compile(
-    r"\b(?:remplac\w+|renseign\w+|joindre|parler|appel\w+|telephon\w+|repond\w+|expliqu\w+"
+    r"\b(?:charge\w* d\w*|responsable|mission|directrice|directeur|remplac\w+|renseign\w+"
+    r"|joindre|parler|appel\w+|telephon\w+|repond\w+|expliqu\w+"
     r"|chat|chien"
     r"|hotel|chambre|covoitur\w*|voiture|conduire|travail|emploi|stage|adresse|salle|reponse"
     r"|replace\w*|talk|call|explain|job|car|lift)\b"

@@ -54,6 +54,7 @@ def test_what_is_to_be_sure(text: str, wanted: Assurance) -> None:
         "qu'est-ce que vous avez comme programme ?",
         "quels repas vous avez prévus pour midi ?",
         "rappelez-moi demain",
+        "vous pouvez valider notre inscription ?",
         "c’est bon",
         "c’est bon comme programme ?",
     ],

@@ -36,3 +36,22 @@ def test_a_part_of_the_day(text: str) -> None:
 )
 def test_the_hours(text: str) -> None:
     assert not partly.read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lina ne peut pas venir le matin, que l'après-midi, c'est possible ?",
+        "il vient pas le matin, seulement l’après-midi",
+        "Paul can only come in the afternoon only",
+    ],
+)
+def test_somebody_comes_for_a_half(text: str) -> None:
+    assert partly.says_half(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["je crois que demain matin Paul ne viendra pas", "elle ne vient plus que le matin"]
+)
+def test_nobody_comes_for_a_half(text: str) -> None:
+    assert not partly.says_half(text)

@@ -68,6 +68,7 @@ def test_the_search_is_to_end(text: str) -> None:
         "je ne viendrai pas seul, ma collègue m’accompagne",
         "il me faut le nom du maire",
         "une autre personne",
+        "chargée de recherche de partenaires",
         "Lucie cherche ses lunettes",
     ],
 )

@@ -61,7 +61,7 @@ _GRAVE = frozenset({Intent.CANCEL, Intent.PRIVACY})
 
 
 async def suggest(turn: Turn, intents: Iterable[Intent], *, is_beyond: bool = False) -> None:
-    """« Vous vouliez parler de… ? »: what an unclear question may be about, a button each.
+    """« Est-ce de cela qu’il s’agit ? »: what an unclear question may be about, a button each.
 
     `is_beyond`: it may well not be about the day at all.
     """

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from bot.understanding import names, sentences, wishes
+from bot.understanding import names, partly, sentences, wishes
 from bot.understanding.changes.counting import counted
 from bot.understanding.changes.fields import reached, wanted
 from bot.understanding.changes.kinds import Change, Kind
@@ -51,6 +51,8 @@ def read(
         return None  # most answers, at little cost
     if re.search(r"\bretard|\blate\b", text, re.IGNORECASE):
         return None  # who comes late comes
+    if partly.says_half(text):
+        return None  # and who comes for a part of the day
     found = _said(text, known, country, is_recap=is_recap)
     return told(Spoken(text), known, found, named, is_recap=is_recap)
 
