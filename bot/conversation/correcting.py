@@ -15,11 +15,16 @@ from bot.conversation.asking import Asking
 from bot.conversation.phrases import LINE
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.contact import Email, Phone
-from bot.conversation.steps.member import MemberName, MemberOrganisation, MemberRole
+from bot.conversation.steps.member import (
+    MemberCategory,
+    MemberName,
+    MemberOrganisation,
+    MemberRole,
+)
 from bot.conversation.steps.step import Refused, Step
 from bot.conversation.steps.territory import Territory
 from bot.conversation.turn import Turn
-from bot.understanding import changes, confirmations
+from bot.understanding import capacities, changes, confirmations
 from bot.understanding.facts import Facts
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
@@ -85,6 +90,7 @@ def corrections(turn: Turn, text: str) -> Iterator[Correction]:
         if told.territory is None:
             return
     yield from _reached(draft, told, text)
+    yield from _capacity(draft, text)
     of_members = [
         one
         for person in told.people
@@ -93,6 +99,20 @@ def corrections(turn: Turn, text: str) -> Iterator[Correction]:
     ]
     if len(of_members) > 1 or any(not isinstance(step, MemberName) for step, _ in of_members):
         yield from of_members  # a name alone is asked about first, like who comes
+
+
+def _capacity(draft: Draft, text: str) -> Iterator[Correction]:
+    """« plutôt société civile qu’agente »: of who is named beside it, else of who writes."""
+    claimed = capacities.claimed(text)
+    if claimed is None:
+        return
+    category, clause = claimed
+    members = list(enumerate(draft.members, 1))
+    named = [at for at, one in members if {*plain(one.name).split()} & {*clause.split()}]
+    own = [at for at, one in members if one.is_writing]
+    places = named or own or [at for at, _ in members]
+    if len(places) == 1 and draft.members[places[0] - 1].category not in (None, category):
+        yield MemberCategory(places[0]), category
 
 
 def _reached(draft: Draft, told: Facts, text: str) -> Iterator[Correction]:

@@ -3,6 +3,7 @@
 import re
 
 from markupsafe import Markup
+from rapidfuzz.distance import OSA
 
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.contact import Email, Phone
@@ -215,7 +216,13 @@ async def _note_role(turn: Turn, person: Person, place: int, *, is_new: bool) ->
 def _says_it_better(function: str, *, known: str) -> bool:
     """« premier adjoint », and not « adjoint »: the same in more words."""
     said, before = plain(function).split(), plain(known).split()
-    return len(said) > len(before) and {*before} < {*said}
+    is_more = len(said) > len(before) and {*before} < {*said}
+    is_respelt = 0 < OSA.distance(plain(function), plain(known), score_cutoff=2) <= 2
+    return is_more or (is_respelt and len(known) > _LONG)
+
+
+_LONG = 8
+"""Letters of a word of which one or two others are a slip, and no other word."""
 
 
 def own_name(turn: Turn) -> Name | None:

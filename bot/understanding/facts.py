@@ -140,7 +140,10 @@ _REPRESENTING = re.compile(
 def _represented(line: str, spans: Sequence[Span]) -> str | None:
     """« Ils représentent la communauté de communes… »: a body that is come for."""
     for span in spans:
-        if span.label == "organisation" and _REPRESENTING.search(line, 0, span.start):
+        said = line[span.start : span.end]
+        if span.label != "organisation" or which_territory.is_shop(said):
+            continue
+        if _REPRESENTING.search(line, 0, span.start):
             reading = territories.read(line[span.start : span.end])
             if isinstance(reading, Understood):
                 return reading.value
@@ -277,7 +280,7 @@ _CORRECTED = re.compile(
 )
 _WITH = re.compile(
     r"\b(?:je|j['’]?|jvi\w*)\s*(?:vi[ae]n\w*|viendrai|serai|suis)?\b[^.;:!?\n(]{0,25}?"
-    r"\bavec\s+(?:mon|ma|un|une|notre)\b[^.,;:!?\n(]{2,40}(?=[.,;:!?\n(]|$)",
+    r"\bavec\s+(?:mon|ma|une?|notre|deux|trois|2|3)\b[^.,;:!?\n(]{2,40}(?=[.,;:!?\n(]|$)",
     re.IGNORECASE,
 )
 
@@ -306,6 +309,11 @@ def _size(line: str, spans: Sequence[Span], largest: int) -> int | None:
 _SUPPOSED = re.compile(r"\b(?:si|s['’]|if)\s[^,.;:!]*$", re.IGNORECASE)
 
 
+_WORKING = re.compile(
+    r"(?:tous|toutes) (?:les )?(?:deux|trois)\W{1,3}(?:[àa] l|au|aux|du|de l|employ|salari"
+    r"|agent|[ée]lu)",
+    re.IGNORECASE,
+)
 _THE_DAY = re.compile(r"\b(?:le|du|au|[àa]|vers|pour les?)\s+$", re.IGNORECASE)
 
 
@@ -314,7 +322,8 @@ def _counts_nobody(text: str, span: Span) -> bool:
     before = text[: span.start]
     is_bare = text[span.start : span.end].isdigit()
     is_day = is_bare and _THE_DAY.search(before) and not re.search(r"\b[àa]\s+$", before)
-    return bool(_SUPPOSED.search(before) or is_day)
+    is_where_they_work = _WORKING.match(text[span.start :]) is not None
+    return bool(_SUPPOSED.search(before) or is_day or is_where_they_work)
 
 
 _CORRECTS = re.compile(r"\b(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b", re.I)

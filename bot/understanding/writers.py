@@ -65,6 +65,9 @@ _SERVES = re.compile(
     r"\b(?:je (?:ne )?suis|i am|i m|moi)\b[^.;!?]{0,25}\b(?:s(?:on|a)|leur|the|l|la|le|une?)? ?"
     r"(?:assistante?|secretaire|secretariat|assistant)\b"
 )
+_WE_COME = re.compile(
+    r"\b(?:on|nous) (?:viendra\w*|viendr\w+|vient|venons|s inscrit|sera la|serons la)\b(?! pas)"
+)
 _COMES = re.compile(
     r"\b(?:je|j|jy|jvi\w*) ?(?:y )?(?:serai|viens|viendrai|viendrais|participe\w*|assistera\w*"
     r"|prendrai part"
@@ -101,6 +104,11 @@ def comes(text: str) -> bool:
     """Whether who writes says that they come: « je serai accompagné de », « ma participation »."""
     said = plain(text)
     return bool(_COMES.search(said)) and not _STAYS_AWAY.search(said)
+
+
+def we_come(text: str) -> bool:
+    """Whether who writes says that they come, with others perhaps: « on viendrait »."""
+    return comes(text) or _WE_COME.search(plain(text)) is not None
 
 
 def does_not_come(text: str) -> bool:

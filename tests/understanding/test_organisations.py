@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understanding import addresses, categories, roles, together
+from bot.understanding import addresses, capacities, categories, roles, together
 from bot.understanding.normal import plain
 from bot.understanding.organisations import SAME, called, hall_of, is_of_all, tidied
 from bot.understanding.results import Unclear, Understood
@@ -145,3 +145,38 @@ def test_pairs_are_told() -> None:
     said = "Moi je veux être avec M. Djebli, et Mme Ferrier avec M. Roche"
     assert together.read(said, people) == [[0, 3], [1, 2]]
     assert together.read("on viendra avec plaisir", people) == []
+
+
+def test_coming_together_is_not_working_together() -> None:
+    assert not is_of_all("on voudrait venir toutes les deux")
+    assert is_of_all("nous venons toutes les deux du Parc")
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("il faudrait plutôt écrire « société civile » que « agente »", "civil"),
+        ("je ne suis pas agente, mettez société civile", "civil"),
+        ("I'm civil society rather than staff", "civil"),
+        ("Odile est élue, pas agente", "elected"),
+    ],
+)
+def test_a_capacity_is_claimed(text: str, category: str) -> None:
+    claimed = capacities.claimed(text)
+    assert claimed is not None
+    assert claimed[0] == category
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "oui c'est bon",
+        "les élus viennent",
+        "je suis élu et agent",
+        "je ne suis pas agente",
+        "vous me mettez agent ou élu ?",
+        "you have me down as staff and I'm not",
+    ],
+)
+def test_no_capacity_is_claimed(text: str) -> None:
+    assert capacities.claimed(text) is None

@@ -17,6 +17,7 @@ from bot.domain.party import Category
 from bot.understanding import (
     categories,
     confirmations,
+    emails,
     names,
     organisations,
     roles,
@@ -287,7 +288,8 @@ class MemberRole(MemberStep):
         said = answer.organisation
         same = self.organisation_before(turn, said) if said else None
         if said and same is None and said != told.SAME:
-            same = organisations.tidied(said)
+            hall = organisations.hall_of(said, turn.draft.territory)
+            same = hall or organisations.tidied(said)
         function = roles.quiet(answer.function)
         same = same or member.organisation
         same = same or roles.community(function, territory=turn.draft.territory)
@@ -336,6 +338,9 @@ class MemberOrganisation(MemberStep):
             territory = turn.draft.territory
             return Doubtful(territory, "same") if territory else Unclear("empty")
         if named is None and confirmations.read(text) is not None:
+            return Unclear("empty")
+        is_mail = named is None and isinstance(emails.read(text), Understood)
+        if is_mail or plain(cleaned).startswith(("societe civile", "civil society")):
             return Unclear("empty")
         if "@" in cleaned or not any(letter.isalpha() for letter in cleaned):
             return Unclear("empty")

@@ -21,5 +21,6 @@ def share(turn: Turn, member: MemberDraft, organisation: str) -> None:
     ours = [one for one in members if one.is_among_us or one.is_writing]
     is_ours = any(one is member for one in ours) and any(one.is_among_us for one in ours)
     for one in members if is_of_all else ours if is_ours else ():
-        if one.organisation is None:
+        is_somebody = one is member or one.is_writing or one.is_among_us or bool(one.name)
+        if one.organisation is None and is_somebody:
             one.put(organisation=organisation)
