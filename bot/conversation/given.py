@@ -16,7 +16,7 @@ from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
 from bot.domain.dividing import PARTIES_AT_MOST
 from bot.typography import spoken_phone
-from bot.understanding import addresses, facts, territories, writers
+from bot.understanding import addresses, facts, sentences, territories, writers
 from bot.understanding.facts import Facts
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
@@ -82,8 +82,11 @@ def begins(given: Facts, text: str, *, asks: bool, wants: bool) -> bool:
     `wants`: it says that they want to come; `asks`: it seems to be about something else as well.
     """
     told = given.size is not None or any(one.name and one.function for one in given.people)
-    if wants or (writers.we_come(text) and "?" not in text):
+    if wants:
         return given.kinds > 0
+    stated, asked = sentences.parted(text)
+    if writers.we_come(stated):
+        return given.kinds > (1 if asked else 0)
     least = 3 if "?" in _TAG.sub("", text) else 2 if asks else 1
     return told and given.kinds >= least
 

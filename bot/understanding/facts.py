@@ -83,13 +83,16 @@ def read(
     coming, is_vague = people.coming(body, spans, size, is_asked=is_asked, writer=writer)
     if signed is not None:
         _sign(coming, signed, body)
-    is_vague |= bool(_UNNAMED.search(line) or people.ME_THEN.search(line))
+    is_vague |= bool(_tells_of_unnamed(line, spans) or people.ME_THEN.search(line))
     size = _agreed(size, coming, largest, is_vague=is_vague)
     left, email = _email(line)
     left, phone = _phone(left, country=country)
     email = email or _said(line, spans, "email", emails.read) or _writers_own(coming)
     phone = phone or _said(line, spans, "phone", lambda said: phones.read(said, country=country))
     claimed = which_territory.claimed(body, spans)
+    if phone is None and question in ("email", "phone") and email is None:
+        dictated = phones.read(line, country=country)
+        phone = dictated.value if isinstance(dictated, Understood) else None
     territory = claimed or which_territory.read(body, spans)
     territory = territory or _represented(body, spans)
     others = writers.stays_away(line) and not people.says_myself(line)
@@ -273,6 +276,19 @@ _UNNAMED = re.compile(
     r"\b(?:mon|ma|mes|notre|nos|une?|deux|trois|des|my|our|a)\s+(?:coll[èe]gues?|bin[ôo]mes?|stagiaires?"
     r"|colleagues?|adjointe?s?|[ée]lue?s?|agente?s?|techniciens?|voisine?s?)\b(?!\s*[,:]?\s*[A-ZÉ])",
 )
+
+
+_NAME_NEAR = 45
+"""Characters after « mon élue référente » in which her name may follow."""
+
+
+def _tells_of_unnamed(text: str, spans: Sequence[Span]) -> bool:
+    """Whether « mon adjoint » stands without a name: « mon élue référente, Chantal Py » has one."""
+    names = [one.start for one in spans if one.label in ("name", "self")]
+    return any(
+        not any(found.end() <= start <= found.end() + _NAME_NEAR for start in names)
+        for found in _UNNAMED.finditer(text)
+    )
 
 
 _CORRECTED = re.compile(

@@ -71,7 +71,7 @@ _WE_COME = re.compile(
 _COMES = re.compile(
     r"\b(?:je|j|jy|jvi\w*) ?(?:y )?(?:serai|viens|viendrai|viendrais|participe\w*|assistera\w*"
     r"|prendrai part"
-    r"|m inscris|amene|ramene|emmene)\b(?! (?:pas|a aucun))|\b(?:m inscrire|nous inscrire"
+    r"|m inscris|amene|ramene|emmene)\b(?! (?:pas|a aucun|de|du|d)\b)|\b(?:m inscrire|nous inscrire"
     r"|ns inscrire)\b"
     r"|\binscri(?:s|vez|re)? moi\b|\bma (?:venue|participation|presence)\b|\bmon (?:inscription"
     r"|souhait"
