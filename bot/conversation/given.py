@@ -233,8 +233,9 @@ def _says_more(given: Facts, step: Step, draft: Draft) -> bool:
         told["people"] = given.people if is_named and (more or len(given.people) > 1) else None
     if step.topic == "organisation" and any(one.function for one in given.people):
         return True  # « premier adjoint, pas adjoint tout court »
-    if step.topic == "role" and not any(one.function for one in given.people):
-        return any(one.organisation for one in given.people)  # « à la mairie, comme moi »
+    is_work_told = any(one.function for one in given.people)
+    if step.topic == "role" and not is_work_told and any(one.organisation for one in given.people):
+        return True  # « à la mairie, comme moi »
     if step.topic in ("role", "organisation", "category"):
         others = [one for one in given.people if one.name and not _is_asked_about(step, one, draft)]
         told["people"] = given.people if others or len(given.people) > 1 else None

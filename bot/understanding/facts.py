@@ -48,7 +48,10 @@ class Facts:
     def kinds(self) -> int:
         """How many different things it says; a person with their function says two."""
         told = [self.size, self.territory, self.email, self.phone]
-        named = sum((one.name is not None) + (one.function is not None) for one in self.people)
+        named = sum(
+            (one.name is not None or bool(one.called)) + (one.function is not None)
+            for one in self.people
+        )
         return sum(one is not None for one in told) + named
 
 
@@ -98,6 +101,8 @@ def read(
     others = writers.stays_away(line) and not people.says_myself(line)
     by = signed.name if signed is not None else None
     rest = _rest(line, spans, left)
+    if others and size is None and 2 <= len(coming) <= largest:
+        size = len(coming)
     if claimed is not None:
         coming = [_not_there(one, claimed) for one in coming]
     if others:
@@ -133,6 +138,8 @@ _OPEN = ("menu", "territory", "size")
 
 _REPRESENTING = re.compile(
     r"\b(?:repr[ée]sent\w+|au nom|au titre|from|(?:on|nous) (?:vien\w+|venons)(?: [àa] \w+)?"
+    r"|ven(?:ir|ant|us)|(?:\d+|deux|trois|quatre|cinq|six) (?:personnes|[ée]lus|agents"
+    r"|coll[èe]gues)"
     r"|territoire\w*|(?:on|nous) (?:est|sommes|sera|serons)(?: \w+){1,2})\W+"
     r"(?:c['’]est |est |:)?(?:tous |toutes )?(?:les )?(?:deux |trois )?(?:\w+['’ ])?"
     r"(?:de )?(?:la |l['’]|le |les )?$",

@@ -87,7 +87,7 @@ def coming(
         _set_apart(text, listed, size)
         _add_writer(text, listed)
     occupations.hand_out(text, spans, listed, is_asked=is_asked)
-    vague = any(one.is_partial and not one.is_writing for one in listed)
+    vague = any(one.is_partial and not (one.is_writing or _is_somebody(one)) for one in listed)
     people = [_person(one) for one in sorted(listed, key=lambda one: one.start)]
     return [one for one in people if _says_something(one)], vague
 
@@ -115,7 +115,16 @@ def _says_something(one: Person) -> bool:
     told = (one.name, one.function, one.organisation)
     if one.is_writing or one.is_same or any(part is not None for part in told):
         return True
-    return bool(_TITLE.match(one.called) or {*plain(one.called).split()} & FIRST_NAMES)
+    return bool(one.called) and _is_called(one.called)
+
+
+def _is_somebody(one: Mention) -> bool:
+    """Whether half a name is surely one: « Léa », « Mme Aubert »."""
+    return not one.is_companion and _is_called(one.said)
+
+
+def _is_called(said: str) -> bool:
+    return bool(_TITLE.match(said) or {*plain(said).split()} & FIRST_NAMES)
 
 
 def _person(one: Mention) -> Person:

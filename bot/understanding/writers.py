@@ -54,8 +54,8 @@ _STAYS_AWAY = re.compile(
     r"(?: de| d |.{0,20}(?:liste|participants|la$))|\bmon nom (?:ne doit|n a) pas?\b"
     r"|\bmon nom\b.{0,30}\b(?:en trop|pas parmi|n y|retire|enleve)\w*|\bremove (?:me"
     r"|my name) from\b"
-    r"|\bje (?:ne )?fais que (?:les |l |leur )?(?:inscri\w+|ecrire|transmettre|relayer"
-    r"|l intermediaire)"
+    r"|\bje (?:ne )?fais que (?:les |l |le |la |leur )?(?:inscri\w+|ecrire|transmettre|relayer"
+    r"|intermediaire|secretariat|administratif|paperasse|papiers)"
 )
 _LEAVES = re.compile(
     r"\b(?:plus|ne (?:peux|pourrai) (?:plus|pas (?:venir|etre|y|assister|participer))|empechee?"
