@@ -6,6 +6,7 @@ from markupsafe import Markup
 from rapidfuzz.distance import OSA
 
 from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.steps import sharing
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.member import MemberName, MemberOrganisation, MemberRole
 from bot.conversation.steps.size import Size
@@ -111,7 +112,8 @@ async def _note_person(turn: Turn, person: Person, asked_at: int) -> None:
     await _note_role(turn, person, place, is_new=bool(is_guessed))
     if member.is_among_us and member.organisation is None:
         own = next((one.organisation for one in draft.members if one.is_writing), None)
-        member.put(**({"organisation": own} if own is not None else {}))
+        if own is not None:
+            sharing.give(member, own)
 
 
 def _full_name(turn: Turn, name: Name, person: Person) -> Name:

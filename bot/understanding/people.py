@@ -99,7 +99,7 @@ def says_myself(text: str) -> bool:
 
 _OF_ONESELF = re.compile(
     r"\b(?:quant [àa]|pour) moi\b|\bmoi[ -]?m[êe]me n['’ e]|\bmoi\W+(?:je )?(?:n['’]|ne\b"
-    r"|simple|juste)",
+    r"|simple|juste|fais que)",
     re.IGNORECASE,
 )
 """« quant à moi, je ne viens pas »: who writes is named, and not among them."""

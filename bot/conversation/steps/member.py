@@ -355,13 +355,10 @@ class MemberOrganisation(MemberStep):
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it."""
         member, named = self.member(turn.draft), organisations.tidied(answer)
-        member.put(organisation=named)
         if member.function is not None:
             function, _ = roles.undoubled(Role(member.function, named))
             member.put(function=function)
-        if member.function is not None and member.category is None:
-            inferred = categories.infer(member.function, named)
-            member.put(**({"category": inferred} if inferred is not None else {}))
+        sharing.give(member, named)
         sharing.share(turn, member, named)
         return Kept()
 
