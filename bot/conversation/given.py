@@ -16,7 +16,7 @@ from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
 from bot.domain.dividing import PARTIES_AT_MOST
 from bot.typography import spoken_phone
-from bot.understanding import addresses, facts, territories
+from bot.understanding import addresses, facts, sentences, territories, writers
 from bot.understanding.facts import Facts
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
@@ -84,6 +84,9 @@ def begins(given: Facts, text: str, *, asks: bool, wants: bool) -> bool:
     told = given.size is not None or any(one.name and one.function for one in given.people)
     if wants:
         return given.kinds > 0
+    stated, asked = sentences.parted(text)
+    if writers.we_come(stated):
+        return given.kinds > (1 if asked else 0)
     least = 3 if "?" in _TAG.sub("", text) else 2 if asks else 1
     return told and given.kinds >= least
 
@@ -119,7 +122,7 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
         not everything.rest or is_aside
     ):  # nothing but how to reach the contact person, who is asked for it
         besides = ("email", "phone")
-    given = _only(everything, besides, step)
+    given = _counted(_only(everything, besides, step), step, turn.draft)
     if (
         not (asked and given.kinds)
         and not _says_more(given, step, turn.draft)
@@ -162,6 +165,16 @@ async def _noted_addresses(asking: Asking, text: str) -> bool:
     ]
     await asking.go_on([turn.words("noted", lines=LINE.join(lines))], _fix(asking))
     return True
+
+
+def _counted(given: Facts, step: Step, draft: Draft) -> Facts:
+    """Asked how many they are, they name those who come with them: who writes is one more."""
+    named = [one for one in given.people if one.name is not None and not one.is_writing]
+    members, told = draft.members, given.people
+    writes = any(one.is_writing for one in members) or any(one.is_writing for one in told)
+    if step.topic != "size" or given.size is not None or not named or not writes:
+        return given
+    return replace(given, size=len(named) + 1)
 
 
 def is_bare(text: str) -> bool:
@@ -220,9 +233,10 @@ def _says_more(given: Facts, step: Step, draft: Draft) -> bool:
         told["people"] = given.people if is_named and (more or len(given.people) > 1) else None
     if step.topic == "organisation" and any(one.function for one in given.people):
         return True  # « premier adjoint, pas adjoint tout court »
-    if step.topic == "role" and not any(one.function for one in given.people):
-        return any(one.organisation for one in given.people)  # « à la mairie, comme moi »
-    if step.topic in ("role", "organisation"):
+    is_work_told = any(one.function for one in given.people)
+    if step.topic == "role" and not is_work_told and any(one.organisation for one in given.people):
+        return True  # « à la mairie, comme moi »
+    if step.topic in ("role", "organisation", "category"):
         others = [one for one in given.people if one.name and not _is_asked_about(step, one, draft)]
         told["people"] = given.people if others or len(given.people) > 1 else None
     if step.topic == "size":
@@ -268,7 +282,7 @@ def newly_noted(turn: Turn, before: Draft) -> list[Markup]:
     known = dict(enumerate(before.members, 1))
     for place, member in enumerate(draft.members, 1):
         earlier = known.get(place, MemberDraft())
-        if _line(member) != _line(earlier) and any(_line(member)):
+        if _line(member) != _line(earlier) and (member.name or member.function):
             lines.append(_person(turn, place, member))
     for place, member in enumerate(draft.others, len(draft.members) + 1):
         if member not in before.others:

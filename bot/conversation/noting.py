@@ -3,8 +3,10 @@
 import re
 
 from markupsafe import Markup
+from rapidfuzz.distance import OSA
 
 from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.steps import sharing
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.member import MemberName, MemberOrganisation, MemberRole
 from bot.conversation.steps.size import Size
@@ -111,7 +113,8 @@ async def _note_person(turn: Turn, person: Person, asked_at: int) -> None:
     await _note_role(turn, person, place, is_new=bool(is_guessed))
     if member.is_among_us and member.organisation is None:
         own = next((one.organisation for one in draft.members if one.is_writing), None)
-        member.put(**({"organisation": own} if own is not None else {}))
+        if own is not None:
+            sharing.give(member, own)
 
 
 def _full_name(turn: Turn, name: Name, person: Person) -> Name:
@@ -216,7 +219,13 @@ async def _note_role(turn: Turn, person: Person, place: int, *, is_new: bool) ->
 def _says_it_better(function: str, *, known: str) -> bool:
     """« premier adjoint », and not « adjoint »: the same in more words."""
     said, before = plain(function).split(), plain(known).split()
-    return len(said) > len(before) and {*before} < {*said}
+    is_more = len(said) > len(before) and {*before} < {*said}
+    is_respelt = 0 < OSA.distance(plain(function), plain(known), score_cutoff=2) <= 2
+    return is_more or (is_respelt and len(known) > _LONG)
+
+
+_LONG = 8
+"""Letters of a word of which one or two others are a slip, and no other word."""
 
 
 def own_name(turn: Turn) -> Name | None:

@@ -49,7 +49,10 @@ class Facts:
     def kinds(self) -> int:
         """How many different things it says; a person with their function says two."""
         told = [self.size, self.territory, self.email, self.phone]
-        named = sum((one.name is not None) + (one.function is not None) for one in self.people)
+        named = sum(
+            (one.name is not None or bool(one.called)) + (one.function is not None)
+            for one in self.people
+        )
         return sum(one is not None for one in told) + named
 
 
@@ -85,18 +88,23 @@ def read(
     coming, is_vague = people.coming(body, spans, size, is_asked=is_asked, writer=writer)
     if signed is not None:
         _sign(coming, signed, body)
-    is_vague |= bool(_UNNAMED.search(line) or people.ME_THEN.search(line))
+    is_vague |= bool(_tells_of_unnamed(line, spans) or people.ME_THEN.search(line))
     size = _agreed(size, coming, largest, is_vague=is_vague)
     left, email = _email(line)
     left, phone = _phone(left, country=country)
     email = email or _said(line, spans, "email", emails.read) or _writers_own(coming)
     phone = phone or _said(line, spans, "phone", lambda said: phones.read(said, country=country))
     claimed = which_territory.claimed(body, spans)
+    if phone is None and question in ("email", "phone") and email is None:
+        dictated = phones.read(line, country=country)
+        phone = dictated.value if isinstance(dictated, Understood) else None
     territory = claimed or which_territory.read(body, spans)
     territory = territory or _represented(body, spans)
     others = writers.stays_away(line) and not people.says_myself(line)
     by = signed.name if signed is not None else None
     rest = _rest(line, spans, left)
+    if others and size is None and 2 <= len(coming) <= largest:
+        size = len(coming)
     if claimed is not None:
         coming = [_not_there(one, claimed) for one in coming]
     if others:
@@ -132,6 +140,8 @@ _OPEN = ("menu", "territory", "size")
 
 _REPRESENTING = re.compile(
     r"\b(?:repr[ée]sent\w+|au nom|au titre|from|(?:on|nous) (?:vien\w+|venons)(?: [àa] \w+)?"
+    r"|ven(?:ir|ant|us)|(?:\d+|deux|trois|quatre|cinq|six) (?:personnes|[ée]lus|agents"
+    r"|coll[èe]gues)"
     r"|territoire\w*|(?:on|nous) (?:est|sommes|sera|serons)(?: \w+){1,2})\W+"
     r"(?:c['’]est |est |:)?(?:tous |toutes )?(?:les )?(?:deux |trois )?(?:\w+['’ ])?"
     r"(?:de )?(?:la |l['’]|le |les )?$",
@@ -142,7 +152,10 @@ _REPRESENTING = re.compile(
 def _represented(line: str, spans: Sequence[Span]) -> str | None:
     """« Ils représentent la communauté de communes… »: a body that is come for."""
     for span in spans:
-        if span.label == "organisation" and _REPRESENTING.search(line, 0, span.start):
+        said = line[span.start : span.end]
+        if span.label != "organisation" or which_territory.is_shop(said):
+            continue
+        if _REPRESENTING.search(line, 0, span.start):
             reading = territories.read(line[span.start : span.end])
             if isinstance(reading, Understood):
                 return reading.value
@@ -274,12 +287,25 @@ _UNNAMED = re.compile(
 )
 
 
+_NAME_NEAR = 45
+"""Characters after « mon élue référente » in which her name may follow."""
+
+
+def _tells_of_unnamed(text: str, spans: Sequence[Span]) -> bool:
+    """Whether « mon adjoint » stands without a name: « mon élue référente, Chantal Py » has one."""
+    names = [one.start for one in spans if one.label in ("name", "self")]
+    return any(
+        not any(found.end() <= start <= found.end() + _NAME_NEAR for start in names)
+        for found in _UNNAMED.finditer(text)
+    )
+
+
 _CORRECTED = re.compile(
     r"\W+(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b[^:.;!?\n]{1,25}", re.IGNORECASE
 )
 _WITH = re.compile(
     r"\b(?:je|j['’]?|jvi\w*)\s*(?:vi[ae]n\w*|viendrai|serai|suis)?\b[^.;:!?\n(]{0,25}?"
-    r"\bavec\s+(?:mon|ma|un|une|notre)\b[^.,;:!?\n(]{2,40}(?=[.,;:!?\n(]|$)",
+    r"\bavec\s+(?:mon|ma|une?|notre|deux|trois|2|3)\b[^.,;:!?\n(]{2,40}(?=[.,;:!?\n(]|$)",
     re.IGNORECASE,
 )
 
@@ -308,6 +334,11 @@ def _size(line: str, spans: Sequence[Span], largest: int) -> int | None:
 _SUPPOSED = re.compile(r"\b(?:si|s['’]|if)\s[^,.;:!]*$", re.IGNORECASE)
 
 
+_WORKING = re.compile(
+    r"(?:tous|toutes) (?:les )?(?:deux|trois)\W{1,3}(?:[àa] l|au|aux|du|de l|employ|salari"
+    r"|agent|[ée]lu)",
+    re.IGNORECASE,
+)
 _THE_DAY = re.compile(r"\b(?:le|du|au|[àa]|vers|pour les?)\s+$", re.IGNORECASE)
 
 
@@ -316,7 +347,8 @@ def _counts_nobody(text: str, span: Span) -> bool:
     before = text[: span.start]
     is_bare = text[span.start : span.end].isdigit()
     is_day = is_bare and _THE_DAY.search(before) and not re.search(r"\b[àa]\s+$", before)
-    return bool(_SUPPOSED.search(before) or is_day)
+    is_where_they_work = _WORKING.match(text[span.start :]) is not None
+    return bool(_SUPPOSED.search(before) or is_day or is_where_they_work)
 
 
 _CORRECTS = re.compile(r"\b(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b", re.I)

@@ -78,7 +78,7 @@ def hand_out(text: str, spans: Sequence[Span], listed: list[Mention], *, is_aske
         elif span.label in _WHERE:
             if owner is None:
                 owner = _for_whom(text, spans, at, listed)
-            if owner is None:
+            if owner is None or _turns_to_self(text, owner, span):
                 owner = _unnamed(listed, span, text, is_asked=is_asked)
             where = _where(text, span, said, owner, last)
             owner.is_same |= span.label == "same" and where is None
@@ -90,6 +90,9 @@ def hand_out(text: str, spans: Sequence[Span], listed: list[Mention], *, is_aske
 
 
 _SWITCHBOARD = re.compile(r"(?:standard|secr[ée]tariat|fixe|domicile|portable)\b", re.IGNORECASE)
+_CAPACITY = re.compile(
+    r"(?:organised )?(?:societe civile(?: organisee)?|civil society|voluntary sector)"
+)
 _NOT_YET = re.compile(
     r"\b(?:l[ea]|un|une) (?:3e|3[èe]me|troisi[èe]me|autre|derni[èe]re?|deuxi[èe]me|2e) "
     r"(?:nom|personne|place|participante?)\b[^.;!?\n]*$",
@@ -100,6 +103,8 @@ _THERE = re.compile(r"\by (?:est|sont|suis|travaille\w*)\b[^.;,]{0,20}$", re.IGN
 
 def _is_of_nobody(text: str, span: Span, names: Sequence[Span]) -> bool:
     """« au standard du centre »; « le 3e nom suivra, sans doute du Collectif »: of nobody named."""
+    if span.label == "function" and _CAPACITY.fullmatch(plain(text[span.start : span.end])):
+        return True
     if span.label == "organisation" and _SWITCHBOARD.match(text, span.start):
         return True
     unnamed = _NOT_YET.search(text[: span.start])
@@ -183,7 +188,8 @@ def _owner(
     """Whose function it is: of the name before, of the one that follows, or of who writes."""
     span = spans[at]
     since = owner.end if owner is not None else 0
-    if _I_AM.search(text[since : span.start]):
+    is_own = owner is not None and _turns_to_self(text, owner, span)
+    if is_own or _I_AM.search(text[since : span.start]):
         own = next((one for one in listed if one.is_writing), None)
         return own if own is not None else _unnamed(listed, span, text, is_asked=is_asked)
     following = _next_name(text, spans, at)
@@ -211,6 +217,12 @@ def _owner(
     if owner is None:
         return _unnamed(listed, span, text, is_asked=is_asked)
     return owner
+
+
+def _turns_to_self(text: str, owner: Mention, span: Span) -> bool:
+    """« c’est Patrice le maire ! moi c’est…, chargée de mission à la mairie »."""
+    since = text[owner.end : span.start]
+    return not owner.is_writing and re.search(r"[.!;?,]\s*moi\b", since, re.I) is not None
 
 
 def _in_turn(text: str, spans: Sequence[Span], listed: Sequence[Mention]) -> dict[int, Mention]:

@@ -126,13 +126,23 @@ _OF_ALL = re.compile(
     r"\b(?:to?us|toutes|tts?) (?:les )?(?:deux|trois|2|3)\b|\bpour (?:les|nous) (?:deux|trois|2"
     r"|3)\b"
     r"|\bpour (?:\w+ )?et moi\b|\bpour moi et\b|\b(?:elle|lui) et moi\b|\bnous sommes\b"
-    r"|\bon est (?:tous|toutes)\b|\bpour tous?(?:tes)?\b|\bboth of us\b|\bfor both\b|\bus both\b"
+    r"|\bon est (?:tous|toutes)\b|^(?:oui )?(?:tous|toutes) (?:a|au|aux|chez|de|du) "
+    r"|\bpour tous?(?:tes)?\b|\bboth of us\b|\bfor both\b|\bus both\b"
+)
+
+
+_COME_ALL = re.compile(
+    r"\b(?:venir|vien\w+|viendr\w+|venons|serons|sera|serions|inscri\w+|participe\w*) "
+    r"(?:tous|toutes) (?:les )?(?:deux|trois|2|3)\b(?! (?:de|du|des|d|au|a)\b)"
 )
 
 
 def is_of_all(text: str) -> bool:
-    """Say whether an organisation is said to be that of all of them: « pour Léa et moi »."""
-    return _OF_ALL.search(plain(text)) is not None
+    """Say whether an organisation is said to be that of all of them: « pour Léa et moi ».
+
+    « On viendra toutes les deux » says nothing of where they work.
+    """
+    return _OF_ALL.search(_COME_ALL.sub("", plain(text))) is not None
 
 
 _ALONE = vocabulary("mairie commune ville la a notre ma evidemment bien sur pardi quoi voyons ben")
@@ -141,9 +151,10 @@ _ALONE = vocabulary("mairie commune ville la a notre ma evidemment bien sur pard
 def hall_of(said: str, territory: str | None) -> str | None:
     """« la mairie, évidemment »: that of the commune they come from; None: it is another thing."""
     words = {*plain(said).split()}
-    if "mairie" not in words or not words <= _ALONE or not territory or names_body(territory):
+    town = re.sub(r"^commune (?:de |d['’])", "", territory or "", flags=re.IGNORECASE)
+    if "mairie" not in words or not words <= _ALONE or not town or names_body(town):
         return None
-    if re.search(r"\bagglo|communaut|m[ée]tropole|parc\b|monts? d|pays", territory, re.IGNORECASE):
+    if re.search(r"\bagglo|communaut|m[ée]tropole|parc\b|monts? d|pays", town, re.IGNORECASE):
         return None
-    link = "d’" if plain(territory)[:1] in "aeiouhy" else "de "
-    return f"mairie {link}{territory}"
+    link = "d’" if plain(town)[:1] in "aeiouhy" else "de "
+    return f"mairie {link}{town}"

@@ -47,7 +47,7 @@ _FOR_OTHERS = re.compile(
 )
 _OF_A_PLACE = re.compile(
     r"\b(?:rue|avenue|place|boulevard|impasse|quai|cours|[ée]cole|coll[èe]ge|lyc[ée]e|salle|espace"
-    r"|centre|maison|stade|gymnase|h[ôo]pital|m[ée]diath[èe]que|foyer)\s+"
+    r"|saint|sainte|ste?|centre|maison|stade|gymnase|h[ôo]pital|m[ée]diath[èe]que|foyer)\s+"
     r"(?:de la |du |des |d['’])?$",
     re.IGNORECASE,
 )
@@ -87,21 +87,44 @@ def coming(
         _set_apart(text, listed, size)
         _add_writer(text, listed)
     occupations.hand_out(text, spans, listed, is_asked=is_asked)
-    vague = any(one.is_partial for one in listed)
+    vague = any(one.is_partial and not (one.is_writing or _is_somebody(one)) for one in listed)
     people = [_person(one) for one in sorted(listed, key=lambda one: one.start)]
     return [one for one in people if _says_something(one)], vague
 
 
 def says_myself(text: str) -> bool:
     """Say whether who writes counts themselves in: « Julie et moi », not « pas moi »."""
-    return _MYSELF.search(text) is not None
+    return _myself(text) is not None
+
+
+_OF_ONESELF = re.compile(
+    r"\b(?:quant [àa]|pour) moi\b|\bmoi[ -]?m[êe]me n['’ e]|\bmoi\W+(?:je )?(?:n['’]|ne\b"
+    r"|simple|juste|fais que)",
+    re.IGNORECASE,
+)
+"""« quant à moi, je ne viens pas »: who writes is named, and not among them."""
+
+
+def _myself(text: str) -> re.Match[str] | None:
+    """Where who writes counts themselves in."""
+    masked = _OF_ONESELF.sub(lambda found: " " * len(found.group()), text)
+    return _MYSELF.search(masked)
 
 
 def _says_something(one: Person) -> bool:
     told = (one.name, one.function, one.organisation)
     if one.is_writing or one.is_same or any(part is not None for part in told):
         return True
-    return bool(_TITLE.match(one.called) or {*plain(one.called).split()} & FIRST_NAMES)
+    return bool(one.called) and _is_called(one.called)
+
+
+def _is_somebody(one: Mention) -> bool:
+    """Whether half a name is surely one: « Léa », « Mme Aubert »."""
+    return not one.is_companion and _is_called(one.said)
+
+
+def _is_called(said: str) -> bool:
+    return bool(_TITLE.match(said) or {*plain(said).split()} & FIRST_NAMES)
 
 
 def _person(one: Mention) -> Person:
@@ -214,6 +237,9 @@ def _only_writer(text: str, listed: Sequence[Mention], writer: str) -> None:
         is_other = len(known) > 1 and not known & {*plain(one.said).split()}
         is_other |= _COMPANY.search(text[: one.start]) is not None
         one.is_writing = one in said[:1] if said else one is own[0] and not is_other
+    if len(known) > 1 and not any(one.is_writing for one in listed):
+        for one in listed:
+            one.is_writing = one.name is not None and plain(" ".join(one.name)) == plain(writer)
 
 
 def _says_so(text: str, one: Mention) -> bool:
@@ -233,7 +259,7 @@ def _set_apart(text: str, listed: list[Mention], size: int | None) -> None:
             one.is_writing = one is follows and size == len(listed)
     others = [one for one in listed if not one.is_writing]
     own = next((one for one in listed if one.is_writing), None)
-    if own is None or not others or _MYSELF.search(text):
+    if own is None or not others or _myself(text):
         return
     registers = _FOR_OTHERS.search(text)
     if registers is not None and size != len(listed):
@@ -244,7 +270,7 @@ def _add_writer(text: str, listed: list[Mention]) -> None:
     """« moi et Julie Faure », « je viens avec Julie Faure »: who writes comes too."""
     if any(one.is_writing for one in listed):
         return
-    said = _MYSELF.search(text)
+    said = _myself(text)
     first = min((one.start for one in listed), default=len(text))
     if said is not None and not any(one.start <= said.start() < one.end for one in listed):
         listed.append(Mention(said.start(), said.end(), is_writing=True))

@@ -117,6 +117,8 @@ def territory(text: str) -> Reading[str]:
     told = territories.read(text[found.start : _with_bracket(text, found)])
     if isinstance(reading, Doubtful) or isinstance(told, Unclear):
         return reading
+    if found.label != "territory" and which_territory.is_shop(told.value):
+        return Unclear("no_territory")
     is_said = isinstance(reading, Unclear) and reading.why in ("sentence", "too_long")
     is_hedged = is_said and "?" not in text and found.sure > HEDGED
     if is_hedged and found.label == "territory" and not _HESITATES.search(text):

@@ -33,7 +33,7 @@ _FOR_TERRITORY = re.compile(
 _SHOP = re.compile(
     r"(?:caf[ée]|[ée]picerie|bar|tabac|restaurant|auberge|h[ôo]tel|g[îi]te|boulangerie|boucherie|garage"
     r"|ferme|gaec|earl|sarl|sci|sas|cabinet|salon|boutique|magasin|librairie|pharmacie|club|comit[ée]"
-    r"|collectif|amicale|chez)\b",
+    r"|collectif|amicale|asso|associations?|l['’]asso\w*|union|chez)\b",
     re.IGNORECASE,
 )
 
@@ -84,6 +84,11 @@ def span_of(text: str, spans: Sequence[Span]) -> Span | None:
         if _TURNS.search(between) or is_wider or is_body:
             meant, value = span, other
     return meant
+
+
+def is_shop(said: str) -> bool:
+    """Say whether a text is a shop, a club…, which is no territory."""
+    return _SHOP.match(said) is not None
 
 
 def _value(text: str, span: Span) -> str | None:

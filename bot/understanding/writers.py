@@ -54,8 +54,8 @@ _STAYS_AWAY = re.compile(
     r"(?: de| d |.{0,20}(?:liste|participants|la$))|\bmon nom (?:ne doit|n a) pas?\b"
     r"|\bmon nom\b.{0,30}\b(?:en trop|pas parmi|n y|retire|enleve)\w*|\bremove (?:me"
     r"|my name) from\b"
-    r"|\bje (?:ne )?fais que (?:les |l |leur )?(?:inscri\w+|ecrire|transmettre|relayer"
-    r"|l intermediaire)"
+    r"|\bje (?:ne )?fais que (?:les |l |le |la |leur )?(?:inscri\w+|ecrire|transmettre|relayer"
+    r"|intermediaire|secretariat|administratif|paperasse|papiers)"
 )
 _LEAVES = re.compile(
     r"\b(?:plus|ne (?:peux|pourrai) (?:plus|pas (?:venir|etre|y|assister|participer))|empechee?"
@@ -65,10 +65,13 @@ _SERVES = re.compile(
     r"\b(?:je (?:ne )?suis|i am|i m|moi)\b[^.;!?]{0,25}\b(?:s(?:on|a)|leur|the|l|la|le|une?)? ?"
     r"(?:assistante?|secretaire|secretariat|assistant)\b"
 )
+_WE_COME = re.compile(
+    r"\b(?:on|nous) (?:viendra\w*|viendr\w+|vient|venons|s inscrit|sera la|serons la)\b(?! pas)"
+)
 _COMES = re.compile(
     r"\b(?:je|j|jy|jvi\w*) ?(?:y )?(?:serai|viens|viendrai|viendrais|participe\w*|assistera\w*"
     r"|prendrai part"
-    r"|m inscris|amene|ramene|emmene)\b(?! (?:pas|a aucun))|\b(?:m inscrire|nous inscrire"
+    r"|m inscris|amene|ramene|emmene)\b(?! (?:pas|a aucun|de|du|d)\b)|\b(?:m inscrire|nous inscrire"
     r"|ns inscrire)\b"
     r"|\binscri(?:s|vez|re)? moi\b|\bma (?:venue|participation|presence)\b|\bmon (?:inscription"
     r"|souhait"
@@ -101,6 +104,11 @@ def comes(text: str) -> bool:
     """Whether who writes says that they come: « je serai accompagné de », « ma participation »."""
     said = plain(text)
     return bool(_COMES.search(said)) and not _STAYS_AWAY.search(said)
+
+
+def we_come(text: str) -> bool:
+    """Whether who writes says that they come, with others perhaps: « on viendrait »."""
+    return comes(text) or _WE_COME.search(plain(text)) is not None
 
 
 def does_not_come(text: str) -> bool:

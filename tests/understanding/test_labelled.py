@@ -45,6 +45,10 @@ def test_no_answer_is_named(text: str) -> None:
         ("je ne suis pas agent de la commune", None, Category.STAFF),
         ("you have me down as staff and I’m not", None, Category.STAFF),
         ("élu ou technicien, comme vous voulez", None, None),
+        ("I'm civil society rather than staff", Category.CIVIL, Category.STAFF),
+        ("Odile est élue, pas agente", Category.ELECTED, Category.STAFF),
+        ("je suis élu et agent", None, None),
+        ("les élus viennent", None, None),
         ("bonjour", None, None),
     ],
 )

@@ -145,3 +145,8 @@ def test_pairs_are_told() -> None:
     said = "Moi je veux être avec M. Djebli, et Mme Ferrier avec M. Roche"
     assert together.read(said, people) == [[0, 3], [1, 2]]
     assert together.read("on viendra avec plaisir", people) == []
+
+
+def test_coming_together_is_not_working_together() -> None:
+    assert not is_of_all("on voudrait venir toutes les deux")
+    assert is_of_all("nous venons toutes les deux du Parc")

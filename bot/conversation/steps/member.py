@@ -17,6 +17,7 @@ from bot.domain.party import Category
 from bot.understanding import (
     categories,
     confirmations,
+    emails,
     names,
     organisations,
     roles,
@@ -293,7 +294,8 @@ class MemberRole(MemberStep):
         said = answer.organisation
         same = self.organisation_before(turn, said) if said else None
         if said and same is None and said != told.SAME:
-            same = organisations.tidied(said)
+            hall = organisations.hall_of(said, turn.draft.territory)
+            same = hall or organisations.tidied(said)
         function = roles.quiet(answer.function)
         same = same or member.organisation
         same = same or roles.community(function, territory=turn.draft.territory)
@@ -343,6 +345,9 @@ class MemberOrganisation(MemberStep):
             return Doubtful(territory, "same") if territory else Unclear("empty")
         if named is None and confirmations.read(text) is not None:
             return Unclear("empty")
+        is_mail = named is None and isinstance(emails.read(text), Understood)
+        if is_mail or plain(cleaned).startswith(("societe civile", "civil society")):
+            return Unclear("empty")
         if "@" in cleaned or not any(letter.isalpha() for letter in cleaned):
             return Unclear("empty")
         if named is None and len(cleaned) > LONGEST and not _SPEAKS.search(text):
@@ -356,13 +361,10 @@ class MemberOrganisation(MemberStep):
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it."""
         member, named = self.member(turn.draft), organisations.tidied(answer)
-        member.put(organisation=named)
         if member.function is not None:
             function, _ = roles.undoubled(Role(member.function, named))
             member.put(function=function)
-        if member.function is not None and member.category is None:
-            inferred = categories.infer(member.function, named)
-            member.put(**({"category": inferred} if inferred is not None else {}))
+        sharing.give(member, named)
         sharing.share(turn, member, named)
         return Kept()
 

@@ -2,7 +2,7 @@
 
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.turn import Turn
-from bot.understanding import organisations
+from bot.understanding import categories, organisations
 
 
 def of_another(draft: Draft, place: int) -> str | None:
@@ -20,6 +20,16 @@ def share(turn: Turn, member: MemberDraft, organisation: str) -> None:
     is_of_all = bool(turn.text) and organisations.is_of_all(turn.text)
     ours = [one for one in members if one.is_among_us or one.is_writing]
     is_ours = any(one is member for one in ours) and any(one.is_among_us for one in ours)
-    for one in members if is_of_all else ours if is_ours else ():
-        if one.organisation is None:
-            one.put(organisation=organisation)
+    everyone = [*members, *turn.draft.others]
+    for one in everyone if is_of_all else ours if is_ours else ():
+        is_somebody = one is member or one.is_writing or one.is_among_us or bool(one.name)
+        if one.organisation is None and is_somebody:
+            give(one, organisation)
+
+
+def give(member: MemberDraft, organisation: str) -> None:
+    """Note where somebody works, and in what capacity they come where that tells it."""
+    member.put(organisation=organisation)
+    if member.function is not None and member.category is None:
+        category = categories.infer(member.function, organisation)
+        member.put(**({"category": category} if category is not None else {}))

@@ -5,6 +5,7 @@ import re
 from markupsafe import Markup
 
 from bot.conversation.state import Draft
+from bot.conversation.steps import sharing
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
 from bot.understanding import confirmations, roles, told
@@ -73,5 +74,5 @@ class Territory(Step):
         for member in turn.draft.members:
             body = roles.community(member.function or "", territory=answer)
             if body is not None and member.organisation is None:
-                member.put(organisation=body)
+                sharing.give(member, body)
         return Kept(turn.words("territory.kept", territory=answer))
