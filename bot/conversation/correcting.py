@@ -18,9 +18,9 @@ from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.member import (
     MemberCategory,
     MemberName,
-    MemberOrganisation,
     MemberRole,
 )
+from bot.conversation.steps.organisation import MemberOrganisation
 from bot.conversation.steps.step import Refused, Step
 from bot.conversation.steps.territory import Territory
 from bot.conversation.steps.writer import Writer

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.conversation.state import Wanted
-from bot.conversation.steps.member import MemberName, MemberOrganisation, MemberRole
+from bot.conversation.steps.member import MemberName, MemberRole
+from bot.conversation.steps.organisation import MemberOrganisation
 from bot.conversation.turn import Turn
 from bot.understanding import told
 from bot.understanding.names import Name

@@ -8,7 +8,8 @@ from rapidfuzz.distance import OSA
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps import sharing
 from bot.conversation.steps.contact import Email, Phone
-from bot.conversation.steps.member import MemberName, MemberOrganisation, MemberRole
+from bot.conversation.steps.member import MemberName, MemberRole
+from bot.conversation.steps.organisation import MemberOrganisation
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Step
 from bot.conversation.steps.territory import Territory

@@ -9,9 +9,9 @@ from bot.conversation.state import Draft
 from bot.conversation.steps.member import (
     MemberCategory,
     MemberName,
-    MemberOrganisation,
     MemberRole,
 )
+from bot.conversation.steps.organisation import MemberOrganisation
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
 from bot.domain.event import Ask

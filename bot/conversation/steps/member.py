@@ -12,41 +12,29 @@ from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
-from bot.domain.fields import LONGEST
 from bot.domain.party import Category
 from bot.understanding import (
     categories,
-    confirmations,
-    emails,
     names,
     organisations,
     roles,
-    sentences,
     told,
     writers,
 )
 from bot.understanding.facts import says_own
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
-from bot.understanding.results import Doubtful, Reading, Unclear, Understood
+from bot.understanding.results import Reading, Unclear, Understood
 from bot.understanding.roles import Role
-from bot.understanding.tidying import NAME_AT_MOST, tidy
+from bot.understanding.tidying import NAME_AT_MOST
 
 MYSELF = "me"
-_AT = re.compile(
-    r"^(?:[Cc]['’]est |[Pp]our )?(?:à la |au |aux |chez |à l['’]|la (?=mairie)|le (?=parc))"
-)
-_OWN_ACCOUNT = re.compile(
+OWN_ACCOUNT = re.compile(
     r"\b(?:mon (?:propre )?compte|independante?|liberale?|(?:auto|micro) ?entrepreneu\w+"
     r"|freelance|self employed|my own|pas de structure|sans structure|aucune structure"
     r"|(?:a|suis) (?:la )?retraitee?|en retraite)\b"
 )
 """They work for nobody else."""
-BARE = 8
-"""An organisation that is told by nothing else has so many words at most."""
-_SPEAKS = re.compile(
-    r"[?!]|\.\.|\b(?:je|j['’]|vous|tu|on|elle|il|c['’]est|i|you|it)\s", re.IGNORECASE
-)
 OTHER = "other"
 SOMEBODY_ELSE = Name("", "")
 """Who writes registers others, and does not come."""
@@ -241,7 +229,8 @@ def _alike(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
 
 
-def _own_example(turn: Turn) -> str:
+def own_example(turn: Turn) -> str:
+    """An organisation as an example: the event's, or any."""
     return turn.event.examples.organisation or turn.words.plain("organisation.example")
 
 
@@ -262,7 +251,7 @@ class MemberRole(MemberStep):
     def example(self, turn: Turn) -> str:
         """An organisation; that of a colleague is another one."""
         if self.who(turn) == "self":
-            return _own_example(turn)
+            return own_example(turn)
         other = turn.event.examples.other_organisation
         return other or turn.words.plain("organisation.example.other")
 
@@ -275,7 +264,7 @@ class MemberRole(MemberStep):
         if roles.is_body(function):
             return Unclear("no_function")
         is_own = organisation is None or "structure" in plain(text)
-        if is_own and _OWN_ACCOUNT.search(plain(text)):
+        if is_own and OWN_ACCOUNT.search(plain(text)):
             organisation = turn.words.plain("organisation.own")
         return Understood(Role(function, organisation))
 
@@ -312,61 +301,6 @@ class MemberRole(MemberStep):
         return Kept(
             self.category_remark(turn), Choice(rather, f"{MemberCategory.topic}.{self.place}")
         )
-
-
-class MemberOrganisation(MemberStep):
-    """The organisation, when it was not said with the function."""
-
-    topic = "organisation"
-
-    def answer_of(self, member: MemberDraft) -> str | None:
-        """The organisation."""
-        return member.organisation
-
-    async def question(self, turn: Turn) -> Markup:
-        """Ask for the organisation."""
-        name, example = self.member(turn.draft).name, _own_example(turn)
-        return turn.words(f"organisation.ask.{self.who(turn)}", name=name, example=example)
-
-    def read(self, turn: Turn, text: str) -> Reading[str]:
-        """Take what is written, if it can be a name; « la même » is that of the member before."""
-        if _OWN_ACCOUNT.search(plain(text)):
-            return Understood(turn.words.plain("organisation.own"))
-        named = organisations.called(text) or told.organisation(text)
-        cleaned = named or _AT.sub("", tidy(text))
-        same = self.organisation_before(turn, cleaned)
-        first = sentences.sentences(text)[:1]
-        for said in (cleaned, *first):
-            same = same or organisations.hall_of(said, turn.draft.territory)
-        if same is not None:
-            return Understood(same)
-        if organisations.SAME.fullmatch(plain(cleaned)):  # as what: perhaps the territory
-            territory = turn.draft.territory
-            return Doubtful(territory, "same") if territory else Unclear("empty")
-        if named is None and confirmations.read(text) is not None:
-            return Unclear("empty")
-        is_mail = named is None and isinstance(emails.read(text), Understood)
-        if is_mail or plain(cleaned).startswith(("societe civile", "civil society")):
-            return Unclear("empty")
-        if "@" in cleaned or not any(letter.isalpha() for letter in cleaned):
-            return Unclear("empty")
-        if named is None and len(cleaned) > LONGEST and not _SPEAKS.search(text):
-            return Unclear("too_long")
-        if named is None and (len(cleaned.split()) > BARE or _SPEAKS.search(text)):
-            return Unclear("empty")
-        if named is None and len(cleaned.split()) > 2 and told.says_no_organisation(text):
-            return Unclear("empty")
-        return Unclear("too_long") if len(cleaned) > LONGEST else Understood(cleaned)
-
-    async def keep(self, turn: Turn, answer: str) -> Kept:
-        """Note it."""
-        member, named = self.member(turn.draft), organisations.tidied(answer)
-        if member.function is not None:
-            function, _ = roles.undoubled(Role(member.function, named))
-            member.put(function=function)
-        sharing.give(member, named)
-        sharing.share(turn, member, named)
-        return Kept()
 
 
 class MemberCategory(MemberStep):
