@@ -3,25 +3,26 @@
 Each is confirmed once, by its name; then it does what the buttons of « Modifier » do.
 """
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import correcting, given, phrases, striking
+from bot.conversation import given, phrases, striking
 from bot.conversation.buttons import Verb
 from bot.conversation.messages import Button
 from bot.conversation.newcomers import Newcomer, bare, name_of, names_of
-from bot.conversation.state import Draft, Wanted, new_draft_id
+from bot.conversation.state import Wanted, new_draft_id
 from bot.conversation.steps.contact import Email, Phone
-from bot.conversation.steps.member import MemberCategory, MemberName
+from bot.conversation.steps.member import MemberName
 from bot.conversation.topic import Topic
 from bot.conversation.topics import (
     cancelling,
     changes,
     menu,
     mine,
+    putting_right,
     registration,
     withdrawing,
 )
@@ -33,7 +34,6 @@ from bot.understanding import wishes
 from bot.understanding.changes import Change, Kind
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
-from bot.understanding.normal import normal
 from bot.understanding.people import Person
 from bot.understanding.sentences import sentences
 
@@ -53,7 +53,7 @@ async def hear(turn: Turn, text: str) -> bool:
     change = _meant(turn, party, people, text, told)
     if change is None:
         return (
-            await _put_right(turn, party, text)
+            await putting_right.put_right(turn, party, text)
             or await _hear_taken_back(turn, text)
             or await _told_of(turn, party, text, told)
         )
@@ -65,15 +65,6 @@ async def hear(turn: Turn, text: str) -> bool:
     return await _serve_teammate(turn, party, change)
 
 
-_CORRECTS = re.compile(
-    r"\b(?:territoires?|fonctions?|structures?|organisations?|prenoms?|noms?|titres?|corrig\w*"
-    r"|chang\w*|modif\w*|rectif\w*|met(?:s|tez|tre)|ecri\w*|orthograph\w*|plutot|erreurs?|tromp\w*"
-    r"|c est \w+(?: \w+){0,4} (?:et )?(?:pas|non)|pas \w+(?: \w+){0,3} mais|territory|job|title"
-    r"|should be|change|wrong|asso\w*|qualite|categorie|societe civile|civil society|elected"
-    r"|(?:suis|est|es|am|s|m) (?:pas |not )?(?:une? )?(?:elue?|agente?|technicien\w*|staff))\b"
-)
-
-
 def _besides(turn: Turn, people: People, text: str, change: Change) -> str:
     """What a message says in other sentences than the one that tells a change, where it does."""
     said = sentences(text)
@@ -82,38 +73,6 @@ def _besides(turn: Turn, people: People, text: str, change: Change) -> str:
         if said_changes.read(one, people, named=named, is_recap=True) == change:
             return " ".join(said[:at] + said[at + 1 :])
     return ""
-
-
-async def _put_right(turn: Turn, party: Party, text: str) -> bool:
-    """Put right what a message says is otherwise than it is registered; whether there is any."""
-    may = mine.is_contact(turn, party) and turn.may_change and turn.dialogue.draft is None
-    if not may or "?" in text or not _CORRECTS.search(normal(text)):
-        return False
-    turn.party = party
-    turn.dialogue.draft = wanted = changes.CORRECT.draft(turn, 0)
-    for step, answer in list(correcting.corrections(turn, text)):
-        await step.keep(turn, answer)
-    is_so, wrong = correcting.is_so(turn, text), correcting.wrong_capacity(wanted, text)
-    turn.dialogue.draft = None
-    turn.party = changed = await _written(turn, party, wanted)
-    if wrong:
-        await changes.show(turn, f"{MemberCategory.topic}.{wrong}")
-    elif changed is not party or is_so:
-        done = turn.words("change.so" if changed is party else "change.done")
-        await mine.show(turn, "", preface=done)
-    return changed is not party or is_so or bool(wrong)
-
-
-async def _written(turn: Turn, party: Party, wanted: Draft) -> Party:
-    """Write what is otherwise than it is registered; the same party where nothing is."""
-    for member, told in zip(party.everyone, wanted.members, strict=True):
-        answers = {key: said for key, said in told.answers.items() if said}
-        answers = {k: said for k, said in answers.items() if said != member.answers.get(k)}
-        if answers:
-            party = await usecases.change.correct(turn.books, party, member, answers)
-    if wanted.territory and wanted.territory != party.territory:
-        party = await usecases.change.move(turn.books, party, wanted.territory)
-    return party
 
 
 async def _told_of(turn: Turn, party: Party, text: str, told: Sequence[Person]) -> bool:
@@ -324,9 +283,6 @@ async def _correct(turn: Turn, change: Change) -> None:
         await changes.show(turn, _step(change))
         return
     member = _member(turn.party, change.who) or turn.party.contact
-    if isinstance(member, Registrar):
-        await changes.show(turn, _step(change))
-        return
     is_own = not turn.acting_for and member is turn.party.contact
     if isinstance(change.value, Name):
         ask = turn.words("amend.rename", new=" ".join(change.value), old=member.name)
@@ -335,8 +291,8 @@ async def _correct(turn: Turn, change: Change) -> None:
         shown = spoken_phone(shown) if change.kind is Kind.PHONE else shown
         key = f"amend.{change.kind}" if is_own else f"amend.{change.kind}_of"
         ask = turn.words(key, value=shown, name=member.name)
-    value = bare(change.value)
-    _confirm(turn, ask, Wanted(kind=change.kind, value=value, tag=phrases.tag(member)))
+    tag = "" if isinstance(member, Registrar) else phrases.tag(member)
+    _confirm(turn, ask, Wanted(kind=change.kind, value=bare(change.value), tag=tag))
 
 
 def _step(change: Change) -> str:
@@ -373,12 +329,24 @@ async def do(turn: Turn, wanted_id: str) -> None:
     member = phrases.tagged(turn.party, wanted.tag) if wanted.tag else None
     if wanted.tag and member is None:
         await mine.show(turn, preface=turn.words("change.gone"))
+    elif member is None and wanted.kind in (Kind.EMAIL, Kind.PHONE):
+        await _reach(turn, wanted)
     elif member is None:
         await changes.add(turn, "", newcomer=Newcomer.wanted(wanted))
     elif wanted.kind is Kind.REPLACE:
         await changes.replace_by(turn, member, Newcomer.wanted(wanted))
     else:
         await _write(turn, member, wanted)
+
+
+async def _reach(turn: Turn, wanted: Wanted) -> None:
+    """Another address or number of an owner who does not come."""
+    contact = turn.party.contact
+    if isinstance(contact, Registrar):
+        answers = {**contact.answers, str(wanted.kind): str(wanted.value)}
+        contact = replace(contact, answers=answers)
+        turn.party = await usecases.change.reach(turn.books, turn.party, contact)
+    await mine.show(turn, "", preface=turn.words("change.done"))
 
 
 async def _write(turn: Turn, member: Member, wanted: Wanted) -> None:
