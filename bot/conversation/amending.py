@@ -3,6 +3,7 @@
 Each is confirmed once, by its name, and then done; the open question is asked again after it.
 """
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -51,12 +52,18 @@ async def heard(asking: "Asking", text: str, people: Sequence[Person] = ()) -> b
 def read(asking: "Asking", text: str, people: Sequence[Person]) -> Change | None:
     """The change that words tell, of those who are known so far; `people`: see `heard`."""
     return changes.read(
-        text,
+        _NOT_ALONE.sub("viens avec quelqu’un", text),
         _known(asking.turn.draft),
         named=names_of(people),
         country=asking.turn.event.country,
         is_recap=asking.step.is_final,
     )
+
+
+_NOT_ALONE = re.compile(
+    r"\b(?:ne |n['’])?(?:viens|viendrai|serai) pas (?:toute? )?seule?\b", re.IGNORECASE
+)
+"""« je ne viens pas toute seule »: who says so comes."""
 
 
 async def heard_besides(asking: "Asking", change: Change | None, people: Sequence[Person]) -> bool:

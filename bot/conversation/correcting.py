@@ -10,7 +10,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from bot.conversation import amending, given, noting
+from bot.conversation import amending, given, noting, restating
 from bot.conversation.asking import Asking
 from bot.conversation.phrases import LINE
 from bot.conversation.state import Draft, MemberDraft
@@ -81,7 +81,10 @@ async def besides(asking: Asking, text: str) -> bool:
     ]
     for step, answer in wanted:
         await step.keep(asking.turn, answer)
-    return bool(wanted)
+    told = given.read(asking.turn, text, asked=given.question(asking.step))
+    otherwise = restating.found(asking.turn.draft, told, text, asking.step)
+    await restating.put(asking.turn, otherwise)
+    return bool(wanted or otherwise)
 
 
 AT_LEAST = 5

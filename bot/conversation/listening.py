@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bot.conversation import amending, correcting, given, pairing, standing_aside
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
-from bot.conversation.steps.step import Choice, Step
+from bot.conversation.steps.step import Choice, Refused, Step
 from bot.understanding import (
     changes,
     command_words,
@@ -17,6 +17,7 @@ from bot.understanding import (
     eligibility,
     questions,
     sentences,
+    signatures,
     wishes,
     yes_or_no,
 )
@@ -30,6 +31,7 @@ from bot.understanding.results import Reading, Unclear, Understood
 
 async def listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is; what is asked besides is answered first."""
+    text = _unsigned(asking, text)
     stated, asked_sentences = sentences.parted(text)
     if asking.step.is_final and asked_sentences and _confirms(stated, asked_sentences):
         answers = await _in_passing(asking, _digressions(asking, asked_sentences), text)
@@ -47,6 +49,23 @@ async def listen(asking: Asking, text: str) -> None:
             asking.turn.say_before(at, answers)
             return
     await _listen(asking, text)
+
+
+_SIGN_OFF = re.compile(
+    r"(?:\n\s*(?:[-–—_*]{2,}|[A-Z]\.?[A-Z]\.?|cordialement\W*|cdlt\W*))+\s*$", re.I
+)
+
+
+def _unsigned(asking: Asking, text: str) -> str:
+    """Leave out a signature that comes under every message, once what it tells is noted."""
+    signed = signatures.of(text)
+    known = asking.turn.draft.contact if asking.turn.draft.members else None
+    if signed is None or known is None or not known.last_name:
+        return text
+    is_known = plain(signed.name.last) == plain(known.last_name)
+    is_told = known.email is not None or known.function is not None
+    body = _SIGN_OFF.sub("", text[: signed.start].rstrip()).strip()
+    return body if is_known and is_told and body else text
 
 
 def _confirms(stated: str, asked: Sequence[str]) -> bool:
@@ -140,6 +159,39 @@ _REFUSAL = re.compile(
 )
 
 
+_ABOUT_ADDRESS = re.compile(
+    r"\b(?:mienne|sienne|mien|sien|celle|celui|adresse|mail|num[ée]ro|mine|hers|his|that one|bien"
+    r"|exact\w*|correct\w*|juste?)\b",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"\b(?:mais|sauf|plut[ôo]t|pas|non|but|except|not)\b", re.IGNORECASE)
+
+
+async def _agreed_and_went_on(asking: Asking, text: str) -> bool:
+    """« oui c’est ça, et le téléphone zéro six… »: the yes, and what else it says; whether so."""
+    answer = yes_or_no.read(text)
+    is_yes = answer is not None and answer.reply is Reply.YES
+    if answer is None or not is_yes or "@" in answer.rest or _BUT.search(answer.rest):
+        return False
+    turn, step, doubt = asking.turn, asking.step, asking.turn.dialogue.doubt
+    value = step.chosen(turn, doubt or "")
+    if value is None or step.is_final:
+        return False
+    rest = re.sub(r"^\W*(?:et|and)\b\W*", "", answer.rest, flags=re.IGNORECASE)
+    goes_on = len(rest.split()) > 1 and not _ABOUT_ADDRESS.search(rest)
+    if not goes_on:
+        await asking.settle_doubt()
+        return True
+    turn.dialogue.doubt = None
+    kept = await step.keep(turn, value)
+    turn.dialogue.step = asking.next_step.name
+    if isinstance(kept, Refused) or asking.step.is_final:
+        await asking.go_on([kept.reason] if isinstance(kept, Refused) else [])
+    else:
+        await _listen(asking, rest)
+    return True
+
+
 async def _settled_doubt(asking: Asking, text: str) -> bool:
     agrees = confirmations.read(text, about=asking.turn.dialogue.doubt or "")
     if agrees is None and (answer := yes_or_no.read(text)) is not None and not answer.rest:
@@ -153,8 +205,8 @@ async def _settled_doubt(asking: Asking, text: str) -> bool:
                 await asking.take(asking.step, anew)
             else:
                 await asking.ask(asking.step)
-        case None:
-            return False  # they did not say yes or no: perhaps they answered anew
+        case None:  # they did not say yes or no: perhaps they answered anew
+            return await _agreed_and_went_on(asking, text)
     return True
 
 

@@ -17,6 +17,12 @@ _I_AM = re.compile(
     r"|i am|i['’]m|my job is|ma fonction(?: est| c['’]est)?)\W*(?:\w+['’]?\W+){0,2}$",
     re.IGNORECASE,
 )
+_BROUGHT_ALONG = re.compile(
+    r"\b(?:moi|moi-m[êe]me|me|i)\s*(?:,|\bet\b|\band\b|\bavec\b|\bplus\b|[+&])\s*"
+    r"(?:avec )?(?:mon|ma|notre|une?|my|our|a)\s+$",
+    re.IGNORECASE,
+)
+"""« moi + notre DGS »: that is not told of who writes."""
 _BREAK = re.compile(r"[.;!?\n]")
 _ALL_OF_THEM = re.compile(
     r"\b(?:(?:to?us|toutes|tts?|ts) )?les (?:deux|trois|2|3)\b|\b(?:to?us|toutes) (?:deux|trois)\b"
@@ -56,7 +62,7 @@ def hand_out(text: str, spans: Sequence[Span], listed: list[Mention], *, is_aske
     spans = [one for one in _each_apart(text, spans) if not _is_of_nobody(text, one, names)]
     owner: Mention | None = None
     last = ""
-    in_turn = _in_turn(text, spans, listed)
+    in_turn = {**_in_turn(text, spans, listed), **_stated(text, spans, listed)}
     for at, span in enumerate(spans):
         said = " ".join(text[span.start : span.end].split())
         if span.label in NAMES:
@@ -98,7 +104,9 @@ _NOT_YET = re.compile(
     r"(?:nom|personne|place|participante?)\b[^.;!?\n]*$",
     re.IGNORECASE,
 )
-_THERE = re.compile(r"\by (?:est|sont|suis|travaille\w*)\b[^.;,]{0,20}$", re.IGNORECASE)
+_THERE = re.compile(
+    r"\bj?['’]?y (?:est|sont|suis|travaille\w*|bosse\w*)\b[^.;,]{0,20}$", re.IGNORECASE
+)
 
 
 def _is_of_nobody(text: str, span: Span, names: Sequence[Span]) -> bool:
@@ -189,10 +197,13 @@ def _owner(
     span = spans[at]
     since = owner.end if owner is not None else 0
     is_own = owner is not None and _turns_to_self(text, owner, span)
-    if is_own or _I_AM.search(text[since : span.start]):
+    is_along = _BROUGHT_ALONG.search(text[: span.start]) is not None
+    if not is_along and (is_own or _I_AM.search(text[since : span.start])):
         own = next((one for one in listed if one.is_writing), None)
         return own if own is not None else _unnamed(listed, span, text, is_asked=is_asked)
     following = _next_name(text, spans, at)
+    if owner is None and is_asked and _has_own_work(text, spans, following):
+        return _unnamed(listed, span, text, is_asked=is_asked)
     after = of_name(listed, following, text) if following is not None else None
     if following is not None and after is not None:
         is_near = (
@@ -219,6 +230,23 @@ def _owner(
     return owner
 
 
+_ABOUT_THEM = re.compile(
+    r"[\s,]*(?:(?:elle|il|lui|he|she)\b[\s,]*){0,2}(?:c['’ ]?est|est|is|:|=)\s*"
+    r"(?:l[ae]\s|l['’]|une?\s|the\s|an?\s)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _has_own_work(text: str, spans: Sequence[Span], named: Span | None) -> bool:
+    """« animateur à la MJC, Soraya elle est coordinatrice »: the first is not told of Soraya."""
+    if named is None:
+        return False
+    after = next((one for one in spans if one.start >= named.end), None)
+    if after is None or after.label != "function":
+        return False
+    return _ABOUT_THEM.fullmatch(text[named.end : after.start]) is not None
+
+
 def _turns_to_self(text: str, owner: Mention, span: Span) -> bool:
     """« c’est Patrice le maire ! moi c’est…, chargée de mission à la mairie »."""
     since = text[owner.end : span.start]
@@ -233,6 +261,32 @@ def _in_turn(text: str, spans: Sequence[Span], listed: Sequence[Mention]) -> dic
         return {}
     owners = [of_name(listed, one, text) for one in people]
     return {at: one for at, one in zip(work, owners, strict=True) if one is not None}
+
+
+_IS = re.compile(
+    r"\W{0,2}(?:c['’ ]?est|c|est|is|was|=|:)\s*"
+    r"(?:pas\s(?:moi|[^\W\d_]+)[\s,;]+(?:mais\s+)?(?:c['’ ]?est\s+|c\s+)?)?"
+    r"(?:(?:M|Mme|Mr|Mrs)\b\.?\s*|(?:mon|ma|notre|my|our)\s+[\w-]+[\s,]+)?",
+    re.IGNORECASE,
+)
+_ME = re.compile(r"(?:moi|me)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:l[ae]\s|l['’]|the\s)\s*$", re.IGNORECASE)
+
+
+def _stated(text: str, spans: Sequence[Span], listed: Sequence[Mention]) -> dict[int, Mention]:
+    """« le DGS c’est Luc Vial », « la secrétaire c’est pas moi, c’est Odile »: of whom follows."""
+    found = {}
+    for at, span in enumerate(spans):
+        link = _IS.match(text, span.end)
+        if span.label != "function" or link is None or not _ARTICLE.search(text[: span.start]):
+            continue
+        named = next((one for one in spans[at + 1 :] if one.start == link.end()), None)
+        meant = of_name(listed, named, text) if named is not None else None
+        if meant is None and _ME.match(text, link.end()):
+            meant = next((one for one in listed if one.is_writing), None)
+        if meant is not None:
+            found[at] = meant
+    return found
 
 
 _APART = re.compile(

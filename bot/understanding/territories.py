@@ -78,6 +78,8 @@ _OFFICE = re.compile(
     r"^(?:la |le |une? )?(?:maire|mayor|adjointe?(?: au maire)?"
     r"|conseillere? municipale?|dgs|elue?) (?:de|a|of) "
 )
+# « mairie de Véranne »: Véranne is the territory.
+_HALL = re.compile(r"^(?:la )?mairie (?:de |d['’])(?P<town>[^\W\d_].+)$", re.IGNORECASE)
 _COMMANDS = vocabulary("retour stop annuler menu accueil passer suivant aide")
 _ACRONYM = re.compile(
     r"^(?:cc|ca|cu|pnr|gal|cld|scot|petr|epci|cg|cd|cr|sivom|sivu|pnrp|cc[a-z0-9]{1,4}|pays?\d+)$"
@@ -135,6 +137,9 @@ def _read_name(name: str) -> Reading[str]:
         return Unclear("sentence")
     if _is_person(words, parts=len(name.split())):
         return Unclear("person")
+    hall = _HALL.match(name)
+    if hall is not None and hall["town"]:
+        return Understood(capitalised(hall["town"]))
     role = _OFFICE.match(plain(name))
     if role is not None:
         named = " ".join(name.split()[role.group().count(" ") :])

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from bot.understanding import territories
+from bot.understanding import tagger, territories
+from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Reading, Understood
 from bot.understanding.tagger import Span
 
@@ -61,6 +62,37 @@ def claimed(text: str, spans: Sequence[Span]) -> str | None:
     return _value(text, found[-1]) if found else None
 
 
+_NEAR = re.compile(
+    r"(?:\b[àa] (?:c[ôo]t[ée]|\d+ ?(?:km|min\w*)|deux pas)|\bpr[èe]s|\bproche|\bpas loin|\bvoisine?"
+    r"|\bau[ -]dessus|\ben dessous|\bnext to|\bnear|\bclose to|\bnot far from)"
+    r"\s*(?:de |d['’]|du |des |of )?(?:la |le |les |l['’])?$",
+    re.IGNORECASE,
+)
+"""« à côté de Rive-de-Gier »: that is where it lies, and another place."""
+_SOMEBODYS = re.compile(
+    r"\bqui (?:tient|dirige|g[èe]re|habite|travaille|bosse|s['’]occupe|runs|works"
+    r"|lives)\b[^.;!?\n]*$",
+    re.IGNORECASE,
+)
+"""« Luc, qui tient le magasin à Nay »: where one of them works."""
+_NOT = r"\b(?:pas|not|et non|au lieu de?)(?: (?:a|de|du|d|la|le|les|l|celui|celle|the))*"
+
+
+def instead(text: str, known: str) -> str | None:
+    """Give what is named in the place of a known territory: « pas Rive-de-Gier, Génilac »."""
+    if not re.search(rf"{_NOT} {re.escape(plain(known))}\b", plain(text)):
+        return None
+    spans = tagger.tag(text, question="territory")
+    named = [
+        value
+        for span in spans
+        if span.label in ("territory", "organisation", "of")
+        and (value := _value(text, span)) is not None
+        and plain(value) != plain(known)
+    ]
+    return named[0] if named else None
+
+
 def read(text: str, spans: Sequence[Span]) -> str | None:
     """Give the territory that a message tells; of several, the one that is meant."""
     meant = span_of(text, spans)
@@ -74,6 +106,8 @@ def span_of(text: str, spans: Sequence[Span]) -> Span | None:
         for span in spans
         if span.label == "territory" and (value := _value(text, span)) is not None
     ]
+    named = [one for one in named if not _SOMEBODYS.search(text[: one[0].start])]
+    named = [one for one in named if not _NEAR.search(text[: one[0].start])] or named
     if not named:
         return None
     meant, value = named[0]

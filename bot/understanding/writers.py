@@ -8,6 +8,7 @@ from bot.understanding.results import Reading, Unclear, Understood
 
 _NOT_COMING = re.compile(
     r"\b(?:je|j|moi je) (?:ne |n )?(?:(?:y )?(?:viens|vais|serai|participe|assiste) pas)\b"
+    r"(?! (?:toute? )?seule?\b)"
     r"|\bje ne (?:participerai|viendrai|assisterai|serai) pas\b"
     r"|\bne (?:viens|viendrai) pas moi meme\b"
     r"|\bsans moi\b|\bpas (?:pour )?moi(?! seule?)\b|\bje (?:ne )?fais que (?:les |l )?inscri\w+"
@@ -35,7 +36,8 @@ _COME = (
     r"|souhaite venir|figure)"
 )
 _STAYS_AWAY = re.compile(
-    rf"\bje (?:ne |n )?{_COME} (?:pas|a aucun titre)\b"
+    rf"\bje (?:ne |n )?{_COME} "
+    r"(?:pas(?! (?:toute? )?seule?\b| pour (?!moi\b|nous\b))|a aucun titre)\b"
     r"|\bsans moi\b|\bpas moi meme\b|\bon behalf of\b|\bpour le compte de\b"
     r"|\bi (?:am not|m not|won t be|will not be) (?:coming|there|attending)\b"
     # « je n’en fais pas partie », « je ne suis pas du nombre »

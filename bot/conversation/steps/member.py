@@ -199,6 +199,10 @@ class MemberName(MemberStep):
         member = self.member(turn.draft)
         is_named = self.answer_of(member) is not None
         member.put(first_name=answer.first, last_name=answer.last)
+        aside = turn.draft.registrar
+        if aside is not None and plain(aside.name) == plain(member.name):
+            turn.draft.let_write(member)  # they come themselves
+            return Kept()
         was_said = member.is_writing and not is_named
         is_alone = turn.draft.size == 1 and not _replaces(turn) and not _is_another(turn, answer)
         is_own = is_alone or _is_named(turn, answer)

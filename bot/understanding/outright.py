@@ -1,0 +1,44 @@
+"""Functions said outright, where no tagger finds them: « le DGS, c’est Luc Vial »."""
+
+import re
+from collections.abc import Sequence
+
+from bot.understanding.functions import FUNCTIONS
+from bot.understanding.mentions import NAMES
+from bot.understanding.normal import plain
+from bot.understanding.tagger import Span
+
+_THE_ONE = re.compile(
+    r"\b(?:l[ae]\s|l['’]|the\s)\s*(?P<function>[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,3}?)"
+    r"\s*,?\s+(?:c['’ ]?est|c|est|is)\s+(?!pas moi\W*(?:$|[.!;]))",
+    re.IGNORECASE,
+)
+_NEAR = 30
+"""Characters after « le DGS c’est » within which who it is stands."""
+_WHAT_I_AM = re.compile(
+    r"\b(?:je suis|chuis|i am|i['’]m)\s+(?:la |le |l['’]|the )(?P<function>[^\W\d_][\w-]{4,})"
+    r"(?=\s*(?:$|[.,;!)]|du\b|de\b|d['’]|of\b|et\b|and\b))",
+    re.IGNORECASE,
+)
+"""« je suis la présidente »: said in passing."""
+
+
+def added(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Give the spans, and those of the functions that are said outright besides."""
+    found = [one for one in _THE_ONE.finditer(text) if _is_somebodys(spans, one)]
+    found += _WHAT_I_AM.finditer(text)
+    more = [
+        Span("function", *one.span("function"), 1.0)
+        for one in found
+        if plain(one["function"]).split()[0] in FUNCTIONS.vocabulary and _is_free(spans, one)
+    ]
+    return sorted([*spans, *more], key=lambda span: span.start)
+
+
+def _is_somebodys(spans: Sequence[Span], said: re.Match[str]) -> bool:
+    return any(one.label in NAMES and 0 <= one.start - said.end() < _NEAR for one in spans)
+
+
+def _is_free(spans: Sequence[Span], said: re.Match[str]) -> bool:
+    start, end = said.span("function")
+    return not any(one.start < end and start < one.end for one in spans)
