@@ -23,6 +23,7 @@ from bot.understanding import changes, wishes, yes_or_no
 from bot.understanding.changes import Change, Kind
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
+from bot.understanding.normal import plain
 from bot.understanding.people import Person
 from bot.understanding.replies import Reply
 
@@ -251,11 +252,27 @@ async def _propose_reach(asking: "Asking", change: Change, place: int) -> bool:
         await asking.ask(step)
         return True
     value = str(change.value)
+    if change.kind is Kind.EMAIL and (other := _whose(turn.draft, value)) is not None:
+        other.put(email=value)
+        line = turn.words("noted.email", name=other.name, email=value)
+        await asking.repeat(turn.words("noted", lines=line))
+        return True
     shown = spoken_phone(value) if change.kind is Kind.PHONE else value
     of = "" if turn.draft.contact.is_writing else "_of"
     ask = turn.words(f"amend.{change.kind}{of}", value=shown, name=turn.draft.contact.name)
     _ask(asking, ask, change, place=place, value=value)
     return True
+
+
+def _whose(draft: Draft, address: str) -> MemberDraft | None:
+    """Who is meant by an address that bears their name, where that is not who is reached."""
+    letters = plain(address.partition("@")[0]).replace(" ", "")
+    named = [
+        one
+        for one in draft.members
+        if one.last_name and plain(one.last_name).replace(" ", "") in letters
+    ]
+    return named[0] if len(named) == 1 and named[0] is not draft.contact else None
 
 
 def _ask(

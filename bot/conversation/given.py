@@ -172,7 +172,7 @@ def _elsewhere(given: Facts, everything: Facts, turn: Turn, text: str) -> Facts:
     known = turn.draft.territory
     if known is None:
         return given
-    other = which_territory.instead(text, known)
+    other = which_territory.instead(text, known=known)
     other = other or (everything.territory if everything.is_territory_claimed else None)
     if other is None:
         return given
@@ -295,7 +295,7 @@ def _is_asked_apart(given: Facts, step: Step) -> bool:
     answered = {
         "size": given.size,
         "territory": given.territory,
-        "name": given.people or None,
+        "name": [one for one in given.people if one.name is not None] or None,
         "role": given.people or None,
         "organisation": [one for one in given.people if one.organisation or one.is_same] or None,
         "email": None,

@@ -56,12 +56,17 @@ _SIGN_OFF = re.compile(
 )
 
 
+_SEE_BELOW = re.compile(r"\b(?:ci-dessous|ci-apr[èe]s|signature|below)\b", re.IGNORECASE)
+
+
 def _unsigned(asking: Asking, text: str) -> str:
     """Leave out a signature that comes under every message, once what it tells is noted."""
     signed = signatures.of(text)
     known = asking.turn.draft.contact if asking.turn.draft.members else None
     if signed is None or known is None or not known.last_name:
         return text
+    if asking.step.topic == "territory" or _SEE_BELOW.search(text):
+        return text  # their organisation may be the answer
     is_known = plain(signed.name.last) == plain(known.last_name)
     is_told = known.email is not None or known.function is not None
     body = _SIGN_OFF.sub("", text[: signed.start].rstrip()).strip()

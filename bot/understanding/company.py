@@ -72,7 +72,7 @@ def brings_one(text: str) -> bool:
 
 
 def _is_pair(text: str, found: re.Match[str]) -> bool:
-    if plain(found["who"]) not in _SOMEBODY:
+    if not {*plain(found["who"]).split()} & _SOMEBODY:
         return False
     before = _SENTENCE.split(text[: found.start()])[-1]
     after = _SENTENCE.split(text[found.end() :])[0]

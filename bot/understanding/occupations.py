@@ -72,6 +72,8 @@ def hand_out(text: str, spans: Sequence[Span], listed: list[Mention], *, is_aske
             of_commune = _THE_COMMUNE.search(said)
             if of_commune is not None and of_commune.end() == len(said):
                 said, owner.is_of_the_commune = said[: of_commune.start()], True
+            if _is_of_their_town(text, spans, at, owner):
+                owner.function, owner.is_ours = None, False
             owner.function = owner.function or _quiet(said, opens=span.start == 0)
             if last and _THERE.search(text[: span.start]):
                 owner.organisation = owner.organisation or last
@@ -155,6 +157,14 @@ _OF_THE_TOWN = re.compile(
 )
 
 
+def _is_of_their_town(text: str, spans: Sequence[Span], at: int, owner: Mention) -> bool:
+    """« notre présidente Odile Faye, maire de Lupé »: where she works is not where we do."""
+    after = spans[at + 1] if at + 1 < len(spans) else None
+    is_told = owner.is_ours and owner.function is not None and owner.organisation is None
+    is_office = _OF_THE_TOWN.match(text, spans[at].start) is not None
+    return is_told and is_office and after is not None and after.label == "of"
+
+
 def _is_ours(text: str, span: Span) -> bool:
     """« notre directeur », « ma secrétaire »; « notre maire » may be that of an association."""
     found = _OURS.search(text[: span.start])
@@ -218,6 +228,8 @@ def _owner(
         )
         if owner is None or owner.function is not None or (is_near and parted):
             return after
+    if owner is not None and owner.function is None and _APPOSED.fullmatch(text, since, span.start):
+        return owner
     is_known = {*plain(text[span.start : span.end]).split()[:2]} & FUNCTIONS.vocabulary
     if following is None and is_known and _COMPANION.search(text[: span.start]) and not is_asked:
         # « mon adjoint »: somebody whose name is not told.
@@ -245,6 +257,10 @@ def _has_own_work(text: str, spans: Sequence[Span], named: Span | None) -> bool:
     if after is None or after.label != "function":
         return False
     return _ABOUT_THEM.fullmatch(text[named.end : after.start]) is not None
+
+
+_APPOSED = re.compile(r"\s*,\s*(?:qui est )?(?:mon|ma|notre|my|our)\s+", re.IGNORECASE)
+"""« Pierre Vial, notre secrétaire »."""
 
 
 def _turns_to_self(text: str, owner: Mention, span: Span) -> bool:
@@ -312,9 +328,10 @@ def _next_name(text: str, spans: Sequence[Span], at: int) -> Span | None:
 def _unnamed(listed: list[Mention], span: Span, text: str, *, is_asked: bool) -> Mention:
     """Who is not named: who was asked about, else who writes."""
     known = next((one for one in listed if one.name is None and not one.is_partial), None)
-    if known is not None:
-        return known
     says_own = _I_AM.search(text[: span.start]) is not None
+    is_anothers = is_asked and says_own and known is not None and known.function is not None
+    if known is not None and not is_anothers:
+        return known
     one = Mention(span.start, span.end, is_writing=says_own or not is_asked)
     if is_asked or (not listed and not OTHERS_COME.search(text)):
         listed.append(one)  # else it is told of somebody who only writes
@@ -359,6 +376,11 @@ def _quiet(function: str, *, opens: bool) -> str:
     return " ".join(words)
 
 
+_OFFICE_AT = re.compile(
+    r"(?:the |le |la )?(?:mayor|maire|councillor) (?:of |de |d['’])", re.IGNORECASE
+)
+
+
 def _where(text: str, span: Span, said: str, owner: Mention, last: str) -> str | None:
     match span.label:
         case "same":
@@ -369,4 +391,6 @@ def _where(text: str, span: Span, said: str, owner: Mention, last: str) -> str |
                 owner.function or "", town=capitalised(said), link=link[0] if link else "de "
             )
         case _:
+            office = _OFFICE_AT.match(said)  # « the mayor of Lupé »
+            said = said[office.end() :] if office is not None else said
             return capitalised(said) if said.isupper() and len(said) > 8 else said

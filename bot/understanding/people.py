@@ -174,8 +174,8 @@ _WITH_MINE = re.compile(
     re.IGNORECASE,
 )
 _AND_TOO = re.compile(
-    r"\W*(?:et puis|et|and|puis|ainsi que)\W+(?:de |d['’]|par |avec )?(?:(?:M|Mme|Mlle|Mr|Mrs|Monsieur"
-    r"|Madame)\b\.?\s*)?"
+    r"\W*(?:et puis|et|and|puis|ainsi que)\W+(?:de |d['’]|par |avec )?"
+    r"(?:(?:M|Mme|Mlle|Mr|Mrs|Monsieur|Madame)\b\.?\s*)?"
 )
 
 
@@ -210,7 +210,7 @@ def _named(text: str, spans: Sequence[Span]) -> list[Mention]:
         if span.label not in NAMES or _OF_A_PLACE.search(text[: span.start]):
             continue
         said = text[span.start : span.end]
-        if _NO_NAME.search(said):
+        if _NO_NAME.search(said) or _LIKE.search(text[: span.start]):
             continue
         reading = names.read(said)
         name = reading.value if isinstance(reading, Understood | Doubtful) else None
@@ -236,6 +236,14 @@ _NO_NAME = re.compile(
     r"\b(?:j['’ ]?y|jy|bosse\w*|taffe\w*|travaille\w*|suis|viens|vient)\b", re.IGNORECASE
 )
 """« jy bosse »: words that are in nobody's name."""
+
+
+_LIKE = re.compile(
+    r"\b(?:comme|(?:le |la )?m[êe]mes?(?: [^\W\d_]+)? que|pareil (?:que|à)|idem(?: que)?|same as"
+    r"|(?<!would )(?<!i['’]d )like)\s+(?:(?:M|Mme|Mr|Mrs|Monsieur|Madame)\b\.?\s*)?$",
+    re.IGNORECASE,
+)
+"""« la même que M. Vigne », « comme Léa »: what follows is told of another."""
 
 
 def _last_first(listed: Sequence[Mention], span: Span, text: str) -> Name | None:

@@ -71,6 +71,7 @@ _IN_NAMES = frozenset(["est", "pas"])
 _SENTENCE = re.compile(
     r"\b(?:je|j|nous sommes|on est|on a|on va|on peut|vous|tu|il y a|est ce|me suis|y arrive|c est"
     r"|c etait|quoi|quand|combien|comment|pourquoi|ou ca|sais pas|peut on|y a t il|i|you"
+    r"|serai|serons|viendr\w+|accompagne\w*|mme|monsieur|madame"
     r")\b|\?"
 )
 # « maire de Véranne »: perhaps Véranne.
@@ -126,8 +127,15 @@ def _bare(line: str, introduction: re.Match[str] | None) -> str:
     return "" if plain(pointed["of"]) in {"de", "d"} else name[pointed.end() :]
 
 
+_OF_COURSE = re.compile(
+    r"\s*,?\s+(?:naturellement|[ée]videmment|bien s[ûu]r|bien entendu|of course|donc|quoi)\W*$",
+    re.IGNORECASE,
+)
+
+
 def _read_name(name: str) -> Reading[str]:
     """Read what may be a territory’s name."""
+    name = _OF_COURSE.sub("", name)
     words = plain(name).split()
     if not words or set(words) <= _POINTERS | _KINDS | _OTHER_ANSWERS:
         return Unclear("which")

@@ -78,7 +78,7 @@ _SOMEBODYS = re.compile(
 _NOT = r"\b(?:pas|not|et non|au lieu de?)(?: (?:a|de|du|d|la|le|les|l|celui|celle|the))*"
 
 
-def instead(text: str, known: str) -> str | None:
+def instead(text: str, *, known: str) -> str | None:
     """Give what is named in the place of a known territory: « pas Rive-de-Gier, Génilac »."""
     if not re.search(rf"{_NOT} {re.escape(plain(known))}\b", plain(text)):
         return None
