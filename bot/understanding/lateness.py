@@ -48,12 +48,17 @@ _COMES_AT = re.compile(
 """« il vient à 14 h »: where hours are said; « on vient à 3 » counts people."""
 _AFTERNOON = re.compile(
     r"\b(?:que|seulement|uniquement|juste|only|just|arriv\w+|viendr\w*|vien\w*|venir|sera\w*|serons"
-    r"|rejoin\w*|presente?s?|la)(?: \w+){0,4}? (?:(?:pour |dans |en )?(?:l |le |la )?(?:apres midi"
+    r"|rejoin\w*|presente?s?)(?: \w+){0,4}? (?:(?:pour |dans |en )?(?:l |le |la )?(?:apres midi"
     r"|aprem\w*)|(?:juste |just )?(?:apres|after) (?:le |l |la |avoir )?(?:dejeuner|repas|midi"
     r"|manger|mange|lunch|pause)|(?:en )?(?:debut|fin) d apres midi|in the afternoon)\b"
     r"|\b(?:pas|absente?s?|indisponible) (?:la |le |dans la |de la |du )?(?:matin|matinee)\b"
     r"|\b(?:l )?apres midi (?:seulement|uniquement|only)\b"
 )
+_TAKEN_BACK = re.compile(
+    r"\b(?:annul\w+|enlev\w+|retir\w+|oubli\w+|histoire|comme tout le monde|des le (?:matin|debut)"
+    r"|a l heure|on time|like everybody)\b"
+)
+"""« annulez cette histoire d’arrivée à 14 h »: nobody is late."""
 _NOT_THEN = re.compile(
     r"\b(?:pas|plus|not) (?:(?!que|matin|seulement)\w+ ){0,3}(?:l apres midi|aprem\w*"
     r"|apres le (?:dejeuner|repas|midi)"
@@ -170,6 +175,8 @@ def _sentence(text: str) -> str:
 
 def _late(sentence: str, start: time) -> int | None:
     """By how many minutes, as a sentence without its question mark says it."""
+    if _TAKEN_BACK.search(sentence):
+        return None
     said_late = _LATE.search(sentence) is not None and not _APOLOGY.search(sentence)
     told = _minutes(sentence) if said_late else UNSAID
     if told != UNSAID:
