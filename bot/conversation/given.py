@@ -143,6 +143,8 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     is_asked = not asked and _is_asked_apart(given, step) and not is_pasted
     is_asked &= not (otherwise and step.topic in _OF_SOMEBODY)
     reading = step.read(turn, given.rest) if is_asked else None
+    if isinstance(reading, Understood) and _is_name_of(given, reading.value):
+        reading = None
     before = turn.draft.model_copy(deep=True)
     said: list[Markup] = []
     await restating.put(turn, otherwise)
@@ -165,6 +167,12 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
 
 _OF_SOMEBODY = ("name", "role", "organisation", "category")
 """What is answered in the words of whom it is told of, where those put right what was noted."""
+
+
+def _is_name_of(given: Facts, value: object) -> bool:
+    """Whether what was read is the name of somebody who is told of: no territory."""
+    names = {plain(whole_name(one)) for one in given.people if one.name is not None}
+    return isinstance(value, str) and plain(value) in names
 
 
 def _elsewhere(given: Facts, everything: Facts, turn: Turn, text: str) -> Facts:
@@ -274,7 +282,9 @@ def _says_more(given: Facts, step: Step, draft: Draft) -> bool:
         others = [one for one in given.people if one.name and not _is_asked_about(step, one, draft)]
         told["people"] = given.people if others or len(given.people) > 1 else None
     if step.topic == "size":
-        told["people"] = tuple(one for one in given.people if one.name) or None
+        told["people"] = tuple(
+            one for one in given.people if one.name or (one.function and one.called)
+        )
     return any(value for kind, value in told.items() if kind != step.topic)
 
 

@@ -87,8 +87,7 @@ async def _listen(asking: Asking, text: str) -> None:
     people = _people(asking, text)
     if await _settled(asking, text, people) or await _said_a_label(asking, step, text):
         return
-    if await correcting.besides(asking, text) and isinstance(step.read(turn, text), Unclear):
-        await asking.go_on([turn.words("change.done")])
+    if await _put_right(asking, step, text):
         return
     if turn.dialogue.doubt is None and step.is_answer(turn, text):
         await asking.take(step, step.read(turn, text))
@@ -114,6 +113,19 @@ async def _listen(asking: Asking, text: str) -> None:
         await asking.repeat(*answers)
     else:
         await _read(asking, step, text)
+
+
+async def _put_right(asking: Asking, step: Step, text: str) -> bool:
+    """Put right what is said of people beside an address; whether that was all it said."""
+    turn, before = asking.turn, asking.turn.draft.model_copy(deep=True)
+    if await correcting.another_address(asking, text):
+        return True
+    is_put = await correcting.besides(asking, text)
+    if not is_put or not isinstance(step.read(turn, text), Unclear):
+        return False
+    shown = given.newly_noted(turn, before) or [turn.words("change.done")]
+    await given.go_on(asking, [], shown)
+    return True
 
 
 async def _settled(asking: Asking, text: str, people: Sequence[Person]) -> bool:

@@ -5,7 +5,7 @@ and the open question goes on.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.member import MemberRole
@@ -41,7 +41,18 @@ def found(draft: Draft, facts: Facts, text: str, asked: Step) -> list[Restated]:
         for place, person in told_of.items()
         if (one := _of_member(draft, place, person, text)) is not None
     ]
+    if restated.says_inverse(text):
+        wanted = _with_each_others_body(draft, wanted)
     return [*wanted, *_nobodys(draft, told_of, text)]
+
+
+def _with_each_others_body(draft: Draft, wanted: list[Restated]) -> list[Restated]:
+    """« c’est l’inverse : Léa = maire, moi = DGS »: where they work goes with it."""
+    if len(wanted) != 2 or any(one.organisation or not one.function for one in wanted):
+        return wanted
+    one, other = wanted
+    bodies = [draft.members[each.place - 1].organisation for each in (other, one)]
+    return [replace(each, organisation=body) for each, body in zip(wanted, bodies, strict=True)]
 
 
 async def put(turn: Turn, wanted: Sequence[Restated]) -> None:
@@ -83,12 +94,13 @@ def _place(draft: Draft, person: Person, text: str, asked: Step) -> int:
         for place, one in members
         if person.function and plain(one.function or "") == plain(person.function)
     ]
-    if not is_own and alike:
+    names_self = {"moi", "me", "i"} & {*plain(text).split()}
+    if not is_own and not names_self and alike:
         return alike[0]  # « je viens de le dire, présidente de la CC »
     if person.is_writing or is_own:
         return writing
     is_of_member = asked.topic in _ABOUT_SOMEBODY and asked.place <= len(members)
-    return asked.place if is_of_member else 0
+    return asked.place if is_of_member else int(draft.size == 1)
 
 
 def _of_member(draft: Draft, place: int, person: Person, text: str) -> Restated | None:

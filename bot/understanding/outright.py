@@ -21,12 +21,20 @@ _WHAT_I_AM = re.compile(
     re.IGNORECASE,
 )
 """« je suis la présidente »: said in passing."""
+_APPOSED = re.compile(
+    r"\s*,\s*(?:qui est |who is )?(?:mon|ma|notre|my|our)\s+(?P<function>[^\W\d_][\w-]+"
+    r"(?: g[ée]n[ée]rale?| adjointe?)?)\b",
+    re.IGNORECASE,
+)
+"""« Mme Vial, notre vice-présidente »."""
 
 
 def added(text: str, spans: Sequence[Span]) -> list[Span]:
     """Give the spans, and those of the functions that are said outright besides."""
     found = [one for one in _THE_ONE.finditer(text) if _is_somebodys(spans, one)]
     found += _WHAT_I_AM.finditer(text)
+    named = [one.end for one in spans if one.label in NAMES]
+    found += [one for end in named if (one := _APPOSED.match(text, end)) is not None]
     more = [
         Span("function", *one.span("function"), 1.0)
         for one in found

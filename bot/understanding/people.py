@@ -42,7 +42,7 @@ _COMPANY = re.compile(
 )
 _FOR_OTHERS = re.compile(
     r"\b(?:(?<!\bm['’])(?<!\bm )(?<!\bnous )(?<!\bns )inscri(?:re|s|vez|vons)(?![ -]moi)"
-    r"|register|ne viens pas|ne viendrai pas|ne serai pas)\b",
+    r"|register(?! (?:with|me|myself|us|for)\b)|ne viens pas|ne viendrai pas|ne serai pas)\b",
     re.I,
 )
 _OF_A_PLACE = re.compile(
@@ -99,7 +99,8 @@ def says_myself(text: str) -> bool:
 
 
 _OF_ONESELF = re.compile(
-    r"\b(?:quant [àa]|pour) moi\b|\bmoi[ -]?m[êe]me n['’ e]|\bmoi\W+(?:je )?(?:n['’]|ne\b"
+    r"\b(?:quant [àa]|pour) moi\b(?!\s*(?:\bet\b|\bavec\b|[+&]))"
+    r"|\bmoi[ -]?m[êe]me n['’ e]|\bmoi\W+(?:je )?(?:n['’]|ne\b"
     r"|simple|juste|fais que)",
     re.IGNORECASE,
 )

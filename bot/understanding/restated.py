@@ -39,6 +39,11 @@ def turns_round(text: str) -> bool:
     return _TURNED_ROUND.search(plain(text)) is not None
 
 
+def says_inverse(text: str) -> bool:
+    """Whether two were taken for each other: « c’est l’inverse »."""
+    return re.search(r"\b(?:inverse|contraire|a l envers|other way)\b", plain(text)) is not None
+
+
 def says_what_i_am(text: str) -> bool:
     """Whether who writes says outright, and of today, what they are: « je suis la trésorière »."""
     said = plain(text)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bot.understanding import tagger, territories
+from bot.understanding.firstnames import FIRST_NAMES
+from bot.understanding.functions import FUNCTIONS
 from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Reading, Understood
 from bot.understanding.tagger import Span
@@ -34,7 +36,8 @@ _FOR_TERRITORY = re.compile(
 _SHOP = re.compile(
     r"(?:caf[ée]|[ée]picerie|bar|tabac|restaurant|auberge|h[ôo]tel|g[îi]te|boulangerie|boucherie|garage"
     r"|ferme|gaec|earl|sarl|sci|sas|cabinet|salon|boutique|magasin|librairie|pharmacie|club|comit[ée]"
-    r"|collectif|amicale|asso|associations?|l['’]asso\w*|union|chez)\b",
+    r"|collectif|amicale|admr|mjc|amap|ehpad|cr[èe]che|foyer|centre social|r[ée]gie|entreprise"
+    r"|asso|associations?|l['’]asso\w*|union|chez)\b",
     re.IGNORECASE,
 )
 
@@ -106,6 +109,7 @@ def span_of(text: str, spans: Sequence[Span]) -> Span | None:
         for span in spans
         if span.label == "territory" and (value := _value(text, span)) is not None
     ]
+    named = [one for one in named if not _is_somebody(text, one[0])]
     named = [one for one in named if not _SOMEBODYS.search(text[: one[0].start])]
     named = [one for one in named if not _NEAR.search(text[: one[0].start])] or named
     if not named:
@@ -118,6 +122,14 @@ def span_of(text: str, spans: Sequence[Span]) -> Span | None:
         if _TURNS.search(between) or is_wider or is_body:
             meant, value = span, other
     return meant
+
+
+def _is_somebody(text: str, span: Span) -> bool:
+    """« Solange Ravel, secrétaire »: a first name and another, and a function after them."""
+    words = text[span.start : span.end].split()
+    work = plain(text[span.end :]).split()[:1]
+    is_name = len(words) == 2 and plain(words[0]) in FIRST_NAMES
+    return is_name and bool({*work} & FUNCTIONS.vocabulary)
 
 
 def is_shop(said: str) -> bool:
