@@ -179,6 +179,8 @@ async def _propose_number(
         await asking.purpose.stop(turn)
     elif size.chosen(turn, str(number)) is None:
         await asking.repeat(turn.words("unclear.size.not_offered", **facts(turn)))
+    elif change.kind is Kind.SIZE and _is_said_again(draft, turn.text, number=number):
+        await amend(asking, Wanted(kind=Kind.SIZE, value=number))
     elif number == draft.size:
         key = turn.words.of_size("amend.same_size", number)
         await asking.repeat(turn.words(key, size=turn.words.number(number)))
@@ -192,6 +194,21 @@ async def _propose_number(
             people=people,
         )
     return True
+
+
+_SAID_AGAIN = re.compile(
+    r"\b(?:(?:je|on) (?:vous |te )?(?:l |le )?(?:ai|a) (?:deja )?(?:dit|ecrit)|deja dit|repete"
+    r"|redis|pas de (?:troisieme|quatrieme|\w+ personne)|(?:y a|il n y a) pas|i (?:already )?said)\b"
+)
+_SHOUTED = re.compile(r"\b(?:UN|UNE|DEUX|TROIS|QUATRE|TWO|THREE)\b")
+
+
+def _is_said_again(draft: Draft, text: str, *, number: int) -> bool:
+    """« on est DEUX, je vous l’ai dit »: a number that is insisted on, and lets nobody go."""
+    named = sum(one.last_name is not None for one in draft.members)
+    is_less = draft.size is not None and named <= number < draft.size
+    is_insisted = _SAID_AGAIN.search(plain(text)) or _SHOUTED.search(text)
+    return is_less and is_insisted is not None
 
 
 def _number_after(draft: Draft, change: Change) -> int | None:

@@ -19,6 +19,7 @@ from bot.typography import spoken_phone
 from bot.understanding import (
     addresses,
     facts,
+    organisations,
     sentences,
     territories,
     which_territory,
@@ -132,8 +133,11 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     given = _counted(_only(everything, besides, step), step, turn.draft)
     given = _elsewhere(given, everything, turn, text)
     otherwise = restating.found(turn.draft, everything, text, step)
+    ours = organisations.ours(text) is not None
+    is_ours = ours and any(one.organisation is None for one in turn.draft.members)
     if (
         not otherwise
+        and not is_ours
         and not (asked and given.kinds)
         and not _says_more(given, step, turn.draft)
         and not _has_contacts(everything, step)

@@ -19,7 +19,9 @@ _I_AM = re.compile(
 )
 _BROUGHT_ALONG = re.compile(
     r"\b(?:moi|moi-m[êe]me|me|i)\s*(?:,|\bet\b|\band\b|\bavec\b|\bplus\b|[+&])\s*"
-    r"(?:avec )?(?:mon|ma|notre|une?|my|our|a)\s+$",
+    r"(?:avec )?(?:mon|ma|notre|une?|my|our|a)\s+$"
+    r"|\b(?:inscri\w+|am[èe]ne|remplace|accompagne|repr[ée]sente|register\w*|bring\w*)\s+"
+    r"(?:avec |with )?(?:l[ae]\s+|l['’]|(?:mon|ma|notre|the|our|my)\s+)$",
     re.IGNORECASE,
 )
 """« moi + notre DGS »: that is not told of who writes."""
@@ -259,7 +261,9 @@ def _has_own_work(text: str, spans: Sequence[Span], named: Span | None) -> bool:
     return _ABOUT_THEM.fullmatch(text[named.end : after.start]) is not None
 
 
-_APPOSED = re.compile(r"\s*,\s*(?:qui est )?(?:mon|ma|notre|my|our)\s+", re.IGNORECASE)
+_APPOSED = re.compile(
+    r"\s*,\s*(?:qui est )?(?:mon|ma|notre|son|sa|my|our|his|her)\s+", re.IGNORECASE
+)
 """« Pierre Vial, notre secrétaire »."""
 
 

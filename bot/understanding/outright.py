@@ -22,11 +22,21 @@ _WHAT_I_AM = re.compile(
 )
 """« je suis la présidente »: said in passing."""
 _APPOSED = re.compile(
-    r"\s*,\s*(?:qui est |who is )?(?:mon|ma|notre|my|our)\s+(?P<function>[^\W\d_][\w-]+"
-    r"(?: g[ée]n[ée]rale?| adjointe?)?)\b",
+    r"\s*,\s*(?:qui est |who is )?(?:mon|ma|notre|son|sa|my|our|his|her)\s+"
+    r"(?P<function>[^\W\d_][\w-]+(?: g[ée]n[ée]rale?| adjointe?)?)\b",
     re.IGNORECASE,
 )
 """« Mme Vial, notre vice-présidente »."""
+_THEN = re.compile(
+    r"\s+(?:qui est |c['’ ]?est |est )?(?:l[ae]\s|l['’]|the\s)(?P<function>[^\W\d_][\w-]{3,})\b",
+    re.IGNORECASE,
+)
+"""« c’est Luc le directeur et Anne la présidente »."""
+_TITLED = re.compile(
+    r"\b(?:l[ae]\s|l['’]|the\s)(?P<function>[^\W\d_][\w-]{3,})\s+$",
+    re.IGNORECASE,
+)
+"""« la directrice Anne Fol »."""
 
 
 def added(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -34,7 +44,13 @@ def added(text: str, spans: Sequence[Span]) -> list[Span]:
     found = [one for one in _THE_ONE.finditer(text) if _is_somebodys(spans, one)]
     found += _WHAT_I_AM.finditer(text)
     named = [one.end for one in spans if one.label in NAMES]
-    found += [one for end in named if (one := _APPOSED.match(text, end)) is not None]
+    after = [pattern.match(text, end) for end in named for pattern in (_APPOSED, _THEN)]
+    titled = [
+        _TITLED.search(text, max(0, one.start - _NEAR), one.start)
+        for one in spans
+        if one.label in NAMES
+    ]
+    found += [one for one in (*after, *titled) if one is not None]
     more = [
         Span("function", *one.span("function"), 1.0)
         for one in found

@@ -9,8 +9,8 @@ _CORRECTS = re.compile(
     r"|confond\w*"
     r"|mal compris|malentendu|repet\w+|redis|deja dit|je l ai dit|viens de (?:vous |te |l |le )?\w*"
     r"|vous (?:l )?ai (?:deja )?(?:dit|ecrit)|corrig\w+|rectifi\w+|plutot|en fait|au lieu"
-    r"|c est (?:moi|lui|elle) (?:le|la|l|qui)|not|no|instead|rather|actually|wrong|mistake|mixed up"
-    r"|other way|i said|as i said)\b"
+    r"|c est (?:moi|lui|elle) qui|c est \w+ (?:le|la|l)|not|no|instead|rather|actually|wrong"
+    r"|mistake|mixed up|other way|i said|as i said)\b"
 )
 _TURNED_ROUND = re.compile(
     r"\b(?:non|nan|nn|inverse|contraire|pas moi|tromp\w+|melang\w+|confond\w*|not me|mixed up"

@@ -44,6 +44,16 @@ def _functions(text: str, question: str) -> dict[Who, str | None]:
             {"?": "animatrice", "Odile Faye": "coordinatrice", "Paul": "élu"},
         ),
         (
+            "j’inscris la directrice Odile Faye, moi je ne viens pas",
+            "menu",
+            {"Odile Faye": "directrice"},
+        ),
+        (
+            "c’est Paul le directeur et Odile la présidente",
+            "function",
+            {"Paul": "directeur", "Odile": "présidente"},
+        ),
+        (
             "j’aurai plaisir à participer en compagnie de M. Paul Roux, notre secrétaire général",
             "menu",
             {"moi": None, "Paul Roux": "secrétaire général"},
