@@ -198,7 +198,8 @@ async def _propose_number(
 
 _SAID_AGAIN = re.compile(
     r"\b(?:(?:je|on) (?:vous |te )?(?:l |le )?(?:ai|a) (?:deja )?(?:dit|ecrit)|deja dit|repete"
-    r"|redis|pas de (?:troisieme|quatrieme|\w+ personne)|(?:y a|il n y a) pas|i (?:already )?said)\b"
+    r"|redis|pas de (?:troisieme|quatrieme|\w+ personne)|(?:y a|il n y a) pas"
+    r"|i (?:already )?said)\b"
 )
 _SHOUTED = re.compile(r"\b(?:UN|UNE|DEUX|TROIS|QUATRE|TWO|THREE)\b")
 
