@@ -73,6 +73,7 @@ from bot.conversation.topics import (
     staff,
     taking_over,
     team,
+    unkept,
     waiting_list,
     walk_in,
     withdrawing,
@@ -136,6 +137,7 @@ TOPICS = Topics(
         rewording.topic,
         desk_wishes.topic,
         partner_found.topic,
+        unkept.topic,
     ]
 )
 """In the order in which their commands are listed."""
@@ -196,7 +198,9 @@ async def _answer(turn: Turn) -> None:
         return
     match turn.input:
         case Text(text):
+            at = len(turn.replies)
             await _text(turn, text)
+            await unkept.add(turn, text, at)
         case Command(name, argument):
             if not await turn.topics.obey(turn, name, argument=argument):
                 menu.say_unknown_command(turn)

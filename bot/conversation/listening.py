@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.conversation import amending, correcting, given, pairing, standing_aside
+from bot.conversation import amending, correcting, given, hearing, pairing, standing_aside
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.steps.step import Choice, Step
@@ -32,11 +32,9 @@ async def listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is; what is asked besides is answered first."""
     stated, asked_sentences = sentences.parted(text)
     if asking.step.is_final and asked_sentences and _confirms(stated, asked_sentences):
-        answers = await _in_passing(asking, _digressions(asking, asked_sentences), text)
         at = len(asking.turn.replies)
         await _listen(asking, stated)
-        if answers:
-            asking.turn.say_before(at, answers)
+        await hearing.answer_besides(asking.turn, asked_sentences, at, is_after=True)
         return
     if stated and asked_sentences and not questions.courtesy(stated, asking.turn.names):
         asked = _digressions(asking, asked_sentences)

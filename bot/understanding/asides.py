@@ -64,3 +64,27 @@ def read(text: str) -> Aside | None:
     if _REMAINING.search(sentence) and not _OF_THE_DAY.search(sentence):
         return Aside.REMAINING
     return Aside.OTHERS if _OTHERS.search(sentence) and not _NOT_OTHERS.search(sentence) else None
+
+
+_INSTRUCTION = re.compile(
+    r"^.{0,60}?\b(?:transmett\w*|transmets|fai(?:s|tes)[- ](?:leur[- ])?(?:suivre|passer)|relay\w+"
+    r"|pose[rz]?(?:[- ](?:leur|lui|la|cette|ma|votre))*(?: question)?"
+    r"|demande[rz]?[- ](?:leur|lui|à l['’]équipe|aux organisa\w+)|dites[- ](?:leur|lui)"
+    r"|signale[rz]?[- ](?:leur|lui)|leur (?:demander|poser|transmettre|dire|faire suivre|signaler)"
+    r"|ask (?:them|the team|the organi[sz]ers)|pass on|forward|tell (?:them|the team))\b"
+    r"(?:[^:.!?\n]{0,60}?[:–—\n]\s*|\s+(?=(?:si|s['’]|if|whether|que|qu['’]"
+    r"|that)\b))(?P<question>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOT_SENT = re.compile(r"\bne (?:leur )?(?:transmett|demand|pos|dites)\w*", re.IGNORECASE)
+PASSED_ON_AT_LEAST = 3
+"""Words of something that is worth to be passed on."""
+
+
+def to_pass_on(text: str) -> str | None:
+    """What is to be passed on, where it is in the message: « demandez-leur : … »; None: nothing."""
+    found = _INSTRUCTION.match(text.strip())
+    if found is None or _NOT_SENT.search(text):
+        return None
+    question = found["question"].strip(' «»"“”')
+    return question if len(question.split()) >= PASSED_ON_AT_LEAST else None

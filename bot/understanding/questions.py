@@ -16,6 +16,7 @@ from bot.understanding import (
     plainly,
     sentences,
     sizes,
+    subjects,
     wishes,
 )
 from bot.understanding.event_names import (
@@ -122,7 +123,7 @@ def ask(
     told = plainly.read(text, names, organiser=organiser)
     if told is not None:
         return Asked(_and_besides(told, text, names, model), (), 1.0)
-    found = _learnt(text, names, organiser=organiser, model=model)
+    found = _with_subjects(_learnt(text, names, organiser=organiser, model=model), text)
     about = wishes.asked_about(text)
     if about is None or not _may_be_about(found):
         return found
@@ -144,6 +145,15 @@ def _and_besides(
         if is_plain and about and _ASKING.search(normal(clause)):
             return (first, best)
     return (first,)
+
+
+def _with_subjects(found: Asked, text: str) -> Asked:
+    """What was found, and what other clauses ask by their words: « … et qui anime ? »."""
+    is_asked = "?" in text or _ASKING.search(normal(text)) is not None
+    likeliest = found.suggestions[:1] if is_asked and not found.is_beyond else ()
+    told = subjects.beside(found.intents or likeliest, text, is_sure=bool(found.intents))
+    sure = found.confidence if found.intents else max(found.confidence, SURE_ASIDE)
+    return Asked(told[:AT_ONCE], (), sure) if told else found
 
 
 _DENIED = re.compile(

@@ -46,13 +46,25 @@ async def tell(turn: Turn) -> Markup:
     assured = _assured(turn, party)
     if assured is not None:
         return assured
-    if turn.dialogue.draft is not None and assurances.read(turn.text) is Assurance.RECALL:
+    if turn.dialogue.draft is not None and not _asks_of_registration(turn.text):
         return phrases.noted(turn.words, turn.draft) or turn.words("mine.not_yet")
     if party is None:
         return turn.words("mine.none" if turn.dialogue.draft is None else "mine.not_yet")
     names = turn.words.listing(member.name for member in party.everyone)
     key = "mine.is" if party.members else "mine.waits"
     return turn.words(key, code=party.code, names=names)
+
+
+_OF_REGISTRATION = re.compile(
+    r"\b(?:inscri\w+|valid\w+|confirm\w+|enregistr\w+|places?|reserv\w+|registered|booked|final\w*"
+    r"|registration|definiti\w+|acquis\w*)\b"
+)
+
+
+def _asks_of_registration(text: str) -> bool:
+    """Whether it is asked of the registration itself, and not of what was noted."""
+    is_recall = assurances.read(text) is Assurance.RECALL
+    return not is_recall and _OF_REGISTRATION.search(normal(text)) is not None
 
 
 @topic.said(_said_label, meanwhile=lambda turn: turn.words("mine.not_yet"))
@@ -103,6 +115,8 @@ def _assured(turn: Turn, party: Party | None) -> Markup | None:
             return turn.words("mine.in_writing")
         case Assurance.EACH:
             return turn.words("mine.each")
+        case Assurance.REACHED:
+            return turn.words("mine.reached")
         case Assurance.FINAL:
             return _final(turn, party)
         case Assurance.UNDONE:
@@ -201,7 +215,7 @@ async def show_all(turn: Turn, _argument: str) -> None:
 _OTHER = re.compile(
     r"^(?:et |mais |bon |ok |alors |montrez moi |montre moi |voir |je veux voir )*"
     r"(?:l autre|l autre (?:inscription|groupe|binome|trinome)|the other(?: one)?|celle d avant)"
-    r"(?: svp| s il vous plait| aussi| please)*$"
+    r"(?: svp| s il vous plait| aussi| please)*(?: (?:celui|celle|the one) (?:de|du|d|of)\b.*)?$"
 )
 
 
