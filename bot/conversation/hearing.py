@@ -17,7 +17,16 @@ from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.state import Awaited
 from bot.conversation.turn import Turn
 from bot.days import offered
-from bot.understanding import assurances, questions, replies, sentences, wishes, without, yes_or_no
+from bot.understanding import (
+    asides,
+    assurances,
+    questions,
+    replies,
+    sentences,
+    wishes,
+    without,
+    yes_or_no,
+)
 from bot.understanding import labels as labels_read
 from bot.understanding.assurances import Assurance
 from bot.understanding.intents import POLITE, Intent
@@ -39,7 +48,7 @@ async def hear(turn: Turn, text: str) -> bool:
 
     What is asked besides is answered first.
     """
-    if await hear_label(turn, text):
+    if asides.to_pass_on(text) is None and await hear_label(turn, text):
         return True
     stated, asked = sentences.parted(text)
     if stated and asked:

@@ -49,7 +49,10 @@ async def listen(asking: Asking, text: str) -> None:
 
 def _confirms(stated: str, asked: Sequence[str]) -> bool:
     """Whether all is confirmed, whatever is asked besides: « oui c’est bon, mais y a-t-il… »."""
-    is_held_back = any(confirmations.read(one.replace("?", " ")) is False for one in asked)
+    is_held_back = any(
+        confirmations.read(one.replace("?", " ")) is False and wishes.asked_about(one) is None
+        for one in asked
+    )
     return confirmations.read(stated) is True and not is_held_back
 
 
@@ -107,7 +110,8 @@ def _people(asking: Asking, text: str) -> Sequence[Person]:
 
 def _asked(asking: Asking, text: str) -> Sequence[Intent]:
     _, asked = sentences.parted(text)
-    return _digressions(asking, asked if len(asked) > 1 else [text])
+    is_wondered = bool(asked) and "?" not in text  # « Pierre voudrait savoir si… »
+    return _digressions(asking, asked if len(asked) > 1 or is_wondered else [text])
 
 
 def _digressions(asking: Asking, asked: Sequence[str]) -> Sequence[Intent]:

@@ -20,7 +20,9 @@ class Aside(StrEnum):
 
 
 _LANGUAGE = re.compile(
-    r"\b(?:(?:quelle|what|which) (?:langue|language)|interpret\w*|traduction simultanee|traduit\w*"
+    r"\b(?:(?:quelle|what|which) (?:langue|language)|interpret\w*|interpretes?"
+    r"|traduction simultanee|traduit\w*|traduire"
+    r"|traducteur|traductrice|translat\w*"
     r"|(?:tout|journee|echanges|ateliers|ca|all|day|sessions?|held|conducted|be|is it"
     r"|it)(?: \w+){0,5}"
     r" (?:en|in) (?:francais|anglais|french|english))\b"

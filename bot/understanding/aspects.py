@@ -20,7 +20,10 @@ _ASPECTS: dict[Intent, Sequence[tuple[str, re.Pattern[str]]]] = {
         ),
         (
             "transport",
-            re.compile(r"\b(?:gares?|trains?|bus|cars?|navettes?|tgv|ter|station|coach|shuttle)\b"),
+            re.compile(
+                r"\b(?:gares?|trains?|bus|(?:un|des|en|le|par) cars?|navettes?|tgv|ter|station"
+                r"|coach|shuttle)\b"
+            ),
         ),
     ),
     Intent.DOCUMENTS: (

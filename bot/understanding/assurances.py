@@ -80,11 +80,12 @@ _UNDONE = re.compile(
 _STANDS = re.compile(
     r"^(?:(?:et|donc|alors|bon|ok|voila|merci|maintenant|du coup) )*"
     r"(?:(?:c est|tout est|on est|nous sommes) (?:toujours |bien |tout |donc )*(?:bons?|ok"
-    r"|en ordre|regle"
+    r"|en ordre|regle|enregistre\w*|valide\w*|confirme\w*|pris en compte|passe"
     r"|a jour|complet)"
     r"|(?:on est|nous sommes|on reste) (?:toujours|bien|donc) (?:\d|deux|trois|quatre)"
     r"|is (?:it|everything) (?:all right|fine|ok|in order)|are we (?:still )?(?:good|fine|all set))"
-    r"(?: (?:pour (?:nous|moi)|maintenant|la|cette fois|comme ca|now|c est bon|alors|ou pas))*$"
+    r"(?: (?:pour (?:nous|moi)|maintenant|la|du coup|finalement|cette fois|comme ca|now|c est bon"
+    r"|alors|ou pas))*$"
 )
 _OF_THE_DAY = re.compile(
     r"\b(?:journee|programme|places?|repas|salle|public|prevu\w*|day|seats?)\b"

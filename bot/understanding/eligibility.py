@@ -132,7 +132,7 @@ _DECIDED = {
     "staff": Category.STAFF,
 }
 _NOT_ONLY = re.compile(
-    r"\b(?:que|qu|seulement|reserve\w*|uniquement|only|pas|suis pas|just)"
+    r"\b(?:que|qu|seulement|reserve\w*|uniquement|only|pas|suis pas|juste?|surtout)"
     r" (?:pour |a |aux |au |for )?(?:des |les |the )?(?:gens des )?"
     r"(?:elue?s?|maires?|mairies|agents?|techniciens?|elected|staff|mayors)\b"
 )
@@ -188,7 +188,7 @@ _LONG_ENOUGH = 6
 """Letters of a word that tells who somebody is; as many of it are compared."""
 
 
-def is_among(categories: str, text: str) -> bool:
+def is_among(text: str, *, categories: str) -> bool:
     """Whether those whom a question names are among those whom the day is for."""
     listed, sentence = normal(categories), normal(text).replace("?", " ")
     if "agricult" in listed and _FARMERS.search(sentence):

@@ -29,6 +29,11 @@ _ASIDE = re.compile(
 """« …, c’est grave ? »: a question, but not about it."""
 _APOLOGY = re.compile(r"\bretard (?:de|pour|dans) (?:ma|la|mon|cette|repondre)\b")
 _NOT = re.compile(r"\b(?:pas|jamais|sans|not|aucun) (?:\w+ ){0,2}(?:retard|late)\b")
+_NOT_AT = re.compile(
+    r"\b(?:arriv\w+|viendr\w+|serai|sera|serons|viens|vient) pas (?:a|vers|en|l|a partir)\b"
+    r"|\b(?:annul\w+|enlev\w+|retir\w+|oubli\w+)\b.*\b(?:arrivee|retard|heure)\b"
+)
+"""« Je n’arrive pas à 14 h », « enlevez ce retard »."""
 _AT = re.compile(
     r"\b(?:j|je|on|nous|i|we)? ?(?:n |ne |y )*"
     r"(?:arriv\w+|jariv\w*|jarriv\w*|viendr\w+|serai(?: la)?|serons(?: la)?|sera(?: la)?"
@@ -48,7 +53,7 @@ _COMES_AT = re.compile(
 """« il vient à 14 h »: where hours are said; « on vient à 3 » counts people."""
 _AFTERNOON = re.compile(
     r"\b(?:que|seulement|uniquement|juste|only|just|arriv\w+|viendr\w*|vien\w*|venir|sera\w*|serons"
-    r"|rejoin\w*|presente?s?|la)(?: \w+){0,4}? (?:(?:pour |dans |en )?(?:l |le |la )?(?:apres midi"
+    r"|rejoin\w*|presente?s?)(?: \w+){0,4}? (?:(?:pour |dans |en )?(?:l |le |la )?(?:apres midi"
     r"|aprem\w*)|(?:juste |just )?(?:apres|after) (?:le |l |la |avoir )?(?:dejeuner|repas|midi"
     r"|manger|mange|lunch|pause)|(?:en )?(?:debut|fin) d apres midi|in the afternoon)\b"
     r"|\b(?:pas|absente?s?|indisponible) (?:la |le |dans la |de la |du )?(?:matin|matinee)\b"
@@ -142,7 +147,7 @@ def read(text: str, start: time) -> int | None:
     if "?" in text or len(text) > 300:
         return None
     sentence = _sentence(text)
-    if _NOT.search(sentence) or _SUPPOSED.search(sentence):
+    if _NOT.search(sentence) or _NOT_AT.search(sentence) or _SUPPOSED.search(sentence):
         return None
     return _late(sentence, start)
 

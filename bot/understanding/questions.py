@@ -213,6 +213,11 @@ def ask_each(text: str, names: EventNames = NO_NAMES, *, organiser: bool = False
     if len(asked) < 2:
         return ask(text, names, organiser=organiser)
     each = [ask(one, names, organiser=organiser) for one in asked]
+    if any(one.intents for one in each):  # then the words of the others are enough
+        each = [
+            one if one.intents else Asked(tuple(subjects.asked(said)), (), SURE_ASIDE)
+            for said, one in zip(asked, each, strict=True)
+        ]
     told = [one for one in each if one.intents and one.intents != (Intent.OFF_TOPIC,)]
     intents = tuple(dict.fromkeys(intent for one in told for intent in one.intents))
     if len(told) < 2:

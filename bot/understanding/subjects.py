@@ -84,10 +84,12 @@ def asked(text: str) -> Sequence[Intent]:
 
 def beside(found: Sequence[Intent], text: str, *, is_sure: bool) -> tuple[Intent, ...]:
     """What was found, or only likeliest, with what clauses name besides; empty: nothing more."""
-    cued = asked(text)
+    cued = [*asked(text)]
     if not is_sure:
         named = bool(cued) and cued[0] in found and cued[0] is not Intent.ACCESS
         return tuple(cued) if named else ()
+    if cued == [Intent.CONTACT] and not any(is_plausible(text, one) for one in found):
+        return tuple(cued)
     if len(cued) < 2 or not found or not {*found} <= _OF_THE_DAY:
         return ()
     return tuple(dict.fromkeys([*found, *cued]))
@@ -140,7 +142,7 @@ _NEEDED = {
     Intent.ACCESSIBILITY: r"acces\w*|handicap\w*|fauteuil\w*|roulant\w*|pmr|escaliers?|marches?"
     r"|canne"
     r"|bequilles?|mobilite|ascenseur|plain pied|sourd\w*|malvoyant\w*|aveugle|wheelchair|disab\w*"
-    r"|access\w*|stairs|steps|lift|deaf|walk\w*|pousset\w*",
+    r"|access\w*|stairs|steps|elevator|deaf|walk\w*|pousset\w*",
     Intent.REMOTE: r"visio\w*|distance|distanciel|en ligne|zoom|teams|webinaire|retransm\w*"
     r"|filme\w*"
     r"|enregistre\w*|replay|remote\w*|online|video\w*|stream\w*|recorded",

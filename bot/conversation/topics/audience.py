@@ -34,7 +34,7 @@ async def tell(turn: Turn) -> Markup:
     categories = turn.event.audience.categories
     if asked.is_condition:
         return turn.words("audience.condition", categories=categories)
-    if turn.text and asked.is_yes_or_no and eligibility.is_among(categories, turn.text):
+    if turn.text and asked.is_yes_or_no and eligibility.is_among(turn.text, categories=categories):
         return turn.words("audience.among", categories=categories)
     return _open(turn) if turn.text and asked.is_yes_or_no else _whole(turn)
 

@@ -120,18 +120,24 @@ def _contact_button(turn: Turn) -> Button:
 def _told(fact: Intent) -> Teller:
     async def tell(turn: Turn) -> Markup:
         told = _said_of(turn, fact)
+        diet = unkept.diet(turn) if fact is Intent.MEAL else None
         if told is not None:
             said = turn.words("fact", fact=told)
-            return unkept.with_diet(turn, said) if fact is Intent.MEAL else said
+            return said if diet is None else said + PARAGRAPH + diet
         turn.dialogue.unanswered = turn.text.strip() or turn.dialogue.unanswered
-        reach, side = phrases.reach(turn.words, turn.event), aspects.read(fact, turn.text)
-        if side is None:
-            said = turn.words(f"unsaid.{fact}", contact=reach)
-        else:
-            said = turn.words(f"unsaid.{fact}.{side}", contact=reach)
-        return unkept.with_diet(turn, said) if fact is Intent.MEAL else said
+        return _unsaid(turn, fact) if diet is None else diet
 
     return tell
+
+
+def _unsaid(turn: Turn, fact: Intent) -> Markup:
+    """That the announcement does not tell it, by the name of what was asked."""
+    reach, side = phrases.reach(turn.words, turn.event), aspects.read(fact, turn.text)
+    if fact is Intent.PRICE and payment.is_asked(turn.text):
+        return turn.words("unsaid.payment", contact=reach)
+    if side is not None:
+        return turn.words(f"unsaid.{fact}.{side}", contact=reach)
+    return turn.words(f"unsaid.{fact}", contact=reach)
 
 
 def _said_of(turn: Turn, fact: Intent) -> str | None:

@@ -174,7 +174,7 @@ async def say_unclear_change(turn: Turn, intents: Sequence[Intent] = ()) -> bool
     party = await turn.registered()
     if party is None or turn.is_organiser or not mine.is_contact(turn, party):
         return False
-    likely = not intents or intents[0] in (Intent.CHANGE, Intent.MINE)
+    likely = "?" not in turn.text or not intents or intents[0] in (Intent.CHANGE, Intent.MINE)
     names = [one.name for one in party.everyone]
     if not turn.may_change or not unclear_changes.may_be_meant(turn.text, names) or not likely:
         return False

@@ -67,7 +67,14 @@ def _asks_of_registration(text: str) -> bool:
     return not is_recall and _OF_REGISTRATION.search(normal(text)) is not None
 
 
-@topic.said(_said_label, meanwhile=lambda turn: turn.words("mine.not_yet"))
+def _so_far(turn: Turn) -> Markup:
+    """What was noted, of a registration that is not made yet."""
+    not_yet = turn.words("mine.not_yet")
+    noted = "" if openings.wants_a_yes(turn.text) else phrases.noted(turn.words, turn.draft)
+    return not_yet + PARAGRAPH + noted if noted else not_yet
+
+
+@topic.said(_said_label, meanwhile=_so_far)
 @topic.requested(Intent.MINE)
 @topic.pressed("mine")
 async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
@@ -141,7 +148,10 @@ def _final(turn: Turn, party: Party | None) -> Markup:
 
 
 def _wants_a_yes(text: str) -> bool:
-    return openings.wants_a_yes(text) or assurances.read(text) is Assurance.STANDS
+    assurance = assurances.read(text)
+    if assurance is Assurance.RECALL:
+        return False
+    return openings.wants_a_yes(text) or assurance is Assurance.STANDS
 
 
 def _yes(turn: Turn, party: Party) -> Markup:

@@ -35,6 +35,8 @@ def await_yes(turn: Turn, row: tuple[Button, ...]) -> None:
     """Let « oui, transmettez » be taken for the button of the row."""
     ways = turn.words.plain("relay.said").split("|")
     written = dict.fromkeys(turn.words.plain("relay.yes").split("|"), row[0])
+    no = turn.button("relay.drop", drop)
+    written |= dict.fromkeys(turn.words.plain("relay.no").split("|"), no)
     turn.wait_for(row, named=dict.fromkeys(ways, row[0]), written=written)
 
 

@@ -14,12 +14,12 @@ from bot.understanding.unkept import Unkept
 topic = Topic("unkept")
 
 
-def with_diet(turn: Turn, said: Markup) -> Markup:
-    """An answer about the meal, with what can be done of a diet where one is told."""
+def diet(turn: Turn) -> Markup | None:
+    """What can be done of a diet, where one is told or asked about; None: it is not, or is kept."""
     if not unkept.is_diet(turn.text) or _is_asked_for(turn, Unkept.DIET):
-        return said
+        return None
     turn.dialogue.unanswered = turn.text.strip() or turn.dialogue.unanswered
-    return said + Markup(" ") + _note(turn, Unkept.DIET)
+    return _note(turn, Unkept.DIET)
 
 
 def _is_asked_for(turn: Turn, what: Unkept) -> bool:
