@@ -21,7 +21,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from markupsafe import Markup, escape
 
-from bot.typography import NBSP, typeset
+from bot.typography import NBSP, elided, typeset
 
 DOMAIN = "binome"
 DEFAULT_LANGUAGE = "fr"
@@ -99,8 +99,10 @@ class Words:
     def _template(self, key: str, values: dict[str, object]) -> str:
         n = values.get("n")
         if isinstance(n, int):
-            return self._catalogue.ngettext(key, key, n)
-        return self._catalogue.gettext(key)
+            said = self._catalogue.ngettext(key, key, n)
+        else:
+            said = self._catalogue.gettext(key)
+        return elided(said, values) if self.language == "fr" and values else said
 
     def day(self, when: date) -> str:
         """« jeudi 5 mars 2015 »; a datetime is taken into the zone first."""

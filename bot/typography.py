@@ -1,6 +1,7 @@
 """How texts and numbers are printed. Pure functions."""
 
 import re
+from collections.abc import Mapping
 
 import phonenumbers
 
@@ -18,6 +19,21 @@ def typeset(text: str) -> str:
     """
     text = _BEFORE.sub(NARROW_NBSP, text)
     return _AFTER_GUILLEMET.sub(f"«{NARROW_NBSP}", text).replace("'", "’")
+
+
+_BEFORE_A_VOWEL = re.compile(r"\b(?P<word>[dD]|[qQ]u)e \{(?P<key>\w+)\}")
+_VOWELS = "aàâäeéèêëiîïoôöœuùûüyAÀÂÄEÉÈÊËIÎÏOÔÖŒUÙÛÜY"
+
+
+def elided(template: str, values: Mapping[str, object]) -> str:
+    """A French sentence to be filled in: « de {name} » is « d’{name} » where a vowel follows."""
+
+    def before(found: re.Match[str]) -> str:
+        follows = str(values.get(found["key"], ""))
+        is_vowel = follows[:1] in _VOWELS and follows != ""
+        return f"{found['word']}’{{{found['key']}}}" if is_vowel else found[0]
+
+    return _BEFORE_A_VOWEL.sub(before, template)
 
 
 HOME = 33

@@ -165,6 +165,7 @@ class Asking:
             await self.ask(named or self.next_step)
         else:
             self._open(step)
+            turn.dialogue.corrects = int(name.partition(".")[2] or 0)
             turn.ask([several.question], *self._rows(EDIT, several.rows))
 
     async def amend(self) -> None:

@@ -29,6 +29,7 @@ from bot.domain.party import Category
 from bot.understanding import categories, changes, confirmations, labelled
 from bot.understanding.changes import Kind
 from bot.understanding.facts import Facts
+from bot.understanding.functions import FUNCTIONS
 from bot.understanding.labelled import Label
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
@@ -153,7 +154,7 @@ def corrections(turn: Turn, text: str, *, of_named_only: bool = False) -> Iterat
 
     `of_named_only`: who is not named is somebody new, of whom nothing is answered yet.
     """
-    told = given.read(turn, text, asked="recap")
+    told = given.read(turn, text, asked="function" if turn.corrects else "recap")
     draft = turn.draft
     territory = told.territory or _named_territory(told.people, text)
     if _TRAVELS.search(text) and not told.is_territory_claimed:
@@ -169,8 +170,8 @@ def corrections(turn: Turn, text: str, *, of_named_only: bool = False) -> Iterat
         one
         for person in told.people
         if (person.name or person.called or not of_named_only)
-        and (place := _whom(draft, person, text))
-        for one in _of_member(draft, place, person)
+        and (place := _shown(turn, person) or _whom(draft, person, text))
+        for one in _of_member(draft, place, person, is_shown=bool(turn.corrects))
     ]
     of_members = [(step, said) for step, said in of_members if not _is_named(named, step)]
     if len(of_members) > 1 or any(not isinstance(step, MemberName) for step, _ in of_members):
@@ -201,6 +202,7 @@ def _named_answers(turn: Turn, text: str) -> Iterator[Correction]:
     draft, has_role = turn.draft, False
     for one in labelled.stated(text):
         place = _place_named(draft, one.whom, is_own=one.is_own)
+        place = place if one.whom or one.is_own else turn.corrects or place
         step: Step = MemberOrganisation(max(place, 1))
         if one.label is Label.FUNCTION:
             step, has_role = MemberRole(max(place, 1)), True
@@ -252,7 +254,8 @@ def _place_named(draft: Draft, words: str, *, is_own: bool) -> int:
     if len(named) == 1:
         return named[0]
     if is_own or len(members) == 1:
-        return next((place for place, one in members if one.is_writing), 1)
+        writing = next((place for place, one in members if one.is_writing), 0)
+        return writing or (1 if len(members) == 1 else 0)
     return 0
 
 
@@ -299,7 +302,7 @@ def _is_known(member: MemberDraft, person: Person) -> bool:
     }
 
 
-def _of_member(draft: Draft, place: int, person: Person) -> Iterator[Correction]:
+def _of_member(draft: Draft, place: int, person: Person, *, is_shown: bool) -> Iterator[Correction]:
     member = draft.members[place - 1]
     if person.name is not None and _is_misspelt(member, person.name):
         yield MemberName(place), person.name
@@ -314,11 +317,19 @@ def _of_member(draft: Draft, place: int, person: Person) -> Iterator[Correction]
     others = [one.organisation for one in draft.members if one is not member and one.organisation]
     same = others[0] if person.is_same and others else None
     is_other = person.function not in (None, member.function)
-    if person.function is not None and is_other and not labelled.is_capacity(person.function):
+    if person.function is not None and is_other and (is_shown or _is_function(person)):
         organisation = same or person.organisation or member.organisation
         yield MemberRole(place), Role(person.function, organisation)
     elif (same or person.organisation) not in (None, member.organisation):
         yield MemberOrganisation(place), same or person.organisation
+
+
+def _is_function(person: Person) -> bool:
+    """Whether it is a function that is told of somebody, and not but some words of a sentence."""
+    words = person.function or ""
+    is_known = any(True for _ in FUNCTIONS.find(plain(words).split()))
+    is_named = person.name is not None or bool(person.called)
+    return (is_named or is_known) and not labelled.is_capacity(words)
 
 
 def _is_misspelt(member: MemberDraft, name: Name) -> bool:
@@ -332,6 +343,12 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """« je viens de le dire »: that is not told of who writes."""
+
+
+def _shown(turn: Turn, person: Person) -> int:
+    """The place of the one whose answers were just shown, unless another is named."""
+    is_other = person.name is not None or person.called or person.is_writing
+    return 0 if is_other else turn.corrects
 
 
 def _whom(draft: Draft, person: Person, text: str) -> int:

@@ -275,6 +275,8 @@ class Dialogue(BaseModel):
     """When they last did (UTC): see `bot.conversation.acting`."""
     search: str = ""
     """What an organiser looked for last in the list."""
+    corrects: int = 0
+    """The place of the member whose answers were shown last, to be corrected; 0: nobody's."""
     newcomer: str = ""
     """What one of the staff wrote last of somebody at the door who is not registered."""
     awaited: Awaited | None = None

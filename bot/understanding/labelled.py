@@ -35,6 +35,11 @@ _STATED = re.compile(
     r"(?P<value>[^.;!?\n]{2,90})",
     re.IGNORECASE,
 )
+_REVERSED = re.compile(
+    r"\bc['’ ]?(?:est\s)?(?P<value>[\w'’ -]{3,60}?),?\s+(?P<whose>ma|sa|son|mon)\s+"
+    r"(?P<function>fonction|titre|poste)\b",
+    re.IGNORECASE,
+)
 _RATHER = re.compile(
     r"\s*,?\s+(?:et )?(?:pas|non|au lieu d\w*|plut[ôo]t qu\w*|not|rather than)\b.*$", re.I | re.S
 )
@@ -50,6 +55,9 @@ def stated(text: str) -> list[Labelled]:
             (found["whose"] or "").lower() in ("ma", "mon", "my"),
         )
         for found in _STATED.finditer(text)
+    ] + [
+        Labelled(Label.FUNCTION, found["value"].strip(), is_own=found["whose"].lower() == "ma")
+        for found in _REVERSED.finditer(text)
     ]
 
 

@@ -59,6 +59,11 @@ _AFTERNOON = re.compile(
     r"|\b(?:pas|absente?s?|indisponible) (?:la |le |dans la |de la |du )?(?:matin|matinee)\b"
     r"|\b(?:l )?apres midi (?:seulement|uniquement|only)\b"
 )
+_TAKEN_BACK = re.compile(
+    r"\b(?:annul\w+|enlev\w+|retir\w+|oubli\w+|histoire|comme tout le monde|des le (?:matin|debut)"
+    r"|a l heure|on time|like everybody)\b"
+)
+"""« annulez cette histoire d’arrivée à 14 h »: nobody is late."""
 _NOT_THEN = re.compile(
     r"\b(?:pas|plus|not) (?:(?!que|matin|seulement)\w+ ){0,3}(?:l apres midi|aprem\w*"
     r"|apres le (?:dejeuner|repas|midi)"
@@ -175,6 +180,8 @@ def _sentence(text: str) -> str:
 
 def _late(sentence: str, start: time) -> int | None:
     """By how many minutes, as a sentence without its question mark says it."""
+    if _TAKEN_BACK.search(sentence):
+        return None
     said_late = _LATE.search(sentence) is not None and not _APOLOGY.search(sentence)
     told = _minutes(sentence) if said_late else UNSAID
     if told != UNSAID:

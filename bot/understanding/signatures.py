@@ -49,6 +49,13 @@ def without_salutation(text: str) -> str:
     return text if found is None else " " * found.end() + text[found.end() :]
 
 
+def without(text: str) -> str:
+    """Give what is written over a signature; all of it where there is none, or nothing else."""
+    signed = of(text)
+    above = text if signed is None else text[: signed.start]
+    return above if above.strip() else text
+
+
 def of(text: str) -> Signature | None:
     """Give the signature under a text; None: it has none that tells more than a name."""
     lines = [found for found in _LINE.finditer(text) if found.group().strip()]

@@ -8,7 +8,8 @@ from bot.understanding.results import Reading, Unclear, Understood
 
 _NOT_COMING = re.compile(
     r"\b(?:je|j|moi je) (?:ne |n )?(?:(?:y )?(?:viens|vais|serai|participe|assiste) pas)\b"
-    r"|\bje ne (?:participerai|viendrai|assisterai|serai) pas\b"
+    r"(?! (?:tout |toute )?seule?\b)"
+    r"|\bje ne (?:participerai|viendrai|assisterai|serai) pas\b(?! (?:tout |toute )?seule?\b)"
     r"|\bne (?:viens|viendrai) pas moi meme\b"
     r"|\bsans moi\b|\bpas (?:pour )?moi(?! seule?)\b|\bje (?:ne )?fais que (?:les |l )?inscri\w+"
     r"|\bj (?:en )?inscris (?:seulement |juste )?(?:d )?(?:une? )?(?:autres?|mes|le|la|les|l|mon|ma"
@@ -35,7 +36,8 @@ _COME = (
     r"|souhaite venir|figure)"
 )
 _STAYS_AWAY = re.compile(
-    rf"\bje (?:ne |n )?{_COME} (?:pas|a aucun titre)\b"
+    rf"\bje (?:ne |n )?{_COME} (?:pas|a aucun titre)\b(?! (?:tout |toute )?(?:seule?|pour|les"
+    r"|que|sans|avant|a (?:pied|velo))\b)"
     r"|\bsans moi\b|\bpas moi meme\b|\bon behalf of\b|\bpour le compte de\b"
     r"|\bi (?:am not|m not|won t be|will not be) (?:coming|there|attending)\b"
     # « je n’en fais pas partie », « je ne suis pas du nombre »

@@ -49,3 +49,15 @@ def test_anything_else_is_no_answer(text: str) -> None:
 )
 def test_names_do_not_say_that_nobody_comes(text: str) -> None:
     assert not writers.does_not_come(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je ne viens pas toute seule, Karim m’accompagne",
+        "c’est pour cela que je viens, pas pour la visite",
+        "je ne viendrai pas seul",
+    ],
+)
+def test_who_does_not_come_alone_comes(text: str) -> None:
+    assert not writers.only_registers(text)

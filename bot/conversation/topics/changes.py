@@ -94,6 +94,7 @@ def _show_member(turn: Turn, place: str) -> None:
         turn.labelled(step.label(turn), show, step.name)
         for step in about_member(turn.event.ask, member.place)
     ]
+    turn.dialogue.corrects = member.place
     tag = phrases.tag(member)
     withdraw = turn.button("change.withdraw", withdrawing.ask, tag)
     turn.show(

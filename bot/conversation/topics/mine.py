@@ -229,6 +229,29 @@ _OTHER = re.compile(
 )
 
 
+_EVERY = re.compile(
+    r"\b(?:mes|les|nos|toutes (?:les|mes|nos)|tous (?:les|mes|nos)|my|both|all)"
+    r" (?:(?:deux|2|trois|3|the|my|of|our) )*(?:inscriptions|groupes|binomes|trinomes|registrations"
+    r"|parties|groups)\b"
+)
+_SHOWS = re.compile(
+    r"\b(?:montre\w*|remontre\w*|voir|revoir|affiche\w*|recapitul\w*|recap|resume\w*|redonne\w*"
+    r"|rappele\w*|relire|relis\w*|liste\w*|show|see|list)\b"
+)
+
+
+@topic.heard
+async def hear_every(turn: Turn, text: str) -> bool:
+    """« Récapitulez les deux groupes »: every registration of this chat."""
+    said = normal(text)
+    if turn.acting_for or not (_EVERY.search(said) and _SHOWS.search(said)):
+        return False
+    if len(await turn.books.parties.of(turn.address)) < 2:
+        return False
+    await show_all(turn, "")
+    return True
+
+
 @topic.heard
 async def hear_other(turn: Turn, text: str) -> bool:
     """« Et l’autre ? », of two registrations one of which was shown."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import given, phrases, striking
+from bot.conversation import given, phrases, putting_right, striking
 from bot.conversation.buttons import Verb
 from bot.conversation.messages import Button
 from bot.conversation.newcomers import Newcomer, bare, name_of, names_of
@@ -22,7 +22,6 @@ from bot.conversation.topics import (
     changes,
     menu,
     mine,
-    putting_right,
     registration,
     withdrawing,
 )
@@ -30,7 +29,7 @@ from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party, Registrar
 from bot.typography import spoken_phone
 from bot.understanding import changes as said_changes
-from bot.understanding import wishes
+from bot.understanding import signatures, wishes
 from bot.understanding.changes import Change, Kind
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
@@ -46,6 +45,7 @@ async def hear(turn: Turn, text: str) -> bool:
     party = await turn.registered()
     if party is None:
         return False
+    text = signatures.without(text)
     people = _people(turn, party)
     if mine.is_contact(turn, party) and await _struck(turn, party, text):
         return True
@@ -174,7 +174,7 @@ async def _serve(turn: Turn, party: Party, change: Change, told: Sequence[Person
         case Kind.REPLACE:
             await _replace(turn, change, told)
         case _:
-            await _correct(turn, change)
+            return await _correct(turn, change)
     return True
 
 
@@ -278,11 +278,14 @@ def _member(party: Party, who: int | None) -> Member | None:
 # ---- what is written of them
 
 
-async def _correct(turn: Turn, change: Change) -> None:
+async def _correct(turn: Turn, change: Change) -> bool:
+    """Ask whether something is otherwise; whether it is: what is said again is no change."""
     if change.value is None:
         await changes.show(turn, _step(change))
-        return
+        return True
     member = _member(turn.party, change.who) or turn.party.contact
+    if change.value in (member.email, member.phone):
+        return False
     is_own = not turn.acting_for and member is turn.party.contact
     if isinstance(change.value, Name):
         ask = turn.words("amend.rename", new=" ".join(change.value), old=member.name)
@@ -293,6 +296,7 @@ async def _correct(turn: Turn, change: Change) -> None:
         ask = turn.words(key, value=shown, name=member.name)
     tag = "" if isinstance(member, Registrar) else phrases.tag(member)
     _confirm(turn, ask, Wanted(kind=change.kind, value=bare(change.value), tag=tag))
+    return True
 
 
 def _step(change: Change) -> str:
@@ -358,7 +362,18 @@ async def _write(turn: Turn, member: Member, wanted: Wanted) -> None:
     turn.party = await usecases.change.correct(turn.books, turn.party, member, answers)
     if wanted.then and await hear(turn, wanted.then):
         return
-    await mine.show(turn, "", preface=turn.words("change.done"))
+    await mine.show(turn, "", preface=_done(turn, member, wanted))
+
+
+def _done(turn: Turn, member: Member, wanted: Wanted) -> Markup:
+    """That it is changed; what reaches another than the contact person stands nowhere below."""
+    contact = turn.party.contact
+    is_contact = isinstance(contact, Member) and contact.key == member.key
+    if wanted.kind is Kind.RENAME or is_contact:
+        return turn.words("change.done")
+    value = str(wanted.value)
+    shown = spoken_phone(value) if wanted.kind is Kind.PHONE else value
+    return turn.words("change.reached", name=member.name, value=shown)
 
 
 @topic.pressed("reword_no")

@@ -9,7 +9,7 @@ from bot.understanding.changes.fields import reached, wanted
 from bot.understanding.changes.kinds import Change, Kind
 from bot.understanding.changes.leaving import left
 from bot.understanding.changes.newcomers import added, replaced
-from bot.understanding.changes.renaming import called, renamed
+from bot.understanding.changes.renaming import called, ranked, renamed
 from bot.understanding.changes.striking import struck, without
 from bot.understanding.changes.told import alike, told
 from bot.understanding.known_people import People
@@ -156,6 +156,7 @@ _LATER = re.compile(r"\b(?:apres|plus tard|ensuite|later|afterwards|encore|still
 """« on peut changer les noms après ? » asks about it."""
 
 _FINDERS: tuple[Callable[[Spoken, People], Change | None], ...] = (
+    ranked,
     replaced,
     renamed,
     added,

@@ -41,10 +41,20 @@ def reached(
     )
     if not is_recap and not is_marked:
         return None
-    return Change(kind, known_people.named(_without_address(said.text), known), reading.value)
+    return Change(kind, _whose(said, text, known), reading.value)
 
 
 _RATHER = re.compile(r"\b(?:plutot|en fait|finalement|rather|instead|desormais|maintenant)\b")
+
+
+def _whose(said: Spoken, text: str, known: People) -> int | None:
+    """Whose it is: who is named beside it, unless it is told of who writes."""
+    owner = known_people.named(_without_address(said.text), known)
+    if owner is not None or re.search(r"\b(?:mon|ma|mes|moi|my|me)\b", said.text):
+        return owner
+    words = " ".join(word for word in text.split() if "@" not in word)
+    named = known_people.named(Spoken(words).text, known)
+    return None if named is None or known[named].is_writing else named
 
 
 def _without_address(sentence: str) -> str:

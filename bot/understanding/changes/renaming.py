@@ -57,16 +57,37 @@ def _other_name(said: Spoken, known: People, found: re.Match[str]) -> Change | N
     if is_own and found["old"] != "je":
         part = known[who].first if "prenom" in found[0] else known[who].last
         old = plain(part).split()
-    return _name_of(known, who, said.raw(*new), set(old))
+    return _name_of(known, who, said.raw(*new), set(old), said=said.text)
 
 
-def _name_of(known: People, who: int, written: str, old: set[str]) -> Change | None:
+_ABOUT_A_NAME = re.compile(r"\b(?:noms?|prenoms?|appelle\w*|name|called)\b")
+_RANKED = re.compile(
+    r"\b(?:la|le|l) (?P<rank>1|2|3|4|premiere?|deuxieme|seconde?|troisieme|quatrieme)(?: ?e|eme)? ?"
+    rf"(?:personne|nom|participante?)? ?(?:s appelle|se nomme|c est|est) (?P<new>{_N})$"
+)
+_RANKS = ("1 premier premiere", "2 deuxieme second seconde", "3 troisieme", "4 quatrieme")
+
+
+def ranked(said: Spoken, known: People) -> Change | None:
+    """« la troisième personne s’appelle Laurent Roy »."""
+    found = _RANKED.search(said.text)
+    if found is None:
+        return None
+    who = next(at for at, ranks in enumerate(_RANKS) if found["rank"] in ranks.split())
+    reading = names.read(said.raw(*found.span("new")))
+    if who >= len(known) or not isinstance(reading, Understood | Doubtful):
+        return None
+    return Change(Kind.RENAME, who, reading.value)
+
+
+def _name_of(known: People, who: int, written: str, old: set[str], *, said: str) -> Change | None:
     """The whole name that is meant by a whole one, or by one part of it."""
     one = known[who]
     reading = names.read(written)
+    is_same = bool(_ABOUT_A_NAME.search(said))
     if isinstance(reading, Understood | Doubtful):
         name = reading.value
-        shares = bool(known_people.Known(*name).words & one.words)
+        shares = is_same or bool(known_people.Known(*name).words & one.words)
         return Change(Kind.RENAME if shares else Kind.REPLACE, who, name)
     if len(written.split()) != 1 or not written.replace("-", "").replace("’", "").isalpha():
         return None

@@ -3,13 +3,13 @@
 import re
 
 from bot import usecases
-from bot.conversation import correcting
+from bot.conversation import correcting, given, noting
 from bot.conversation.state import Draft
 from bot.conversation.steps.member import MemberCategory
 from bot.conversation.topics import changes, mine
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
-from bot.understanding.normal import normal
+from bot.understanding.normal import normal, plain
 
 _CORRECTS = re.compile(
     r"\b(?:territoires?|fonctions?|structures?|organisations?|prenoms?|noms?|titres?|corrig\w*"
@@ -23,7 +23,12 @@ _CORRECTS = re.compile(
 async def put_right(turn: Turn, party: Party, text: str) -> bool:
     """Put right what a message says is otherwise than it is registered; whether there is any."""
     may = mine.is_contact(turn, party) and turn.may_change and turn.dialogue.draft is None
-    if not may or "?" in text or not _CORRECTS.search(normal(text)):
+    is_told = (
+        bool(turn.corrects)
+        or bool(_CORRECTS.search(normal(text)))
+        or _tells_of_one(turn, party, text)
+    )
+    if not may or "?" in text or not is_told:
         return False
     turn.party = party
     turn.dialogue.draft = wanted = changes.CORRECT.draft(turn, 0)
@@ -38,6 +43,16 @@ async def put_right(turn: Turn, party: Party, text: str) -> bool:
         done = turn.words("change.so" if changed is party else "change.done")
         await mine.show(turn, "", preface=done)
     return changed is not party or is_so or bool(wrong)
+
+
+def _tells_of_one(turn: Turn, party: Party, text: str) -> bool:
+    """« Luc Bonnet est conseiller, pas adjoint », of one of theirs."""
+    known = {word for one in party.everyone for word in plain(one.name).split()}
+    told = given.read(turn, text, asked="recap").people
+    return any(
+        one.function and {*plain(noting.whole_name(one) or one.called).split()} & known
+        for one in told
+    )
 
 
 async def _written(turn: Turn, party: Party, wanted: Draft) -> Party:
