@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import phrases
+from bot.conversation import assuring, phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
@@ -43,10 +43,10 @@ def _said_label(turn: Turn, text: str) -> bool:
 async def tell(turn: Turn) -> Markup:
     """Whether they are registered, in a sentence."""
     party = await turn.registered()
-    assured = _assured(turn, party)
+    assured = assuring.assured(turn, party)
     if assured is not None:
         return assured
-    if turn.dialogue.draft is not None and not _asks_of_registration(turn.text):
+    if turn.dialogue.draft is not None and not assuring.asks_of_registration(turn.text):
         return phrases.noted(turn.words, turn.draft) or turn.words("mine.not_yet")
     if party is None:
         return turn.words("mine.none" if turn.dialogue.draft is None else "mine.not_yet")
@@ -55,26 +55,7 @@ async def tell(turn: Turn) -> Markup:
     return turn.words(key, code=party.code, names=names)
 
 
-_OF_REGISTRATION = re.compile(
-    r"\b(?:inscri\w+|valid\w+|confirm\w+|enregistr\w+|places?|reserv\w+|registered|booked|final\w*"
-    r"|registration|definiti\w+|acquis\w*)\b"
-)
-
-
-def _asks_of_registration(text: str) -> bool:
-    """Whether it is asked of the registration itself, and not of what was noted."""
-    is_recall = assurances.read(text) is Assurance.RECALL
-    return not is_recall and _OF_REGISTRATION.search(normal(text)) is not None
-
-
-def _so_far(turn: Turn) -> Markup:
-    """What was noted, of a registration that is not made yet."""
-    not_yet = turn.words("mine.not_yet")
-    noted = "" if openings.wants_a_yes(turn.text) else phrases.noted(turn.words, turn.draft)
-    return not_yet + PARAGRAPH + noted if noted else not_yet
-
-
-@topic.said(_said_label, meanwhile=_so_far)
+@topic.said(_said_label, meanwhile=assuring.so_far)
 @topic.requested(Intent.MINE)
 @topic.pressed("mine")
 async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
@@ -94,7 +75,7 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
         show_choice(turn, parties, preface)
         return
     party = await turn.registered()
-    if preface is None and (assured := _assured(turn, party)) is not None:
+    if preface is None and (assured := assuring.assured(turn, party)) is not None:
         if party is None or assurances.read(turn.text) is not Assurance.UNDONE:
             await _say_assured(turn, party, assured)
             return
@@ -102,7 +83,7 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
     if party is None:
         await _show_none(turn, preface)
         return
-    if preface is None and _wants_a_yes(turn.text):
+    if preface is None and assuring.wants_a_yes(turn.text):
         preface = _yes(turn, party)
     said = [*([preface] if preface else []), *turn.about()]
     said += [turn.words("mine.title", code=party.code), recap(turn, party)]
@@ -115,43 +96,10 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
     turn.show(PARAGRAPH.join(said), *await _rows(turn, party))
 
 
-def _assured(turn: Turn, party: Party | None) -> Markup | None:
-    """What else they want to be sure of: that it is final, in writing, undone."""
-    match assurances.read(turn.text):
-        case Assurance.IN_WRITING:
-            return turn.words("mine.in_writing")
-        case Assurance.EACH:
-            return turn.words("mine.each")
-        case Assurance.REACHED:
-            return turn.words("mine.reached")
-        case Assurance.FINAL:
-            return _final(turn, party)
-        case Assurance.UNDONE:
-            return turn.words("mine.undone" if party is None else "mine.now")
-        case _:
-            return None
-
-
 async def _say_assured(turn: Turn, party: Party | None, assured: Markup) -> None:
     own = () if party is None else (turn.button("button.mine", show),)
     menu_ = turn.button("button.menu", menu.show)
     turn.say(assured, await registration.register_row(turn), (*own, menu_))
-
-
-def _final(turn: Turn, party: Party | None) -> Markup:
-    """Whether somebody has to accept the registration."""
-    if party is None or turn.dialogue.step is not None:
-        return turn.words("mine.final_once")
-    if not party.members:
-        return turn.words("mine.yes_waiting", n=len(party.everyone))
-    return turn.words("mine.final")
-
-
-def _wants_a_yes(text: str) -> bool:
-    assurance = assurances.read(text)
-    if assurance is Assurance.RECALL:
-        return False
-    return openings.wants_a_yes(text) or assurance is Assurance.STANDS
 
 
 def _yes(turn: Turn, party: Party) -> Markup:
