@@ -34,7 +34,10 @@ async def listen(asking: Asking, text: str) -> None:
     if asking.step.is_final and asked_sentences and _confirms(stated, asked_sentences):
         at = len(asking.turn.replies)
         await _listen(asking, stated)
-        await hearing.answer_besides(asking.turn, asked_sentences, at, is_after=True)
+        if asking.turn.dialogue.step is None:
+            await hearing.answer_besides(asking.turn, asked_sentences, at, is_after=True)
+        elif answers := await _in_passing(asking, _digressions(asking, asked_sentences), text):
+            asking.turn.say_before(at, answers)
         return
     if stated and asked_sentences and not questions.courtesy(stated, asking.turn.names):
         asked = _digressions(asking, asked_sentences)

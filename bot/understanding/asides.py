@@ -72,6 +72,8 @@ _INSTRUCTION = re.compile(
     r"^.{0,60}?\b(?:transmett\w*|transmets|fai(?:s|tes)[- ](?:leur[- ])?(?:suivre|passer)|relay\w+"
     r"|pose[rz]?(?:[- ](?:leur|lui|la|cette|ma|votre))*(?: question)?"
     r"|demande[rz]?[- ](?:leur|lui|à l['’]équipe|aux organisa\w+)|dites[- ](?:leur|lui)"
+    r"|(?:dire|signaler|indiquer|demander|transmettre|dites|signalez|demandez) (?:à|aux) "
+    r"(?:mme|m\.|mr|madame|monsieur|l['’]équipe|l['’]organis\w+|organis\w+)(?: [A-ZÉ][\w-]+)?"
     r"|signale[rz]?[- ](?:leur|lui)|leur (?:demander|poser|transmettre|dire|faire suivre|signaler)"
     r"|ask (?:them|the team|the organi[sz]ers)|pass on|forward|tell (?:them|the team))\b"
     r"(?:[^:.!?\n]{0,60}?[:–—\n]\s*|\s+(?=(?:si|s['’]|if|whether|que|qu['’]"

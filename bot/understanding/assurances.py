@@ -101,6 +101,8 @@ _RECALL = re.compile(
     r" (?:vous avez|tu as|avez vous|as tu|ai je|j ai|do you have|have you got|did i)"
     r"(?: \w+){0,2} (?:note\w*|mis|ecrit|donne\w*|pour|comme|de moi|enregistre\w*|for|given|got)\b"
     r"|\b(?:vous avez|tu as) (?:note |mis |ecrit )?quoi\b"
+    r"|\b(?:mails?|e mail|numero|telephone|fonction|structure)\b(?: \w+){0,4}"
+    r" (?:vous l avez|l avez vous|tu l as)\b"
     r"|\b(?:vous (?:m |nous |l |la |le |les |lui )?avez|avez vous|tu as|as tu|have you|did you)"
     r" (?:(?:bien|deja|tout|donc|got|m|nous|l|les|pris) )*(?:note|notee|notes|notees|change"
     r"|changee|mis"

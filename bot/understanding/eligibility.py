@@ -83,7 +83,8 @@ _UNACCOMPANIED = re.compile(
     r"|de)(?: \w+)?"
     r"|sans|nobody|no one|not anyone)(?: \w+){0,3} (?:accompagn\w+|avec (?:moi|qui|nous)"
     r"|to come with"
-    r"|with me)|sans accompagn\w+|pas accompagnee?|tout seul|toute seule|unaccompanied)\b"
+    r"|with me)|sans accompagn\w+|pas (?:d|de) (?:collegue|binome|partenaire)s?|pas accompagnee?"
+    r"|tout seul|toute seule|unaccompanied)\b"
 )
 """« J’ai personne pour m’accompagner »: that is to come alone."""
 _MEANING = re.compile(

@@ -14,7 +14,8 @@ MOST = 12 * 60
 
 _LATE = re.compile(
     r"\b(?:(?:j|je|jsui|on|nous|ns|i|we) (?:\w+ ){0,2}"
-    r"(?:ai|a|avons|serai|sera|serons|aurai|aura|aurons|suis|est|sommes|vais|va|allons|risqu\w+|pense"
+    r"(?:ai|a|avons|serai|sera|serons|aurai|aura|aurons|suis|est|sommes|vais|va|allons|risqu\w+"
+    r"|pense"
     r"|arriv\w+|viend\w+|peux|peut|be|am|are|ll|running)(?: \w+){0,8} (?:retard|retardee?|late)"
     r"|(?:petit|leger|gros) retard\b.*\b(?:mon|notre|moi|nous)"
     r"|\w+ (?:(?:n |ne |y )*(?:sera|seront|aura|auront|arriv\w+|viendra|viendront|risque\w*"

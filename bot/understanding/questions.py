@@ -297,7 +297,8 @@ def _with_second(
 # How a question begins, or what is in it, when it has no question mark.
 _WHERE = re.compile(r"\boù\b", re.IGNORECASE)
 _ASKING = re.compile(
-    r"^(?:(?:et|mais|au fait|attend\w*|dites?|dis|pardon|sinon|euh|heu|bonjour|svp|alors|bon"
+    r"^(?:\w+ )?(?:re)?(?:donne[rz]?|dites|rappele[rz]) (?:moi|nous) (?:l|la|le|les|ou|qui|quand)\b"
+    r"|^(?:(?:et|mais|au fait|attend\w*|dites?|dis|pardon|sinon|euh|heu|bonjour|svp|alors|bon"
     r"|non|oui) )*"
     r"(?:est ce|qui |que |quels?\b|quelles?\b|combien|comment|pourquoi|quand|oou|ou (?:est|se"
     r"|ca|c)\b"

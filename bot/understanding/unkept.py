@@ -42,7 +42,9 @@ _EARLY = (
     r"|around (?:two|three|four))"
 )
 _LEAVING = re.compile(
-    rf"\b{_LEAVES}(?: \w+){{0,5}}? {_EARLY}\b|\bdepart (?:anticipe|avance|avant la fin)"
+    rf"\b{_LEAVES}(?: \w+){{0,5}}? {_EARLY}\b"
+    r"|\b(?:pas|plus|not) (?:\w+ )?(?:rester|stay) (?:l apres midi|toute la journee|jusqu|until"
+    r"|all day|for the afternoon)|\bdepart (?:anticipe|avance|avant la fin)"
     r"|\b(?:(?:pourr|peu|rest|ser|v)\w*|est la) (?:\w+ ){0,3}(?:que )?jusqu (?:a|au) \d{1,2} ?h"
 )
 _FROM_HOME = re.compile(

@@ -31,15 +31,18 @@ _FOR_TERRITORY = re.compile(
     re.IGNORECASE,
 )
 _SHOP = re.compile(
-    r"(?:caf[ée]|[ée]picerie|bar|tabac|restaurant|auberge|h[ôo]tel|g[îi]te|boulangerie|boucherie|garage"
-    r"|ferme|gaec|earl|sarl|sci|sas|cabinet|salon|boutique|magasin|librairie|pharmacie|club|comit[ée]"
+    r"(?:caf[ée]|[ée]picerie|bar|tabac|restaurant|auberge|h[ôo]tel|g[îi]te|boulangerie|boucherie"
+    r"|garage"
+    r"|ferme|gaec|earl|sarl|sci|sas|cabinet|salon|boutique|magasin|librairie|pharmacie|club"
+    r"|comit[ée]"
     r"|collectif|amicale|asso|associations?|l['’]asso\w*|union|chez)\b",
     re.IGNORECASE,
 )
 
 
 _PUT = re.compile(
-    r"\b(?:mettons|mettez|mets|disons|marquez|notez|put)\s+(?:plut[ôo]t\s+)?(?P<what>[^,;.!?]{3,50}?)\s+"
+    r"\b(?:mettons|mettez|mets|disons|marquez|notez"
+    r"|put)\s+(?:plut[ôo]t\s+)?(?P<what>[^,;.!?]{3,50}?)\s+"
     r"(?:pour|comme|en|as)\s+(?:le |la |mon |notre |our |the )?territo",
     re.IGNORECASE,
 )

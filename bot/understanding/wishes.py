@@ -62,7 +62,7 @@ _GIVING_UP = re.compile(
     r"|souffrant\w*|absente?s?|indisponibles?|grippe\w*|lache\w*|faux bond|forfait"
     r"|(?:peux|peut|pouvons|pourrai|pourra|pourrons|viens|vient|venons|viendrai|viendra|viennent"
     r"|viendront|sera|seront)(?: (?:donc|vraiment|finalement|vraiment|helas|bien))*"
-    r" (?:plus|pas)\b(?! (?:seule?s?|tard|que)\b)|(?:can t|cannot|isn t|is not|won t|not)"
+    r" (?:plus|pas)\b(?! (?:seule?s?|tard|que|rester)\b)|(?:can t|cannot|isn t|is not|won t|not)"
     r" (?:come|coming|make))\b"
 )
 _CHANGING = re.compile(
