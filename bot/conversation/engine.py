@@ -86,6 +86,7 @@ from bot.understanding.questions import Asked
 TOPICS = Topics(
     [
         registration.topic,
+        unkept.topic,
         further.topic,
         programme.topic,
         audience.topic,
@@ -137,7 +138,6 @@ TOPICS = Topics(
         rewording.topic,
         desk_wishes.topic,
         partner_found.topic,
-        unkept.topic,
     ]
 )
 """In the order in which their commands are listed."""

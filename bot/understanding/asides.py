@@ -81,6 +81,7 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_SENT = re.compile(r"\bne (?:leur )?(?:transmett|demand|pos|dites)\w*", re.IGNORECASE)
+_THAT = re.compile(r"^(?:que |qu['’]|that )", re.IGNORECASE)
 PASSED_ON_AT_LEAST = 3
 """Words of something that is worth to be passed on."""
 
@@ -90,5 +91,5 @@ def to_pass_on(text: str) -> str | None:
     found = _INSTRUCTION.match(text.strip())
     if found is None or _NOT_SENT.search(text):
         return None
-    question = found["question"].strip(' «»"“”')
+    question = _THAT.sub("", found["question"].strip(' «»"“”'))
     return question if len(question.split()) >= PASSED_ON_AT_LEAST else None

@@ -4,6 +4,7 @@ import re
 from datetime import time
 from enum import StrEnum, auto
 
+from bot.understanding import unkept
 from bot.understanding.figures import number_at
 from bot.understanding.normal import normal
 
@@ -155,7 +156,12 @@ def read(text: str, start: time) -> int | None:
     sentence = _sentence(text)
     if _NOT.search(sentence) or _NOT_AT.search(sentence) or _SUPPOSED.search(sentence):
         return None
+    if unkept.leaves_early(sentence) and not _ARRIVES.search(sentence):
+        return None  # « je viens, mais je repars à 15 h »
     return _late(sentence, start)
+
+
+_ARRIVES = re.compile(r"\b(?:arriv\w+|jarriv\w+|retard\w*|late|rejoin\w+|apres midi|aprem\w*)\b")
 
 
 def wondered(text: str, start: time) -> int | None:

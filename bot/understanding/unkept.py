@@ -60,13 +60,18 @@ _MAY = re.compile(
 )
 
 
+_NOTED = re.compile(r"\b(?:note|pris note|retenu|compris|noted)\b")
+"""« Avez-vous bien noté que je pars à 15 h ? » tells it once more."""
+
+
 def read(text: str) -> Unkept | None:
     """Which of these a message tells; None: nothing, or it is only asked about."""
     for one in sentences.sentences(text):
         said = normal(one).replace("?", " ")
         if _DIET.search(said) and not ("?" in one and _ASKS_OF_THE_MEAL.search(said)):
             return Unkept.DIET
-        if leaves_early(said) and "?" not in one and not _MAY.search(said):
+        is_told = "?" not in one or _NOTED.search(said) is not None
+        if leaves_early(said) and is_told and not _MAY.search(said):
             return Unkept.LEAVING
     return None
 

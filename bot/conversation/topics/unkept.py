@@ -5,9 +5,9 @@ from markupsafe import Markup
 from bot.conversation import phrases
 from bot.conversation.messages import Question, Replace, Reply, Say
 from bot.conversation.topic import Topic
-from bot.conversation.topics import menu, relaying
+from bot.conversation.topics import menu, relaying, reminder
 from bot.conversation.turn import Turn
-from bot.understanding import asides, subjects, unkept
+from bot.understanding import asides, subjects, unkept, wishes
 from bot.understanding.intents import Intent
 from bot.understanding.unkept import Unkept
 
@@ -76,8 +76,12 @@ def offer(turn: Turn, note: Markup) -> None:
 
 @topic.heard
 async def hear_leaving(turn: Turn, text: str) -> bool:
-    """« Le président devra partir vers 16 h », told and nothing else heard in it."""
-    if unkept.read(text) is not Unkept.LEAVING or await turn.registered() is None:
+    """« Le président devra partir vers 16 h »; what is said besides of who comes is noted."""
+    if unkept.read(text) is not Unkept.LEAVING or wishes.gives_up(text) or "?" in text:
         return False
+    if await turn.registered() is None:
+        return False
+    if not await reminder.hear_late(turn, text):
+        await reminder.hear_present(turn, text)
     offer(turn, _note(turn, Unkept.LEAVING))
     return True
