@@ -73,6 +73,7 @@ from bot.conversation.topics import (
     staff,
     taking_over,
     team,
+    unkept,
     waiting_list,
     walk_in,
     withdrawing,
@@ -85,6 +86,7 @@ from bot.understanding.questions import Asked
 TOPICS = Topics(
     [
         registration.topic,
+        unkept.topic,
         further.topic,
         programme.topic,
         audience.topic,
@@ -197,7 +199,9 @@ async def _answer(turn: Turn) -> None:
         return
     match turn.input:
         case Text(text):
+            at = len(turn.replies)
             await _text(turn, text)
+            await unkept.add(turn, text, at)
         case Command(name, argument):
             if not await turn.topics.obey(turn, name, argument=argument):
                 menu.say_unknown_command(turn)

@@ -13,11 +13,22 @@ from bot.conversation import acting, messages, missing, phrases
 from bot.conversation.asking import open_question
 from bot.conversation.buttons import is_lasting, unpack
 from bot.conversation.messages import Button, Question, Replace, Say
+from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.state import Awaited
 from bot.conversation.turn import Turn
 from bot.days import offered
+from bot.understanding import (
+    asides,
+    assurances,
+    questions,
+    replies,
+    sentences,
+    wishes,
+    without,
+    yes_or_no,
+)
 from bot.understanding import labels as labels_read
-from bot.understanding import questions, replies, sentences, wishes, without, yes_or_no
+from bot.understanding.assurances import Assurance
 from bot.understanding.intents import POLITE, Intent
 from bot.understanding.normal import plain
 from bot.understanding.replies import Reply
@@ -37,13 +48,13 @@ async def hear(turn: Turn, text: str) -> bool:
 
     What is asked besides is answered first.
     """
-    if await hear_label(turn, text):
+    if asides.to_pass_on(text) is None and await hear_label(turn, text):
         return True
     stated, asked = sentences.parted(text)
     if stated and asked:
         at = len(turn.replies)
         if await _settled(turn, stated) or await turn.topics.hear(turn, stated):
-            await _answer_besides(turn, asked, at)
+            await answer_besides(turn, asked, at)
             return True
     return await _heard(turn, text)
 
@@ -79,19 +90,37 @@ async def _counted(turn: Turn, text: str) -> bool:
     return await turn.topics.hear(turn, turn.words.plain("heard.number", number=number))
 
 
-async def _answer_besides(turn: Turn, asked: Sequence[str], at: int) -> None:
-    """Say, before the replies from a place on, what is known of what was asked besides."""
+async def answer_besides(
+    turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = False
+) -> None:
+    """Say what is known of what was asked besides, before the replies from a place on, or after."""
     worries = [text for text in asked if wishes.worries(text)]
-    if worries:
-        turn.say_before(at, [turn.words("heard.no_harm")])
+    said = [turn.words("heard.no_harm")] if worries else []
     questioned = [text for text in asked if text not in worries]
     found = [one for text in questioned for one in questions.recognise(text, turn.names)]
-    told = [one for one in turn.topics.answered(dict.fromkeys(found)) if one not in _DONE_HERE]
-    if told:
-        said = [await turn.topics.answer(turn, one) for one in told[: questions.AT_ONCE]]
-        turn.say_before(at, phrases.reached_once(turn.words, turn.event, said))
+    is_assured = any(assurances.read(text) in _SAID_OF_IT for text in questioned)
+    done = _DONE_HERE - ({Intent.MINE} if is_assured else set()) - _only_asked(questioned)
+    told = [one for one in turn.topics.answered(dict.fromkeys(found)) if one not in done]
+    answers = [await turn.topics.answer(turn, one) for one in told[: questions.AT_ONCE]]
+    if not found and any(len(text.split()) > _SHORT for text in questioned):
+        turn.dialogue.unanswered = " ".join(questioned)
+        reach = phrases.reach(turn.words, turn.event)
+        answers.append(turn.words("heard.asked_besides", contact=reach))
+    said += phrases.reached_once(turn.words, turn.event, answers)
+    if said and is_after:
+        turn.replies.append(Say(PARAGRAPH.join(said)))
+    elif said:
+        turn.say_before(at, said)
 
 
+def _only_asked(texts: Sequence[str]) -> set[Intent]:
+    """What is but asked about: « je pourrai l’ajouter ? »."""
+    return {about for text in texts if (about := wishes.asked_about(text)) is not None}
+
+
+_SHORT = 4
+"""Words of a question that only seeks a nod: « ça ira comme ça ? »."""
+_SAID_OF_IT = frozenset({Assurance.IN_WRITING, Assurance.EACH, Assurance.REACHED, Assurance.FINAL})
 _DONE_HERE = frozenset(
     {*POLITE, Intent.CANCEL, Intent.CHANGE, Intent.MINE, Intent.REGISTER, Intent.HELP}
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.conversation import amending, correcting, given, pairing, standing_aside
+from bot.conversation import amending, correcting, given, hearing, pairing, standing_aside
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.steps.step import Choice, Refused, Step
@@ -34,10 +34,11 @@ async def listen(asking: Asking, text: str) -> None:
     text = _unsigned(asking, text)
     stated, asked_sentences = sentences.parted(text)
     if asking.step.is_final and asked_sentences and _confirms(stated, asked_sentences):
-        answers = await _in_passing(asking, _digressions(asking, asked_sentences), text)
         at = len(asking.turn.replies)
         await _listen(asking, stated)
-        if answers:
+        if asking.turn.dialogue.step is None:
+            await hearing.answer_besides(asking.turn, asked_sentences, at, is_after=True)
+        elif answers := await _in_passing(asking, _digressions(asking, asked_sentences), text):
             asking.turn.say_before(at, answers)
         return
     if stated and asked_sentences and not questions.courtesy(stated, asking.turn.names):
@@ -75,7 +76,10 @@ def _unsigned(asking: Asking, text: str) -> str:
 
 def _confirms(stated: str, asked: Sequence[str]) -> bool:
     """Whether all is confirmed, whatever is asked besides: « oui c’est bon, mais y a-t-il… »."""
-    is_held_back = any(confirmations.read(one.replace("?", " ")) is False for one in asked)
+    is_held_back = any(
+        confirmations.read(one.replace("?", " ")) is False and wishes.asked_about(one) is None
+        for one in asked
+    )
     return confirmations.read(stated) is True and not is_held_back
 
 
@@ -145,7 +149,8 @@ def _people(asking: Asking, text: str) -> Sequence[Person]:
 
 def _asked(asking: Asking, text: str) -> Sequence[Intent]:
     _, asked = sentences.parted(text)
-    return _digressions(asking, asked if len(asked) > 1 else [text])
+    is_wondered = bool(asked) and "?" not in text  # « Pierre voudrait savoir si… »
+    return _digressions(asking, asked if len(asked) > 1 or is_wondered else [text])
 
 
 def _digressions(asking: Asking, asked: Sequence[str]) -> Sequence[Intent]:

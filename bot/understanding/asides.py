@@ -20,7 +20,9 @@ class Aside(StrEnum):
 
 
 _LANGUAGE = re.compile(
-    r"\b(?:(?:quelle|what|which) (?:langue|language)|interpret\w*|traduction simultanee|traduit\w*"
+    r"\b(?:(?:quelle|what|which) (?:langue|language)|interpret\w*|interpretes?"
+    r"|traduction simultanee|traduit\w*|traduire"
+    r"|traducteur|traductrice|translat\w*"
     r"|(?:tout|journee|echanges|ateliers|ca|all|day|sessions?|held|conducted|be|is it"
     r"|it)(?: \w+){0,5}"
     r" (?:en|in) (?:francais|anglais|french|english))\b"
@@ -64,3 +66,30 @@ def read(text: str) -> Aside | None:
     if _REMAINING.search(sentence) and not _OF_THE_DAY.search(sentence):
         return Aside.REMAINING
     return Aside.OTHERS if _OTHERS.search(sentence) and not _NOT_OTHERS.search(sentence) else None
+
+
+_INSTRUCTION = re.compile(
+    r"^.{0,60}?\b(?:transmett\w*|transmets|fai(?:s|tes)[- ](?:leur[- ])?(?:suivre|passer)|relay\w+"
+    r"|pose[rz]?(?:[- ](?:leur|lui|la|cette|ma|votre))*(?: question)?"
+    r"|demande[rz]?[- ](?:leur|lui|à l['’]équipe|aux organisa\w+)|dites[- ](?:leur|lui)"
+    r"|(?:dire|signaler|indiquer|demander|transmettre|dites|signalez|demandez) (?:à|aux) "
+    r"(?:mme|m\.|mr|madame|monsieur|l['’]équipe|l['’]organis\w+|organis\w+)(?: [A-ZÉ][\w-]+)?"
+    r"|signale[rz]?[- ](?:leur|lui)|leur (?:demander|poser|transmettre|dire|faire suivre|signaler)"
+    r"|ask (?:them|the team|the organi[sz]ers)|pass on|forward|tell (?:them|the team))\b"
+    r"(?:[^:.!?\n]{0,60}?[:–—\n]\s*|\s+(?=(?:si|s['’]|if|whether|que|qu['’]"
+    r"|that)\b))(?P<question>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOT_SENT = re.compile(r"\bne (?:leur )?(?:transmett|demand|pos|dites)\w*", re.IGNORECASE)
+_THAT = re.compile(r"^(?:que |qu['’]|that )", re.IGNORECASE)
+PASSED_ON_AT_LEAST = 3
+"""Words of something that is worth to be passed on."""
+
+
+def to_pass_on(text: str) -> str | None:
+    """What is to be passed on, where it is in the message: « demandez-leur : … »; None: nothing."""
+    found = _INSTRUCTION.match(text.strip())
+    if found is None or _NOT_SENT.search(text):
+        return None
+    question = _THAT.sub("", found["question"].strip(' «»"“”'))
+    return question if len(question.split()) >= PASSED_ON_AT_LEAST else None

@@ -19,6 +19,8 @@ class Assurance(StrEnum):
     """What was noted so far."""
     STANDS = auto()
     """Whether all is well with it."""
+    REACHED = auto()
+    """Whether the others are written to as well."""
     UNDONE = auto()
     """Whether a name was taken off, or all was cancelled."""
 
@@ -50,7 +52,7 @@ _FINAL = re.compile(
     r"|faut (?:il )?(?:qu|que|attendre)(?: \w+){0,8} (?:valid\w+|accept\w+|accord|confirm\w+)"
     r"|acquis\w*|sous reserve|feu vert|agrement|attendre (?:une |un |votre |l )?(?:validation"
     r"|accord|reponse)"
-    r"|(?:qui|quelqu un) (?:valide|accepte)\w*|nous refuser|me refuser|final|approv\w+"
+    r"|(?:qui|quelqu un) (?:valide|accepte)\w*|nous refuser|me refuser|(?<!au )final|approv\w+"
     r"|accept us)\b"
 )
 _OF_REGISTRATION = re.compile(
@@ -72,16 +74,18 @@ _UNDONE = re.compile(
     r"|annulee?s?|desinscri\w+|taken|removed|cancelled|noteb|remplacee?s?)\b"
     r"|\b(?:bien|deja) (?:retiree?s?|enlevee?s?|supprimee?s?|otee?s?|annulee?s?|desinscri\w+)\b"
     r"|\bannulation\b(?: \w+){0,4} (?:prise?|enregistre\w*|notee?|effective|valide\w*|through)\b"
+    r"|\b(?:suis|sommes)(?: je| nous)? (?:bien |deja )?(?:raye\w*|desinscri\w+)\b"
     r"|\b(?:did the cancellation|is it cancelled)\b"
 )
 _STANDS = re.compile(
     r"^(?:(?:et|donc|alors|bon|ok|voila|merci|maintenant|du coup) )*"
     r"(?:(?:c est|tout est|on est|nous sommes) (?:toujours |bien |tout |donc )*(?:bons?|ok"
-    r"|en ordre|regle"
+    r"|en ordre|regle|enregistre\w*|valide\w*|confirme\w*|pris en compte|passe"
     r"|a jour|complet)"
     r"|(?:on est|nous sommes|on reste) (?:toujours|bien|donc) (?:\d|deux|trois|quatre)"
     r"|is (?:it|everything) (?:all right|fine|ok|in order)|are we (?:still )?(?:good|fine|all set))"
-    r"(?: (?:pour (?:nous|moi)|maintenant|la|cette fois|comme ca|now|c est bon|alors|ou pas))*$"
+    r"(?: (?:pour (?:nous|moi)|maintenant|la|du coup|finalement|cette fois|comme ca|now|c est bon"
+    r"|alors|ou pas))*$"
 )
 _OF_THE_DAY = re.compile(
     r"\b(?:journee|programme|places?|repas|salle|public|prevu\w*|day|seats?)\b"
@@ -91,14 +95,55 @@ _ASKED_OF_US = re.compile(
     r"|accept)\w+"
 )
 _RECALL = re.compile(
-    r"\b(?:rappel\w*|relire|relisez|relis|redire|redites|redis|remontr\w+|repet\w+|quoi|quelles?|quels?"
+    r"\b(?:rappel\w*|relire|relisez|relis|redire|redites|redis|remontr\w+|repet\w+|quoi|quelles?"
+    r"|quels?"
     r"|qu est ce|what|which|read)\b(?: \w+){0,6}"
     r" (?:vous avez|tu as|avez vous|as tu|ai je|j ai|do you have|have you got|did i)"
     r"(?: \w+){0,2} (?:note\w*|mis|ecrit|donne\w*|pour|comme|de moi|enregistre\w*|for|given|got)\b"
     r"|\b(?:vous avez|tu as) (?:note |mis |ecrit )?quoi\b"
+    r"|\b(?:mails?|e mail|numero|telephone|fonction|structure)\b(?: \w+){0,4}"
+    r" (?:vous l avez|l avez vous|tu l as)\b"
+    r"|\b(?:vous (?:m |nous |l |la |le |les |lui )?avez|avez vous|tu as|as tu|have you|did you)"
+    r" (?:(?:bien|deja|tout|donc|got|m|nous|l|les|pris) )*(?:note|notee|notes|notees|change"
+    r"|changee|mis"
+    r"|mise|garde|compris|compte|corrige|corrigee|modifie|modifiee|retenu|retenue|marque|ajoute"
+    r"|ajoutee"
+    r"|noted|changed|kept|put|corrected|added|got)\b"
+    r"|\b(?:recapitul\w*|resume[rz]?|montre[rz]?|affiche[rz]?|sum up"
+    r"|show)\b(?: \w+){0,6} (?:groupes?"
+    r"|binomes?|inscriptions?|note|marque|retenu|compris|registrations?|noted)\b"
+    r"|\b(?:ce que|c que|quoi|qu est ce que|what) (?:vous avez|tu as|you have"
+    r"|you ve got)(?: \w+){0,2}"
+    r" (?:note|mis|marque|retenu|ecrit|enregistre|compris|garde|down|noted)\b"
+    r"|\b(?:ce que|c est quoi ce que|what) (?:vous avez|tu as|you have)(?: \w+)? (?:sur|de|pour"
+    r"|about|on)"
+    r" (?:moi|nous|mon|me|us)\b"
 )
 _ASKED_OF_DATA = re.compile(
     r"\b(?:donnees|coordonnees|fichiers?|rgpd|adresse|numero|telephone|mail)\b"
+)
+
+
+_REACHED = re.compile(
+    r"\b(?:recoi\w*|recev\w+|envo(?:i|y)\w*|enver\w+|ecri\w+|preven\w+|previen\w+|aur(?:a|ont)"
+    r"|transmet\w*|receive|get|be told|notified|hear)\b"
+)
+_SOMETHING = re.compile(
+    r"\b(?:confirmations?|quelque chose|rien|infos?|informations?|messages?|invitations?|recap\w*"
+    r"|c est moi qui|moi qui|dois leur|something|anything|directement|directly|eux memes|elle meme"
+    r"|lui meme|copie)\b"
+)
+
+
+def _asks_who_is_reached(sentence: str) -> bool:
+    read_by = _REACHED.search(sentence) and _SOMETHING.search(sentence)
+    return bool(read_by and _OTHERS_OF_US.search(sentence))
+
+
+_OTHERS_OF_US = re.compile(
+    r"\b(?:chacune?|collegues?|les (?:autres|deux|trois|quatre|invites?|participant\w*)|l autre"
+    r"|ils|elles"
+    r"|il|elle|mes|nos|tou[st]|toutes|eux|leur|lui|each|colleagues?|they|he|she|others|the other)\b"
 )
 
 
@@ -113,6 +158,8 @@ def read(text: str) -> Assurance | None:
         return Assurance.RECALL
     if "?" in text and _STANDS.search(sentence.strip()):
         return Assurance.STANDS
+    if "?" in text and _asks_who_is_reached(sentence):
+        return Assurance.REACHED
     if _IN_WRITING.search(sentence) and _ABOUT_SENDING.search(sentence):
         return Assurance.IN_WRITING
     if _EACH.search(sentence) and _OTHERS.search(sentence) and _is_asked(text):
@@ -127,7 +174,8 @@ def read(text: str) -> Assurance | None:
 _ASKING = re.compile(
     r"\b(?:est (?:ce|elle|il)|si|faut il|doi\w+ (?:ils|elles|il|elle|on|nous)|avez vous|as tu"
     r"|qui|sont ils"
-    r"|demande|savoir|enquiers|is|have you|did|do|does|will)\b|^(?:faut|vous (?:avez|m avez))\b"
+    r"|demande|savoir|enquiers|montre[rz]?|affiche[rz]?|recapitul\w*|show|is|have you|did|do|does"
+    r"|will)\b|^(?:faut|vous (?:avez|m avez))\b"
 )
 
 

@@ -130,7 +130,8 @@ _DEPUTY_HEAD = re.compile(r"^(direct\w+)(?:\s+g[ée]n[ée]ral\w*)?\s+adjointe?\b
 _PUBLIC_BODY = re.compile(
     r"\b(?:mairie|commune|communautes?|cc\w*|ca|cu|agglo\w*|syndicat|parc|pnr|pays|departement\w*"
     r"|region\w*|conseil|metropole|chambre|office|epci|petr|scot|sivom|sivu|gal|ville|com|comcom"
-    r"|interco\w*|communal\w*|public\w*|regie|ccas|prefecture|council|county|town|etat|ddt|meme|idem)\b"
+    r"|interco\w*|communal\w*|public\w*|regie|ccas|prefecture|council|county|town|etat|ddt|meme"
+    r"|idem)\b"
 )
 _PUBLIC = re.compile(r"\b(?:mairie|commune|communaute|syndicat|intercommunal\w*|agglo\w*)\b")
 # « vice-présidente en charge de l’eau »: of what, the organisation tells.
@@ -170,7 +171,8 @@ _BEFORE = vocabulary(
     "troisieme le l"
 )
 _FEMININE = re.compile(
-    r"(trice|ienne|ere|euse|ente|ante|ee|elue|agente|adjointe|cheffe|ingenieure|mairesse|sante|ane)$"
+    r"(trice|ienne|ere|euse|ente|ante|ee|elue|agente|adjointe|cheffe|ingenieure|mairesse|sante"
+    r"|ane)$"
 )
 _MASCULINE = re.compile(
     r"(elu|adjoint|teur|ier|ien|ller|charge|delegue|attache|ident|chef|ant|employe)$"

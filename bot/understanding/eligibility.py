@@ -63,6 +63,10 @@ _AFAR = re.compile(
     r"|(?<!naturel )(?<!naturels )(?<!conseil )(?<!conseiller )(?<!conseillere )(?:region(?:al"
     r"|ale|aux|ales|aus)|national\w*|departemental\w*)"
     r"|toute? la (?:region|france)|rattache\w*|hors (?:zone|du territoire|region)"
+    r"|hors (?:de )?(?:la |l |le )?(?!sujet|taxe|service|de prix|norme|saison|sol)\w{4,}"
+    r"|(?:pas|plus) (?:du tout )?(?:de|du|en|dans) (?:la |le |l |votre |notre )?(?:region|coin"
+    r"|departement|secteur|territoire)|(?:autre|loin|outside|other) (?:bout|region|the (?:region"
+    r"|area))"
     r"|(?:de|du|d|en) (?:suisse|belgique|bourgogne|auvergne|isere|drome|savoie)"
     r"|without a territory|another (?:region|county|country)|from elsewhere)\b"
 )
@@ -74,6 +78,15 @@ _COMPANION = re.compile(
     r"|fille|enfant\w*"
     r"|bebe|voisin\w*|ami\w*|copain|copine|stagiaire))\b"
 )
+_UNACCOMPANIED = re.compile(
+    r"\b(?:(?:personne|pas quelqu un|aucun\w*(?: \w+)?|pas (?:d|de)(?: \w+)?|pas encore (?:d"
+    r"|de)(?: \w+)?"
+    r"|sans|nobody|no one|not anyone)(?: \w+){0,3} (?:accompagn\w+|avec (?:moi|qui|nous)"
+    r"|to come with"
+    r"|with me)|sans accompagn\w+|pas (?:d|de) (?:collegue|binome|partenaire)s?|pas accompagnee?"
+    r"|tout seul|toute seule|unaccompanied)\b"
+)
+"""« J’ai personne pour m’accompagner »: that is to come alone."""
 _MEANING = re.compile(
     r"\b(?:c est quoi|c quoi|(?:ca|cela) (?:veut|veu|voulait) dire|ca signifie|signifi\w+"
     r"|qu est ce qu(?:e|il|)\b|kesako|vous (?:voulez|entendez)(?: \w+){0,2} (?:dire|par)"
@@ -120,12 +133,13 @@ _DECIDED = {
     "staff": Category.STAFF,
 }
 _NOT_ONLY = re.compile(
-    r"\b(?:que|qu|seulement|reserve\w*|uniquement|only|pas|suis pas|just)"
+    r"\b(?:que|qu|seulement|reserve\w*|uniquement|only|pas|suis pas|juste?|surtout)"
     r" (?:pour |a |aux |au |for )?(?:des |les |the )?(?:gens des )?"
     r"(?:elue?s?|maires?|mairies|agents?|techniciens?|elected|staff|mayors)\b"
 )
 _CONDITION = re.compile(
-    r"\b(?:age|prerequis|niveau|diplome\w*|experience|conditions?|projet|competences?|prerequisites?"
+    r"\b(?:age|prerequis|niveau|diplome\w*|experience|conditions?|projet|competences?"
+    r"|prerequisites?"
     r"|level|degree)\b"
 )
 _OPEN = re.compile(
@@ -153,16 +167,36 @@ def read(text: str) -> Eligibility:
     category, word = _category(sentence), meaning(text)
     if word is None and category is None and _WHAT_AM_I.search(sentence):
         word = Word.CATEGORY
+    is_unaccompanied = _UNACCOMPANIED.search(sentence) is not None
     return Eligibility(
         word=word,
-        is_alone=_ALONE.search(sentence) is not None,
+        is_alone=_ALONE.search(sentence) is not None or is_unaccompanied,
         must_be_several=_SEVERAL.search(sentence) is not None,
         category=category,
         is_from_afar=_AFAR.search(sentence) is not None,
         is_condition=_CONDITION.search(sentence) is not None,
-        is_companion=_COMPANION.search(sentence) is not None,
+        is_companion=_COMPANION.search(sentence) is not None and not is_unaccompanied,
         is_yes_or_no=_OPEN.search(sentence) is None,
     )
+
+
+_FARMERS = re.compile(
+    r"\b(?:paysan\w*|agricult\w*|eleveu\w*|elevage|chevri\w*|chevres?|maraich\w*|vigneron\w*"
+    r"|vaches?"
+    r"|brebis|apicult\w*|exploitant\w*|gaec|fermes?|fermier\w*|farmers?|farms?|goats?|sheep)\b"
+)
+_LONG_ENOUGH = 6
+"""Letters of a word that tells who somebody is; as many of it are compared."""
+
+
+def is_among(text: str, *, categories: str) -> bool:
+    """Whether those whom a question names are among those whom the day is for."""
+    listed, sentence = normal(categories), normal(text).replace("?", " ")
+    if "agricult" in listed and _FARMERS.search(sentence):
+        return True
+    stems = {one[:_LONG_ENOUGH] for one in listed.split() if len(one) >= _LONG_ENOUGH}
+    rest = _NOT_ONLY.sub(" ", sentence).split()
+    return any(one[:_LONG_ENOUGH] in stems for one in rest if len(one) >= _LONG_ENOUGH)
 
 
 def asks_of_a_companion(text: str) -> bool:
@@ -171,7 +205,8 @@ def asks_of_a_companion(text: str) -> bool:
     may = re.search(
         r"\b(?:peut|peux|pourra\w*|possible|droit|may|can|could|entrer|rester)\b", sentence
     )
-    return may is not None and _COMPANION.search(sentence) is not None
+    is_unaccompanied = _UNACCOMPANIED.search(sentence) is not None
+    return may is not None and _COMPANION.search(sentence) is not None and not is_unaccompanied
 
 
 def asks_of_oneself(text: str) -> bool:
@@ -187,11 +222,14 @@ def _asks_of_oneself(text: str) -> bool:
         return False
     if _WORRY.search(sentence) and _ALONE.search(sentence):
         return True
+    if _MAY_ALL_THE_SAME.search(sentence):
+        return True
     return _ARE_TAKEN.search(sentence) is not None and _category(sentence) is not None
 
 
 _WORRY = re.compile(
-    r"\b(?:risqu\w+|refus\w+|grave|gen(?:e|ant|erait)|embet\w+|derange\w*|probleme|souci"
+    r"\b(?:risqu\w+|refus\w+|grave|gen(?:e|ant|erait)|embet\w+|derange\w*|problemes?|problem"
+    r"|souci|welcome|okay|fine"
     r"|quand meme|autorise\w*|permis|possible|ok|(?:may|can|could) (?:i|we)|puis je"
     r"|(?:je|on) peu[xt]|ca (?:va|passe|marche)|c est bon|allowed|all right|accept\w+)\b"
 )
@@ -202,6 +240,19 @@ _ARE_TAKEN = re.compile(
     r"|ca rentre|je rentre"
     r"|are (?:\w+ ){1,3}(?:welcome|accepted|concerned))\b"
 )
+
+
+_MAY_ALL_THE_SAME = re.compile(
+    r"\b(?:(?:je|on|nous|i|we) (?:peu[xt]|pouvons|pourr\w+|can|may|could)|(?:peut|pourrait) on"
+    r"|puis je"
+    r"|(?:can|may|could) (?:i|we)|(?:ai|a|avons) (?:\w+ )?le droit de)(?: \w+){0,2} (?:venir"
+    r"|participer"
+    r"|assister|m inscrire|nous inscrire|come|attend|join|take part)(?: \w+){0,3}"
+    r" (?:quand meme|malgre tout|malgre ca|tout de meme|all the same|anyway|though)\b"
+    r"|\b(?:accept\w+|admis\w*|bienvenu\w*|welcome)(?: \w+)? (?:quand meme|malgre|tout de meme"
+    r"|anyway)\b"
+)
+"""« Moi j’ai des chèvres, je peux venir quand même ? »."""
 
 
 def _category(sentence: str) -> Category | None:

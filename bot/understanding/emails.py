@@ -36,7 +36,8 @@ _SPOKEN = [
         (r"\s*[(\[{]\s*(?:at|arobase|a)\s*[)\]}]\s*|\s+(?:at|ar+oba[sz]e?s?)\s+", "@"),
         (r"\s*[(\[{]\s*(?:dot|point)\s*[)\]}]\s*|\s+(?:point|dot)\s+", "."),
         (
-            r"\s+(?:tiret\s+(?:du|de)\s+(?:8|huit)|tiret\s+(?:du\s+)?bas|under\s+score|underscore|souligne)\s+",
+            r"\s+(?:tiret\s+(?:du|de)\s+(?:8|huit)|tiret\s+(?:du\s+)?bas|under\s+score|underscore"
+            r"|souligne)\s+",
             "_",
         ),
         (r"\s+(?:tiret(?:\s+(?:du|de)\s+(?:6|six))?|dash|hyphen)\s+", "-"),
@@ -100,7 +101,8 @@ _ALSO_SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_WORD = (
-    r"(?:z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
+    r"(?:z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze"
+    r"|quinze"
     r"|seize|vingts?|trente|quarante|cinquante|soixante)"
 )
 _NUMBER_WORDS = re.compile(

@@ -4,6 +4,7 @@ import re
 from datetime import time
 from enum import StrEnum, auto
 
+from bot.understanding import unkept
 from bot.understanding.figures import number_at
 from bot.understanding.normal import normal
 
@@ -14,7 +15,8 @@ MOST = 12 * 60
 
 _LATE = re.compile(
     r"\b(?:(?:j|je|jsui|on|nous|ns|i|we) (?:\w+ ){0,2}"
-    r"(?:ai|a|avons|serai|sera|serons|aurai|aura|aurons|suis|est|sommes|vais|va|allons|risqu\w+|pense"
+    r"(?:ai|a|avons|serai|sera|serons|aurai|aura|aurons|suis|est|sommes|vais|va|allons|risqu\w+"
+    r"|pense"
     r"|arriv\w+|viend\w+|peux|peut|be|am|are|ll|running)(?: \w+){0,8} (?:retard|retardee?|late)"
     r"|(?:petit|leger|gros) retard\b.*\b(?:mon|notre|moi|nous)"
     r"|\w+ (?:(?:n |ne |y )*(?:sera|seront|aura|auront|arriv\w+|viendra|viendront|risque\w*"
@@ -29,6 +31,11 @@ _ASIDE = re.compile(
 """« …, c’est grave ? »: a question, but not about it."""
 _APOLOGY = re.compile(r"\bretard (?:de|pour|dans) (?:ma|la|mon|cette|repondre)\b")
 _NOT = re.compile(r"\b(?:pas|jamais|sans|not|aucun) (?:\w+ ){0,2}(?:retard|late)\b")
+_NOT_AT = re.compile(
+    r"\b(?:arriv\w+|viendr\w+|serai|sera|serons|viens|vient) pas (?:a|vers|en|l|a partir)\b"
+    r"|\b(?:annul\w+|enlev\w+|retir\w+|oubli\w+)\b.*\b(?:arrivee|retard|heure)\b"
+)
+"""« Je n’arrive pas à 14 h », « enlevez ce retard »."""
 _AT = re.compile(
     r"\b(?:j|je|on|nous|i|we)? ?(?:n |ne |y )*"
     r"(?:arriv\w+|jariv\w*|jarriv\w*|viendr\w+|serai(?: la)?|serons(?: la)?|sera(?: la)?"
@@ -147,9 +154,14 @@ def read(text: str, start: time) -> int | None:
     if "?" in text or len(text) > 300:
         return None
     sentence = _sentence(text)
-    if _NOT.search(sentence) or _SUPPOSED.search(sentence):
+    if _NOT.search(sentence) or _NOT_AT.search(sentence) or _SUPPOSED.search(sentence):
         return None
+    if unkept.leaves_early(sentence) and not _ARRIVES.search(sentence):
+        return None  # « je viens, mais je repars à 15 h »
     return _late(sentence, start)
+
+
+_ARRIVES = re.compile(r"\b(?:arriv\w+|jarriv\w+|retard\w*|late|rejoin\w+|apres midi|aprem\w*)\b")
 
 
 def wondered(text: str, start: time) -> int | None:

@@ -10,7 +10,8 @@ from bot.understanding.normal import normal
 from bot.understanding.spoken import Spoken
 
 _OTHERWISE = re.compile(
-    r"\b(?:desinscri\w*|annul\w*|cancel\w*|modif\w*|chang\w*|supprim\w*|corrig\w*|pas|plus|sans|deja"
+    r"\b(?:desinscri\w*|annul\w*|cancel\w*|modif\w*|chang\w*|supprim\w*|corrig\w*|pas|plus|sans"
+    r"|deja"
     r"|rappel\w*|already|not|can t|won t|qui|combien (?:d|de personnes|sont|ont)|date limite"
     r"|avant quand|jusqu)\b"
 )
@@ -66,13 +67,15 @@ _ANOTHER_PARTY = re.compile(
 )
 _OR_NOT = re.compile(r"\bou (?:pas|non)\b")
 _MINE = re.compile(
-    r"\b(?:voir|revoir|verifier|consulter|montre[rz]?|affiche[rz]?|retrouver|see|show|check|view)\b"
+    r"\b(?:voir|revoir|verifier|consulter|(?:re)?montre[rz]?|affiche[rz]?|(?:re)?donne[rz]?"
+    r"|retrouver|see|show|check|view)\b"
     r"(?: \w+){0,3} (?:ma|mon|notre|nos|my|our)"
     r" (?:reservations?|inscriptions?|registration|booking)"
     r"|^(?:et )?(?:ma|mon|notre|my|our) (?:reservation|inscription|registration|booking)$"
     r"|\b(?:suis|sommes|est|am|are)(?: je| nous| on| i| we)?(?: \w+){0,2}"
     r" (?:inscrite?s?|enregistree?s?|notee?s?|registered|booked)\b"
     r"|\b(?:on est|nous sommes) bien (?:\d|tou[st]|deux|trois|sur la liste)\b"
+    r"|\b(?:vous )?(?:nous|m|me) (?:comptez|attendez) (?:bien|donc|toujours)\b"
 )
 _SURE = re.compile(
     r"\b(?:bien|toujours|deja|sure?s?|est on|suis je|sommes nous|am i|are we|still)\b"

@@ -1,6 +1,17 @@
 """What a few cue words ask for sure, so that nothing need be learnt of it."""
 
-from bot.understanding import asides, assurances, complaints, eligibility, sentences
+import re
+
+from bot.understanding import (
+    asides,
+    assurances,
+    complaints,
+    eligibility,
+    payment,
+    sentences,
+    unkept,
+    wishes,
+)
 from bot.understanding.asides import Aside
 from bot.understanding.event_names import EventNames
 from bot.understanding.intents import Intent
@@ -13,12 +24,26 @@ _ASIDES = {
 }
 
 
+_IS_ASKED = re.compile(
+    r"\?|\b(?:demand\w+|comment|faut|prenez|acceptez|peut|savoir|how|do you)\b", re.I
+)
+"""What marks that it is asked how to pay, and not told."""
+
+
 def read(text: str, names: EventNames, *, organiser: bool) -> Intent | None:
     """What a few cue words ask for sure, so that nothing need be learnt; None: they do not."""
     text = " ".join(sentences.parted(text)[1]) or text
     without_names = names.stand_in(normal(text))
     if eligibility.meaning(without_names) is not None or eligibility.asks_of_a_companion(text):
         return Intent.AUDIENCE
+    if unkept.is_diet(text):
+        return Intent.MEAL
+    if payment.is_asked(text) and _IS_ASKED.search(text):
+        return Intent.PRICE
+    if wishes.asks_how_to_tell(text):
+        return Intent.CANCEL
+    if wishes.asks_to_add_later(text):
+        return Intent.CHANGE
     if assurances.read(text) is not None:
         return Intent.MINE
     if eligibility.asks_of_oneself(text):

@@ -16,6 +16,7 @@ from bot.understanding import (
     plainly,
     sentences,
     sizes,
+    subjects,
     wishes,
 )
 from bot.understanding.event_names import (
@@ -122,7 +123,7 @@ def ask(
     told = plainly.read(text, names, organiser=organiser)
     if told is not None:
         return Asked(_and_besides(told, text, names, model), (), 1.0)
-    found = _learnt(text, names, organiser=organiser, model=model)
+    found = _with_subjects(_learnt(text, names, organiser=organiser, model=model), text)
     about = wishes.asked_about(text)
     if about is None or not _may_be_about(found):
         return found
@@ -144,6 +145,15 @@ def _and_besides(
         if is_plain and about and _ASKING.search(normal(clause)):
             return (first, best)
     return (first,)
+
+
+def _with_subjects(found: Asked, text: str) -> Asked:
+    """What was found, and what other clauses ask by their words: « … et qui anime ? »."""
+    is_asked = "?" in text or _ASKING.search(normal(text)) is not None
+    likeliest = found.suggestions[:1] if is_asked and not found.is_beyond else ()
+    told = subjects.beside(found.intents or likeliest, text, is_sure=bool(found.intents))
+    sure = found.confidence if found.intents else max(found.confidence, SURE_ASIDE)
+    return Asked(told[:AT_ONCE], (), sure) if told else found
 
 
 _DENIED = re.compile(
@@ -203,6 +213,11 @@ def ask_each(text: str, names: EventNames = NO_NAMES, *, organiser: bool = False
     if len(asked) < 2:
         return ask(text, names, organiser=organiser)
     each = [ask(one, names, organiser=organiser) for one in asked]
+    if any(one.intents for one in each):  # then the words of the others are enough
+        each = [
+            one if one.intents else Asked(tuple(subjects.asked(said)), (), SURE_ASIDE)
+            for said, one in zip(asked, each, strict=True)
+        ]
     told = [one for one in each if one.intents and one.intents != (Intent.OFF_TOPIC,)]
     intents = tuple(dict.fromkeys(intent for one in told for intent in one.intents))
     if len(told) < 2:
@@ -282,7 +297,8 @@ def _with_second(
 # How a question begins, or what is in it, when it has no question mark.
 _WHERE = re.compile(r"\boù\b", re.IGNORECASE)
 _ASKING = re.compile(
-    r"^(?:(?:et|mais|au fait|attend\w*|dites?|dis|pardon|sinon|euh|heu|bonjour|svp|alors|bon"
+    r"^(?:\w+ )?(?:re)?(?:donne[rz]?|dites|rappele[rz]) (?:moi|nous) (?:l|la|le|les|ou|qui|quand)\b"
+    r"|^(?:(?:et|mais|au fait|attend\w*|dites?|dis|pardon|sinon|euh|heu|bonjour|svp|alors|bon"
     r"|non|oui) )*"
     r"(?:est ce|qui |que |quels?\b|quelles?\b|combien|comment|pourquoi|quand|oou|ou (?:est|se"
     r"|ca|c)\b"

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum, auto
 
+from bot.understanding import eligibility, wishes
 from bot.understanding.normal import normal
 
 
@@ -85,6 +86,8 @@ def read(text: str) -> Seeking | None:
     sentence = normal(text).replace("?", " ")
     if _STOPPING.search(sentence):
         return Seeking.STOP
+    if eligibility.asks_of_oneself(text) or wishes.asks_to_add_later(text):
+        return None  # « j’ai trouvé personne, c’est gênant ? »
     if _SOMETHING_ELSE.search(sentence) or _FOUND.search(sentence):
         return None
     is_looking = _LOOKING.search(sentence) or _NOT_ALONE.search(sentence)

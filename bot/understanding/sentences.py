@@ -24,13 +24,17 @@ def sentences(text: str) -> list[str]:
 
 _WONDERED = re.compile(
     r"(?:^|[\s,;:])(?:(?:mais|et|sinon|au fait|par contre|juste|simplement|dites?|but|and)[\s,]+)*"
-    r"(?P<asked>(?:je|j['’]|nous|on|i)\s*"
+    r"(?P<asked>(?:(?:\w+\s)?[\w'’.-]+\s(?:me\s|nous\s|vous\s|se\s|s['’])?"
+    r"(?:(?:aimerait|voudrait|veut|souhaite|souhaiterait|cherche à)\s(?:bien\s)?(?:savoir|demander)"
+    r"|demande(?:nt)?\s(?:si|s['’]|ce qu|où|quand|comment|combien|quel|à quelle)"
+    r"|wants to know|asks (?:if|whether|how|where|when|what)|is wondering)"
+    r"|(?:je|j['’]|nous|on|i)\s*"
     r"(?:(?:voulais|aurais voulu|aurions voulu|voudrais|voulions"
     r"|souhaitais|souhaiterais|aimerais|aimerions|voulait|wanted to"
     r"|would like to|'d like to)\s(?:\w+\s){0,2}(?:demander|savoir|ask|know)"
     r"|(?:vous\s|te\s)?demand(?:e|ais|ions|ons)\s(?:juste\s|seulement\s)?"
     r"(?:si|s['’]|pour|ce qu|où|ou|quand|comment|combien|quel)"
-    r"|me demand(?:e|ais)|was wondering|wonder)\b.*)$",
+    r"|me demand(?:e|ais)|was wondering|wonder))\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """« …, mais je voulais demander s’il y a des marches »: a question without its mark."""

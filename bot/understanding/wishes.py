@@ -62,7 +62,7 @@ _GIVING_UP = re.compile(
     r"|souffrant\w*|absente?s?|indisponibles?|grippe\w*|lache\w*|faux bond|forfait"
     r"|(?:peux|peut|pouvons|pourrai|pourra|pourrons|viens|vient|venons|viendrai|viendra|viennent"
     r"|viendront|sera|seront)(?: (?:donc|vraiment|finalement|vraiment|helas|bien))*"
-    r" (?:plus|pas)\b(?! (?:seule?s?|tard|que)\b)|(?:can t|cannot|isn t|is not|won t|not)"
+    r" (?:plus|pas)\b(?! (?:seule?s?|tard|que|rester)\b)|(?:can t|cannot|isn t|is not|won t|not)"
     r" (?:come|coming|make))\b"
 )
 _CHANGING = re.compile(
@@ -112,6 +112,10 @@ def only_asks(text: str) -> bool:
 
 def asked_about(text: str) -> Intent | None:
     """Whether words ask what giving up or changing would mean; None: they do not."""
+    if asks_how_to_tell(text):
+        return Intent.CANCEL
+    if asks_to_add_later(text):
+        return Intent.CHANGE
     if not only_asks(text):
         return None
     sentence = normal(text)
@@ -133,6 +137,54 @@ _WORRIED = re.compile(
 def worries(text: str) -> bool:
     """Whether it is only asked if what was told does harm: « c’est gênant ? »."""
     return _WORRIED.search(normal(text).replace("?", " ").strip()) is not None
+
+
+_TELLING = re.compile(
+    r"\b(?:preven\w+|previen\w+|avert\w+|signal\w+|appel\w+|contact\w+|join\w+|dire|dis|telephon\w+"
+    r"|tell|let (?:you|them|somebody) know|call|ring|reach|warn)\b"
+)
+_WHOM_OR_HOW = re.compile(
+    r"\b(?:comment|ou|qui|quel numero|que faire|quoi faire|how|whom?|where|which number)\b"
+)
+_IF_NOT = re.compile(
+    r"\b(?:si (?:jamais |d aventure |par malheur )?(?:je|j|on|nous|il|elle|ils|l un|quelqu un|un"
+    r"|une|ca"
+    r"|mon|ma)|en cas (?:d|de)|au cas ou|imprevu\w*|empechement\w*|contretemps|if (?:i|we|something"
+    r"|anything|one)|in case)\b"
+)
+
+
+def asks_how_to_tell(text: str) -> bool:
+    """Whether it is asked whom to tell, or how, where something comes up: « j’appelle où ? »."""
+    sentence = normal(text).replace("?", " ")
+    said = (_TELLING, _WHOM_OR_HOW, _IF_NOT)
+    return all(one.search(sentence) for one in said) and not _PLANNED.search(sentence)
+
+
+_PLANNED = re.compile(r"\b(?:retard|late|perdu\w*|lost|trouve\w* pas|rappel\w*|remind\w*)\b")
+_ADDING = re.compile(
+    r"\b(?:r?ajout\w+|inscri\w+|venir avec|vienne avec|se joindre|me rejoin\w+|nous rejoin\w+"
+    r"|amener"
+    r"|add|bring|sign up|join (?:me|us))\b"
+)
+_LATER = re.compile(
+    r"\b(?:plus tard|apres|ensuite|d ici|encore|toujours|en cours de route|au dernier moment"
+    r"|si (?:d ici la |jamais |entre temps |finalement )*(?:je|j|on|nous) (?:\w+ )?(?:trouv\w+"
+    r"|deniche\w*"
+    r"|convain\w+|persuad\w+)|later|afterwards|still|until|if (?:i|we) find)\b"
+)
+_MAY_ADD = re.compile(r"\b(?:pourr\w+|peux|peut|pouvons|puis|possible|can|could|may|will)\b")
+_SOMEBODY_MORE = re.compile(
+    r"\b(?:l|le|la|les|lui|quelqu un|une? (?:autre|collegue|personne)|un binome|une deuxieme|mon|ma"
+    r"|somebody|someone|them|him|her|anyone)\b"
+)
+
+
+def asks_to_add_later(text: str) -> bool:
+    """Whether it is asked if somebody may be added later: « si je trouve quelqu’un… »."""
+    sentence = normal(text)
+    said = (_ADDING, _LATER, _MAY_ADD, _SOMEBODY_MORE)
+    return "?" in sentence and all(one.search(sentence) for one in said)
 
 
 def takes_back(text: str) -> bool:

@@ -51,6 +51,17 @@ _REPLACED = re.compile(
 )
 
 
+_COMES_ANYWAY = re.compile(
+    r"\b(?:(?:moi )?(?:je|j) (?:viens|viendrai|serai la|y serai|y vais|irai|maintiens)|i (?:m|am"
+    r"|ll be"
+    r"|will be|ll|will) (?:still |be )?(?:coming|come|there)|i come)(?: \w+)?"
+    r" (?:quand meme|malgre tout|tout de meme|de toute facon|anyway|all the same|still"
+    r"|regardless)\b"
+    r"|\bi (?:m|am|ll|will) still (?:coming|come|be there)\b"
+)
+"""« Moi je viens quand même »: who is left comes, and asks for nobody else."""
+
+
 SHORT = 6
 """Words of a sentence that says « seule » of who writes, whatever its verb."""
 
@@ -61,6 +72,8 @@ def is_said(text: str, staying: int) -> bool:
     if "?" in text or _REPLACED.search(sentence):
         return False
     if _WITHOUT.search(sentence):
+        return True
+    if staying == 1 and _COMES_ANYWAY.search(sentence):
         return True
     if staying == 1 and _ALONE.search(sentence) and not _UNWILLING.search(sentence):
         is_short = len(sentence.split()) <= SHORT and not {"ne", "pas", "plus"} & {

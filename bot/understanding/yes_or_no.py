@@ -33,6 +33,7 @@ _YES = _phrases(
     d accord|exact|exactement|effectivement|en effet|affirmatif|absolument|tout a fait|parfaitement
     entendu|certes|evidemment|bien sur|bien entendu|certainement|carrement|volontiers|banco
     c est ca|c est bien ca|c est cela|c est bien cela|c est cela meme|c est ca meme|c ca|c bien ca
+    that s it|thats it|that is it|that s the one|c est bien lui|c est bien elle
     c est exact|c est exactement ca|c est exactement cela|c est tout a fait ca
     c est tout a fait cela
     c est tout a fait exact|c est juste|c est bien juste|c est tout a fait juste|c est correct

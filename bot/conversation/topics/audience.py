@@ -31,9 +31,11 @@ async def tell(turn: Turn) -> Markup:
         return turn.words("audience.again", contact=phrases.reach(turn.words, turn.event))
     if said:
         return said
+    categories = turn.event.audience.categories
     if asked.is_condition:
-        categories = turn.event.audience.categories
         return turn.words("audience.condition", categories=categories)
+    if turn.text and asked.is_yes_or_no and eligibility.is_among(turn.text, categories=categories):
+        return turn.words("audience.among", categories=categories)
     return _open(turn) if turn.text and asked.is_yes_or_no else _whole(turn)
 
 

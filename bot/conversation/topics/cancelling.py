@@ -39,7 +39,7 @@ async def tell(turn: Turn) -> Markup:
     words, event = turn.words, turn.event
     if not turn.books.is_open:
         return words("answer.cancel.closed", contact=phrases.reach(words, event))
-    if _ON_THE_DAY.search(plain(turn.text)):
+    if _ON_THE_DAY.search(plain(turn.text)) or wishes.asks_how_to_tell(turn.text):
         return words("answer.cancel.on_the_day", contact=phrases.reach(words, event))
     closes = event.closes_at
     until = words("answer.cancel", day=words.short_day(closes), hour=words.hour(closes))

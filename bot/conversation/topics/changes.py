@@ -23,6 +23,7 @@ from bot.conversation.turn import Turn
 from bot.domain.event import Event
 from bot.domain.party import Member, Party
 from bot.domain.seats import NoRoom
+from bot.understanding import wishes
 from bot.understanding.intents import Intent
 
 topic = Topic("changes", who=Who.CONTACT_PERSON)
@@ -37,6 +38,9 @@ async def _change(turn: Turn) -> Markup:
     words, closes = turn.words, turn.event.closes_at
     if not turn.books.is_open:
         return words("answer.change.closed", contact=phrases.reach(words, turn.event))
+    if wishes.asks_to_add_later(turn.text):
+        day, hour = words.short_day(closes), words.hour(closes)
+        return words("answer.change.add", day=day, hour=hour)
     return words("answer.change", day=words.short_day(closes), hour=words.hour(closes))
 
 

@@ -45,6 +45,39 @@ def _is_said(_turn: Turn, text: str) -> bool:
     return _SAID.fullmatch(plain(text).replace("?", " ").strip()) is not None
 
 
+_ARRIVING = re.compile(
+    r"\b(?:en arrivant|a l arrivee|a l accueil|a l entree|une fois (?:sur place|la bas)|le jour j"
+    r"|quand (?:je|on|nous) (?:arriv\w+|serai|sera)|sur place|when (?:i|we) (?:arrive|get there)"
+    r"|at the (?:door|entrance|desk)|on arrival)\b"
+)
+_WHAT_TO_DO = re.compile(
+    r"\b(?:(?:je|on|nous) (?:fais|fait|faisons|donne\w*|montre\w*|presente\w*|dis|dit|signe\w*"
+    r"|dois|doit|demande\w*)|faut (?:il )?(?:donner|montrer|presenter|dire|signer|s annoncer|faire)"
+    r"|(?:do|should) (?:i|we) (?:do|show|say|give|need|sign))\b"
+)
+_PRINTED = re.compile(
+    r"\b(?:code|billet|qr|invitation|convocation|papier|ticket|entry code)\b.*\b(?:imprim\w+|papier"
+    r"|montr\w+|present\w+|apport\w+|sur (?:mon|le) telephone|print\w*|show|bring)\b"
+    r"|\b(?:imprim\w+|print)\b.*\b(?:code|billet|qr|papier|ticket)\b"
+)
+_OF_PAYMENT = re.compile(r"\b(?:pay\w+|regl\w+|cheque|mang\w+|gar\w+)\b")
+
+
+@topic.heard
+async def hear_arriving(turn: Turn, text: str) -> bool:
+    """« Je fais quoi en arrivant, je donne mon nom ? », « le code, faut l’imprimer ? »."""
+    said = plain(text)
+    arrives = _ARRIVING.search(said) is not None and _WHAT_TO_DO.search(said) is not None
+    if "?" not in text or not (arrives or _PRINTED.search(said)) or _OF_PAYMENT.search(said):
+        return False
+    party = await turn.registered()
+    if party is None or not party.members:
+        return False
+    row = (button(turn, party.code),)
+    turn.say(turn.words("entry.how"), row, (turn.button("button.menu", menu.show),))
+    return True
+
+
 @topic.said(_is_said, meanwhile=lambda turn: turn.words("answer.finish_first"))
 async def send_own(turn: Turn, _argument: str) -> None:
     """« Mon code d’entrée », in words."""

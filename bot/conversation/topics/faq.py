@@ -12,9 +12,9 @@ from bot.conversation import missing, phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Teller, Topic
-from bot.conversation.topics import contact, menu, registration, relaying
+from bot.conversation.topics import contact, menu, registration, relaying, unkept
 from bot.conversation.turn import Turn
-from bot.understanding import asides, own
+from bot.understanding import asides, aspects, own, payment, subjects
 from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 
@@ -49,9 +49,7 @@ async def say(turn: Turn, intents: Iterable[Intent]) -> None:
     relay = relaying.row(turn) if relaying.is_unsaid(turn, known) else ()
     turn.say(text, tuple(buttons), relay, (*register, turn.button("button.menu", menu.show)))
     if relay:
-        ways = turn.words.plain("relay.said").split("|")
-        relay_yes = dict.fromkeys(turn.words.plain("relay.yes").split("|"), relay[0])
-        turn.wait_for(relay, named=dict.fromkeys(ways, relay[0]), written=relay_yes)
+        relaying.await_yes(turn, relay)
 
 
 _OF_THE_REGISTERED = frozenset({Intent.CHANGE, Intent.CANCEL, Intent.MINE})
@@ -71,8 +69,12 @@ async def suggest(turn: Turn, intents: Iterable[Intent], *, is_beyond: bool = Fa
     intents = [
         intent
         for intent in intents
-        if intent not in idle and (intent not in _GRAVE or intent is likeliest)
+        if intent not in idle
+        and (intent not in _GRAVE or intent is likeliest)
+        and subjects.is_plausible(turn.text, intent)
     ]
+    if await menu.say_unclear_change(turn, intents):
+        return
     if not intents:
         is_question = is_beyond and "?" in turn.text
         await (menu.say_beyond(turn) if is_question else menu.say_unknown_text(turn))
@@ -117,13 +119,36 @@ def _contact_button(turn: Turn) -> Button:
 
 def _told(fact: Intent) -> Teller:
     async def tell(turn: Turn) -> Markup:
-        told = turn.event.answers.get(fact.value)  # type: ignore[call-overload]
+        told = _said_of(turn, fact)
+        diet = unkept.diet(turn) if fact is Intent.MEAL else None
         if told is not None:
-            return turn.words("fact", fact=told)
+            said = turn.words("fact", fact=told)
+            return said if diet is None else said + PARAGRAPH + diet
         turn.dialogue.unanswered = turn.text.strip() or turn.dialogue.unanswered
-        return turn.words(f"unsaid.{fact}", contact=phrases.reach(turn.words, turn.event))
+        return _unsaid(turn, fact) if diet is None else diet
 
     return tell
+
+
+def _unsaid(turn: Turn, fact: Intent) -> Markup:
+    """That the announcement does not tell it, by the name of what was asked."""
+    reach, side = phrases.reach(turn.words, turn.event), aspects.read(fact, turn.text)
+    if fact is Intent.PRICE and payment.is_asked(turn.text):
+        return turn.words("unsaid.payment", contact=reach)
+    if side is not None:
+        return turn.words(f"unsaid.{fact}.{side}", contact=reach)
+    return turn.words(f"unsaid.{fact}", contact=reach)
+
+
+def _said_of(turn: Turn, fact: Intent) -> str | None:
+    """What the file says of it; of how one pays, wherever it says so."""
+    answers = turn.event.answers
+    if fact is Intent.PRICE and payment.is_asked(turn.text):
+        paid = payment.fact([answers.get("price"), answers.get("meal")])
+        if paid is not None:
+            return paid
+    told: str | None = answers.get(fact.value)  # type: ignore[call-overload]
+    return told
 
 
 TOLD = (

@@ -1,5 +1,7 @@
 """The welcome, the menu, help, and what fits nowhere else."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from bot.conversation import acting, missing, phrases
@@ -7,6 +9,7 @@ from bot.conversation.messages import Button, LinkButton, ShowCommands
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
 from bot.conversation.topics import (
+    changes,
     days,
     desk,
     faq,
@@ -18,7 +21,7 @@ from bot.conversation.topics import (
     seats,
 )
 from bot.conversation.turn import Turn
-from bot.understanding import asides
+from bot.understanding import asides, unclear_changes
 from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 
@@ -145,6 +148,8 @@ def say_unknown_command(turn: Turn) -> None:
 
 async def say_beyond(turn: Turn) -> None:
     """What is not about the day; whom to ask is said once, then what can be asked here."""
+    if await say_unclear_change(turn):
+        return
     words, before = turn.words, turn.missed.count(missing.BEYOND)
     turn.dialogue.missed = [*turn.missed, missing.BEYOND]
     contact = phrases.reach(words, turn.event)
@@ -161,8 +166,30 @@ async def say_beyond(turn: Turn) -> None:
     )
 
 
+async def say_unclear_change(turn: Turn, intents: Sequence[Intent] = ()) -> bool:
+    """Say that it is not clear what is to be changed of a registration; whether it may be that.
+
+    `intents`: what else it may be about; a question keeps its suggestions.
+    """
+    party = await turn.registered()
+    if party is None or turn.is_organiser or not mine.is_contact(turn, party):
+        return False
+    likely = "?" not in turn.text or not intents or intents[0] in (Intent.CHANGE, Intent.MINE)
+    names = [one.name for one in party.everyone]
+    if not turn.may_change or not unclear_changes.may_be_meant(turn.text, names) or not likely:
+        return False
+    if missing.way(turn, "unknown.change") is missing.Way.PERSON:
+        return False
+    rows = [(turn.button("button.change_mine", changes.show),)]
+    back = (turn.button("button.mine", mine.show), turn.button("button.menu", show))
+    turn.say(turn.words("unknown.change"), *rows, relaying.row(turn), back)
+    return True
+
+
 async def say_unknown_text(turn: Turn) -> None:
     """Words that mean nothing to us, outside a registration."""
+    if await say_unclear_change(turn):
+        return
     said, is_again = _not_understood(turn, "unknown.text"), bool(turn.missed)
     turn.say(
         said,

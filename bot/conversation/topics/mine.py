@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import phrases
+from bot.conversation import assuring, phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
@@ -43,10 +43,10 @@ def _said_label(turn: Turn, text: str) -> bool:
 async def tell(turn: Turn) -> Markup:
     """Whether they are registered, in a sentence."""
     party = await turn.registered()
-    assured = _assured(turn, party)
+    assured = assuring.assured(turn, party)
     if assured is not None:
         return assured
-    if turn.dialogue.draft is not None and assurances.read(turn.text) is Assurance.RECALL:
+    if turn.dialogue.draft is not None and not assuring.asks_of_registration(turn.text):
         return phrases.noted(turn.words, turn.draft) or turn.words("mine.not_yet")
     if party is None:
         return turn.words("mine.none" if turn.dialogue.draft is None else "mine.not_yet")
@@ -55,7 +55,7 @@ async def tell(turn: Turn) -> Markup:
     return turn.words(key, code=party.code, names=names)
 
 
-@topic.said(_said_label, meanwhile=lambda turn: turn.words("mine.not_yet"))
+@topic.said(_said_label, meanwhile=assuring.so_far)
 @topic.requested(Intent.MINE)
 @topic.pressed("mine")
 async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
@@ -75,7 +75,7 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
         show_choice(turn, parties, preface)
         return
     party = await turn.registered()
-    if preface is None and (assured := _assured(turn, party)) is not None:
+    if preface is None and (assured := assuring.assured(turn, party)) is not None:
         if party is None or assurances.read(turn.text) is not Assurance.UNDONE:
             await _say_assured(turn, party, assured)
             return
@@ -83,7 +83,7 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
     if party is None:
         await _show_none(turn, preface)
         return
-    if preface is None and _wants_a_yes(turn.text):
+    if preface is None and assuring.wants_a_yes(turn.text):
         preface = _yes(turn, party)
     said = [*([preface] if preface else []), *turn.about()]
     said += [turn.words("mine.title", code=party.code), recap(turn, party)]
@@ -96,38 +96,10 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
     turn.show(PARAGRAPH.join(said), *await _rows(turn, party))
 
 
-def _assured(turn: Turn, party: Party | None) -> Markup | None:
-    """What else they want to be sure of: that it is final, in writing, undone."""
-    match assurances.read(turn.text):
-        case Assurance.IN_WRITING:
-            return turn.words("mine.in_writing")
-        case Assurance.EACH:
-            return turn.words("mine.each")
-        case Assurance.FINAL:
-            return _final(turn, party)
-        case Assurance.UNDONE:
-            return turn.words("mine.undone" if party is None else "mine.now")
-        case _:
-            return None
-
-
 async def _say_assured(turn: Turn, party: Party | None, assured: Markup) -> None:
     own = () if party is None else (turn.button("button.mine", show),)
     menu_ = turn.button("button.menu", menu.show)
     turn.say(assured, await registration.register_row(turn), (*own, menu_))
-
-
-def _final(turn: Turn, party: Party | None) -> Markup:
-    """Whether somebody has to accept the registration."""
-    if party is None or turn.dialogue.step is not None:
-        return turn.words("mine.final_once")
-    if not party.members:
-        return turn.words("mine.yes_waiting", n=len(party.everyone))
-    return turn.words("mine.final")
-
-
-def _wants_a_yes(text: str) -> bool:
-    return openings.wants_a_yes(text) or assurances.read(text) is Assurance.STANDS
 
 
 def _yes(turn: Turn, party: Party) -> Markup:
@@ -201,7 +173,7 @@ async def show_all(turn: Turn, _argument: str) -> None:
 _OTHER = re.compile(
     r"^(?:et |mais |bon |ok |alors |montrez moi |montre moi |voir |je veux voir )*"
     r"(?:l autre|l autre (?:inscription|groupe|binome|trinome)|the other(?: one)?|celle d avant)"
-    r"(?: svp| s il vous plait| aussi| please)*$"
+    r"(?: svp| s il vous plait| aussi| please)*(?: (?:celui|celle|the one) (?:de|du|d|of)\b.*)?$"
 )
 
 

@@ -1,5 +1,7 @@
 """The practical information: when, where, whom to call, and the day for a calendar."""
 
+import re
+
 from markupsafe import Markup
 
 from bot.conversation import phrases
@@ -10,7 +12,7 @@ from bot.conversation.topics import contact, menu
 from bot.conversation.turn import Turn, Voice
 from bot.domain.party import Party
 from bot.exports import calendar
-from bot.understanding import dates, partly
+from bot.understanding import dates, partly, subjects
 from bot.understanding.intents import Intent
 
 topic = Topic("practical")
@@ -83,10 +85,19 @@ async def _date(turn: Turn) -> Markup:
     return turn.words("answer.date.yes" if named else "answer.date.no", day=day)
 
 
+_NAMES_AN_HOUR = re.compile(r"\b\d{1,2}\s?h\b|\bmidi\b", re.IGNORECASE)
+
+
 @topic.asked(Intent.HOURS, further=_calendar_button)
 async def _hours(turn: Turn) -> Markup:
     event, words = turn.event, turn.words
     start, end = words.hour(event.start), words.hour(event.end)
+    if subjects.hour_of_the_meal(turn.text):
+        meal = event.answers.get("meal")
+        if meal is not None and _NAMES_AN_HOUR.search(meal):
+            return words("fact", fact=meal)
+        reach = phrases.reach(words, event)
+        return words("answer.hours.meal", start=start, end=end, contact=reach)
     if partly.read(turn.text):
         reach = phrases.reach(words, event)
         return words("answer.hours.partial", start=start, end=end, contact=reach)

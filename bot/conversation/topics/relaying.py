@@ -12,7 +12,7 @@ from bot.conversation.topics import faq, menu
 from bot.conversation.turn import DueMessage, Turn
 from bot.domain.roles import Role
 from bot.store.deliveries import ANSWER
-from bot.understanding import asides, own
+from bot.understanding import asides, own, payment, unkept
 from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 from bot.usecases.questions import LONGEST
@@ -31,6 +31,15 @@ def row(turn: Turn) -> tuple[Button, ...]:
     return (turn.button("relay.offer", propose),)
 
 
+def await_yes(turn: Turn, row: tuple[Button, ...]) -> None:
+    """Let « oui, transmettez » be taken for the button of the row."""
+    ways = turn.words.plain("relay.said").split("|")
+    written = dict.fromkeys(turn.words.plain("relay.yes").split("|"), row[0])
+    no = turn.button("relay.drop", drop)
+    written |= dict.fromkeys(turn.words.plain("relay.no").split("|"), no)
+    turn.wait_for(row, named=dict.fromkeys(ways, row[0]), written=written)
+
+
 def _may_ask(turn: Turn) -> bool:
     roles = turn.days[turn.books.key].roles.values()
     return not turn.is_organiser and bool(turn.organisers or Role.ORGANISER in roles)
@@ -47,10 +56,26 @@ def _is_unsaid(turn: Turn, intent: Intent) -> bool:
             return False
     elif intent not in faq.TOLD:
         return False
+    if intent is Intent.MEAL and unkept.is_diet(turn.text):
+        return True
+    if intent is Intent.PRICE and payment.is_asked(turn.text):
+        answers = turn.event.answers
+        return payment.fact([answers.get("price"), answers.get("meal")]) is None
     return turn.event.answers.get(intent.value) is None  # type: ignore[call-overload]
 
 
 # ---- asking
+
+
+@topic.heard
+async def hear_question(turn: Turn, text: str) -> bool:
+    """« Demandez-leur : y a-t-il un hôtel ? »: the question without what asks to send it."""
+    question = asides.to_pass_on(text)
+    if question is None or not _may_ask(turn):
+        return False
+    turn.dialogue.unanswered = question
+    await propose(turn)
+    return True
 
 
 def _is_to_send(turn: Turn, text: str) -> bool:

@@ -16,7 +16,7 @@ from bot.domain.keys import PartyCode
 from bot.domain.party import Member, Party, Registrar
 from bot.i18n import Words
 from bot.store.deliveries import EXTRA_REMINDER, REMINDER, Delivery
-from bot.understanding import changes, known_people, lateness, presence, wishes, yes_or_no
+from bot.understanding import changes, known_people, lateness, openings, presence, wishes, yes_or_no
 from bot.understanding.intents import Intent
 from bot.understanding.known_people import Known
 from bot.understanding.normal import normal
@@ -300,7 +300,8 @@ async def hear_present(turn: Turn, text: str) -> bool:
 
     Where somebody else is said not to come, that is served by who hears it.
     """
-    parties = await _reminded(turn) if presence.may_tell(text) else []
+    asks = "?" in text or openings.is_mine(text)
+    parties = await _reminded(turn) if presence.may_tell(text) and not asks else []
     if not parties:
         return False
     is_noted = await _note_present(turn, parties, text)

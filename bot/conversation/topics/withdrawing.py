@@ -28,7 +28,7 @@ async def ask(turn: Turn, tag: str) -> None:
         await mine.show_gone(turn)
         return
     party, member = found
-    stated, _ = sentences.parted(turn.text)
+    stated = sentences.parted(turn.text)[0] or turn.text.rpartition(",")[0]
     without_them = turn.books.is_open and without.is_said(stated, len(party.everyone) - 1)
     yes = turn.button("withdraw.yes", withdraw_and_stay if without_them else withdraw, tag)
     no = turn.button("button.no_keep_coming", mine.show)

@@ -1,0 +1,87 @@
+"""What a registration has no place for, a diet, an early leave: offered to the team."""
+
+from markupsafe import Markup
+
+from bot.conversation import phrases
+from bot.conversation.messages import Question, Replace, Reply, Say
+from bot.conversation.topic import Topic
+from bot.conversation.topics import menu, relaying, reminder
+from bot.conversation.turn import Turn
+from bot.understanding import asides, subjects, unkept, wishes
+from bot.understanding.intents import Intent
+from bot.understanding.unkept import Unkept
+
+topic = Topic("unkept")
+
+
+def diet(turn: Turn) -> Markup | None:
+    """What can be done of a diet, where one is told or asked about; None: it is not, or is kept."""
+    if not unkept.is_diet(turn.text) or _is_asked_for(turn, Unkept.DIET):
+        return None
+    turn.dialogue.unanswered = turn.text.strip() or turn.dialogue.unanswered
+    return _note(turn, Unkept.DIET)
+
+
+def _is_asked_for(turn: Turn, what: Unkept) -> bool:
+    """Whether the event asks for it itself: then it is kept."""
+    labels = [f"{one.label} {one.question}" for one in turn.event.ask]
+    about_meal = any(subjects.is_plausible(one, Intent.MEAL) for one in labels)
+    return what is Unkept.DIET and about_meal
+
+
+def _note(turn: Turn, what: Unkept) -> Markup:
+    may_send = turn.dialogue.step is None and bool(relaying.row(turn))
+    if may_send:
+        return turn.words(f"unkept.{what}.send")
+    return _short(turn, what)
+
+
+def _short(turn: Turn, what: Unkept) -> Markup:
+    return turn.words(f"unkept.{what}", contact=phrases.reach(turn.words, turn.event))
+
+
+async def add(turn: Turn, text: str, at: int) -> None:
+    """Say what cannot be kept of what a text told, unless the replies from a place on say it."""
+    what = unkept.read(text)
+    if (
+        what is None
+        or _is_asked_for(turn, what)
+        or turn.is_organiser
+        or asides.to_pass_on(text) is not None
+    ):
+        return
+    note = _note(turn, what)
+    if any(_says(one, note) for one in turn.replies[at:]):
+        return
+    if turn.dialogue.step is not None or turn.dialogue.awaited is not None:
+        turn.say_before(at, [_short(turn, what)])
+        return
+    turn.dialogue.unanswered = text.strip()
+    offer(turn, note)
+
+
+def _says(reply: Reply, note: Markup) -> bool:
+    """Whether a reply has this in it, but for whom to call, which may stand below."""
+    first = str(note).partition(". ")[0]
+    return isinstance(reply, Say | Replace | Question) and first in str(reply.text)
+
+
+def offer(turn: Turn, note: Markup) -> None:
+    """Say it, with the button that sends what was written to the team."""
+    row = relaying.row(turn)
+    turn.say(note, row, (turn.button("button.menu", menu.show),))
+    if row:
+        relaying.await_yes(turn, row)
+
+
+@topic.heard
+async def hear_leaving(turn: Turn, text: str) -> bool:
+    """« Le président devra partir vers 16 h »; what is said besides of who comes is noted."""
+    if unkept.read(text) is not Unkept.LEAVING or wishes.gives_up(text) or "?" in text:
+        return False
+    if await turn.registered() is None:
+        return False
+    if not await reminder.hear_late(turn, text):
+        await reminder.hear_present(turn, text)
+    offer(turn, _note(turn, Unkept.LEAVING))
+    return True

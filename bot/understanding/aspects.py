@@ -1,0 +1,55 @@
+"""Which side of a subject is asked about, so that it can be named: the car park, the station…"""
+
+import re
+from collections.abc import Sequence
+
+from bot.understanding.intents import Intent
+from bot.understanding.normal import normal
+
+_ASPECTS: dict[Intent, Sequence[tuple[str, re.Pattern[str]]]] = {
+    Intent.ACCESS: (
+        (
+            "ride",
+            re.compile(r"\b(?:covoit\w*|car ?pool\w*|car share|me prendre|m emmener|lift)\b"),
+        ),
+        (
+            "parking",
+            re.compile(
+                r"\b(?:park\w*|parcking|se gar\w+|garer?|stationn\w*|places? de parking)\b(?! de)"
+            ),
+        ),
+        (
+            "transport",
+            re.compile(
+                r"\b(?:gares?|trains?|bus|(?:un|des|en|le|par) cars?|navettes?|tgv|ter|station"
+                r"|coach|shuttle)\b"
+            ),
+        ),
+    ),
+    Intent.DOCUMENTS: (
+        (
+            "bring",
+            re.compile(
+                r"\b(?:apport\w*|amen\w*|emmen\w*|prendre|prevoir|prepar\w*|ordinateurs?|ordi|pc"
+                r"|portable"
+                r"|materiel|venir avec|bring|laptop|prepare)\b"
+            ),
+        ),
+        (
+            "after",
+            re.compile(
+                r"\b(?:comptes? rendus?|actes|diapo\w*|supports?|slides?|minutes|presentations?"
+                r"|apres)\b"
+            ),
+        ),
+    ),
+}
+
+
+def read(fact: Intent, text: str) -> str | None:
+    """The side that is asked about; None: the whole subject."""
+    said = normal(text)
+    found = [key for key, pattern in _ASPECTS.get(fact, ()) if pattern.search(said)]
+    if "parking" in found and re.search(r"\b(?:la|une|de|pas de) gare\b", said):
+        found.remove("parking")
+    return found[0] if len(found) == 1 else None

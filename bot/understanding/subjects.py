@@ -1,0 +1,169 @@
+"""What a clause asks about by the words in it: « le parking », « qui anime »."""
+
+import re
+from collections.abc import Sequence
+
+from bot.understanding.intents import Intent
+from bot.understanding.normal import READ_AT_MOST, normal
+
+_CUES = (
+    (
+        Intent.ACCESS,
+        r"parkings?|parcking|se gar\w+|gare[rz]|stationne\w*|(?:la|une|de) gare\b(?! de peage)"
+        r"|garer|covoitur\w*|navettes?|en train|en bus|(?:un|des) cars?|par (?:le )?train"
+        r"|parking|car park|park(?: the)? (?:my|our|car)|train station|carpool\w*|car share"
+        r"|lift from",
+    ),
+    (
+        Intent.MEAL,
+        r"repas|dejeuner|dejeune|mange (?:quoi|ou|sur|ensemble|la)|on mange|a manger"
+        r"|casse croute|pique niques?|buffet|cantine|lunch|sandwich\w*",
+    ),
+    (
+        Intent.PRICE,
+        r"(?:ca |cela |il |c )?coute\w*|payant\w*|gratuit\w*|tarifs?|le prix|quel prix"
+        r"|combien (?:ca (?:fait|coute|vaut)|c est|je vous dois|on doit)"
+        r"|how much|free of charge|the (?:price|fee|cost)",
+    ),
+    (
+        Intent.SPEAKERS,
+        r"qui (?:anime\w*|intervien\w*|parle\w*|presente\w*)|les intervenants?|l animat\w+"
+        r"|who (?:runs|leads|speaks|is (?:speaking|leading|running))|the speakers?",
+    ),
+    (
+        Intent.SEATS,
+        r"reste (?:t il )?(?:encore )?(?:des|de la|beaucoup de|une|combien de|assez de) places?"
+        r"|(?:des|de la) places? (?:libres?|restantes?|dispo\w*)|encore (?:des|de la) places?"
+        r"|(?:any|seats?|places?) (?:left|available)",
+    ),
+    (
+        Intent.PROGRAMME,
+        r"le programme|(?:le|un) deroule\w*|l ordre du jour|the (?:programme|program|agenda)",
+    ),
+    (
+        Intent.CONTACT,
+        r"(?:nom|numero|numeros|telephone|tel|coordonnees|mail) (?:\w+ )?(?:de|du|des|pour)"
+        r" (?:la |l |le |les |vous |une? )?(?:dame|monsieur|personne|contact|organis\w+|equipe"
+        r"|responsable|joindre|appeler|contacter)"
+        r"|(?:phone|number|contact)(?: \w+){0,3} (?:the )?(?:organis\w+|team)"
+        r"|(?:dame|personne|monsieur|numero) (?:a|que je dois|qu on peut) (?:appeler|joindre"
+        r"|contacter)|anyone (?:i|we) can (?:ask|call|talk)",
+    ),
+    (
+        Intent.PLACE,
+        r"l adresse|ladresse|quelle adresse|quelle salle|oou|(?:c est|c|ca se passe|a lieu) ou"
+        r" (?:exactement|precisement|deja)|ou (?:c est|se trouve|se situe|est ce que c est)"
+        r"|where is (?:it|the)|which room|the address|le lieu",
+    ),
+    (
+        Intent.HOURS,
+        r"(?:a )?quelle heure|l heure|les horaires|quels horaires|(?:ca|cela|on) (?:commence"
+        r"|finit|termine|se termine|fini) (?:a |vers )?(?:quand|quelle)"
+        r"|(?:what|which) time|when (?:does|do) (?:it|the day|we|things) (?:start|begin|end"
+        r"|finish|wrap)|wrap\w* up",
+    ),
+)
+_READ = tuple((intent, re.compile(rf"\b(?:{cues})\b")) for intent, cues in _CUES)
+_WHERE = re.compile(r"\boù\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,.;:!?…\n]+|\b(?:et|puis|pis|ou bien|sinon|and|also)\b", re.IGNORECASE)
+_PLACE_OR_HOURS = frozenset({Intent.PLACE, Intent.HOURS})
+_OF_THE_MEAL = re.compile(r"\b(?:repas|dejeune\w*|manger|mange|lunch|eat)\b")
+
+
+def asked(text: str) -> Sequence[Intent]:
+    """What the clauses of a text ask about, in the order in which they are said."""
+    found: list[Intent] = []
+    for clause in _CLAUSE.split(_WHERE.sub("oou", text[:READ_AT_MOST])):
+        said = normal(clause)
+        cued = [intent for intent, cues in _READ if cues.search(said)]
+        if len(cued) > 1:
+            cued = [one for one in cued if one not in _PLACE_OR_HOURS]  # « où se garer »
+        found += cued[:1]
+    return tuple(dict.fromkeys(found))
+
+
+def beside(found: Sequence[Intent], text: str, *, is_sure: bool) -> tuple[Intent, ...]:
+    """What was found, or only likeliest, with what clauses name besides; empty: nothing more."""
+    cued = [*asked(text)]
+    if not is_sure:
+        named = bool(cued) and cued[0] in found and cued[0] is not Intent.ACCESS
+        return tuple(cued) if named else ()
+    if cued == [Intent.CONTACT] and not any(is_plausible(text, one) for one in found):
+        return tuple(cued)
+    if len(cued) < 2 or not found or not {*found} <= _OF_THE_DAY:
+        return ()
+    return tuple(dict.fromkeys([*found, *cued]))
+
+
+_OF_THE_DAY = frozenset(
+    {
+        Intent.HOURS,
+        Intent.PLACE,
+        Intent.ACCESS,
+        Intent.PROGRAMME,
+        Intent.AUDIENCE,
+        Intent.SPEAKERS,
+        Intent.SEATS,
+        Intent.CONTACT,
+        Intent.PRICE,
+        Intent.MEAL,
+        Intent.DATE,
+        Intent.DOCUMENTS,
+    }
+)
+"""What a second question may stand beside."""
+
+
+def hour_of_the_meal(text: str) -> bool:
+    """Whether it is when one eats that is asked: « à quelle heure on déjeune ? »."""
+    clauses = [normal(clause) for clause in _CLAUSE.split(text[:READ_AT_MOST])]
+    return any(_HOUR.search(one) and _OF_THE_MEAL.search(one) for one in clauses)
+
+
+_HOUR = re.compile(r"\b(?:quelle heure|l heure|quand|what time|when)\b")
+
+
+# ---- words without which a suggestion is not plausible
+
+_NEEDED = {
+    Intent.LODGING: r"dor[mst]\w*|hotels?|heberg\w*|log\w+|nuit\w*|chambres?|gites?|camping\w*"
+    r"|la veille"
+    r"|sleep\w*|stay\w*|overnight|rooms?|b b",
+    Intent.CANCEL: r"annul\w*|desist\w*|empech\w*|vien\w* (?:plus|pas)|peu\w* (?:plus|pas)|pourr\w*"
+    r" (?:plus|pas)|malades?|renonc\w*|absent\w*|nulle?|retir\w*|enlev\w*|cancel\w*|can t"
+    r"|cannot|won t|withdraw\w*|raye\w*|desinscri\w*|ne vien\w*|impossible|forfait|grippe\w*"
+    r"|retenue?|conge\w*",
+    Intent.OTHER_SESSION: r"autres?|prochaine?\w*|dates?|fois|annee|session\w*|rattrap\w*|report\w*"
+    r"|refaire|another|next|again|other|later",
+    Intent.HOURS: r"heures?|horaires?|quand|tot|tard|temps|commenc\w*|fini\w*|termin\w*|dur\w*"
+    r"|matin"
+    r"|soir\w*|midi|\d{1,2} ?h|part\w*|arriv\w*|time|when|early|late|start\w*|end\w*|finish\w*"
+    r"|until|wrap|long",
+    Intent.ACCESSIBILITY: r"acces\w*|handicap\w*|fauteuil\w*|roulant\w*|pmr|escaliers?|marches?"
+    r"|canne"
+    r"|bequilles?|mobilite|ascenseur|plain pied|sourd\w*|malvoyant\w*|aveugle|wheelchair|disab\w*"
+    r"|access\w*|stairs|steps|elevator|deaf|walk\w*|pousset\w*",
+    Intent.REMOTE: r"visio\w*|distance|distanciel|en ligne|zoom|teams|webinaire|retransm\w*"
+    r"|filme\w*"
+    r"|enregistre\w*|replay|remote\w*|online|video\w*|stream\w*|recorded",
+    Intent.MEAL: r"mang\w*|repas|dejeun\w*|midi|viande|vegeta\w*|gluten|cafe|pause|buffet|restau\w*"
+    r"|cantine|pique|sandwich\w*|traiteur|faim|lunch|meal|eat\w*|food|coffee|diet\w*|allerg\w*"
+    r"|porc|halal|casher|boire|casse|regimes?|aliment\w*",
+    Intent.PRICE: r"prix|pay\w*|cout\w*|tarif\w*|gratuit\w*|euros?|argent|cher|frais|factur\w*"
+    r"|regl\w*"
+    r"|combien|carte|cheque|especes|liquide|price|cost\w*|free|fee\w*|much|money|sous|balles"
+    r"|devis|rembours\w*",
+    Intent.WAITING_LIST: r"attente|complet\w*|plein\w*|place\w*|liste|waiting|full|seats?",
+    Intent.SPEAKERS: r"anim\w*|interv\w*|parle\w*|qui|orat\w*|expert\w*|speak\w*|who|lead\w*"
+    r"|talk\w*",
+    Intent.ACCESS: r"ven\w*|vien\w*|all\w+|gare\w*|train\w*|bus|cars?|voitures?|park\w*|stationn\w*"
+    r"|covoit\w*|route|rout\w*|trajet|navette|chemin|loin|velo|acced\w*|acces|autoroute|garer?"
+    r"|come|get|reach|drive|travel|station|transport\w*|plan",
+}
+_PLAUSIBLE = {intent: re.compile(rf"\b(?:{cues})\b") for intent, cues in _NEEDED.items()}
+
+
+def is_plausible(text: str, intent: Intent) -> bool:
+    """Whether a text may be about this at all: « où dormir » is not proposed of anything."""
+    needed = _PLAUSIBLE.get(intent)
+    return needed is None or needed.search(normal(text)) is not None

@@ -1,0 +1,87 @@
+"""What people tell that a registration has no place for: a diet, that somebody leaves early."""
+
+import re
+from enum import StrEnum
+
+from bot.understanding import sentences
+from bot.understanding.normal import normal
+
+
+class Unkept(StrEnum):
+    """What is told; each has sentences of its own, `unkept.…`."""
+
+    DIET = "diet"
+    LEAVING = "leaving"
+
+
+_DIET = re.compile(
+    r"\b(?:vegetarien\w*|vegetalien\w*|vegans?|veggie|sans (?:gluten|lactose|sel|porc|viande"
+    r"|arachides?"
+    r"|oeufs?)|gluten free|coeliaque\w*|celiac|coeliac|halal|casher|kosher|vegetarian\w*"
+    r"|(?:intolerant\w*|intolerances?|allergi\w*)(?! aux? (?:reunions?|discours|jargon))"
+    r"|diabeti\w*|au regime|regimes? (?:alimentaires?|particuliers?|special|speciaux|sans)"
+    r"|dietary|(?:mange\w*|manger) (?:pas|jamais|plus|ni)(?: \w+)? (?:porc|viande\w*|poissons?"
+    r"|oeufs?|gluten|fromage|lait|laitages?|pain|fruits? de mer|meat|pork|fish)"
+    r"|(?:don t|doesn t|do not|does not|can t|cannot) eat(?: \w+)? (?:meat|pork|fish|gluten"
+    r"|dairy|eggs?|nuts?))\b"
+)
+_ASKS_OF_THE_MEAL = re.compile(
+    r"^(?:\W*\w+\W+){0,6}?(?:est il|est ce|c est|sera|y a t il|il y a|y a|is (?:it|there)"
+    r"|are there|options?|plats?|menus?|repas)\b"
+)
+_LEAVES = (
+    r"(?:partir\w*|parti\b|part\b|pars\b|partons|partent|repart\w*|quitt\w+|file\w*|filer"
+    r"|s en aller"
+    r"|m en v\w+|m eclips\w+|s eclips\w+|s absent\w+|rentrer|sortir|leav\w+|head off|dash)"
+)
+_EARLY = (
+    r"(?:avant (?:la fin|l heure|les autres|\d{1,2} ?h\w*|17|16|15|le (?:dejeuner|repas|soir))"
+    r"|plus tot|en avance|vers (?:les )?\d{1,2} ?(?:h\w*|heures?)?|(?:a|des|at|around|by|pour)"
+    r" (?:les )?\d{1,2} ?(?:h\w*|heures?|o clock|pm|30|15|45)|(?:a|vers) midi|apres le (?:repas"
+    r"|dejeuner)|en milieu d apres midi|early|before the end|at (?:two|three|four|noon)"
+    r"|around (?:two|three|four))"
+)
+_LEAVING = re.compile(
+    rf"\b{_LEAVES}(?: \w+){{0,5}}? {_EARLY}\b"
+    r"|\b(?:pas|plus|not) (?:\w+ )?(?:rester|stay) (?:l apres midi|toute la journee|jusqu|until"
+    r"|all day|for the afternoon)|\bdepart (?:anticipe|avance|avant la fin)"
+    r"|\b(?:(?:pourr|peu|rest|ser|v)\w*|est la) (?:\w+ ){0,3}(?:que )?jusqu (?:a|au) \d{1,2} ?h"
+)
+_FROM_HOME = re.compile(
+    r"\b(?:(?:on|nous|je|we|i|il|elle|ils|train|bus|car) (?:\w+ ){0,2}(?:part|pars|partons"
+    r"|partira\w*"
+    r"|partirons|partons|leave)\b(?: \w+){0,3} (?:du matin|du mat|pour (?:arriver|etre)|de (?:chez"
+    r"|la maison))|(?:quitte\w*|quitter) (?:la maison|le bureau|grenoble|lyon|paris))\b"
+    r"|\b(?:[5-8]) ?h(?:eures?)?\b"
+)
+_MAY = re.compile(
+    r"\b(?:peut on|on peut|puis je|je peux|est ce|possible|si (?:je|on|nous|il|elle)|can (?:i|we)"
+    r"|may (?:i|we)|is it|ok si|grave)\b"
+)
+
+
+_NOTED = re.compile(r"\b(?:note|pris note|retenu|compris|noted)\b")
+"""« Avez-vous bien noté que je pars à 15 h ? » tells it once more."""
+
+
+def read(text: str) -> Unkept | None:
+    """Which of these a message tells; None: nothing, or it is only asked about."""
+    for one in sentences.sentences(text):
+        said = normal(one).replace("?", " ")
+        if _DIET.search(said) and not ("?" in one and _ASKS_OF_THE_MEAL.search(said)):
+            return Unkept.DIET
+        is_told = "?" not in one or _NOTED.search(said) is not None
+        if leaves_early(said) and is_told and not _MAY.search(said):
+            return Unkept.LEAVING
+    return None
+
+
+def leaves_early(sentence: str) -> bool:
+    """Whether a sentence is of somebody who is gone before the end."""
+    found = _LEAVING.search(sentence) is not None
+    return found and _FROM_HOME.search(sentence) is None
+
+
+def is_diet(text: str) -> bool:
+    """Whether a diet is told or asked about."""
+    return _DIET.search(normal(text)) is not None
