@@ -3,6 +3,7 @@
 Each is confirmed once, by its name, and then done; the open question is asked again after it.
 """
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from bot.understanding import changes, wishes, yes_or_no
 from bot.understanding.changes import Change, Kind
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
+from bot.understanding.normal import plain
 from bot.understanding.people import Person
 from bot.understanding.replies import Reply
 
@@ -51,12 +53,18 @@ async def heard(asking: "Asking", text: str, people: Sequence[Person] = ()) -> b
 def read(asking: "Asking", text: str, people: Sequence[Person]) -> Change | None:
     """The change that words tell, of those who are known so far; `people`: see `heard`."""
     return changes.read(
-        text,
+        _NOT_ALONE.sub("viens avec quelqu’un", text),
         _known(asking.turn.draft),
         named=names_of(people),
         country=asking.turn.event.country,
         is_recap=asking.step.is_final,
     )
+
+
+_NOT_ALONE = re.compile(
+    r"\b(?:ne |n['’])?(?:viens|viendrai|serai) pas (?:toute? )?seule?\b", re.IGNORECASE
+)
+"""« je ne viens pas toute seule »: who says so comes."""
 
 
 async def heard_besides(asking: "Asking", change: Change | None, people: Sequence[Person]) -> bool:
@@ -171,6 +179,8 @@ async def _propose_number(
         await asking.purpose.stop(turn)
     elif size.chosen(turn, str(number)) is None:
         await asking.repeat(turn.words("unclear.size.not_offered", **facts(turn)))
+    elif change.kind is Kind.SIZE and _is_said_again(draft, turn.text, number=number):
+        await amend(asking, Wanted(kind=Kind.SIZE, value=number))
     elif number == draft.size:
         key = turn.words.of_size("amend.same_size", number)
         await asking.repeat(turn.words(key, size=turn.words.number(number)))
@@ -184,6 +194,22 @@ async def _propose_number(
             people=people,
         )
     return True
+
+
+_SAID_AGAIN = re.compile(
+    r"\b(?:(?:je|on) (?:vous |te )?(?:l |le )?(?:ai|a) (?:deja )?(?:dit|ecrit)|deja dit|repete"
+    r"|redis|pas de (?:troisieme|quatrieme|\w+ personne)|(?:y a|il n y a) pas"
+    r"|i (?:already )?said)\b"
+)
+_SHOUTED = re.compile(r"\b(?:UN|UNE|DEUX|TROIS|QUATRE|TWO|THREE)\b")
+
+
+def _is_said_again(draft: Draft, text: str, *, number: int) -> bool:
+    """« on est DEUX, je vous l’ai dit »: a number that is insisted on, and lets nobody go."""
+    named = sum(one.last_name is not None for one in draft.members)
+    is_less = draft.size is not None and named <= number < draft.size
+    is_insisted = _SAID_AGAIN.search(plain(text)) or _SHOUTED.search(text)
+    return is_less and is_insisted is not None
 
 
 def _number_after(draft: Draft, change: Change) -> int | None:
@@ -244,11 +270,27 @@ async def _propose_reach(asking: "Asking", change: Change, place: int) -> bool:
         await asking.ask(step)
         return True
     value = str(change.value)
+    if change.kind is Kind.EMAIL and (other := _whose(turn.draft, value)) is not None:
+        other.put(email=value)
+        line = turn.words("noted.email", name=other.name, email=value)
+        await asking.repeat(turn.words("noted", lines=line))
+        return True
     shown = spoken_phone(value) if change.kind is Kind.PHONE else value
     of = "" if turn.draft.contact.is_writing else "_of"
     ask = turn.words(f"amend.{change.kind}{of}", value=shown, name=turn.draft.contact.name)
     _ask(asking, ask, change, place=place, value=value)
     return True
+
+
+def _whose(draft: Draft, address: str) -> MemberDraft | None:
+    """Who is meant by an address that bears their name, where that is not who is reached."""
+    letters = plain(address.partition("@")[0]).replace(" ", "")
+    named = [
+        one
+        for one in draft.members
+        if one.last_name and plain(one.last_name).replace(" ", "") in letters
+    ]
+    return named[0] if len(named) == 1 and named[0] is not draft.contact else None
 
 
 def _ask(

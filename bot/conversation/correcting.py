@@ -10,7 +10,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from bot.conversation import amending, given, noting
+from bot.conversation import amending, given, noting, restating
 from bot.conversation.asking import Asking
 from bot.conversation.phrases import LINE
 from bot.conversation.state import Draft, MemberDraft
@@ -26,7 +26,7 @@ from bot.conversation.steps.territory import Territory
 from bot.conversation.steps.writer import Writer
 from bot.conversation.turn import Turn
 from bot.domain.party import Category
-from bot.understanding import categories, changes, confirmations, labelled
+from bot.understanding import categories, changes, confirmations, labelled, restated
 from bot.understanding.changes import Kind
 from bot.understanding.facts import Facts
 from bot.understanding.functions import FUNCTIONS
@@ -75,6 +75,9 @@ async def besides(asking: Asking, text: str) -> bool:
     """
     if asking.step.topic not in ("email", "phone") or "?" in text or len(text.split()) < AT_LEAST:
         return False
+    told = given.read(asking.turn, text, asked=given.question(asking.step))
+    otherwise = restating.found(asking.turn.draft, told, text, asking.step)
+    await restating.put(asking.turn, otherwise)
     wanted = [
         (step, answer)
         for step, answer in corrections(asking.turn, text, of_named_only=True)
@@ -82,7 +85,21 @@ async def besides(asking: Asking, text: str) -> bool:
     ]
     for step, answer in wanted:
         await step.keep(asking.turn, answer)
-    return bool(wanted)
+    return bool(wanted or otherwise)
+
+
+async def another_address(asking: Asking, text: str) -> bool:
+    """« non, pas c.roux, claire.roux@… », where the telephone is asked: whether that is said."""
+    turn, known = asking.turn, asking.turn.draft.contact.email
+    if asking.step.topic != "phone" or known is None or not restated.corrects(text):
+        return False
+    told = given.read(turn, text, asked="email")
+    if told.email in (None, known) or told.phone is not None:
+        return False
+    await Email().keep(turn, told.email or known)
+    noted = turn.words("recap.email", email=told.email)
+    await asking.go_on([turn.words("noted", lines=noted)])
+    return True
 
 
 AT_LEAST = 5

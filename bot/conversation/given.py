@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from bot.conversation import phrases
+from bot.conversation import phrases, restating
 from bot.conversation.asking import Asking
 from bot.conversation.noting import note, own_name, whole_name
 from bot.conversation.phrases import LINE
@@ -16,7 +16,15 @@ from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
 from bot.domain.dividing import PARTIES_AT_MOST
 from bot.typography import spoken_phone
-from bot.understanding import addresses, facts, sentences, territories, writers
+from bot.understanding import (
+    addresses,
+    facts,
+    organisations,
+    sentences,
+    territories,
+    which_territory,
+    writers,
+)
 from bot.understanding.facts import Facts
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
@@ -123,17 +131,27 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     ):  # nothing but how to reach the contact person, who is asked for it
         besides = ("email", "phone")
     given = _counted(_only(everything, besides, step), step, turn.draft)
+    given = _elsewhere(given, everything, turn, text)
+    otherwise = restating.found(turn.draft, everything, text, step)
+    ours = organisations.ours(text) is not None
+    is_ours = ours and any(one.organisation is None for one in turn.draft.members)
     if (
-        not (asked and given.kinds)
+        not otherwise
+        and not is_ours
+        and not (asked and given.kinds)
         and not _says_more(given, step, turn.draft)
         and not _has_contacts(everything, step)
     ):
         return False
     is_pasted = turn.draft.is_for_others and step.topic == "territory" and bool(given.people)
     is_asked = not asked and _is_asked_apart(given, step) and not is_pasted
+    is_asked &= not (otherwise and step.topic in _OF_SOMEBODY)
     reading = step.read(turn, given.rest) if is_asked else None
+    if isinstance(reading, Understood) and _is_name_of(given, reading.value):
+        reading = None
     before = turn.draft.model_copy(deep=True)
     said: list[Markup] = []
+    await restating.put(turn, otherwise)
     if isinstance(reading, Understood):
         kept = await step.keep(turn, reading.value)
         said += [kept.remark] if isinstance(kept, Kept) and kept.remark else []
@@ -149,6 +167,34 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     else:
         await go_on(asking, [*answers, *said], shown)
     return True
+
+
+_OF_SOMEBODY = ("name", "role", "organisation", "category")
+"""What is answered in the words of whom it is told of, where those put right what was noted."""
+
+
+def _is_name_of(given: Facts, value: object) -> bool:
+    """Whether what was read is the name of somebody who is told of: no territory."""
+    names = {plain(whole_name(one)) for one in given.people if one.name is not None}
+    return isinstance(value, str) and plain(value) in names
+
+
+def _elsewhere(given: Facts, everything: Facts, turn: Turn, text: str) -> Facts:
+    """Add the territory that is put right: « le territoire c’est…, pas Nay », at whatever step."""
+    known = turn.draft.territory
+    if known is None:
+        return given
+    other = which_territory.instead(text, known=known)
+    other = other or (everything.territory if everything.is_territory_claimed else None)
+    if other is None:
+        return given
+    people = tuple(
+        replace(one, organisation=None)
+        if one.organisation and plain(one.organisation) == plain(other)
+        else one
+        for one in given.people
+    )
+    return replace(given, territory=other, is_territory_claimed=True, people=people)
 
 
 async def _noted_addresses(asking: Asking, text: str) -> bool:
@@ -240,7 +286,9 @@ def _says_more(given: Facts, step: Step, draft: Draft) -> bool:
         others = [one for one in given.people if one.name and not _is_asked_about(step, one, draft)]
         told["people"] = given.people if others or len(given.people) > 1 else None
     if step.topic == "size":
-        told["people"] = tuple(one for one in given.people if one.name) or None
+        told["people"] = tuple(
+            one for one in given.people if one.name or (one.function and one.called)
+        )
     return any(value for kind, value in told.items() if kind != step.topic)
 
 
@@ -261,7 +309,7 @@ def _is_asked_apart(given: Facts, step: Step) -> bool:
     answered = {
         "size": given.size,
         "territory": given.territory,
-        "name": given.people or None,
+        "name": [one for one in given.people if one.name is not None] or None,
         "role": given.people or None,
         "organisation": [one for one in given.people if one.organisation or one.is_same] or None,
         "email": None,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bot.conversation import amending, correcting, given, hearing, pairing, standing_aside
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
-from bot.conversation.steps.step import Choice, Step
+from bot.conversation.steps.step import Choice, Refused, Step
 from bot.understanding import (
     changes,
     command_words,
@@ -17,6 +17,7 @@ from bot.understanding import (
     eligibility,
     questions,
     sentences,
+    signatures,
     wishes,
     yes_or_no,
 )
@@ -30,6 +31,7 @@ from bot.understanding.results import Reading, Unclear, Understood
 
 async def listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is; what is asked besides is answered first."""
+    text = _unsigned(asking, text)
     stated, asked_sentences = sentences.parted(text)
     if asking.step.is_final and asked_sentences and _confirms(stated, asked_sentences):
         at = len(asking.turn.replies)
@@ -50,6 +52,28 @@ async def listen(asking: Asking, text: str) -> None:
     await _listen(asking, text)
 
 
+_SIGN_OFF = re.compile(
+    r"(?:\n\s*(?:[-–—_*]{2,}|[A-Z]\.?[A-Z]\.?|cordialement\W*|cdlt\W*))+\s*$", re.I
+)
+
+
+_SEE_BELOW = re.compile(r"\b(?:ci-dessous|ci-apr[èe]s|signature|below)\b", re.IGNORECASE)
+
+
+def _unsigned(asking: Asking, text: str) -> str:
+    """Leave out a signature that comes under every message, once what it tells is noted."""
+    signed = signatures.of(text)
+    known = asking.turn.draft.contact if asking.turn.draft.members else None
+    if signed is None or known is None or not known.last_name:
+        return text
+    if asking.step.topic == "territory" or _SEE_BELOW.search(text):
+        return text  # their organisation may be the answer
+    is_known = plain(signed.name.last) == plain(known.last_name)
+    is_told = known.email is not None or known.function is not None
+    body = _SIGN_OFF.sub("", text[: signed.start].rstrip()).strip()
+    return body if is_known and is_told and body else text
+
+
 def _confirms(stated: str, asked: Sequence[str]) -> bool:
     """Whether all is confirmed, whatever is asked besides: « oui c’est bon, mais y a-t-il… »."""
     is_held_back = any(
@@ -67,8 +91,7 @@ async def _listen(asking: Asking, text: str) -> None:
     people = _people(asking, text)
     if await _settled(asking, text, people) or await _said_a_label(asking, step, text):
         return
-    if await correcting.besides(asking, text) and isinstance(step.read(turn, text), Unclear):
-        await asking.go_on([turn.words("change.done")])
+    if await _put_right(asking, step, text):
         return
     if turn.dialogue.doubt is None and step.is_answer(turn, text):
         await asking.take(step, step.read(turn, text))
@@ -94,6 +117,19 @@ async def _listen(asking: Asking, text: str) -> None:
         await asking.repeat(*answers)
     else:
         await _read(asking, step, text)
+
+
+async def _put_right(asking: Asking, step: Step, text: str) -> bool:
+    """Put right what is said of people beside an address; whether that was all it said."""
+    turn, before = asking.turn, asking.turn.draft.model_copy(deep=True)
+    if await correcting.another_address(asking, text):
+        return True
+    is_put = await correcting.besides(asking, text)
+    if not is_put or not isinstance(step.read(turn, text), Unclear):
+        return False
+    shown = given.newly_noted(turn, before) or [turn.words("change.done")]
+    await given.go_on(asking, [], shown)
+    return True
 
 
 async def _settled(asking: Asking, text: str, people: Sequence[Person]) -> bool:
@@ -145,6 +181,39 @@ _REFUSAL = re.compile(
 )
 
 
+_ABOUT_ADDRESS = re.compile(
+    r"\b(?:mienne|sienne|mien|sien|celle|celui|adresse|mail|num[ée]ro|mine|hers|his|that one|bien"
+    r"|exact\w*|correct\w*|juste?)\b",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"\b(?:mais|sauf|plut[ôo]t|pas|non|but|except|not)\b", re.IGNORECASE)
+
+
+async def _agreed_and_went_on(asking: Asking, text: str) -> bool:
+    """« oui c’est ça, et le téléphone zéro six… »: the yes, and what else it says; whether so."""
+    answer = yes_or_no.read(text)
+    is_yes = answer is not None and answer.reply is Reply.YES
+    if answer is None or not is_yes or "@" in answer.rest or _BUT.search(answer.rest):
+        return False
+    turn, step, doubt = asking.turn, asking.step, asking.turn.dialogue.doubt
+    value = step.chosen(turn, doubt or "")
+    if value is None or step.is_final:
+        return False
+    rest = re.sub(r"^\W*(?:et|and)\b\W*", "", answer.rest, flags=re.IGNORECASE)
+    goes_on = len(rest.split()) > 1 and not _ABOUT_ADDRESS.search(rest)
+    if not goes_on:
+        await asking.settle_doubt()
+        return True
+    turn.dialogue.doubt = None
+    kept = await step.keep(turn, value)
+    turn.dialogue.step = asking.next_step.name
+    if isinstance(kept, Refused) or asking.step.is_final:
+        await asking.go_on([kept.reason] if isinstance(kept, Refused) else [])
+    else:
+        await _listen(asking, rest)
+    return True
+
+
 async def _settled_doubt(asking: Asking, text: str) -> bool:
     agrees = confirmations.read(text, about=asking.turn.dialogue.doubt or "")
     if agrees is None and (answer := yes_or_no.read(text)) is not None and not answer.rest:
@@ -158,8 +227,8 @@ async def _settled_doubt(asking: Asking, text: str) -> bool:
                 await asking.take(asking.step, anew)
             else:
                 await asking.ask(asking.step)
-        case None:
-            return False  # they did not say yes or no: perhaps they answered anew
+        case None:  # they did not say yes or no: perhaps they answered anew
+            return await _agreed_and_went_on(asking, text)
     return True
 
 

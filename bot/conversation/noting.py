@@ -15,7 +15,7 @@ from bot.conversation.steps.step import Step
 from bot.conversation.steps.territory import Territory
 from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
-from bot.understanding import categories, roles, told
+from bot.understanding import categories, organisations, roles, told
 from bot.understanding.facts import Facts
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.names import Name
@@ -56,9 +56,18 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> list[Mark
         is_asked = at and _is_asked_about(draft, at, person)
         await _note_person(turn, person, at if is_asked else 0)
         at = 0 if is_asked else at
+    _note_ours(draft, turn.text)
     if given.email or given.phone:
         await _note_contacts(turn, given)
     return said
+
+
+def _note_ours(draft: Draft, text: str) -> None:
+    """« on est de la MJC »: where each of them works of whom that is not known yet."""
+    body = organisations.ours(text) if text else None
+    for member in draft.members if body is not None else ():
+        if member.organisation is None:
+            sharing.give(member, organisations.tidied(body or ""))
 
 
 def _is_asked_about(draft: Draft, place: int, person: Person) -> bool:

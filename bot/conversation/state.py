@@ -12,6 +12,7 @@ from bot.domain.fields import MEMBER_FIELDS
 from bot.domain.keys import DraftId, PartyCode
 from bot.domain.party import Category, Member
 from bot.understanding.changes import Kind
+from bot.understanding.normal import plain
 
 _ID_LETTERS = string.ascii_lowercase + string.digits
 
@@ -177,6 +178,15 @@ class Draft(BaseModel):
             member.is_writing = member is writing
         self.registrar = None if is_member else writing
         writing.answers = {**reached, **writing.answers}
+
+    def let_registrar_come(self) -> bool:
+        """Make one of who registers and of who comes by the same name; whether there are such."""
+        aside = self.registrar
+        same = [one for one in self.members if aside and plain(one.name) == plain(aside.name)]
+        if aside is None or not aside.name or len(same) != 1:
+            return False
+        self.let_write(same[0])
+        return True
 
     @property
     def seats(self) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.understanding import (
+    company,
     emails,
     people,
     phones,
@@ -322,14 +323,17 @@ def _size(line: str, spans: Sequence[Span], largest: int) -> int | None:
         numbers.append(Span("size", *corrected.span(), 1.0))
     if len(told) == 1:
         return told.pop()
-    company = _WITH.search(line)
+    line = company.without_days(line) if not told else line
+    along = _WITH.search(line)
     if told:
         reading = sizes.read(line[numbers[0].start : numbers[-1].end], largest)
-    elif company is not None:
-        companion = company.group()[company.group().lower().index("avec") :]
+    elif along is not None:
+        companion = along.group()[along.group().lower().index("avec") :]
         reading = sizes.read(f"je viens {companion}", largest)
     else:
-        return None
+        return 2 if company.are_two(line) else None
+    if along is not None and not isinstance(reading, Understood):
+        return 2 if company.brings_one(along.group()) else None
     return reading.value if isinstance(reading, Understood) else None
 
 
@@ -341,7 +345,11 @@ _WORKING = re.compile(
     r"|agent|[ée]lu)",
     re.IGNORECASE,
 )
-_THE_DAY = re.compile(r"\b(?:le|du|au|[àa]|vers|pour les?)\s+$", re.IGNORECASE)
+_THE_DAY = re.compile(
+    r"\b(?:le|du|au|[àa]|vers|pour les?|pr le|on the|the)\s+(?:lundi |mardi |mercredi |jeudi "
+    r"|vendredi |samedi |dimanche )?$",
+    re.IGNORECASE,
+)
 
 
 def _counts_nobody(text: str, span: Span) -> bool:

@@ -34,7 +34,7 @@ FIRST_NAMES = vocabulary(
     regis remi remy rene renee richard robert roger roland romain romane rosa rose roselyne
     roxane sabine sabrina said samia samir samuel sandra sandrine sara sarah sebastien serge
     severine simone solange solene sonia sophie stephane stephanie suzanne sylvain sylvette
-    sylviane sylvie tanguy tatiana theo theophile therese thibault thibaut thierry thomas
+    sylviane sylvie tanguy tatiana theo theophile therese thibaud thibault thibaut thierry thomas
     tiphaine ugo valentin valentine valerie vanessa veronique victor victoria vincent violette
     virginie viviane xavier yann yannick yasmina yohan yolande youssef yvan yves yvette yvon
     yvonne zoe maelle mael maela gwendoline gwenael ronan erwan killian kylian enora soizic ewen

@@ -78,6 +78,12 @@ _LABELLED_LAST = re.compile(
 _CORRECTED = re.compile(
     r"^(?P<before>.+?)[\s,]+(?:enfin|pardon|plut[ôo]t|non|sorry|rather)[\s,:]+(?P<after>.+)$", re.I
 )
+_FIRST_AFTER = re.compile(
+    r"^(?P<last>[^,;]{2,40}?)\s*,\s*(?P<first>[^\W\d_][\w'’-]+) "
+    r"(?:de son pr[ée]nom|for a first name)\b",
+    re.IGNORECASE,
+)
+"""« Sabathé, Laurent de son prénom »."""
 _FOR = re.compile(r"\s+(?:pour|for) .+$", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]+(?:[.'’ʼ-]+[^\W\d_]+)*[.'’]?")
 _BEFORE_TITLE = LITTLE | vocabulary("et premier premiere 1er 1ere 2e 3e deuxieme troisieme")
@@ -165,6 +171,10 @@ def _read(text: str) -> Reading[Name]:
     labelled = _LABELLED.search(line) or _LABELLED_LAST.search(line)
     if labelled:
         return _checked([labelled["first"]], labelled["last"].split(), None)
+    first_after = _FIRST_AFTER.match(_CIVILITY.sub("", line))
+    if first_after:
+        last = [one for one in first_after["last"].split() if one not in _ADVERBS]
+        return _checked([first_after["first"]], last, None)
     line = _FIRST_LABEL.sub(", ", line)
     line = _INTRODUCTION.sub("", " ".join(line.split())).strip(" ,:;")
     line = _without_title(line)
@@ -247,6 +257,8 @@ def _read_parts(parts: list[list[str]]) -> Reading[Name]:
 def _ordered(words: list[str]) -> Reading[Name]:
     """Read words in their order, or in the other one when they show it."""
     words = _without_function(_without_office(words))
+    while len(words) > 1 and words[-1] in _ADVERBS:  # « Sabathé donc »
+        words = words[:-1]
     if len(words) < 2 or len(words) > _AT_MOST_WORDS:
         return _too_few_or_many(words)
     shouted = [bool(_SHOUTED.search(word)) and word.isupper() for word in words]
@@ -267,6 +279,15 @@ def _ordered(words: list[str]) -> Reading[Name]:
         return _checked(words[1:], words[:1], "order")
     split = 2 if len(words) > 2 and _is_first(words[0]) and _is_first(words[1]) else 1
     return _checked(words[:split], words[split:], None)
+
+
+_ADVERBS = frozenset(
+    [
+        *("donc", "alors", "également", "egalement", "aussi", "enfin", "voilà", "voila"),
+        *("quoi", "hein", "pareil", "évidemment"),
+    ]
+)
+"""What follows a name and is none of it."""
 
 
 def _is_apart(words: list[str], at: int) -> bool:

@@ -17,6 +17,14 @@ _I_AM = re.compile(
     r"|i am|i['’]m|my job is|ma fonction(?: est| c['’]est)?)\W*(?:\w+['’]?\W+){0,2}$",
     re.IGNORECASE,
 )
+_BROUGHT_ALONG = re.compile(
+    r"\b(?:moi|moi-m[êe]me|me|i)\s*(?:,|\bet\b|\band\b|\bavec\b|\bplus\b|[+&])\s*"
+    r"(?:avec )?(?:mon|ma|notre|une?|my|our|a)\s+$"
+    r"|\b(?:inscri\w+|am[èe]ne|remplace|accompagne|repr[ée]sente|register\w*|bring\w*)\s+"
+    r"(?:avec |with )?(?:l[ae]\s+|l['’]|(?:mon|ma|notre|the|our|my)\s+)$",
+    re.IGNORECASE,
+)
+"""« moi + notre DGS »: that is not told of who writes."""
 _BREAK = re.compile(r"[.;!?\n]")
 _ALL_OF_THEM = re.compile(
     r"\b(?:(?:to?us|toutes|tts?|ts) )?les (?:deux|trois|2|3)\b|\b(?:to?us|toutes) (?:deux|trois)\b"
@@ -57,7 +65,7 @@ def hand_out(text: str, spans: Sequence[Span], listed: list[Mention], *, is_aske
     spans = [one for one in _each_apart(text, spans) if not _is_of_nobody(text, one, names)]
     owner: Mention | None = None
     last = ""
-    in_turn = _in_turn(text, spans, listed)
+    in_turn = {**_in_turn(text, spans, listed), **_stated(text, spans, listed)}
     for at, span in enumerate(spans):
         said = " ".join(text[span.start : span.end].split())
         if span.label in NAMES:
@@ -67,6 +75,8 @@ def hand_out(text: str, spans: Sequence[Span], listed: list[Mention], *, is_aske
             of_commune = _THE_COMMUNE.search(said)
             if of_commune is not None and of_commune.end() == len(said):
                 said, owner.is_of_the_commune = said[: of_commune.start()], True
+            if _is_of_their_town(text, spans, at, owner):
+                owner.function, owner.is_ours = None, False
             owner.function = owner.function or _quiet(said, opens=span.start == 0)
             if last and _THERE.search(text[: span.start]):
                 owner.organisation = owner.organisation or last
@@ -99,7 +109,9 @@ _NOT_YET = re.compile(
     r"(?:nom|personne|place|participante?)\b[^.;!?\n]*$",
     re.IGNORECASE,
 )
-_THERE = re.compile(r"\by (?:est|sont|suis|travaille\w*)\b[^.;,]{0,20}$", re.IGNORECASE)
+_THERE = re.compile(
+    r"\bj?['’]?y (?:est|sont|suis|travaille\w*|bosse\w*)\b[^.;,]{0,20}$", re.IGNORECASE
+)
 
 
 def _is_of_nobody(text: str, span: Span, names: Sequence[Span]) -> bool:
@@ -148,6 +160,14 @@ _OF_THE_TOWN = re.compile(
 )
 
 
+def _is_of_their_town(text: str, spans: Sequence[Span], at: int, owner: Mention) -> bool:
+    """« notre présidente Odile Faye, maire de Lupé »: where she works is not where we do."""
+    after = spans[at + 1] if at + 1 < len(spans) else None
+    is_told = owner.is_ours and owner.function is not None and owner.organisation is None
+    is_office = _OF_THE_TOWN.match(text, spans[at].start) is not None
+    return is_told and is_office and after is not None and after.label == "of"
+
+
 def _is_ours(text: str, span: Span) -> bool:
     """« notre directeur », « ma secrétaire »; « notre maire » may be that of an association."""
     found = _OURS.search(text[: span.start])
@@ -190,10 +210,13 @@ def _owner(
     span = spans[at]
     since = owner.end if owner is not None else 0
     is_own = owner is not None and _turns_to_self(text, owner, span)
-    if is_own or _I_AM.search(text[since : span.start]):
+    is_along = _BROUGHT_ALONG.search(text[: span.start]) is not None
+    if not is_along and (is_own or _I_AM.search(text[since : span.start])):
         own = next((one for one in listed if one.is_writing), None)
         return own if own is not None else _unnamed(listed, span, text, is_asked=is_asked)
     following = _next_name(text, spans, at)
+    if owner is None and is_asked and _has_own_work(text, spans, following):
+        return _unnamed(listed, span, text, is_asked=is_asked)
     after = of_name(listed, following, text) if following is not None else None
     if following is not None and after is not None:
         is_near = (
@@ -208,6 +231,8 @@ def _owner(
         )
         if owner is None or owner.function is not None or (is_near and parted):
             return after
+    if owner is not None and owner.function is None and _APPOSED.fullmatch(text, since, span.start):
+        return owner
     is_known = {*plain(text[span.start : span.end]).split()[:2]} & FUNCTIONS.vocabulary
     if following is None and is_known and _COMPANION.search(text[: span.start]) and not is_asked:
         # « mon adjoint »: somebody whose name is not told.
@@ -218,6 +243,29 @@ def _owner(
     if owner is None:
         return _unnamed(listed, span, text, is_asked=is_asked)
     return owner
+
+
+_ABOUT_THEM = re.compile(
+    r"[\s,]*(?:(?:elle|il|lui|he|she)\b[\s,]*){0,2}(?:c['’ ]?est|est|is|:|=)\s*"
+    r"(?:l[ae]\s|l['’]|une?\s|the\s|an?\s)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _has_own_work(text: str, spans: Sequence[Span], named: Span | None) -> bool:
+    """« animateur à la MJC, Soraya elle est coordinatrice »: the first is not told of Soraya."""
+    if named is None:
+        return False
+    after = next((one for one in spans if one.start >= named.end), None)
+    if after is None or after.label != "function":
+        return False
+    return _ABOUT_THEM.fullmatch(text[named.end : after.start]) is not None
+
+
+_APPOSED = re.compile(
+    r"\s*,\s*(?:qui est )?(?:mon|ma|notre|son|sa|my|our|his|her)\s+", re.IGNORECASE
+)
+"""« Pierre Vial, notre secrétaire »."""
 
 
 def _turns_to_self(text: str, owner: Mention, span: Span) -> bool:
@@ -234,6 +282,32 @@ def _in_turn(text: str, spans: Sequence[Span], listed: Sequence[Mention]) -> dic
         return {}
     owners = [of_name(listed, one, text) for one in people]
     return {at: one for at, one in zip(work, owners, strict=True) if one is not None}
+
+
+_IS = re.compile(
+    r"\W{0,2}(?:c['’ ]?est|c|est|is|was|=|:)\s*"
+    r"(?:pas\s(?:moi|[^\W\d_]+)[\s,;]+(?:mais\s+)?(?:c['’ ]?est\s+|c\s+)?)?"
+    r"(?:(?:M|Mme|Mr|Mrs)\b\.?\s*|(?:mon|ma|notre|my|our)\s+[\w-]+[\s,]+)?",
+    re.IGNORECASE,
+)
+_ME = re.compile(r"(?:moi|me)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:l[ae]\s|l['’]|the\s)\s*$", re.IGNORECASE)
+
+
+def _stated(text: str, spans: Sequence[Span], listed: Sequence[Mention]) -> dict[int, Mention]:
+    """« le DGS c’est Luc Vial », « la secrétaire c’est pas moi, c’est Odile »: of whom follows."""
+    found = {}
+    for at, span in enumerate(spans):
+        link = _IS.match(text, span.end)
+        if span.label != "function" or link is None or not _ARTICLE.search(text[: span.start]):
+            continue
+        named = next((one for one in spans[at + 1 :] if one.start == link.end()), None)
+        meant = of_name(listed, named, text) if named is not None else None
+        if meant is None and _ME.match(text, link.end()):
+            meant = next((one for one in listed if one.is_writing), None)
+        if meant is not None:
+            found[at] = meant
+    return found
 
 
 _APART = re.compile(
@@ -259,9 +333,10 @@ def _next_name(text: str, spans: Sequence[Span], at: int) -> Span | None:
 def _unnamed(listed: list[Mention], span: Span, text: str, *, is_asked: bool) -> Mention:
     """Who is not named: who was asked about, else who writes."""
     known = next((one for one in listed if one.name is None and not one.is_partial), None)
-    if known is not None:
-        return known
     says_own = _I_AM.search(text[: span.start]) is not None
+    is_anothers = is_asked and says_own and known is not None and known.function is not None
+    if known is not None and not is_anothers:
+        return known
     one = Mention(span.start, span.end, is_writing=says_own or not is_asked)
     if is_asked or (not listed and not OTHERS_COME.search(text)):
         listed.append(one)  # else it is told of somebody who only writes
@@ -306,6 +381,11 @@ def _quiet(function: str, *, opens: bool) -> str:
     return " ".join(words)
 
 
+_OFFICE_AT = re.compile(
+    r"(?:the |le |la )?(?:mayor|maire|councillor) (?:of |de |d['’])", re.IGNORECASE
+)
+
+
 def _where(text: str, span: Span, said: str, owner: Mention, last: str) -> str | None:
     match span.label:
         case "same":
@@ -316,4 +396,6 @@ def _where(text: str, span: Span, said: str, owner: Mention, last: str) -> str |
                 owner.function or "", town=capitalised(said), link=link[0] if link else "de "
             )
         case _:
+            office = _OFFICE_AT.match(said)  # « the mayor of Lupé »
+            said = said[office.end() :] if office is not None else said
             return capitalised(said) if said.isupper() and len(said) > 8 else said

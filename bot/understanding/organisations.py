@@ -147,6 +147,26 @@ def is_of_all(text: str) -> bool:
     return _OF_ALL.search(_COME_ALL.sub("", plain(text))) is not None
 
 
+_OURS = re.compile(
+    r"\b(?:(?:on|nous) (?:est|sommes|sera|serons|vient|venons|travaill\w+|boss\w+)"
+    r"|we (?:are|re|come|work))"
+    r"(?: (?:tous|toutes|tou\.te\.s|all|both))?(?: (?:les )?(?:deux|trois|quatre|[2-4]|two|three))?"
+    r"(?: (?:tous|toutes))? "
+    r"(?:(?:de|[àa]|from|at|for) (?:la |l['’]|the )?|d['’]|du |des |aux? |chez )"
+    r"(?P<body>[^.,;:!?()\n]{2,70})",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"[A-ZÉ]{2,}\b")
+
+
+def ours(text: str) -> str | None:
+    """Give the organisation that is said to be that of all of them: « on est de la MJC »."""
+    found = _OURS.search(text)
+    body = found["body"].strip() if found is not None else ""
+    is_body = names_body(body) or _ACRONYM.match(body) is not None
+    return re.split(r"\s+(?:et|and|pour|avec)\s", body)[0] if is_body else None
+
+
 _ALONE = vocabulary("mairie commune ville la a notre ma evidemment bien sur pardi quoi voyons ben")
 
 

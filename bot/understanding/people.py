@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.understanding import names, occupations, writers
+from bot.understanding import names, occupations, outright, writers
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.mentions import NAMES, OTHERS_COME, Mention, is_same, of_name
 from bot.understanding.names import Name
@@ -42,7 +42,7 @@ _COMPANY = re.compile(
 )
 _FOR_OTHERS = re.compile(
     r"\b(?:(?<!\bm['’])(?<!\bm )(?<!\bnous )(?<!\bns )inscri(?:re|s|vez|vons)(?![ -]moi)"
-    r"|register|ne viens pas|ne viendrai pas|ne serai pas)\b",
+    r"|register(?! (?:with|me|myself|us|for)\b)|ne viens pas|ne viendrai pas|ne serai pas)\b",
     re.I,
 )
 _OF_A_PLACE = re.compile(
@@ -82,6 +82,7 @@ def coming(
     `writer`: the name of who writes, as far as it is known.
     """
     spans = _present(text, _with_titles(text, _brought(text, spans)))
+    spans = outright.added(text, spans)
     listed = _named(text, spans)
     _only_writer(text, listed, writer)
     if not is_asked:
@@ -99,7 +100,8 @@ def says_myself(text: str) -> bool:
 
 
 _OF_ONESELF = re.compile(
-    r"\b(?:quant [àa]|pour) moi\b|\bmoi[ -]?m[êe]me n['’ e]|\bmoi\W+(?:je )?(?:n['’]|ne\b"
+    r"\b(?:quant [àa]|pour) moi\b(?!\s*(?:\bet\b|\bavec\b|[+&]))"
+    r"|\bmoi[ -]?m[êe]me n['’ e]|\bmoi\W+(?:je )?(?:n['’]|ne\b"
     r"|simple|juste|fais que)",
     re.IGNORECASE,
 )
@@ -159,16 +161,23 @@ def _brought(text: str, spans: Sequence[Span]) -> list[Span]:
     for one in spans:
         follows = bool(found) and found[-1].label == "name"
         is_next = follows and _AND_TOO.fullmatch(text, found[-1].end, one.start)
-        if one.label == "other" and (is_next or _BROUGHT.search(text[: one.start])):
+        before = text[: one.start]
+        is_along = _BROUGHT.search(before) or _WITH_MINE.search(before)
+        if one.label == "other" and (is_next or is_along):
             found.append(replace(one, label="name"))
         else:
             found.append(one)
     return found
 
 
+_WITH_MINE = re.compile(
+    r"(?:^|[.;!?,\n]|\bet|\bdonc|\balors)\s*(?:et |donc |alors )*avec (?:mon|ma|notre) "
+    r"[^\W\d_]+(?: [^\W\d_]+)?\W{1,3}$",
+    re.IGNORECASE,
+)
 _AND_TOO = re.compile(
-    r"\W*(?:et|and|ainsi que)\W+(?:de |d['’]|par |avec )?(?:(?:M|Mme|Mlle|Mr|Mrs|Monsieur"
-    r"|Madame)\b\.?\s*)?"
+    r"\W*(?:et puis|et|and|puis|ainsi que)\W+(?:de |d['’]|par |avec )?"
+    r"(?:(?:M|Mme|Mlle|Mr|Mrs|Monsieur|Madame)\b\.?\s*)?"
 )
 
 
@@ -203,8 +212,14 @@ def _named(text: str, spans: Sequence[Span]) -> list[Mention]:
         if span.label not in NAMES or _OF_A_PLACE.search(text[: span.start]):
             continue
         said = text[span.start : span.end]
+        if _NO_NAME.search(said) or _LIKE.search(text[: span.start]):
+            continue
         reading = names.read(said)
         name = reading.value if isinstance(reading, Understood | Doubtful) else None
+        whole = _last_first(listed, span, text) if name is None else None
+        if whole is not None:
+            listed[-1].name, listed[-1].said, listed[-1].end = whole, " ".join(whole), span.end
+            continue
         known = next((one for one in listed if is_same(one, name, said)), None)
         if known is not None:
             known.name, known.end = known.name or name, span.end
@@ -217,6 +232,37 @@ def _named(text: str, spans: Sequence[Span]) -> list[Mention]:
         called = f"{title.group().strip()} {said}" if title is not None else said
         listed.append(Mention(span.start, span.end, name, called, span.label == "self"))
     return listed
+
+
+_NO_NAME = re.compile(
+    r"\b(?:j['’ ]?y|jy|bosse\w*|taffe\w*|travaille\w*|suis|viens|vient)\b", re.IGNORECASE
+)
+"""« jy bosse »: words that are in nobody's name."""
+
+
+_LIKE = re.compile(
+    r"\b(?:comme|(?:le |la )?m[êe]mes?(?: [^\W\d_]+)? que|pareil (?:que|à)|idem(?: que)?|same as"
+    r"|(?<!would )(?<!i['’]d )like)\s+(?:(?:M|Mme|Mr|Mrs|Monsieur|Madame)\b\.?\s*)?$",
+    re.IGNORECASE,
+)
+"""« la même que M. Vigne », « comme Léa »: what follows is told of another."""
+
+
+def _last_first(listed: Sequence[Mention], span: Span, text: str) -> Name | None:
+    """« Mme Montagnon, Sylvie », « Faverjon, Muriel »: one name in two parts; None: it is none."""
+    before = listed[-1] if listed else None
+    if before is None or before.name is not None or not before.said:
+        return None
+    if not re.fullmatch(r"\s*,\s*", text[before.end : span.start]):
+        return None
+    last, said = _TITLED_NAME.sub("", before.said), text[span.start : span.end]
+    is_titled = last != before.said
+    parts = (last, said) if names.is_first_name(last) and not is_titled else (said, last)
+    is_first = names.is_first_name(parts[0])
+    return Name(*parts) if is_first and not names.is_first_name(parts[1]) else None
+
+
+_TITLED_NAME = re.compile(r"^(?:M\.|Mr|Mrs|Ms|Mme|Mlle|Monsieur|Madame)\s+", re.IGNORECASE)
 
 
 def _note_signed(listed: Sequence[Mention], span: Span, text: str) -> None:

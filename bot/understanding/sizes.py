@@ -19,6 +19,12 @@ _UNSURE = re.compile(
     r"|depend|minimum|maximum|pas plus de)\b"
 )
 """Words that hesitate between numbers, where none is said."""
+_APPOSED = re.compile(
+    r"(?P<name>(?:\b(?:M\.|M|Mme|Mlle|Mr|Mrs|Ms|Monsieur|Madame)|\b[A-ZÀ-Ý][\w'’-]+)"
+    r" [A-ZÀ-Ý][\w'’-]+),\s*(?:(?:qui est |who is )?(?:mon|ma|notre|my|our)\s)"
+    r"[\w'’-]+(?: (?:de |d['’]|du |au |à )[\w'’-]+)?"
+)
+"""« Mme Vial, notre vice-présidente »: one person."""
 _ITEMS = re.compile(
     r"\s*(?:,|;|\+|&|/|\bplus\b|\bet\b|\bainsi que\b|\baccompagnee? (?:de|par|d)\b|\bavec\b"
     r"|\band\b|\bwith\b)\s*"
@@ -101,7 +107,7 @@ def read(text: str, largest: int) -> Reading[int]:
         return Unclear("no_size")
     if _NEGATIVE.match(text):
         return Unclear("none")
-    said = tidy(text)
+    said = tidy(_APPOSED.sub(r"\g<name>", text))
     marks = re.sub(r"[,;+&/]", lambda sign: {"+": " plus ", "&": " et "}.get(sign[0], " et "), said)
     words = with_figures(_well_spelt(normal(marks).replace("?", " ").split()))
     sentence = _INSTEAD.sub(" ", " ".join(words)) if len(words) > 2 else " ".join(words)

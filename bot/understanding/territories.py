@@ -74,6 +74,7 @@ _IN_NAMES = frozenset(["est", "pas"])
 _SENTENCE = re.compile(
     r"\b(?:je|j|nous sommes|on est|on a|on va|on peut|vous|tu|il y a|est ce|me suis|y arrive|c est"
     r"|c etait|quoi|quand|combien|comment|pourquoi|ou ca|sais pas|peut on|y a t il|i|you"
+    r"|serai|serons|viendr\w+|accompagne\w*|mme|monsieur|madame"
     r")\b|\?"
 )
 # « maire de Véranne »: perhaps Véranne.
@@ -81,6 +82,8 @@ _OFFICE = re.compile(
     r"^(?:la |le |une? )?(?:maire|mayor|adjointe?(?: au maire)?"
     r"|conseillere? municipale?|dgs|elue?) (?:de|a|of) "
 )
+# « mairie de Véranne »: Véranne is the territory.
+_HALL = re.compile(r"^(?:la )?mairie (?:de |d['’])(?P<town>[^\W\d_].+)$", re.IGNORECASE)
 _COMMANDS = vocabulary("retour stop annuler menu accueil passer suivant aide")
 _ACRONYM = re.compile(
     r"^(?:cc|ca|cu|pnr|gal|cld|scot|petr|epci|cg|cd|cr|sivom|sivu|pnrp|cc[a-z0-9]{1,4}|pays?\d+)$"
@@ -127,8 +130,15 @@ def _bare(line: str, introduction: re.Match[str] | None) -> str:
     return "" if plain(pointed["of"]) in {"de", "d"} else name[pointed.end() :]
 
 
+_OF_COURSE = re.compile(
+    r"\s*,?\s+(?:naturellement|[ée]videmment|bien s[ûu]r|bien entendu|of course|donc|quoi)\W*$",
+    re.IGNORECASE,
+)
+
+
 def _read_name(name: str) -> Reading[str]:
     """Read what may be a territory’s name."""
+    name = _OF_COURSE.sub("", name)
     words = plain(name).split()
     if not words or set(words) <= _POINTERS | _KINDS | _OTHER_ANSWERS:
         return Unclear("which")
@@ -138,6 +148,9 @@ def _read_name(name: str) -> Reading[str]:
         return Unclear("sentence")
     if _is_person(words, parts=len(name.split())):
         return Unclear("person")
+    hall = _HALL.match(name)
+    if hall is not None and hall["town"]:
+        return Understood(capitalised(hall["town"]))
     role = _OFFICE.match(plain(name))
     if role is not None:
         named = " ".join(name.split()[role.group().count(" ") :])

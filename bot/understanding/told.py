@@ -171,9 +171,11 @@ def _for_now(text: str, largest: int) -> Understood[int] | None:
     supposed = [one for one in clauses if _SUPPOSED.match(one)]
     if len(clauses) < 2 or any(map(_A_NUMBER.search, supposed)):
         return None
-    told = [sizes.read(one, largest) for one in clauses if one not in supposed]
-    numbers = {one.value for one in told if isinstance(one, Understood)}
-    is_sure = not any(one == Unclear("several") for one in told)
+    told = {one: sizes.read(one, largest) for one in clauses if one not in supposed}
+    numbers = {one.value for one in told.values() if isinstance(one, Understood)}
+    is_sure = not any(
+        reading == Unclear("several") and _A_NUMBER.search(one) for one, reading in told.items()
+    )
     return Understood(numbers.pop()) if is_sure and len(numbers) == 1 else None
 
 

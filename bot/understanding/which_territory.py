@@ -3,7 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from bot.understanding import territories
+from bot.understanding import tagger, territories
+from bot.understanding.firstnames import FIRST_NAMES
+from bot.understanding.functions import FUNCTIONS
+from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Reading, Understood
 from bot.understanding.tagger import Span
 
@@ -31,18 +34,16 @@ _FOR_TERRITORY = re.compile(
     re.IGNORECASE,
 )
 _SHOP = re.compile(
-    r"(?:caf[ée]|[ée]picerie|bar|tabac|restaurant|auberge|h[ôo]tel|g[îi]te|boulangerie|boucherie"
-    r"|garage"
-    r"|ferme|gaec|earl|sarl|sci|sas|cabinet|salon|boutique|magasin|librairie|pharmacie|club"
-    r"|comit[ée]"
-    r"|collectif|amicale|asso|associations?|l['’]asso\w*|union|chez)\b",
+    r"(?:caf[ée]|[ée]picerie|bar|tabac|restaurant|auberge|h[ôo]tel|g[îi]te|boulangerie|boucherie|garage"
+    r"|ferme|gaec|earl|sarl|sci|sas|cabinet|salon|boutique|magasin|librairie|pharmacie|club|comit[ée]"
+    r"|collectif|amicale|admr|mjc|amap|ehpad|cr[èe]che|foyer|centre social|r[ée]gie|entreprise"
+    r"|asso|associations?|l['’]asso\w*|union|chez)\b",
     re.IGNORECASE,
 )
 
 
 _PUT = re.compile(
-    r"\b(?:mettons|mettez|mets|disons|marquez|notez"
-    r"|put)\s+(?:plut[ôo]t\s+)?(?P<what>[^,;.!?]{3,50}?)\s+"
+    r"\b(?:mettons|mettez|mets|disons|marquez|notez|put)\s+(?:plut[ôo]t\s+)?(?P<what>[^,;.!?]{3,50}?)\s+"
     r"(?:pour|comme|en|as)\s+(?:le |la |mon |notre |our |the )?territo",
     re.IGNORECASE,
 )
@@ -64,6 +65,37 @@ def claimed(text: str, spans: Sequence[Span]) -> str | None:
     return _value(text, found[-1]) if found else None
 
 
+_NEAR = re.compile(
+    r"(?:\b[àa] (?:c[ôo]t[ée]|\d+ ?(?:km|min\w*)|deux pas)|\bpr[èe]s|\bproche|\bpas loin|\bvoisine?"
+    r"|\bau[ -]dessus|\ben dessous|\bnext to|\bnear|\bclose to|\bnot far from)"
+    r"\s*(?:de |d['’]|du |des |of )?(?:la |le |les |l['’])?$",
+    re.IGNORECASE,
+)
+"""« à côté de Rive-de-Gier »: that is where it lies, and another place."""
+_SOMEBODYS = re.compile(
+    r"\bqui (?:tient|dirige|g[èe]re|habite|travaille|bosse|s['’]occupe|runs|works"
+    r"|lives)\b[^.;!?\n]*$",
+    re.IGNORECASE,
+)
+"""« Luc, qui tient le magasin à Nay »: where one of them works."""
+_NOT = r"\b(?:pas|not|et non|au lieu de?)(?: (?:a|de|du|d|la|le|les|l|celui|celle|the))*"
+
+
+def instead(text: str, *, known: str) -> str | None:
+    """Give what is named in the place of a known territory: « pas Rive-de-Gier, Génilac »."""
+    if not re.search(rf"{_NOT} {re.escape(plain(known))}\b", plain(text)):
+        return None
+    spans = tagger.tag(text, question="territory")
+    named = [
+        value
+        for span in spans
+        if span.label in ("territory", "organisation", "of")
+        and (value := _value(text, span)) is not None
+        and plain(value) != plain(known)
+    ]
+    return named[0] if named else None
+
+
 def read(text: str, spans: Sequence[Span]) -> str | None:
     """Give the territory that a message tells; of several, the one that is meant."""
     meant = span_of(text, spans)
@@ -77,6 +109,9 @@ def span_of(text: str, spans: Sequence[Span]) -> Span | None:
         for span in spans
         if span.label == "territory" and (value := _value(text, span)) is not None
     ]
+    named = [one for one in named if not _is_somebody(text, one[0])]
+    named = [one for one in named if not _SOMEBODYS.search(text[: one[0].start])]
+    named = [one for one in named if not _NEAR.search(text[: one[0].start])] or named
     if not named:
         return None
     meant, value = named[0]
@@ -87,6 +122,14 @@ def span_of(text: str, spans: Sequence[Span]) -> Span | None:
         if _TURNS.search(between) or is_wider or is_body:
             meant, value = span, other
     return meant
+
+
+def _is_somebody(text: str, span: Span) -> bool:
+    """« Solange Ravel, secrétaire »: a first name and another, and a function after them."""
+    words = text[span.start : span.end].split()
+    work = plain(text[span.end :]).split()[:1]
+    is_name = len(words) == 2 and plain(words[0]) in FIRST_NAMES
+    return is_name and bool({*work} & FUNCTIONS.vocabulary)
 
 
 def is_shop(said: str) -> bool:

@@ -77,7 +77,9 @@ _COMES = re.compile(
     r"|ns inscrire)\b"
     r"|\binscri(?:s|vez|re)? moi\b|\bma (?:venue|participation|presence)\b|\bmon (?:inscription"
     r"|souhait"
-    r"|intention)\b|\bm accompagn\w+\b|\bavec moi\b|\ben ma compagnie\b|\bje me joins\b"
+    r"|intention)\b|\bm accompagn\w+\b|\ben compagnie d\w*\b"
+    r"|\bj aur\w+ (?:grand |le )*(?:plaisir|honneur) (?:a|de) (?:participer|assister|venir)\b"
+    r"|\bavec moi\b|\ben ma compagnie\b|\bje me joins\b"
     r"|\bi (?:ll|will)"
     r" (?:come|be there|join)\b|\b(?:i m|i am) coming\b|\baccompagnee? (?:de|par|d)\b"
 )

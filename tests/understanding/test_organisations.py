@@ -4,7 +4,7 @@ import pytest
 
 from bot.understanding import addresses, categories, roles, together
 from bot.understanding.normal import plain
-from bot.understanding.organisations import SAME, called, hall_of, is_of_all, tidied
+from bot.understanding.organisations import SAME, called, hall_of, is_of_all, ours, tidied
 from bot.understanding.results import Unclear, Understood
 from bot.understanding.roles import Role
 from bot.understanding.together import Known
@@ -150,3 +150,19 @@ def test_pairs_are_told() -> None:
 def test_coming_together_is_not_working_together() -> None:
     assert not is_of_all("on voudrait venir toutes les deux")
     assert is_of_all("nous venons toutes les deux du Parc")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Lupé. on est de la MJC", "MJC"),
+        ("nous serons deux de la mairie de Lupé et on vient", "mairie de Lupé"),
+        ("we are from the AMAP", "AMAP"),
+        ("on est à la retraite", None),
+        ("on est d’accord", None),
+        ("on est à Lupé", None),
+        ("on est deux à venir", None),
+    ],
+)
+def test_where_all_of_them_work(text: str, body: str | None) -> None:
+    assert ours(text) == body

@@ -176,7 +176,9 @@ class MemberName(MemberStep):
         known = self.member(turn.draft)
         if not known.name or self.answer_of(known) is not None:
             return None
-        return names.completed(text, first=known.answers.get("first_name"), last=known.last_name)
+        parts = {"first": known.answers.get("first_name"), "last": known.last_name}
+        head = re.split(r"[.;,!\n]\s", text)[0]  # « Sylvie. Elle est joignable à… »
+        return names.completed(text, **parts) or names.completed(head, **parts)
 
     def chosen(self, turn: Turn, value: str) -> Name | None:
         """« C’est moi », or a name read with doubt and confirmed."""
@@ -199,6 +201,8 @@ class MemberName(MemberStep):
         member = self.member(turn.draft)
         is_named = self.answer_of(member) is not None
         member.put(first_name=answer.first, last_name=answer.last)
+        if turn.draft.let_registrar_come():
+            return Kept()
         was_said = member.is_writing and not is_named
         is_alone = turn.draft.size == 1 and not _replaces(turn) and not _is_another(turn, answer)
         is_own = is_alone or _is_named(turn, answer)

@@ -1,6 +1,7 @@
 """Registering another party in the same conversation: four people are two binômes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -44,6 +45,7 @@ async def register_another(turn: Turn, argument: str) -> None:
     if size is not None or len(later) in turn.event.seats.sizes:
         size = size or len(later)
         draft.members, draft.others = later[:size], later[size:]
+        draft.let_registrar_come()
     await registration.begin_with(turn, draft, size=size)
 
 
@@ -52,7 +54,7 @@ async def wished(turn: Turn, party: Party) -> bool:
     is_apart = openings.is_for_another_party(turn.text)
     if not is_apart and not openings.is_for_somebody_else(turn.text):
         return False
-    _note_told(turn)
+    _note_told(turn, party)
     await (register_another(turn, "") if is_apart else _choose(turn, party))
     return True
 
@@ -72,10 +74,19 @@ async def goes_on(turn: Turn, told: Facts) -> bool:
     return True
 
 
-def _note_told(turn: Turn) -> None:
-    """Keep whom a message tells of that wants somebody else registered."""
+def _note_told(turn: Turn, party: Party) -> None:
+    """Keep whom a message tells of that wants somebody else registered.
+
+    « même organisme » is that of those who are registered.
+    """
     told = given.read(turn, turn.text).people if turn.text else ()
-    turn.dialogue.later = [noting.member_told(one) for one in told if one.name is not None]
+    known = next((one.organisation for one in party.members if one.organisation), None)
+    named = [
+        replace(one, organisation=known) if one.is_same and not one.organisation else one
+        for one in told
+        if one.name is not None
+    ]
+    turn.dialogue.later = [noting.member_told(one) for one in named]
 
 
 async def _choose(turn: Turn, party: Party) -> None:

@@ -1,0 +1,79 @@
+"""How many come, where nobody counts them: « ma voisine et moi », « the two of us »."""
+
+import re
+
+from bot.understanding.functions import FUNCTIONS
+from bot.understanding.normal import plain, vocabulary
+
+_PEOPLE = vocabulary(
+    """
+    collegue colleague voisin voisine neighbour neighbor binome partner ami amie copain copine
+    friend mari femme husband wife fille fils daughter son frere soeur brother sister mere pere chef
+    cheffe boss patron patronne manager stagiaire trainee collaborateur collaboratrice homologue
+    """
+)
+_SOMEBODY = (_PEOPLE | FUNCTIONS.vocabulary) - vocabulary("commune mairie projet mission")
+_ONE = r"(?:mon|ma|notre|une?|my|our|a|an)\s+(?P<who>[^\W\d_][\w-]+)"
+_AND = r"\s*(?:\bet\b|\band\b|\bavec\b|\bplus\b|[+&])\s*"
+_NAMED = r"(?:[\s,]+(?!et\b|and\b)[^\W\d_][\w'’-]+){0,3}?"
+_PAIRS = (
+    re.compile(rf"\b(?:moi|me|i|nous)(?:[ -]m[êe]me)?{_AND}{_ONE}", re.IGNORECASE),
+    re.compile(rf"\b{_ONE}{_NAMED}{_AND}(?:moi|me|i|myself)\b", re.IGNORECASE),
+)
+_US_TWO = re.compile(
+    r"\b(?:the )?(?:two|pair|both) of us\b|\b(?:a |juste? )?nous deux\b", re.IGNORECASE
+)
+_A_THIRD = re.compile(
+    r"(?:\bet\b|\band\b|\bavec\b|\bplus\b|\bainsi que\b|[+&,])\s*"
+    r"(?:(?:mon|ma|mes|notre|nos|une?|des|deux|trois|\d|my|our|two|three)\b|(?-i:[A-ZÉ])\w+ "
+    r"(?-i:[A-ZÉ]))",
+    re.IGNORECASE,
+)
+_A_FIRST = re.compile(
+    r"(?:\bet|\band|[+&]|(?:\b(?:mon|ma|notre|my|our)\s|(?-i:[A-ZÉ])\w+\s(?-i:[A-ZÉ]))[^.,]{1,30},)\s*$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.;!?\n]")
+_MONTHS = (
+    r"janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre"
+    r"|d[ée]cembre|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december"
+)
+_DAY = re.compile(
+    rf"\b(?:(?:le|du|au|pour le|on the|the|of the|dès le)\s+\d{{1,2}}(?:er|th|st|nd|rd)?"
+    rf"(?!\s*(?:personnes?|places?|people|coll))\b|\d{{1,2}}(?:er)?)(?:\s+(?:{_MONTHS})\b)"
+    r"(?:\s+\d{4})?"
+    r"|\b(?:le|du|au|pour le|on the)\s+\d{1,2}(?:er|th|st|nd|rd)?\b"
+    r"(?!\s*(?:personnes?|places?|h\b))",
+    re.IGNORECASE,
+)
+
+
+def without_days(text: str) -> str:
+    """Give a text without its dates: « votre réunion du 5 » counts nobody."""
+    return _DAY.sub(" ", text)
+
+
+def are_two(text: str) -> bool:
+    """Whether who writes comes with one other, and no third is told of."""
+    if _US_TWO.search(text):
+        return True
+    pairs = (pair.search(text) for pair in _PAIRS)
+    return any(found is not None and _is_pair(text, found) for found in pairs)
+
+
+_WITH_ONE = re.compile(rf"\b(?:avec|with)\s+{_ONE}", re.IGNORECASE)
+
+
+def brings_one(text: str) -> bool:
+    """Whether who comes brings one other: « je viens avec une collègue à votre réunion »."""
+    found = _WITH_ONE.search(text)
+    return found is not None and _is_pair(text, found)
+
+
+def _is_pair(text: str, found: re.Match[str]) -> bool:
+    if not {*plain(found["who"]).split()} & _SOMEBODY:
+        return False
+    before = _SENTENCE.split(text[: found.start()])[-1]
+    after = _SENTENCE.split(text[found.end() :])[0]
+    return not _A_THIRD.search(after) and not _A_FIRST.search(before)
