@@ -119,8 +119,14 @@ async def _listen(asking: Asking, text: str) -> None:
         await _read(asking, step, text)
 
 
+FEWEST = 4
+"""Words of a message that puts something right besides."""
+
+
 async def _put_right(asking: Asking, step: Step, text: str) -> bool:
     """Put right what is said of people beside an address; whether that was all it said."""
+    if len(text.split()) < FEWEST:
+        return False
     turn, before = asking.turn, asking.turn.draft.model_copy(deep=True)
     if await correcting.another_address(asking, text):
         return True

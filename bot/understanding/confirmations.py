@@ -141,8 +141,7 @@ _WORDS_OF_A_VALUE = re.compile(r"[^\W_]+")
 _HESITATION = re.compile(r"^(?:pourquoi pas|why not)$")
 # A refusal, a wait, or something to correct: nothing may be confirmed.
 _NO = re.compile(
-    r"\b(non|nan|no|nope|nop|pas|faux|fausse|erreurs?|tromp\w+|mais|sauf|corrig\w+|chang\w+"
-    r"|modif\w+"
+    r"\b(non|nan|no|nope|nop|pas|faux|fausse|erreurs?|tromp\w+|mais|sauf|corrig\w+|chang\w+|modif\w+"
     r"|remplac\w+|plutot|au lieu|attendre|plus tard|manque|wrong|not|but|except|jamais|negatif"
     r"|mauvaise?|surtout pas|rate|loupe|incorrect\w*|inexact\w*)\b"
 )

@@ -36,8 +36,7 @@ _SPOKEN = [
         (r"\s*[(\[{]\s*(?:at|arobase|a)\s*[)\]}]\s*|\s+(?:at|ar+oba[sz]e?s?)\s+", "@"),
         (r"\s*[(\[{]\s*(?:dot|point)\s*[)\]}]\s*|\s+(?:point|dot)\s+", "."),
         (
-            r"\s+(?:tiret\s+(?:du|de)\s+(?:8|huit)|tiret\s+(?:du\s+)?bas|under\s+score|underscore"
-            r"|souligne)\s+",
+            r"\s+(?:tiret\s+(?:du|de)\s+(?:8|huit)|tiret\s+(?:du\s+)?bas|under\s+score|underscore|souligne)\s+",
             "_",
         ),
         (r"\s+(?:tiret(?:\s+(?:du|de)\s+(?:6|six))?|dash|hyphen)\s+", "-"),
@@ -101,8 +100,7 @@ _ALSO_SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_WORD = (
-    r"(?:z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze"
-    r"|quinze"
+    r"(?:z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
     r"|seize|vingts?|trente|quarante|cinquante|soixante)"
 )
 _NUMBER_WORDS = re.compile(

@@ -283,10 +283,8 @@ def _without(line: str, found: re.Match[str]) -> str:
 # ---- how many
 
 _UNNAMED = re.compile(
-    r"\b(?:mon|ma|mes|notre|nos|une?|deux|trois|des|my|our|a)\s+(?:coll[èe]gues?|bin[ôo]mes?"
-    r"|stagiaires?"
-    r"|colleagues?|adjointe?s?|[ée]lue?s?|agente?s?|techniciens?"
-    r"|voisine?s?)\b(?!\s*[,:]?\s*[A-ZÉ])",
+    r"\b(?:mon|ma|mes|notre|nos|une?|deux|trois|des|my|our|a)\s+(?:coll[èe]gues?|bin[ôo]mes?|stagiaires?"
+    r"|colleagues?|adjointe?s?|[ée]lue?s?|agente?s?|techniciens?|voisine?s?)\b(?!\s*[,:]?\s*[A-ZÉ])",
 )
 
 

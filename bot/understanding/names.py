@@ -38,8 +38,7 @@ _INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 _CIVILITY = re.compile(
-    r"(?<![\w.'’-])(?:monsieur|madame|mademoiselle|docteure?|ma[iî]tre|professeure?|mrs|mme|mlle"
-    r"|mr|ms"
+    r"(?<![\w.'’-])(?:monsieur|madame|mademoiselle|docteure?|ma[iî]tre|professeure?|mrs|mme|mlle|mr|ms"
     r"|dr|pr|m\.|m(?=\s))\.?(?![\w'’-])\s*",
     re.IGNORECASE,
 )

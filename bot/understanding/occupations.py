@@ -36,8 +36,7 @@ _BOTH_BEFORE = 30
 _COMPANION = re.compile(
     r"\b(?:(?:mon|ma|mes|notre|nos|son|sa|leur|un|une|my|our|his|her|their)\s+"
     # « mon chef, le DGS »
-    r"|(?:mon|ma|notre|my|our)\s+(?:chef\w*|cheffe|patronn?e?|boss|directeur|directrice"
-    r"|sup[ée]rieure?"
+    r"|(?:mon|ma|notre|my|our)\s+(?:chef\w*|cheffe|patronn?e?|boss|directeur|directrice|sup[ée]rieure?"
     r"|coll[èe]gue|bin[ôo]me|ni[èe]ce|neveu|mari|femme|voisine?|copine|copain|amie?|manager)"
     r"\W{1,3}(?:qui est |l[ae] |l['’]|the )?)$",
     re.IGNORECASE,

@@ -32,8 +32,7 @@ _PLACED = re.compile(
     r"(?P<link> d['’]| de la | de l['’]| de | du | des | d | )(?P<name>.+)",
 )
 _NAMED = re.compile(
-    r"(?P<kind>association|asso|club|collectif|compagnie|ferme|gaec|earl|sarl|restaurant|auberge"
-    r"|caf[ée]"
+    r"(?P<kind>association|asso|club|collectif|compagnie|ferme|gaec|earl|sarl|restaurant|auberge|caf[ée]"
     r"|bar|[ée]picerie|entreprise|soci[ée]t[ée]|coop[ée]rative|foyer)"
     r"(?P<link> |[ ,:]+)(?P<name>(?!de |du |des |d['’]|d |pour )\S.+)",
 )
@@ -99,8 +98,7 @@ _CALLED = (
     _QUOTED,
 )
 _ABOUT_ONE = re.compile(
-    r"\b(?:association|asso|structure|nom|appel\w+|entreprise|club|collectif|soci[ée]t[ée]|ferme"
-    r"|caf[ée]"
+    r"\b(?:association|asso|structure|nom|appel\w+|entreprise|club|collectif|soci[ée]t[ée]|ferme|caf[ée]"
     r"|called|name\w*|charity)\b|^\W*(?:\w+\W*){0,2}$",
     re.IGNORECASE,
 )

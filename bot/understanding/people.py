@@ -52,8 +52,7 @@ _OF_A_PLACE = re.compile(
     re.IGNORECASE,
 )
 _ABSENT = re.compile(
-    r"\W{1,3}(?:qui\s+)?(?:ne\b|n['’](?:y|ira|aura)\b|n['’]est\s+(?:pas|plus)\s+(?:l[àa]|dispo"
-    r"|libre)"
+    r"\W{1,3}(?:qui\s+)?(?:ne\b|n['’](?:y|ira|aura)\b|n['’]est\s+(?:pas|plus)\s+(?:l[àa]|dispo|libre)"
     r"|est\s+(?:absente?|malade|indisponible)|can['’]?t\b)",
     re.IGNORECASE,
 )

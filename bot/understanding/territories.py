@@ -16,11 +16,9 @@ _INTRODUCTION = re.compile(
     r"(?:je|j['’]|on|nous|c['’]|i|we)\s*(?:me |nous |y )?"
     r"(?:suis|est|sommes|vien[st]?|venons|travaille|travaillons|bosse|bossons|habite|habitons"
     r"|dépends?|depends?|dépendons|représente|representons|représentons|interviens|intervient"
-    r"|arrive|arrivons|représente|représentons|serons|seront|sera|am|are|['’]re|['’]m|come"
-    r"|work)\b(?:\s+(?:tous|toutes|deux|basée?s?|plutôt))*\s*"
+    r"|arrive|arrivons|représente|représentons|serons|seront|sera|am|are|['’]re|['’]m|come|work)\b(?:\s+(?:tous|toutes|deux|basée?s?|plutôt))*\s*"
     rf"(?:{_FROM}(?=[\s'’]|\b))?"
-    r"|(?:notre|mon|ma|le|la|votre|our|my|the)?\s*(?:territoire|territory|secteur|collectivité"
-    r"|commune|ville|agglo)\s*"
+    r"|(?:notre|mon|ma|le|la|votre|our|my|the)?\s*(?:territoire|territory|secteur|collectivité|commune|ville|agglo)\s*"
     r"(?:c['’]est|est|is|:|=)|c['’ ]est|it['’]?s|this is"
     rf"|(?:pour|de la part de|from|{_FROM}(?=\s+(?:la|le|les|l['’]))))\s*[:,]?\s*",
     re.IGNORECASE,
@@ -36,8 +34,7 @@ _NOWHERE = re.compile(
 )
 _THAT_OF = re.compile(r"^(?:celui|celle) (?P<of>du |des |de la |de l['’]|de |d['’])", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"^\d+\s*(?:bis|ter)?,?\s*(?:rue|avenue|av\.?|boulevard|bd|place|chemin|route|allée|impasse"
-    r"|quai"
+    r"^\d+\s*(?:bis|ter)?,?\s*(?:rue|avenue|av\.?|boulevard|bd|place|chemin|route|allée|impasse|quai"
     r"|cours|square|lieu[- ]dit|montée|street|road)\b|\b\d{5}\b|@",
     re.IGNORECASE,
 )

@@ -43,8 +43,7 @@ _SHOP = re.compile(
 
 
 _PUT = re.compile(
-    r"\b(?:mettons|mettez|mets|disons|marquez|notez"
-    r"|put)\s+(?:plut[ôo]t\s+)?(?P<what>[^,;.!?]{3,50}?)\s+"
+    r"\b(?:mettons|mettez|mets|disons|marquez|notez|put)\s+(?:plut[ôo]t\s+)?(?P<what>[^,;.!?]{3,50}?)\s+"
     r"(?:pour|comme|en|as)\s+(?:le |la |mon |notre |our |the )?territo",
     re.IGNORECASE,
 )

@@ -86,7 +86,7 @@ async def withdraw(turn: Turn, tag: str) -> None:
         await mine.show_gone(turn)
         return
     party, member = found
-    stated, _ = sentences.parted(turn.text)
+    stated = sentences.parted(turn.text)[0] or turn.text.rpartition(",")[0]
     await _take_out(turn, party, member, stays=without.is_said(stated, len(party.everyone) - 1))
 
 
