@@ -30,10 +30,20 @@ _IS_ASKED = re.compile(
 """What marks that it is asked how to pay, and not told."""
 
 
+_LEARNT = re.compile(
+    r"\b(?:handicap\w*|malvoyant\w*|aveugles?|malentendant\w*|sourde?s?|fauteuil|beq?uilles?"
+    r"|chien guide|pmr|wheelchair|appu\w+|perdue?s?|listes? d attente|waiting list|feu vert"
+    r"|(?:en|j en|on en|nous en) (?:retire\w*|tire\w*|gagne\w*|attend\w*))\b"
+)
+"""What these words are about is learnt, whatever else a sentence asks in so many words."""
+
+
 def read(text: str, names: EventNames, *, organiser: bool) -> Intent | None:
     """What a few cue words ask for sure, so that nothing need be learnt; None: they do not."""
     text = " ".join(sentences.parted(text)[1]) or text
     without_names = names.stand_in(normal(text))
+    if _LEARNT.search(without_names):
+        return None
     if eligibility.meaning(without_names) is not None or eligibility.asks_of_a_companion(text):
         return Intent.AUDIENCE
     if unkept.is_diet(text):

@@ -21,6 +21,8 @@ from bot.understanding.assurances import Assurance
 from bot.understanding.intents import Intent
 from bot.understanding.unkept import Unkept
 
+from .corpora import PELUSSIN
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -226,3 +228,17 @@ def test_nothing_is_proposed_that_no_word_speaks_of() -> None:
 def test_two_questions_of_one_message() -> None:
     found = questions.ask_each("What time do we wrap up? And is there a car park?").intents
     assert {*found} == {Intent.HOURS, Intent.ACCESS}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        (
+            "Ma collègue est en fauteuil et vient avec son chien guide, c’est accepté ?",
+            Intent.AUDIENCE,
+        ),
+        ("quand saurai-je si je passe de la liste d’attente aux inscrits ?", Intent.MINE),
+    ],
+)
+def test_what_is_learnt_goes_before_a_few_words(text: str, intent: Intent) -> None:
+    assert intent not in questions.recognise(text, PELUSSIN)
