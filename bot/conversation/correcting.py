@@ -226,7 +226,7 @@ def _named_answers(turn: Turn, text: str) -> Iterator[Correction]:
         reading = step.read(turn, one.value)
         if place and isinstance(reading, Understood | Doubtful):
             member = draft.members[place - 1]
-            yield step, _beside(member, reading.value)
+            yield step, _beside(member, _whole(one.value, reading.value))
             if _was_chosen(member):
                 yield MemberCategory(place), member.category
     for place, wanted, _ in _capacities(draft, text):
@@ -254,6 +254,16 @@ def _was_chosen(member: MemberDraft) -> bool:
     """Whether in what capacity they come was said, against what the function tells."""
     inferred = categories.infer(member.function or "", member.organisation)
     return member.category is not None and member.category != inferred
+
+
+def _whole(said: str, answer: Any) -> Any:
+    """« potier et président » is both."""
+    is_both = isinstance(answer, Role) and answer.organisation is None and " et " in said
+    return Role(said, None) if is_both and len(said.split()) <= SHORT else answer
+
+
+SHORT = 6
+"""Words of two functions at most."""
 
 
 def _beside(member: MemberDraft, answer: Any) -> Any:
@@ -337,8 +347,17 @@ def _of_member(draft: Draft, place: int, person: Person, *, is_shown: bool) -> I
     if person.function is not None and is_other and (is_shown or _is_function(person)):
         organisation = same or person.organisation or member.organisation
         yield MemberRole(place), Role(person.function, organisation)
-    elif (same or person.organisation) not in (None, member.organisation):
+    elif (same or person.organisation) not in (None, member.organisation) and (
+        is_shown or _is_organisation(person)
+    ):
         yield MemberOrganisation(place), same or person.organisation
+
+
+def _is_organisation(person: Person) -> bool:
+    """Whether it is an organisation that is told, and not but a word: « rien n’a bougé »."""
+    words = plain(person.organisation or "").split()
+    is_of_somebody = person.name or person.called or person.is_same or person.is_writing
+    return bool(is_of_somebody) or len(words) > 1
 
 
 def _is_function(person: Person) -> bool:

@@ -31,7 +31,7 @@ _STATED = re.compile(
     r"|structure|organisation|organisme|association|asso|employeur|employer|organization)\b"
     r"(?: (?:exacte?|officiel(?:le)?|actuel(?:le)?))?"
     r"(?: (?:de |d['’]|of |pour )(?P<whom>[\w'’ -]{2,40}?))?"
-    r"(?:\s*,?\s+(?:c['’ ]?est|ce serait|est|serait|is|should be)|\s*[:=])\s+"
+    r"(?:\s*,?\s+(?:c(?:['’ ]?est)?|ce serait|est|serait|s['’ ]appelle|is|should be)|\s*[:=])\s+"
     r"(?P<value>[^.;!?\n]{2,90})",
     re.IGNORECASE,
 )
@@ -105,7 +105,7 @@ def clauses(text: str) -> list[str]:
 
 def is_capacity(words: str) -> bool:
     """Whether words say in what capacity somebody comes, and no function: « société civile »."""
-    every = f"{_CAPACITIES[Category.CIVIL]}|{_CAPACITIES[Category.ELECTED]}"
+    every = f"{_CAPACITIES[Category.CIVIL]}|{_CAPACITIES[Category.ELECTED]}|agente?"
     return re.fullmatch(every, plain(words)) is not None
 
 

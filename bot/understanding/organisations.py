@@ -42,9 +42,24 @@ _SPEAKS = re.compile(
 )
 
 
+_PROPER = re.compile(
+    r"(?:l['’])?[A-ZÀ-Ý][\w'’.-]*(?: (?:à|au|aux|de|du|des|d['’]\w+|en|et|sur|pour|la|le|les"
+    r"|l['’]\w+|[A-ZÀ-Ý0-9][\w'’.-]*)){1,6}"
+)
+
+
+def proper_name(text: str) -> str | None:
+    """A text that is but a name, written as one: « La Main à la Terre »; else None."""
+    said = text.strip(' .!«»"“”')
+    ends_so = said.split()[-1:] and said.split()[-1][:1].isupper()
+    capitals = sum(word[:1].isupper() for word in said.split())
+    is_name = _PROPER.fullmatch(said) and capitals >= 2 and ends_so
+    return said if is_name and said != said.upper() else None
+
+
 def tidied(said: str) -> str:
     """Write a name as it is written: « mairie burdignes » is the « mairie de Burdignes »."""
-    name = said.strip(" ,;:«»\"“”'’.")
+    name = re.sub(r"\s+donc\b.*$", "", said.strip(" ,;:«»\"“”'’."))
     name = re.sub(r"^des (?=[A-ZÀ-Ý])", "", name)
     if name.isupper() and len(name) > _SHOUTED:
         name = name.lower()

@@ -51,7 +51,8 @@ class MemberOrganisation(MemberStep):
         """Take what is written, if it can be a name; « la même » is that of the member before."""
         if OWN_ACCOUNT.search(plain(text)):
             return Understood(turn.words.plain("organisation.own"))
-        named = organisations.called(text) or told.organisation(text)
+        whole = organisations.proper_name(text)
+        named = whole or organisations.called(text) or told.organisation(text)
         cleaned = named or _AT.sub("", tidy(text))
         same = self.organisation_before(turn, cleaned)
         first = sentences.sentences(text)[:1]

@@ -17,7 +17,8 @@ _GONE = re.compile(
     r"(?P<who>(?:\w+ ){1,8})(?:(?:(?:ne|n|y|nous|me) )*"
     rf"(?:pourra|pourront|peut|peu|peuvent|vient|viennent|vien|viendra|viendront|sera|seront"
     rf"|participe\w*){_NOT}"
-    r"|(?:est|etait|tombe|sera) (?:tombee? )?(?:malade|souffrante?|empechee?|clouee?|blessee?"
+    rf"|(?:est|etait|tombe|sera){_ADVERB} (?:tombee? )?(?:malade|souffrante?|empechee?|clouee?"
+    r"|blessee?"
     r"|bloquee?|au lit|absente?"
     r"|indisponible|alitee?|en arret"
     r"|arretee?|hospitalisee?|en conge\w*|coincee?|retenue?)"
@@ -34,7 +35,8 @@ _GONE = re.compile(
 )
 _SELF = r"(?:je|j|i)"
 _MYSELF_GONE = re.compile(
-    rf"\b{_SELF} (?:(?:ne|n|y) )*(?:peux|peu|pourrai|pourrais|pourré|jpourre|can|could){_NOT}"
+    r"\bmoi qui (?:ne |n )?(?:vien\w*|viendra\w*|peu\w*|pourra\w*) (?:pas|plus)\b"
+    rf"|\b{_SELF} (?:(?:ne|n|y) )*(?:peux|peu|pourrai|pourrais|pourré|jpourre|can|could){_NOT}"
     r"(?: (?:\w+ ){0,2}(?:venir|etre|participer|assister|y aller|me (?:liberer|deplacer)|come"
     r"|make)|$)"
     rf"|\b{_SELF} (?:(?:ne|n|y) )*(?:viens|vien|viendrai|viendrais){_NOT}"
@@ -72,9 +74,9 @@ _REMOVED = re.compile(
 _WITHOUT = re.compile(r"\b(?:sans|without) (?P<who>[a-z]+(?: [a-z]+){0,3})")
 _ABSENT = re.compile(r"\b(?:mett?ez|metre|mettre|note[rz]?) nous absente?s?\b")
 _ALONE = re.compile(
-    r"(?P<who>(?:\w+ ){0,6})(?:viens|vient|viendrai|viendra|serai|sera|vais venir|va venir"
-    r"|suis|est)"
-    r"(?: (?:donc|finalement|la|present\w*|tout|toute))* (?:seule?|tout seul|solo|alone)\b"
+    r"(?P<who>(?:\w+ ){0,6})(?:viens|vient|viendrai|viendra|serai|sera|vais venir|va venir|suis|est"
+    r"|se rendra|me rendrai|ira|irai)"
+    r"(?: (?:donc|finalement|la|a \w+|present\w*|tout|toute))* (?:seule?|tout seul|solo|alone)\b"
 )
 _ONE_LESS = re.compile(
     r"\b(?:une? (?:personne )?de moins|une? (?:personne|collegue) ne \w+ (?:pas|plus))\b"

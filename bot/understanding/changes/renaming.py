@@ -92,6 +92,8 @@ def _name_of(known: People, who: int, written: str, old: set[str], *, said: str)
     if len(written.split()) != 1 or not written.replace("-", "").replace("’", "").isalpha():
         return None
     part = written[:1].upper() + written[1:]
+    if re.search(r"\bprenom (?:de|d|c|est)\b", said):
+        return Change(Kind.RENAME, who, Name(part, one.last))
     first, last = (known_people.Known(text, "").words for text in (one.first, one.last))
     if old & last or (old & first and not names.is_first_name(part)):
         return Change(Kind.RENAME, who, Name(one.first, part))
