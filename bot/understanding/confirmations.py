@@ -51,6 +51,8 @@ _YES_EXPRESSIONS = (
     "ca (a) l|m air bon|bien|juste|correct|exact",
     "nickel chrome",
     "inscrivez|enregistrez (nous|moi|les|la|le)",
+    "expediez|envoyez|enregistrez (moi) (ca|cela|tout)",
+    "enregistrez",
     "lu et approuve|approuvee",
     "sounds|looks good|right|fine|great",
     "(that|it|this|all|everything) (is|s|seems|looks) (all|quite|perfectly) correct|good|fine|ok"
@@ -93,6 +95,8 @@ _POLITE_EXPRESSIONS = (
     "a bientot|demain|jeudi|vendredi|lundi|mardi|mercredi|samedi|dimanche",
     "vous etes|tu es (bien|tres) aimable|gentil|gentille",
     "avec mes|nos remerciements|salutations",
+    "avec toute ma|notre gratitude|reconnaissance",
+    "apres quoi",
     "je crois|pense (que)",
     "pour (ces|les|nous|eux|elles) (deux|trois|quatre) (la)",
     "cette fois (ci)",

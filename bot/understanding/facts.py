@@ -177,9 +177,16 @@ def _said(
         reading.value
         for span in spans
         if span.label == label
-        and isinstance(reading := read(line[span.start : span.end]), Understood | Doubtful)
+        and isinstance(
+            reading := read(line[_word_start(line, span.start) : span.end]), Understood | Doubtful
+        )
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _word_start(line: str, at: int) -> int:
+    """Where the word begins that a place is in: « k.ndiaye at… » begins with its « k. »."""
+    return line.rfind(" ", 0, at) + 1
 
 
 def _rest(line: str, spans: Sequence[Span], left: str) -> str:

@@ -89,3 +89,22 @@ def test_somebody_leaves(text: str, expected: Change) -> None:
 def test_nobody_is_made_up(text: str) -> None:
     change = read(text, is_recap=False)
     assert change is None or change.kind is Kind.SIZE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "elle, c’est Cheref",
+        "Marc Fayolle y travaille aussi",
+        "M. Fayolle également, s’il vous plaît",
+    ],
+)
+def test_a_small_word_is_no_name(text: str) -> None:
+    change = read(text)
+    assert change is None or not isinstance(change.value, Name)
+
+
+def test_somebody_has_another_first_name() -> None:
+    assert read("M. Fayolle se prénomme Jean-Marc, et non Marc") == Change(
+        Kind.RENAME, 1, Name("Jean-Marc", "Fayolle")
+    )

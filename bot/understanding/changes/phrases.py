@@ -6,7 +6,7 @@ NOISE = vocabulary(
     """
     finalement en fait c est ce sera que qu mais alors euh donc non attendez bonjour oui ah eh bah
     ben bon dites pardon desolee desole et plutot car puis ne plus pas qui svp merci
-    maintenant desormais en realite reellement
+    maintenant desormais en realite reellement se prenomme nomme appelle
     """
 )
 

@@ -20,7 +20,8 @@ _RENAMING = tuple(
         rf"\bremplac\w+ (?P<old>{_N}) par (?P<new>{_N})$",
         rf"\b(?P<old>mon|my) (?:nom|prenom|name) s ecrit (?P<new>{_N})(?: avec .*)?$",
         rf"(?P<old>{_N}) (?:s ecrit) (?P<new>{_N}) avec .*$",
-        rf"(?P<old>{_N}) (?:s appelle|se nomme|s ecrit|is called)(?: en fait)? (?P<new>{_N})$",
+        rf"(?P<old>{_N}) (?:s appelle|se (?:pre)?nomme|s ecrit|is called)(?: en fait)?"
+        rf" (?P<new>{_N})$",
         rf"\b(?P<old>mon|my) (?:vrai )?(?:nom|prenom|name)(?: de famille)? (?:c )?(?:est|is)"
         rf" (?P<new>{_N})$",
         rf"\b(?:nom|prenom)(?: de famille)? (?:de|d) (?P<old>{_N}) (?:c est|est) (?P<new>{_N})$",

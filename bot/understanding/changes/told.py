@@ -14,7 +14,7 @@ from bot.understanding import known_people
 from bot.understanding.changes.kinds import Change, Kind
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name, is_first_name
-from bot.understanding.normal import plain
+from bot.understanding.normal import plain, vocabulary
 from bot.understanding.spoken import Spoken
 
 _INSTEAD = re.compile(
@@ -63,6 +63,9 @@ def told(
     `found`: what its words alone tell; `names`: the whole names in it, as a tagger finds them.
     `is_recap`: see `changes.read`.
     """
+    if found is not None and isinstance(found.value, Name) and _is_a_word(found.value):
+        found = None
+    names = [name for name in names if not _is_a_word(name)]
     new = [name for name in names if alike(name, known) is None]
     if len(new) == 1:
         return _of_newcomer(said, known, found, new[0])
@@ -72,6 +75,16 @@ def told(
     if found.kind is Kind.RENAME and found.value is None:
         return _respelt(said, known, names) or found
     return found
+
+
+_WORDS = vocabulary(
+    "elle il lui eux elles se y on nous vous je tu prenomme appelle egalement aussi donc"
+)
+
+
+def _is_a_word(name: Name) -> bool:
+    """« elle c’est Chazot », « Omar y travaille »: no name has these."""
+    return bool(Known(*name).words & _WORDS)
 
 
 _NAMING = (Kind.ADD, Kind.REPLACE)
