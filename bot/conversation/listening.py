@@ -86,7 +86,7 @@ def _confirms(stated: str, asked: Sequence[str]) -> bool:
 async def _listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is, in this order."""
     turn, step = asking.turn, asking.step
-    if await standing_aside.heard(asking, text) or await pairing.heard(asking, text):
+    if await _is_about_who_comes(asking, text):
         return
     people = _people(asking, text)
     if await _settled(asking, text, people) or await _said_a_label(asking, step, text):
@@ -136,6 +136,14 @@ async def _put_right(asking: Asking, step: Step, text: str) -> bool:
     shown = given.newly_noted(turn, before) or [turn.words("change.done")]
     await given.go_on(asking, [], shown)
     return True
+
+
+async def _is_about_who_comes(asking: Asking, text: str) -> bool:
+    """Whether nobody comes too after all, who writes does not, or it is said who comes together."""
+    if asking.purpose.is_given_up(asking.turn.draft, text):
+        await asking.purpose.stop(asking.turn)
+        return True
+    return await standing_aside.heard(asking, text) or await pairing.heard(asking, text)
 
 
 async def _settled(asking: Asking, text: str, people: Sequence[Person]) -> bool:

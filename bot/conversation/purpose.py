@@ -30,6 +30,10 @@ class Purpose(ABC):
     hears_all: ClassVar[bool] = False
     """Whether what is said besides an answer is noted: see `bot.conversation.given`."""
 
+    def is_given_up(self, draft: Draft, text: str) -> bool:
+        """Whether words say that it is not wanted after all."""
+        return False
+
     # ---- what is asked
 
     @abstractmethod

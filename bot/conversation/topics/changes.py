@@ -23,7 +23,7 @@ from bot.conversation.turn import Turn
 from bot.domain.event import Event
 from bot.domain.party import Member, Party
 from bot.domain.seats import NoRoom
-from bot.understanding import wishes
+from bot.understanding import wishes, without
 from bot.understanding.intents import Intent
 
 topic = Topic("changes", who=Who.CONTACT_PERSON)
@@ -337,6 +337,10 @@ class Addition(Replacement):
         if await usecases.change.vacancy(turn.books, party) is not None:
             return None
         return await keep_holding(turn, 1)
+
+    def is_given_up(self, draft: Draft, text: str) -> bool:
+        """« On reste à deux », « personne d’autre »: nobody comes too."""
+        return without.is_said(text, len(draft.members) - 1)
 
     def is_stale(self, draft: Draft, party: Party) -> bool:
         """Whether the place has become somebody's, or another one's."""
