@@ -6,12 +6,12 @@ answers are shown again. Who comes, and who does not any more, is for `bot.conve
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from bot.conversation import amending, given, noting, restating
+from bot.conversation import amending, given, naming, noting, restating
 from bot.conversation.asking import Asking
+from bot.conversation.naming import Correction
 from bot.conversation.phrases import LINE
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.contact import Email, Phone
@@ -23,23 +23,16 @@ from bot.conversation.steps.member import (
 from bot.conversation.steps.organisation import MemberOrganisation
 from bot.conversation.steps.step import Refused, Step
 from bot.conversation.steps.territory import Territory
-from bot.conversation.steps.writer import Writer
 from bot.conversation.turn import Turn
-from bot.domain.party import Category
-from bot.understanding import categories, changes, confirmations, labelled, restated
+from bot.understanding import changes, confirmations, labelled, restated
 from bot.understanding.changes import Kind
 from bot.understanding.facts import Facts
 from bot.understanding.functions import FUNCTIONS
-from bot.understanding.labelled import Label
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.people import Person
-from bot.understanding.results import Doubtful, Understood
 from bot.understanding.roles import Role
 from bot.understanding.sentences import sentences
-
-Correction = tuple[Step, Any]
-"""A step, and its answer as it is to be."""
 
 
 async def heard(asking: Asking, text: str) -> bool:
@@ -108,38 +101,17 @@ AT_LEAST = 5
 
 async def _asked_in_what_capacity(asking: Asking, text: str) -> bool:
     """« Je ne suis pas agente »: as what, then? Whether they say so of how it was answered."""
-    place = wrong_capacity(asking.turn.draft, text)
+    place = naming.wrong_capacity(asking.turn.draft, text)
     if place:
         await asking.ask(MemberCategory(place))
     return bool(place)
 
 
 async def _is_so(asking: Asking, text: str) -> bool:
-    said_so = is_so(asking.turn, text)
+    said_so = naming.is_so(asking.turn, text)
     if said_so:
         await asking.repeat(asking.turn.words("change.so"))
     return said_so
-
-
-def is_so(turn: Turn, text: str) -> bool:
-    """« Le contact, c’est moi », « mettez société civile », as it is already."""
-    draft = turn.draft
-    places = [_written_to(turn, one) for one in sentences(text)]
-    writes = any(place and draft.members[place - 1].is_writing for place in places)
-    told = [(place, wanted) for place, wanted, _ in _capacities(draft, text) if wanted is not None]
-    return writes or any(draft.members[place - 1].category == wanted for place, wanted in told)
-
-
-def wrong_capacity(draft: Draft, text: str) -> int:
-    """The place of whom a text says they do not come in the capacity answered; 0: nobody's."""
-    told = list(_capacities(draft, text))
-    said = {place for place, wanted, _ in told if wanted is not None}
-    wrong = [
-        place
-        for place, _, denied in told
-        if place not in said and denied is not None and draft.members[place - 1].category == denied
-    ]
-    return wrong[0] if wrong else 0
 
 
 _MORE = re.compile(
@@ -181,7 +153,7 @@ def corrections(turn: Turn, text: str, *, of_named_only: bool = False) -> Iterat
         if told.territory is None:
             return
     yield from _reached(draft, told, text)
-    named = [one for said in sentences(text) for one in _named_answers(turn, said)]
+    named = [one for said in sentences(text) for one in naming.answers(turn, said)]
     yield from named
     of_members = [
         one
@@ -212,99 +184,6 @@ def _is_named(named: Sequence[Correction], step: Step) -> bool:
     told = {other.name for other, _ in named}
     place = step.name.partition(".")[2]
     return bool({f"role.{place}", f"organisation.{place}", step.name} & told)
-
-
-def _named_answers(turn: Turn, text: str) -> Iterator[Correction]:
-    """Answers that are named: function, organisation, capacity, who is written to."""
-    draft, has_role = turn.draft, False
-    for one in labelled.stated(text):
-        place = _place_named(draft, one.whom, is_own=one.is_own)
-        place = place if one.whom or one.is_own else turn.corrects or place
-        step: Step = MemberOrganisation(max(place, 1))
-        if one.label is Label.FUNCTION:
-            step, has_role = MemberRole(max(place, 1)), True
-        reading = step.read(turn, one.value)
-        if place and isinstance(reading, Understood | Doubtful):
-            member = draft.members[place - 1]
-            yield step, _beside(member, _whole(one.value, reading.value))
-            if _was_chosen(member):
-                yield MemberCategory(place), member.category
-    for place, wanted, _ in _capacities(draft, text):
-        if wanted is not None and not has_role and draft.members[place - 1].category != wanted:
-            yield MemberCategory(place), wanted
-    writing = _written_to(turn, text)
-    is_fixed = draft.is_for_others or bool(draft.party)
-    if writing and not is_fixed and not draft.members[writing - 1].is_writing:
-        yield Writer(), writing
-
-
-def _written_to(turn: Turn, text: str) -> int:
-    """The place of whom a text names as the contact; « moi » is who bears the writer's name."""
-    words = labelled.contact(text)
-    if words is None:
-        return 0
-    place = _place_named(turn.draft, words, is_own=False)
-    if not place and re.search(r"\b(?:moi|me)\b", words):
-        own = f"{turn.person.first_name} {turn.person.last_name}"
-        place = _place_named(turn.draft, own, is_own=True)
-    return place
-
-
-def _was_chosen(member: MemberDraft) -> bool:
-    """Whether in what capacity they come was said, against what the function tells."""
-    inferred = categories.infer(member.function or "", member.organisation)
-    return member.category is not None and member.category != inferred
-
-
-def _whole(said: str, answer: Any) -> Any:
-    """« potier et président » is both."""
-    is_both = isinstance(answer, Role) and answer.organisation is None and " et " in said
-    return Role(said, None) if is_both and len(said.split()) <= SHORT else answer
-
-
-SHORT = 6
-"""Words of two functions at most."""
-
-
-def _beside(member: MemberDraft, answer: Any) -> Any:
-    """A function alone leaves the organisation as it is."""
-    if isinstance(answer, Role) and answer.organisation is None:
-        return Role(answer.function, member.organisation)
-    return answer
-
-
-def _place_named(draft: Draft, words: str, *, is_own: bool) -> int:
-    """The place of whom words name; 0: nobody's, or several's."""
-    said = {*plain(words).split()}
-    members = list(enumerate(draft.members, 1))
-    named = [place for place, one in members if said & {*plain(one.name).split()}]
-    if len(named) == 1:
-        return named[0]
-    if is_own or len(members) == 1:
-        writing = next((place for place, one in members if one.is_writing), 0)
-        return writing or (1 if len(members) == 1 else 0)
-    return 0
-
-
-_MYSELF = re.compile(r"\b(?:moi|je|j|suis|me|i|myself)\b")
-
-
-def _capacities(draft: Draft, text: str) -> Iterator[tuple[int, Category | None, Category | None]]:
-    """Whose place, in what capacity they are said to come, and in which not.
-
-    Who is named last is meant until somebody else is; before, who comes as what is denied, or
-    who writes.
-    """
-    members = list(enumerate(draft.members, 1))
-    writing = next((place for place, one in members if one.is_writing), 1)
-    meant = 0
-    for clause in labelled.clauses(text):
-        own = writing if _MYSELF.search(plain(clause)) else 0
-        meant = _place_named(draft, clause, is_own=False) or own or meant
-        wanted, denied = labelled.capacity(clause)
-        so = [place for place, one in members if denied is not None and one.category == denied]
-        if wanted is not None or denied is not None:
-            yield meant or (so[0] if len(so) == 1 else writing), wanted, denied
 
 
 _TRAVELS = re.compile(
@@ -398,7 +277,7 @@ def _whom(draft: Draft, person: Person, text: str) -> int:
         return place if is_clear else 0
     of_own = re.search(r"\b(?:ma|mon|je|moi|my|i am|i['’]m)\b", _SAID.sub("", text), re.I)
     if person.is_writing or of_own:
-        return next((place for place, one in members if one.is_writing), 0)
+        return draft.writing_place
     if len(members) == 1:
         return 1
     told = {*plain(f"{person.function or ''} {person.organisation or ''}").split()}

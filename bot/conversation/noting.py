@@ -157,8 +157,7 @@ def _place_of_unnamed(draft: Draft, person: Person) -> int:
 
 def _place_called(draft: Draft, called: str) -> int:
     """The place of the one person who is called so, by a first name or a last one; 0: nobody's."""
-    said = {*plain(called).split()}
-    found = [at for at, one in enumerate(draft.members, 1) if said & {*plain(one.name).split()}]
+    found = draft.places_named(called)
     return found[0] if len(found) == 1 else 0
 
 

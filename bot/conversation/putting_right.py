@@ -3,7 +3,7 @@
 import re
 
 from bot import usecases
-from bot.conversation import correcting, given, noting
+from bot.conversation import correcting, given, naming, noting
 from bot.conversation.state import Draft
 from bot.conversation.steps.member import MemberCategory
 from bot.conversation.topics import changes, mine
@@ -34,7 +34,7 @@ async def put_right(turn: Turn, party: Party, text: str) -> bool:
     turn.dialogue.draft = wanted = changes.CORRECT.draft(turn, 0)
     for step, answer in list(correcting.corrections(turn, text)):
         await step.keep(turn, answer)
-    is_so, wrong = correcting.is_so(turn, text), correcting.wrong_capacity(wanted, text)
+    is_so, wrong = naming.is_so(turn, text), naming.wrong_capacity(wanted, text)
     turn.dialogue.draft = None
     turn.party = changed = await _written(turn, party, wanted)
     if wrong:

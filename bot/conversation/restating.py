@@ -81,10 +81,8 @@ def _forget_category(member: MemberDraft) -> None:
 def _place(draft: Draft, person: Person, text: str, asked: Step) -> int:
     """The place of whom it is told of; 0: nobody's who is known."""
     members = list(enumerate(draft.members, 1))
-    writing = next((place for place, one in members if one.is_writing), 0)
-    said = {*plain(" ".join(person.name) if person.name else person.called).split()}
-    if said:
-        known = [place for place, one in members if said & {*plain(one.name).split()}]
+    if person.name is not None or person.called:
+        known = draft.places_named(" ".join(person.name or (person.called,)))
         return known[0] if len(known) == 1 else 0
     if person.is_companion:
         return 0
@@ -98,7 +96,7 @@ def _place(draft: Draft, person: Person, text: str, asked: Step) -> int:
     if not is_own and not names_self and alike:
         return alike[0]  # « je viens de le dire, présidente de la CC »
     if person.is_writing or is_own:
-        return writing
+        return draft.writing_place
     is_of_member = asked.topic in _ABOUT_SOMEBODY and asked.place <= len(members)
     return asked.place if is_of_member else int(draft.size == 1)
 

@@ -168,6 +168,17 @@ class Draft(BaseModel):
         first = self.members[max(self.reached, 1) - 1] if self.members else None
         return self.registrar or next(writing, first) or MemberDraft()
 
+    @property
+    def writing_place(self) -> int:
+        """The place of who writes; 0: none of those who come does."""
+        return next((place for place, one in enumerate(self.members, 1) if one.is_writing), 0)
+
+    def places_named(self, words: str) -> list[int]:
+        """The places of those one of whose names is among words."""
+        said = {*plain(words).split()}
+        members = enumerate(self.members, 1)
+        return [place for place, one in members if said & {*plain(one.name).split()}]
+
     def let_write(self, writing: MemberDraft) -> None:
         """It is this member, or somebody who does not come, who writes and is reached."""
         before = self.contact

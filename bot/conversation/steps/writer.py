@@ -34,8 +34,7 @@ class Writer(Step):
         """The place of the one who writes, or that it is none."""
         if draft.registrar is not None:
             return str(NOBODY)
-        writing = (place for place, one in enumerate(draft.members, 1) if one.is_writing)
-        return next(map(str, writing), None)
+        return str(draft.writing_place) if draft.writing_place else None
 
     async def question(self, turn: Turn) -> Markup:
         """Ask whether they come too."""

@@ -1,0 +1,131 @@
+"""Answers that are named by what they are: « ma fonction : … », « le contact, c’est moi »."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.steps.member import MemberCategory, MemberRole
+from bot.conversation.steps.organisation import MemberOrganisation
+from bot.conversation.steps.step import Step
+from bot.conversation.steps.writer import Writer
+from bot.conversation.turn import Turn
+from bot.domain.party import Category
+from bot.understanding import categories, labelled
+from bot.understanding.labelled import Label
+from bot.understanding.normal import plain
+from bot.understanding.results import Doubtful, Understood
+from bot.understanding.roles import Role
+from bot.understanding.sentences import sentences
+
+Correction = tuple[Step, Any]
+"""A step, and its answer as it is to be."""
+
+
+def answers(turn: Turn, text: str) -> Iterator[Correction]:
+    """Answers that are named: function, organisation, capacity, who is written to."""
+    draft, has_role = turn.draft, False
+    for one in labelled.stated(text):
+        place = _place_named(draft, one.whom, is_own=one.is_own)
+        place = place if one.whom or one.is_own else turn.corrects or place
+        step: Step = MemberOrganisation(max(place, 1))
+        if one.label is Label.FUNCTION:
+            step, has_role = MemberRole(max(place, 1)), True
+        reading = step.read(turn, one.value)
+        if place and isinstance(reading, Understood | Doubtful):
+            member = draft.members[place - 1]
+            yield step, _beside(member, _whole(one.value, reading.value))
+            if _was_chosen(member):
+                yield MemberCategory(place), member.category
+    for place, wanted, _ in _capacities(draft, text):
+        if wanted is not None and not has_role and draft.members[place - 1].category != wanted:
+            yield MemberCategory(place), wanted
+    writing = _written_to(turn, text)
+    is_fixed = draft.is_for_others or bool(draft.party)
+    if writing and not is_fixed and not draft.members[writing - 1].is_writing:
+        yield Writer(), writing
+
+
+def _written_to(turn: Turn, text: str) -> int:
+    """The place of whom a text names as the contact; « moi » is who bears the writer's name."""
+    words = labelled.contact(text)
+    if words is None:
+        return 0
+    place = _place_named(turn.draft, words, is_own=False)
+    if not place and re.search(r"\b(?:moi|me)\b", words):
+        own = f"{turn.person.first_name} {turn.person.last_name}"
+        place = _place_named(turn.draft, own, is_own=True)
+    return place
+
+
+def _was_chosen(member: MemberDraft) -> bool:
+    """Whether in what capacity they come was said, against what the function tells."""
+    inferred = categories.infer(member.function or "", member.organisation)
+    return member.category is not None and member.category != inferred
+
+
+def _whole(said: str, answer: Any) -> Any:
+    """« potier et président » is both."""
+    is_both = isinstance(answer, Role) and answer.organisation is None and " et " in said
+    return Role(said, None) if is_both and len(said.split()) <= SHORT else answer
+
+
+SHORT = 6
+"""Words of two functions at most."""
+
+
+def _beside(member: MemberDraft, answer: Any) -> Any:
+    """A function alone leaves the organisation as it is."""
+    if isinstance(answer, Role) and answer.organisation is None:
+        return Role(answer.function, member.organisation)
+    return answer
+
+
+def _place_named(draft: Draft, words: str, *, is_own: bool) -> int:
+    """The place of whom words name; 0: nobody's, or several's."""
+    named, is_alone = draft.places_named(words), len(draft.members) == 1
+    if len(named) == 1:
+        return named[0]
+    return draft.writing_place or int(is_alone) if is_own or is_alone else 0
+
+
+_MYSELF = re.compile(r"\b(?:moi|je|j|suis|me|i|myself)\b")
+
+
+def _capacities(draft: Draft, text: str) -> Iterator[tuple[int, Category | None, Category | None]]:
+    """Whose place, in what capacity they are said to come, and in which not.
+
+    Who is named last is meant until somebody else is; before, who comes as what is denied, or
+    who writes.
+    """
+    members = list(enumerate(draft.members, 1))
+    writing = draft.writing_place or 1
+    meant = 0
+    for clause in labelled.clauses(text):
+        own = writing if _MYSELF.search(plain(clause)) else 0
+        meant = _place_named(draft, clause, is_own=False) or own or meant
+        wanted, denied = labelled.capacity(clause)
+        so = [place for place, one in members if denied is not None and one.category == denied]
+        if wanted is not None or denied is not None:
+            yield meant or (so[0] if len(so) == 1 else writing), wanted, denied
+
+
+def is_so(turn: Turn, text: str) -> bool:
+    """« Le contact, c’est moi », « mettez société civile », as it is already."""
+    draft = turn.draft
+    places = [_written_to(turn, one) for one in sentences(text)]
+    writes = any(place and draft.members[place - 1].is_writing for place in places)
+    told = [(place, wanted) for place, wanted, _ in _capacities(draft, text) if wanted is not None]
+    return writes or any(draft.members[place - 1].category == wanted for place, wanted in told)
+
+
+def wrong_capacity(draft: Draft, text: str) -> int:
+    """The place of whom a text says they do not come in the capacity answered; 0: nobody's."""
+    told = list(_capacities(draft, text))
+    said = {place for place, wanted, _ in told if wanted is not None}
+    wrong = [
+        place
+        for place, _, denied in told
+        if place not in said and denied is not None and draft.members[place - 1].category == denied
+    ]
+    return wrong[0] if wrong else 0
