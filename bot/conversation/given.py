@@ -353,7 +353,7 @@ def _person(turn: Turn, place: int, member: MemberDraft) -> Markup:
     is_other = member.function is not None and not member.is_writing
     name = member.name or ("" if is_other else words.plain("noted.you"))
     told = ", ".join(filter(None, [name, member.function, member.organisation]))
-    if member.category is None:
+    category = phrases.capacity(words, member)
+    if category is None:
         return words("noted.person", place=place, told=told)
-    category = phrases.category(words, member.category, member.function)
     return words("noted.person_as", place=place, told=told, category=category)

@@ -221,9 +221,19 @@ def _reached(
 def person(words: Words, member: Member | MemberDraft) -> Markup:
     """Name, function and organisation; in what capacity, where the function does not say it."""
     known = ", ".join(filter(None, [member.name, member.function, member.organisation]))
+    titled = capacity(words, member)
+    if titled is None:
+        return words("recap.person", known=known)
+    return words("recap.person_as", known=known, category=titled)
+
+
+def capacity(words: Words, member: Member | MemberDraft) -> str | None:
+    """In what capacity somebody comes; None: the function says it, or it is not known."""
+    if member.category is None:
+        return None
     titled = category(words, member.category, member.function)
     is_said = plain(titled).split()[0] in plain(member.function or "").split()
-    return words("recap.person" if is_said else "recap.person_as", known=known, category=titled)
+    return None if is_said else titled
 
 
 def asked(words: Words, asks: Iterable[Ask], answers: Mapping[str, str]) -> list[Markup]:

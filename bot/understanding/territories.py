@@ -3,6 +3,7 @@
 import re
 
 from bot.understanding import confirmations
+from bot.understanding.figures import number_at
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
@@ -110,9 +111,18 @@ def read(text: str) -> Reading[str]:
         return Unclear("address")
     found = _INTRODUCTION.match(line)
     reading = _read_name(_bare(line, found))
+    if isinstance(reading, Understood) and _is_number(line):
+        return Unclear("no_territory")
     if isinstance(reading, Understood) and found and " mais " in found.group().casefold():
         return Doubtful(reading.value, "several")
     return reading
+
+
+def _is_number(line: str) -> bool:
+    """« douze »: an answer to another question."""
+    words = plain(line.replace("-", " ")).split()
+    number = number_at(words, 0)
+    return number is not None and number[1] == len(words)
 
 
 def _bare(line: str, introduction: re.Match[str] | None) -> str:

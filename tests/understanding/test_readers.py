@@ -324,3 +324,9 @@ def test_questions(text: str, intents: tuple[Intent, ...]) -> None:
 )
 def test_digressions(text: str, step: str, intents: tuple[Intent, ...]) -> None:
     assert questions.digression(text, step) == intents
+
+
+@pytest.mark.parametrize("text", ["douze", "quarante-deux"])
+def test_a_number_is_no_territory(text: str) -> None:
+    assert territories.read(text) == Unclear("no_territory")
+    assert isinstance(territories.read("Deux-Grosnes"), Understood)
