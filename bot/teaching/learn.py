@@ -27,7 +27,7 @@ CLOSE = 1e-4
 """How near to the best weights the solver stops; sooner, figures jump from one try to the next."""
 SAID_BY = 2
 """A feature or word counts when so many lines have it."""
-OFF_TOPIC_HELD_BACK = 0.6
+OFF_TOPIC_HELD_BACK = 0.2
 """Taken off the intercept of OFF_TOPIC, in logits. It has far more examples than any other intent,
 because there is more that is not about the day, and not because people ask it more often here. Read
 off the blind sentences, as the thresholds are."""
