@@ -158,7 +158,7 @@ def test_ask_says_what_each_line_asks() -> None:
 
 
 def test_ask_suggests_when_unsure() -> None:
-    result = CliRunner().invoke(main, ["ask"], input="le camping municipal est ouvert ?\n")
+    result = CliRunner().invoke(main, ["ask"], input="la salle polyvalente est chauffée ?\n")
     told = json.loads(result.output)
     assert told["intents"] == []
     assert 1 <= len(told["suggestions"]) <= 3

@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 BARE = {"str", "int", "float", "str | None", "int | None"}
 
-SYMMETRIC = {"same_place", "_alike"}
+SYMMETRIC = {"same_place", "is_same", "_alike", "_near"}
 """They say the same whichever comes first."""
 READERS = {"questions.py", "event_names.py", "names.py", "newcomers.py", "spoken.py"}
 """Pure functions over words, nobody's identity among them."""

@@ -46,16 +46,15 @@ async def heard(asking: "Asking", text: str, people: Sequence[Person] = ()) -> b
     """
     if await _struck(asking, text):
         return True
-    change = read(asking, text, people)
+    change = _read(asking, text)
     return change is not None and await _propose(asking, change, people)
 
 
-def read(asking: "Asking", text: str, people: Sequence[Person]) -> Change | None:
-    """The change that words tell, of those who are known so far; `people`: see `heard`."""
+def _read(asking: "Asking", text: str) -> Change | None:
+    """The change that words tell, of those who are known so far."""
     return changes.read(
         _NOT_ALONE.sub("viens avec quelqu’un", text),
         _known(asking.turn.draft),
-        named=names_of(people),
         country=asking.turn.event.country,
         is_recap=asking.step.is_final,
     )
@@ -65,14 +64,6 @@ _NOT_ALONE = re.compile(
     r"\b(?:ne |n['’])?(?:viens|viendrai|serai) pas (?:toute? )?seule?\b", re.IGNORECASE
 )
 """« je ne viens pas toute seule »: who says so comes."""
-
-
-async def heard_besides(asking: "Asking", change: Change | None, people: Sequence[Person]) -> bool:
-    """Ask whether who comes changes too, once answers were put right; whether it does."""
-    who_comes = (Kind.ADD, Kind.REPLACE, Kind.LEAVE)
-    return (
-        change is not None and change.kind in who_comes and await _propose(asking, change, people)
-    )
 
 
 async def settled(asking: "Asking", text: str, people: Sequence[Person] = ()) -> bool:
@@ -170,6 +161,8 @@ async def _propose_number(
 ) -> bool:
     turn, draft = asking.turn, asking.turn.draft
     size = _step(asking, Size.name)
+    if draft.party and change.kind is Kind.LEAVE and place:
+        return await _propose_leaving(asking, change, place)
     if size is None or draft.size is None:
         return False
     number = _number_after(draft, change)
@@ -179,37 +172,33 @@ async def _propose_number(
         await asking.purpose.stop(turn)
     elif size.chosen(turn, str(number)) is None:
         await asking.repeat(turn.words("unclear.size.not_offered", **facts(turn)))
-    elif change.kind is Kind.SIZE and _is_said_again(draft, turn.text, number=number):
-        await amend(asking, Wanted(kind=Kind.SIZE, value=number))
     elif number == draft.size:
         key = turn.words.of_size("amend.same_size", number)
         await asking.repeat(turn.words(key, size=turn.words.number(number)))
+    elif _is_done_at_once(draft, change, number=number, place=place):
+        await amend(asking, _wanted(change, place=place, value=number, people=people))
     else:
-        _ask(
-            asking,
-            _asked(turn, change, number=number, place=place),
-            change,
-            place=place,
-            value=number,
-            people=people,
-        )
+        ask = _asked(turn, change, number=number, place=place)
+        _ask(asking, ask, change, place=place, value=number, people=people)
     return True
 
 
-_SAID_AGAIN = re.compile(
-    r"\b(?:(?:je|on) (?:vous |te )?(?:l |le )?(?:ai|a) (?:deja )?(?:dit|ecrit)|deja dit|repete"
-    r"|redis|pas de (?:troisieme|quatrieme|\w+ personne)|(?:y a|il n y a) pas"
-    r"|i (?:already )?said)\b"
-)
-_SHOUTED = re.compile(r"\b(?:UN|UNE|DEUX|TROIS|QUATRE|TWO|THREE)\b")
+async def _propose_leaving(asking: "Asking", change: Change, place: int) -> bool:
+    """Ask whether somebody registered leaves; who was to come by this draft does not at once."""
+    draft = asking.turn.draft
+    if place == draft.place and draft.purpose in ("add", "replace"):
+        await asking.purpose.stop(asking.turn)
+    else:
+        ask = _asked(asking.turn, change, number=0, place=place)
+        _ask(asking, ask, change, place=place, value=None)
+    return True
 
 
-def _is_said_again(draft: Draft, text: str, *, number: int) -> bool:
-    """« on est DEUX, je vous l’ai dit »: a number that is insisted on, and lets nobody go."""
+def _is_done_at_once(draft: Draft, change: Change, *, number: int, place: int) -> bool:
+    """Whether it is known who comes: the recap, which follows, is confirmed as a whole."""
     named = sum(one.last_name is not None for one in draft.members)
-    is_less = draft.size is not None and named <= number < draft.size
-    is_insisted = _SAID_AGAIN.search(plain(text)) or _SHOUTED.search(text)
-    return is_less and is_insisted is not None
+    is_whole = change.kind is Kind.LEAVE and place > 0
+    return draft.purpose == "register" and (is_whole or number >= named)
 
 
 def _number_after(draft: Draft, change: Change) -> int | None:
@@ -303,13 +292,21 @@ def _ask(
     people: Sequence[Person] = (),
 ) -> None:
     """Ask to confirm; the open question stays open."""
-    kept = bare(change.value) if change.kind is Kind.ADD else value
     asking.turn.dialogue.doubt = None
-    wanted = Wanted(kind=change.kind, value=kept, place=place, asked=str(ask))
+    wanted = _wanted(change, place=place, value=value, people=people)
+    wanted.asked = str(ask)
+    ask_again(asking, wanted)
+
+
+def _wanted(
+    change: Change, *, place: int, value: int | str | None, people: Sequence[Person]
+) -> Wanted:
+    kept = bare(change.value) if change.kind is Kind.ADD else value
+    wanted = Wanted(kind=change.kind, value=kept, place=place)
     if isinstance(change.value, Name):
         new = Newcomer.among(people, change.value)
         wanted.function, wanted.organisation = new.function, new.organisation
-    ask_again(asking, wanted)
+    return wanted
 
 
 def ask_again(asking: "Asking", wanted: Wanted, said: Sequence[Markup] = ()) -> None:
@@ -344,31 +341,34 @@ async def amend(asking: "Asking", wanted: Wanted) -> None:
             draft.members[wanted.place - 1] = newcomer
             await Newcomer.wanted(wanted).join(turn, wanted.place)
             await asking.go_on()
+        case Kind.LEAVE if draft.party and member is not None:
+            await asking.purpose.let_leave(asking, wanted.place)
+        case Kind.LEAVE if member is not None:
+            await _let_leave(asking, wanted.place)
         case _:
-            await _number(asking, wanted, member)
+            await _number(asking, wanted)
 
 
-async def _number(asking: "Asking", wanted: Wanted, member: MemberDraft | None) -> None:
-    """Another number of people: who leaves goes, who comes is asked about."""
+async def _let_leave(asking: "Asking", place: int) -> None:
+    """Let somebody go who was to come."""
+    turn, draft = asking.turn, asking.turn.draft
+    left = draft.members[place - 1]
+    draft.take_out(place)
+    draft.size = max(len(draft.members), 1)
+    key = "name.not_coming" if left.is_writing else "noted.left"
+    await asking.go_on([turn.words(key, names=left.name, n=1)])
+
+
+async def _number(asking: "Asking", wanted: Wanted) -> None:
+    """Another number of people: who comes is asked about."""
     turn, draft = asking.turn, asking.turn.draft
     size = _step(asking, Size.name)
     number = _number_after(draft, Change(wanted.kind, None, wanted.value))
     if size is None or number is None:
         await asking.repeat()
         return
-    if wanted.kind is Kind.LEAVE and member is not None:
-        _take_out(draft, wanted.place)
     kept = await size.keep(turn, number)
     if wanted.kind is Kind.ADD and wanted.value:
         await Newcomer.wanted(wanted).join(turn, len(draft.members))
     remark = kept.reason if isinstance(kept, Refused) else kept.remark
     await asking.go_on([remark] if remark else [])
-
-
-def _take_out(draft: Draft, place: int) -> None:
-    """Let a member go; who writes still does, and is reached as before."""
-    left = draft.members.pop(place - 1)
-    if left.is_writing and draft.members:
-        draft.let_write(left)
-    elif place == 1 and draft.members:
-        draft.contact.put(**left.how_reached)

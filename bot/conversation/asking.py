@@ -229,8 +229,18 @@ class Asking:
         if step.is_final:
             turn.ask([*said, question], *corrections, *choices, self._way_back(step))
         else:
-            rather = self._rows(EDIT, [[fix]] if fix else [])
+            rather = self._rows(EDIT, [[one] for one in (fix, self._noted(fix)) if one])
             turn.ask([*said, question], *choices, *rather, *corrections, self._way_back(step))
+
+    def _noted(self, fix: Choice | None) -> Choice | None:
+        """« Corriger », from when something was noted that was told unasked; but once."""
+        final, draft = self.final_step.name, self.turn.draft
+        if fix is not None and fix.value == final:
+            draft.is_told = True
+            return None
+        if not draft.is_told or self.next_step.is_final:
+            return None
+        return Choice(self.turn.words.plain("noted.fix"), final)
 
     def _open(self, step: Step) -> None:
         """From now on this is the open question: buttons of earlier ones are old."""

@@ -43,9 +43,16 @@ def assured(turn: Turn, party: Party | None) -> Markup | None:
         case Assurance.FINAL:
             return _final(turn, party)
         case Assurance.UNDONE:
-            return turn.words("mine.undone" if party is None else "mine.now")
+            return _undone(turn, party)
         case _:
             return None
+
+
+def _undone(turn: Turn, party: Party | None) -> Markup:
+    """Whether somebody was taken off: who is on the list says it."""
+    if turn.dialogue.step is not None and (noted := phrases.noted(turn.words, turn.draft)):
+        return noted
+    return turn.words("mine.undone" if party is None else "mine.now")
 
 
 def _final(turn: Turn, party: Party | None) -> Markup:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from bot.conversation import acting, phrases, repeating
+from bot.conversation import acting, details, phrases, repeating
 from bot.conversation.messages import Button, Media
 from bot.conversation.purpose import Purpose
 from bot.conversation.state import Draft, Prompt
@@ -168,6 +168,11 @@ class Topics:
         """What a question is answered with."""
         return repeating.told(turn, intent, await self._answers[intent].tell(turn))
 
+    async def answers_to(self, turn: Turn, intents: Iterable[Intent]) -> list[Markup]:
+        """What several questions of one message are answered with, a paragraph each."""
+        told = [(one, await self._answers[one].tell(turn)) for one in _once(intents)]
+        return repeating.each(turn, told, details.fitted(turn, told))
+
     def further(self, turn: Turn, intent: Intent) -> tuple[Button, ...]:
         """The button that leads further than the answer, where there is one."""
         further = self._answers[intent].further
@@ -180,12 +185,11 @@ class Topics:
 
         `later` is said of what can only be done when no question is open.
         """
-        said = [
-            repeating.told(turn, one, await self._answers[one].in_passing(turn))
-            if one in self._answers
-            else later
-            for one in _once(intents)
-        ]
+        asked = _once(intents)
+        known = [one for one in asked if one in self._answers]
+        told = [(one, await self._answers[one].in_passing(turn)) for one in known]
+        said = repeating.each(turn, told, details.fitted(turn, told))
+        said += [later] if len(known) < len(asked) else []
         return [*turn.about(), *phrases.reached_once(turn.words, turn.event, said)]
 
     @property

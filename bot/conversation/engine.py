@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.conversation import acting
+from bot.conversation import acting, repeating
 from bot.conversation.asking import open_question
 from bot.conversation.buttons import ButtonData, unpack
 from bot.conversation.collection import Topics
@@ -19,10 +19,12 @@ from bot.conversation.messages import (
     Press,
     PutKeyboardAway,
     Reply,
+    Say,
     SharedContact,
     Text,
     Toast,
 )
+from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topics import (
     alerts,
     announced,
@@ -51,6 +53,7 @@ from bot.conversation.topics import (
     logos,
     menu,
     mine,
+    one_by_one,
     opening,
     organisers,
     paperwork,
@@ -68,6 +71,7 @@ from bot.conversation.topics import (
     relaying,
     reminder,
     reminders,
+    reworded,
     rewording,
     seats,
     staff,
@@ -79,7 +83,7 @@ from bot.conversation.topics import (
     withdrawing,
 )
 from bot.conversation.turn import DueMessage, Turn
-from bot.understanding import openings, questions, wishes
+from bot.understanding import complaints, openings, questions, subjects, wishes
 from bot.understanding.intents import Intent
 from bot.understanding.questions import Asked
 
@@ -88,6 +92,7 @@ TOPICS = Topics(
         registration.topic,
         unkept.topic,
         further.topic,
+        one_by_one.topic,
         programme.topic,
         audience.topic,
         seats.topic,
@@ -135,6 +140,7 @@ TOPICS = Topics(
         day_changes.topic,
         opening.topic,
         day_changed.topic,
+        reworded.topic,
         rewording.topic,
         desk_wishes.topic,
         partner_found.topic,
@@ -173,6 +179,7 @@ async def respond(turn: Turn) -> list[Reply]:
     watched = await acting.watch(turn)
     await _answer(turn)
     await _resume(turn)
+    repeating.once(turn)
     turn.dialogue.shown = shown(turn.replies)
     await acting.record(turn, watched)
     return turn.replies
@@ -202,6 +209,7 @@ async def _answer(turn: Turn) -> None:
             at = len(turn.replies)
             await _text(turn, text)
             await unkept.add(turn, text, at)
+            contact.apologise(turn, text, at)
         case Command(name, argument):
             if not await turn.topics.obey(turn, name, argument=argument):
                 menu.say_unknown_command(turn)
@@ -243,7 +251,7 @@ async def _text(turn: Turn, text: str) -> None:
         await listen(open_question(turn), text)
         return
     await mine.follow(turn, text)
-    if await hear(turn, text):
+    if await one_by_one.brings_in(turn, text) or await hear(turn, text):
         return
     said = turn.topics.said(turn, text)
     if said is not None and await turn.topics.serve(turn, said.entry):
@@ -253,6 +261,7 @@ async def _text(turn: Turn, text: str) -> None:
         return
     wanted = [one for one in asked.intents if one is not Intent.REGISTER or not is_asking(turn)]
     if await turn.topics.request(turn, _wanted(text, wanted)):
+        await _besides(turn, asked.intents)
         return
     if is_asking(turn):
         await _meanwhile(turn, asked)
@@ -260,12 +269,23 @@ async def _text(turn: Turn, text: str) -> None:
         await _tell(turn, asked)
 
 
+async def _besides(turn: Turn, intents: Sequence[Intent]) -> None:
+    """Answer what is asked of the day beside what was done: « qui est noté, et à quelle heure »."""
+    beside = [one for one in intents if one in subjects.OF_THE_DAY]
+    if Intent.MINE in intents and beside:
+        turn.replies.append(Say(PARAGRAPH.join(await turn.topics.answers_to(turn, beside))))
+
+
 async def _tell(turn: Turn, asked: Asked) -> None:
     """Answer what is asked, or say that it was not understood."""
-    if asked.intents == (Intent.OFF_TOPIC,):
+    if things := questions.of_things(turn.text, asked, turn.names):
+        await faq.say(turn, things)
+    elif asked.intents == (Intent.OFF_TOPIC,):
         await menu.say_beyond(turn)
     elif asked.intents:
         await faq.say(turn, asked.intents)
+    elif complaints.is_blaming(turn.text):
+        await faq.say(turn, [Intent.HUMAN])
     elif asked.suggestions:
         await faq.suggest(turn, asked.suggestions, is_beyond=asked.is_beyond)
     else:
@@ -300,7 +320,12 @@ async def _asked(turn: Turn, text: str) -> Asked:
     if turn.is_organiser or Intent.OTHER_QUESTION in asked.intents:
         return asked
     meant = openings.read(text, is_registered=await turn.registered() is not None)
-    return asked if meant is None else Asked((meant,), (), 1.0)
+    if meant is None:
+        return asked
+    if meant is Intent.MINE:
+        return Asked((meant, *subjects.asked(text))[: questions.AT_ONCE], (), 1.0)
+    both = subjects.beside((meant,), text, is_sure=True)
+    return Asked(both[: questions.AT_ONCE] or (meant,), (), 1.0)
 
 
 async def _press(turn: Turn, data: str) -> None:
@@ -362,8 +387,7 @@ async def _contact(turn: Turn, phone: str, *, own: bool) -> None:
 async def _interrupted(turn: Turn) -> None:
     """An answer never left: say where the dialogue stands."""
     if turn.dialogue.step is not None:
-        asking = open_question(turn)
-        await asking.repeat(turn.words("again.interrupted"), is_whole=True)
+        await open_question(turn).repeat(turn.words("again.interrupted"), is_whole=True)
     else:
         await mine.show(turn, preface=turn.words("again.interrupted_answer"))
 

@@ -1,35 +1,39 @@
 """Facts that people give unasked, or several at once: noted, shown, and not asked again."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
 
-from bot.conversation import phrases, restating
+from bot.conversation import naming, phrases, weighing
 from bot.conversation.asking import Asking
-from bot.conversation.noting import note, own_name, whole_name
+from bot.conversation.describing import note_shown, own_name
+from bot.conversation.messages import Say
+from bot.conversation.noting import Noted, note, whole_name
 from bot.conversation.phrases import LINE
+from bot.conversation.showing import newly_noted
 from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.steps.member import MemberCategory
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Kept, Step
+from bot.conversation.steps.territory import is_body
 from bot.conversation.turn import Turn
 from bot.domain.dividing import PARTIES_AT_MOST
-from bot.typography import spoken_phone
+from bot.domain.party import Party
 from bot.understanding import (
     addresses,
+    agreed,
     facts,
-    organisations,
     sentences,
     territories,
-    which_territory,
     writers,
 )
 from bot.understanding.facts import Facts
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
 from bot.understanding.people import Person
-from bot.understanding.results import Doubtful, Unclear, Understood
+from bot.understanding.results import Understood
+from bot.understanding.telling.scene import Known, Scene
 
 _QUESTIONS = {
     "territory": "territory",
@@ -37,37 +41,59 @@ _QUESTIONS = {
     "room": "size",
     "name": "name",
     "role": "function",
-    "category": "function",
+    "category": "category",
     "organisation": "organisation",
     "email": "email",
     "phone": "phone",
     "recap": "recap",
 }
-"""What the tagger calls what a step asks."""
+"""What a scene calls what a step asks."""
 
 
-def question(step: Step) -> str:
-    """What was asked, as the tagger calls it."""
-    return _QUESTIONS.get(step.topic, "menu")
-
-
-def read(turn: Turn, text: str, *, asked: str = "menu") -> Facts:
+def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None = None) -> Facts:
     """What a message says of those who come; the day's own people are not among them.
 
-    `asked`: see `question`.
+    `step`: the open question, whose draft is known; `party`: who is registered, where none is.
     """
     event = turn.event
     most = event.seats.largest * PARTIES_AT_MOST
-    own = own_name(turn)
-    writer = " ".join(own) if own is not None else ""
-    found = facts.read(text, most, country=event.country, question=asked, writer=writer)
+    found = facts.read(_scene(turn, text, step, party), most, country=event.country)
     ours = {plain(event.contact.name)} | {plain(one.name) for one in event.leaders}
-    coming = [one for one in found.people if one.name is None or plain(whole_name(one)) not in ours]
-    if len(coming) != len(found.people):
-        return Facts(territory=found.territory, email=found.email, phone=found.phone)
-    told = tuple(_not_at(event.place.town, one) for one in found.people)
+    told = [one for one in found.people if one.name is None or plain(whole_name(one)) not in ours]
     size = found.size if found.size and Size().parties(turn, found.size) else None
-    return replace(found, size=size, people=told)
+    people = tuple(_not_at(event.place.town, one) for one in told)
+    return replace(found, size=size, people=people)
+
+
+def _scene(turn: Turn, text: str, step: Step | None, party: Party | None) -> Scene:
+    own = own_name(turn)
+    writer = " ".join(own) if own is not None else turn.person.first_name
+    if party is not None:
+        reader = None if turn.acting_for else party.spoken_to_at(turn.address)
+        people = tuple(
+            Known(one.first_name, one.last_name, one.function, one.organisation, one is reader)
+            for one in party.everyone
+        )
+        is_aside = not any(one.is_writing for one in people)
+        asked = turn.corrects if turn.corrects <= len(people) else 0
+        return Scene(text, "registered", asked, people, writer, is_aside=is_aside)
+    draft = turn.dialogue.draft
+    if draft is None or step is None:
+        return Scene(text, writer=writer)
+    asked = step.place or turn.corrects
+    return Scene(
+        text,
+        _QUESTIONS.get(step.topic, "menu"),
+        asked if asked <= len(draft.members) else 0,
+        tuple(map(_known, draft.members)),
+        writer,
+        is_aside=draft.is_aside,
+    )
+
+
+def _known(one: MemberDraft) -> Known:
+    first, last = one.answers.get("first_name", ""), one.last_name or ""
+    return Known(first, last, one.function or "", one.organisation or "", one.is_writing)
 
 
 def _not_at(town: str, person: Person) -> Person:
@@ -76,27 +102,17 @@ def _not_at(town: str, person: Person) -> Person:
     return replace(person, organisation=None) if is_town else person
 
 
-_TAG = re.compile(
-    r"\W(?:c['’ ]?est )?(?:not[ée]e?|ok|bon|d['’]accord|possible|[çc]a (?:va|marche)|hein"
-    r"|right)\W*\?\s*$",
-    re.I,
-)
-"""« …, c’est noté ? »: that is no question of its own."""
-
-
 def begins(given: Facts, text: str, *, asks: bool, wants: bool) -> bool:
     """Whether a message begins a registration.
 
     `wants`: it says that they want to come; `asks`: it seems to be about something else as well.
     """
-    told = given.size is not None or any(one.name and one.function for one in given.people)
-    if wants:
-        return given.kinds > 0
     stated, asked = sentences.parted(text)
-    if writers.we_come(stated):
-        return given.kinds > (1 if asked else 0)
-    least = 3 if "?" in _TAG.sub("", text) else 2 if asks else 1
-    return told and given.kinds >= least
+    if wants or writers.we_come(stated):
+        return given.kinds + given.is_for_others > (1 if asked and not wants else 0)
+    tells = any(one.name and (one.function or len(given.people) > 1) for one in given.people)
+    least = 3 if "?" in weighing.TAG.sub("", text) else 2 if asks else 1
+    return (given.size is not None or tells) and given.kinds >= least
 
 
 def contradicts(given: Facts, draft: Draft) -> bool:
@@ -114,87 +130,129 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     """Note what a message says beyond the answer to the open question; whether there is any.
 
     `asked`: what it asks besides, which is answered before the next question.
+    Where it agrees to all the rest, that is confirmed.
     """
     turn, step = asking.turn, asking.step
-    is_open = turn.dialogue.doubt is None and step.value(turn.draft) is None
-    if not is_open or not asking.purpose.hears_all or is_bare(text):
+    if not asking.purpose.hears_all or turn.dialogue.doubt is not None or is_bare(text):
         return False
     if step.topic == "email" and facts.is_address(text):
         return False
     if await _noted_addresses(asking, text):
         return True
-    everything = read(turn, text, asked=question(step))
-    besides = step.heard_besides(text)
-    is_aside = turn.draft.registrar is not None and not everything.people
-    if (
-        not everything.rest or is_aside
-    ):  # nothing but how to reach the contact person, who is asked for it
-        besides = ("email", "phone")
-    given = _counted(_only(everything, besides, step), step, turn.draft)
-    given = _elsewhere(given, everything, turn, text)
-    otherwise = restating.found(turn.draft, everything, text, step)
-    ours = organisations.ours(text) is not None
-    is_ours = ours and any(one.organisation is None for one in turn.draft.members)
-    if (
-        not otherwise
-        and not is_ours
-        and not (asked and given.kinds)
-        and not _says_more(given, step, turn.draft)
-        and not _has_contacts(everything, step)
-    ):
+    told = weighing.but_asked(read(turn, text, step=step), text)
+    told = weighing.with_number(weighing.elsewhere(told, turn, text), turn, text)
+    is_held = agreed.waits(text) or agreed.hinders(text)
+    is_agreed = step.is_final and told.agrees and not is_held
+    named = list(naming.answers(turn, text)) if step.is_final else []
+    is_told = any(one.function or one.organisation for one in told.people)
+    if is_told and all(isinstance(step, MemberCategory) for step, _ in named):
+        named = []
+    if named:  # « ma fonction : potier et président »: what is named is surer
+        told = replace(told, people=tuple(one for one in told.people if one.leaves))
+    is_beside = bool(asked) and bool(sentences.parted(text)[0])
+    is_more = weighing.says_more(told, step, turn.draft, is_read=_is_read(asking, text))
+    if not (is_agreed or is_beside or named or turn.corrects or is_more):
         return False
-    is_pasted = turn.draft.is_for_others and step.topic == "territory" and bool(given.people)
-    is_asked = not asked and _is_asked_apart(given, step) and not is_pasted
-    is_asked &= not (otherwise and step.topic in _OF_SOMEBODY)
-    reading = step.read(turn, given.rest) if is_asked else None
-    if isinstance(reading, Understood) and _is_name_of(given, reading.value):
-        reading = None
     before = turn.draft.model_copy(deep=True)
-    said: list[Markup] = []
-    await restating.put(turn, otherwise)
-    if isinstance(reading, Understood):
-        kept = await step.keep(turn, reading.value)
-        said += [kept.remark] if isinstance(kept, Kept) and kept.remark else []
-        said = said if step.topic == "size" else []
-    said += await note(turn, given, step)
-    shown = newly_noted(turn, before)
-    if asked and not shown:
-        return False
-    answers = await turn.topics.in_passing(turn, asked, step.finish_first(turn)) if asked else ()
-    is_all = isinstance(reading, Unclear) and not shown
-    if isinstance(reading, Doubtful) or (reading is not None and is_all):
-        await asking.take(step, reading, [*shown, *said])
+    was_answered = step.value(turn.draft) is not None
+    noted = await _note(asking, text, told, named)
+    is_same = turn.draft == before
+    if (
+        is_same and is_agreed and (agreed.excepts(text) or told.is_unowned)
+    ):  # what is to change was not understood
+        await asking.repeat(turn.words("unclear.recap.no"))
+        return True
+    if is_same and not is_agreed:
+        return await _is_so(asking, text)
+    if not was_answered and asking.step.name == step.name:
+        await _answer(asking, text, told, noted)
+    besides = [one for one in asked if one not in weighing.done_by(told)]
+    later = step.finish_first(turn)
+    answers = await turn.topics.in_passing(turn, besides, later) if besides else ()
+    said = [*_left(turn, noted), *noted.remarks]
+    if is_agreed and asking.next_step.is_final and weighing.is_all_noted(told, turn.draft):
+        shown = newly_noted(turn, before)
+        await asking.purpose.confirmed(asking)
+        turn.say_before(0, [*shown, *said])
+        _say_after(turn, answers)
+    elif step.is_final and _is_read_alike(before, turn.draft):
+        await asking.repeat(*answers, *said)
     else:
-        await go_on(asking, [*answers, *said], shown)
+        await go_on(asking, [*answers, *said], before)
     return True
 
 
-_OF_SOMEBODY = ("name", "role", "organisation", "category")
-"""What is answered in the words of whom it is told of, where those put right what was noted."""
+def _is_read_alike(before: Draft, now: Draft) -> bool:
+    """Whether all that is read back is as before: only who comes next is another."""
+    next_ones = {"others": now.others, "afterwards": now.afterwards}
+    return before.model_copy(update=next_ones) == now
 
 
-def _is_name_of(given: Facts, value: object) -> bool:
-    """Whether what was read is the name of somebody who is told of: no territory."""
-    names = {plain(whole_name(one)) for one in given.people if one.name is not None}
-    return isinstance(value, str) and plain(value) in names
+def _is_read(asking: Asking, text: str) -> bool:
+    """Whether the open question alone reads an answer in the whole message."""
+    return isinstance(asking.step.read(asking.turn, text), Understood)
 
 
-def _elsewhere(given: Facts, everything: Facts, turn: Turn, text: str) -> Facts:
-    """Add the territory that is put right: « le territoire c’est…, pas Nay », at whatever step."""
-    known = turn.draft.territory
-    if known is None:
-        return given
-    other = which_territory.instead(text, known=known)
-    other = other or (everything.territory if everything.is_territory_claimed else None)
-    if other is None:
-        return given
-    people = tuple(
-        replace(one, organisation=None)
-        if one.organisation and plain(one.organisation) == plain(other)
-        else one
-        for one in given.people
-    )
-    return replace(given, territory=other, is_territory_claimed=True, people=people)
+async def _note(
+    asking: Asking, text: str, told: Facts, named: Sequence[naming.Correction]
+) -> Noted:
+    """Note what is named by what it is, what is told of people, or of whom the line was shown."""
+    turn = asking.turn
+    is_of_shown = turn.corrects and not named and not any(one.name for one in told.people)
+    if is_of_shown and await note_shown(turn, text):
+        return Noted()
+    for step, answer in named:
+        await step.keep(turn, answer)
+    return await note(turn, told, asking.step)
+
+
+async def _is_so(asking: Asking, text: str) -> bool:
+    """Whether it is noted so already, at the recap, or denied: then it is asked anew."""
+    if not asking.step.is_final:
+        return False
+    wrong = naming.wrong_capacity(asking.turn.draft, text)
+    if wrong:
+        await asking.ask(MemberCategory(wrong))
+    elif naming.is_so(asking.turn, text):
+        await asking.repeat(asking.turn.words("change.so"))
+    else:
+        return False
+    return True
+
+
+def _say_after(turn: Turn, answers: Sequence[Markup]) -> None:
+    if answers:
+        turn.replies.append(Say(phrases.PARAGRAPH.join(answers)))
+
+
+async def _answer(asking: Asking, text: str, told: Facts, noted: Noted) -> None:
+    """Let the open question have its answer too, where the rest of the message is one."""
+    step = asking.step
+    is_open = step.value(asking.turn.draft) is None
+    if not is_open or step.topic not in ("size", "territory", "email", "phone", "category"):
+        return
+    reading = step.read(asking.turn, told.rest or text)
+    bodies = {one.organisation for one in told.people if is_body(one.organisation or "")}
+    if step.topic == "territory" and len(bodies) == 1:
+        reading = Understood(bodies.pop())
+    if not isinstance(reading, Understood) or _names_somebody(told, reading.value):
+        return
+    kept = await step.keep(asking.turn, reading.value)
+    if isinstance(kept, Kept) and kept.remark and step.topic == "size":
+        noted.remarks.append(kept.remark)
+
+
+def _names_somebody(told: Facts, value: object) -> bool:
+    """Whether what was read has the name of somebody who is told of: no territory has."""
+    words = {*plain(value).split()} if isinstance(value, str) else set()
+    return any({*plain(" ".join(one.name)).split()} <= words for one in told.people if one.name)
+
+
+def _left(turn: Turn, noted: Noted) -> list[Markup]:
+    if not noted.left:
+        return []
+    names = turn.words.listing(noted.left)
+    return [turn.words("noted.left", names=names, n=len(noted.left))]
 
 
 async def _noted_addresses(asking: Asking, text: str) -> bool:
@@ -213,147 +271,33 @@ async def _noted_addresses(asking: Asking, text: str) -> bool:
     return True
 
 
-def _counted(given: Facts, step: Step, draft: Draft) -> Facts:
-    """Asked how many they are, they name those who come with them: who writes is one more."""
-    named = [one for one in given.people if one.name is not None and not one.is_writing]
-    members, told = draft.members, given.people
-    writes = any(one.is_writing for one in members) or any(one.is_writing for one in told)
-    if step.topic != "size" or given.size is not None or not named or not writes:
-        return given
-    return replace(given, size=len(named) + 1)
-
-
 def is_bare(text: str) -> bool:
     """A word or two without figures or an address: they can be but one answer."""
     return len(text.split()) < 3 and not any(sign.isdigit() or sign == "@" for sign in text)
 
 
-async def go_on(asking: Asking, said: Sequence[Markup], shown: Sequence[Markup]) -> None:
-    """Ask for the rest; what was noted is shown, unless the recap is what comes next."""
+async def go_on(
+    asking: Asking, said: Sequence[Markup], before: Draft, first: Sequence[Markup] = ()
+) -> None:
+    """Ask for the rest, and show what is noted that was not before.
+
+    Where the recap comes next, it shows all but who is registered after this party.
+    """
+    was_complete = asking.turn.dialogue.step == asking.final_step.name
     is_complete = asking.next_step.is_final
+    shown = newly_noted(asking.turn, before, is_of_others=is_complete)
     fix = None if is_complete else _fix(asking)
-    await asking.go_on([*said] if is_complete else [*shown, *said], fix)
+    done = [asking.turn.words("change.done")] if is_complete and was_complete else []
+    await asking.go_on([*done, *first, *shown, *said], fix)
 
 
 async def start(asking: Asking, given: Facts, *said: Markup) -> None:
     """Begin with what the first message says: note it, and ask for the rest."""
     before = asking.turn.draft.model_copy(deep=True)
-    remarks = await note(asking.turn, given)
-    shown = newly_noted(asking.turn, before)
-    await go_on(asking, remarks, [*said, *shown])
+    noted = await note(asking.turn, given)
+    await go_on(asking, noted.remarks, before, said)
 
 
 def _fix(asking: Asking) -> Choice:
     label = asking.turn.words.plain("noted.fix")
     return Choice(label, asking.final_step.name)
-
-
-# ---- which of the facts count
-
-
-def _only(given: Facts, kinds: Sequence[str], step: Step) -> Facts:
-    """Those of these kinds, and what answers the open question itself."""
-    kept = {*kinds, step.topic}
-    return replace(
-        given,
-        size=given.size if "size" in kept else None,
-        territory=given.territory if "territory" in kept else None,
-        people=given.people if kept & {"people"} else (),
-        email=given.email if "email" in kept else None,
-        phone=given.phone if "phone" in kept else None,
-    )
-
-
-def _says_more(given: Facts, step: Step, draft: Draft) -> bool:
-    """Whether there is anything that the step itself would not read."""
-    told = {
-        "size": given.size,
-        "territory": given.territory,
-        "email": given.email,
-        "phone": given.phone,
-        "people": given.people or None,
-    }
-    if step.topic == "name":
-        more = any(one.function or one.organisation for one in given.people)
-        is_named = any(one.name for one in given.people)
-        told["people"] = given.people if is_named and (more or len(given.people) > 1) else None
-    if step.topic == "organisation" and any(one.function for one in given.people):
-        return True  # « premier adjoint, pas adjoint tout court »
-    is_work_told = any(one.function for one in given.people)
-    if step.topic == "role" and not is_work_told and any(one.organisation for one in given.people):
-        return True  # « à la mairie, comme moi »
-    if step.topic in ("role", "organisation", "category"):
-        others = [one for one in given.people if one.name and not _is_asked_about(step, one, draft)]
-        told["people"] = given.people if others or len(given.people) > 1 else None
-    if step.topic == "size":
-        told["people"] = tuple(
-            one for one in given.people if one.name or (one.function and one.called)
-        )
-    return any(value for kind, value in told.items() if kind != step.topic)
-
-
-def _is_asked_about(step: Step, person: Person, draft: Draft) -> bool:
-    """Whether a name is that of the member who is asked about, as far as it is known."""
-    known = draft.members[step.place - 1].name if step.place <= len(draft.members) else ""
-    return bool({*plain(whole_name(person)).split()} & {*plain(known).split()})
-
-
-def _has_contacts(told: Facts, step: Step) -> bool:
-    """Whether an address or a number stands beside the answer, which it is no part of."""
-    is_asked = step.topic in ("email", "phone")
-    return not is_asked and bool(told.rest) and (told.email or told.phone) is not None
-
-
-def _is_asked_apart(given: Facts, step: Step) -> bool:
-    """Whether the answer to the open question is read by the step, from what is left."""
-    answered = {
-        "size": given.size,
-        "territory": given.territory,
-        "name": [one for one in given.people if one.name is not None] or None,
-        "role": given.people or None,
-        "organisation": [one for one in given.people if one.organisation or one.is_same] or None,
-        "email": None,
-        "phone": given.phone,
-    }.get(step.topic)
-    return answered is None and bool(given.rest)
-
-
-# ---- showing them
-
-
-def newly_noted(turn: Turn, before: Draft) -> list[Markup]:
-    """« J’ai noté : », a line for each thing that is new; nothing where nothing is."""
-    words, draft = turn.words, turn.draft
-    lines = []
-    if draft.territory != before.territory:
-        lines.append(words("recap.territory", territory=draft.territory))
-    known = dict(enumerate(before.members, 1))
-    for place, member in enumerate(draft.members, 1):
-        earlier = known.get(place, MemberDraft())
-        if _line(member) != _line(earlier) and (member.name or member.function):
-            lines.append(_person(turn, place, member))
-    for place, member in enumerate(draft.others, len(draft.members) + 1):
-        if member not in before.others:
-            lines.append(_person(turn, place, member))
-    contact = draft.contact if draft.members else MemberDraft()
-    reached = before.contact if before.members else MemberDraft()
-    if contact.email != reached.email:
-        lines.append(words("recap.email", email=contact.email))
-    if contact.phone and contact.phone != reached.phone:
-        lines.append(words("recap.phone", phone=spoken_phone(contact.phone)))
-    return [words("noted", lines=LINE.join(lines))] if lines else []
-
-
-def _line(member: MemberDraft) -> tuple[str, str | None, str | None]:
-    return member.name, member.function, member.organisation
-
-
-def _person(turn: Turn, place: int, member: MemberDraft) -> Markup:
-    words = turn.words
-    is_other = member.function is not None and not member.is_writing
-    name = member.name or ("" if is_other else words.plain("noted.you"))
-    told = ", ".join(filter(None, [name, member.function, member.organisation]))
-    category = phrases.capacity(words, member)
-    if category is None:
-        return words("noted.person", place=place, told=told)
-    return words("noted.person_as", place=place, told=told, category=category)

@@ -20,14 +20,18 @@ from bot.days import offered
 from bot.understanding import (
     asides,
     assurances,
+    one_by_one,
     questions,
+    repeated,
     replies,
     sentences,
+    signatures,
     wishes,
     without,
     yes_or_no,
 )
 from bot.understanding import labels as labels_read
+from bot.understanding.asides import Aside
 from bot.understanding.assurances import Assurance
 from bot.understanding.intents import POLITE, Intent
 from bot.understanding.normal import plain
@@ -48,6 +52,7 @@ async def hear(turn: Turn, text: str) -> bool:
 
     What is asked besides is answered first.
     """
+    text = signatures.without(text)
     if asides.to_pass_on(text) is None and await hear_label(turn, text):
         return True
     stated, asked = sentences.parted(text)
@@ -96,12 +101,12 @@ async def answer_besides(
     """Say what is known of what was asked besides, before the replies from a place on, or after."""
     worries = [text for text in asked if wishes.worries(text)]
     said = [turn.words("heard.no_harm")] if worries else []
-    questioned = [text for text in asked if text not in worries]
+    questioned = [one for one in asked if one not in worries and not one_by_one.asks_who(one)]
     found = [one for text in questioned for one in questions.recognise(text, turn.names)]
     is_assured = any(assurances.read(text) in _SAID_OF_IT for text in questioned)
     done = _DONE_HERE - ({Intent.MINE} if is_assured else set()) - _only_asked(questioned)
     told = [one for one in turn.topics.answered(dict.fromkeys(found)) if one not in done]
-    answers = [await turn.topics.answer(turn, one) for one in told[: questions.AT_ONCE]]
+    answers = await turn.topics.answers_to(turn, told[: questions.AT_ONCE])
     if not found and any(len(text.split()) > _SHORT for text in questioned):
         turn.dialogue.unanswered = " ".join(questioned)
         reach = phrases.reach(turn.words, turn.event)
@@ -178,9 +183,14 @@ def _meant(awaited: Awaited, text: str) -> str | None:
     return None if place is None else awaited.listed[place]
 
 
+_AND_ME = re.compile(r"\b(?:et|and|avec|with) (?:moi|me|i)\b|\b(?:moi|me|i) (?:et|and|avec|with)\b")
+
+
 def _named(names: Mapping[str, str], text: str) -> str | None:
     """The data of the button of whoever alone is named: « ben Anne, je viens de le dire »."""
     words = text.split()
+    if _AND_ME.search(text):
+        return None  # « Julie et moi » are two
     found = {data for name, data in names.items() if set(name.split()) <= {*words}}
     return found.pop() if len(found) == 1 and len(words) <= LONGEST_WITH_A_NAME else None
 
@@ -201,12 +211,31 @@ async def _settled(turn: Turn, text: str) -> bool:
         return await _refused(turn, awaited, text) if answer.rest else False
     if not answer.rest:
         return False  # it may answer another message as well
-    if awaited.stays and wishes.contradicts(answer.rest):
+    if awaited.stays and await _contradicted(turn, awaited, answer.rest):
         return await _press(turn, awaited.stays)
     if await _taken_out(turn, awaited, answer.rest):
         return await turn.topics.hear(turn, answer.rest)  # « oui, mais c’est Paul, pas elle »
     told = await _told_besides(turn, awaited, answer.rest)
-    return await _press(turn, awaited.yes) and await _go_on(turn, told)
+    at = len(turn.replies)
+    if not await _press(turn, awaited.yes):
+        return False
+    said = [one.text for one in turn.replies[at:] if isinstance(one, Say | Replace | Question)]
+    return await _go_on(turn, repeated.beyond(told, asked=awaited.question, said=" ".join(said)))
+
+
+async def _contradicted(turn: Turn, awaited: Awaited, rest: str) -> bool:
+    """Whether a yes goes on to say that they do come of whom it was asked, not somebody else."""
+    if not wishes.contradicts(rest):
+        return False
+    party = await turn.registered()
+    writer = None if party is None else party.spoken_to_at(turn.address)
+    if _OF_ME.match(rest) and (writer is None or writer.name != awaited.leaving):
+        return False
+    return not (_OF_US.match(rest) and await _others_named(turn, awaited, rest))
+
+
+_OF_ME = re.compile(r"(?:je|j|i)\b", re.IGNORECASE)
+_OF_US = re.compile(r"(?:on|nous|we)\b", re.IGNORECASE)
 
 
 async def _says_again(turn: Turn, awaited: Awaited, text: str) -> bool:
@@ -227,20 +256,28 @@ async def _refused(turn: Turn, awaited: Awaited, text: str) -> bool:
 
 async def _go_on(turn: Turn, rest: str) -> bool:
     """After a yes: take what was said besides as an answer to what is asked now, or do it."""
-    if not rest:
-        return True
-    if turn.dialogue.step is not None:
-        asking = open_question(turn)
-        reading = asking.step.read(turn, rest)
-        if isinstance(reading, Understood):
-            turn.replies = [one for one in turn.replies if not isinstance(one, Question)]
-            await asking.take(asking.step, reading)
-        return True
-    asked, turn.awaited = turn.dialogue.awaited, turn.dialogue.awaited
-    turn.dialogue.awaited = None
-    if not await turn.topics.hear(turn, rest):
-        turn.dialogue.awaited = asked
+    if rest and turn.dialogue.step is not None:
+        await _answer_now(turn, rest)
+    elif rest:
+        asked, turn.awaited = turn.dialogue.awaited, turn.dialogue.awaited
+        turn.dialogue.awaited = None
+        if not await turn.topics.hear(turn, rest):
+            turn.dialogue.awaited = asked
+            if asides.asks_again(rest):
+                await answer_besides(turn, [f"{rest} ?"], len(turn.replies), is_after=True)
     return True
+
+
+async def _answer_now(turn: Turn, rest: str) -> None:
+    """Take words as the answer to the question that the yes led to, or pass them on before it."""
+    asking = open_question(turn)
+    if asides.read(rest) is Aside.RELAY:
+        asked, turn.replies = turn.replies, []
+        await turn.topics.hear(turn, rest)
+        turn.replies += asked
+    elif isinstance(reading := asking.step.read(turn, rest), Understood):
+        turn.replies = [one for one in turn.replies if not isinstance(one, Question)]
+        await asking.take(asking.step, reading)
 
 
 async def _told_besides(turn: Turn, awaited: Awaited, rest: str) -> str:

@@ -6,19 +6,23 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.conversation import amending, correcting, given, hearing, pairing, standing_aside
+from bot.conversation import agreeing, amending, given, hearing, pairing, waiting
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
+from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.steps.step import Choice, Refused, Step
 from bot.understanding import (
+    agreed,
     changes,
     command_words,
     confirmations,
     eligibility,
+    one_by_one,
     questions,
     sentences,
     signatures,
     wishes,
+    writers,
     yes_or_no,
 )
 from bot.understanding.command_words import Command
@@ -33,23 +37,60 @@ async def listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is; what is asked besides is answered first."""
     text = _unsigned(asking, text)
     stated, asked_sentences = sentences.parted(text)
-    if asking.step.is_final and asked_sentences and _confirms(stated, asked_sentences):
-        at = len(asking.turn.replies)
-        await _listen(asking, stated)
-        if asking.turn.dialogue.step is None:
-            await hearing.answer_besides(asking.turn, asked_sentences, at, is_after=True)
-        elif answers := await _in_passing(asking, _digressions(asking, asked_sentences), text):
-            asking.turn.say_before(at, answers)
-        return
+    if asking.turn.dialogue.draft is not None and asking.turn.draft.afterwards:
+        asked_sentences = [one for one in asked_sentences if not one_by_one.asks_who(one)]
     if stated and asked_sentences and not questions.courtesy(stated, asking.turn.names):
-        asked = _digressions(asking, asked_sentences)
-        if asked:
-            answers = await _in_passing(asking, asked, " ".join(asked_sentences))
-            at = len(asking.turn.replies)
-            await _listen(asking, stated)
-            asking.turn.say_before(at, answers)
+        if asking.step.is_final and agreed.hinders(text):
+            await _answer_first(asking, stated, asked_sentences)
             return
+        if asked := _digressions(asking, asked_sentences):
+            await _both(asking, stated, asked_sentences, asked)
+            return
+        was_final = asking.step.is_final
+        await _listen(asking, text)
+        if was_final and asking.turn.dialogue.step is None:
+            await _answer_after(asking, asked_sentences)
+        return
     await _listen(asking, text)
+
+
+async def _both(
+    asking: Asking, stated: str, asked_sentences: Sequence[str], asked: Sequence[Intent]
+) -> None:
+    """Take what is stated, and answer what is asked: before the next question, or once done."""
+    turn, was_final, at = asking.turn, asking.step.is_final, len(asking.turn.replies)
+    text = " ".join(asked_sentences)
+    if was_final and agreed.is_remark(stated):
+        await asking.repeat(*await _in_passing(asking, asked, text))
+        return
+    is_of_noted = Intent.MINE in asked  # what is noted once this is noted too
+    answers = () if is_of_noted else await _in_passing(asking, asked, text)
+    await _listen(asking, stated)
+    if turn.dialogue.draft is None and is_of_noted:
+        await _answer_after(asking, asked_sentences)
+    elif is_of_noted:
+        turn.say_before(at, await _in_passing(asking, asked, text))
+    elif was_final and turn.dialogue.step is None:
+        turn.say(PARAGRAPH.join(answers))
+    else:
+        turn.say_before(at, answers)
+
+
+async def _answer_after(asking: Asking, asked: Sequence[str]) -> None:
+    """What is asked beside the yes that confirmed all, but how a yes is given."""
+    more = [one for one in asked if not confirmations.asks_how(one)]
+    await hearing.answer_besides(asking.turn, more, len(asking.turn.replies), is_after=True)
+
+
+async def _answer_first(asking: Asking, stated: str, asked: Sequence[str]) -> None:
+    """« Oui. Mais attendez, y a-t-il un parking ? »: answered, and asked to confirm again."""
+    answers = await _in_passing(asking, _digressions(asking, asked), " ".join(asked))
+    at, more = len(asking.turn.replies), agreed.beyond(stated)
+    if more:
+        await _listen(asking, more)
+        asking.turn.say_before(at, answers)
+    else:
+        await asking.repeat(*answers)
 
 
 _SIGN_OFF = re.compile(
@@ -74,15 +115,6 @@ def _unsigned(asking: Asking, text: str) -> str:
     return body if is_known and is_told and body else text
 
 
-def _confirms(stated: str, asked: Sequence[str]) -> bool:
-    """Whether all is confirmed, whatever is asked besides: « oui c’est bon, mais y a-t-il… »."""
-    is_held_back = any(
-        confirmations.read(one.replace("?", " ")) is False and wishes.asked_about(one) is None
-        for one in asked
-    )
-    return confirmations.read(stated) is True and not is_held_back
-
-
 async def _listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is, in this order."""
     turn, step = asking.turn, asking.step
@@ -91,51 +123,34 @@ async def _listen(asking: Asking, text: str) -> None:
     people = _people(asking, text)
     if await _settled(asking, text, people) or await _said_a_label(asking, step, text):
         return
-    if await _put_right(asking, step, text):
+    command, asked = command_words.read(text), _asked(asking, text)
+    if command is None and await _told(asking, text, asked):
         return
     if turn.dialogue.doubt is None and step.is_answer(turn, text):
         await asking.take(step, step.read(turn, text))
-        return
-    command = command_words.read(text)
-    if command is not None:
+    elif command is not None:
         await _obey(asking, command)
-    elif (
-        await turn.topics.hear_meanwhile(turn, text)
-        or (step.is_final and "?" not in text and await correcting.heard(asking, text))
-        or await amending.heard(asking, text, people)
-    ):
+    elif await amending.heard(asking, text, people):
         pass
     elif step.is_final and confirmations.read(text) is True:
         await _read(asking, step, text)
+    elif turn.draft.registrar is not None and writers.only_registers(text):
+        await asking.repeat(turn.words("name.not_coming"))
     elif (said := turn.topics.said(turn, text)) is not None:
         await asking.repeat(said.meanwhile(turn))
     elif eligibility.only_asks_a_word(text):
         await asking.repeat(*await _answered(asking, text, [Intent.AUDIENCE]))
-    elif await given.hear(asking, text, asked := _asked(asking, text)):
-        return
     elif answers := await _answered(asking, text, asked):
         await asking.repeat(*answers)
     else:
         await _read(asking, step, text)
 
 
-FEWEST = 4
-"""Words of a message that puts something right besides."""
-
-
-async def _put_right(asking: Asking, step: Step, text: str) -> bool:
-    """Put right what is said of people beside an address; whether that was all it said."""
-    if len(text.split()) < FEWEST:
-        return False
-    turn, before = asking.turn, asking.turn.draft.model_copy(deep=True)
-    if await correcting.another_address(asking, text):
-        return True
-    is_put = await correcting.besides(asking, text)
-    if not is_put or not isinstance(step.read(turn, text), Unclear):
-        return False
-    shown = given.newly_noted(turn, before) or [turn.words("change.done")]
-    await given.go_on(asking, [], shown)
-    return True
+async def _told(asking: Asking, text: str, asked: Sequence[Intent]) -> bool:
+    """Whether it is heard by a topic, or tells more than the open question asks."""
+    return await asking.turn.topics.hear_meanwhile(asking.turn, text) or await given.hear(
+        asking, text, asked
+    )
 
 
 async def _is_about_who_comes(asking: Asking, text: str) -> bool:
@@ -143,13 +158,33 @@ async def _is_about_who_comes(asking: Asking, text: str) -> bool:
     if asking.purpose.is_given_up(asking.turn.draft, text):
         await asking.purpose.stop(asking.turn)
         return True
-    return await standing_aside.heard(asking, text) or await pairing.heard(asking, text)
+    if await pairing.heard(asking, text):
+        return True
+    return await _is_about_who_waits(asking, text)
+
+
+async def _is_about_who_waits(asking: Asking, text: str) -> bool:
+    """Whether somebody is registered next after all, or is not; what else it says is heard."""
+    more = waiting.told_of_more(asking.turn, text)
+    if more is not None:
+        await asking.repeat(more)
+        return True
+    said = waiting.let_go(asking.turn, text)
+    if said is None:
+        return False
+    at, rest = len(asking.turn.replies), one_by_one.besides(text)
+    if rest and ("?" in rest or waiting.tells(asking.turn, rest)):
+        await _listen(asking, rest)
+        asking.turn.say_before(at, [said])
+    else:
+        await asking.go_on([said])
+    return True
 
 
 async def _settled(asking: Asking, text: str, people: Sequence[Person]) -> bool:
     """Whether it answers what waits for a yes: a change, a value that was doubtful."""
     dialogue = asking.turn.dialogue
-    if dialogue.change is not None and await amending.settled(asking, text, people):
+    if dialogue.change is not None and await agreeing.settled(asking, text, people):
         return True
     return dialogue.doubt is not None and await _settled_doubt(asking, text)
 
@@ -158,10 +193,12 @@ def _people(asking: Asking, text: str) -> Sequence[Person]:
     """Those whom a text tells of, where it may tell a change."""
     if given.is_bare(text) or not (asking.step.is_final or changes.may_be_told(text)):
         return ()
-    return given.read(asking.turn, text).people
+    return given.read(asking.turn, text, step=asking.step).people
 
 
 def _asked(asking: Asking, text: str) -> Sequence[Intent]:
+    if asking.step.is_final and confirmations.read(text) is True:
+        return ()  # « oui, il faut que j’appuie ? »
     _, asked = sentences.parted(text)
     is_wondered = bool(asked) and "?" not in text  # « Pierre voudrait savoir si… »
     return _digressions(asking, asked if len(asked) > 1 or is_wondered else [text])
@@ -236,14 +273,24 @@ async def _settled_doubt(asking: Asking, text: str) -> bool:
         case True:
             await asking.settle_doubt()
         case False:
-            anew = asking.step.read(asking.turn, _REFUSAL.sub("", text))
-            if isinstance(anew, Understood):
+            if (anew := _read_anew(asking, text)) is not None:
                 await asking.take(asking.step, anew)
             else:
                 await asking.ask(asking.step)
         case None:  # they did not say yes or no: perhaps they answered anew
             return await _agreed_and_went_on(asking, text)
     return True
+
+
+def _read_anew(asking: Asking, text: str) -> Reading[Any] | None:
+    """The right answer beside a no: « non il manque le j, c’est j point durand… »."""
+    said = _REFUSAL.sub("", text)
+    tails = [said, *(said[found.end() :] for found in _IT_IS.finditer(said))]
+    readings = [asking.step.read(asking.turn, one) for one in tails]
+    return next((one for one in readings if isinstance(one, Understood)), None)
+
+
+_IT_IS = re.compile(r"\b(?:c['’ ]?est|it['’ ]?s|it is|mais|but|plut[ôo]t|:)\s+", re.IGNORECASE)
 
 
 async def _said_a_label(asking: Asking, step: Step, text: str) -> bool:

@@ -27,7 +27,10 @@ def answers(turn: Turn, text: str) -> Iterator[Correction]:
     draft, has_role = turn.draft, False
     for one in labelled.stated(text):
         place = _place_named(draft, one.whom, is_own=one.is_own)
-        place = place if one.whom or one.is_own else turn.corrects or place
+        if one.is_put and not (one.whom or one.is_own):
+            place = turn.corrects or _place_meant(draft, text)
+        elif not (one.whom or one.is_own):
+            place = turn.corrects or place
         step: Step = MemberOrganisation(max(place, 1))
         if one.label is Label.FUNCTION:
             step, has_role = MemberRole(max(place, 1)), True
@@ -44,6 +47,13 @@ def answers(turn: Turn, text: str) -> Iterator[Correction]:
     is_fixed = draft.is_for_others or bool(draft.party)
     if writing and not is_fixed and not draft.members[writing - 1].is_writing:
         yield Writer(), writing
+
+
+def _place_meant(draft: Draft, text: str) -> int:
+    """The place of who writes, where nobody else is named: « mettez directrice »; else 0."""
+    others = {*draft.places_named(text)} - {draft.writing_place}
+    is_alone = len(draft.members) == 1 and draft.registrar is None
+    return 0 if others else draft.writing_place or int(is_alone)
 
 
 def _written_to(turn: Turn, text: str) -> int:

@@ -25,7 +25,8 @@ class Newcomer:
     def among(cls, people: Sequence[Person], name: Name) -> "Newcomer":
         """What those whom a message tells of are said to be: the one of this name."""
         person = next((one for one in people if one.name == name), Person(name))
-        organisation = told.SAME if person.is_same else person.organisation
+        is_shared = person.is_same or (person.is_ours and person.organisation is None)
+        organisation = told.SAME if is_shared else person.organisation
         return cls(name, person.function, organisation)
 
     @classmethod

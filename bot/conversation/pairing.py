@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.conversation.asking import Asking
-from bot.conversation.noting import own_name
+from bot.conversation.describing import own_name
 from bot.conversation.state import Draft, MemberDraft
 from bot.understanding import together
 from bot.understanding.together import Known

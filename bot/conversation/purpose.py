@@ -78,6 +78,10 @@ class Purpose(ABC):
     async def stop(self, turn: Turn) -> None:
         """The person stops answering."""
 
+    async def let_leave(self, asking: "Asking", place: int) -> None:
+        """Somebody registered does not come any more, it was said meanwhile: not for all."""
+        await asking.repeat()
+
     async def restart(self, asking: "Asking") -> None:
         """The person wants to begin anew."""
         await self.stop(asking.turn)

@@ -1,58 +1,148 @@
 """What is registered is put right in words: « ma fonction : directrice », « c’est le Pilat »."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from bot import usecases
-from bot.conversation import correcting, given, naming, noting
-from bot.conversation.state import Draft
+from bot.conversation import answered, describing, naming, noting
+from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.member import MemberCategory
 from bot.conversation.topics import changes, mine
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
-from bot.understanding.normal import normal, plain
+from bot.understanding import changes as changes_read
+from bot.understanding import known_people, labelled
+from bot.understanding.changes import Change, Kind
+from bot.understanding.facts import Facts
+from bot.understanding.known_people import People
+from bot.understanding.names import Name
+from bot.understanding.normal import normal
+from bot.understanding.people import Person
 
 _CORRECTS = re.compile(
-    r"\b(?:territoires?|fonctions?|structures?|organisations?|prenoms?|noms?|titres?|corrig\w*"
-    r"|chang\w*|modif\w*|rectif\w*|met(?:s|tez|tre)|ecri\w*|orthograph\w*|plutot|erreurs?|tromp\w*"
-    r"|c est \w+(?: \w+){0,4} (?:et )?(?:pas|non)|pas \w+(?: \w+){0,3} mais|territory|job|title"
-    r"|should be|change|wrong|asso\w*|qualite|categorie|societe civile|civil society|elected"
+    r"\b(?:contact|corrig\w*|chang\w*|modif\w*|met(?:s|tez|tre)|plutot|erreurs?|titre|wrong|asso\w*"
+    r"|qualite|categorie|societe civile|civil society|elected|should be|change"
     r"|(?:suis|est|es|am|s|m) (?:pas |not )?(?:une? )?(?:elue?|agente?|technicien\w*|staff))\b"
 )
 
 
-async def put_right(turn: Turn, party: Party, text: str) -> bool:
-    """Put right what a message says is otherwise than it is registered; whether there is any."""
-    may = mine.is_contact(turn, party) and turn.may_change and turn.dialogue.draft is None
-    is_told = (
-        bool(turn.corrects)
-        or bool(_CORRECTS.search(normal(text)))
-        or _tells_of_one(turn, party, text)
+@dataclass(frozen=True, slots=True)
+class PutRight:
+    """What became of a message that puts something right."""
+
+    party: Party
+    """As it is now."""
+    is_changed: bool = False
+    asked: tuple[Change, ...] = ()
+    """All that it says are other names, or how somebody is reached: that is asked about first."""
+
+
+_ASKED = {
+    "first_name": Kind.RENAME,
+    "last_name": Kind.RENAME,
+    "email": Kind.EMAIL,
+    "phone": Kind.PHONE,
+}
+"""What is asked about first, by the key of the answer."""
+
+
+def staying(told: Facts, text: str, people: People) -> Facts:
+    """The same facts where who is told of otherwise than of coming is nobody who leaves.
+
+    « le mail de Lucas, c’est… », « la structure de Lucas, c’est… ».
+    """
+    reached = {changes_read.owner(kind, text, people) for kind, _ in _reaches(told)}
+    reached |= {known_people.named(normal(one.whom), people) for one in labelled.stated(text)}
+    return replace(
+        told,
+        people=tuple(
+            replace(one, leaves=False) if one.place - 1 in reached else one for one in told.people
+        ),
     )
+
+
+def _reaches(told: Facts) -> list[tuple[Kind, str]]:
+    """The address and the number that are told."""
+    said = ((Kind.EMAIL, told.email), (Kind.PHONE, told.phone))
+    return [(kind, value) for kind, value in said if value]
+
+
+async def put_right(turn: Turn, party: Party, told: Facts, text: str, people: People) -> PutRight:
+    """Put right what a message says otherwise of those registered, who are `people`.
+
+    Who comes and who does not is not looked at here.
+    """
+    if not turn.may_change or turn.dialogue.draft is not None:
+        return PutRight(party)
+    turn.party = party
+    turn.dialogue.draft = wanted = changes.CORRECT.draft(turn, 0)
+    known = tuple(replace(one, email=None) for one in told.people if _is_told(one))
+    territory = told.territory if told.is_territory_claimed else None
+    await noting.note(turn, Facts(territory=territory, people=known, is_territory_claimed=True))
+    named = list(naming.answers(turn, text))
+    for step, answer in named:
+        await step.keep(turn, answer)
+    if turn.corrects and not (known or named or "?" in text):
+        await describing.note_shown(turn, text)
+    for kind, value in _reaches(told):
+        at = changes_read.owner(kind, text, people)
+        whose = wanted.contact if at is None else wanted.members[at]
+        whose.put(**{str(kind): value})
+    turn.dialogue.draft = None
+    asked = _asked(turn, party, wanted)
+    if asked:
+        return PutRight(party, asked=asked)
+    turn.party = changed = await _written(turn, party, wanted)
+    return PutRight(changed, changed is not party)
+
+
+def _asked(turn: Turn, party: Party, wanted: Draft) -> tuple[Change, ...]:
+    """The other names, addresses and numbers, where nothing else differs."""
+    if wanted.territory and wanted.territory != party.territory:
+        return ()
+    known: list[tuple[int | None, Mapping[str, str], MemberDraft]] = [
+        (at, member.answers, told)
+        for at, (member, told) in enumerate(zip(party.everyone, wanted.members, strict=True))
+    ]
+    registrar = answered.registering(turn, party)
+    if registrar is not None and wanted.registrar is not None:
+        known.append((None, registrar.answers, wanted.registrar))
+    found: list[Change] = []
+    for at, before, told in known:
+        keys = [key for key, said in told.answers.items() if said != before.get(key, "")]
+        if not _ASKED.keys() >= {*keys}:
+            return ()
+        kinds = dict.fromkeys(_ASKED[key] for key in keys)
+        found += [Change(kind, at, _value(kind, told)) for kind in kinds]
+    return tuple(found)
+
+
+def _value(kind: Kind, told: MemberDraft) -> str | Name:
+    if kind is Kind.RENAME:
+        return Name(told.answers.get("first_name", ""), told.last_name or "")
+    return told.answers[str(kind)]
+
+
+def _is_told(person: Person) -> bool:
+    return bool(person.place) and not person.leaves and person.says_something
+
+
+async def is_so(turn: Turn, party: Party, text: str) -> bool:
+    """Whether what is said is registered so already, or is denied: then it is asked anew."""
+    may = mine.is_contact(turn, party) and turn.may_change and turn.dialogue.draft is None
+    is_told = turn.corrects or _CORRECTS.search(normal(text))
     if not may or "?" in text or not is_told:
         return False
     turn.party = party
     turn.dialogue.draft = wanted = changes.CORRECT.draft(turn, 0)
-    for step, answer in list(correcting.corrections(turn, text)):
-        await step.keep(turn, answer)
     is_so, wrong = naming.is_so(turn, text), naming.wrong_capacity(wanted, text)
     turn.dialogue.draft = None
-    turn.party = changed = await _written(turn, party, wanted)
     if wrong:
         await changes.show(turn, f"{MemberCategory.topic}.{wrong}")
-    elif changed is not party or is_so:
-        done = turn.words("change.so" if changed is party else "change.done")
-        await mine.show(turn, "", preface=done)
-    return changed is not party or is_so or bool(wrong)
-
-
-def _tells_of_one(turn: Turn, party: Party, text: str) -> bool:
-    """« Luc Bonnet est conseiller, pas adjoint », of one of theirs."""
-    known = {word for one in party.everyone for word in plain(one.name).split()}
-    told = given.read(turn, text, asked="recap").people
-    return any(
-        one.function and {*plain(noting.whole_name(one) or one.called).split()} & known
-        for one in told
-    )
+    elif is_so:
+        await mine.show(turn, "", preface=turn.words("change.so"))
+    return is_so or bool(wrong)
 
 
 async def _written(turn: Turn, party: Party, wanted: Draft) -> Party:
@@ -62,6 +152,13 @@ async def _written(turn: Turn, party: Party, wanted: Draft) -> Party:
         answers = {k: said for k, said in answers.items() if said != member.answers.get(k)}
         if answers:
             party = await usecases.change.correct(turn.books, party, member, answers)
+    registrar = answered.registering(turn, party)
+    if registrar is not None and wanted.registrar is not None:
+        given = {key: said for key, said in wanted.registrar.answers.items() if said}
+        if given != {key: said for key, said in registrar.answers.items() if said}:
+            party = await usecases.change.reach(
+                turn.books, party, replace(registrar, answers=given)
+            )
     if wanted.territory and wanted.territory != party.territory:
         party = await usecases.change.move(turn.books, party, wanted.territory)
     return party

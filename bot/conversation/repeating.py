@@ -1,11 +1,14 @@
 """The same answer is not given twice running: who asks again was not helped by it."""
 
 import zlib
+from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from bot.conversation import phrases
-from bot.conversation.messages import Text
+from bot.conversation.messages import Question, Replace, Say, Text
+from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.turn import Turn
 from bot.understanding.intents import Intent
 
@@ -25,6 +28,25 @@ _MAY_REPEAT = frozenset(
 """What is asked twice because it changes, or costs nothing to say again."""
 
 
+def each(
+    turn: Turn,
+    general: Sequence[tuple[Intent, Markup]],
+    answers: Sequence[tuple[Intent, Markup]],
+) -> list[Markup]:
+    """The answers to one message; what was given just before is left out beside a new detail."""
+    is_new = any(one not in general for one in answers)
+    return [
+        told(turn, intent, said)
+        for intent, said in answers
+        if not (is_new and (intent, said) in general and is_told(turn, said))
+    ]
+
+
+def is_told(turn: Turn, said: Markup) -> bool:
+    """Whether the answer just before had this."""
+    return isinstance(turn.input, Text) and _mark(said) in turn.told
+
+
 def told(turn: Turn, intent: Intent, said: Markup) -> Markup:
     """An answer; where it was given just before, that there is no more to it, and whom to ask."""
     if intent in _MAY_REPEAT or not isinstance(turn.input, Text):
@@ -40,10 +62,35 @@ def told(turn: Turn, intent: Intent, said: Markup) -> Markup:
 
 def is_again(turn: Turn, said: Markup) -> bool:
     """Whether the last answer was this one; then something shorter will do, and is remembered."""
-    if not isinstance(turn.input, Text) or _mark(said) not in turn.told:
+    if not is_told(turn, said):
         return False
     turn.dialogue.told = [*turn.dialogue.told, _mark(said)]
     return True
+
+
+def once(turn: Turn) -> None:
+    """Leave out of each message what it says twice, and how the contact is reached."""
+    if not isinstance(turn.input, Text) or turn.is_organiser:
+        return
+    for place, reply in enumerate(turn.replies):
+        if isinstance(reply, Say | Replace | Question):
+            paragraphs = _without_parts(list(dict.fromkeys(reply.text.split(PARAGRAPH))))
+            said = phrases.reached_once(turn.words, turn.event, paragraphs)
+            turn.replies[place] = replace(reply, text=PARAGRAPH.join(filter(None, said)))
+
+
+def _without_parts(paragraphs: Sequence[Markup]) -> list[Markup]:
+    """Without lists that another one holds: what is noted anew, where all of it is shown."""
+    lines = [frozenset(one.split(LINE)) for one in paragraphs]
+    return [
+        one
+        for one, its in zip(paragraphs, lines, strict=True)
+        if len(its) < _A_LIST or not any(its < other for other in lines)
+    ]
+
+
+_A_LIST = 2
+"""Lines from which on a paragraph is a list."""
 
 
 def _mark(said: Markup) -> str:

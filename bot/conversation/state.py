@@ -126,6 +126,8 @@ class Draft(BaseModel):
     members: list[MemberDraft] = Field(default_factory=list)
     registrar: MemberDraft | None = None
     """Who writes, if they do not come."""
+    registrar_may_come: bool = False
+    """Who writes is registered nowhere yet, and may be the one who is asked about."""
     afterwards: list[int] = Field(default_factory=list)
     """The sizes of the parties that they register after this one: four people are two binômes."""
     others: list[MemberDraft] = Field(default_factory=list)
@@ -142,6 +144,8 @@ class Draft(BaseModel):
     """They are let in beyond the capacity, and hold no seats meanwhile."""
     waits: int | None = 0
     """How many of them, the last ones, go on the waiting list; None: to be asked."""
+    is_told: bool = False
+    """Something was noted of it that was told unasked: it may be corrected at each question."""
 
     @model_validator(mode="before")
     @classmethod
@@ -169,6 +173,11 @@ class Draft(BaseModel):
         return self.registrar or next(writing, first) or MemberDraft()
 
     @property
+    def is_aside(self) -> bool:
+        """Whether who writes registers others, and is none of those who come."""
+        return self.is_for_others or self.registrar is not None
+
+    @property
     def writing_place(self) -> int:
         """The place of who writes; 0: none of those who come does."""
         return next((place for place, one in enumerate(self.members, 1) if one.is_writing), 0)
@@ -189,6 +198,14 @@ class Draft(BaseModel):
             member.is_writing = member is writing
         self.registrar = None if is_member else writing
         writing.answers = {**reached, **writing.answers}
+
+    def take_out(self, place: int) -> None:
+        """Let a member go; who writes still does, and is reached as before."""
+        left = self.members.pop(place - 1)
+        if left.is_writing and self.members:
+            self.let_write(left)
+        elif place == 1 and self.members:
+            self.contact.put(**left.how_reached)
 
     def let_registrar_come(self) -> bool:
         """Make one of who registers and of who comes by the same name; whether there are such."""
@@ -255,8 +272,8 @@ class Wanted(BaseModel):
     function: str | None = None
     organisation: str | None = None
     """What was said of somebody new; None: nothing."""
-    then: str = ""
-    """What else was said with it, and is heard once this is done."""
+    more: list["Wanted"] = Field(default_factory=list)
+    """What else was named with it, and is done with the same yes."""
     id: str = ""
     """What its buttons carry: those of an earlier one do nothing."""
     asked: str = ""
@@ -316,6 +333,10 @@ class Dialogue(BaseModel):
     """What the button carries that tells everybody of the last one; empty: it has been pressed."""
     unanswered: str = ""
     """What they wrote that had no answer here: they may send it on to the organisers."""
+    unsent: dict[str, str] = Field(default_factory=dict)
+    """The last questions that could be sent on, by what their buttons call them."""
+    previewed: str = ""
+    """Which of them was shown as it would leave; empty: none, or it has left."""
     missed: list[str] = Field(default_factory=list)
     """The keys of what was said, in a row, because they were not understood: see `missing`."""
     told: list[str] = Field(default_factory=list)

@@ -334,6 +334,17 @@ class Event(_Table):
         return closes
 
     @property
+    def lines(self) -> tuple[str, ...]:
+        """What the announcement says of the day, and its answers: a sentence or a point each."""
+        why, aims, whom = self.why, self.objectives, self.audience
+        answers = (*self.answers.values(), *(one.answer for one in self.question))
+        points = (point for part in self.programme for point in (part.title, *part.points))
+        reasons = (*why.context, *why.questions, *why.stakes, why.conclusion)
+        audience = (whom.summary, whom.categories, whom.invitation, whom.limit)
+        told = (*answers, *points, aims.intro, *aims.points, *audience, *reasons)
+        return tuple(one for one in told if one)
+
+    @property
     def organiser_addresses(self) -> frozenset[Address]:
         """Where this day's organisers write from."""
         return frozenset(telegram(number) for number in self.organisers)

@@ -105,7 +105,7 @@ def _moved(was: list[Outcome], now: list[Outcome]) -> tuple[list[Outcome], list[
     return better, worse
 
 
-def floors() -> dict[str, float]:
-    """Give what the blind figures must reach."""
-    found: dict[str, float] = json.loads(FLOORS.read_text("utf-8"))
-    return found
+def floors(of: str = "questions") -> dict[str, float]:
+    """Give what the blind figures must reach, of `questions` or `scenes`."""
+    found: dict[str, dict[str, float]] = json.loads(FLOORS.read_text("utf-8"))
+    return found[of]

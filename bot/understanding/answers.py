@@ -80,7 +80,7 @@ _READERS: Mapping[str, Callable[[str], Reading[Any]]] = {
     "territoire": told.territory,
     "nom": told.name,
     "fonction": told.role,
-    "categorie": categories.read,
+    "categorie": categories.told,
     "email": emails.read,
     "confirmation": _confirmation,
 }

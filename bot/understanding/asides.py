@@ -50,14 +50,33 @@ _RELAY = re.compile(
     r"|pos(?:e|ez) (?:leur|lui)|demand(?:e|ez) (?:leur|lui)|envoy?(?:e|es|ez) (?:leur|lui)"
     r"|forward|pass (?:it|this|that) on|ask them)\b"
 )
-_RELAYED_AT_MOST = 9
-"""Words that only ask to pass on what was said before."""
+_RELAY_IT = re.compile(
+    r"(?<!me )(?<!m )(?<!nous )\b(?:la|l|le|les|ca|cela|it)(?: leur| lui)? (?:envoyer|transmettre"
+    r"|poser|adresser|communiquer|soumettre|faire (?:suivre|passer))\b"
+    r"|\b(?:envoye[rz]|transmett(?:re|ez)|pose[rz]|adresse[rz]|soumett(?:re|ez)) (?:la|le|les|ca"
+    r"|cela|(?:ma|cette|la) question)(?: (?:donc|alors|merci|svp|please|s il vous plait"
+    r"|(?:a|aux) .*))?$"
+    r"|\bquestion\b.*\b(?:transmise|envoyee|posee|adressee|soumise)\b"
+    r"|\b(?:send|pass) (?:it|my question|the question|this)(?: on)?(?: (?:please|to .*))?$"
+)
+_NOT_TO_RELAY = re.compile(r"\b(?:ne|n|pas|not|don t|deja|already|ete|a t elle|est elle|been)\b")
+_RELAYED_AT_MOST, _IT_AT_MOST = 9, 16
+"""Words that only ask to pass on what was said before; more where they call it « la »."""
+
+
+def _asks_to_relay(sentence: str, *, is_asked: bool) -> bool:
+    number = len(sentence.split())
+    if _NOT_TO_RELAY.search(sentence):
+        return False
+    if number <= _IT_AT_MOST and _RELAY_IT.search(sentence):
+        return not is_asked or re.search(r"\b(?:vous|tu|you)\b", sentence) is not None
+    return not is_asked and number <= _RELAYED_AT_MOST and _RELAY.search(sentence) is not None
 
 
 def read(text: str) -> Aside | None:
     """Which of these is asked; None: none."""
     sentence = normal(text).replace("?", " ").strip()
-    if _RELAY.search(sentence) and len(sentence.split()) <= _RELAYED_AT_MOST and "?" not in text:
+    if _asks_to_relay(sentence, is_asked="?" in text):
         return Aside.RELAY
     if "?" not in text:
         return None
@@ -69,8 +88,8 @@ def read(text: str) -> Aside | None:
 
 
 _INSTRUCTION = re.compile(
-    r"^.{0,60}?\b(?:transmett\w*|transmets|fai(?:s|tes)[- ](?:leur[- ])?(?:suivre|passer)|relay\w+"
-    r"|pose[rz]?(?:[- ](?:leur|lui|la|cette|ma|votre))*(?: question)?"
+    r"^.{0,60}?\b(?:transmett\w*|transmets|fai(?:s|tes|re)[- ](?:leur[- ])?(?:suivre|passer)"
+    r"|relay\w+|pose[rz]?(?:[- ](?:leur|lui|la|cette|ma|votre))*(?: question)?"
     r"|demande[rz]?[- ](?:leur|lui|à l['’]équipe|aux organisa\w+)|dites[- ](?:leur|lui)"
     r"|(?:dire|signaler|indiquer|demander|transmettre|dites|signalez|demandez) (?:à|aux) "
     r"(?:mme|m\.|mr|madame|monsieur|l['’]équipe|l['’]organis\w+|organis\w+)(?: [A-ZÉ][\w-]+)?"
@@ -86,10 +105,56 @@ PASSED_ON_AT_LEAST = 3
 """Words of something that is worth to be passed on."""
 
 
+_NAMED = re.compile(
+    r"\b(?:transmett\w*|envoy\w*|pose[rz]?|soumett\w*|adresse[rz]?|relay\w*|faire suivre|forward"
+    r"|pass on|send)\b.{0,40}?\b(?P<question>questions? (?:relatives?|sur|concernant|portant"
+    r"|à propos|au sujet|quant|about|on)\b.{5,})$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""« transmettre à l’équipe ma question relative à l’attestation »."""
+
+
+def names_question(question: str) -> bool:
+    """Whether what is to be passed on is but named by its subject."""
+    return re.match(r"questions? \w", question, re.IGNORECASE) is not None
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+_RATHER = re.compile(
+    r"^\W*(?:non\W+)?(?:(?:dites|[ée]crivez|mettez|formulez|demandez|envoyez)(?: leur)?"
+    r" ?(?:plut[ôo]t)?|plut[ôo]t|en fait|rather|better)\b\s*[:,]?\s*(?P<question>\w.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def rather(text: str) -> str | None:
+    """The other words for what was to be passed on: « plutôt : y a-t-il un car ? »."""
+    found = _RATHER.match(text)
+    question = "" if found is None else found["question"].strip(' «»"“”')
+    return question if len(question.split()) >= PASSED_ON_AT_LEAST else None
+
+
 def to_pass_on(text: str) -> str | None:
     """What is to be passed on, where it is in the message: « demandez-leur : … »; None: nothing."""
+    named = _NAMED.search(text.strip())
+    if named is not None and not _NOT_SENT.search(text):
+        return _begun(named["question"].rstrip(" ?.!"))
     found = _INSTRUCTION.match(text.strip())
     if found is None or _NOT_SENT.search(text):
         return None
     question = _THAT.sub("", found["question"].strip(' «»"“”'))
     return question if len(question.split()) >= PASSED_ON_AT_LEAST else None
+
+
+_AGAIN = re.compile(
+    r"\b(?:questions?|(?:voudrais|aimerais|souhaite\w*|voulais) (?:bien )?(?:savoir|demander)"
+    r"|(?:me |nous )(?:dire|indiquer|preciser|communiquer|repondre))\b"
+)
+
+
+def asks_again(text: str) -> bool:
+    """Whether words ask without a mark: « je renouvelle ma question relative à l’adresse »."""
+    return _AGAIN.search(normal(text)) is not None

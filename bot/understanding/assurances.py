@@ -115,6 +115,11 @@ _RECALL = re.compile(
     r"|\b(?:ce que|c que|quoi|qu est ce que|what) (?:vous avez|tu as|you have"
     r"|you ve got)(?: \w+){0,2}"
     r" (?:note|mis|marque|retenu|ecrit|enregistre|compris|garde|down|noted)\b"
+    r"|\bqui (?:est |vous avez |tu as |j ai )(?:bien |deja )?(?:notee?s?|marquee?s?|mis)\b"
+    r"|\bmontre[rz]?(?: \w+){0,3} (?:vous avez|tu as)$|\bshow me what you have$"
+    r"|\b(?:il|elle|ils|elles|on|je) (?:est|sont|suis) passee?s? ou\b"
+    r"|\b(?:je suis|suis je|on est|il est|elle est) ou dans (?:l|la|votre|cette) (?:inscription"
+    r"|liste)"
     r"|\b(?:ce que|c est quoi ce que|what) (?:vous avez|tu as|you have)(?: \w+)? (?:sur|de|pour"
     r"|about|on)"
     r" (?:moi|nous|mon|me|us)\b"
@@ -136,8 +141,29 @@ _SOMETHING = re.compile(
 
 
 def _asks_who_is_reached(sentence: str) -> bool:
-    read_by = _REACHED.search(sentence) and _SOMETHING.search(sentence)
-    return bool(read_by and _OTHERS_OF_US.search(sentence))
+    if _TOLD_TOO.search(sentence):
+        return True
+    is_of_something = _SOMETHING.search(sentence) or _OR_ME.search(sentence)
+    is_of_others = _OTHERS_OF_US.search(sentence) or _THIRD.search(sentence)
+    return bool(_REACHED.search(sentence) and is_of_something and is_of_others)
+
+
+_TOLD_TOO = re.compile(
+    r"(?<!\bon )\b(?:sera|seront|est|sont|va etre|vont etre) (?:t (?:il|elle) |(?:ils|elles) )?"
+    r"(?:\w+ )?(?:prevenue?s?|avertie?s?)\b"
+    r"|\b(?:ecrivez|ecris|prevenez|prevenir|avertissez)(?: \w+){0,2} (?:aussi|egalement)"
+    r" (?:a|aux)\b"
+)
+_OR_ME = re.compile(
+    r"\b(?:ou|or) (?:bien )?(?:(?:c est|est ce|ce sera) (?:a )?moi|(?:moi )?je (?:dois|leur|lui)"
+    r"|dois je|faut (?:il )?que je|do i|i have to|should i)\b"
+)
+"""« …, ou c’est moi qui lui transmets »."""
+_THIRD = re.compile(
+    r"(?<!\bon )(?<!\bje )(?<!\bi )(?<!\bwe )\b(?:recevr(?:a|ont)|recoit|recoivent"
+    r"|(?:va|vont) (?:\w+ )?recevoir"
+    r"|gets?|will (?:get|receive))\b"
+)
 
 
 _OTHERS_OF_US = re.compile(
@@ -154,11 +180,11 @@ def read(text: str) -> Assurance | None:
         return None
     if _UNDONE.search(sentence) and _is_asked(text) and not _ASKED_OF_DATA.search(sentence):
         return Assurance.UNDONE
-    if _RECALL.search(sentence) and _is_asked(text) and not _OF_THE_DAY.search(sentence):
+    if _RECALL.search(sentence.strip()) and _is_asked(text) and not _OF_THE_DAY.search(sentence):
         return Assurance.RECALL
     if "?" in text and _STANDS.search(sentence.strip()):
         return Assurance.STANDS
-    if "?" in text and _asks_who_is_reached(sentence):
+    if _asks_who_is_reached(sentence) and ("?" in text or _OR_ME.search(sentence)):
         return Assurance.REACHED
     if _IN_WRITING.search(sentence) and _ABOUT_SENDING.search(sentence):
         return Assurance.IN_WRITING
@@ -174,7 +200,8 @@ def read(text: str) -> Assurance | None:
 _ASKING = re.compile(
     r"\b(?:est (?:ce|elle|il)|si|faut il|doi\w+ (?:ils|elles|il|elle|on|nous)|avez vous|as tu"
     r"|qui|sont ils"
-    r"|demande|savoir|enquiers|montre[rz]?|affiche[rz]?|recapitul\w*|show|is|have you|did|do|does"
+    r"|demande|savoir|enquiers|montre[rz]?|affiche[rz]?|recapitul\w*|show|suis (?:je )?ou|is"
+    r"|have you|did|do|does"
     r"|will)\b|^(?:faut|vous (?:avez|m avez))\b"
 )
 

@@ -1,12 +1,15 @@
 """In what capacity a person comes: elected, staff, or organised civil society."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from rapidfuzz.distance import OSA
 
 from bot.domain.party import Category
-from bot.understanding.functions import FUNCTIONS
+from bot.understanding.abbreviations import written_out
+from bot.understanding.functions import FUNCTIONS, Mark
+from bot.understanding.lexicon import Found
 from bot.understanding.normal import normal, plain, vocabulary
 from bot.understanding.results import Reading, Unclear, Understood
 from bot.understanding.speech import is_speech
@@ -14,7 +17,7 @@ from bot.understanding.speech import is_speech
 _NONE = re.compile(r"\b(aucune?|ni|none|neither|pas|autre|sais|nothing|not)\b")
 # « je suis élu », « moi c’est agent »; « pas » has its own answer.
 _OF_ONESELF = vocabulary(
-    "je j suis ai moi on est pas merci svp bonjour ca toujours encore"
+    "je j suis ai moi on est pas merci svp bonjour ca toujours encore viens vient deja"
     " i am the is we are il elle comme la en a"
 )
 _NAMING = (
@@ -32,14 +35,15 @@ def told(text: str) -> Reading[Category]:
     « Société civile, puisque c’est une fédération. Salarié, donc technicien si vous préférez ».
     """
     reading = read(text)
-    if not isinstance(reading, Unclear) or "?" in text:
+    if not isinstance(reading, Unclear) or "?" in text or _BOTH.search(plain(text)):
         return reading
     rank = _RANK.fullmatch(plain(text))
     if rank is not None:
         return Understood(_RANKED[rank["rank"][:2]])
     if _DENIED.search(plain(text)):
         rather = _RATHER.search(plain(text))
-        return read(rather["what"]) if rather is not None else reading
+        left = read(rather["what"] if rather is not None else _NOT_THAT.sub(" ", plain(text)))
+        return left if isinstance(left, Understood) else reading
     clauses = [one for one in re.split(r"[,;.!:\n…]+", text) if not _FILLS.fullmatch(plain(one))]
     first = read(clauses[0]) if clauses else reading
     if isinstance(first, Understood):
@@ -50,16 +54,23 @@ def told(text: str) -> Reading[Category]:
 
 _FILLS = re.compile(r"(?:(?:ah|oh|ben|bah|bon|alors|non|oui|euh|mais|moi|donc|well|so|hmm)\s?)*")
 _RANK = re.compile(
-    r"(?:(?:mettez|prenez|disons|plutot|alors|donc|moi|c est|ce sera|le|la|l|les|the|put|one)\s)*"
+    r"(?:(?:mettez|prenez|disons|plutot|alors|donc|moi|c est|ce sera|le|la|l|les|the|put|one"
+    r"|celui|celle|du|bouton|choix|option|numero|n|case|reponse)\s)*"
     r"(?P<rank>1er|premier|premiere|first|2e|2eme|deuxieme|second|seconde|3e|3eme|troisieme|third"
-    r"|dernier|derniere|last)(?:\s(?:one|case|choix|titre|alors|svp|merci|bouton|please))*"
+    r"|dernier|derniere|last|milieu|[123])(?:\s(?:one|case|choix|titre|alors|svp|merci|bouton|please))*"
 )
 _RANKED = {
     "1e": Category.ELECTED, "pr": Category.ELECTED, "fi": Category.ELECTED,
     "2e": Category.STAFF, "de": Category.STAFF, "se": Category.STAFF,
     "3e": Category.CIVIL, "tr": Category.CIVIL, "th": Category.CIVIL, "la": Category.CIVIL,
+    "1": Category.ELECTED, "2": Category.STAFF, "mi": Category.STAFF, "3": Category.CIVIL,
 }  # fmt: skip
 _DENIED = re.compile(r"\b(?:pas|ni|not|aucune?|none)\b")
+_NOT_THAT = re.compile(
+    r"(?:\b(?:je|j|moi|il|elle|ne|n|suis|est|sommes) ){0,4}\b(?:pas|ni|not) "
+    r"(?:(?:vraiment|du tout|encore|un|une|the|a|an) )*[a-z]+"
+)
+"""« je ne suis pas élue »: what is left tells what they are."""
 _RATHER = re.compile(r"\b(?:plutot|donc|mais|rather|but)\b (?P<what>.+)$")
 _NAMED = {
     Category.ELECTED: r"elue?s?|maire|elected",
@@ -76,15 +87,17 @@ def read(text: str) -> Reading[Category]:
     Unclear: « several » (two of them: ask in which capacity), « none » (none of the three, or a
     denial), « vague » (a function that decides nothing), « no_category ».
     """
-    sentence = normal(text)
-    if "?" in sentence or len(text) > 200 or is_speech(text, _OF_ONESELF):
+    sentence = normal(written_out(text))
+    if len(sentence.split()) <= _SHORT:  # « agent ? » says so all the same
+        sentence = sentence.replace("?", " ").strip()
+    if "?" in sentence or len(text) > 200 or is_speech(sentence, _OF_ONESELF):
         return Unclear("no_category")
     if _BOTH.search(sentence):
         return Unclear("several")
     if _NONE.search(sentence):
         return Unclear("none")
     words = sentence.split()
-    marks = {found.value for found in FUNCTIONS.find(words)}
+    marks = {found.value for found in _heads(words)}
     if not marks and len(words) <= 3:
         marks = {found.value for found in FUNCTIONS.find([_well_spelt(word) for word in words])}
     certain = [category for category in Category if category.value in marks]
@@ -95,6 +108,27 @@ def read(text: str) -> Reading[Category]:
     if certain:
         return Understood(certain[0])
     return Unclear("vague" if marks else "no_category")
+
+
+def _heads(words: list[str]) -> Iterator[Found[Mark]]:
+    """Give what a person is; what a function is about is none of it.
+
+    « conseillère déléguée à la vie associative » is a conseillère, and nothing else; « conseillère
+    et présidente d’association » is both.
+    """
+    found = list(FUNCTIONS.find(words))
+    for at, one in enumerate(found):
+        before = [word for word in words[: one.start] if word not in _ARTICLES]
+        is_first = at == 0 or found[0].value not in set(Category)
+        if is_first or one.value == "former" or before[-1] in _BESIDES or not _LINKS & {*before}:
+            yield one
+
+
+_ARTICLES = vocabulary("le la l un une the a an")
+_BESIDES = vocabulary("et ou and or mais aussi puis egalement sinon donc but also")
+_LINKS = vocabulary("a au aux d de du des en pour sur charge chargee delegue deleguee of for in")
+_SHORT = 4
+"""So many words may end with a question mark and still be an answer."""
 
 
 def _well_spelt(word: str) -> str:
@@ -124,8 +158,6 @@ _EMPLOYED = re.compile(
     r"|manager|officer)\b"
 )
 _UNCLEAR_BODY = re.compile(r"\b(?:centres? socia\w+|espace social|maison)\b")
-_SHORT = re.compile(r"\bcharg\b\.?\s*(?=de )", re.IGNORECASE)
-_VICE = re.compile(r"^v\.?p\.?(?=\s|$)", re.IGNORECASE)
 _DEPUTY_HEAD = re.compile(r"^(direct\w+)(?:\s+g[ée]n[ée]ral\w*)?\s+adjointe?\b", re.IGNORECASE)
 _PUBLIC_BODY = re.compile(
     r"\b(?:mairie|commune|communautes?|cc\w*|ca|cu|agglo\w*|syndicat|parc|pnr|pays|departement\w*"
@@ -145,8 +177,7 @@ def infer(function: str, organisation: str | None) -> Category | None:
 
     The organisation only helps a function that needs one, such as « présidente ».
     """
-    function = _SHORT.sub("chargé ", function)
-    function = _DEPUTY_HEAD.sub(r"\1", _VICE.sub("vice-président", function))
+    function = _DEPUTY_HEAD.sub(r"\1", written_out(function))
     at, work = plain(organisation or ""), plain(function)
     if _CLUB.search(at) and not _PUBLIC.search(at) and not _OFFICIAL.search(work):
         if _OFFICER.match(work) or _EMPLOYED.match(work):

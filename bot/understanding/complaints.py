@@ -21,6 +21,15 @@ _BLAMED = re.compile(
     r" (?:pas|rien|jamais|mal)\b"
     r"|\b(?:marche|fonctionne|works?) (?:pas|mal|not)(?: \w+){0,2} (?:votre|ton|ce|cet)"
     r"|\b(?:vous|tu) (?:n )?(?:avez|as) (?:toujours )?(?:pas|rien) (?:repondu|compris)\b"
+    r"|(?:^|\bc est |\b(?:vraiment|grand) )n importe quoi\b(?! (?:quand|ou|a|d|de|comme)\b)"
+    r"|\b(?:vous (?:vous )?|tu (?:te )?|on (?:se |s ))(?:foute[zs]|fout|fous|fiche[zs]?|moque[zs]?"
+    r"|paye[zs]?|rire?z?) (?:de |la )(?:ma |moi|nous|la |notre |gueule|tete)"
+    r"|\b(?:c est|est ce) (?:une (?:blague|plaisanterie|honte)|du foutage|pas serieux|lamentable"
+    r"|ridicule|abuse|insense|la (?:meilleure|honte))"
+    r"|\b(?:ras le bol|j en ai (?:marre|assez|ras le bol)|ca (?:suffit|saoule|m enerve))"
+    r"(?: (?:la|maintenant|vraiment|(?:de|avec) (?:vous|votre|ton|ce|cette|tes|vos)\b.*))?$"
+    r"|\b(?:are you (?:kidding|joking|serious)|you must be (?:kidding|joking)|this is (?:ridiculous"
+    r"|nonsense|rubbish)|fed up)\b"
     r"|\b(?:you don t (?:understand|listen)|you didn t (?:answer|understand))\b"
 )
 _PERSON = (
@@ -42,7 +51,7 @@ _GOES = re.compile(
 
 def is_blaming(text: str) -> bool:
     """Whether words say that the bot does not understand, or is a pain."""
-    return _BLAMED.search(normal(text).replace("?", " ")) is not None
+    return _BLAMED.search(normal(text).replace("?", " ").strip()) is not None
 
 
 def gives_up(text: str, names: EventNames = NO_NAMES) -> bool:
@@ -51,9 +60,19 @@ def gives_up(text: str, names: EventNames = NO_NAMES) -> bool:
     return _GOES.search(said) is not None or _GOES.search(normal(text)) is not None
 
 
+def _asks_more(sentence: str) -> bool:
+    """Whether something is asked besides: « vous vous moquez de moi ? » asks nothing."""
+    rest = _BLAMED.sub(" ", normal(sentence).replace("?", " ").strip())
+    return "?" in sentence and len(rest.split()) > _RHETORICAL
+
+
+_RHETORICAL = 3
+"""Words beside the blame in a question that wants no answer."""
+
+
 def is_all(text: str, names: EventNames = NO_NAMES) -> bool:
     """Whether nothing else is said, and nothing asked."""
     every = sentences.sentences(text)
     return bool(every) and all(
-        gives_up(one, names) or (is_blaming(one) and "?" not in one) for one in every
+        gives_up(one, names) or (is_blaming(one) and not _asks_more(one)) for one in every
     )

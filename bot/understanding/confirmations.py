@@ -38,10 +38,10 @@ _YES_EXPRESSIONS = (
     "(je) (l|le|la|les) accepte|acceptons",
     "c est super",
     "c bon",
-    "(ces) (informations|infos|renseignements|donnees|elements) est|sont (tout a fait|bien|tous"
-    "|toutes) exacts|exactes|justes|corrects|correctes|bonnes|bons|ok",
-    "je|on|nous confirme|confirmons (mon|ma|notre|l|la|cette) inscription|reservation|venue"
-    "|presence|participation",
+    "(ces|les|vos|mes|toutes) (les) (informations|renseignements|donnees|elements) est|sont (tout)"
+    " (a) (fait) (bien|tous|toutes) exacts|exactes|justes|corrects|correctes|bonnes|bons|ok",
+    "je|on|nous (vous|te) confirme|confirmons (mon|ma|notre|l|la|cette)"
+    " inscription|reservation|venue|presence|participation",
     "confirmez|validez|enregistrez (mon|ma|notre|l|la|cette) inscription|reservation|venue",
     "(tout) cela|ca|ceci|tout (m|me|nous) semble|parait bon|bien|exact|juste|parfait|correct"
     "|conforme",
@@ -158,7 +158,8 @@ _WANTED = re.compile(
 )
 _HELD_BACK = re.compile(
     r"\b(?:pas|ne|n|non|sauf|corrig\w+|chang\w+|modif\w+|rectif\w+|attend\w*|avant|apres|quand"
-    r"|mais|manque|erreurs?|faux|fausse|plutot|not|don t|wait|but|except|wrong)\b"
+    r"|mais|manque|erreurs?|faux|fausse|plutot|des que|lorsque|une fois que|not|don t|wait|but"
+    r"|except|wrong|si (?:je|j|c|ca|le|la|les|on|il|elle|vous|mon|ma|notre))\b"
 )
 
 
@@ -171,6 +172,11 @@ def asks_to_confirm(text: str) -> bool:
         and not _HELD_BACK.search(sentence)
         and "?" not in text
     )
+
+
+def asks_how(text: str) -> bool:
+    """Whether a question but asks how a yes is given: « il faut que j’appuie ? »."""
+    return _HOW.search(text) is not None
 
 
 def _calm(sentence: str) -> str:

@@ -6,7 +6,9 @@ import unicodedata
 from email_validator import EmailNotValidError, validate_email
 from rapidfuzz.distance import OSA
 
+from bot.understanding import spelling
 from bot.understanding.figures import with_figures
+from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.normal import READ_AT_MOST, plain, vocabulary, without_accents
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 
@@ -45,22 +47,18 @@ _SPOKEN = [
 ]
 # « s martin chez free point fr », only where nothing else says the sign.
 _CHEZ = re.compile(r"\s+chez\s+(?=[\w-]+(?:\s+point\s+|\.)\w+)", re.IGNORECASE)
-_SPELLING = re.compile(
-    r"[\s,(]*\b(?:tout|en un mot|le tout)?\s*(?:attach[ée]e?s?|coll[ée]e?s?|en minuscules?"
-    r"|sans espaces?|lower ?case)\b\)?",
-    re.IGNORECASE,
-)
-# « d u r a n d 4 2 arobase »: one sign after the other.
-_ONE_BY_ONE = re.compile(r"(?<!\S)(?:\w ){2,}\w(?=\s+(?:at|ar+oba[sz]e?)\b|@)", re.IGNORECASE)
 _DICTATED = re.compile(r"\s(?:at|ar+oba[sz]e?s?|point|dot|tiret|underscore|dash)\s", re.IGNORECASE)
 _IN_LOCAL = r"[^\s<>()\[\]:;,\"«»@]"
 # Only from the beginning of a word: a long text is read in one pass.
 _ADDRESS = re.compile(rf"(?<!{_IN_LOCAL}){_IN_LOCAL}++@[^\s<>()\[\]:;,\"«»@/]+")
 _COMMA = re.compile(r"(?<=[\w-])[,;](?=\w{2,}(?:\.\w+)?(?:\s|$|[.!]))")
+_SPACED_DOT = re.compile(r"(?<=\w) \. (?=\w)")
 _SPACE_BEFORE_AT = re.compile(r"(?<!\S)(\S++)[ \t]+@\s?(?=\S)")
 _SPACE_AFTER_AT = re.compile(r"(?<=\S)@[ \t]+(?=\S+\.\w)")
 # What may come before an address without being a part of it.
-_LEADS = vocabulary("mail mel email e-mail courriel adresse est c'est: est: : mon le sur a = -")
+_LEADS = vocabulary(
+    "mail mel email e-mail courriel adresse est c'est c'est: est: : mon le sur a = -"
+)
 # « bouvier 26 arobase »: the figures belong to the word before.
 _FIGURES_BEFORE_AT = re.compile(
     r"([^\W\d_]) (\d{1,4})(?= (?:arobase|arobas|at|chez)\b)", re.IGNORECASE
@@ -96,7 +94,7 @@ def read(text: str) -> Reading[str]:
 
 _ALSO_SPOKEN = re.compile(
     r"\b(?:et )?(?:apr[èe]s|puis|ensuite)\b,?\s*|\b(?:le |les )?chiffres?\b\s*"
-    r"|\bet (?=arobase\b|point\b)",
+    r"|,?\s*\b(?:tout )?(?:attach[ée]e?s?|coll[ée]e?s?|sans espaces?)\b|\bet (?=arobase\b|point\b)",
     re.IGNORECASE,
 )
 _NUMBER_WORD = (
@@ -120,20 +118,70 @@ def _numbers_written(text: str) -> str:
     return _NUMBER_WORDS.sub(written, text)
 
 
+_TURN = r"(?:e+u+h+|non|pardon|enfin|plut[ôo]t|rather|sorry|oups|attendez|je me trompe|no)"
+_AT_WORD = r"(?:at|ar+oba[sz]e?s?)"
+_CORRECTIONS = [
+    (re.compile(pattern, re.IGNORECASE), again)
+    for pattern, again in (
+        (rf"\bpoint \w+,?(?: {_TURN},?)+ (?:c['’]est )?(?=point \w+)", ""),
+        (rf"\b{_AT_WORD} [^@]{{1,60}}?(?:[ ,]+{_TURN})+[ ,]+(?:c['’]est )?(?={_AT_WORD} )", ""),
+        (rf"\s*,\s*(?={_AT_WORD}\b|point\b|tiret\b)", " "),
+        (r"(?<=\bpoint )(\w) (\w)(?: (\w))?\b(?! \w\b)", r"\1\2\3"),
+    )
+]
+"""What is said anew of an address, and its end that is spelt: « point fr, non, point com »."""
+_SAID_ANEW = re.compile(rf"[\s,]+(?:{_TURN}[\s,]+)+(?:c['’]est\s+)?", re.IGNORECASE)
+_NO_NAMES = vocabulary("le la de du saint sainte")
+
+
+def is_dictated(text: str) -> bool:
+    """Say whether a text tells an address in words: « jean point dupont arobase… »."""
+    return "@" not in text and not isinstance(read(text), Unclear)
+
+
+def _local_part(text: str) -> tuple[str, bool]:
+    """Give the text with what was said last before its sign, and whether words were put in one."""
+    before, sign, domain = text.partition("@")
+    said, *anew = _SAID_ANEW.split(before)
+    for part in anew:
+        said = _said_again(spelling.put_together(part), before=spelling.put_together(said))
+    said = spelling.put_together(said)
+    words = said.split()
+    is_one = len(words) > 1 and "." not in words[-1] and plain(words[-2]) in FIRST_NAMES | _NO_NAMES
+    if is_one:  # « jean dupont arobase »
+        said = "".join(words[-2:])
+    return f"{said}{sign}{domain}", is_one
+
+
+def _said_again(again: str, *, before: str) -> str:
+    """« j.durand » and then « durant »: that is its end alone."""
+    old, new = before.split()[-1:], again.split()[-1:]
+    if not old or not new or "." not in old[0] or "." in new[0]:
+        return again if new else before
+    begun, _, end = old[0].rpartition(".")
+    is_end = OSA.distance(end, new[0], score_cutoff=2) <= 2
+    return f"{begun}.{new[0]}" if is_end else again
+
+
 def _without_speech(text: str) -> tuple[str, str | None]:
     """Give the text with « arobase », « point »… as signs, and the doubt that leaves."""
     if "@" not in text and _DICTATED.search(f" {text} "):
-        text = _numbers_written(_ALSO_SPOKEN.sub("", _SPELLING.sub("", text)))
+        text = _numbers_written(_ALSO_SPOKEN.sub("", spelling.without_aids(text)))
+        for pattern, again in _CORRECTIONS:
+            text = pattern.sub(again, text)
     if "@" not in text:
-        text = _CHEZ.sub(" arobase ", _SPELLING.sub("", text), count=1)
-        text = _ONE_BY_ONE.sub(lambda found: found.group().replace(" ", ""), text)
+        text = _CHEZ.sub(" arobase ", spelling.without_aids(text), count=1)
     if "@" not in text:
         text = _FIGURES_BEFORE_AT.sub(r"\1\2", text)
     dictated = "@" not in text and bool(_DICTATED.search(f" {text} "))
     # Twice, since a word that separates two others belongs to both.
     for pattern, sign in _SPOKEN * 2 if "@" not in text else ():
         text = pattern.sub(sign, text)
-    text = _SPACE_AFTER_AT.sub("@", text)
+    text = _SPACE_AFTER_AT.sub("@", _SPACED_DOT.sub(".", text))
+    if dictated:
+        text, is_one = _local_part(text)
+        if is_one:
+            return text, "dictated"
     before = text.partition("@")[0].split()
     spaced = _SPACE_BEFORE_AT.search(text)
     if spaced and spaced.group(1).casefold().strip(":") not in _LEADS:

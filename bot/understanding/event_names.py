@@ -30,9 +30,12 @@ class EventNames:
         organiser: str = "",
         department: str = "",
         own_questions: Sequence[Sequence[str]] = (),
+        lines: Sequence[str] = (),
     ) -> None:
         self.own_questions = own_questions
         """Ways to ask each question of the event's own."""
+        self.lines = lines
+        """What its announcement says, and its answers."""
         self._stand_ins: dict[str, str] = {}
         for name in leaders:
             self._add(name, LEADER)
@@ -57,6 +60,7 @@ class EventNames:
             event.organiser,
             event.place.department,
             [question.asked for question in event.question],
+            event.lines,
         )
 
     def _add(self, name: str, stand_in: str) -> None:

@@ -12,7 +12,7 @@ from bot.understanding import (
     phones,
     signatures,
     sizes,
-    tagger,
+    spelling,
     territories,
     which_territory,
     writers,
@@ -23,6 +23,7 @@ from bot.understanding.people import Person
 from bot.understanding.results import Doubtful, Reading, Understood
 from bot.understanding.signatures import Signature
 from bot.understanding.tagger import Span
+from bot.understanding.telling.scene import Scene
 
 READ_AT_MOST = 2000
 """Characters of a message."""
@@ -43,8 +44,17 @@ class Facts:
     """Who signs the message, whether they come or not."""
     is_territory_claimed: bool = False
     """« le territoire, c’est le Trièves »: said in so many words."""
+    agrees: bool = False
+    """All that was shown is right, but for what is put right."""
+    is_unowned: bool = False
+    """It tells a function or an organisation, and not whose."""
     rest: str = ""
     """The text without what was understood of size, e-mail and telephone."""
+
+    @property
+    def others(self) -> tuple[Person, ...]:
+        """Those who come besides who writes."""
+        return tuple(one for one in self.people if not one.is_writing and not one.leaves)
 
     @property
     def kinds(self) -> int:
@@ -72,46 +82,41 @@ _NUMBER = re.compile(r"(?<![\w+])(?:\+|\b)\(?[\doO](?:[ ./()_-]{0,2}[\doO]){8,13
 
 
 @lru_cache(maxsize=8)  # several readers look at the text at hand
-def read(
-    text: str, largest: int, *, country: str = "FR", question: str = "menu", writer: str = ""
-) -> Facts:
-    """Read what a message says; `largest` is the largest party there is.
-
-    `question`: what was asked when it was written, one of `tagger.QUESTIONS`. `writer`: the name
-    of who writes, as far as it is known.
-    """
-    line = signatures.without_salutation(text[:READ_AT_MOST]).strip()
+def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
+    """Read what a message says; `largest` is the largest party there is."""
+    line = signatures.without_salutation(scene.text[:READ_AT_MOST]).strip()
     signed = signatures.of(line)
     body = line if signed is None else line[: signed.start]
-    spans = tagger.tag(body, question=question)
-    size = _size(body, spans, largest)
-    is_asked = question not in _OPEN
-    coming, is_vague = people.coming(body, spans, size, is_asked=is_asked, writer=writer)
+    body = spelling.in_one(body)
+    found, coming = people.told(replace(scene, text=body))
+    spans = [span for span, _, _ in found.heard.spans]
     if signed is not None:
-        _sign(coming, signed, body)
-    is_vague |= bool(_tells_of_unnamed(line, spans) or people.ME_THEN.search(line))
-    size = _agreed(size, coming, largest, is_vague=is_vague)
+        coming = _signed(coming, signed, is_alone=not found.writer.leaves)
     left, email = _email(line)
     left, phone = _phone(left, country=country)
     email = email or _said(line, spans, "email", emails.read) or _writers_own(coming)
     phone = phone or _said(line, spans, "phone", lambda said: phones.read(said, country=country))
-    claimed = which_territory.claimed(body, spans)
-    if phone is None and question in ("email", "phone") and email is None:
+    if phone is None and scene.question in ("email", "phone") and email is None:
         dictated = phones.read(line, country=country)
         phone = dictated.value if isinstance(dictated, Understood) else None
+    claimed = which_territory.claimed(body, spans)
     territory = claimed or which_territory.read(body, spans)
-    territory = territory or _represented(body, spans)
-    others = writers.stays_away(line) and not people.says_myself(line)
-    by = signed.name if signed is not None else None
-    rest = _rest(line, spans, left)
-    if others and size is None and 2 <= len(coming) <= largest:
-        size = len(coming)
+    territory = territory or _represented(body, spans) or _commune(body, spans)
     if claimed is not None:
         coming = [_not_there(one, claimed) for one in coming]
-    if others:
-        coming = [one for one in coming if one.name is not None or not one.is_writing]
-    is_claimed = claimed is not None
-    return Facts(size, territory, tuple(coming), email, phone, others, by, is_claimed, rest)
+    return Facts(
+        size=_size(body, spans, largest),
+        territory=territory,
+        people=tuple(coming),
+        email=email,
+        phone=phone,
+        is_for_others=found.writer.leaves and not scene.writing and not writers.comes(body),
+        writer=signed.name if signed is not None else None,
+        is_territory_claimed=claimed is not None,
+        agrees=found.agrees,
+        is_unowned=found.is_unowned,
+        rest=_rest(line, spans, left),
+    )
 
 
 def _not_there(person: Person, territory: str) -> Person:
@@ -120,23 +125,32 @@ def _not_there(person: Person, territory: str) -> Person:
     return replace(person, organisation=None) if is_it else person
 
 
-def _sign(coming: list[Person], signed: Signature, body: str) -> None:
-    """Tell of who writes what their signature says; they come, unless others do without them."""
+def _signed(coming: Sequence[Person], signed: Signature, *, is_alone: bool) -> list[Person]:
+    """Tell of who writes what their signature says, where they come."""
     own = next((one for one in coming if one.is_writing), None)
-    if own is not None:
-        coming[coming.index(own)] = replace(
-            own,
-            name=own.name or signed.name,
-            function=own.function or signed.function,
-            organisation=own.organisation or signed.organisation,
-        )
-    elif writers.comes(body) or not (coming or writers.stays_away(body)):
-        own = Person(signed.name, signed.function, signed.organisation, is_writing=True)
-        coming.insert(0, own)
+    if own is None and (coming or not is_alone):
+        return [*coming]
+    own = own or Person(is_writing=True)
+    whole = replace(
+        own,
+        name=own.name or signed.name,
+        function=own.function or signed.function,
+        organisation=own.organisation or signed.organisation,
+    )
+    return [whole, *(one for one in coming if not one.is_writing)]
 
 
-_OPEN = ("menu", "territory", "size")
-"""What is asked before anybody is asked about."""
+_COMMUNE = re.compile(r"(?:la |notre )?(?:commune|ville|village) (?:de |d['’]|du )", re.IGNORECASE)
+
+
+def _commune(line: str, spans: Sequence[Span]) -> str | None:
+    """« pour la commune de Roisey »: Roisey."""
+    for span in spans:
+        found = _COMMUNE.match(line, span.start)
+        if span.label == "organisation" and found is not None and found.end() < span.end:
+            reading = territories.read(line[found.end() : span.end])
+            return reading.value if isinstance(reading, Understood) else None
+    return None
 
 
 _REPRESENTING = re.compile(
@@ -199,9 +213,6 @@ def _rest(line: str, spans: Sequence[Span], left: str) -> str:
     return left.strip(" ,;.:")
 
 
-_OWN = re.compile(r"\b(?:mon|ma|mes|me|m|my|mine|joindre|contact)\b", re.IGNORECASE)
-
-
 _CHANGE = re.compile(
     r"\b(?:annul\w+|retir\w+|supprim\w+|d[ée]sinscri\w+|remplac\w+|[àa] (?:ma|sa|la) "
     r"place|ne \w+ plus"
@@ -218,11 +229,6 @@ def is_address(text: str) -> bool:
 def says_change(text: str) -> bool:
     """Say whether a message is about what was registered before, not about registering."""
     return bool(_CHANGE.search(text))
-
-
-def says_own(text: str) -> bool:
-    """Say whether an e-mail or a number is said to be that of who writes: « mon mail »."""
-    return bool(_OWN.search(text))
 
 
 def _email(line: str) -> tuple[str, str | None]:
@@ -242,7 +248,7 @@ _FIGURES = re.compile(r"\d\D?\d\D?\d")
 def _phone(line: str, *, country: str) -> tuple[str, str | None]:
     """The text without the numbers written in figures, and the number that is meant."""
     if not _FIGURES.search(line):
-        return line, None  # what is dictated, the tagger finds
+        return line, phones.find(line, country=country)
     found = list(_NUMBER.finditer(line))
     reading = phones.read(line, country=country)
     value = _own_number(line, found, country=country) or _mobile(found, country=country)
@@ -275,6 +281,13 @@ def _mobile(found: Sequence[re.Match[str]], *, country: str) -> str | None:
     return None
 
 
+def number(text: str, *, country: str = "FR") -> str | None:
+    """Of several numbers, the one that is one's own, or the mobile one; None: there is but one."""
+    found = list(_NUMBER.finditer(text))
+    own = _own_number(text, found, country=country)
+    return own or _mobile(found, country=country)
+
+
 _MOBILE = re.compile(r"\+33[67]")
 _MINE = re.compile(r"\b(?:mon|le mien|moi|me|m['’]|my|mine)\b", re.IGNORECASE)
 
@@ -289,30 +302,12 @@ def _without(line: str, found: re.Match[str]) -> str:
 
 # ---- how many
 
-_UNNAMED = re.compile(
-    r"\b(?:mon|ma|mes|notre|nos|une?|deux|trois|des|my|our|a)\s+(?:coll[èe]gues?|bin[ôo]mes?|stagiaires?"
-    r"|colleagues?|adjointe?s?|[ée]lue?s?|agente?s?|techniciens?|voisine?s?)\b(?!\s*[,:]?\s*[A-ZÉ])",
-)
-
-
-_NAME_NEAR = 45
-"""Characters after « mon élue référente » in which her name may follow."""
-
-
-def _tells_of_unnamed(text: str, spans: Sequence[Span]) -> bool:
-    """Whether « mon adjoint » stands without a name: « mon élue référente, Chantal Py » has one."""
-    names = [one.start for one in spans if one.label in ("name", "self")]
-    return any(
-        not any(found.end() <= start <= found.end() + _NAME_NEAR for start in names)
-        for found in _UNNAMED.finditer(text)
-    )
-
-
 _CORRECTED = re.compile(
     r"\W+(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b[^:.;!?\n]{1,25}", re.IGNORECASE
 )
 _WITH = re.compile(
-    r"\b(?:je|j['’]?|jvi\w*)\s*(?:vi[ae]n\w*|viendrai|serai|suis)?\b[^.;:!?\n(]{0,25}?"
+    r"\b(?:(?:je|j['’]?|j['’]y)\s*(?:ne\s)?(?:vi[ae]n\w*|viendrai|serai|suis|participe\w*|vais)|jvi\w*"
+    r"|je m['’]inscri\w*)\b[^.;:!?\n(]{0,25}?"
     r"\bavec\s+(?:mon|ma|une?|notre|deux|trois|2|3)\b[^.,;:!?\n(]{2,40}(?=[.,;:!?\n(]|$)",
     re.IGNORECASE,
 )
@@ -386,15 +381,3 @@ def _sizes_said(text: str, spans: Sequence[Span], largest: int) -> Iterator[int]
         reading = sizes.read(text[span.start : span.end], largest)
         if isinstance(reading, Understood):
             yield reading.value
-
-
-def _agreed(
-    size: int | None, coming: Sequence[Person], largest: int, *, is_vague: bool
-) -> int | None:
-    """The number said, if those named are no more; else how many are named, if all of them are."""
-    if size is not None:
-        named = [one for one in coming if not one.is_companion]
-        return size if len(named) <= size else None
-    if is_vague or not 2 <= len(coming) <= largest:
-        return None
-    return len(coming)

@@ -70,3 +70,36 @@ ALSO_LAST_NAMES = vocabulary(
     renaud richard robert roger roland romain simon thierry thomas victor vidal vincent xavier
     """
 )
+
+
+_MEN_IN_E = vocabulary(
+    """
+    pierre philippe dominique claude jerome etienne gregoire guillaume antoine alexandre maxime
+    stephane serge patrice eugene baptiste come hippolyte theodore aristide ambroise blaise basile
+    emile jules gustave auguste leopold rodolphe christophe wilfride yannicke camille honore andre
+    rene aime dede jose prosper achille anatole placide modeste felice gabriele michele mike steve
+    george luke jake dave pete joe omer leonce fulgence tanguye gille gilles
+    """
+)
+_MEN_IN_A = vocabulary("luca noa noha joshua elia mustapha moussa issa abdoulaye luka sacha")
+_WOMEN = vocabulary(
+    """
+    agnes ines carmen judith edith ruth elisabeth sarah deborah hannah muriel isabel rachel maud
+    ingrid astrid margot marion manon lison suzon solenn kelly betty fanny nelly emily lucy gladys
+    doris iris lou zoe chloe noemi naomi salome maelys anais lois soizic rozenn enora gwen maelig
+    mireille maryvonne yvon ewen nour kim jennifer esther gaelig lilas heidi cindy sandy wendy mary
+    amy jenny ellen karen susan helen jill sue pam deb jo meg beth liz kate judy tess alison
+    """
+)
+
+
+def gender_of(first: str) -> str:
+    """Guess from a first name in plain form: `f`, `m`, or nothing where it is either."""
+    head = first.split("-", maxsplit=1)[0].split(maxsplit=1)[0] if first.split() else ""
+    if head in {"dominique", "claude", "camille", "sacha", "lou", "alex", "maxence", "yael"}:
+        return ""
+    if head in _WOMEN:
+        return "f"
+    if head in _MEN_IN_E | _MEN_IN_A or not head:
+        return "m" if head else ""
+    return "f" if head[-1] in "ae" else "m"

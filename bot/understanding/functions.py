@@ -18,7 +18,7 @@ _ELECTED = (
     "maire|mairesse",
     "mayor",
     "councillor|councilor",
-    "adjoint|adjointe (e)",
+    "adjoint|adjointe|adj|adjte|adjt (e)",
     "adjoint|adjointe au|du|a|de (la) maire",
     "conseiller|conseillere municipal|municipale|communautaire|departemental|departementale",
     "conseiller|conseillere regional|regionale|general|generale|metropolitain|metropolitaine",
@@ -105,7 +105,7 @@ _CIVIL = (
 )
 # These say nothing sure by themselves.
 _VAGUE = (
-    "president|presidente|vp|vice (president|presidente)",
+    "president|presidente|pdt|pdte|vp|vice (president|presidente|pdt|pdte)",
     "president|presidente du|de|d gal|groupe",
     "conseiller|conseillere",
     "membre|delegue|deleguee|administrateur|administratrice|referent|referente",

@@ -4,6 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
+from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary
 
 
@@ -39,6 +42,17 @@ def named(said: str, people: People) -> int | None:
     scores = [len(one.words & words) for one in people]
     best = max(scores, default=0)
     return scores.index(best) if best and scores.count(best) == 1 else None
+
+
+def alike(name: Name, known: People) -> int | None:
+    """Who is called so, or nearly: « Chorrain » is Chorain, « Diarra » is Diarra-Roy."""
+    words = Known(*name).words
+    for at, one in enumerate(known):
+        is_part = words <= one.words or one.words <= words
+        far = OSA.distance(" ".join(sorted(words)), " ".join(sorted(one.words)))
+        if is_part or far <= 2:
+            return at
+    return None
 
 
 def meant(said: str, people: People) -> int | None:

@@ -1,10 +1,13 @@
 """One answer, named by what it is: « ma fonction, c’est directrice », « mettez société civile »."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.party import Category
+from bot.understanding import roles
+from bot.understanding.functions import FUNCTIONS, LITTLE
 from bot.understanding.normal import plain
 
 
@@ -23,6 +26,8 @@ class Labelled:
     value: str
     whom: str = ""
     is_own: bool = False
+    is_put: bool = False
+    """« mettez directrice »: of who writes, where nobody else is named or shown."""
 
 
 _STATED = re.compile(
@@ -31,12 +36,12 @@ _STATED = re.compile(
     r"|structure|organisation|organisme|association|asso|employeur|employer|organization)\b"
     r"(?: (?:exacte?|officiel(?:le)?|actuel(?:le)?))?"
     r"(?: (?:de |d['’]|of |pour )(?P<whom>[\w'’ -]{2,40}?))?"
-    r"(?:\s*,?\s+(?:c(?:['’ ]?est)?|ce serait|est|serait|s['’ ]appelle|is|should be)|\s*[:=])\s+"
+    r"(?:\s*,?\s+(?:c(?:['’ ]?est)?\b|ce serait|est|serait|s['’ ]appelle|is|should be)|\s*[:=])\s+"
     r"(?P<value>[^.;!?\n]{2,90})",
     re.IGNORECASE,
 )
 _REVERSED = re.compile(
-    r"\bc['’ ]?(?:est\s)?(?P<value>[\w'’ -]{3,60}?),?\s+(?P<whose>ma|sa|son|mon)\s+"
+    r"\bc(?:['’ ]?est|['’])\s?(?P<value>[\w'’ -]{3,60}?),?\s+(?P<whose>ma|sa|son|mon)\s+"
     r"(?P<function>fonction|titre|poste)\b",
     re.IGNORECASE,
 )
@@ -45,9 +50,18 @@ _RATHER = re.compile(
 )
 
 
+_SAID_OF = re.compile(
+    r"(?:(?:pourtant|deja|bien|pas|plus|encore|toujours|la|tres|quand meme|already|not|still) )*"
+    r"(?:ecrit\w*|dite?s?|notee?|indiquee?|precisee?|marquee?|donnee?|mise?|fausse?|faux|bon(?:ne)?"
+    r"|juste|correcte?|exacte?|erronee?|incorrecte?|pareil\w*|ca|quoi|laquelle|wrong|right|fine"
+    r"|written|correct)\b"
+)
+"""« ma fonction, c’est pourtant écrit »: said of the answer, and none."""
+
+
 def stated(text: str) -> list[Labelled]:
     """Each answer that is named and given: « la fonction de Luc est maire, et non adjoint »."""
-    return [
+    given = [
         Labelled(
             Label.FUNCTION if found["function"] else Label.ORGANISATION,
             _RATHER.sub("", found["value"]).strip(" ,«»\"'’"),
@@ -55,10 +69,80 @@ def stated(text: str) -> list[Labelled]:
             (found["whose"] or "").lower() in ("ma", "mon", "my"),
         )
         for found in _STATED.finditer(text)
-    ] + [
-        Labelled(Label.FUNCTION, found["value"].strip(), is_own=found["whose"].lower() == "ma")
-        for found in _REVERSED.finditer(text)
+        if not _SAID_OF.match(plain(found["value"]))
     ]
+    return (
+        given
+        or [
+            Labelled(Label.FUNCTION, found["value"].strip(), is_own=found["whose"].lower() == "ma")
+            for found in _REVERSED.finditer(text)
+        ]
+        or list(_put(text))
+    )
+
+
+# ---- « mettez adjointe à la voirie », « pour Luc, mettez directeur »
+
+_PUT = re.compile(
+    r"(?:\bpour (?P<before>[\w'’ -]{2,40}?)\s*,?\s+)?"
+    r"(?:\b(?P<whose>ma|mon|la|le|l['’]|my)\s?(?P<label>fonction|titre|poste|m[ée]tier|structure"
+    r"|organisation|organisme|employeur|job|title|role)(?: de (?P<of>[\w'’ -]{2,40}?))?\s*,?\s+)?"
+    r"(?:(?:vous pouvez|pouvez-vous|tu peux|il faut|faut|merci de|veuillez)\s+)?"
+    r"\b(?:mettez|mettre|met|mets|notez|noter|[ée]cri(?:vez|re)|put)"
+    r"(?:[- ](?:moi|plut[ôo]t|donc|bien|juste|simplement|svp|comme|me))*\s+"
+    r"(?P<value>[^.;!?\n]{3,90})",
+    re.IGNORECASE,
+)
+_PUT_ENDS = re.compile(
+    r"\s*,?\s*\b(?:(?:et|puis|and)\s+(?:sinon|c['’ ]?est|ensuite|apr[èe]s|merci|je|on|vous|the"
+    r"|(?:re)?(?:valide|confirme|enregistre|envoie|envoye|inscri)\w*|confirm|go)\b.*"
+    r"|s['’ ]?il (?:vous|te) pla[iî]t.*|svp|stp|please|merci\b.*"
+    r"|[àa] la place (?:de |d['’]).*)\s*$",
+    re.IGNORECASE,
+)
+_PUT_FOR = re.compile(r"\s+(?:pour|for)\s+(?P<whom>[\w'’ .-]{2,40})$", re.IGNORECASE)
+_SOMEBODY = re.compile(r"(?:le|la|l|un|une|notre|mon|ma|deux|trois|the|my|our)\b")
+"""« mettez la directrice »: who is to come, rather than what somebody is."""
+_IN_PLACE = re.compile(
+    r"\b(?:ma|sa|son|leur|notre|votre) place\b|\b(?:aussi|en plus|instead|avec moi)\b", re.I
+)
+
+
+def _put(text: str) -> Iterator[Labelled]:
+    """What is to be put, where it is a function or an organisation."""
+    for found in _PUT.finditer(text):
+        value = _RATHER.sub("", _PUT_ENDS.sub("", found["value"]))
+        after = _PUT_FOR.search(value)
+        value = (value[: after.start()] if after else value).strip()
+        quoted = _QUOTED.match(value)
+        value = (quoted[1] if quoted else value).replace(" ET ", " et ").strip(" ,'’«»\"")
+        label = _label(found["label"], value)
+        whom = (after["whom"] if after else found["before"] or found["of"]) or ""
+        whom = "" if _ITS_LABEL.search(whom) else whom
+        is_own = plain(whom) in ("moi", "me") or (found["whose"] or "").lower() in ("ma", "mon")
+        if label is not None and not _IN_PLACE.search(found["value"]):
+            yield Labelled(label, value, "" if is_own else whom, is_own, is_put=True)
+
+
+def _label(named: str | None, value: str) -> Label | None:
+    """What the words are: as they are called, or by themselves; None: neither."""
+    words = plain(value).split()
+    if any(re.fullmatch(one, " ".join(words)) for one in _CAPACITIES.values()):
+        return None
+    if named:
+        return Label.FUNCTION if _IS_FUNCTION.match(named) else Label.ORGANISATION
+    if roles.is_body(value):
+        return Label.ORGANISATION
+    is_function = any(one.start == 0 for one in FUNCTIONS.find(words))
+    is_function |= bool({*words[:1]} & (FUNCTIONS.vocabulary - LITTLE))
+    is_somebody = _SOMEBODY.match(plain(value)) is not None
+    return Label.FUNCTION if is_function and not is_somebody else None
+
+
+_QUOTED = re.compile(r"[«\"“]([^«»\"“”]+)[»\"”]")
+_ITS_LABEL = re.compile(r"\b(?:fonction|titre|poste|structure|organisme)\b", re.IGNORECASE)
+"""« pour ma fonction, mettez maire »: of nobody by name."""
+_IS_FUNCTION = re.compile(r"fonction|titre|poste|m[ée]tier|job|title|role", re.IGNORECASE)
 
 
 # ---- in what capacity
@@ -101,12 +185,6 @@ _CLAUSE = re.compile(
 def clauses(text: str) -> list[str]:
     """The parts of a sentence, each about somebody: « Luc est élu, et moi je suis agente »."""
     return [one for one in _CLAUSE.split(text) if one.strip()]
-
-
-def is_capacity(words: str) -> bool:
-    """Whether words say in what capacity somebody comes, and no function: « société civile »."""
-    every = f"{_CAPACITIES[Category.CIVIL]}|{_CAPACITIES[Category.ELECTED]}|agente?"
-    return re.fullmatch(every, plain(words)) is not None
 
 
 def _only(found: set[Category]) -> Category | None:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from bot.understanding import confirmations, roles
+from bot.understanding import confirmations, roles, spelling
 from bot.understanding.firstnames import ALSO_LAST_NAMES, FIRST_NAMES
 from bot.understanding.functions import FUNCTIONS, LITTLE, is_function
 from bot.understanding.normal import plain, vocabulary
@@ -45,8 +45,7 @@ _CIVILITY = re.compile(
 _CONTACTS = re.compile(
     r"\S+@\S+|[+(]?\d[\d .()/-]*|\b(?:tel|tél|téléphone|mail|email)\b\.?:?", re.I
 )
-# « avec un t », « avec deux L », « with two Ls »: how it is spelt.
-_SPELT = re.compile(r"\s*,?\s*\(?\b(?:avec|with) (?:une?|deux|2|trois|a|two) \w{1,2}\b\)?", re.I)
+_HESITATES = re.compile(r"(?<=\w)[\s,…]+(?:e+u+h+|h+e+u+|hum+|hein)\b[,.…]*", re.IGNORECASE)
 _SHOUTED = re.compile(r"[^\W\d_]{2}")
 _INTRODUCER = re.compile(
     r"^.{1,50}?\b(?:c['’ ]?est|ce sera|est|sera|s['’ ]?appelle|se nomme|is|will be)\s+(?=\w)",
@@ -54,8 +53,6 @@ _INTRODUCER = re.compile(
 )
 _FIRST_LABEL = re.compile(r"[\s,]+pr[ée]nom\s*:?\s+(?=\w+$)", re.IGNORECASE)
 _INITIAL = re.compile(r"\b[A-Z]\.")
-# « L-E-N-O-I-R », « L E N O I R »: spelt letter by letter.
-_LETTERS = re.compile(r"(?<![\w'’-])(?:[^\W\d_][ .-]){2,}[^\W\d_](?![\w'’-])")
 _MAIDEN = re.compile(r"[\s,(]+n[ée]e\s+[\w'’-]+\)?", re.IGNORECASE)
 # « Vernay (Louise) », « Catherine Faure (DGS) ».
 _BRACKET = re.compile(r"\s*[(\[]\s*([^()\[\]]*)[)\]]?")
@@ -65,6 +62,11 @@ _LABELLED = re.compile(
     r"(?:mon |son |le |my |his |her |and )*(?:nom(?: de famille)?|last name)\s*(?:,|:"
     r"|c['’ ]?est|est"
     r"|is)*\s*(?P<last>.+)",
+    re.IGNORECASE,
+)
+_LABELLED_AFTER = re.compile(
+    r"(?P<last>[^,:;]+?),? c['’ ]?est le nom(?: de famille)?\s*[,;]?\s*(?:et )?"
+    r"(?P<first>[^\s,:;]+),? (?:c['’ ]?est )?le pr[ée]nom",
     re.IGNORECASE,
 )
 _LABELLED_LAST = re.compile(
@@ -99,6 +101,17 @@ _NOT_A_NAME = vocabulary(
     deux trois et and ou or mien mienne notre votre part certain
     """
 )
+
+_NEVER_SMALL = vocabulary(
+    """
+    y en va vas vient viennent sera seront fait faut doit veut veux aussi avec sans pour chez dans
+    garder venir aller faire etre avoir rester partir arriver manger prendre mettre dire voir
+    inscrire ajouter rajouter enlever retirer remplacer changer corriger noter confirmer annuler
+    participer assister travailler prevenir appeler inviter amener emmener rentrer finir commencer
+    tenir donner savoir pouvoir vouloir devoir payer parler passer attendre oublier laisser
+    """
+)
+"""Words that are no part of a name where they are written small: « garder mireille »."""
 
 
 def read(text: str) -> Reading[Name]:
@@ -165,9 +178,10 @@ def _read(text: str) -> Reading[Name]:
         return Unclear("myself")
     if _is_just_a_name(text.split()):
         return _checked_words(text.split()[:1], text.split()[1:], None)
-    line = _SPELT.sub("", _CONTACTS.sub(" ", tidy(text)))
-    line = _BRACKET.sub(r", \1", _MAIDEN.sub("", _with_spelt(line)))
-    labelled = _LABELLED.search(line) or _LABELLED_LAST.search(line)
+    line = _CONTACTS.sub(" ", _HESITATES.sub(" ", tidy(spelling.without_aids(text))))
+    line = _BRACKET.sub(r", \1", _MAIDEN.sub("", spelling.put_together(line)))
+    labelled = _LABELLED_AFTER.search(line) or _LABELLED.search(line)
+    labelled = labelled or _LABELLED_LAST.search(line)
     if labelled:
         return _checked([labelled["first"]], labelled["last"].split(), None)
     first_after = _FIRST_AFTER.match(_CIVILITY.sub("", line))
@@ -196,18 +210,6 @@ def _is_just_a_name(words: list[str]) -> bool:
     if len(words) != 2 or not all(_NAME.fullmatch(word) for word in words):
         return False
     return _is_first(words[0]) and all(word[0].isupper() for word in words)
-
-
-def _with_spelt(line: str) -> str:
-    """Put together what is spelt letter by letter; a word said and then spelt is said once."""
-    spelt = _LETTERS.search(line)
-    if spelt is None:
-        return line
-    whole = re.sub(r"[ .-]", "", spelt.group()).capitalize()
-    others = line[: spelt.start()], line[spelt.end() :]
-    if plain(whole) in plain(" ".join(others)).split():
-        return " ".join(others)
-    return f"{others[0]}{whole}{others[1]}"
 
 
 def _without_title(line: str) -> str:
@@ -268,7 +270,7 @@ def _ordered(words: list[str]) -> Reading[Name]:
     if plain(words[0]) in {"de", "du", "d"}:  # De la Tour Béatrice
         return _checked(words[-1:], words[:-1], "order")
     is_last_first = _is_first(words[-1]) and (particle or not _could_be_first(words[0]))
-    if is_last_first and len(words) == 3 and particle:  # Le Goff Maëlle
+    if is_last_first and len(words) > 2 and particle:  # Le Goff Maëlle
         return _checked(words[-1:], words[:-1], "order")
     if is_last_first and len(words) == 2:
         return _checked(words[1:], words[:1], "order")
@@ -342,6 +344,8 @@ def _checked_words(first: list[str], last: list[str], doubt: str | None) -> Read
     is_sure = _is_just_a_name(said)
     if not is_sure and (spoken & _NOT_A_NAME or confirmations.read(" ".join(said)) is not None):
         return Unclear("sentence")
+    if any(word.islower() and plain(word) in _NEVER_SMALL for word in said):
+        return Unclear("sentence")
     if spoken <= _PARTICLES or is_function(plain(" ".join(said)).split()):
         return Unclear("no_name")
     name = Name(_written(first), _written(last))
@@ -353,11 +357,6 @@ def _checked_words(first: list[str], last: list[str], doubt: str | None) -> Read
 def _doubting(reading: Reading[Name], why: str) -> Reading[Name]:
     """Give the same value with a doubt."""
     return Doubtful(reading.value, why) if isinstance(reading, Understood) else reading
-
-
-def is_first_name(word: str) -> bool:
-    """Say whether a word is a known first name and no usual last name."""
-    return _is_first(word) and plain(word) not in ALSO_LAST_NAMES
 
 
 def _is_first(word: str) -> bool:

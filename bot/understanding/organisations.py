@@ -59,7 +59,8 @@ def proper_name(text: str) -> str | None:
 
 def tidied(said: str) -> str:
     """Write a name as it is written: « mairie burdignes » is the « mairie de Burdignes »."""
-    name = re.sub(r"\s+donc\b.*$", "", said.strip(" ,;:«»\"“”'’."))
+    name = re.sub(r"\s*[«»“”\"]\s*", " ", said)
+    name = re.sub(r"\s+donc\b.*$", "", name.strip(" ,;:«»\"“”'’."))
     name = re.sub(r"^des (?=[A-ZÀ-Ý])", "", name)
     if name.isupper() and len(name) > _SHOUTED:
         name = name.lower()
@@ -132,9 +133,28 @@ def called(text: str) -> str | None:
         words = plain(name).split()
         if len(words) == 2 and words[0] in FIRST_NAMES:
             continue  # « le nom, c’est Thierry Morel »
+        if pattern is _QUOTED:
+            name = _around(text, found, name)
         if name and not _SPEAKS.search(plain(name)) and len(name.split()) <= 8:
             return name
     return None
+
+
+_PLACE_AFTER = re.compile(
+    r"\W{0,3}(?P<place>(?:[àa]|en|aux?|de|d['’]|du|des) ?[A-ZÀ-Ý][\w'’-]*"
+    r"(?: [A-ZÀ-Ý][\w'’-]*)*)"
+)
+
+
+def _around(text: str, found: re.Match[str], name: str) -> str:
+    """« centre social « Les Quatre Vents », à Bourg-Argental »: with its kind and its place."""
+    words = text[: found.start()].split()[-3:]
+    kinds = [" ".join(words[at:]) for at in range(len(words))]
+    kind = next((one for one in kinds if names_body(one) and not _SPEAKS.search(plain(one))), "")
+    place = _PLACE_AFTER.match(text, found.end())
+    named = name if names_body(name) else f"{kind} {name}".strip()
+    named = re.sub(r"^(?:l[ae] |l['’])(?=[a-zéè])", "", named)
+    return f"{named} {place['place']}" if place is not None else named
 
 
 _OF_ALL = re.compile(

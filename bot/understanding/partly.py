@@ -55,3 +55,18 @@ def says_half(text: str) -> bool:
     """Whether words say that somebody is there for one half: « elle vient que l’après-midi »."""
     sentence = normal(text)
     return _HALF_ONLY.search(sentence) is not None and " plus" not in sentence
+
+
+_EARLY = re.compile(
+    r"\b(?:arriv\w+|venir|viens|vient|etre|entrer|come|get there)\b(?: \w+){0,5} (?:en avance"
+    r"|plus tot|avant (?:l heure|le debut|\d{1,2}|les autres)|early|earlier|before)\b"
+    r"|\b(?:c est|ca|la salle|le lieu|les portes|vous) (?:sera )?(?:ouv\w+) (?:avant|des|a quelle"
+    r"|quand)\b|\bdoors open\b"
+)
+_OUT = re.compile(r"\b(?:par\w+|finir|terminer|leave)\b")
+
+
+def comes_early(text: str) -> bool:
+    """Whether words are of coming before the beginning: « on arrive en avance, c’est ouvert ? »."""
+    sentence = normal(text).replace("?", " ")
+    return _EARLY.search(sentence) is not None and _OUT.search(sentence) is None

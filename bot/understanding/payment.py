@@ -9,6 +9,8 @@ _MEANS = re.compile(
     r"\b(?:carte (?:bleue|bancaire|de credit|visa)|(?:par|en|la|une|ma|prend\w*|prenez|accept\w+)"
     r" (?:cb|carte)|carte ou (?:pas |non )?\w+|cb|cheques?|especes|liquide|cash|virement\w*"
     r"|mandat administratif|bon de commande|ticket restaurant|credit card|bank card|by card|paypal"
+    r"|(?:pa(?:y|i)\w+|regl\w+) comment|comment (?:on |je |nous |doit on |peut on )(?:pa(?:y"
+    r"|i)\w+|regl\w+)"
     r"|(?:pay\w+|regl\w+) (?:sur place|d avance|a l avance|on the spot|in advance))\b"
 )
 _TOLD = re.compile(

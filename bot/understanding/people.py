@@ -1,333 +1,271 @@
-"""Who comes, as what a tagger found in a message tells: names, functions, organisations."""
+"""The people that a message tells of, as they are noted: names, functions and organisations."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.understanding import names, occupations, outright, writers
+from bot.understanding import calling, emails, unkept, writers
 from bot.understanding.firstnames import FIRST_NAMES
-from bot.understanding.mentions import NAMES, OTHERS_COME, Mention, is_same, of_name
+from bot.understanding.functions import FUNCTIONS
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
-from bot.understanding.results import Doubtful, Understood
-from bot.understanding.tagger import Span
+from bot.understanding.results import Understood
+from bot.understanding.roles import hall, is_of_a_town
+from bot.understanding.telling import reading
+from bot.understanding.telling.reading import Telling, Told
+from bot.understanding.telling.scene import Scene
+from bot.understanding.territories import capitalised
+
+_SURE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who comes. Without a name: who writes, or the one who was asked about."""
+    """Somebody who is told of."""
 
     name: Name | None = None
     function: str | None = None
     organisation: str | None = None
     is_writing: bool = False
     is_same: bool = False
-    """The organisation is said to be that of another, who is not in the message."""
+    """The organisation is said to be that of another."""
     email: str | None = None
     """An address that stands after their name."""
     called: str = ""
     """What they are called where that is no whole name: « Gérard »."""
+    instead_of: str = ""
+    """The word of their name, in plain form, that is said to be wrong."""
+    place: int = 0
+    """Their place (1 and up) among those who are known; 0: they are none of them."""
+    leaves: bool = False
+    """Somebody known who does not come."""
+    comes: float = 1.0
+    """How likely they come, from 0 to 1."""
     is_ours: bool = False
     """« notre directeur »: where they work is where who writes does."""
-    is_companion: bool = False
-    """« mon adjoint »: somebody of whom only that is told."""
+
+    @property
+    def surely_comes(self) -> bool:
+        """Whether there is hardly a doubt that they are said to come."""
+        return self.comes >= _SURE
+
+    @property
+    def surely_leaves(self) -> bool:
+        """Whether there is hardly a doubt that they are said not to."""
+        return self.leaves and self.comes <= 1 - _SURE
+
+    @property
+    def is_unnamed(self) -> bool:
+        """« mon adjoint », « une collègue »: somebody new without a name."""
+        return not (self.place or self.is_writing or self.name or self.called)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to note of them."""
+        told = (self.name, self.function, self.organisation, self.called or None)
+        return self.is_same or self.leaves or any(one is not None for one in told)
 
 
-_MYSELF = re.compile(
-    r"(?<![\w'’-])(?<!chez )(?<!selon )(?<!pas )(?<!sauf )(?<!dites )(?<!d'après )"
-    r"(?:moi(?:[ -]m[êe]me)?|myself|me(?= and\b)|(?<=and )me|I(?= and\b))(?![\w'’-])"
+def told(scene: Scene) -> tuple[Told, list[Person]]:
+    """Read a message, and give those who come or leave, who writes among them."""
+    found = reading.read(scene)
+    shared = [one.function for one in found.people if one.function]
+    people = [
+        _person(scene, found, one, is_shared=shared.count(one.function or "") > 1)
+        for one in found.people
+        if _counts(scene, found, one)
+    ]
+    return found, _called(scene, people)
+
+
+def _called(scene: Scene, people: list[Person]) -> list[Person]:
+    """The same people where it is said in so many words how somebody known is called."""
+    for place, name in calling.read(scene.text, scene.known).items():
+        words = {*plain(" ".join(name)).split()}
+        own = next((one for one in people if one.place == place), Person(place=place))
+        others = [one for one in people if one is not own and not _is_part(one, words)]
+        people = [*others, replace(own, name=name, called="", instead_of="", leaves=False)]
+    return people
+
+
+def _is_part(one: Person, words: set[str]) -> bool:
+    """Whether somebody new is but the other name of somebody known."""
+    said = {*plain(one.called or " ".join(one.name or ())).split()}
+    return not (one.place or one.is_writing) and bool(said) and said <= words
+
+
+def _counts(scene: Scene, found: Told, one: Telling) -> bool:
+    """Whether somebody is to be noted: who is new and does not come is not."""
+    if one.who > 0:
+        return one.is_mentioned
+    if one.who == found.me:
+        comes = not one.leaves or writers.comes(scene.text)
+        return comes and (one.is_mentioned or _comes_along(scene, found))
+    return not one.leaves and not _is_no_name(scene, one)
+
+
+_OPEN = ("menu", "territory", "size")
+"""What is asked before anybody is asked about."""
+
+
+_TOGETHER = frozenset(
+    [
+        "on",
+        "nous",
+        "ns",
+        "we",
+        "us",
+        "avec",
+        "with",
+        "accompagne",
+        "accompagnee",
+        "accompagnes",
+        "deux",
+        "trois",
+        "2",
+        "3",
+    ]
 )
-_COMPANY = re.compile(
-    r"\b(?:avec|with|accompagn\w+ (?:de|d['’]|par))[\s,]+(?:[\w'’.]+[\s,]+){0,3}$", re.IGNORECASE
-)
-_FOR_OTHERS = re.compile(
-    r"\b(?:(?<!\bm['’])(?<!\bm )(?<!\bnous )(?<!\bns )inscri(?:re|s|vez|vons)(?![ -]moi)"
-    r"|register(?! (?:with|me|myself|us|for)\b)|ne viens pas|ne viendrai pas|ne serai pas)\b",
-    re.I,
-)
-_OF_A_PLACE = re.compile(
-    r"\b(?:rue|avenue|place|boulevard|impasse|quai|cours|[ée]cole|coll[èe]ge|lyc[ée]e|salle|espace"
-    r"|saint|sainte|ste?|centre|maison|stade|gymnase|h[ôo]pital|m[ée]diath[èe]que|foyer)\s+"
-    r"(?:de la |du |des |d['’])?$",
-    re.IGNORECASE,
-)
-_ABSENT = re.compile(
-    r"\W{1,3}(?:qui\s+)?(?:ne\b|n['’](?:y|ira|aura)\b|n['’]est\s+(?:pas|plus)\s+(?:l[àa]|dispo|libre)"
-    r"|est\s+(?:absente?|malade|indisponible)|can['’]?t\b)",
-    re.IGNORECASE,
-)
-_SIGNED = re.compile(
-    r"\b(?:cordialement|salutations|sinc[èe]res?|regards|amicalement|respectueusement"
-    r"|bien [àa] vous|bonne journ[ée]e|merci d['’]avance)[\s,.!]*$",
-    re.IGNORECASE,
-)
-_TITLED = re.compile(
-    r"\b(?:monsieur|madame|m\.|mme)\s+(?:l[ae]\s+|l['’])"
-    r"(?P<function>(?:vice-)?(?:maire|pr[ée]sidente?|directrice|directeur|d[ée]put[ée]e?"
-    r"|s[ée]natrice|s[ée]nateur|conseill[èe]re?|adjointe?))\b",
-    re.IGNORECASE,
-)
-ME_THEN = re.compile(r"\b(?:moi|me|myself)\s*,\s*(?=$|[A-ZÀ-Ý])")
 
 
-def coming(
-    text: str, spans: Sequence[Span], size: int | None, *, is_asked: bool, writer: str = ""
-) -> tuple[list[Person], bool]:
-    """Give those who come, and whether others are told of who are not wholly named.
-
-    `size`: how many come, where that is told: « on sera trois : moi, Léa Vial et Jean Roche ».
-    `is_asked`: it answers a question about somebody, so that who writes does not come for having
-    said « avec ».
-    `writer`: the name of who writes, as far as it is known.
-    """
-    spans = _present(text, _with_titles(text, _brought(text, spans)))
-    spans = outright.added(text, spans)
-    listed = _named(text, spans)
-    _only_writer(text, listed, writer)
-    if not is_asked:
-        _set_apart(text, listed, size)
-        _add_writer(text, listed)
-    occupations.hand_out(text, spans, listed, is_asked=is_asked)
-    vague = any(one.is_partial and not (one.is_writing or _is_somebody(one)) for one in listed)
-    people = [_person(one) for one in sorted(listed, key=lambda one: one.start)]
-    return [one for one in people if _says_something(one)], vague
+def _comes_along(scene: Scene, found: Told) -> bool:
+    """« on sera deux avec notre DGS »: who writes is one of them, though not mentioned."""
+    others = [one for one in found.people if one.who != found.me and not one.leaves]
+    is_together = bool(_TOGETHER & {*found.heard.words})
+    return scene.question in _OPEN and not scene.is_aside and bool(others) and is_together
 
 
-def says_myself(text: str) -> bool:
-    """Say whether who writes counts themselves in: « Julie et moi », not « pas moi »."""
-    return _myself(text) is not None
+_TINY = 2
+_NO_NAME = re.compile(r"\d|@")
 
 
-_OF_ONESELF = re.compile(
-    r"\b(?:quant [àa]|pour) moi\b(?!\s*(?:\bet\b|\bavec\b|[+&]))"
-    r"|\bmoi[ -]?m[êe]me n['’ e]|\bmoi\W+(?:je )?(?:n['’]|ne\b"
-    r"|simple|juste|fais que)",
-    re.IGNORECASE,
-)
-"""« quant à moi, je ne viens pas »: who writes is named, and not among them."""
-
-
-def _myself(text: str) -> re.Match[str] | None:
-    """Where who writes counts themselves in."""
-    masked = _OF_ONESELF.sub(lambda found: " " * len(found.group()), text)
-    return _MYSELF.search(masked)
-
-
-def _says_something(one: Person) -> bool:
-    told = (one.name, one.function, one.organisation)
-    if one.is_writing or one.is_same or any(part is not None for part in told):
+def _is_no_name(scene: Scene, one: Telling) -> bool:
+    """« Mademoiselle », « transmettre nos » among words that have their capitals: nobody."""
+    said = one.called or " ".join(one.name or ())
+    if not said:
+        return False
+    if _NO_NAME.search(said) or plain(said) in _ADDRESSED:
         return True
-    return bool(one.called) and _is_called(one.called)
-
-
-def _is_somebody(one: Mention) -> bool:
-    """Whether half a name is surely one: « Léa », « Mme Aubert »."""
-    return not one.is_companion and _is_called(one.said)
-
-
-def _is_called(said: str) -> bool:
-    return bool(_TITLE.match(said) or {*plain(said).split()} & FIRST_NAMES)
-
-
-def _person(one: Mention) -> Person:
-    called = one.said if one.is_partial and not one.is_companion else ""
-    return Person(
-        one.name,
-        one.function,
-        one.organisation,
-        one.is_writing,
-        one.is_same,
-        one.email,
-        called,
-        one.is_ours,
-        one.is_companion,
+    is_written = scene.text != scene.text.lower()
+    words = plain(said).split()
+    if scene.question != "name" and all(len(word) <= _TINY for word in words):
+        return not FIRST_NAMES.intersection(words)  # « that’ll do »
+    return (
+        is_written and bool(words) and words[0] not in FIRST_NAMES and not _is_capital(scene, said)
     )
 
 
-# ---- who
+def _is_capital(scene: Scene, said: str) -> bool:
+    """Whether a name is written with a capital where it stands."""
+    found = re.search(re.escape(said), scene.text, re.IGNORECASE)
+    written = found.group() if found is not None else said
+    return any(word[:1].isupper() for word in written.split())
 
-_BROUGHT = re.compile(
-    r"\b(?:accompagn\w+\s+(?:de|d['’]|par)"
-    r"|(?:vien\w*|venir|viendr\w+|serai\w*|serons|inscri\w+)\b[^.;!?]{0,20}\bavec|am[èe]ne)[\s,]+"
-    r"(?:[\w'’.]+[\s,]+){0,3}$",
-    re.IGNORECASE,
+
+_ADDRESSED = frozenset(
+    [
+        "pff",
+        "pfff",
+        "bah",
+        "ben",
+        "euh",
+        "heu",
+        "ouf",
+        "zut",
+        "bof",
+        "madame",
+        "monsieur",
+        "mademoiselle",
+        "mesdames",
+        "messieurs",
+        "m",
+        "mme",
+    ]
 )
 
 
-def _brought(text: str, spans: Sequence[Span]) -> list[Span]:
-    """« accompagné de Serge Rault »: he comes."""
-    found: list[Span] = []
-    for one in spans:
-        follows = bool(found) and found[-1].label == "name"
-        is_next = follows and _AND_TOO.fullmatch(text, found[-1].end, one.start)
-        before = text[: one.start]
-        is_along = _BROUGHT.search(before) or _WITH_MINE.search(before)
-        if one.label == "other" and (is_next or is_along):
-            found.append(replace(one, label="name"))
-        else:
-            found.append(one)
-    return found
+def _person(scene: Scene, found: Told, one: Telling, *, is_shared: bool) -> Person:
+    function = _quiet(one.function) if one.function else None
+    if function is not None and unkept.is_diet(function):
+        function = None
+    if function is not None and is_shared:
+        function = singular(function) or function
+    return Person(
+        name=one.name,
+        function=function,
+        organisation=_organisation(scene, one, function),
+        is_writing=one.who == found.me,
+        is_same=one.is_same,
+        email=_address_after(found, one),
+        called=one.called,
+        instead_of=one.instead_of,
+        place=max(one.who, 0),
+        leaves=one.leaves and one.who > 0,
+        is_ours=one.is_ours,
+        comes=one.comes,
+    )
 
 
-_WITH_MINE = re.compile(
-    r"(?:^|[.;!?,\n]|\bet|\bdonc|\balors)\s*(?:et |donc |alors )*avec (?:mon|ma|notre) "
-    r"[^\W\d_]+(?: [^\W\d_]+)?\W{1,3}$",
-    re.IGNORECASE,
-)
-_AND_TOO = re.compile(
-    r"\W*(?:et puis|et|and|puis|ainsi que)\W+(?:de |d['’]|par |avec )?"
-    r"(?:(?:M|Mme|Mlle|Mr|Mrs|Monsieur|Madame)\b\.?\s*)?"
-)
-
-
-def _with_titles(text: str, spans: Sequence[Span]) -> list[Span]:
-    """« Monsieur le Maire » tells a function too."""
-    titles = [
-        Span("function", *found.span("function"), 1.0)
-        for found in _TITLED.finditer(text)
-        if not any(
-            one.start < found.end("function") and found.start("function") < one.end for one in spans
+def _organisation(scene: Scene, one: Telling, function: str | None) -> str | None:
+    if one.where is None or _COMMUNE.match(one.where):
+        return None
+    if one.is_place:
+        before = scene.text[: scene.text.find(one.where)]
+        link = re.search(r"(?:\b(?:d['’]|de|à|a|of|in|du|des)\s*)$", before, re.IGNORECASE)
+        town = capitalised(one.where)
+        body = hall(
+            function or scene.one(one.who).function, town=town, link=link[0] if link else "de "
         )
-    ]
-    return sorted([*spans, *titles], key=lambda span: span.start)
+        is_held_there = is_of_a_town(function or scene.one(one.who).function)
+        # « boulanger à Die »: that is no organisation; « deputy mayor of Die » is
+        return body if body != town or is_held_there else None
+    office = _OFFICE_AT.match(one.where)  # « the mayor of Lupé »
+    said = one.where[office.end() :] if office is not None else one.where
+    kind = _KIND.search(scene.text[: max(scene.text.find(said), 0)])
+    said = f"{kind[1]} {said}" if kind is not None and not _KIND.match(f"{said} ") else said
+    return capitalised(said) if said.isupper() and len(said) > _SHOUTED else said
 
 
-def _present(text: str, spans: Sequence[Span]) -> list[Span]:
-    """What is told of those who do come: not « Mon président, Georges Bonnard, ne viendra pas »."""
-    absent = [one for one in spans if one.label in NAMES and _ABSENT.match(text[one.end :])]
-    near = [(one.start - 3, one.end + 3) for one in absent]
-    return [
-        one
-        for one in spans
-        if not any(start <= one.end and one.start <= end for start, end in near)
-    ]
-
-
-def _named(text: str, spans: Sequence[Span]) -> list[Mention]:
-    listed: list[Mention] = []
-    for span in spans:
-        if span.label == "other" and _SIGNED.search(text[: span.start]):
-            _note_signed(listed, span, text)
-        if span.label not in NAMES or _OF_A_PLACE.search(text[: span.start]):
-            continue
-        said = text[span.start : span.end]
-        if _NO_NAME.search(said) or _LIKE.search(text[: span.start]):
-            continue
-        reading = names.read(said)
-        name = reading.value if isinstance(reading, Understood | Doubtful) else None
-        whole = _last_first(listed, span, text) if name is None else None
-        if whole is not None:
-            listed[-1].name, listed[-1].said, listed[-1].end = whole, " ".join(whole), span.end
-            continue
-        known = next((one for one in listed if is_same(one, name, said)), None)
-        if known is not None:
-            known.name, known.end = known.name or name, span.end
-            is_signed = _SIGNED.search(text[: span.start]) is not None
-            known.is_writing |= span.label == "self" or is_signed
-            continue
-        if _SIGNED.search(text[: span.start]):
-            continue  # who signs writes, and may not come
-        title = _TITLE.search(text[: span.start]) if name is None else None
-        called = f"{title.group().strip()} {said}" if title is not None else said
-        listed.append(Mention(span.start, span.end, name, called, span.label == "self"))
-    return listed
-
-
-_NO_NAME = re.compile(
-    r"\b(?:j['’ ]?y|jy|bosse\w*|taffe\w*|travaille\w*|suis|viens|vient)\b", re.IGNORECASE
-)
-"""« jy bosse »: words that are in nobody's name."""
-
-
-_LIKE = re.compile(
-    r"\b(?:comme|(?:le |la )?m[êe]mes?(?: [^\W\d_]+)? que|pareil (?:que|à)|idem(?: que)?|same as"
-    r"|(?<!would )(?<!i['’]d )like)\s+(?:(?:M|Mme|Mr|Mrs|Monsieur|Madame)\b\.?\s*)?$",
+_KIND = re.compile(
+    r"\b(associations?|asso|club|collectif|comité|amicale|centre social|foyer rural|compagnie)\s+$",
     re.IGNORECASE,
 )
-"""« la même que M. Vigne », « comme Léa »: what follows is told of another."""
+"""What an organisation is, before its name: « l’association La Source »."""
+_COMMUNE = re.compile(r"(?:la |notre )?(?:commune|ville|village) (?:de |d['’]|du )", re.IGNORECASE)
+"""« la commune de Roisey »: where one comes from rather than where one works."""
+_SHOUTED = 8
+"""From so many capitals on a name is shouted."""
+_OFFICE_AT = re.compile(
+    r"(?:the |le |la )?(?:mayor|maire|councillor) (?:of |de |d['’])", re.IGNORECASE
+)
 
 
-def _last_first(listed: Sequence[Mention], span: Span, text: str) -> Name | None:
-    """« Mme Montagnon, Sylvie », « Faverjon, Muriel »: one name in two parts; None: it is none."""
-    before = listed[-1] if listed else None
-    if before is None or before.name is not None or not before.said:
-        return None
-    if not re.fullmatch(r"\s*,\s*", text[before.end : span.start]):
-        return None
-    last, said = _TITLED_NAME.sub("", before.said), text[span.start : span.end]
-    is_titled = last != before.said
-    parts = (last, said) if names.is_first_name(last) and not is_titled else (said, last)
-    is_first = names.is_first_name(parts[0])
-    return Name(*parts) if is_first and not names.is_first_name(parts[1]) else None
+def singular(function: str) -> str | None:
+    """One of several: « élus » gives « élu ». None: it is one."""
+    first, space, rest = function.partition(" ")
+    is_plural = first.endswith("s") and plain(first[:-1]) in FUNCTIONS.vocabulary and len(first) > 3
+    return f"{first[:-1]}{space}{rest}" if is_plural else None
 
 
-_TITLED_NAME = re.compile(r"^(?:M\.|Mr|Mrs|Ms|Mme|Mlle|Monsieur|Madame)\s+", re.IGNORECASE)
+def _quiet(function: str) -> str:
+    """A function that was shouted is said quietly, as is « le Maire »."""
+    function = _TAIL.sub("", function)
+    is_office = function.istitle() and plain(function) in FUNCTIONS.vocabulary
+    is_shouted = function.isupper() and len(function) > 4
+    return function.lower() if is_office or is_shouted else function
 
 
-def _note_signed(listed: Sequence[Mention], span: Span, text: str) -> None:
-    """Who signs is who writes, where they are one of those who come."""
-    signed = of_name(listed, span, text)
-    if signed is not None:
-        signed.is_writing = True
+_TAIL = re.compile(r"\s+(?:there|here|too|as well|aussi|également)$", re.IGNORECASE)
 
 
-_I = r"(?:je suis|je m['’]appelle|i am|i['’]m|moi(?:[ -]m[êe]me)?|ici|my name is|de la part de)"
-
-
-def _only_writer(text: str, listed: Sequence[Mention], writer: str) -> None:
-    """One of them writes at most; who is another than `writer` does not, unless it is said."""
-    own = [one for one in listed if one.is_writing]
-    known = {*plain(writer).split()}
-    said = [one for one in own if _says_so(text, one)]
-    for one in own:
-        is_other = len(known) > 1 and not known & {*plain(one.said).split()}
-        is_other |= _COMPANY.search(text[: one.start]) is not None
-        one.is_writing = one in said[:1] if said else one is own[0] and not is_other
-    if len(known) > 1 and not any(one.is_writing for one in listed):
-        for one in listed:
-            one.is_writing = one.name is not None and plain(" ".join(one.name)) == plain(writer)
-
-
-def _says_so(text: str, one: Mention) -> bool:
-    """« je suis Paul Martin », « moi-même, Paul Martin »."""
-    return re.search(rf"\b{_I}\W{{1,3}}(?:c['’ ]?est\W+)?$", text[: one.start], re.I) is not None
-
-
-_TITLE = re.compile(r"\b(?:M\.|Mr|Mrs|Ms|Mme|Mlle|Monsieur|Madame)\s+(?:$|(?=[\w'’-]+$))", re.I)
-
-
-def _set_apart(text: str, listed: list[Mention], size: int | None) -> None:
-    """Who writes may be another than the first one named, or not come at all."""
-    apart = ME_THEN.search(text)
-    if apart is not None and size is not None:
-        follows = next((one for one in listed if one.start >= apart.end()), None)
-        for one in listed:
-            one.is_writing = one is follows and size == len(listed)
-    others = [one for one in listed if not one.is_writing]
-    own = next((one for one in listed if one.is_writing), None)
-    if own is None or not others or _myself(text):
-        return
-    registers = _FOR_OTHERS.search(text)
-    if registers is not None and size != len(listed):
-        listed.remove(own)
-
-
-def _add_writer(text: str, listed: list[Mention]) -> None:
-    """« moi et Julie Faure », « je viens avec Julie Faure »: who writes comes too."""
-    if any(one.is_writing for one in listed):
-        return
-    said = _myself(text)
-    first = min((one.start for one in listed), default=len(text))
-    if said is not None and not any(one.start <= said.start() < one.end for one in listed):
-        listed.append(Mention(said.start(), said.end(), is_writing=True))
-    elif listed and not _is_for_others(text[:first]) and _joins(text, first):
-        listed.append(Mention(0, 0, is_writing=True))
-
-
-def _joins(text: str, first: int) -> bool:
-    """Whether who writes comes along: « avec Julie Faure », « m’accompagnera Julie Faure »."""
-    return _COMPANY.search(text[:first]) is not None or writers.comes(text)
-
-
-def _is_for_others(text: str) -> bool:
-    return bool(_FOR_OTHERS.search(text) or OTHERS_COME.search(text))
+def _address_after(found: Told, one: Telling) -> str | None:
+    """The address that stands after somebody's name, before another's."""
+    heard = found.heard
+    own = [mention.end for mention in heard.mentions if mention.who == one.who]
+    for span, start, _ in heard.spans:
+        if span.label != "email" or not own:
+            continue
+        before = [mention for mention in heard.mentions if mention.end <= start]
+        if before and before[-1].who == one.who:
+            read = emails.read(heard.scene.text[span.start : span.end])
+            return read.value if isinstance(read, Understood) else None
+    return None

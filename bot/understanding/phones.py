@@ -16,7 +16,28 @@ _CORRECTED = re.compile(r"\b(non|pardon|enfin|plutot|rather|sorry)\b", re.IGNORE
 # « o6 39 98 », « O6399812 »: letters that look like figures.
 _LOOKALIKES = re.compile(r"(?<![^\W\d_])(?=[OoIl\d]*\d)[\dOoIl]{2,}(?![^\W\d_])")
 _AS_FIGURES = str.maketrans("OoIl", "0011")
-_CUT = re.compile(r"\b(?:non|pardon|enfin|plutot|sorry)\b\D*\d{1,8}\b(?!\W*\d)", re.IGNORECASE)
+# What stands between two parts of a dictated number: « et après », « euh non ».
+_FILLER = (
+    r"(?:et enfin|et|puis|ensuite|apres|euh+|heu+|alors|donc|le|la|c ?['’]?est|voila|ca fait"
+    r"|suivi de|and|then)"
+)
+_TURN = r"(?:non|pardon|enfin|plutot|je me trompe|attendez|oups|sorry|rather|no)"
+_GOES_ON = re.compile(rf"[\s,;.:-]*(?:{_FILLER}[\s,;.:-]*)*", re.IGNORECASE)
+_TURNS = re.compile(rf"[\s,;.:-]*(?:(?:{_FILLER}|{_TURN})[\s,;.:-]*)*", re.IGNORECASE)
+_PLUS = re.compile(r"\bplus\s+(?=\d{2,3}\b)", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?:(?P<word>double|triple)|(?P<times>[23]) fois)(?: le)? (?P<what>\d{1,2})\b"
+)
+_DENIED = re.compile(
+    r"(?:,? et )?\b(?:pas|au lieu du?|plutot que|not|instead of) (?:le |du |the )?\+?\d[\d .]*\d\b",
+    re.IGNORECASE,
+)
+"""« et pas 17 »: figures that are said to be wrong."""
+_ENDS = re.compile(
+    r"\bderniers? chiffres?\b|\d derniers\b|\b(?:fini\w*|termin\w*) (?:bien )?(?:par|en|avec)\b"
+    r"|\blast (?:\d )?(?:digits?|figures?)\b|\bends? (?:in|with)\b",
+    re.IGNORECASE,
+)
 _REFUSED = re.compile(
     r"\b(prefere pas|veux pas|ne (souhaite|donne|veux)|souhaite pas|donne pas|pas de|sans|no phone"
     r"|aucun|ai pas|ne pas (?:le |la )?(?:donner|communiquer|dire|laisser)|rather not)\b",
@@ -28,13 +49,13 @@ def read(text: str, *, country: str = "FR") -> Reading[str]:
     """Read a telephone number, as E.164 (« +33… »).
 
     ``country`` (two letters) is that of numbers without a prefix. Doubtful: « several » (the
-    mobile, or the last), « no_zero » (the leading zero is missing). Unclear: « no_number »,
-    « incomplete », « too_long », « emergency » (« 15 »), « invalid », « refused ».
+    mobile, or the last), « no_zero » (the leading zero is missing), « corrected » (its end was said
+    anew). Unclear: « no_number », « incomplete », « too_long », « emergency » (« 15 »),
+    « invalid », « refused ».
     """
-    bare = _SEPARATORS.sub(_plain_separator, without_accents(text[:READ_AT_MOST]))
-    bare = _LOOKALIKES.sub(lambda found: found.group().translate(_AS_FIGURES), bare)
-    written = _figures(bare)
-    runs = _DIGITS.findall(written)
+    bare = _bare(text)
+    written = _DENIED.sub(" ", _figures(bare))
+    runs = _runs(written, country=country)
     numbers: list[str] = []
     for run in runs:
         numbers += [number for number in _numbers(run, country=country) if number not in numbers]
@@ -45,11 +66,100 @@ def read(text: str, *, country: str = "FR") -> Reading[str]:
             return Understood(numbers[-1])
         mobiles = [number for number in numbers if _is_mobile(number)]
         return Doubtful((mobiles or numbers)[-1], "several")
-    if _CUT.search(written):  # « 44, pardon, 43 à la fin »
-        return Unclear("incomplete")
+    ending = _ending(written)
+    if ending is not None and not numbers[0].endswith(ending):
+        ended = _ended(ending, before=numbers[0], country=country)
+        return Doubtful(ended, "corrected") if ended else Unclear("incomplete")
     if not any(run.lstrip(" (").startswith(("0", "+")) for run in runs):
         return Doubtful(numbers[0], "no_zero")
     return Understood(numbers[0])
+
+
+def find(text: str, *, country: str = "FR") -> str | None:
+    """Give the number that a text surely tells, in figures or in words; None: it tells none."""
+    reading = read(text, country=country)
+    return reading.value if isinstance(reading, Understood) else None
+
+
+def amended(text: str, *, known: str, country: str = "FR") -> str | None:
+    """Give a known number with the end that a text tells: « ça finit par 71 et pas 17 »."""
+    ending = _ending(_DENIED.sub(" ", _figures(_bare(text))))
+    ended = _ended(ending, before=known, country=country) if ending is not None else None
+    return None if ended == known else ended
+
+
+def _bare(text: str) -> str:
+    """The text without accents, with plain spaces and hyphens, and figures that are figures."""
+    bare = _SEPARATORS.sub(_plain_separator, without_accents(text[:READ_AT_MOST]))
+    return _LOOKALIKES.sub(lambda found: found.group().translate(_AS_FIGURES), bare)
+
+
+def _runs(written: str, *, country: str) -> list[str]:
+    """Give the runs of digits, those that are the parts of one dictated number together.
+
+    What follows a correction ends the number: « 06 42 18 73, euh non, 75 21 ».
+    """
+    told: list[str] = []
+    again: str | None = None
+    end = 0
+    for found in _DIGITS.finditer(written):
+        run, link = found.group(), written[end : found.start()]
+        end = found.end()
+        is_part = bool(told) and _is_part(run, before=told[-1])
+        goes_on = is_part and _GOES_ON.fullmatch(link) is not None
+        if goes_on and again is not None:
+            again = f"{again} {run}"
+        elif goes_on and not _numbers(told[-1], country=country):
+            told[-1] = f"{told[-1]} {run}"
+        elif is_part and link.strip() and _TURNS.fullmatch(link):
+            told[-1] = _corrected(again, before=told[-1], country=country)
+            again = run
+        else:
+            told = [*_folded(told, again, country=country), run]
+            again = None
+    return _folded(told, again, country=country)
+
+
+def _folded(told: list[str], again: str | None, *, country: str) -> list[str]:
+    return [*told[:-1], _corrected(again, before=told[-1], country=country)] if told else []
+
+
+def _corrected(again: str | None, *, before: str, country: str) -> str:
+    """What was said, with the end that was said again."""
+    if again is None:
+        return before
+    return _ended(again, before=before, country=country) or _said_again(again, before=before)
+
+
+def _is_part(run: str, *, before: str) -> bool:
+    """Whether a run may go on with a number that has begun; one that is whole does not."""
+    is_begun = before.lstrip(" (").startswith(("0", "+"))
+    return is_begun and sum(letter.isdigit() for letter in run) < 8
+
+
+def _ended(end: str, *, before: str, country: str) -> str | None:
+    """Give the number that begins as one does and ends with what was said last; None: none."""
+    begun = re.sub(r"[^\d+]", "", before)
+    last = re.sub(r"\D", "", end)
+    for kept in range(len(begun), 1, -1):
+        number = _e164(begun[:kept] + last, country=country)
+        if number is not None:
+            return number
+    return None
+
+
+def _said_again(run: str, *, before: str) -> str:
+    """« 42 18, non 19 »: the last figures of what is not whole yet are said again."""
+    digits = re.sub(r"[^\d+]", "", before)
+    first = re.match(r"\d+", run)
+    return f"{digits[: -len(first.group())] if first else digits} {run}"
+
+
+def _ending(written: str) -> str | None:
+    """Give the figures that are said to be the last ones."""
+    said = _ENDS.search(written)
+    after = re.search(r"(?<!\d)\d{1,4}(?!\W{0,2}\d)", written[said.end() :]) if said else None
+    return after.group() if after is not None else None
 
 
 _ONLY = re.compile(
@@ -83,7 +193,14 @@ def _figures(text: str) -> str:
         start = spans[at][1][0]
         pieces += [text[done:start], str(number)]
         done, at = spans[end - 1][1][1], end
-    return "".join([*pieces, text[done:]])
+    written = _PLUS.sub("+", "".join([*pieces, text[done:]]))
+    return _TIMES.sub(_repeated, written)
+
+
+def _repeated(found: re.Match[str]) -> str:
+    """« double 0 », « 3 fois 12 »."""
+    times = {"double": 2, "triple": 3}.get(found["word"] or "", 0) or int(found["times"] or 1)
+    return " ".join([found["what"]] * times)
 
 
 def _numbers(run: str, *, country: str) -> list[str]:

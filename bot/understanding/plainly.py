@@ -7,6 +7,7 @@ from bot.understanding import (
     assurances,
     complaints,
     eligibility,
+    partly,
     payment,
     sentences,
     unkept,
@@ -50,6 +51,8 @@ def read(text: str, names: EventNames, *, organiser: bool) -> Intent | None:
         return Intent.MEAL
     if payment.is_asked(text) and _IS_ASKED.search(text):
         return Intent.PRICE
+    if "?" in text and partly.comes_early(text):
+        return Intent.HOURS
     if wishes.asks_how_to_tell(text):
         return Intent.CANCEL
     if wishes.asks_to_add_later(text):

@@ -6,10 +6,11 @@ below were chosen on its curves (docs/questions.md).
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.understanding import (
     categories,
+    complaints,
     confirmations,
     own,
     phones,
@@ -17,6 +18,7 @@ from bot.understanding import (
     sentences,
     sizes,
     subjects,
+    things,
     wishes,
 )
 from bot.understanding.event_names import (
@@ -36,7 +38,7 @@ from bot.understanding.results import Unclear, Understood
 
 __all__ = ["Asked", "Intent", "ask", "digression", "recognise"]
 
-SURE = 0.50
+SURE = 0.45
 """A question is answered at once when its intent is by so much likelier than that the text is not
 about the day. A wrong answer costs the person a turn and some trust; a suggestion costs one tap."""
 BEYOND_COUNTS = 2
@@ -120,10 +122,13 @@ def ask(
     if own.nearest(names.own_questions, text, names) is not None:
         return Asked((Intent.OTHER_QUESTION,), (), 1.0)
     text = plainly.without_blame(text)
-    told = plainly.read(text, names, organiser=organiser)
+    found = _learnt(text, names, organiser=organiser, model=model)
+    told = None if found.intents else plainly.read(text, names, organiser=organiser)
     if told is not None:
         return Asked(_and_besides(told, text, names, model), (), 1.0)
-    found = _with_subjects(_learnt(text, names, organiser=organiser, model=model), text)
+    if found.intents == (Intent.HELP,) and complaints.is_blaming(text):
+        return replace(found, intents=(Intent.HUMAN,))
+    found = _with_subjects(found, text)
     about = wishes.asked_about(text)
     if about is None or not _may_be_about(found):
         return found
@@ -138,22 +143,33 @@ def _and_besides(
     for clause in clauses if 1 < len(clauses) <= _CLAUSES else ():
         if plainly.read(clause, names, organiser=False) is not None:
             continue
+        if first is Intent.MINE and (cued := subjects.asked(clause)):
+            return (first, *cued)
         likely = likelihoods(clause, names, model=model)
         best = max(likely, key=lambda intent: likely[intent], default=first)
         is_plain = best is not first and likely[best] >= PLAIN_BESIDE
         about = best not in {Intent.OFF_TOPIC, Intent.REGISTER, *_MAY_MEAN, *POLITE}
-        if is_plain and about and _ASKING.search(normal(clause)):
+        if is_plain and about and sentences.is_asking(normal(clause)):
             return (first, best)
     return (first,)
 
 
 def _with_subjects(found: Asked, text: str) -> Asked:
     """What was found, and what other clauses ask by their words: « … et qui anime ? »."""
-    is_asked = "?" in text or _ASKING.search(normal(text)) is not None
+    is_asked = "?" in text or sentences.is_asking(normal(text))
     likeliest = found.suggestions[:1] if is_asked and not found.is_beyond else ()
     told = subjects.beside(found.intents or likeliest, text, is_sure=bool(found.intents))
     sure = found.confidence if found.intents else max(found.confidence, SURE_ASIDE)
     return Asked(told[:AT_ONCE], (), sure) if told else found
+
+
+def of_things(text: str, found: Asked, names: EventNames) -> tuple[Intent, ...]:
+    """What a question that was not understood asks if it is after a thing: « des bottes ? »."""
+    if found.intents == (Intent.OFF_TOPIC,):
+        return (Intent.OTHER_QUESTION,) if things.is_told(names.lines, text) else ()
+    is_day = not found.intents and {*found.suggestions[:1]} <= subjects.OF_THE_DAY
+    is_asked = "?" in text or sentences.is_asking(normal(text))
+    return (Intent.OTHER_QUESTION,) if is_day and is_asked and things.asked(text) else ()
 
 
 _DENIED = re.compile(
@@ -181,6 +197,8 @@ def _learnt(text: str, names: EventNames, *, organiser: bool, model: Model | Non
     off_topic = likely[Intent.OFF_TOPIC]
     if off_topic >= SURE_OFF_TOPIC:
         return Asked((Intent.OFF_TOPIC,), (), off_topic)
+    if not subjects.is_plausible(text, Intent.PLACE):
+        likely = {one: how for one, how in likely.items() if one is not Intent.PLACE}
     ranked = sorted(set(likely) - {Intent.OFF_TOPIC}, key=lambda intent: -likely[intent])
     first, confidence = ranked[0], likely[ranked[0]]
     if first in POLITE and _DENIED.search(normal(text)):
@@ -227,7 +245,8 @@ def ask_each(text: str, names: EventNames = NO_NAMES, *, organiser: bool = False
 
 def recognise(text: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:
     """Give what is to be answered at once; see `ask`."""
-    return ask(text, names).intents
+    found = ask(text, names)
+    return of_things(text, found, names) or found.intents
 
 
 def likelihoods(
@@ -278,7 +297,7 @@ def _with_second(
             best = max(likely, key=lambda intent: likely[intent])
             found[best] = max(found.get(best, 0.0), likely[best])
             is_noun = _BARE.fullmatch(normal(clause)) is not None
-            if likely[best] >= PLAIN_BESIDE and (is_noun or _ASKING.search(normal(clause))):
+            if likely[best] >= PLAIN_BESIDE and (is_noun or sentences.is_asking(normal(clause))):
                 begun_so.add(best)
     others = [
         intent
@@ -294,26 +313,7 @@ def _with_second(
     return tuple(intent for intent in found if intent in {first, *others})
 
 
-# How a question begins, or what is in it, when it has no question mark.
 _WHERE = re.compile(r"\boù\b", re.IGNORECASE)
-_ASKING = re.compile(
-    r"^(?:\w+ )?(?:re)?(?:donne[rz]?|dites|rappele[rz]) (?:moi|nous) (?:l|la|le|les|ou|qui|quand)\b"
-    r"|^(?:(?:et|mais|au fait|attend\w*|dites?|dis|pardon|sinon|euh|heu|bonjour|svp|alors|bon"
-    r"|non|oui) )*"
-    r"(?:est ce|qui |que |quels?\b|quelles?\b|combien|comment|pourquoi|quand|oou|ou (?:est|se"
-    r"|ca|c)\b"
-    r"|(?:il )?y (?:a|aura|en a)\b|vous (?:avez|faites|pouvez|etes|prenez|acceptez)|avez vous"
-    r"|pouvez vous"
-    r"|(?:on|je|il|elle|vous) (?:peut|peux|pourra|pourrait|doit|dois|va|mange|finit|fait|paie"
-    r"|paye)\b"
-    r"|(?:peut|doit|va t|faut|puis) (?:on|il|je)|il faut|c (?:est|etait|sera) (?:ou|oou|quand"
-    r"|quoi|qui"
-    r"|combien|comment|payant|gratuit|a quel\w*|bien|loin)|a (?:quoi|qui|quelle)|what|when"
-    r"|where|who|how"
-    r"|why|is (?:it|there)|are there|can (?:i|we)|do (?:i|we|you))"
-    r"|\b(?:c est quoi|quoi(?= \w)|est ce que|c est oou|a quelle heure|y a t il|va t on"
-    r"|combien ca)\b"
-)
 _SIZE_AT_MOST = 10
 """Words of an answer to the size that is put as a question."""
 _COUNT = re.compile(r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|dix|douze)\b")
@@ -335,7 +335,7 @@ def digression(text: str, step: str, names: EventNames = NO_NAMES) -> tuple[Inte
     question whose subject is not recognised. Ask ``command_words.read`` first.
     """
     sentence = normal(_WHERE.sub("oou", text[:READ_AT_MOST]))
-    asking = bool(_ASKING.search(sentence))
+    asking = sentences.is_asking(sentence)
     marked = asking or "?" in sentence
     if not marked and not _SPEAKING.search(sentence):
         return ()  # most answers: nothing to ask the model
@@ -351,7 +351,8 @@ def digression(text: str, step: str, names: EventNames = NO_NAMES) -> tuple[Inte
         is_request = bool(intents) and intents[0] in _REQUESTS
         return intents if is_request or wishes.asked_about(text) else ()
     if not intents:
-        return (Intent.OTHER_QUESTION,) if asking and "?" in sentence else ()
+        is_question = asking and ("?" in sentence or bool(things.asked(text)))
+        return (Intent.OTHER_QUESTION,) if is_question else ()
     if step in {"email", "phone"} and intents[0] is Intent.OBJECTIVES:
         return (Intent.PRIVACY,)  # « pourquoi ? »: why this is asked for
     return intents

@@ -4,6 +4,8 @@ import re
 from typing import NamedTuple
 
 from bot.understanding import command_words, confirmations
+from bot.understanding.abbreviations import written_out
+from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.functions import FUNCTIONS
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Reading, Unclear, Understood
@@ -148,6 +150,11 @@ def hall(function: str, *, town: str, link: str) -> str:
     return _hall(town, link=link) if is_elected or _MUNICIPAL.match(function) else town
 
 
+def is_of_a_town(function: str) -> bool:
+    """« maire », « deputy mayor », « DGS »: a function that is held at a town hall."""
+    return _MUNICIPAL.match(function) is not None
+
+
 def _hall(town: str, *, link: str) -> str:
     """Give the town hall of a town: « mairie de Roisey », « mairie d’Échalas »."""
     match plain(link):
@@ -171,6 +178,52 @@ def whole(text: str) -> str:
     return _INTRODUCTION.sub("", _BEFORE_IT.sub("", tidy(text))).strip(" ,:")
 
 
+_SAID_ANEW = re.compile(
+    r"[\s,.…-]+(?:(?:euh+|enfin|non|pardon|plut[ôo]t|ou plut[ôo]t|je veux dire|en fait|attendez"
+    r"|c['’]est|rather|sorry|i mean)[\s,.…]+)+(?:je suis |l[ae] |l['’]|une? )?",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\s*(?:,\s*)?\b(?:et|&|and)\s+(?P<more>[^,;:.!?()\n]{2,50})")
+_LINK = re.compile(
+    r"\s+(?:de la|de l['’]|du|des|de|d['’]|[àa] la|[àa] l['’]|au|aux|chez|pour|at)\s*$"
+)
+_NOT_MORE = vocabulary("mon ma mes notre son sa leur lui elle moi il nous mr m mme je y en pareil")
+_MORE_AT_MOST = 6
+"""Words of the second part of a function."""
+
+
+def said_last(text: str) -> str:
+    """« chargée de mission, enfin non, directrice »: the function that is said last."""
+    said, *anew = _SAID_ANEW.split(text)
+    if not anew or not _begins_with_function(anew[-1]):
+        return text
+    before = plain(" ".join([said, *anew[:-1]])).split()
+    return anew[-1] if any(True for _ in FUNCTIONS.find(before)) else text
+
+
+def _begins_with_function(said: str) -> bool:
+    found = next(FUNCTIONS.find(plain(said).split()), None)
+    return found is not None and found.start == 0
+
+
+def both_parts(text: str, *, function: str, organisation: str | None) -> str:
+    """Give a function with what is joined to it: « adjoint à la voirie et aux bâtiments »."""
+    start = text.casefold().find(function.casefold())
+    if start < 0:
+        return function
+    end = start + len(function)
+    at = text.find(organisation, end) if organisation else -1
+    rest = _LINK.sub("", text[end:at]) if at >= 0 else text[end:]
+    found = _MORE.match(rest)
+    more = found["more"].strip() if found is not None else ""
+    words = plain(more).split()
+    if not words or len(words) > _MORE_AT_MOST or set(words) & _NOT_MORE or is_speech(more):
+        return function
+    is_body = names_body(more) and words[0] not in FUNCTIONS.vocabulary
+    is_other = is_body or words[0] in FIRST_NAMES
+    return function if is_other else f"{function} et {more}"
+
+
 def names_body(said: str) -> bool:
     """Say whether a text begins with what an organisation is: « Communauté de communes… »."""
     return _BODY.match(said) is not None
@@ -181,6 +234,18 @@ def is_body(said: str) -> bool:
     return names_body(said) and not any(True for _ in FUNCTIONS.find(plain(said).split()))
 
 
+_LED = re.compile(
+    r"(?P<function>(?:vice-)?(?:pr[ée]sidente?|directeur|directrice|responsable|secr[ée]taire"
+    r"|tr[ée]sori[eè]re?|b[ée]n[ée]vole|membre|g[ée]rante?|animat\w+|coordinat\w+|salari[ée]e?"
+    r"|adh[ée]rente?))\s+(?:du|de la|de l['’]|des)\s*+"
+    r"(?P<at>(?!(?:services?|projets?|p[ôo]le|ressources|publications?|communication|programmes?"
+    r"|syst[èe]mes?|d[ée]veloppement|accueil|[ée]quipe|section|commission|centre|parc|mairie"
+    r"|conseil|commune|ville|asso|association|club|structure|finances|technique)\b)[^,;]{4,60})",
+    re.IGNORECASE,
+)
+"""« directrice de la biocoop »: where it is held, unless that is but a department or a kind."""
+
+
 def parted(role: Role) -> Role:
     """Set apart an organisation that a function ends with, and that is said nowhere else.
 
@@ -189,9 +254,10 @@ def parted(role: Role) -> Role:
     if role.organisation is not None:
         return undoubled(role)
     found = _SPLIT_OF.match(role.function)
-    if found is None or len(plain(found["at"]).split()) < 3:
-        return role
-    return Role(found["function"], found["at"].strip(" ,;"))
+    if found is not None and len(plain(found["at"]).split()) >= 3:
+        return Role(found["function"], found["at"].strip(" ,;"))
+    led = _LED.fullmatch(role.function)
+    return Role(led["function"], led["at"]) if led is not None else role
 
 
 def undoubled(role: Role) -> Role:
@@ -211,7 +277,10 @@ _KEPT_CAPITALS = vocabulary("leader natura")
 
 
 def quiet(function: str) -> str:
-    """Write a function as within a sentence: « adjointe au maire », for « Adjointe au maire »."""
+    """Write a function out as within a sentence: « adjointe au maire », for « Adjte au maire »."""
+    function = written_out(function)
+    if function.istitle() and set(plain(function).split()) <= FUNCTIONS.vocabulary - _KEPT_CAPITALS:
+        return function.lower()
     first, space, rest = function.partition(" ")
     words = plain(first).split()
     is_known = bool(words) and words[0] in FUNCTIONS.vocabulary - _KEPT_CAPITALS

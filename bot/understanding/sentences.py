@@ -2,6 +2,9 @@
 
 import re
 
+from bot.understanding import subjects
+from bot.understanding.normal import without_accents
+
 _SENTENCE = re.compile(r".*?(?:[.!?…]+(?=\s|$)|\n|$)", re.DOTALL)
 _SHORTENED = re.compile(r"\b(?:M|Mme|Mlle|Mr|Mrs|Dr|St|Ste|av|tél|tel|etc|cf|ex)\.$", re.IGNORECASE)
 
@@ -40,16 +43,114 @@ _WONDERED = re.compile(
 """« …, mais je voulais demander s’il y a des marches »: a question without its mark."""
 
 
+_REQUESTED = re.compile(
+    r"^(?:(?:et|mais|sinon|par ailleurs|enfin|donc|alors|and|also)[\s,]+)*(?:"
+    r"(?:merci|je vous (?:remercie|prie)|vous serait-il possible|veuillez|(?:pourriez"
+    r"|pouvez)[- ]vous"
+    r"|please|could you|can you)\b.{0,40}?\b(?:pr[ée]cis|indiqu|communiqu|rappel|dire\b"
+    r"|confirmer (?:si|"
+    r"l['’]adresse|l['’]heure|le lieu)|tell|give|let (?:me|us) know)"
+    r"|(?:dites|rappelez|pr[ée]cisez|indiquez|tell)[- ](?:moi|nous|me|us)\b"
+    r"|je (?:renouvelle|r[ée]it[èe]re|repose|vous repose|rappelle) (?:donc )?ma question\b)",
+    re.IGNORECASE,
+)
+"""« Merci de bien vouloir me préciser l’adresse »: asked, where it is of the day."""
+_BEGUN = re.compile(
+    r"^(?:(?:et|mais|sinon|bon|au fait|d['’]ailleurs|alors|dites?|par ailleurs|autre question|and"
+    r"|by the way)[\s,:]+)*"
+    r"(?:pour (?:se |s['’]|le |la |les |l['’])?\w+[\s,]+)?"
+    r"(?:est[- ]ce qu|(?:il )?y['’\s-]?a(?:ura)?(?:[- ]t[- ]il)? (?:un|une|des|du|de la|moyen)\b"
+    r"|(?:on|ça|cela) (?:finit|mange|se gare|commence|termine|paye|paie)\b|c['’]?\s?est (?:o[uù]"
+    r"|quand|combien|payant"
+    r"|gratuit)\b|c['’]?\s?(?:est )?(?:koi|quoi)\b|qui anime|[àa] quelle heure|combien|comment\b"
+    r"|o[uù]\b)",
+    re.IGNORECASE,
+)
+"""« et pour se garer y a un parking »: asked without its mark, where it is of the day."""
+
+
+def _is_asked(sentence: str) -> bool:
+    begun = _REQUESTED.search(sentence) or _BEGUN.search(sentence)
+    return bool(begun and subjects.asked(sentence))
+
+
+_ASIDE = re.compile(
+    r"\s*[,;:–-]\s*(?:et |mais |and |but )?(?P<asked>(?:sinon|au fait|d['’]ailleurs|dites"
+    r"|par ailleurs|autre question|by the way)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""« mettez adjointe, et sinon c’est où »: asked after what is told."""
+
+
 def parted(text: str) -> tuple[str, list[str]]:
     """Give what a message states, and each of its questions, with its mark."""
     stated, asked = [], []
-    for one in sentences(text):
-        wondered = _WONDERED.search(one)
-        if one.endswith("?") or (wondered is not None and not one[: wondered.start()].strip()):
+    for sentence in sentences(text):
+        wondered = _WONDERED.search(sentence)
+        is_wondered = wondered is not None and not sentence[: wondered.start()].strip()
+        told, one = _told_before(sentence)
+        stated += [told] if told else []
+        if one.endswith("?") or is_wondered or _is_asked(one):
             asked.append(one if one.endswith("?") else f"{one.rstrip(' .!…')} ?")
         elif wondered is not None:
             stated.append(one[: wondered.start()].strip(" ,;:"))
             asked.append(f"{wondered['asked'].rstrip(' .!…?')} ?")
+        elif (aside := _ASIDE.search(one)) is not None and _is_asked(aside["asked"]):
+            stated.append(one[: aside.start()])
+            asked.append(f"{aside['asked'].rstrip(' .!…')} ?")
         else:
             stated.append(one)
     return " ".join(stated), asked
+
+
+_CUT = re.compile(
+    r"\s*;\s+|\s*[,–—-]\s+(?=(?:et|mais|sinon|au fait|d['’]ailleurs|and|but)\s)", re.I
+)
+
+
+def _told_before(sentence: str) -> tuple[str, str]:
+    """« trésorière, asso Les Galets ; et on mange où ? »: what is told, and what is asked."""
+    cuts = list(_CUT.finditer(sentence)) if sentence.endswith("?") else []
+    for cut in reversed(cuts):
+        told, asked = sentence[: cut.start()], sentence[cut.end() :]
+        if "?" not in told and (";" in cut.group() or is_asking(_normal(asked))):
+            return told, asked
+    return "", sentence
+
+
+def _normal(asked: str) -> str:
+    said = re.sub(r"[^\w ]+", " ", without_accents(asked).casefold()).strip()
+    return re.sub(r"^(?:et|mais|sinon|au fait|d ailleurs|and|but) ", "", said)
+
+
+def without_questions(text: str) -> str:
+    """What a message states; all of it, where it but asks."""
+    return parted(text)[0] or text
+
+
+_ASKING = re.compile(
+    r"^(?:\w+ )?(?:re)?(?:montre[rz]?|affiche[rz]?|show)\b"
+    r"|^(?:\w+ )?(?:re)?(?:donne[rz]?|dites|rappele[rz]) (?:moi|nous) (?:l|la|le|les|ou|qui"
+    r"|quand)\b"
+    r"|^(?:(?:et|mais|au fait|attend\w*|dites?|dis|pardon|sinon|euh|heu|bonjour|svp|alors|bon"
+    r"|non|oui) )*"
+    r"(?:est ce|qui |que |quels?\b|quelles?\b|combien|comment|pourquoi|quand|oou|ou (?:est|se"
+    r"|ca|c)\b"
+    r"|(?:il )?y (?:a|aura|en a)\b|vous (?:avez|faites|pouvez|etes|prenez|acceptez)|avez vous"
+    r"|pouvez vous"
+    r"|(?:on|je|il|elle|vous) (?:peut|peux|pourra|pourrait|doit|dois|va|mange|finit|fait|paie"
+    r"|paye)\b"
+    r"|(?:peut|doit|va t|faut|puis) (?:on|il|je)|il faut|c (?:est|etait|sera) (?:ou|oou|quand"
+    r"|quoi|qui"
+    r"|combien|comment|payant|gratuit|a quel\w*|bien|loin)|a (?:quoi|qui|quelle)|what|when"
+    r"|where|who|how"
+    r"|why|is (?:it|there)|are there|can (?:i|we)|do (?:i|we|you))"
+    r"|\b(?:c est quoi|quoi(?= \w)|est ce que|c est oou|a quelle heure|y a t il|va t on"
+    r"|combien ca)\b"
+)
+"""How a question begins, or what is in it, when it has no question mark."""
+
+
+def is_asking(said: str) -> bool:
+    """Whether words in the normal form begin as a question does, or hold one."""
+    return _ASKING.search(said) is not None

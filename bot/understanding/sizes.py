@@ -25,6 +25,19 @@ _APPOSED = re.compile(
     r"[\w'’-]+(?: (?:de |d['’]|du |au |à )[\w'’-]+)?"
 )
 """« Mme Vial, notre vice-présidente »: one person."""
+_NUMBERED_NAME = re.compile(
+    r"(?<=\b[LlDd]es )(?:Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix|Douze|Cent|Mille|\d+)"
+    r"(?= [A-ZÀ-Ý])"
+)
+"""« le centre social Les Quatre Vents »: that counts nobody."""
+_SEEKS = re.compile(
+    r"\b(?:et |mais |donc )*(?:je |j |on )(?:re)?(?:cherche\w*|aimerais? trouver) \w+(?: \w+)?"
+)
+"""« seule, et je cherche un binôme »: they are one."""
+_THERE_WILL_BE = re.compile(r"^(?:il )?(?:n )?y (?:aura|a) (?P<only>que |qu |juste )?")
+_ONE_MORE = re.compile(
+    r"(?P<link>\baccompagnee? (?:d |de |par )|\bavec )(?:une|1) (?:autre )?personne\b"
+)
 _ITEMS = re.compile(
     r"\s*(?:,|;|\+|&|/|\bplus\b|\bet\b|\bainsi que\b|\baccompagnee? (?:de|par|d)\b|\bavec\b"
     r"|\band\b|\bwith\b)\s*"
@@ -106,11 +119,12 @@ def read(text: str, largest: int) -> Reading[int]:
         return Unclear("no_size")
     if _NEGATIVE.match(text):
         return Unclear("none")
-    said = tidy(_APPOSED.sub(r"\g<name>", text))
+    said = tidy(_NUMBERED_NAME.sub(" ", _APPOSED.sub(r"\g<name>", text)))
     marks = re.sub(r"[,;+&/]", lambda sign: {"+": " plus ", "&": " et "}.get(sign[0], " et "), said)
     words = with_figures(_well_spelt(normal(marks).replace("?", " ").split()))
     sentence = _INSTEAD.sub(" ", " ".join(words)) if len(words) > 2 else " ".join(words)
-    sentence = _CORRECTED.sub("", sentence)
+    sentence = _SEEKS.sub(" ", _CORRECTED.sub("", sentence)).strip()
+    sentence = _ONE_MORE.sub(r"\g<link>une collegue", _THERE_WILL_BE.sub(_only, sentence))
     if _OTHER_UNITS.search(sentence):
         return Unclear("no_size")
     if _WITHOUT.search(sentence):
@@ -124,6 +138,11 @@ def read(text: str, largest: int) -> Reading[int]:
             return Unclear("no_size")
         return Unclear("too_many" if surely_too_many else "several")
     return _bounded(_count(sentence), largest)
+
+
+def _only(found: re.Match[str]) -> str:
+    """« il n’y aura que moi » is « juste moi »."""
+    return "juste " if found["only"] else ""
 
 
 def _well_spelt(words: list[str]) -> list[str]:
@@ -198,7 +217,7 @@ def _listed(sentence: str, items: list[str]) -> Reading[int]:
     """Count people named one by one: « le maire et moi », « je viens avec mon président »."""
     company = _ITEMS.match(sentence)
     opening = _OPENING.match(sentence)
-    if company and company.group().strip() in {"avec", "with"}:
+    if company and company.group().strip().startswith(("avec", "with", "accompagne")):
         people = ["moi", *items]
     elif opening and len(items) > 1 and items[0] in opening.group():
         people = ["moi", *items[1:]]

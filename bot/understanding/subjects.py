@@ -1,7 +1,7 @@
 """What a clause asks about by the words in it: « le parking », « qui anime »."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from bot.understanding.intents import Intent
 from bot.understanding.normal import READ_AT_MOST, normal
@@ -51,13 +51,18 @@ _CUES = (
     ),
     (
         Intent.PLACE,
-        r"l adresse|ladresse|quelle adresse|quelle salle|oou|(?:c est|c|ca se passe|a lieu) ou"
+        r"(?:l|d) adresse (?:exacte|precise|postale|du lieu|de la (?:salle|journee|reunion))"
+        r"|l adresse"
+        r"|ladresse|quelle adresse|quelle salle|oou|(?:c est|c|ca se passe|a lieu) ou"
         r" (?:exactement|precisement|deja)|ou (?:c est|se trouve|se situe|est ce que c est)"
         r"|where is (?:it|the)|which room|the address|le lieu",
     ),
     (
         Intent.HOURS,
-        r"(?:a )?quelle heure|l heure|les horaires|quels horaires|(?:ca|cela|on) (?:commence"
+        r"(?:a )?quelle heure|l heure|les horaires|quels horaires|(?:ca|cela|on) (?:finit|termine"
+        r"|se termine|fini|commence) (?:tot|tard)|(?:c est|ca) ouv\w+(?! aux?\b| pour)"
+        r"|ouvr\w+ (?:a|avant|quand)"
+        r"|(?:ca|cela|on) (?:commence"
         r"|finit|termine|se termine|fini) (?:a |vers )?(?:quand|quelle)"
         r"|(?:what|which) time|when (?:does|do) (?:it|the day|we|things) (?:start|begin|end"
         r"|finish|wrap)|wrap\w* up",
@@ -65,7 +70,9 @@ _CUES = (
 )
 _READ = tuple((intent, re.compile(rf"\b(?:{cues})\b")) for intent, cues in _CUES)
 _WHERE = re.compile(r"\boù\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,.;:!?…\n]+|\b(?:et|puis|pis|ou bien|sinon|and|also)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,.;:!?…\n]+|\b(?:et|puis|pis|ou bien|sinon|ainsi que|and|also)\b", re.IGNORECASE
+)
 _PLACE_OR_HOURS = frozenset({Intent.PLACE, Intent.HOURS})
 _OF_THE_MEAL = re.compile(r"\b(?:repas|dejeune\w*|manger|mange|lunch|eat)\b")
 
@@ -84,18 +91,38 @@ def asked(text: str) -> Sequence[Intent]:
 
 def beside(found: Sequence[Intent], text: str, *, is_sure: bool) -> tuple[Intent, ...]:
     """What was found, or only likeliest, with what clauses name besides; empty: nothing more."""
-    cued = [*asked(text)]
+    cued, parks = [*asked(text)], _PARKS.search(normal(text)) is not None
+    if _IS_PARKING_FREE.search(normal(text)) and {*found, *cued} <= {Intent.ACCESS, Intent.PRICE}:
+        return (Intent.ACCESS,)
     if not is_sure:
-        named = bool(cued) and cued[0] in found and cued[0] is not Intent.ACCESS
-        return tuple(cued) if named else ()
+        is_likely = {*cued} & {*found} and ({*cued} != {Intent.ACCESS} or parks)
+        return tuple(cued) if is_likely or len(cued) > 1 else ()
     if cued == [Intent.CONTACT] and not any(is_plausible(text, one) for one in found):
         return tuple(cued)
-    if len(cued) < 2 or not found or not {*found} <= _OF_THE_DAY:
+    is_beside = len(cued) > 1 or _is_in_another(text, {*cued} - {Intent.PLACE})
+    if not cued or not is_beside or not found or not {*found} <= OF_THE_DAY:
         return ()
     return tuple(dict.fromkeys([*found, *cued]))
 
 
-_OF_THE_DAY = frozenset(
+def _is_in_another(text: str, cued: Set[Intent]) -> bool:
+    """Whether another clause asks than the one whose words tell: « combien de places ? et … »."""
+    clauses = [one for one in _CLAUSE.split(text[:READ_AT_MOST]) if len(one.split()) > 2]
+    return (
+        bool(cued)
+        and len(clauses) > 1
+        and any(not {*asked(one)} & cued for one in clauses[:_CLAUSES])
+    )
+
+
+_IS_PARKING_FREE = re.compile(
+    r"\b(?:gratuit|payant)e?s?(?: \w+){0,2} (?:se gar\w+|garer|parkings?|stationn\w+)\b"
+    r"|\b(?:se gar\w+|garer|parkings?|stationnement)(?: c)? est (?:il )?(?:gratuit|payant)\b"
+)
+_PARKS = re.compile(r"\b(?:park\w*|parcking|se gar\w+|garer|stationn\w*)\b")
+_CLAUSES = 4
+"""Clauses of a text that are looked at."""
+OF_THE_DAY = frozenset(
     {
         Intent.HOURS,
         Intent.PLACE,
@@ -109,6 +136,14 @@ _OF_THE_DAY = frozenset(
         Intent.MEAL,
         Intent.DATE,
         Intent.DOCUMENTS,
+        Intent.OBJECTIVES,
+        Intent.LODGING,
+        Intent.CERTIFICATE,
+        Intent.ACCESSIBILITY,
+        Intent.REMOTE,
+        Intent.OTHER_SESSION,
+        Intent.OTHER_QUESTION,
+        Intent.DEADLINE,
     }
 )
 """What a second question may stand beside."""
@@ -163,7 +198,16 @@ _NEEDED = {
 _PLAUSIBLE = {intent: re.compile(rf"\b(?:{cues})\b") for intent, cues in _NEEDED.items()}
 
 
+_OF_SOMEBODY = re.compile(
+    r"\b(?:est|sont|suis) passee?s?\b|\b(?:ma|sa|la|les) fonctions?\b|^(?!.*\b(?:ou|adresse|lieu"
+    r"|salle|endroit|where)\b).*\b(?:chez (?:moi|nous)|adjointe?s?|conseill\w+|presidente?s?)\b"
+)
+"""« il est passé où ? », « chez moi, c’est adjoint aux bâtiments »: no question about the place."""
+
+
 def is_plausible(text: str, intent: Intent) -> bool:
     """Whether a text may be about this at all: « où dormir » is not proposed of anything."""
+    if intent is Intent.PLACE and _OF_SOMEBODY.search(normal(text)):
+        return False
     needed = _PLAUSIBLE.get(intent)
     return needed is None or needed.search(normal(text)) is not None

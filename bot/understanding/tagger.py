@@ -103,12 +103,23 @@ def _read(text: str, *, question: str) -> tuple[tuple[Span, ...], float]:
     return tuple(apart), nothing
 
 
+_COUNTED = re.compile(
+    r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|cent|mille|\d+)$",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r" [A-ZÀ-Ý][\w'’-]*")
 _TAIL = re.compile(r"-[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def _whole(text: str, span: Span) -> Span:
-    """Give a span to the end of its last word, « Chirat-Payre », and with the bracket it opens."""
+    """Give a span to the end of its last word, « Chirat-Payre », and with the bracket it opens.
+
+    An organisation does not end with a number: « Les Quatre Vents ».
+    """
     end = span.end
+    if span.label == "organisation" and _COUNTED.search(text[span.start : end]):
+        counted = _CAPITAL.match(text, end)
+        end = counted.end() if counted is not None else end
     tail = _TAIL.match(text, end) if span.label in ("self", "name", "other", "of") else None
     if tail is not None:
         end = tail.end()

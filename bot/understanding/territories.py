@@ -5,6 +5,7 @@ import re
 from bot.understanding import confirmations
 from bot.understanding.figures import number_at
 from bot.understanding.firstnames import FIRST_NAMES
+from bot.understanding.functions import FUNCTIONS
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 from bot.understanding.speech import is_speech
@@ -33,6 +34,10 @@ _SHORT_COMMUNE = re.compile(r"^com\.? (?=d[e'’])", re.IGNORECASE)
 _NOWHERE = re.compile(
     r"\b(?:nulle part|n importe|a cheval|partout|nowhere|everywhere|anywhere|en particulier)\b"
 )
+_SAME_AS = re.compile(
+    r"(?:l[ae] |l['’])?(?:m[êe]me|pareil|idem) (?:que|qu['’]|comme)", re.IGNORECASE
+)
+_KIND_AFTER = re.compile(r"^l[ae] (?=(?:commune|ville|communaut[ée]|com ?com|cc|vall[ée]e) )", re.I)
 _THAT_OF = re.compile(r"^(?:celui|celle) (?P<of>du |des |de la |de l['’]|de |d['’])", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"^\d+\s*(?:bis|ter)?,?\s*(?:rue|avenue|av\.?|boulevard|bd|place|chemin|route|allée|impasse|quai"
@@ -145,19 +150,23 @@ _OF_COURSE = re.compile(
 
 def _read_name(name: str) -> Reading[str]:
     """Read what may be a territory’s name."""
-    name = _OF_COURSE.sub("", name)
+    name = _KIND_AFTER.sub("", _OF_COURSE.sub("", name))
+    if _SAME_AS.match(name):
+        return Unclear("which")
     words = plain(name).split()
     if not words or set(words) <= _POINTERS | _KINDS | _OTHER_ANSWERS:
         return Unclear("which")
     if confirmations.read(name) is not None:
         return Unclear("which")
+    if _is_worker(name):
+        return Unclear("person")
     if _SENTENCE.search(plain(name)) or is_speech(name, _IN_NAMES) or words[0] in _COMMANDS:
         return Unclear("sentence")
     if _is_person(words, parts=len(name.split())):
         return Unclear("person")
-    hall = _HALL.match(name)
-    if hall is not None and hall["town"]:
-        return Understood(capitalised(hall["town"]))
+    town = of_hall(name)
+    if town is not None:
+        return Understood(town)
     role = _OFFICE.match(plain(name))
     if role is not None:
         named = " ".join(name.split()[role.group().count(" ") :])
@@ -165,11 +174,34 @@ def _read_name(name: str) -> Reading[str]:
     return Understood(capitalised(name))
 
 
+def of_hall(organisation: str) -> str | None:
+    """Give the commune of a town hall: « mairie de Véranne »; None: it is none."""
+    hall = _HALL.match(organisation)
+    return capitalised(hall["town"]) if hall is not None else None
+
+
 def _is_person(words: list[str], *, parts: int) -> bool:
     """Say whether this is a person's name: a first name that no place has, then one word."""
     if parts != 2 or len(words) > 3 or set(words) & (_KINDS | _SMALL):
         return False
     return words[0] in FIRST_NAMES and words[0] not in _ALSO_PLACES
+
+
+def _is_worker(name: str) -> bool:
+    """« Bernard Chavanne, maire », « Mme Vial, DGS »: somebody, and what they do."""
+    who, comma, work = name.partition(",")
+    words = plain(who).split()
+    if not comma or not words or len(words) > _NAME_AT_MOST or set(words) & _KINDS:
+        return False
+    found = next(FUNCTIONS.find(plain(work).split()), None)
+    if _OFFICE.match(plain(work)):
+        return False  # « maire de Roisey »: that is Roisey
+    is_named = words[0] in FIRST_NAMES - _ALSO_PLACES or words[0] in _TITLES
+    return is_named and found is not None and found.start <= 1
+
+
+_NAME_AT_MOST = 4
+_TITLES = vocabulary("m mme mr mrs monsieur madame mlle")
 
 
 def plain_form(territory: str) -> str:

@@ -16,6 +16,7 @@ from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 from bot.understanding.roles import Role
 from bot.understanding.tagger import Span
+from bot.understanding.telling.scene import Known, Scene
 from bot.understanding.tidying import ANSWER_AT_MOST, NAME_AT_MOST
 
 T = TypeVar("T")
@@ -58,14 +59,20 @@ def _is_all_name(whole: Name, found: Name) -> bool:
     return bool(more) and more <= FIRST_NAMES
 
 
+def _about_one(text: str, *, question: str) -> Scene:
+    """A message as the answer to a question about somebody."""
+    return Scene(text, question, asked=1, known=(Known(),))
+
+
 def role(text: str) -> Reading[Role]:
     """Read a function, and the organisation where it is told; see `roles.read`."""
+    text = roles.said_last(text)
     reading = roles.read(text)
     if "?" in text and isinstance(reading, Understood):
         reading = Unclear("sentence")
     if len(text.split()) > LONGEST:
         return reading
-    told = facts.read(text, _MANY, question="function")
+    told = facts.read(_about_one(text, question="function"), _MANY)
     person = next((one for one in told.people if one.function), None)
     if person is None or person.function is None:
         if any(one.name is not None for one in told.people):
@@ -74,9 +81,27 @@ def role(text: str) -> Reading[Role]:
             return reading
         return _unless_nothing(reading, text, question="function")
     organisation = SAME if person.is_same else person.organisation
-    if len(person.function) > ANSWER_AT_MOST:
+    is_alone = sum(one.function is not None for one in told.people) == 1
+    function = person.function
+    if is_alone and organisation is None and _is_cut(text, reading, function):
+        return reading
+    if is_alone:
+        function = roles.both_parts(text, function=function, organisation=person.organisation)
+    if len(function) > ANSWER_AT_MOST:
         return Unclear("too_long")
-    return Understood(Role(person.function, organisation))
+    return Understood(Role(function, organisation))
+
+
+def _is_cut(text: str, reading: Reading[Role], function: str) -> bool:
+    """« chargé de la démocratie participative »: the tagger found but how a bare answer begins."""
+    if not isinstance(reading, Understood) or len(text.split()) > _BARE:
+        return False
+    whole = plain(reading.value.function)
+    return whole == plain(text) and whole.startswith(f"{plain(function)} ")
+
+
+_BARE = 7
+"""Words of a function at most that is an answer as it stands."""
 
 
 def _is_work(function: str) -> bool:
@@ -94,7 +119,7 @@ def organisation(text: str) -> str | None:
         return None
     if all(span.label == "same" for span in spans):
         return SAME
-    told = facts.read(text, _MANY, question="organisation")
+    told = facts.read(_about_one(text, question="organisation"), _MANY)
     return next((one.organisation for one in told.people if one.organisation), None)
 
 
@@ -106,8 +131,12 @@ def says_no_organisation(text: str) -> bool:
 def territory(text: str) -> Reading[str]:
     """Read a territory's name; see `territories.read`."""
     reading = territories.read(text)
+    if reading == Unclear("person") or _is_just_a_place(text, reading):
+        return reading
     spans = _labelled(text, ("territory", "organisation"), question="territory")
     claimed = which_territory.claimed(text, spans)
+    if isinstance(reading, Understood) and _JOINED.fullmatch(reading.value):
+        return reading
     if claimed is not None and "?" not in text:
         return Understood(claimed)
     found = which_territory.span_of(text, spans)
@@ -128,6 +157,20 @@ def territory(text: str) -> Reading[str]:
     if isinstance(reading, Unclear) and _HESITATES.search(text):
         return Doubtful(told.value, "corrected")
     return told
+
+
+_PLACE = re.compile(
+    r"(?:l[ae]s? |l['’])?[A-ZÀ-Ý][\w'’-]*(?:[ -](?:et |de |du |la |les )*[A-ZÀ-Ý][\w'’-]*)*"
+)
+
+
+_JOINED = re.compile(r"[A-ZÀ-Ý][\w'’ -]{2,40} et (?:l[ae]s? |l['’])?[A-ZÀ-Ý][\w'’ -]{2,40}")
+"""« Monts du Lyonnais et le Pilat »: two territories together."""
+
+
+def _is_just_a_place(text: str, reading: Reading[str]) -> bool:
+    """« Les Deux-Alpes », « Entre-deux-Mers »: a name alone, written as one."""
+    return isinstance(reading, Understood) and _PLACE.fullmatch(text.strip(" .!")) is not None
 
 
 def _with_bracket(text: str, found: Span) -> int:

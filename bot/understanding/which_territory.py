@@ -49,6 +49,15 @@ _PUT = re.compile(
 )
 
 
+_WHOLE = re.compile(
+    r"\bterritoire\b(?:[ ,]+(?:en entier|entier|complet|exact|en toutes lettres|svp"
+    r"|s['’ ]?il vous pla[iî]t|c['’ ]?est|c['’ ]?[ée]tait|pour le nom|le nom|plut[ôo]t|en fait))+"
+    r"[ ,:]*(?:la |le |l['’])?$",
+    re.IGNORECASE,
+)
+"""« et le territoire en entier s’il vous plaît, … »."""
+
+
 def claimed(text: str, spans: Sequence[Span]) -> str | None:
     """Give what is said outright to be the territory: « le territoire, c’est le Trièves »."""
     put = _PUT.search(text)
@@ -60,7 +69,11 @@ def claimed(text: str, spans: Sequence[Span]) -> str | None:
         span
         for span in spans
         if span.label in ("territory", "organisation")
-        and (_CLAIMED.search(text[: span.start]) or _FOR_TERRITORY.match(text[span.end :]))
+        and (
+            _CLAIMED.search(text[: span.start])
+            or _WHOLE.search(text[: span.start])
+            or _FOR_TERRITORY.match(text[span.end :])
+        )
     ]
     return _value(text, found[-1]) if found else None
 
@@ -102,6 +115,10 @@ def read(text: str, spans: Sequence[Span]) -> str | None:
     return _value(text, meant) if meant is not None else None
 
 
+_SIDE = re.compile(r"(?:l['’]autre )?(?:c[ôo]t[ée]|bord|bout|rive)\b(?! ?-)", re.IGNORECASE)
+"""« de l’autre côté du Rhône »: where it lies."""
+
+
 def span_of(text: str, spans: Sequence[Span]) -> Span | None:
     """Give where the territory stands that is meant; None: none does."""
     named = [
@@ -110,6 +127,7 @@ def span_of(text: str, spans: Sequence[Span]) -> Span | None:
         if span.label == "territory" and (value := _value(text, span)) is not None
     ]
     named = [one for one in named if not _is_somebody(text, one[0])]
+    named = [one for one in named if not _SIDE.match(one[1])]
     named = [one for one in named if not _SOMEBODYS.search(text[: one[0].start])]
     named = [one for one in named if not _NEAR.search(text[: one[0].start])] or named
     if not named:

@@ -149,7 +149,8 @@ _WHOM_OR_HOW = re.compile(
 _IF_NOT = re.compile(
     r"\b(?:si (?:jamais |d aventure |par malheur )?(?:je|j|on|nous|il|elle|ils|l un|quelqu un|un"
     r"|une|ca"
-    r"|mon|ma)|en cas (?:d|de)|au cas ou|imprevu\w*|empechement\w*|contretemps|if (?:i|we|something"
+    r"|mon|ma|notre|(?:\w+ ){1,2}(?:a|est|soit|tombe|peut|va|vient|ne))\b|en cas (?:d|de)"
+    r"|au cas ou|imprevu\w*|empechement\w*|contretemps|if (?:i|we|something"
     r"|anything|one)|in case)\b"
 )
 
@@ -202,7 +203,7 @@ def stays(text: str) -> bool:
 
 def contradicts(text: str) -> bool:
     """Whether a yes goes on with « elle vient », where it was asked whether she does not."""
-    return _COMES_INDEED.search(normal(text)) is not None
+    return _COMES_INDEED.search(_JUST_SAID.sub(" ", normal(text))) is not None
 
 
 _COMES_INDEED = re.compile(

@@ -63,10 +63,6 @@ _LEAVES = re.compile(
     r"\b(?:plus|ne (?:peux|pourrai) (?:plus|pas (?:venir|etre|y|assister|participer))|empechee?"
     r"|finalement|annul\w+|malade)\b"
 )
-_SERVES = re.compile(
-    r"\b(?:je (?:ne )?suis|i am|i m|moi)\b[^.;!?]{0,25}\b(?:s(?:on|a)|leur|the|l|la|le|une?)? ?"
-    r"(?:assistante?|secretaire|secretariat|assistant)\b"
-)
 _WE_COME = re.compile(
     r"\b(?:on|nous) (?:viendra\w*|viendr\w+|vient|venons|s inscrit|sera la|serons la)\b(?! pas)"
 )
@@ -85,11 +81,6 @@ _COMES = re.compile(
 )
 
 
-def stays_away(text: str) -> bool:
-    """Whether somebody says of themselves, in whatever message, that they do not come."""
-    return _STAYS_AWAY.search(plain(text)) is not None
-
-
 def only_registers(text: str) -> bool:
     """Whether who writes says that they are none of those who come, and never were to be.
 
@@ -97,11 +88,6 @@ def only_registers(text: str) -> bool:
     """
     said = plain(text)
     return bool(_STAYS_AWAY.search(said)) and not _LEAVES.search(said)
-
-
-def serves(text: str) -> bool:
-    """Whether who writes says that they are somebody's assistant or secretary."""
-    return _SERVES.search(plain(text)) is not None
 
 
 def comes(text: str) -> bool:

@@ -101,7 +101,18 @@ OUTCOMES: dict[str, str] = {
 }
 """What the bot says when the words have done what they mean; `{0}`: what follows the colon."""
 
-_NUMBERS = {"1": "seul", "2": "deux", "3": "trois"}
+AT_ONCE: dict[str, str] = {
+    "leave": r"{0} ne vient pas : c’est noté",
+    "replace": r"2\. {1}",
+    "size": r"{0}",
+    "rename": r"{0}",
+    "phone": r"{0}",
+    "email": r"{0}",
+    "add": r"\d\. {0}",
+}
+"""What it says while somebody registers: a change is done at once, and read back."""
+
+_NUMBERS = {"1": "seul", "2": "(?:deux|binôme)", "3": "(?:trois|trinôme)"}
 _LATE = {
     "0": r"retard[^\n]*",
     "10": r"10 min[^\n]*",
@@ -134,7 +145,10 @@ class Utterance:
             return re.search(r"Vous ne venez plus", said) is not None
         elif outcome != "late":
             details = [re.escape(one).replace(r"\ ", r"\s") for one in details]
-        return re.search(OUTCOMES[outcome].format(*details), said) is not None
+        told = [OUTCOMES[outcome]]
+        if self.situation in ("names", "recap") and outcome in AT_ONCE:
+            told.append(AT_ONCE[outcome])
+        return any(re.search(one.format(*details), said) for one in told)
 
 
 def utterances(file: Path) -> list[Utterance]:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.understanding import company, facts
+from bot.understanding.telling.scene import Scene
 
 
 @pytest.mark.parametrize(
@@ -47,4 +48,4 @@ def test_not_two(text: str) -> None:
     ],
 )
 def test_a_date_counts_nobody(text: str, size: int | None) -> None:
-    assert facts.read(text, 9).size == size
+    assert facts.read(Scene(text), 9).size == size

@@ -5,6 +5,7 @@ import pytest
 from bot.understanding import emails, facts, names, told
 from bot.understanding.names import Name
 from bot.understanding.results import Doubtful, Unclear, Understood
+from bot.understanding.telling.scene import Scene
 
 
 @pytest.mark.parametrize(
@@ -28,9 +29,9 @@ def test_no_territory_is_made_up(text: str) -> None:
 
 
 def test_a_territory_is_claimed() -> None:
-    read = facts.read("non, le territoire c'est les Monts du Forez", 3, question="size")
+    read = facts.read(Scene("le territoire, c'est le Trièves", "size"), 3)
     assert read.is_territory_claimed
-    assert not facts.read("je viens du Trièves", 3).is_territory_claimed
+    assert not facts.read(Scene("je viens du Trièves"), 3).is_territory_claimed
 
 
 @pytest.mark.parametrize(

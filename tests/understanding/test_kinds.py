@@ -42,7 +42,7 @@ CASES: dict[str, dict[str, str | int | None]] = {
     "telephone": {
         "O6 39 98 44 55": "+33639984455",
         "o639984455": "+33639984455",
-        "06 39 98 44 55 non, 56 à la fin": None,
+        "06 39 98 44 55 non, 56 à la fin": "+33639984456",
     },
     "fonction": {
         "He's deputy mayor of Chavanay": "deputy mayor of Chavanay",

@@ -4,10 +4,11 @@ import pytest
 
 from bot.understanding import facts, signatures, writers
 from bot.understanding.people import Person
+from bot.understanding.telling.scene import Scene
 
 
 def _told(text: str, *, question: str = "menu", writer: str = "") -> list[Person]:
-    return list(facts.read(text, 12, question=question, writer=writer).people)
+    return list(facts.read(Scene(text, question, writer=writer), 12).people)
 
 
 def _named(people: list[Person]) -> list[tuple[str, str | None]]:

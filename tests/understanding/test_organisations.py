@@ -83,7 +83,7 @@ def test_an_organisation_is_not_said_twice() -> None:
         ("Adjointe au maire", "adjointe au maire"),
         ("Vice-présidente", "vice-présidente"),
         ("DGS", "DGS"),
-        ("VP eau", "VP eau"),
+        ("VP eau", "vice-président·e eau"),
         ("Street artist", "Street artist"),
     ],
 )

@@ -203,7 +203,7 @@ def test_inferred_categories(
         ("jean@gmial.com", Doubtful("jean@gmail.com", "domain_typo")),
         ("jean@gmail.fr", Doubtful("jean@gmail.com", "domain_typo")),
         ("rené@orange.fr", Doubtful("rene@orange.fr", "accent")),
-        ("jean dupont arobase free point fr", Doubtful("dupont@free.fr", "dictated")),
+        ("jean dupont arobase free point fr", Doubtful("jeandupont@free.fr", "dictated")),
         ("a@orange.fr ou b@free.fr", Doubtful("b@free.fr", "several")),
         ("JEAN@ORANGE.FR.", Understood("jean@orange.fr")),
         ("jean point b arobase orange point fr", Understood("jean.b@orange.fr")),

@@ -2,15 +2,16 @@
 
 import pytest
 
-from bot.understanding import facts, restated, told, which_territory
+from bot.understanding import facts, told, which_territory
 from bot.understanding.names import Name
 from bot.understanding.results import Understood
+from bot.understanding.telling.scene import Scene
 
 Who = str
 
 
 def _functions(text: str, question: str) -> dict[Who, str | None]:
-    people = facts.read(text, 9, question=question, writer="Sandrine Vacher").people
+    people = facts.read(Scene(text, question, writer="Sandrine Vacher"), 9).people
     return {
         " ".join(one.name)
         if one.name
@@ -23,17 +24,6 @@ def _functions(text: str, question: str) -> dict[Who, str | None]:
     ("text", "question", "functions"),
     [
         (
-            "non la directrice c’est ma collègue Odile Faye, moi je suis trésorière",
-            "territory",
-            {"Odile Faye": "directrice", "moi": "trésorière"},
-        ),
-        (
-            "la secrétaire c’est pas moi, c’est Odile ! moi je suis présidente du club",
-            "size",
-            {"Odile": "secrétaire", "moi": "présidente"},
-        ),
-        ("The mayor is Paul Roux, he takes me along", "territory", {"Paul Roux": "mayor"}),
-        (
             "et donc avec ma voisine Odile Faye, qui est secrétaire à la mairie",
             "territory",
             {"moi": None, "Odile Faye": "secrétaire"},
@@ -41,7 +31,7 @@ def _functions(text: str, question: str) -> dict[Who, str | None]:
         (
             "animatrice au foyer rural, Odile Faye elle est coordinatrice, et Paul lui il est élu",
             "function",
-            {"?": "animatrice", "Odile Faye": "coordinatrice", "Paul": "élu"},
+            {"moi": "animatrice", "Odile Faye": "coordinatrice", "Paul": "élu"},
         ),
         (
             "j’inscris la directrice Odile Faye, moi je ne viens pas",
@@ -79,26 +69,8 @@ def test_parts_of_a_name(text: str, name: Name) -> None:
 
 
 def test_what_lies_near_is_no_territory() -> None:
-    assert facts.read("Génilac, à côté de Rive-de-Gier", 3, question="territory").territory == (
+    assert facts.read(Scene("Génilac, à côté de Rive-de-Gier", "territory"), 3).territory == (
         "Génilac"
     )
     assert which_territory.instead("mais non, pas Rive-de-Gier, Génilac", known="Rive-de-Gier")
     assert which_territory.instead("oui, Rive-de-Gier", known="Rive-de-Gier") is None
-
-
-@pytest.mark.parametrize(
-    "text", ["non, c’est moi l’adjointe", "c’est l’inverse", "je le répète : adjointe", "not me"]
-)
-def test_it_corrects(text: str) -> None:
-    assert restated.corrects(text)
-
-
-@pytest.mark.parametrize("text", ["adjointe à Lupé", "oui", "à la mairie, comme Léa"])
-def test_it_corrects_nothing(text: str) -> None:
-    assert not restated.corrects(text)
-
-
-def test_what_they_are_today() -> None:
-    assert restated.says_what_i_am("je suis la trésorière")
-    assert not restated.says_what_i_am("je suis institutrice à la retraite")
-    assert restated.denied("je suis pas la secrétaire") == "secretaire"

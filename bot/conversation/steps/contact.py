@@ -7,9 +7,9 @@ from markupsafe import Markup
 from bot.conversation.state import Draft
 from bot.conversation.steps.step import Choice, Kept, Refused, Step
 from bot.conversation.turn import Turn
-from bot.understanding import confirmations, emails, phones
+from bot.understanding import confirmations, emails, facts, phones
 from bot.understanding.normal import plain
-from bot.understanding.results import Reading, Unclear, Understood
+from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 
 WITHOUT = "without"
 _WITHOUT = re.compile(r"\b(?:sans|aucune?|pas d|n en a pas|without|none)\b")
@@ -66,10 +66,6 @@ class Email(Step):
     def need(self, turn: Turn) -> Markup:
         """An address or a number: one of them."""
         return turn.words("email.need")
-
-    def heard_besides(self, text: str) -> tuple[str, ...]:
-        """« 06 12 34 56 78 et mon mail … »."""
-        return ("phone",)
 
     def chosen(self, turn: Turn, value: str) -> str | None:
         """An address read with doubt and confirmed; no button offers one."""
@@ -148,6 +144,9 @@ class Phone(Step):
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Read a number, or that they would rather not give one."""
         reading = phones.read(text, country=turn.event.country)
+        if isinstance(reading, Doubtful):  # « mon portable : 06…, le secrétariat : 04… »
+            told = facts.number(text, country=turn.event.country)
+            reading = Understood(told) if told is not None else reading
         is_no = reading == Unclear("refused") or _is_short_no(text)
         if _needs_phone(turn) and (is_no or reading == Unclear("no_number")):
             return Unclear("needed")

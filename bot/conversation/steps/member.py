@@ -21,7 +21,7 @@ from bot.understanding import (
     told,
     writers,
 )
-from bot.understanding.facts import says_own
+from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.results import Reading, Unclear, Understood
@@ -54,11 +54,6 @@ class MemberStep(Step):
     def who(self, turn: Turn) -> str:
         """`self` when the member is the one who writes, else `other`: chooses the sentence."""
         return "self" if self.member(turn.draft).is_writing else "other"
-
-    def heard_besides(self, text: str) -> tuple[str, ...]:
-        """Who else comes; how to reach the contact person: others say that it is theirs."""
-        own = ("email", "phone") if self.place == 1 or says_own(text) else ()
-        return ("people", *own)
 
     def organisation_before(self, turn: Turn, said: str) -> str | None:
         """That of the member before, or of another, when « la même » was said; else None."""
@@ -101,6 +96,7 @@ class MemberName(MemberStep):
             return turn.words(f"name.ask.{missing}", name=known.name)
         is_other = turn.draft.size == 1 and turn.draft.registrar is not None
         is_other = is_other or (turn.draft.size == 1 and turn.draft.is_for_others)
+        is_other |= bool(known.name) and not known.is_writing and turn.draft.size == 1
         if _replaces(turn) or is_other:
             return turn.words("name.ask.instead")
         if self.member(turn.draft).is_writing and self.answer_of(self.member(turn.draft)) is None:
@@ -143,8 +139,8 @@ class MemberName(MemberStep):
     def _is_noted(self, turn: Turn) -> bool:
         """Whether the person who writes is another member already."""
         members = turn.draft.members
-        if turn.draft.registrar is not None or turn.draft.is_for_others:
-            return True
+        if turn.draft.is_aside:
+            return not turn.draft.registrar_may_come
         return any(one.is_writing for one in members if one is not self.member(turn.draft))
 
     def facts(self, turn: Turn) -> dict[str, object]:
@@ -219,9 +215,18 @@ def _is_named(turn: Turn, name: Name) -> bool:
 
 
 def _is_another(turn: Turn, name: Name) -> bool:
-    """Whether the channel calls who writes altogether otherwise: it may be somebody else's name."""
-    own = {*plain(f"{turn.person.first_name} {turn.person.last_name}").split()}
-    return bool(turn.person.last_name) and not own & {*plain(" ".join(name)).split()}
+    """Whether the channel calls who writes otherwise: it may be somebody else's name.
+
+    A first name that shares no letter to begin with is that of one of the family.
+    """
+    person = turn.person
+    own = {*plain(f"{person.first_name} {person.last_name}").split()}
+    is_family = {*plain(name.first).split()} <= FIRST_NAMES and {
+        *plain(person.first_name).split()
+    } <= FIRST_NAMES
+    is_family &= plain(name.first)[:1] != plain(person.first_name)[:1]
+    is_none = not own & {*plain(" ".join(name)).split()}
+    return bool(person.last_name) and (is_none or is_family)
 
 
 def _replaces(turn: Turn) -> bool:

@@ -80,7 +80,8 @@ class MemberOrganisation(MemberStep):
 
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it."""
-        member, named = self.member(turn.draft), organisations.tidied(answer)
+        member = self.member(turn.draft)
+        named = sharing.fuller(turn.draft, organisations.tidied(answer))
         if member.function is not None:
             function, _ = roles.undoubled(Role(member.function, named))
             member.put(function=function)

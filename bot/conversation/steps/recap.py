@@ -13,7 +13,7 @@ from bot.conversation.steps.step import Choice, Corrections, Kept, Step
 from bot.conversation.steps.territory import Territory
 from bot.conversation.steps.writer import RegistrarName, Writer
 from bot.conversation.turn import Turn
-from bot.understanding import confirmations
+from bot.understanding import agreed, confirmations
 from bot.understanding.results import Reading, Unclear, Understood
 
 YES = "yes"
@@ -116,11 +116,15 @@ class Recap(Step):
         match confirmations.read(text):
             case True:
                 return Understood(YES)
-            case False:
+            case False if agreed.says_more(text):
+                return Unclear("no")
+            case None if agreed.waits(text):
+                return Unclear("later")
+            case None if agreed.asks_for_more(text):
                 return Unclear("no")
             case None if confirmations.asks_to_confirm(text):
                 return Understood(YES)
-            case None:
+            case _:
                 return Unclear("neither")
 
     def chosen(self, turn: Turn, value: str) -> str | None:

@@ -3,6 +3,7 @@
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.turn import Turn
 from bot.understanding import categories, organisations
+from bot.understanding.normal import plain, vocabulary
 
 
 def of_another(draft: Draft, place: int) -> str | None:
@@ -12,6 +13,24 @@ def of_another(draft: Draft, place: int) -> str | None:
     own = [one for one in members if one.is_writing]
     ordered = [one for one in (*before, *own, *members) if one is not asked]
     return next((one.organisation for one in ordered if one.organisation), None)
+
+
+_BARE = vocabulary(
+    """
+    mairie commune communaute communes agglomeration agglo com cc de d metropole parc naturel
+    regional syndicat mixte association asso club comite departement region pays petr office
+    tourisme
+    """
+)
+
+
+def fuller(draft: Draft, said: str) -> str:
+    """« à la communauté de communes », where just one is known: its whole name."""
+    words = plain(said).split()
+    told = [draft.territory, *(one.organisation for one in draft.members)]
+    whole = {plain(one): one for one in told if one and plain(one).split()[: len(words)] == words}
+    is_bare = bool(words) and _BARE.issuperset(words) and plain(said) not in whole
+    return next(iter(whole.values())) if is_bare and len(whole) == 1 else said
 
 
 def share(turn: Turn, member: MemberDraft, organisation: str) -> None:

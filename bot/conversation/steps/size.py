@@ -87,10 +87,6 @@ class Size(Step):
         seats = turn.event.seats
         return [number] if number in seats.sizes else divided(number, seats)
 
-    def heard_besides(self, text: str) -> tuple[str, ...]:
-        """Everything: nobody is known yet."""
-        return ("territory", "people", "email", "phone")
-
     async def keep(self, turn: Turn, answer: int) -> Kept:
         """Hold the seats, make room for the members' answers; what does not fit is asked next.
 

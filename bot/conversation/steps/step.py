@@ -96,10 +96,6 @@ class Step(ABC):
     def read(self, turn: Turn, text: str) -> Reading[Any]:
         """Read an answer given in words."""
 
-    def heard_besides(self, text: str) -> tuple[str, ...]:
-        """What else is noted when it is said with the answer: `size`, `people`, `email`…"""
-        return ()
-
     def is_answer(self, turn: Turn, text: str) -> bool:
         """Whether it is an answer for sure, though it may look like a question or a wish."""
         return False

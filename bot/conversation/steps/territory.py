@@ -8,7 +8,7 @@ from bot.conversation.state import Draft
 from bot.conversation.steps import sharing
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
-from bot.understanding import confirmations, roles, told
+from bot.understanding import confirmations, roles, territories, told
 from bot.understanding.results import Reading, Understood
 
 _BODY = re.compile(
@@ -20,6 +20,11 @@ _BODY = re.compile(
 BODY = "body."
 LABEL_AT_MOST = 60
 """Bytes of a button's label."""
+
+
+def is_body(said: str) -> bool:
+    """Whether an organisation is one that has a territory: « CC du Pilat Rhodanien »."""
+    return _BODY.match(said) is not None
 
 
 class Territory(Step):
@@ -38,7 +43,7 @@ class Territory(Step):
         return turn.words("territory.ask_others" if others else "territory.ask", **facts)
 
     async def choices(self, turn: Turn) -> list[list[Choice]]:
-        """The bodies that those who come are from, where they may stand for a territory."""
+        """The bodies and the communes that those who come are from."""
         return [[Choice(one, f"{BODY}{at}")] for at, one in enumerate(self._bodies(turn))]
 
     def chosen(self, turn: Turn, value: str) -> str | None:
@@ -49,8 +54,8 @@ class Territory(Step):
         return named[int(place)] if place.isdecimal() and int(place) < len(named) else None
 
     def _bodies(self, turn: Turn) -> list[str]:
-        known = dict.fromkeys(one.organisation or "" for one in turn.draft.members)
-        return [one for one in known if _BODY.match(one) and len(one.encode()) <= LABEL_AT_MOST]
+        known = dict.fromkeys(_territory_of(one.organisation or "") for one in turn.draft.members)
+        return [one for one in known if one and len(one.encode()) <= LABEL_AT_MOST]
 
     def facts(self, turn: Turn) -> dict[str, object]:
         """An example: the event's, or one that is from nowhere."""
@@ -64,10 +69,6 @@ class Territory(Step):
             return Understood(bodies[0])
         return told.territory(text)
 
-    def heard_besides(self, text: str) -> tuple[str, ...]:
-        """Everything: it is the first question."""
-        return ("size", "people", "email", "phone")
-
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it, and say it back as it was written down."""
         turn.draft.territory = answer
@@ -76,3 +77,8 @@ class Territory(Step):
             if body is not None and member.organisation is None:
                 sharing.give(member, body)
         return Kept(turn.words("territory.kept", territory=answer))
+
+
+def _territory_of(organisation: str) -> str | None:
+    """Give what an organisation’s people may come from: the body, or the commune of a town hall."""
+    return organisation if _BODY.match(organisation) else territories.of_hall(organisation)

@@ -1,6 +1,7 @@
 """/annuler: giving up what is under way, one's own place, or a party's registration."""
 
 import re
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -145,7 +146,9 @@ async def _ask(turn: Turn, code: str) -> None:
     if not (turn.books.hears_absences or turn.may_change):
         _say_too_late(turn)
         return
-    ask = turn.words("cancel.ask", code=party.code) + Markup(" ")
+    absent = _somebody_else(turn, party)
+    key = "cancel.ask_of" if absent else "cancel.ask"
+    ask = turn.words(key, code=party.code, name=absent) + Markup(" ")
     if party.members:
         ask += turn.words("cancel.ask_seats", n=party.seats)
     else:
@@ -199,14 +202,35 @@ async def cancel(turn: Turn, code: str) -> None:
         _say_too_late(turn)
         return
     await usecases.change.cancel(turn.books, party)
-    if not turn.books.is_open:
-        done = turn.words("cancel.done_closed", name=turn.event.contact.name)
-    elif party.members:
-        done = turn.words("cancel.done", n=party.seats)
-    else:
-        done = turn.words("cancel.done_waiting")
+    left = await turn.books.parties.of(turn.address)
+    stays = [turn.words("cancel.stays", n=len(left), names=_names(turn, left))] if left else []
     turn.show(
-        done,
+        PARAGRAPH.join([_done(turn, party), *stays]),
         await registration.register_row(turn),
         (turn.button("button.menu", menu.show),),
     )
+
+
+def _done(turn: Turn, party: Party) -> Markup:
+    """That it is given up, and by whom where that is not who writes."""
+    words, absent = turn.words, _somebody_else(turn, party)
+    if not turn.books.is_open and absent:
+        return words("cancel.done_closed_of", name=turn.event.contact.name, absent=absent)
+    if not turn.books.is_open:
+        return words("cancel.done_closed", name=turn.event.contact.name)
+    if not party.members:
+        return words("cancel.done_waiting")
+    if absent:
+        return words("cancel.done_of", name=absent)
+    return words("cancel.done", n=party.seats)
+
+
+def _somebody_else(turn: Turn, party: Party) -> str:
+    """The name of the only one who comes, where that is not who writes; else empty."""
+    only = party.everyone[0]
+    is_other = len(party.everyone) == 1 and party.member_at(turn.address) is None
+    return only.name if is_other else ""
+
+
+def _names(turn: Turn, parties: Sequence[Party]) -> str:
+    return turn.words.listing(one.name for party in parties for one in party.everyone)

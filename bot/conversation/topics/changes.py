@@ -291,6 +291,33 @@ class Change(Purpose):
         answer = step.value(draft) or asking.turn.words.plain("change.nothing")
         await asking.ask(step, [asking.turn.words("change.overtaken", answer=answer)])
 
+    async def let_leave(self, asking: Asking, place: int) -> None:
+        """Take somebody registered out, and go on; with who was asked about, that is all."""
+        turn, draft = asking.turn, asking.turn.draft
+        party = await turn.books.parties.of_code(draft.party)
+        member = party.everyone[place - 1] if party and place <= len(party.everyone) else None
+        if party is None or member is None or not party.may_leave(member):
+            await asking.repeat()
+            return
+        if place == draft.place:
+            await _end(turn)
+            await withdrawing.withdraw(turn, phrases.tag(member))
+            return
+        is_own = not turn.acting_for and member is party.spoken_to_at(turn.address)
+        turn.party = await usecases.change.withdraw(turn.books, party, member)
+        turn.dialogue.draft = self._without(turn, draft, place)
+        key = "name.not_coming" if is_own else "withdraw.done"
+        await asking.go_on([turn.words(key, name=member.name)])
+
+    def _without(self, turn: Turn, draft: Draft, place: int) -> Draft:
+        """The same draft, once somebody else has left."""
+        at = draft.place - (place < draft.place)
+        fresh = self.draft(turn, at)
+        fresh.id, fresh.held_until = draft.id, draft.held_until
+        if draft.place:
+            fresh.members[at - 1] = draft.members[draft.place - 1]
+        return fresh
+
     async def stop(self, turn: Turn) -> None:
         """Leave everything as it is."""
         await _end(turn)

@@ -5,7 +5,7 @@ import re
 from markupsafe import Markup
 
 from bot.conversation import phrases
-from bot.conversation.messages import Button, ContactCard
+from bot.conversation.messages import Button, ContactCard, Question, Replace, Say
 from bot.conversation.topic import Topic
 from bot.conversation.turn import Turn
 from bot.understanding import complaints
@@ -39,10 +39,20 @@ async def _human(turn: Turn) -> Markup:
     if complaints.gives_up(turn.text, turn.names):
         return turn.words("answer.human.sure", contact=contact)
     if complaints.is_blaming(turn.text):
-        return turn.words("answer.human.sorry", contact=contact)
+        return turn.words("answer.sorry") + " " + contact
     if _CALLED.search(plain(turn.text)):
         return turn.words("answer.human.call", contact=contact)
     return turn.words("answer.human", contact=contact)
+
+
+def apologise(turn: Turn, text: str, at: int) -> None:
+    """Say sorry to who blames the bot besides, unless the replies from a place on do."""
+    if not complaints.is_blaming(text) or complaints.gives_up(text, turn.names):
+        return
+    sorry = turn.words("answer.sorry")
+    said = [one.text for one in turn.replies[at:] if isinstance(one, Say | Replace | Question)]
+    if not any(sorry in one for one in said):
+        turn.say_before(at, [sorry])
 
 
 _CALLED = re.compile(

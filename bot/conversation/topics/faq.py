@@ -42,7 +42,7 @@ async def show(turn: Turn, argument: str) -> None:
 async def say(turn: Turn, intents: Iterable[Intent]) -> None:
     """Answer one or two questions in a new message, with the buttons that go further."""
     topics, known = turn.topics, turn.topics.answered(intents)
-    said = turn.about() + [await topics.answer(turn, intent) for intent in known]
+    said = turn.about() + await topics.answers_to(turn, known)
     text = PARAGRAPH.join(phrases.reached_once(turn.words, turn.event, said))
     buttons = dict.fromkeys(button for one in known for button in topics.further(turn, one))
     register = await registration.register_row(turn)

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from bot.conversation import given, noting, phrases
+from bot.conversation import given, noting, phrases, waiting
 from bot.conversation.asking import Asking
 from bot.conversation.messages import Button
-from bot.conversation.state import PERSONAL, MemberDraft
+from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.size import Size
 from bot.conversation.topic import Topic
 from bot.conversation.topics import changes, mine, registration
@@ -23,7 +23,11 @@ topic = Topic("further")
 
 @topic.pressed("another")
 async def register_another(turn: Turn, argument: str) -> None:
-    """Begin another party; `argument`: the sizes of those that belong together, « 2.2 »."""
+    """Begin another party.
+
+    `argument`: the sizes of those that belong together, « 2.2 »; where each comes alone, whose
+    turn it is (`waiting.tag`).
+    """
     if not turn.books.is_open:
         registration.say_closed(turn)
         return
@@ -34,19 +38,61 @@ async def register_another(turn: Turn, argument: str) -> None:
     await registration.forget_quietly(turn)
     draft = registration.REGISTER.draft()
     parties = await turn.books.parties.of(turn.address)
-    before = max(parties, key=lambda party: party.confirmed_at, default=None)
+    reader = waiting.writing(turn, parties)
+    if reader is not None:
+        draft.registrar = waiting.registrar(reader)
+        draft.registrar_may_come = all(one.member_at(turn.address) is None for one in parties)
+    later, turn.dialogue.later = turn.dialogue.later, []
+    if waiting.is_each_alone(turn):
+        _take_one(turn, draft, later, argument)
+        size: int | None = 1
+    else:
+        size = _take_party(turn, draft, later, argument, parties)
+    await registration.begin_with(turn, draft, *_own_address(turn, draft), size=size)
+
+
+def _own_address(turn: Turn, draft: Draft) -> list[Markup]:
+    """The address of whom somebody else registers: the recap has but that of who is written to."""
+    others = [one for one in draft.members if draft.registrar is not None and one.email]
+    lines = [turn.words("noted.email", name=one.name, email=one.email) for one in others]
+    return [turn.words("noted", lines=phrases.LINE.join(lines))] if lines else []
+
+
+def _take_one(turn: Turn, draft: Draft, later: Sequence[MemberDraft], argument: str) -> None:
+    """Whose turn it is, and those who are registered after them."""
+    meant = [one for one in later if waiting.tag(one) == argument]
+    is_stale = argument.startswith("t") and not meant
+    chosen = MemberDraft() if is_stale else next(iter([*meant, *later]), MemberDraft())
+    others = [one for one in later if one is not chosen]
+    draft.others, draft.afterwards = [one for one in others if one.name], [1] * len(others)
+    draft.members = [chosen]
+    if waiting.is_who_writes(turn, chosen):
+        chosen.is_writing = True
+        if draft.registrar is not None:
+            chosen.answers = {**draft.registrar.how_reached, **chosen.answers}
+        draft.registrar = None
+    draft.let_registrar_come()
+
+
+def _take_party(
+    turn: Turn,
+    draft: Draft,
+    later: Sequence[MemberDraft],
+    argument: str,
+    parties: Sequence[Party],
+) -> int | None:
+    """Those who come in the next party, where those who were told of make one; its size, if so."""
     sizes = [int(size) for size in argument.split(".") if size.isdecimal()]
-    if before is not None:
-        draft.registrar = _registrar(turn, before)
-        draft.territory = before.territory or None if sizes else None
+    before = max(parties, key=lambda party: party.confirmed_at, default=None)
+    if before is not None and sizes:
+        draft.territory = before.territory or None
     draft.afterwards = sizes[1:]
     size = next(iter(sizes), None) or turn.event.seats.only_size
-    later, turn.dialogue.later = turn.dialogue.later, []
     if size is not None or len(later) in turn.event.seats.sizes:
         size = size or len(later)
-        draft.members, draft.others = later[:size], later[size:]
+        draft.members, draft.others = [*later[:size]], [*later[size:]]
         draft.let_registrar_come()
-    await registration.begin_with(turn, draft, size=size)
+    return size
 
 
 async def wished(turn: Turn, party: Party) -> bool:
@@ -54,7 +100,12 @@ async def wished(turn: Turn, party: Party) -> bool:
     is_apart = openings.is_for_another_party(turn.text)
     if not is_apart and not openings.is_for_somebody_else(turn.text):
         return False
-    _note_told(turn, party)
+    if waiting.is_each_alone(turn):
+        told = waiting.told(turn, turn.text, await turn.books.parties.of(turn.address))
+        for one in [one for one in told if one.name] or [MemberDraft()]:
+            waiting.first(turn, one)
+    else:
+        _note_told(turn, party)
     await (register_another(turn, "") if is_apart else _choose(turn, party))
     return True
 
@@ -101,33 +152,64 @@ async def _choose(turn: Turn, party: Party) -> None:
     )
 
 
-def _registrar(turn: Turn, party: Party) -> MemberDraft | None:
-    """Who writes, known from the party before: they come with that one, or not at all."""
-    reader = party.spoken_to_at(turn.address)
-    if reader is None:
-        return None
-    known = {key: said for key, said in reader.answers.items() if key in PERSONAL}
-    if "email" in known:
-        known.setdefault("phone", "")  # they gave none then
-    if known.get("phone"):
-        known.setdefault("email", "")
-    return MemberDraft(answers=known, is_writing=True)
+def rest(
+    turn: Turn, sizes: Sequence[int], later: Sequence[MemberDraft] | None = None
+) -> list[Markup]:
+    """« Il reste un binôme à inscrire. », or nothing; `later`: who they are, if it is known."""
+    if not sizes:
+        return []
+    if waiting.is_each_alone(turn):
+        return [turn.words("further.rest", parties=_people(turn, len(sizes), later or ()))]
+    return [turn.words("further.rest", parties=phrases.parties(turn.words, sizes))]
 
 
-def rest(turn: Turn, sizes: Sequence[int]) -> list[Markup]:
-    """« Il reste un binôme à inscrire. », or nothing."""
-    return [turn.words("further.rest", parties=phrases.parties(turn.words, sizes))] if sizes else []
+def people(turn: Turn, later: Sequence[MemberDraft]) -> str:
+    """« Jeanne Morel et une autre personne »: those who are registered later."""
+    return _people(turn, len(later), later)
+
+
+def _people(turn: Turn, number: int, later: Sequence[MemberDraft]) -> str:
+    names = [one.name for one in later if one.name]
+    unknown = number - len(names)
+    if unknown > 0:
+        said = turn.words.number(unknown)
+        names.append(turn.words.plain("further.others", n=unknown, number=said))
+    return turn.words.listing(names)
+
+
+def waiting_rest(turn: Turn) -> list[Markup]:
+    """Who is still to be registered, where each comes alone; nothing where nobody waits."""
+    later = turn.dialogue.later if waiting.is_each_alone(turn) else []
+    return rest(turn, [1] * len(later), later)
+
+
+def row(turn: Turn) -> tuple[Button, ...]:
+    """« Inscrire quelqu’un d’autre », for who is registered where each comes alone."""
+    may = waiting.is_each_alone(turn) and turn.books.is_open and not turn.acting_for
+    return (button(turn, ()),) if may and turn.dialogue.draft is None else ()
 
 
 def button(turn: Turn, sizes: Sequence[int]) -> Button:
     """« Inscrire l’autre binôme », or another party than those that belonged together."""
     words = turn.words
+    if waiting.is_each_alone(turn):
+        return _button_of_one(turn)
     if not sizes:
-        alone = turn.event.seats.largest == 1
-        return turn.button("further.somebody" if alone else "further.another", register_another)
+        return turn.button("further.another", register_another)
     size = sizes[0]
     if len(sizes) == 1:
         label = words.plain(words.of_size("further.other", size), size=size)
     else:
         label = words.plain(words.of_size("further.next", size), size=size)
     return turn.labelled(label, register_another, ".".join(map(str, sizes)))
+
+
+def _button_of_one(turn: Turn) -> Button:
+    """« Inscrire Jeanne Morel », or whoever it is."""
+    later = turn.dialogue.later
+    if not later:
+        return turn.button("further.somebody", register_another)
+    if later[0].name:
+        tag = waiting.tag(later[0])
+        return turn.button("further.one", register_another, tag, name=later[0].name)
+    return turn.button("further.other.1", register_another)

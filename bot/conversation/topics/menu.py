@@ -13,6 +13,7 @@ from bot.conversation.topics import (
     days,
     desk,
     faq,
+    further,
     mine,
     practical,
     programme,
@@ -103,8 +104,14 @@ async def _rows(turn: Turn) -> list[tuple[Button, ...]]:
             turn.button("button.mine", mine.show),
             *([turn.button("button.days", days.show)] if days.several(turn) else []),
         ),
+        await _another(turn),
         *([(turn.button("button.desk", desk.show),)] if turn.role is not None else []),
     ]
+
+
+async def _another(turn: Turn) -> tuple[Button, ...]:
+    """« Inscrire quelqu’un d’autre », for who is registered."""
+    return further.row(turn) if await turn.registered() is not None else ()
 
 
 @topic.requested(Intent.HELP)
@@ -178,11 +185,10 @@ async def say_unclear_change(turn: Turn, intents: Sequence[Intent] = ()) -> bool
     names = [one.name for one in party.everyone]
     if not turn.may_change or not unclear_changes.may_be_meant(turn.text, names) or not likely:
         return False
-    if missing.way(turn, "unknown.change") is missing.Way.PERSON:
-        return False
+    said = _not_understood(turn, "unknown.change", again="unknown.change_again")
     rows = [(turn.button("button.change_mine", changes.show),)]
     back = (turn.button("button.mine", mine.show), turn.button("button.menu", show))
-    turn.say(turn.words("unknown.change"), *rows, relaying.row(turn), back)
+    turn.say(said, *rows, relaying.row(turn), back)
     return True
 
 
@@ -199,13 +205,13 @@ async def say_unknown_text(turn: Turn) -> None:
     )
 
 
-def _not_understood(turn: Turn, key: str) -> Markup:
+def _not_understood(turn: Turn, key: str, *, again: str = "unknown.text_again") -> Markup:
     contact = phrases.reach(turn.words, turn.event)
     match missing.way(turn, key):
         case missing.Way.FIRST:
             return turn.words(key, contact=contact)
         case missing.Way.ANOTHER:
-            return turn.words("unknown.text_again")
+            return turn.words(again)
         case missing.Way.PERSON:
             return turn.words("lost", contact=contact)
 

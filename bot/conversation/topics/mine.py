@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import assuring, phrases
+from bot.conversation import assuring, phrases, waiting
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
@@ -14,6 +14,7 @@ from bot.conversation.topics import (
     cancelling,
     changes,
     entry_code,
+    further,
     menu,
     partners,
     party_file,
@@ -26,7 +27,7 @@ from bot.conversation.topics import (
 from bot.conversation.turn import Turn
 from bot.domain.keys import PartyCode
 from bot.domain.party import Party
-from bot.understanding import assurances, openings
+from bot.understanding import assurances, openings, subjects
 from bot.understanding.assurances import Assurance
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal, plain
@@ -36,7 +37,7 @@ topic = Topic("mine")
 
 def _said_label(turn: Turn, text: str) -> bool:
     is_label = plain(text) == plain(turn.words.plain("button.mine"))
-    return is_label or openings.is_mine(text)
+    return is_label or (openings.is_mine(text) and not subjects.asked(text))
 
 
 @topic.asked(Intent.MINE)
@@ -93,6 +94,7 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
     if vacancy is not None:
         until = phrases.until(turn.words, vacancy.expires_at)
         said.append(turn.words("withdraw.still_kept", until=until))
+    said += further.waiting_rest(turn)
     turn.show(PARAGRAPH.join(said), *await _rows(turn, party))
 
 
@@ -105,6 +107,8 @@ async def _say_assured(turn: Turn, party: Party | None, assured: Markup) -> None
 def _yes(turn: Turn, party: Party) -> Markup:
     """« Oui, vous êtes bien inscrit·e·s. », or that they wait."""
     n = len(party.everyone)
+    if n == 1 and waiting.is_each_alone(turn) and _OF_TWO.search(normal(turn.text)):
+        return turn.words("mine.only_one", name=party.everyone[0].name)
     return turn.words("mine.yes" if party.members else "mine.yes_waiting", n=n)
 
 
@@ -190,14 +194,39 @@ _SHOWS = re.compile(
 
 @topic.heard
 async def hear_every(turn: Turn, text: str) -> bool:
-    """« Récapitulez les deux groupes »: every registration of this chat."""
-    said = normal(text)
-    if turn.acting_for or not (_EVERY.search(said) and _SHOWS.search(said)):
+    """« Récapitulez les deux groupes », « on est bien inscrits tous les deux ? »: every one."""
+    said, is_sure = normal(text), _asks_of_all(text)
+    wants_all = _EVERY.search(said) and (_SHOWS.search(said) or _BARE.match(said))
+    if turn.acting_for or turn.dialogue.draft is not None or not (wants_all or is_sure):
         return False
-    if len(await turn.books.parties.of(turn.address)) < 2:
+    parties = await turn.books.parties.of(turn.address)
+    if len(parties) < 2:
         return False
+    if is_sure and all(party.members for party in parties):
+        turn.say(turn.words("mine.yes_all", n=len(parties)))
     await show_all(turn, "")
     return True
+
+
+_BARE = re.compile(
+    r"^(?:(?:et|ok|bon|alors|voir|bonjour|merci) )*(?:toutes )?(?:mes|nos|my|our|les)"
+)
+"""« mes inscriptions », without a verb."""
+
+
+def _asks_of_all(text: str) -> bool:
+    """Whether it is asked if several people are registered."""
+    return assuring.wants_a_yes(text) and _SEVERAL.search(normal(text)) is not None
+
+
+_NUMBER = r"(?:deux|trois|quatre|[2-4]|both|two|three)"
+_ME_AND_YOU = r"(?:moi|me|\w+) (?:et|and) (?:moi|me|i)\b|\b(?:moi|me) (?:et|and) \w+"
+_OF_TWO = re.compile(rf"\b(?:{_NUMBER}\b|{_ME_AND_YOU})")
+_SEVERAL = re.compile(
+    rf"\b(?:tou[st]\b|toutes\b|all\b|{_NUMBER}\b|{_ME_AND_YOU}"
+    r"|(?:on|nous|ns|we) (?:est|sommes|soit|is|are)\b|(?:sommes|est|are) (?:nous|on|we)\b"
+    r"|(?:inscrit|enregistre|note)e?s\b|ils\b|elles\b|they\b)"
+)
 
 
 @topic.heard
@@ -268,7 +297,8 @@ async def _rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
         rows.append((turn.button("button.withdraw_me", withdrawing.ask, tag),))
     has_others = len(await turn.books.parties.of(turn.address)) > 1
     others = [turn.button("mine.others", show_others)] if has_others else []
-    return [*rows, (*others, turn.button("button.menu", menu.show))]
+    another = further.row(turn) if is_contact(turn, party) else ()
+    return [*rows, another, (*others, turn.button("button.menu", menu.show))]
 
 
 @topic.pressed("mine_others")

@@ -98,6 +98,9 @@ async def _hours(turn: Turn) -> Markup:
             return words("fact", fact=meal)
         reach = phrases.reach(words, event)
         return words("answer.hours.meal", start=start, end=end, contact=reach)
+    if partly.comes_early(turn.text):
+        reach = phrases.reach(words, event)
+        return words("answer.hours.early", start=start, contact=reach)
     if partly.read(turn.text):
         reach = phrases.reach(words, event)
         return words("answer.hours.partial", start=start, end=end, contact=reach)

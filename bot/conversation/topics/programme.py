@@ -4,14 +4,16 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from bot.conversation import phrases
 from bot.conversation.messages import Button
 from bot.conversation.paging import arrows
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
 from bot.conversation.topics import menu, registration
 from bot.conversation.turn import Turn
-from bot.domain.event import Event
+from bot.domain.event import Event, Part
 from bot.i18n import Words
+from bot.understanding import halves
 from bot.understanding.intents import Intent
 
 topic = Topic("programme")
@@ -50,10 +52,11 @@ def _pages(event: Event, words: Words) -> list[tuple[str, list[Markup]]]:
 
 def _parts(event: Event, words: Words) -> list[Markup]:
     """The parts of the programme with their points."""
-    return [
-        LINE.join([words("title", title=part.title), *_points(words, part.points)])
-        for part in event.programme
-    ]
+    return [_part(words, part) for part in event.programme]
+
+
+def _part(words: Words, part: Part) -> Markup:
+    return LINE.join([words("title", title=part.title), *_points(words, part.points)])
 
 
 def _why(event: Event, words: Words) -> list[Markup]:
@@ -101,7 +104,16 @@ def _button(turn: Turn) -> Button:
 
 @topic.asked(Intent.PROGRAMME, further=_button)
 async def _tell_programme(turn: Turn) -> Markup:
-    return PARAGRAPH.join(_parts(turn.event, turn.words))
+    """All of it; the half of the day that is asked for where its parts say which they are."""
+    event, words = turn.event, turn.words
+    half = halves.asked(turn.text)
+    if half is None:
+        return PARAGRAPH.join(_parts(event, words))
+    its = [part for part in event.programme if halves.is_of(part.title, half=half)]
+    if its:
+        return PARAGRAPH.join(_part(words, part) for part in its)
+    undivided = words("programme.undivided", contact=phrases.reach(words, event))
+    return PARAGRAPH.join([*_parts(event, words), undivided])
 
 
 @topic.asked(Intent.OBJECTIVES, faq=4, further=_button)

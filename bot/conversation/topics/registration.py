@@ -7,7 +7,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import acting, besides, given, phrases
+from bot.conversation import acting, besides, given, phrases, waiting
 from bot.conversation.asking import Asking, open_question
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
@@ -38,7 +38,7 @@ from bot.domain.event import Ask, Event
 from bot.domain.keys import PartyCode
 from bot.domain.party import Application, Member, Party, Registrar
 from bot.domain.seats import NoRoom
-from bot.understanding import openings, wishes
+from bot.understanding import one_by_one, openings, wishes
 from bot.understanding.facts import Facts, says_change
 from bot.understanding.intents import Intent
 
@@ -84,7 +84,7 @@ async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool
     """
     facts = given.read(turn, text)
     asked = besides.asked(turn, text, intents)
-    wants = Intent.REGISTER in intents
+    wants = Intent.REGISTER in intents or bool(besides.ANOTHER_WISH & {*intents} and facts.people)
     begins = given.begins(facts, text, asks=bool(asked), wants=wants)
     if not begins or _means_another(turn, text, intents, facts):
         return False
@@ -97,7 +97,10 @@ async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool
         turn.dialogue.draft = REGISTER.draft()
         if turn.event.seats.only_size is not None:
             await Size().keep(turn, turn.event.seats.only_size)
+    if waiting.is_each_alone(turn):
+        facts = waiting.who_writes_first(turn, facts)
     await given.start(Asking(turn, REGISTER), facts, *filter(None, answers))
+    waiting.keep_called(turn.draft, facts)
     return True
 
 
@@ -108,7 +111,7 @@ def _means_another(turn: Turn, text: str, intents: Sequence[Intent], facts: Fact
         return True
     if turn.topics.said(turn, text) is not None:
         return True
-    is_sure = facts.kinds > ("?" in text) + 1 and not says_change(text)
+    is_sure = bool(facts.others) or (facts.kinds > ("?" in text) + 1 and not says_change(text))
     wishes = besides.ANOTHER_WISH & {*intents} - {*besides.only_asked_about(text)}
     return bool(wishes) and not is_sure
 
@@ -223,6 +226,15 @@ class Registration(Purpose):
             draft.registrar is not None,
         )
 
+    def is_given_up(self, draft: Draft, text: str) -> bool:
+        """« Jeanne ne vient plus », of the only one who is registered by somebody else."""
+        if draft.registrar is None or draft.size != 1 or draft.afterwards:
+            return False
+        if not draft.members[0].name:
+            return one_by_one.says_nobody_else(text)
+        is_named = bool(draft.places_named(text)) and not one_by_one.is_instead(text)
+        return is_named and "?" not in text and wishes.gives_up(text)
+
     async def keep_seats(self, turn: Turn) -> NoRoom | None:
         """Renew the hold, or take the seats again when it was over and there is room."""
         return await keep_party(turn)
@@ -241,8 +253,10 @@ class Registration(Purpose):
         if isinstance(result, NoRoom):
             await self.lose_seats(asking, result, [])
             return
-        afterwards = turn.draft.afterwards
-        turn.dialogue.later = turn.draft.others
+        afterwards, turn.dialogue.later = turn.draft.afterwards, turn.draft.others
+        if waiting.is_each_alone(turn):
+            turn.dialogue.later = waiting.after(turn.draft)
+            afterwards = [1] * len(turn.dialogue.later)
         turn.end_question()
         turn.dialogue.draft, turn.dialogue.party = None, PartyCode("")
         if result is None:
@@ -329,8 +343,9 @@ async def _say_registered(turn: Turn, party: Party, afterwards: Sequence[int]) -
             turn.say(said, *rows)
     else:
         joined = turn.words("waiting.joined", code=party.code)
+        rest = further.rest(turn, afterwards, turn.dialogue.later)
         turn.say(
-            PARAGRAPH.join([joined, *([said] if said else []), *further.rest(turn, afterwards)]),
+            PARAGRAPH.join([joined, *([said] if said else []), *rest]),
             *rows,
             (further.button(turn, afterwards),),
             (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
@@ -350,7 +365,7 @@ def say_confirmed(turn: Turn, party: Party, afterwards: Sequence[int] = ()) -> N
     """The registration is made: the code, who comes, what happens next, the calendar file."""
     words = turn.words
     names = words.listing(member.name for member in party.members)
-    is_other = party.seats == 1 and party.registrar_at(turn.address) is not None
+    is_other = party.seats == 1 and party.member_at(turn.address) is None
     size = names if is_other else phrases.your_party(words, party.seats)
     key = "confirmed.who" if party.territory else "confirmed.who_anywhere"
     who = words(key, names=names, territory=party.territory)
@@ -360,7 +375,7 @@ def say_confirmed(turn: Turn, party: Party, afterwards: Sequence[int] = ()) -> N
                 words("confirmed", n=party.seats, party=size, code=party.code),
                 who + LINE + phrases.confirmed_day(words, turn.event),
                 phrases.what_next(words, turn.event, turn.now),
-                *further.rest(turn, afterwards),
+                *further.rest(turn, afterwards, turn.dialogue.later),
             ]
         ),
         _after_confirming(turn, party),

@@ -1,10 +1,13 @@
 """What the bot cannot answer: the person sends it on to the organisers, whose answer comes back."""
 
+import hashlib
 from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from bot import usecases
+from bot.conversation import details
+from bot.conversation.asking import open_question
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
@@ -12,12 +15,18 @@ from bot.conversation.topics import faq, menu
 from bot.conversation.turn import DueMessage, Turn
 from bot.domain.roles import Role
 from bot.store.deliveries import ANSWER
-from bot.understanding import asides, own, payment, unkept
+from bot.understanding import asides, payment, questions, unkept
 from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
+from bot.understanding.normal import plain
 from bot.usecases.questions import LONGEST
 
 topic = Topic("relaying")
+
+MOST_KEPT = 5
+"""Questions whose buttons still send them on; those of earlier ones ask for the words anew."""
+_TELLING = 5
+"""Letters of a word that tells which question is meant."""
 
 
 def row(turn: Turn) -> tuple[Button, ...]:
@@ -27,8 +36,18 @@ def row(turn: Turn) -> tuple[Button, ...]:
     """
     if not _may_ask(turn):
         return ()
-    turn.dialogue.unanswered = turn.text.strip()
-    return (turn.button("relay.offer", propose),)
+    return (turn.button("relay.offer", propose, _keep(turn, turn.text.strip())),)
+
+
+def _keep(turn: Turn, question: str) -> str:
+    """Keep a question that may be sent on; give what its buttons call it."""
+    tag = hashlib.blake2b(question.encode(), digest_size=4).hexdigest()
+    unsent = turn.dialogue.unsent
+    unsent.pop(tag, None)
+    unsent[tag] = turn.dialogue.unanswered = question
+    for old in [*unsent][:-MOST_KEPT]:
+        del unsent[old]
+    return tag
 
 
 def await_yes(turn: Turn, row: tuple[Button, ...]) -> None:
@@ -46,22 +65,20 @@ def _may_ask(turn: Turn) -> bool:
 
 
 def is_unsaid(turn: Turn, intents: Iterable[Intent]) -> bool:
-    """Whether the event's file answers one of these not at all."""
-    return any(_is_unsaid(turn, intent) for intent in intents)
+    """Whether the event's file answers one of these not at all, or not all that was asked."""
+    is_missing = turn.dialogue.unanswered == turn.text.strip() != ""
+    return is_missing or any(_is_unsaid(turn, intent) for intent in intents)
 
 
 def _is_unsaid(turn: Turn, intent: Intent) -> bool:
-    if intent is Intent.OTHER_QUESTION:
-        if own.nearest(turn.names.own_questions, turn.text, turn.names) is not None:
-            return False
-    elif intent not in faq.TOLD:
+    if intent not in (*faq.TOLD, Intent.OTHER_QUESTION):
         return False
     if intent is Intent.MEAL and unkept.is_diet(turn.text):
         return True
     if intent is Intent.PRICE and payment.is_asked(turn.text):
         answers = turn.event.answers
         return payment.fact([answers.get("price"), answers.get("meal")]) is None
-    return turn.event.answers.get(intent.value) is None  # type: ignore[call-overload]
+    return details.is_unsaid(turn, intent)
 
 
 # ---- asking
@@ -69,25 +86,61 @@ def _is_unsaid(turn: Turn, intent: Intent) -> bool:
 
 @topic.heard
 async def hear_question(turn: Turn, text: str) -> bool:
-    """« Demandez-leur : y a-t-il un hôtel ? »: the question without what asks to send it."""
-    question = asides.to_pass_on(text)
-    if question is None or not _may_ask(turn):
+    """« Demandez-leur : y a-t-il un hôtel ? », « merci de l’envoyer », and another wording."""
+    if not _may_ask(turn):
         return False
-    turn.dialogue.unanswered = question
-    await propose(turn)
+    question = asides.to_pass_on(text)
+    if question is not None:
+        await propose(turn, _asked_before(turn, question) or _keep(turn, question))
+    elif asides.read(text) is Aside.RELAY:
+        await (send if turn.dialogue.previewed else propose)(turn, turn.dialogue.previewed)
+    elif (question := _reworded(turn, text)) is not None:
+        await propose(turn, _keep(turn, question))
+    else:
+        return False
     return True
 
 
-def _is_to_send(turn: Turn, text: str) -> bool:
-    """« Transmettez-leur », after something that had no answer here."""
-    return bool(turn.dialogue.unanswered) and _may_ask(turn) and asides.read(text) is Aside.RELAY
+@topic.heard_meanwhile
+async def hear_meanwhile(turn: Turn, text: str) -> bool:
+    """The same while a question is open, which is asked again after it."""
+    if asides.to_pass_on(text) is None and asides.read(text) is not Aside.RELAY:
+        return False
+    if not await hear_question(turn, text):
+        return False
+    await open_question(turn).repeat()
+    return True
 
 
-@topic.said(_is_to_send, meanwhile=lambda turn: turn.words("answer.finish_first"))
+def _asked_before(turn: Turn, named: str) -> str | None:
+    """Which question is meant by its subject: « ma question relative à l’attestation »."""
+    if not asides.names_question(named):
+        return None
+    words = {one for one in plain(named).split()[2:] if len(one) >= _TELLING}
+    shared = {
+        tag: len(words & {*plain(question).split()})
+        for tag, question in turn.dialogue.unsent.items()
+    }
+    best = max(shared, key=lambda tag: shared[tag], default="")
+    return best if best and 2 * shared[best] >= len(words) else None
+
+
+def _reworded(turn: Turn, text: str) -> str | None:
+    """The question in other words, written while it was shown how it would leave."""
+    awaited, shown = turn.awaited, turn.dialogue.previewed
+    if awaited is None or not shown or awaited.yes != turn.button("relay.send", send, shown).data:
+        return None
+    rather = asides.rather(text)
+    if rather is not None or "?" not in text:
+        return rather
+    asked = questions.recognise(text, turn.names)
+    return text.strip() if not asked or is_unsaid(turn, asked) else None
+
+
 @topic.pressed("relay")
-async def propose(turn: Turn, _argument: str = "") -> None:
+async def propose(turn: Turn, tag: str = "") -> None:
     """Show what goes to the organisers, and from whom, before it does."""
-    question = turn.dialogue.unanswered
+    question = _unsent(turn, tag)
     if not question:
         await ask_anew(turn)
         return
@@ -95,17 +148,25 @@ async def propose(turn: Turn, _argument: str = "") -> None:
         said = turn.words("relay.too_long", longest=LONGEST)
         turn.prompt(said, take, "", (turn.button("relay.drop", drop),))
         return
-    yes, no = turn.button("relay.send", send), turn.button("relay.drop", drop)
+    await _preview(turn, question)
+
+
+async def _preview(turn: Turn, question: str, *said: Markup, rather: Button | None = None) -> None:
+    """Show a question as it would leave; `rather`: the button of another one."""
+    tag = turn.dialogue.previewed = _keep(turn, question)
+    yes, no = turn.button("relay.send", send, tag), turn.button("relay.drop", drop)
     paragraphs = [
         *turn.about(),
+        *said,
         turn.words("relay.preview"),
         turn.words("relay.quoted", question=question),
         await _from(turn),
     ]
-    rows = ((yes, turn.button("relay.reword", ask_anew)), (no,))
+    others = () if rather is None else (rather,)
+    rows = ((yes, turn.button("relay.reword", ask_anew)), others, (no,))
     turn.say(PARAGRAPH.join(paragraphs), *rows)  # whom to call stays above
     ways = turn.words.plain("relay.said").split("|")
-    turn.wait_for(*rows, named=dict.fromkeys(ways, yes), yes=yes, no=no)
+    turn.wait_for(*filter(None, rows), named=dict.fromkeys(ways, yes), yes=yes, no=no)
 
 
 async def _from(turn: Turn) -> Markup:
@@ -132,17 +193,28 @@ async def ask_anew(turn: Turn, _argument: str = "") -> None:
 @topic.written("relay_text")
 async def take(turn: Turn, _argument: str) -> None:
     """The question as it is to be sent on."""
-    turn.dialogue.unanswered = turn.text.strip()
-    await propose(turn)
+    await propose(turn, _keep(turn, turn.text.strip()))
 
 
 @topic.pressed("relay_yes")
-async def send(turn: Turn, _argument: str) -> None:
-    """Send it on; a second tap sends nothing more."""
-    question, turn.dialogue.unanswered = turn.dialogue.unanswered, ""
+async def send(turn: Turn, tag: str) -> None:
+    """Send it on; where another was asked since, show that one first."""
+    question, last = _unsent(turn, tag), turn.dialogue.unanswered
+    if question and last != question and "?" in last:
+        rather = turn.button("relay.first", send_it, tag)
+        await _preview(turn, last, turn.words("relay.newer"), rather=rather)
+        return
+    await send_it(turn, tag)
+
+
+@topic.pressed("relay_it")
+async def send_it(turn: Turn, tag: str) -> None:
+    """Send this one on; a second tap sends nothing more."""
+    question = _unsent(turn, tag)
     if not question:
         turn.toast("relay.sent_already")
         return
+    _forget(turn, question)
     is_sent = await usecases.questions.ask(
         turn.books, turn.address, await _name(turn), question[:LONGEST]
     )
@@ -152,10 +224,23 @@ async def send(turn: Turn, _argument: str) -> None:
     )
 
 
+def _unsent(turn: Turn, tag: str) -> str:
+    """A question by what its button calls it; buttons of before call none."""
+    return turn.dialogue.unsent.get(tag, "") if tag else turn.dialogue.unanswered
+
+
+def _forget(turn: Turn, question: str) -> None:
+    dialogue = turn.dialogue
+    dialogue.unsent = {tag: one for tag, one in dialogue.unsent.items() if one != question}
+    dialogue.previewed = ""
+    if dialogue.unanswered == question:
+        dialogue.unanswered = ""
+
+
 @topic.pressed("relay_no")
 async def drop(turn: Turn, _argument: str) -> None:
     """Send nothing."""
-    turn.dialogue.unanswered = ""
+    _forget(turn, turn.dialogue.unanswered)
     turn.show(turn.words("relay.dropped"), (turn.button("button.menu", menu.show),))
 
 

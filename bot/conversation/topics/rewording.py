@@ -4,16 +4,15 @@ Each is confirmed once, by its name; then it does what the buttons of « Modifie
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import given, phrases, putting_right, striking
+from bot.conversation import given, leaving, phrases, putting_right, striking
 from bot.conversation.buttons import Verb
-from bot.conversation.messages import Button
-from bot.conversation.newcomers import Newcomer, bare, name_of, names_of
-from bot.conversation.state import Wanted, new_draft_id
+from bot.conversation.newcomers import Newcomer, bare, names_of
+from bot.conversation.phrases import LINE
+from bot.conversation.state import Wanted
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.member import MemberName
 from bot.conversation.topic import Topic
@@ -23,18 +22,21 @@ from bot.conversation.topics import (
     menu,
     mine,
     registration,
+    reworded,
     withdrawing,
 )
 from bot.conversation.turn import Turn
-from bot.domain.party import Member, Party, Registrar
+from bot.domain.party import Member, Party
 from bot.typography import spoken_phone
 from bot.understanding import changes as said_changes
-from bot.understanding import signatures, wishes
+from bot.understanding import known_people, signatures, wishes
+from bot.understanding import sentences as sentences_read
 from bot.understanding.changes import Change, Kind
+from bot.understanding.facts import Facts
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
+from bot.understanding.normal import plain
 from bot.understanding.people import Person
-from bot.understanding.sentences import sentences
 
 topic = Topic("rewording")
 
@@ -46,33 +48,113 @@ async def hear(turn: Turn, text: str) -> bool:
     if party is None:
         return False
     text = signatures.without(text)
-    people = _people(turn, party)
     if mine.is_contact(turn, party) and await _struck(turn, party, text):
         return True
-    told = given.read(turn, text).people
-    change = _meant(turn, party, people, text, told)
+    if await _hear_taken_back(turn, text):
+        return True
+    people = _people(turn, party)
+    is_request = said_changes.is_request(text)
+    stated = text if is_request else sentences_read.without_questions(text)
+    told = putting_right.staying(given.read(turn, stated, party=party), stated, people)
+    if _tells_of_the_next(turn, told):
+        return False
+    coming = _who_comes(turn, party, told, text) if _may_tell(text) else []
+    if mine.is_contact(turn, party) and _may_tell(text):
+        done = await putting_right.put_right(turn, party, told, text, people)
+        party = done.party
+        wanted = sorted([*done.asked, *coming], key=lambda one: one.kind in _ASK_MORE)
+        if wanted and await _serve_all(turn, party, wanted, told.people):
+            return True
+        if done.is_changed:
+            await mine.show(turn, "", preface=turn.words("change.done"))
+            return True
+    change = _meant(turn, party, text, told)
     if change is None:
-        return (
-            await putting_right.put_right(turn, party, text)
-            or await _hear_taken_back(turn, text)
-            or await _told_of(turn, party, text, told)
+        return await putting_right.is_so(turn, party, text) or await _told_of(
+            turn, party, text, told.people
         )
     if mine.is_contact(turn, party):
-        has_served = await _serve(turn, party, change, told)
-        if turn.dialogue.change is not None:
-            turn.dialogue.change.then = _besides(turn, people, text, change)
-        return has_served
+        return await _serve(turn, party, change, told.people)
     return await _serve_teammate(turn, party, change)
 
 
-def _besides(turn: Turn, people: People, text: str, change: Change) -> str:
-    """What a message says in other sentences than the one that tells a change, where it does."""
-    said = sentences(text)
-    for at, one in enumerate(said):
-        named = names_of(given.read(turn, one).people)
-        if said_changes.read(one, people, named=named, is_recap=True) == change:
-            return " ".join(said[:at] + said[at + 1 :])
-    return ""
+def _tells_of_the_next(turn: Turn, told: Facts) -> bool:
+    """« L’autre binôme : Claire Abadie… »: who was told of before and is registered next."""
+    waiting = {plain(one.name) for one in turn.dialogue.later if one.name}
+    return any(one.name and plain(" ".join(one.name)) in waiting for one in told.people)
+
+
+_ASK_MORE = (Kind.REPLACE, Kind.ADD)
+"""What may have to be asked of somebody new: what else is told is done before."""
+
+
+def _may_tell(text: str) -> bool:
+    """Whether a message tells something, and does not only ask."""
+    stated, asked = sentences_read.parted(text)
+    return not asked or bool(stated) or said_changes.is_request(text)
+
+
+def _who_comes(turn: Turn, party: Party, told: Facts, text: str) -> list[Change]:
+    return leaving.who_comes(
+        party,
+        told,
+        text,
+        people=_people(turn, party),
+        country=turn.event.country,
+        is_asked=_is_asked_who_leaves(turn, party),
+    )
+
+
+def _is_asked_who_leaves(turn: Turn, party: Party) -> bool:
+    listed = turn.awaited.listed if turn.awaited is not None else []
+    tags = map(phrases.tag, party.everyone)
+    return bool(listed) and listed == [turn.labelled("", withdrawing.ask, tag).data for tag in tags]
+
+
+async def _serve_all(
+    turn: Turn, party: Party, wanted: Sequence[Change], told: Sequence[Person]
+) -> bool:
+    """Ask once whether all these changes are meant; one alone is asked about in its own words."""
+    turn.party = party
+    if len(wanted) == 1:
+        return await _serve(turn, party, wanted[0], told)
+    if not turn.books.is_open or not await mine.is_contact_person(turn):
+        return False
+    lines = [_line(turn, one) for one in wanted]
+    first, *more = [_wanted(turn, one, told) for one in wanted]
+    first.more = more
+    reworded.confirm(turn, turn.words("amend.several", lines=LINE.join(lines)), first)
+    return True
+
+
+def _line(turn: Turn, change: Change) -> Markup:
+    """A change in a few words, among others."""
+    if change.kind in (Kind.EMAIL, Kind.PHONE):
+        return _asked_reach(turn, change, "amend.line")
+    member = _member(turn.party, change.who)
+    old = member.name if member is not None else ""
+    new = " ".join(change.value) if isinstance(change.value, Name) else ""
+    return turn.words(f"amend.line.{change.kind}", old=old, new=new)
+
+
+def _asked_reach(turn: Turn, change: Change, key: str) -> Markup:
+    """Another address or number, of whom it is; `key`: what the key of the sentence begins with."""
+    member = _member(turn.party, change.who) or turn.party.contact
+    is_own = not turn.acting_for and member is turn.party.contact
+    shown = str(change.value)
+    shown = spoken_phone(shown) if change.kind is Kind.PHONE else shown
+    of = "" if is_own else "_of"
+    return turn.words(f"{key}.{change.kind}{of}", value=shown, name=member.name)
+
+
+def _wanted(turn: Turn, change: Change, told: Sequence[Person]) -> Wanted:
+    member = _member(turn.party, change.who)
+    if change.kind in (Kind.EMAIL, Kind.PHONE) and isinstance(turn.party.contact, Member):
+        member = member or turn.party.contact
+    tag = phrases.tag(member) if member is not None else ""
+    if isinstance(change.value, Name) and change.kind is not Kind.RENAME:
+        return _bringing(change.kind, change.value, told, tag)
+    return Wanted(kind=change.kind, value=bare(change.value), tag=tag)
 
 
 async def _told_of(turn: Turn, party: Party, text: str, told: Sequence[Person]) -> bool:
@@ -81,7 +163,7 @@ async def _told_of(turn: Turn, party: Party, text: str, told: Sequence[Person]) 
     new = [
         one
         for one in told
-        if one.name and said_changes.alike(one.name, _people(turn, party)) is None
+        if one.name and known_people.alike(one.name, _people(turn, party)) is None
     ]
     if not may or "?" in text or len(new) != 1 or not (new[0].function or new[0].organisation):
         return False
@@ -124,11 +206,9 @@ def _people(turn: Turn, party: Party) -> People:
     ]
 
 
-def _meant(
-    turn: Turn, party: Party, people: People, text: str, told: Sequence[Person]
-) -> Change | None:
-    """The change that a text tells, or tells anew after a no; `told`: whom it tells of."""
-    country, named = turn.event.country, names_of(told)
+def _meant(turn: Turn, party: Party, text: str, told: Facts) -> Change | None:
+    """The change that a text tells by its words, or tells anew after a no."""
+    people, country, named = _people(turn, party), turn.event.country, names_of(told.people)
     pending = turn.dialogue.change if turn.awaited is not None else None
     if pending is not None and said_changes.is_refused(text):
         at = next((one for one in party.everyone if phrases.tag(one) == pending.tag), None)
@@ -136,7 +216,15 @@ def _meant(
         again = said_changes.instead(text, before, people, named=named, country=country)
         if again is not None:
             return again
-    return said_changes.read(text, people, named=named, country=country, is_recap=True)
+    found = said_changes.read(text, people, country=country, is_recap=True)
+    return None if found is not None and _stays(found, told) else found
+
+
+def _stays(change: Change, told: Facts) -> bool:
+    """« Rose ne vient pas en voiture »: they are said to come whom cue words take out."""
+    if change.kind is not Kind.LEAVE or change.who is None:
+        return False
+    return any(one.place == change.who + 1 and one.surely_comes for one in told.people)
 
 
 async def _serve_teammate(turn: Turn, party: Party, change: Change) -> bool:
@@ -239,7 +327,7 @@ async def _count(turn: Turn, change: Change) -> bool:
 async def _add(turn: Turn, newcomer: int | str | Name | None, told: Sequence[Person]) -> None:
     if isinstance(newcomer, Name):
         ask = turn.words("amend.add", new=" ".join(newcomer))
-        _confirm(turn, ask, _bringing(Kind.ADD, newcomer, told))
+        reworded.confirm(turn, ask, _bringing(Kind.ADD, newcomer, told))
     else:
         await changes.add(turn, "")
 
@@ -266,7 +354,7 @@ async def _replace(turn: Turn, change: Change, told: Sequence[Person]) -> None:
         key = "amend.replace_self" if is_own else "amend.replace"
         ask = turn.words(key, new=" ".join(change.value), old=member.name)
         wanted = _bringing(Kind.REPLACE, change.value, told, phrases.tag(member))
-        _confirm(turn, ask, wanted)
+        reworded.confirm(turn, ask, wanted)
     else:
         await changes.replace_(turn, phrases.tag(member))
 
@@ -286,16 +374,11 @@ async def _correct(turn: Turn, change: Change) -> bool:
     member = _member(turn.party, change.who) or turn.party.contact
     if change.value in (member.email, member.phone):
         return False
-    is_own = not turn.acting_for and member is turn.party.contact
     if isinstance(change.value, Name):
         ask = turn.words("amend.rename", new=" ".join(change.value), old=member.name)
     else:
-        shown = str(change.value)
-        shown = spoken_phone(shown) if change.kind is Kind.PHONE else shown
-        key = f"amend.{change.kind}" if is_own else f"amend.{change.kind}_of"
-        ask = turn.words(key, value=shown, name=member.name)
-    tag = "" if isinstance(member, Registrar) else phrases.tag(member)
-    _confirm(turn, ask, Wanted(kind=change.kind, value=bare(change.value), tag=tag))
+        ask = _asked_reach(turn, change, "amend")
+    reworded.confirm(turn, ask, _wanted(turn, change, ()))
     return True
 
 
@@ -308,76 +391,3 @@ def _step(change: Change) -> str:
             return Phone.name
         case _:
             return f"{MemberName.topic}.{change.who + 1}" if change.who is not None else ""
-
-
-# ---- confirming
-
-
-def _confirm(turn: Turn, ask: Markup, wanted: Wanted) -> None:
-    wanted.id = new_draft_id()
-    turn.dialogue.change = wanted
-    yes: Button = turn.button("button.yes", do, wanted.id)
-    turn.confirm(ask, yes, turn.button("amend.no", do_not, wanted.id))
-
-
-@topic.pressed("reword")
-async def do(turn: Turn, wanted_id: str) -> None:
-    """Yes: change what was named."""
-    wanted = turn.dialogue.change
-    if wanted is None or wanted.id != wanted_id or not wanted_id:
-        turn.toast("toast.old")
-        return
-    if not await mine.is_contact_person(turn):
-        return
-    turn.dialogue.change = None
-    member = phrases.tagged(turn.party, wanted.tag) if wanted.tag else None
-    if wanted.tag and member is None:
-        await mine.show(turn, preface=turn.words("change.gone"))
-    elif member is None and wanted.kind in (Kind.EMAIL, Kind.PHONE):
-        await _reach(turn, wanted)
-    elif member is None:
-        await changes.add(turn, "", newcomer=Newcomer.wanted(wanted))
-    elif wanted.kind is Kind.REPLACE:
-        await changes.replace_by(turn, member, Newcomer.wanted(wanted))
-    else:
-        await _write(turn, member, wanted)
-
-
-async def _reach(turn: Turn, wanted: Wanted) -> None:
-    """Another address or number of an owner who does not come."""
-    contact = turn.party.contact
-    if isinstance(contact, Registrar):
-        answers = {**contact.answers, str(wanted.kind): str(wanted.value)}
-        contact = replace(contact, answers=answers)
-        turn.party = await usecases.change.reach(turn.books, turn.party, contact)
-    await mine.show(turn, "", preface=turn.words("change.done"))
-
-
-async def _write(turn: Turn, member: Member, wanted: Wanted) -> None:
-    if wanted.kind is Kind.RENAME:
-        name = name_of(wanted.value)
-        answers = {"first_name": name.first, "last_name": name.last}
-    else:
-        answers = {str(wanted.kind): str(wanted.value)}
-    turn.party = await usecases.change.correct(turn.books, turn.party, member, answers)
-    if wanted.then and await hear(turn, wanted.then):
-        return
-    await mine.show(turn, "", preface=_done(turn, member, wanted))
-
-
-def _done(turn: Turn, member: Member, wanted: Wanted) -> Markup:
-    """That it is changed; what reaches another than the contact person stands nowhere below."""
-    contact = turn.party.contact
-    is_contact = isinstance(contact, Member) and contact.key == member.key
-    if wanted.kind is Kind.RENAME or is_contact:
-        return turn.words("change.done")
-    value = str(wanted.value)
-    shown = spoken_phone(value) if wanted.kind is Kind.PHONE else value
-    return turn.words("change.reached", name=member.name, value=shown)
-
-
-@topic.pressed("reword_no")
-async def do_not(turn: Turn, _wanted_id: str) -> None:
-    """No: everything stays as it is."""
-    turn.dialogue.change = None
-    await mine.show(turn, preface=turn.words("change.same"))

@@ -1,6 +1,7 @@
 """One of a party does not come any more: who may say so, who is told, what becomes of the seat."""
 
 import re
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -28,8 +29,7 @@ async def ask(turn: Turn, tag: str) -> None:
         await mine.show_gone(turn)
         return
     party, member = found
-    stated = sentences.parted(turn.text)[0] or turn.text.rpartition(",")[0]
-    without_them = turn.books.is_open and without.is_said(stated, len(party.everyone) - 1)
+    without_them = turn.books.is_open and _is_without(turn, party)
     yes = turn.button("withdraw.yes", withdraw_and_stay if without_them else withdraw, tag)
     no = turn.button("button.no_keep_coming", mine.show)
     stays = turn.button("button.no_keep_coming", keep)
@@ -86,8 +86,27 @@ async def withdraw(turn: Turn, tag: str) -> None:
         await mine.show_gone(turn)
         return
     party, member = found
-    stated = sentences.parted(turn.text)[0] or turn.text.rpartition(",")[0]
-    await _take_out(turn, party, member, stays=without.is_said(stated, len(party.everyone) - 1))
+    staying = [one for one in party.everyone if one is not member]
+    stays = _is_without(turn, party) or _all_named(turn, party, staying)
+    await _take_out(turn, party, member, stays=stays)
+
+
+def _is_without(turn: Turn, party: Party) -> bool:
+    """Whether it is said, or asked about, that nobody comes in the place of who leaves."""
+    stated, asked = sentences.parted(turn.text)
+    said = [stated or turn.text.rpartition(",")[0], *(one.rstrip("? ") for one in asked)]
+    return any(without.is_said(one, len(party.everyone) - 1) for one in said)
+
+
+def _all_named(turn: Turn, party: Party, staying: Sequence[Member]) -> bool:
+    """Whether all who stay are named, and no one comes instead: « oui, Paul et moi »."""
+    words = {*plain(turn.text).split()}
+    writer = party.spoken_to_at(turn.address)
+    others = [one for one in staying if one is not writer]
+    is_of_all = len(others) == len(staying) or bool(words & {"moi", "je", "j", "me", "i"})
+    is_replaced = _REPLACES.search(plain(turn.text)) is not None
+    named = bool(others) and all({*plain(one.first_name).split()} <= words for one in others)
+    return named and is_of_all and not is_replaced
 
 
 @topic.pressed("left_alone")
@@ -192,7 +211,7 @@ _REPLACES = re.compile(
 def _newcomer(turn: Turn, party: Party, text: str, *, but: str = "") -> Newcomer | None:
     """Whoever is named and does not come yet; `but`: nor is it who left."""
     known = {plain(one.name) for one in party.everyone} | {plain(but)}
-    people = given.read(turn, text).people
+    people = given.read(turn, text, party=party).people
     new = [one for one in names_of(people) if plain(" ".join(one)) not in known]
     return Newcomer.among(people, new[0]) if len(new) == 1 else None
 

@@ -5,13 +5,11 @@ from collections.abc import Callable, Sequence
 
 from bot.understanding import names, partly, sentences, wishes
 from bot.understanding.changes.counting import counted
-from bot.understanding.changes.fields import reached, wanted
+from bot.understanding.changes.fields import owner, reached, wanted
 from bot.understanding.changes.kinds import Change, Kind
 from bot.understanding.changes.leaving import left
 from bot.understanding.changes.newcomers import added, replaced
-from bot.understanding.changes.renaming import called, ranked, renamed
 from bot.understanding.changes.striking import struck, without
-from bot.understanding.changes.told import alike, told
 from bot.understanding.known_people import People
 from bot.understanding.names import Name
 from bot.understanding.normal import normal
@@ -21,10 +19,11 @@ from bot.understanding.spoken import Spoken
 __all__ = [
     "Change",
     "Kind",
-    "alike",
     "instead",
     "is_refused",
+    "is_request",
     "may_be_told",
+    "owner",
     "read",
     "struck",
     "without",
@@ -38,13 +37,12 @@ def read(
     text: str,
     known: People,
     *,
-    named: Sequence[Name] = (),
     country: str = "FR",
     is_recap: bool = False,
 ) -> Change | None:
     """Read the change that is meant; None when none is.
 
-    `named`: the whole names in the text, as a tagger finds them. `country`: see `phones.read`.
+    `country`: see `phones.read`.
     `is_recap`: all that was answered stands before their eyes: « le mail c’est … » corrects it.
     """
     if not is_recap and not may_be_told(text):
@@ -53,8 +51,7 @@ def read(
         return None  # who comes late comes
     if partly.says_half(text):
         return None  # and who comes for a part of the day
-    found = _said(text, known, country, is_recap=is_recap)
-    return told(Spoken(text), known, found, named, is_recap=is_recap)
+    return _said(text, known, country, is_recap=is_recap)
 
 
 def may_be_told(text: str) -> bool:
@@ -86,8 +83,6 @@ def _read(text: str, known: People, *, country: str, is_recap: bool) -> Change |
             found = _whose_leaving_it_is(said, known) or found
         if found is not None:
             return None if found.kind in _DEPARTURES and wishes.only_asks(text) else found
-    if is_recap:
-        return called(said, known)
     return None
 
 
@@ -114,9 +109,12 @@ def is_refused(text: str) -> bool:
 def instead(
     text: str, before: Change, known: People, *, named: Sequence[Name] = (), country: str = "FR"
 ) -> Change | None:
-    """Read what is meant instead of a change that was refused: « non, Julie Faure »."""
+    """Read what is meant instead of a change that was refused: « non, Julie Faure ».
+
+    `named`: the whole names in the text, as a tagger finds them.
+    """
     rest = _REFUSAL.sub("", text)
-    found = read(rest, known, named=named, country=country)
+    found = read(rest, known, country=country)
     if found is not None:
         return found
     if before.kind in (Kind.REPLACE, Kind.ADD) and len(named) == 1:
@@ -152,14 +150,25 @@ def _whose_leaving_it_is(said: Spoken, known: People) -> Change | None:
 
 _DEPARTURES = (Kind.LEAVE, Kind.LEAVE_ALL)
 
+
+def is_request(text: str) -> bool:
+    """Whether a question asks for a change: « pouvez-vous remplacer Paul ? »."""
+    said = Spoken(text).text
+    return bool(_REQUEST.search(said)) and not _LATER.search(said)
+
+
 _LATER = re.compile(r"\b(?:apres|plus tard|ensuite|later|afterwards|encore|still)\b")
 """« on peut changer les noms après ? » asks about it."""
 
+
+def _wanted_newcomer(said: Spoken, known: People) -> Change | None:
+    """« je voudrais ajouter quelqu’un », « remplacer Paul »: who comes is not told."""
+    found = replaced(said, known) or added(said, known)
+    return found if found is not None and found.value is None else None
+
+
 _FINDERS: tuple[Callable[[Spoken, People], Change | None], ...] = (
-    ranked,
-    replaced,
-    renamed,
-    added,
+    _wanted_newcomer,
     counted,
     left,
     wanted,

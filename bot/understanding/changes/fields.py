@@ -6,6 +6,7 @@ from bot.understanding import emails, known_people, phones
 from bot.understanding.changes.kinds import Change, Kind
 from bot.understanding.known_people import People
 from bot.understanding.results import Doubtful, Understood
+from bot.understanding.sentences import sentences
 from bot.understanding.spoken import Spoken
 
 _FIX = (
@@ -28,9 +29,9 @@ def reached(
     text: str, said: Spoken, known: People, *, country: str, is_recap: bool
 ) -> Change | None:
     """An e-mail address or a number, given in the place of another."""
-    if "@" in text:
+    if "@" in text or emails.is_dictated(text):
         kind, reading = Kind.EMAIL, emails.read(text)
-    elif sum(letter.isdigit() for letter in text) >= 8:
+    elif sum(letter.isdigit() for letter in text) >= 8 or phones.find(text, country=country):
         kind, reading = Kind.PHONE, phones.read(text, country=country)
     else:
         return None
@@ -47,22 +48,54 @@ def reached(
 _RATHER = re.compile(r"\b(?:plutot|en fait|finalement|rather|instead|desormais|maintenant)\b")
 
 
+def owner(kind: Kind, text: str, known: People) -> int | None:
+    """Whose an address or a number is said to be; None: nobody's, or that of who writes."""
+    holds = _holds_number if kind is Kind.PHONE else _holds_address
+    held = [one for one in sentences(text) if holds(one)]
+    said = held[0] if len(held) == 1 else text
+    return _whose(Spoken(said), said, known)
+
+
+def _holds_address(text: str) -> bool:
+    return "@" in text or emails.is_dictated(text)
+
+
+def _holds_number(text: str) -> bool:
+    return sum(letter.isdigit() for letter in text) >= _FIGURES or phones.find(text) is not None
+
+
+_FIGURES = 8
+"""So many figures are a number."""
+_REACH = (
+    r" (?:(?:nouve\w+|vraie?|propre|new|bonne?) )?(?:adresse|e mail|e?mail|mel|courriel|tel"
+    r"|telephone|portable|mobile|numero|num|number|phone|fixe|boite)\b"
+)
+_OWN = re.compile(
+    rf"\b(?:mon|ma|mes|my|notre|nos|our){_REACH}|\b(?:moi|me|mien|mienne|mine"
+    r"|(?:m|nous|us) (?:ecri|appel|envo|joi|contact)\w+)\b"
+)
+_THEIRS = re.compile(rf"\b(?:son|sa|his|her){_REACH}")
+
+
 def _whose(said: Spoken, text: str, known: People) -> int | None:
     """Whose it is: who is named beside it, unless it is told of who writes."""
-    owner = known_people.named(_without_address(said.text), known)
-    if owner is not None or re.search(r"\b(?:mon|ma|mes|moi|my|me)\b", said.text):
-        return owner
-    words = " ".join(word for word in text.split() if "@" not in word)
-    named = known_people.named(Spoken(words).text, known)
+    of = _OF.search(said.text)
+    whose = known_people.meant(" ".join(of[1].split()[:3]), known) if of else None
+    if whose is not None or _OWN.search(said.text):
+        return whose
+    words = Spoken(" ".join(word for word in text.split() if "@" not in word)).text
+    named = known_people.named(words, known)
+    named = known_people.meant(words, known) if named is None else named
+    if named is None and _THEIRS.search(said.text):
+        return known_people.only_other(known)
     return None if named is None or known[named].is_writing else named
 
 
-def _without_address(sentence: str) -> str:
-    """Of « marie dupont exemple fr » the name says nothing of whose address it is."""
-    owner = re.search(
-        r"\b(?:mail|e mail|courriel|adresse|tel|telephone|numero|portable) (?:de|d) (.+)", sentence
-    )
-    return " ".join(owner[1].split()[:3]) if owner else ""
+_OF = re.compile(
+    r"\b(?:mail|e mail|courriel|adresse|tel|telephone|numero|portable|mobile|fixe|phone|number)"
+    r" (?:de|d|du|of) (.+)"
+)
+"""« l’adresse de Marie »: whose it is."""
 
 
 def wanted(said: Spoken, known: People) -> Change | None:

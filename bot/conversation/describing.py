@@ -1,0 +1,179 @@
+"""Putting what is said of somebody into the draft: name, function, organisation."""
+
+from rapidfuzz.distance import OSA
+
+from bot.conversation.state import MemberDraft
+from bot.conversation.steps import sharing
+from bot.conversation.steps.member import MemberName, MemberRole
+from bot.conversation.steps.organisation import MemberOrganisation
+from bot.conversation.turn import Turn
+from bot.understanding import categories, told
+from bot.understanding.firstnames import FIRST_NAMES
+from bot.understanding.names import Name
+from bot.understanding.normal import plain
+from bot.understanding.people import Person
+from bot.understanding.results import Understood
+from bot.understanding.roles import Role
+
+
+async def note_shown(turn: Turn, text: str) -> bool:
+    """Take a message for the function of whom the line was just shown; whether it is one."""
+    place = turn.corrects
+    if not 0 < place <= len(turn.draft.members):
+        return False
+    step = MemberRole(place)
+    reading = step.read(turn, text)
+    if not isinstance(reading, Understood):
+        return False
+    await step.keep(turn, reading.value)  # the title stays where the function tells none
+    return True
+
+
+async def say(turn: Turn, person: Person, place: int) -> None:
+    """Note what is said of somebody at a place."""
+    draft = turn.draft
+    member = draft.members[place - 1]
+    if person.is_writing and not draft.is_aside and not draft.writing_place:
+        member.is_writing = True
+    await _name(turn, person, place)
+    await _role(turn, person, place)
+    if person.email and member is not draft.contact and member.email is None:
+        member.put(email=person.email)
+
+
+async def _name(turn: Turn, person: Person, place: int) -> None:
+    member = turn.draft.members[place - 1]
+    name = person.name or (own_name(turn) if person.is_writing and not person.called else None)
+    if name is not None and (person.name is not None or not member.name):
+        name = _full_name(turn, name, person)
+        if member.last_name is None or not member.answers.get("first_name"):
+            await MemberName(place).keep(turn, name)
+        else:
+            member.put(first_name=name.first, last_name=name.last)
+    elif person.called:
+        _complete(member, person.called, instead_of=person.instead_of)
+
+
+def _full_name(turn: Turn, name: Name, person: Person) -> Name:
+    """« H. de Montgolfier », who writes: the first name that the channel tells."""
+    own = own_name(turn)
+    is_initial = len(name.first.strip(".")) == 1
+    if own is None or not (is_initial and person.is_writing):
+        return name
+    return own if plain(own.last) == plain(name.last) else name
+
+
+def _complete(member: MemberDraft, called: str, *, instead_of: str) -> None:
+    """Half a name: the half that is missing, or another spelling of one that is known."""
+    said = _untitled(called)
+    if not said or len(said.split()) > 2:
+        return
+    is_plain = said in (said.lower(), said.upper()) and len(said) > 2
+    written = said.title() if is_plain else said
+    first, last = member.answers.get("first_name"), member.last_name
+    is_first = {*plain(said.replace("-", " ")).split()} <= FIRST_NAMES and said == called
+    for key, known in (("first_name", first), ("last_name", last)):
+        if known is not None and (
+            _is_close(said, known=known) or instead_of in (*plain(known).split(), plain(known))
+        ):
+            if plain(said) != plain(known):
+                member.put(**{key: written})
+            return
+    if first is None and last is None:
+        member.put(**{"first_name" if is_first or said == called else "last_name": written})
+    elif last is None:
+        member.put(last_name=written)
+    elif first is None:
+        member.put(first_name=written)
+    elif len(said.split()) == 1:  # « Paul s’appelle Martinet »
+        member.put(**{"first_name" if is_first else "last_name": written})
+
+
+def _is_close(said: str, *, known: str) -> bool:
+    far = OSA.distance(plain(said), plain(known))
+    return far <= max(1, len(known) // 4)
+
+
+_TITLES = frozenset(["m", "mme", "mlle", "mr", "mrs", "ms", "monsieur", "madame", "mademoiselle"])
+
+
+def _untitled(called: str) -> str:
+    words = called.split()
+    return " ".join(words[1:] if words and plain(words[0]) in _TITLES else words)
+
+
+async def _role(turn: Turn, person: Person, place: int) -> None:
+    member = turn.draft.members[place - 1]
+    member.is_among_us |= person.is_ours
+    same = told.SAME if person.is_same else None
+    organisation = person.organisation or same
+    if person.organisation is not None:
+        organisation = sharing.fuller(turn.draft, person.organisation)
+    if person.function is not None and _is_capacity(person.function) and member.function:
+        _note_capacity(member, person.function)
+    elif person.function is not None and _is_other(person.function, member.function):
+        category, is_chosen = member.category, _is_chosen(member)
+        _forget_category(member)
+        await MemberRole(place).keep(turn, Role(person.function, organisation))
+        if category is not None and (is_chosen or member.category is None):
+            member.put(category=category)  # as before; the recap shows it
+        return
+    if organisation is None or not _is_other(organisation, member.organisation):
+        return
+    step = MemberOrganisation(place)
+    found = step.organisation_before(turn, organisation)
+    if found is not None or organisation != told.SAME:
+        _forget_category(member)
+        await step.keep(turn, found or organisation)
+
+
+def _is_other(said: str, known: str | None) -> bool:
+    """Whether an answer is another one, and not the beginning of the one that is noted."""
+    if known is None:
+        return True
+    words = [one for one in plain(said).split() if one not in _SMALL]
+    noted = [one for one in plain(known).split() if one not in _SMALL]
+    is_beginning = len(words) <= len(noted) and all(
+        other.startswith(one) for one, other in zip(words, noted, strict=False)
+    )
+    return bool(words) and not is_beginning
+
+
+_SMALL = frozenset(
+    ["de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux", "en", "the", "of", "at"]
+)
+
+
+def _is_capacity(function: str) -> bool:
+    """« élue », « agent »: in what capacity somebody comes rather than what they do."""
+    return plain(function) in _CAPACITIES
+
+
+_CAPACITIES = frozenset(["elu", "elue", "elus", "elues", "agent", "agente", "agents"])
+
+
+def _note_capacity(member: MemberDraft, said: str) -> None:
+    read = categories.told(said)
+    if isinstance(read, Understood):
+        member.put(category=read.value)
+
+
+def _is_chosen(member: MemberDraft) -> bool:
+    """Whether in what capacity they come was said, against what the function tells."""
+    inferred = categories.infer(member.function or "", member.organisation)
+    return inferred is not None and member.category != inferred
+
+
+def _forget_category(member: MemberDraft) -> None:
+    """In what capacity they come is told by the other answer, where the one before told it."""
+    inferred = categories.infer(member.function or "", member.organisation)
+    if member.category is not None and member.category == inferred:
+        member.answers = {key: said for key, said in member.answers.items() if key != "category"}
+
+
+def own_name(turn: Turn) -> Name | None:
+    """The name of who writes, as the channel tells it."""
+    if not turn.person.last_name:
+        return None
+    name = Name(turn.person.first_name, turn.person.last_name)
+    return name if name.is_short_enough else None

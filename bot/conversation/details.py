@@ -1,0 +1,93 @@
+"""What is asked of a detail: the line of the event's own texts that tells of it, or that none does.
+
+An answer tells what its question is about; « une facture » beside the price, « des bottes » beside
+what to bring are looked for in all that the event's file says.
+"""
+
+from collections.abc import Sequence
+from typing import get_args
+
+from markupsafe import Markup
+
+from bot.conversation import phrases
+from bot.conversation.turn import Turn
+from bot.domain.event import UNSAID_TOPICS
+from bot.understanding import own, subjects, things
+from bot.understanding.intents import Intent
+from bot.understanding.things import Thing
+
+Answers = Sequence[tuple[Intent, Markup]]
+
+_UNSAID = frozenset(get_args(UNSAID_TOPICS))
+_NARROW = frozenset(
+    {
+        Intent.ACCESSIBILITY,
+        Intent.MEAL,
+        Intent.LODGING,
+        Intent.REMOTE,
+        Intent.OTHER_SESSION,
+        Intent.DEADLINE,
+    }
+)
+"""That the announcement says nothing of these says it of each of their things."""
+
+
+def fitted(turn: Turn, answers: Answers) -> Answers:
+    """The answers, with what the texts tell of the things that are asked for besides."""
+    if not {intent for intent, _ in answers} <= subjects.OF_THE_DAY:
+        return answers
+    told = things.stems(" ".join(said.striptags() for _, said in answers))
+    intents = [intent for intent, _ in answers]
+    asked = [
+        one
+        for one in things.asked(turn.text)
+        if one.head not in told and not any(_covers(turn, intent, one) for intent in intents)
+    ]
+    if not asked:
+        return answers
+    said = [(Intent.OTHER_QUESTION, one) for one in _told_of(turn, asked)]
+    return [
+        *(one for one in answers if one[0] in _NARROW or not is_unsaid(turn, one[0])),
+        *said,
+    ]
+
+
+def is_unsaid(turn: Turn, intent: Intent) -> bool:
+    """Whether the event's file does not answer it at all."""
+    if intent.value not in _UNSAID or intent.value in turn.event.answers:
+        return False
+    if intent is not Intent.OTHER_QUESTION:
+        return True
+    return own.nearest(turn.names.own_questions, turn.text, turn.names) is None
+
+
+def _covers(turn: Turn, intent: Intent, thing: Thing) -> bool:
+    """Whether an answer is about a thing without naming it: the price of « un tarif réduit »."""
+    if is_unsaid(turn, intent):
+        return intent in _NARROW and subjects.is_plausible(thing.what, intent)
+    is_its = intent in subjects.asked(f"les {thing.what}")
+    return intent is Intent.AUDIENCE or (is_its and intent is not Intent.ACCESS)
+
+
+def _told_of(turn: Turn, asked: Sequence[Thing]) -> list[Markup]:
+    """The lines that tell of these things, and that nothing tells of the others."""
+    words, names = turn.words, turn.names
+    lines = [things.line(names.lines, one, turn.text) for one in asked]
+    found = dict.fromkeys(line for line in lines if line is not None)
+    said = [_quoted(turn, line) for line in found]
+    missing = [one.what for one, line in zip(asked, lines, strict=True) if line is None]
+    if missing:
+        turn.dialogue.unanswered = turn.text.strip()
+        reach = phrases.reach(words, turn.event)
+        what = missing[0]
+        for other in missing[1:]:
+            what = words.plain("unsaid.nor", first=what, other=other)
+        said.append(words("unsaid.thing", what=what, contact=reach))
+    return said
+
+
+def _quoted(turn: Turn, line: str) -> Markup:
+    """A line of the announcement in quotes; an answer of the organisers as it is."""
+    is_answer = line in {*turn.event.answers.values(), *(one.answer for one in turn.event.question)}
+    key = "fact" if is_answer else "answer.line"
+    return turn.words(key, fact=line if is_answer else line.rstrip(" ."))

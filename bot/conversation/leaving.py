@@ -1,0 +1,80 @@
+"""Who leaves, who comes instead and who comes too, of those registered, as a message tells it."""
+
+import re
+
+from bot.domain.party import Party
+from bot.understanding import changes as said_changes
+from bot.understanding.changes import Change, Kind
+from bot.understanding.facts import Facts
+from bot.understanding.known_people import People
+from bot.understanding.normal import plain
+
+
+def who_comes(
+    party: Party, told: Facts, text: str, *, people: People, country: str, is_asked: bool
+) -> list[Change]:
+    """Give the changes that a message tells; a name without a word more tells none.
+
+    `is_asked`: it was asked who leaves.
+    """
+    said = said_changes.read(text, people, country=country, is_recap=True)
+    staying = _staying(party, told, said, text, is_asked=is_asked)
+    if staying:
+        gone = [at for at in range(len(party.everyone)) if at + 1 not in staying]
+        return [Change(Kind.LEAVE, at) for at in gone]
+    new = [one.name for one in told.people if one.name and not one.place and not one.is_writing]
+    new = [name for name in new if {*plain(text).split()} - {*plain(" ".join(name)).split()}]
+    leaving = _leaving(party, told)
+    if new and not leaving:
+        leaving = _left_by_words(said)
+    if len(leaving) == 1 and not new and _is_half_named(told):
+        return [Change(Kind.REPLACE, leaving[0])]
+    if len(leaving) == len(party.everyone) and not new:
+        return [Change(Kind.LEAVE_ALL)]
+    replaced = [Change(Kind.REPLACE, at, name) for at, name in zip(leaving, new, strict=False)]
+    left = [Change(Kind.LEAVE, at) for at in leaving[len(new) :]]
+    added = [Change(Kind.ADD, None, name) for name in new[len(leaving) :]]
+    return [*replaced, *left, *added]
+
+
+def _is_half_named(told: Facts) -> bool:
+    """« c’est Nadège qui vient »: somebody comes instead, whose last name is asked."""
+    return any(one.called and not (one.place or one.is_writing) for one in told.people)
+
+
+def _leaving(party: Party, told: Facts) -> list[int]:
+    """Who does not come; nobody stays only where that is sure of each."""
+    gone = [one for one in told.people if one.leaves]
+    sure = [one for one in gone if one.surely_leaves]
+    is_all = len(gone) == len(party.everyone) > 1
+    return [one.place - 1 for one in (sure if is_all and sure else gone)]
+
+
+def _staying(
+    party: Party, told: Facts, said: Change | None, text: str, *, is_asked: bool
+) -> set[int]:
+    """« on sera deux, Julie et moi »: the places of who stays, where the others leave; else none.
+
+    So is « Julie et moi », where it was asked who leaves.
+    """
+    named = {one.place for one in told.people if one.place and not one.leaves}
+    is_of_known = all(
+        one.place and not (one.leaves or one.function or one.organisation) for one in told.people
+    )
+    if not is_of_known or not 1 < len(named) < len(party.everyone):
+        return set()
+    is_number = said is not None and said.kind is Kind.SIZE and said.value == len(named)
+    is_said = is_number or _ONLY.search(plain(text)) or is_asked
+    return named if is_said else set()
+
+
+_ONLY = re.compile(
+    r"\b(?:aura|sera|serons|restera|reste|viendra|viendrons|vient|venons)(?: plus)? que\b"
+    r"|\b(?:seulement|juste|rien que|only|just)\b"
+)
+
+
+def _left_by_words(said: Change | None) -> list[int]:
+    """« Ce n’est plus moi qui viens. Anne Roy prend ma place. »: who leaves, by the words alone."""
+    leaves = said is not None and said.kind in (Kind.REPLACE, Kind.LEAVE)
+    return [said.who] if said is not None and leaves and said.who is not None else []

@@ -1,0 +1,60 @@
+"""Showing what was noted: « J’ai noté : », a line for each thing."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from bot.conversation import phrases
+from bot.conversation.phrases import LINE
+from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.turn import Turn
+from bot.typography import spoken_phone
+
+
+def newly_noted(turn: Turn, before: Draft, *, is_of_others: bool = False) -> list[Markup]:
+    """« J’ai noté : », a line for each thing that is new; nothing where nothing is.
+
+    `is_of_others`: only for those who are registered after this party.
+    """
+    draft = turn.draft
+    lines = [] if is_of_others else [*_new_of_party(turn, before)]
+    for place, member in enumerate(draft.others, len(draft.members) + 1):
+        if member not in before.others:
+            lines.append(_person(turn, place, member))
+    if not is_of_others:
+        lines += _new_contact(turn, before)
+    return [turn.words("noted", lines=LINE.join(lines))] if lines else []
+
+
+def _new_of_party(turn: Turn, before: Draft) -> Iterator[Markup]:
+    draft = turn.draft
+    if draft.territory != before.territory:
+        yield turn.words("recap.territory", territory=draft.territory)
+    known = [_line(one) for one in before.members]
+    for place, member in enumerate(draft.members, 1):
+        if _line(member) not in known and (member.name or member.function):
+            yield _person(turn, place, member)
+
+
+def _new_contact(turn: Turn, before: Draft) -> Iterator[Markup]:
+    contact = turn.draft.contact if turn.draft.members else MemberDraft()
+    reached = before.contact if before.members else MemberDraft()
+    if contact.email != reached.email:
+        yield turn.words("recap.email", email=contact.email)
+    if contact.phone and contact.phone != reached.phone:
+        yield turn.words("recap.phone", phone=spoken_phone(contact.phone))
+
+
+def _line(member: MemberDraft) -> tuple[str, str | None, str | None]:
+    return member.name, member.function, member.organisation
+
+
+def _person(turn: Turn, place: int, member: MemberDraft) -> Markup:
+    words = turn.words
+    is_other = member.function is not None and not member.is_writing
+    name = member.name or ("" if is_other else words.plain("noted.you"))
+    told = ", ".join(filter(None, [name, member.function, member.organisation]))
+    category = phrases.capacity(words, member)
+    if category is None:
+        return words("noted.person", place=place, told=told)
+    return words("noted.person_as", place=place, told=told, category=category)

@@ -1,0 +1,102 @@
+"""Changes of a registration that were told in words, once a yes confirms them."""
+
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from bot import usecases
+from bot.conversation import phrases
+from bot.conversation.messages import Button
+from bot.conversation.newcomers import Newcomer, name_of
+from bot.conversation.state import Wanted, new_draft_id
+from bot.conversation.topic import Topic
+from bot.conversation.topics import changes, mine, withdrawing
+from bot.conversation.turn import Turn
+from bot.domain.party import Member, Registrar
+from bot.typography import spoken_phone
+from bot.understanding.changes import Kind
+
+topic = Topic("reworded")
+
+
+def confirm(turn: Turn, ask: Markup, wanted: Wanted) -> None:
+    """Ask whether a change is meant."""
+    wanted.id = new_draft_id()
+    turn.dialogue.change = wanted
+    yes: Button = turn.button("button.yes", do, wanted.id)
+    turn.confirm(ask, yes, turn.button("amend.no", do_not, wanted.id))
+
+
+@topic.pressed("reword")
+async def do(turn: Turn, wanted_id: str) -> None:
+    """Yes: change what was named."""
+    wanted = turn.dialogue.change
+    if wanted is None or wanted.id != wanted_id or not wanted_id:
+        turn.toast("toast.old")
+        return
+    if not await mine.is_contact_person(turn):
+        return
+    turn.dialogue.change = None
+    for one in [wanted, *wanted.more]:
+        at = len(turn.replies)
+        if turn.dialogue.draft is not None:
+            break  # something must be asked of who was just brought in
+        turn.party = await turn.registered() or turn.party
+        await _do(turn, one)
+        if one is not [wanted, *wanted.more][-1] and turn.dialogue.draft is None:
+            del turn.replies[at:]
+
+
+async def _do(turn: Turn, wanted: Wanted) -> None:
+    """Do one of the changes that were named."""
+    member = phrases.tagged(turn.party, wanted.tag) if wanted.tag else None
+    if wanted.tag and member is None:
+        await mine.show(turn, preface=turn.words("change.gone"))
+    elif member is None and wanted.kind in (Kind.EMAIL, Kind.PHONE):
+        await _reach(turn, wanted)
+    elif member is None:
+        await changes.add(turn, "", newcomer=Newcomer.wanted(wanted))
+    elif wanted.kind is Kind.REPLACE:
+        await changes.replace_by(turn, member, Newcomer.wanted(wanted))
+    elif wanted.kind is Kind.LEAVE:
+        await withdrawing.withdraw_and_stay(turn, wanted.tag)
+    else:
+        await _write(turn, member, wanted)
+
+
+async def _reach(turn: Turn, wanted: Wanted) -> None:
+    """Another address or number of an owner who does not come."""
+    contact = turn.party.contact
+    if isinstance(contact, Registrar):
+        answers = {**contact.answers, str(wanted.kind): str(wanted.value)}
+        contact = replace(contact, answers=answers)
+        turn.party = await usecases.change.reach(turn.books, turn.party, contact)
+    await mine.show(turn, "", preface=turn.words("change.done"))
+
+
+async def _write(turn: Turn, member: Member, wanted: Wanted) -> None:
+    if wanted.kind is Kind.RENAME:
+        name = name_of(wanted.value)
+        answers = {"first_name": name.first, "last_name": name.last}
+    else:
+        answers = {str(wanted.kind): str(wanted.value)}
+    turn.party = await usecases.change.correct(turn.books, turn.party, member, answers)
+    await mine.show(turn, "", preface=_done(turn, member, wanted))
+
+
+def _done(turn: Turn, member: Member, wanted: Wanted) -> Markup:
+    """That it is changed; what reaches another than the contact person stands nowhere below."""
+    contact = turn.party.contact
+    is_contact = isinstance(contact, Member) and contact.key == member.key
+    if wanted.kind is Kind.RENAME or is_contact:
+        return turn.words("change.done")
+    value = str(wanted.value)
+    shown = spoken_phone(value) if wanted.kind is Kind.PHONE else value
+    return turn.words("change.reached", name=member.name, value=shown)
+
+
+@topic.pressed("reword_no")
+async def do_not(turn: Turn, _wanted_id: str) -> None:
+    """No: everything stays as it is."""
+    turn.dialogue.change = None
+    await mine.show(turn, preface=turn.words("change.same"))

@@ -1,0 +1,210 @@
+"""Those who were told of and are registered next: who of them is meant, and who writes."""
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from bot.conversation import given, noting
+from bot.conversation.state import PERSONAL, Draft, MemberDraft
+from bot.conversation.steps.size import Size
+from bot.conversation.turn import Turn
+from bot.domain.party import Member, Party, Registrar
+from bot.understanding import one_by_one, sentences, wishes
+from bot.understanding.facts import Facts
+from bot.understanding.normal import plain
+from bot.understanding.people import Person
+
+LONGEST_SMALL_WORD = 2
+"""« de », « du »… name nobody."""
+
+
+def is_each_alone(turn: Turn) -> bool:
+    """Whether each person has a registration of their own at this day."""
+    return turn.event.seats.largest == 1
+
+
+def after(draft: Draft) -> list[MemberDraft]:
+    """Those who are registered after a party of one; who is not known yet has no name."""
+    unknown = len(draft.afterwards) - len(draft.others)
+    return [*draft.others, *(MemberDraft() for _ in range(unknown))]
+
+
+def who_writes_first(turn: Turn, facts: Facts) -> Facts:
+    """What a message says of people, who writes before the others: their registration is first.
+
+    Where it does not say how many they are, they are those whom it names.
+    """
+    own = plain(turn.called)
+    is_own = [one.is_writing or plain(noting.whole_name(one)) == own for one in facts.people]
+    others = zip(facts.people, is_own, strict=True)
+    people = tuple(one for one, _ in sorted(others, key=lambda it: not it[1]))
+    named = sum(one.name is not None for one in people)
+    size = named if facts.size is None and named > 1 else facts.size
+    is_taken = size is not None and bool(Size().parties(turn, size))
+    return replace(facts, people=people, size=size if is_taken else facts.size)
+
+
+def keep_called(draft: Draft, facts: Facts) -> None:
+    """Keep who is known by a first name only, where somebody is registered after this party."""
+    known = {word for one in (*draft.members, *draft.others) for word in _words(one.name)}
+    for person in facts.people:
+        is_new = person.name is None and person.called and not _words(person.called) & known
+        if is_new and not person.is_writing and len(draft.others) < len(draft.afterwards):
+            draft.others = [*draft.others, _called(person)]
+
+
+def _called(person: Person) -> MemberDraft:
+    member = noting.member_told(person)
+    said = person.called
+    member.put(first_name=said if said != said.lower() else said.title())
+    return member
+
+
+def tag(one: MemberDraft) -> str:
+    """What stands for one of them in a button; empty where there is no name."""
+    return f"t{zlib.crc32(plain(one.name).encode()):08x}" if one.name else ""
+
+
+def first(turn: Turn, chosen: MemberDraft) -> None:
+    """Let one of them, or somebody new, be registered next."""
+    others = [one for one in turn.dialogue.later if one is not chosen and not _same(one, chosen)]
+    turn.dialogue.later = [chosen, *others]
+
+
+def drop(turn: Turn, dropped: Iterable[MemberDraft]) -> None:
+    """Wait for these no more."""
+    gone = {id(one) for one in dropped}
+    turn.dialogue.later = [one for one in turn.dialogue.later if id(one) not in gone]
+
+
+def named(turn: Turn, text: str, parties: Sequence[Party]) -> list[MemberDraft]:
+    """Those of them whom words name; a name that somebody registered bears says nothing."""
+    known = {word for party in parties for one in party.everyone for word in _words(one.name)}
+    said = {*plain(text).split()}
+    return [one for one in turn.dialogue.later if (_words(one.name) - known) & said]
+
+
+def told(turn: Turn, text: str, parties: Sequence[Party]) -> list[MemberDraft]:
+    """Those whom a message tells of, with all that it says of them.
+
+    « même organisme » is that of those who are registered; an address or a number that stands in
+    a message about one person is theirs.
+    """
+    facts = given.read(turn, text)
+    same = next((one.organisation for party in parties for one in party.everyone), "")
+    found = [_told(turn, person, same) for person in facts.people]
+    reached = {"email": facts.email, "phone": facts.phone}
+    reached = {key: said for key, said in reached.items() if said}
+    if reached and len(found) < 2:
+        found = found or [MemberDraft()]
+        found[0].put(**reached)
+    return found
+
+
+def _told(turn: Turn, person: Person, same: str) -> MemberDraft:
+    is_called = person.name is None and person.called and not person.is_writing
+    member = _called(person) if is_called else noting.member_told(person)
+    member.is_writing = person.is_writing
+    if person.is_same and person.organisation is None and same:
+        member.put(organisation=same)
+    return member
+
+
+def is_who_writes(turn: Turn, one: MemberDraft) -> bool:
+    """Whether one of them is who writes, by what was said or by the name that the channel tells."""
+    return one.is_writing or bool(one.name and plain(one.name) == plain(turn.called))
+
+
+def let_go(turn: Turn, text: str) -> Markup | None:
+    """Drop those of a draft who do not come, or all but who writes; what is said then, if any."""
+    draft = turn.draft
+    if not is_each_alone(turn) or draft.purpose != "register" or not draft.afterwards:
+        return None
+    everyone, (text, _) = [*draft.members, *draft.others], sentences.parted(text)
+    if one_by_one.says_nobody_else(text):
+        own = [one for one in everyone if is_who_writes(turn, one)]
+        stay = own[:1] or draft.members
+    elif wishes.gives_up(text) or one_by_one.lets_go(text):
+        gone = _named_only(everyone, text)
+        stay = [one for one in everyone if one not in gone]
+        if len(stay) in (0, len(everyone)):
+            return None
+    else:
+        return None
+    names = turn.words.listing(one.name for one in everyone if one.name and one not in stay)
+    _keep_only(draft, stay)
+    return turn.words("one_by_one.without" if names else "one_by_one.alone", names=names)
+
+
+def told_of_more(turn: Turn, text: str) -> Markup | None:
+    """Note who is said, while somebody is registered, to come too; what is said then, if any."""
+    draft = turn.draft
+    is_asked_who = any(not one.name for one in draft.members)
+    if not is_each_alone(turn) or draft.purpose != "register" or is_asked_who:
+        return None
+    if not one_by_one.comes_too(text):
+        return None
+    known = [*draft.members, *draft.others, *([draft.registrar] if draft.registrar else [])]
+    new = [one for one in told(turn, text, ()) if one.last_name and not is_who_writes(turn, one)]
+    new = [one for one in new if not any(_same(one, other) for other in known)]
+    if not new:
+        return None
+    unknown = len(draft.afterwards) - len(draft.others)
+    draft.others = [*draft.others, *new]
+    draft.afterwards = [*draft.afterwards, *[1] * (len(new) - unknown)]
+    return turn.words("further.noted", names=turn.words.listing(one.name for one in new))
+
+
+def tells(turn: Turn, text: str) -> bool:
+    """Whether words tell who somebody is, or how they are reached."""
+    facts = given.read(turn, text)
+    is_told = any(one.function or one.organisation for one in facts.people)
+    return bool(facts.email or facts.phone) or is_told
+
+
+def _keep_only(draft: Draft, stay: Sequence[MemberDraft]) -> None:
+    """Those who are registered still, one after the other; who is reached stays reached."""
+    reached = draft.contact.how_reached
+    draft.members, draft.others = [*stay[:1]], [*stay[1:]]
+    draft.afterwards = [1] * len(draft.others)
+    if draft.registrar is None:
+        draft.members[0].answers = {**reached, **draft.members[0].answers}
+
+
+def _named_only(everyone: Sequence[MemberDraft], text: str) -> list[MemberDraft]:
+    """Those whom words name by what nobody else of them is called."""
+    said = {*plain(text).split()}
+    return [
+        one
+        for one in everyone
+        if said
+        & (_words(one.name) - {w for it in everyone if it is not one for w in _words(it.name)})
+    ]
+
+
+def writing(turn: Turn, parties: Sequence[Party]) -> Member | Registrar | None:
+    """Who writes, known from the registrations of this chat: by the channel's name, or the last."""
+    latest = sorted(parties, key=lambda party: party.confirmed_at, reverse=True)
+    readers = [one for party in latest if (one := party.spoken_to_at(turn.address)) is not None]
+    own = [one for one in readers if plain(one.name) == plain(turn.called)]
+    return next(iter([*own, *readers]), None)
+
+
+def registrar(reader: Member | Registrar) -> MemberDraft:
+    """Who writes, as who registers somebody else: the name and how they are reached."""
+    known = {key: said for key, said in reader.answers.items() if key in PERSONAL}
+    if "email" in known:
+        known.setdefault("phone", "")  # they gave none then
+    if known.get("phone"):
+        known.setdefault("email", "")
+    return MemberDraft(answers=known, is_writing=True)
+
+
+def _same(one: MemberDraft, other: MemberDraft) -> bool:
+    return bool(one.name) and plain(one.name) == plain(other.name)
+
+
+def _words(name: str) -> set[str]:
+    return {one for one in plain(name).split() if len(one) > LONGEST_SMALL_WORD}

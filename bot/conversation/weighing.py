@@ -1,0 +1,126 @@
+"""Which of the facts of a message count at a step, and which are but asked, or told anew."""
+
+import re
+from dataclasses import replace
+
+from bot.conversation.state import Draft
+from bot.conversation.steps.step import Step
+from bot.conversation.turn import Turn
+from bot.understanding import phones, sentences, which_territory
+from bot.understanding.facts import Facts
+from bot.understanding.intents import Intent
+from bot.understanding.normal import plain
+from bot.understanding.people import Person
+
+TAG = re.compile(
+    r"\W(?:c['’ ]?est )?(?:not[ée]e?|ok|bon|d['’]accord|possible|[çc]a (?:va|marche)|hein"
+    r"|right)\W*\?\s*$",
+    re.I,
+)
+"""« …, c’est noté ? »: that is no question of its own."""
+
+
+def done_by(told: Facts) -> frozenset[Intent]:
+    """What seems asked where it is but told: « changez mon mail : … », « mon téléphone, c’est »."""
+    is_reached = bool(told.email or told.phone)
+    return _DONE | {Intent.CONTACT} if is_reached else _DONE
+
+
+_DONE = frozenset([Intent.CHANGE, Intent.CANCEL, Intent.REGISTER, Intent.MINE])
+_REQUEST = re.compile(
+    r"\b(?:pouvez|pourr(?:iez|ais|ait)|peu[tx]|puis|possible|can|could|may)\b(?! (?:plus|pas))",
+    re.I,
+)
+
+
+def but_asked(told: Facts, text: str) -> Facts:
+    """« Cédric est bien enlevé ? », « et s’il est malade ? » take nobody out, and add nobody."""
+    stated, asked = sentences.parted(text)
+    if stated or not asked or _REQUEST.search(text) or TAG.search(text):
+        return told
+    people = (one for one in told.people if one.function or one.organisation)
+    coming = tuple(one for one in people if not one.leaves)
+    return replace(told, people=coming, is_for_others=False)
+
+
+def with_number(told: Facts, turn: Turn, text: str) -> Facts:
+    """Add the number of which but the end is put right: « ça finit par 71, pas 17 »."""
+    known = turn.draft.contact.phone if turn.draft.members else None
+    if told.phone is not None or not known:
+        return told
+    country = turn.event.country
+    return replace(told, phone=phones.amended(text, known=known, country=country))
+
+
+def elsewhere(told: Facts, turn: Turn, text: str) -> Facts:
+    """Add the territory that is put right: « le territoire c’est…, pas Nay », at whatever step."""
+    known = turn.draft.territory
+    if known is None:
+        return told
+    other = which_territory.instead(text, known=known)
+    other = other or (told.territory if told.is_territory_claimed else None)
+    if other is None:
+        return told
+    is_once = plain(text).count(plain(other)) < 2  # else it is where somebody works as well
+    people = tuple(
+        replace(one, organisation=None)
+        if is_once and one.organisation and plain(one.organisation) == plain(other)
+        else one
+        for one in told.people
+    )
+    return replace(told, territory=other, is_territory_claimed=True, people=people)
+
+
+def is_all_noted(told: Facts, draft: Draft) -> bool:
+    """Whether all that a message says of people is in the draft: else nothing is confirmed."""
+    noted = {draft.territory or ""}
+    for one in draft.members:
+        noted |= {one.name, one.function or "", one.organisation or ""}
+    words = {*plain(" ".join(noted)).split()}
+    said = {word for one in told.people if not one.leaves for word in _said_of(one)}
+    return said <= words
+
+
+def _said_of(person: Person) -> set[str]:
+    said = [*(person.name or ()), person.called, person.function or "", person.organisation or ""]
+    return {word for word in plain(" ".join(said)).split() if len(word) > 2}
+
+
+def says_more(told: Facts, step: Step, draft: Draft, *, is_read: bool) -> bool:
+    """Whether there is anything that the step itself would not read as its answer.
+
+    `is_read`: it reads one in the whole message.
+    """
+    topic = step.topic
+    others = [
+        one
+        for one in told.people
+        if one.says_something and not _is_plain_answer(one, step, len(told.people))
+    ]
+    besides = [
+        told.territory and topic != "territory" and told.territory != draft.territory,
+        told.size and (topic != "size" or not is_read) and told.size != draft.size,
+        told.email and topic != "email" and told.email != draft.contact.email,
+        told.phone and topic != "phone" and told.phone != draft.contact.phone,
+        told.is_for_others and draft.registrar is None and not draft.is_for_others,
+    ]
+    return bool(others) or any(besides)
+
+
+def _is_plain_answer(person: Person, step: Step, number: int) -> bool:
+    """Whether what is told of somebody is but what was asked of them."""
+    if person.leaves or number > 1:
+        return False
+    is_about = person.place == step.place or not person.place
+    match step.topic:
+        case "name":
+            return is_about and not person.function and not person.organisation
+        case "organisation":
+            is_alone = person.name is None and person.function is None
+            return person.place == step.place and is_alone
+        case "role" | "category":
+            return person.place == step.place and person.name is None
+        case "territory":
+            return person.name is None and person.function is None and not person.called
+        case _:
+            return False

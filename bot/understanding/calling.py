@@ -1,0 +1,123 @@
+"""Another name of somebody known, said in so many words: « le prénom de M. Roux est Luc »."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.understanding import names
+from bot.understanding.firstnames import FIRST_NAMES
+from bot.understanding.names import Name
+from bot.understanding.normal import plain, vocabulary
+from bot.understanding.results import Doubtful, Understood
+from bot.understanding.sentences import sentences
+from bot.understanding.spoken import Spoken
+from bot.understanding.telling.mentions import alike
+from bot.understanding.telling.scene import Known
+
+_N = r"[a-z]+(?: [a-z]+){0,3}?"
+_OLD = rf"(?:(?:m|mr|mme|mlle|monsieur|madame) )?(?P<old>{_N})"
+_NOW = (
+    r"(?:en fait|maintenant|desormais|bien|donc|plutot|en entier|tout court|svp|merci|now"
+    r"|actually)"
+)
+_NEW = rf"(?:{_NOW} )*(?P<new>{_N})(?: {_NOW})*$"
+_PART = r"(?P<part>nom|prenom|name|first name|last name)(?: de famille)?"
+_CALLED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_PART} (?:de |du |d |of ){_OLD} (?:c est|est|s ecrit|is) {_NEW}",
+        rf"\b(?P<me>mon|my) (?:vrai )?{_PART} (?:c est|est|s ecrit|is) {_NEW}",
+        rf"\b(?P<me>je) m appelle {_NEW}",
+        rf"{_OLD} (?:s appelle|se nomme|se (?P<part>prenomme)|s ecrit|is called) {_NEW}",
+        rf"\b(?:c est|ce sera|it s|it is) {_NEW[:-1]} (?:et |mais )?"
+        rf"(?:pas|non|not|au lieu de) {_OLD}$",
+        rf"\b(?:pas|non|not) {_OLD} (?:mais |but |c est |it s )+{_NEW}",
+    )
+)
+_LAST = ("nom", "last name")
+_PARTICLE = re.compile(r"(?:d['’]|(?:de|du|des|le|la|van|von|da|dos|el|ben)\s)[\w'’-]+$", re.I)
+"""« de Fays »: a last name of two words."""
+_SINCE = re.compile(r"(?<=\w)\s*(?:[,(;]|\b(?:depuis|suite à|since|avec (?:un|une|deux)\b))\s*")
+_TITLE = re.compile(r"^(?:M\.|Mr|Mme|Mlle|Monsieur|Madame)\s+", re.IGNORECASE)
+_BEFORE = vocabulary(
+    "et mais en fait alors donc oui non ah euh pardon bonjour attention the m mme mr monsieur"
+    " madame mlle c est que l la le"
+)
+"""Words before a name that are none of it."""
+
+
+def read(text: str, known: Sequence[Known]) -> dict[int, Name]:
+    """The whole other names that are told, by the place (1 and up) of whom they mean."""
+    return {place: name for one in sentences(text) for place, name in _told(one, known)}
+
+
+def _told(sentence: str, known: Sequence[Known]) -> Iterator[tuple[int, Name]]:
+    if "?" in sentence or "@" in sentence:
+        return
+    for piece in dict.fromkeys([sentence, _SINCE.split(sentence)[0]]):
+        said = Spoken(piece)
+        for pattern in _CALLED:
+            for found in pattern.finditer(said.text):
+                place = _place(found, known)
+                name = _name(said, found, known[place - 1]) if place else None
+                if name is not None and plain(" ".join(name)) != _whole(known[place - 1]):
+                    yield place, name
+                    return
+
+
+def _whole(one: Known) -> str:
+    return plain(f"{one.first} {one.last}")
+
+
+def _place(found: re.Match[str], known: Sequence[Known]) -> int:
+    """Who alone is called as the words before say, or who writes; 0: nobody, or several."""
+    if found.groupdict().get("me"):
+        return next((at for at, one in enumerate(known, 1) if one.is_writing), 0)
+    words = [word for word in found["old"].split() if word not in _BEFORE]
+    places = [at for at, one in enumerate(known, 1) if words and {*words} <= one.words]
+    return places[0] if len(places) == 1 else 0
+
+
+def _name(said: Spoken, found: re.Match[str], one: Known) -> Name | None:
+    """Their whole name, where it is told whole or in part."""
+    written = _TITLE.sub("", said.raw(*found.span("new")))
+    words = {*plain(written).split()}
+    reading = names.read(written)
+    part = found.groupdict().get("part") or ""
+    if part in _LAST and _PARTICLE.match(written):
+        return Name(one.first, written)
+    if isinstance(reading, Understood | Doubtful) and not part.endswith("prenom"):
+        name = reading.value
+        is_same = bool({*plain(" ".join(name)).split()} & one.words) or not _is_denied(found)
+        return name if is_same else None
+    if len(written.split()) != 1 or not written.replace("-", "").replace("’", "").isalpha():
+        return None
+    is_first = _is_first(found, part, words, one)
+    if _is_denied(found) and not _is_near(words, one, is_first=is_first):
+        return None
+    shown = written if written != written.lower() else written.title()
+    return Name(shown, one.last) if is_first else Name(one.first, shown)
+
+
+def _is_denied(found: re.Match[str]) -> bool:
+    """« c’est Luc, pas Lucas »: of somebody else perhaps, who comes instead."""
+    return re.search(r"\b(?:pas|non|not|au lieu de)\b", found.group()) is not None
+
+
+def _is_near(words: set[str], one: Known, *, is_first: bool) -> bool:
+    known = frozenset(plain(one.first if is_first else one.last).split())
+    return alike(words, known) > 0 or bool(words & known)
+
+
+def _is_first(found: re.Match[str], part: str, words: set[str], one: Known) -> bool:
+    """Whether half a name is the first one."""
+    first, last = {*plain(one.first).split()}, {*plain(one.last).split()}
+    if part.startswith(("prenom", "first")):
+        return True
+    if part in _LAST or words & last:
+        return False
+    if found.groupdict().get("me"):
+        return words <= FIRST_NAMES
+    said = {*(found.groupdict().get("old") or "").split()}
+    if words & first or (said & first and not said & last):
+        return bool(words <= FIRST_NAMES or words & first)
+    return False

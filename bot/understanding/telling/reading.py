@@ -1,0 +1,385 @@
+"""Reads what a message tells of each person: name, function, organisation, whether they come."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.understanding.names import Name
+from bot.understanding.normal import plain, vocabulary
+from bot.understanding.tagger import Span
+from bot.understanding.telling import features
+from bot.understanding.telling.learnt import (
+    AGREES,
+    OWNER,
+    PRESENCE,
+    RENAMED,
+    SHARES,
+    WRITES,
+    Question,
+    questions,
+)
+from bot.understanding.telling.mentions import TITLES, hear
+from bot.understanding.telling.rows import in_turn
+from bot.understanding.telling.scene import ME, Heard, Kind, Mention, Scene
+
+SURE = 0.35
+"""From this likelihood on a fact is given to the likeliest."""
+SHARED = 0.75
+"""From this on it is told of others as well."""
+SHARES_WITH = 0.6
+"""From this likelihood on somebody works where another does."""
+COMES = 0.5
+SURELY_NOT = 0.1
+"""Up to this likelihood of coming « il », which may be a thing, takes somebody out."""
+AGREED = 0.6
+"""From this likelihood on, all that was shown is taken for agreed to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a message tells of one person."""
+
+    who: int
+    """The place (1 and up) of somebody known; `ME`: who writes and is not; below: somebody new."""
+    name: Name | None = None
+    """Their whole name, where it is told."""
+    called: str = ""
+    """Part of a name, or how they are called, where it is no whole one."""
+    instead_of: str = ""
+    """The word of their name that is said to be wrong."""
+    function: str | None = None
+    """As it is written."""
+    where: str | None = None
+    """The organisation, or the place it follows from (`is_place`), as it is written."""
+    is_place: bool = False
+    is_same: bool = False
+    """The organisation is said to be that of another."""
+    is_ours: bool = False
+    """« notre directeur »: they work where who writes does."""
+    comes: float = 1.0
+    """How likely they come, from 0 to 1."""
+    is_mentioned: bool = True
+
+    @property
+    def leaves(self) -> bool:
+        """Whether they do not come."""
+        return self.comes < COMES
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A message as it was read."""
+
+    heard: Heard
+    people: tuple[Telling, ...]
+    me: int
+    """Who writes: `ME`, or their place."""
+    agrees: bool = False
+    """All that was shown is right, but for what is put right."""
+    is_unowned: bool = False
+    """A function or an organisation is told that is nobody's, and none that is known."""
+
+    @property
+    def writer(self) -> Telling:
+        """What is told of who writes."""
+        return next((one for one in self.people if one.who == self.me), Telling(self.me))
+
+
+def read(scene: Scene) -> Told:
+    """Read a message; who is not told of is left out, but who writes."""
+    heard = hear(scene)
+    me = scene.writing or ME
+    asked = questions()
+    _find_writer(heard, me, asked[WRITES])
+    _find_renamed(heard, asked[RENAMED])
+    _find_nameless(heard)
+    facts = _given(heard, asked[OWNER])
+    is_named = any(one.who == me for one in heard.mentions)
+    people = list(dict.fromkeys([*([] if is_named else [me]), *heard.people, *facts]))
+    told = [_told(heard, who, facts.get(who, {}), asked[PRESENCE], me) for who in people]
+    told = [
+        _with_shared(heard, one, told, asked[SHARES], facts.get(one.who, {}).get("function"))
+        for one in told
+    ]
+    agrees = asked[AGREES].likelihood(features.agrees(heard)) > AGREED
+    return Told(heard, tuple(told), me, agrees, _is_unowned(heard, facts))
+
+
+def _is_unowned(heard: Heard, facts: Mapping[int, Mapping[str, int]]) -> bool:
+    """« pas président, vice-président »: whether a fact is given to nobody, and known of nobody."""
+    given = {number for own in facts.values() for number in own.values()}
+    known = {
+        word
+        for one in heard.scene.known
+        for word in plain(f"{one.function} {one.organisation}").split()
+    }
+    return any(
+        not {*plain(_text(heard, number)).split()} <= known
+        for number, (span, _, _) in enumerate(heard.spans)
+        if span.label in ("function", "organisation") and number not in given
+    )
+
+
+def _find_writer(heard: Heard, me: int, writes: Question) -> None:
+    """Of the names of nobody known, one at most is that of who writes."""
+    scene = heard.scene
+    if scene.writing and scene.known[scene.writing - 1].last:
+        return
+    named = {one.who for one in heard.mentions if one.kind is Kind.NAME and one.who < 0}
+    named -= {one.who for one in heard.mentions if one.is_companion}
+    likely = {who: writes.likelihood(features.writes(heard, who)) for who in named}
+    own = max(likely, key=lambda who: likely[who], default=0)
+    if own and likely[own] > COMES:
+        for one in heard.mentions:
+            if one.who == own:
+                one.who = me
+
+
+def _find_renamed(heard: Heard, renamed: Question) -> None:
+    """Some of the names of nobody known are other ones of somebody known: « Kelly Dassonville »."""
+    others = {one.who for one in heard.mentions if one.is_companion}
+    for who, place in list(features.renamed(heard)):
+        if who in others:
+            continue
+        if renamed.likelihood(features.renames(heard, who=who, place=place)) > COMES:
+            for one in heard.mentions:
+                one.who = place if one.who == who else one.who
+
+
+def _find_nameless(heard: Heard) -> None:
+    """« l’agent, c’est Sabrina Cosson »: the name of one of the known who had but a function."""
+    scene = heard.scene
+    roles = {
+        one.who for one in heard.mentions if one.kind is Kind.ROLE and not scene.one(one.who).words
+    }
+    new = {one.who for one in heard.mentions if one.kind is Kind.NAME and one.who < 0}
+    for one in heard.mentions if len(roles) == len(new) == 1 else ():
+        one.who = min(roles) if one.who in new else one.who
+
+
+def _given(heard: Heard, owner: Question) -> dict[int, dict[str, int]]:
+    """Whose each fact is: its number in the message, by person and label."""
+    found: dict[int, dict[str, tuple[float, int]]] = {}
+    is_of_nobody = not heard.mentions and not heard.scene.asked and len(heard.scene.known) > 1
+    new = min((0, *heard.people))
+    for number, (span, start, _) in enumerate(heard.spans):
+        if span.label not in ("function", "organisation", "of", "same"):
+            continue
+        if is_of_nobody and not _of_more_words(heard, number):
+            continue  # « élue, mairie de Maclas », of nobody in particular
+        if "territoire" in heard.words[max(0, start - _CLAIM) : start]:
+            continue  # « le territoire, c’est le Pilat rhodanien »: nobody works there
+        label = "function" if span.label == "function" else "where"
+        for owned, likely in _owners(heard, number, owner):
+            new -= owned == features.NEW
+            who = new if owned == features.NEW else owned
+            told = found.setdefault(who, {})
+            sure = likely - _is_known(heard, number, who=who, label=label)
+            sure += _NEXT * _follows(heard, start=start, who=who)
+            if label not in told or sure > told[label][0]:
+                told[label] = (sure, number)
+    return {who: {label: at for label, (_, at) in told.items()} for who, told in found.items()}
+
+
+_CLAIM = 4
+"""Words before what is said to be the territory in which that stands."""
+
+
+def _owners(heard: Heard, number: int, owner: Question) -> list[tuple[int, float]]:
+    """Whose a fact is, and how likely: the likeliest, and those who surely share it."""
+    likely = {
+        who: owner.likelihood(features.owner(heard, number, who=who))
+        for who in features.candidates(heard, number)
+    }
+    if heard.scene.asked and not heard.mentions:
+        likely = {heard.scene.asked: 1.0}  # « maire, mairie de Roisey »: nobody else is meant
+    if rowed := in_turn(heard, number) or _of_more_words(heard, number):
+        likely = dict.fromkeys(rowed, 1.0)
+    best = max(likely, key=lambda who: likely[who])
+    if likely[best] < SURE:
+        return []
+    if best == features.NEW:
+        return [(best, likely[best])]
+    return [
+        (who, sure)
+        for who, sure in likely.items()
+        if who == best or (sure >= SHARED and who != features.NEW)
+    ]
+
+
+def _of_more_words(heard: Heard, number: int) -> list[int]:
+    """Those whose organisation is told in full: « il manque la fin : … »."""
+    span = heard.spans[number][0]
+    said = {*plain(_text(heard, number)).split()}
+    known = enumerate(heard.scene.known, 1)
+    bodies = [(at, {*plain(one.organisation).split()}) for at, one in known]
+    fuller = [at for at, body in bodies if len(body) > 1 and body < said]
+    is_body = span.label == "organisation"
+    return fuller if is_body and not any(one.who < 0 for one in heard.mentions) else []
+
+
+_NEXT = 0.3
+"""What it counts that a fact follows somebody's name, where two facts may be theirs."""
+
+
+def _follows(heard: Heard, *, start: int, who: int) -> bool:
+    """Whether a fact stands after a mention of somebody, and before any of another."""
+    before = [one for one in heard.mentions if one.end <= start]
+    return bool(before) and before[-1].who == who
+
+
+def _is_known(heard: Heard, number: int, *, who: int, label: str) -> bool:
+    """Whether a fact is known of somebody already: « j’ai dit agente, mais c’est directrice »."""
+    known = heard.scene.one(who)
+    said = {*plain(_text(heard, number)).split()}
+    return bool(said) and said <= {
+        *plain(known.function if label == "function" else known.organisation).split()
+    }
+
+
+def _is_but_they(heard: Heard, who: int) -> bool:
+    """Whether somebody is meant by « il » or « elle » alone."""
+    return {one.kind for one in heard.mentions if one.who == who} == {Kind.THEY}
+
+
+def _told(heard: Heard, who: int, facts: dict[str, int], presence: Question, me: int) -> Telling:
+    named = _names(heard, who)
+    whole = [one for one in named if one.name is not None]
+    is_meant = any(one.who == who for one in heard.mentions)
+    is_mentioned = is_meant or bool(facts)
+    comes = presence.likelihood(features.presence(heard, who)) if is_meant or who == me else 1.0
+    if who > 0 and who != me and comes > SURELY_NOT and _is_but_they(heard, who):
+        comes = 1.0  # « est-il prévu » may mean a thing
+    telling = Telling(
+        who,
+        name=whole[0].name if whole else None,
+        called=named[0].said if named and not whole else "",
+        instead_of=features.denied(heard, who) if who > 0 else "",
+        is_ours=who != me and _is_ours(heard, who, facts),
+        comes=comes,
+        is_mentioned=is_mentioned,
+    )
+    if "function" in facts:
+        telling = replace(telling, function=_text(heard, facts["function"]))
+    if "where" in facts:
+        span = heard.spans[facts["where"]][0]
+        telling = replace(
+            telling,
+            where=None if span.label == "same" else _text(heard, facts["where"]),
+            is_place=span.label == "of",
+            is_same=span.label == "same",
+        )
+    return telling
+
+
+def _with_shared(
+    heard: Heard, one: Telling, every: Sequence[Telling], shares: Question, function: int | None
+) -> Telling:
+    """« le maire de Roisey et son adjoint », « …, je suis DGS de la commune »: where both work."""
+    is_known = bool(heard.scene.one(one.who).organisation)
+    if one.where is not None or one.is_same or is_known or one.leaves or not one.is_mentioned:
+        return one
+    others = _where_others_work(heard, one.who, every)
+    towns = [who for who, (_, is_place) in others.items() if is_place]
+    if len(towns) == 1 and _is_of_the_town(heard, function):
+        likely = {towns[0]: 1.0}
+    else:
+        likely = {
+            who: shares.likelihood(
+                features.shares(heard, one.who, other=who, function=function, organisation=where)
+            )
+            for who, (where, _) in others.items()
+        }
+    best = max(likely, key=lambda who: likely[who], default=None)
+    if best is None or likely[best] < SHARES_WITH:
+        return one
+    where, is_place = others[best]
+    return replace(one, where=where, is_place=is_place)
+
+
+_TOWN = re.compile(
+    r"(?:de|a|d|of|in|at) (?:la|notre|cette|the|our) (?:commune|mairie|ville|town)\b"
+)
+
+
+def _is_of_the_town(heard: Heard, function: int | None) -> bool:
+    """« DGS de la commune »: of the one that is told of."""
+    if function is None:
+        return False
+    end = heard.spans[function][2]
+    return _TOWN.match(" ".join(heard.words[end : end + 3])) is not None
+
+
+def _where_others_work(
+    heard: Heard, who: int, every: Sequence[Telling]
+) -> dict[int, tuple[str, bool]]:
+    """Where each other works, and whether that is but the place that it follows from."""
+    known = enumerate(heard.scene.known, 1)
+    found = {at: (one.organisation, False) for at, one in known if one.organisation}
+    found |= {one.who: (one.where, one.is_place) for one in every if one.where is not None}
+    return {other: where for other, where in found.items() if other != who}
+
+
+_OURS = frozenset(["mon", "ma", "notre", "my", "our"])
+_AT_HOME = vocabulary(
+    """
+    mari femme epouse epoux compagnon compagne conjoint conjointe fils fille frere soeur mere pere
+    cousin cousine neveu niece oncle tante beau belle voisin voisine ami amie copain copine pote
+    husband wife son daughter brother sister mother father friend neighbour neighbor partner mate
+    """
+)
+_OF_THE_TOWN = ("maire", "mayor", "deput", "senat", "conseil", "elu", "council")
+"""« notre maire » is not one of ours, where we are an association."""
+_BEFORE_A_NAME = 4
+"""Words before a name in which « mon collègue » stands."""
+
+
+def _is_ours(heard: Heard, who: int, facts: dict[str, int]) -> bool:
+    starts = [
+        one.start
+        for one in heard.mentions
+        if one.who == who and one.kind in (Kind.NAME, Kind.COMPANION)
+    ]
+    if "function" in facts:
+        starts.append(heard.spans[facts["function"]][1])
+    return any(_said_ours(heard.words, start) for start in starts)
+
+
+def _said_ours(words: Sequence[str], start: int) -> bool:
+    """Whether « mon », « notre » and what somebody is at work stand before, or right there."""
+    return any(
+        words[at] in _OURS and not _is_of_home(words, at) and not _BREAKS & {*words[at:start]}
+        for at in range(max(0, start - _BEFORE_A_NAME), start)
+    )
+
+
+def _is_of_home(words: Sequence[str], at: int) -> bool:
+    """« mon mari », « notre maire »: no colleague."""
+    noun = words[at + 1]
+    is_town = words[at] in ("notre", "our") and noun.startswith(_OF_THE_TOWN)
+    return noun in _AT_HOME or is_town
+
+
+_BREAKS = frozenset(["et", "and", ".", ";", "\n", "!", "?", "est", "c", "nom", "name", "mail"])
+
+
+def _names(heard: Heard, who: int) -> list[Mention]:
+    """The mentions of somebody by a name; of who is known, those of another name first."""
+    named = [one for one in heard.mentions if one.who == who and one.kind is Kind.NAME]
+    known = heard.scene.one(who).words
+    if not known:
+        return named
+    other = [one for one in named if not {*plain(one.said).split()} - TITLES <= known]
+    sure = [
+        one for one in other if heard.words[one.start - 1 : one.start] not in (["pas"], ["non"])
+    ]
+    return sure or other or named
+
+
+def _text(heard: Heard, number: int) -> str:
+    return _text_of(heard, heard.spans[number])
+
+
+def _text_of(heard: Heard, found: tuple[Span, int, int]) -> str:
+    _, start, end = found
+    return " ".join(heard.text(start, end=end).split())
