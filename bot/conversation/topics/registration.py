@@ -365,7 +365,7 @@ def say_confirmed(turn: Turn, party: Party, afterwards: Sequence[int] = ()) -> N
     """The registration is made: the code, who comes, what happens next, the calendar file."""
     words = turn.words
     names = words.listing(member.name for member in party.members)
-    is_other = party.seats == 1 and party.member_at(turn.address) is None
+    is_other = party.seats == 1 and isinstance(party.spoken_to_at(turn.address), Registrar)
     size = names if is_other else phrases.your_party(words, party.seats)
     key = "confirmed.who" if party.territory else "confirmed.who_anywhere"
     who = words(key, names=names, territory=party.territory)
