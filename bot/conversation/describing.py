@@ -8,7 +8,7 @@ from bot.conversation.steps.member import MemberName, MemberRole
 from bot.conversation.steps.organisation import MemberOrganisation
 from bot.conversation.turn import Turn
 from bot.understanding import categories, told
-from bot.understanding.firstnames import FIRST_NAMES
+from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.people import Person
@@ -94,12 +94,9 @@ def _is_close(said: str, *, known: str) -> bool:
     return far <= max(1, len(known) // 4)
 
 
-_TITLES = frozenset(["m", "mme", "mlle", "mr", "mrs", "ms", "monsieur", "madame", "mademoiselle"])
-
-
 def _untitled(called: str) -> str:
     words = called.split()
-    return " ".join(words[1:] if words and plain(words[0]) in _TITLES else words)
+    return " ".join(words[1:] if words and plain(words[0]) in TITLES else words)
 
 
 async def _role(turn: Turn, person: Person, place: int) -> None:

@@ -57,7 +57,7 @@ def staying(told: Facts, text: str, people: People) -> Facts:
     return replace(
         told,
         people=tuple(
-            replace(one, leaves=False) if one.place - 1 in reached else one for one in told.people
+            replace(one, comes=1.0) if one.place - 1 in reached else one for one in told.people
         ),
     )
 

@@ -15,7 +15,8 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.teaching import scenes
 from bot.teaching.scenes import Example, Somebody, is_same
-from bot.understanding.normal import plain, vocabulary
+from bot.understanding.firstnames import TITLES
+from bot.understanding.normal import plain
 from bot.understanding.telling import features, learnt
 from bot.understanding.telling.learnt import AGREES, OWNER, PRESENCE, RENAMED, SHARES, WRITES
 from bot.understanding.telling.mentions import alike, hear
@@ -60,7 +61,7 @@ class _Case:
     def __init__(self, example: Example) -> None:
         self.example = example
         self.heard: Heard = hear(example.scene)
-        self.me = self.heard.scene.writing or ME
+        self.me = self.heard.scene.writing
         self.writer = next((one for one in example.expect.people if one.writes), None)
         self.left = list(example.expect.people)
         self.means: dict[int, Somebody | None] = {}
@@ -100,7 +101,7 @@ class _Case:
             if one.who < 0 and one.who not in seen:
                 seen.add(one.who)
                 is_name = one.kind is Kind.NAME
-                yield one.who, frozenset(plain(one.said).split()) - _TITLES if is_name else _NOBODY
+                yield one.who, frozenset(plain(one.said).split()) - TITLES if is_name else _NOBODY
 
     def _named(self, said: frozenset[str]) -> Somebody | None:
         named = [one for one in self.left if one.words]
@@ -162,7 +163,7 @@ class _Case:
 
     def _is_writer(self, said: Sequence[str]) -> bool:
         """Whether a name of nobody else is that of who writes."""
-        words = {word for one in said for word in plain(one).split()} - _TITLES
+        words = {word for one in said for word in plain(one).split()} - TITLES
         own = self.writer.words if self.writer else _NOBODY
         return bool(words and own) and (words <= own or own <= words)
 
@@ -262,7 +263,6 @@ class _Case:
             one.who = other if one.who == who else one.who
 
 
-_TITLES = vocabulary("m mme monsieur madame")
 _NOBODY: frozenset[str] = frozenset()
 _CLOSE = 0.75
 """From this likeness (0 to 1) on two names are one, misspelt."""

@@ -140,13 +140,10 @@ def _signed(coming: Sequence[Person], signed: Signature, *, is_alone: bool) -> l
     return [whole, *(one for one in coming if not one.is_writing)]
 
 
-_COMMUNE = re.compile(r"(?:la |notre )?(?:commune|ville|village) (?:de |d['’]|du )", re.IGNORECASE)
-
-
 def _commune(line: str, spans: Sequence[Span]) -> str | None:
     """« pour la commune de Roisey »: Roisey."""
     for span in spans:
-        found = _COMMUNE.match(line, span.start)
+        found = territories.COMMUNE.match(line, span.start)
         if span.label == "organisation" and found is not None and found.end() < span.end:
             reading = territories.read(line[found.end() : span.end])
             return reading.value if isinstance(reading, Understood) else None

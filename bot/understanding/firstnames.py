@@ -2,6 +2,8 @@
 
 from bot.understanding.normal import vocabulary
 
+TITLES = vocabulary("m mme mlle mr mrs ms monsieur madame mademoiselle dr")
+"""What stands before a name, in plain form, and is no part of it."""
 FIRST_NAMES = vocabulary(
     """
     adele adeline adrien agathe agnes ahmed aicha alain alban albert alex alexandra alexandre

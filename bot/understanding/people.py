@@ -4,16 +4,16 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.understanding import calling, emails, unkept, writers
-from bot.understanding.firstnames import FIRST_NAMES
+from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.functions import FUNCTIONS
 from bot.understanding.names import Name
-from bot.understanding.normal import plain
+from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Understood
 from bot.understanding.roles import hall, is_of_a_town
 from bot.understanding.telling import reading
-from bot.understanding.telling.reading import Telling, Told
+from bot.understanding.telling.reading import COMES, Telling, Told
 from bot.understanding.telling.scene import Scene
-from bot.understanding.territories import capitalised
+from bot.understanding.territories import COMMUNE, capitalised
 
 _SURE = 0.75
 
@@ -36,12 +36,15 @@ class Person:
     """The word of their name, in plain form, that is said to be wrong."""
     place: int = 0
     """Their place (1 and up) among those who are known; 0: they are none of them."""
-    leaves: bool = False
-    """Somebody known who does not come."""
     comes: float = 1.0
     """How likely they come, from 0 to 1."""
     is_ours: bool = False
     """« notre directeur »: where they work is where who writes does."""
+
+    @property
+    def leaves(self) -> bool:
+        """Whether it is somebody known who does not come."""
+        return self.place > 0 and self.comes < COMES
 
     @property
     def surely_comes(self) -> bool:
@@ -52,11 +55,6 @@ class Person:
     def surely_leaves(self) -> bool:
         """Whether there is hardly a doubt that they are said not to."""
         return self.leaves and self.comes <= 1 - _SURE
-
-    @property
-    def is_unnamed(self) -> bool:
-        """« mon adjoint », « une collègue »: somebody new without a name."""
-        return not (self.place or self.is_writing or self.name or self.called)
 
     @property
     def says_something(self) -> bool:
@@ -83,7 +81,7 @@ def _called(scene: Scene, people: list[Person]) -> list[Person]:
         words = {*plain(" ".join(name)).split()}
         own = next((one for one in people if one.place == place), Person(place=place))
         others = [one for one in people if one is not own and not _is_part(one, words)]
-        people = [*others, replace(own, name=name, called="", instead_of="", leaves=False)]
+        people = [*others, replace(own, name=name, called="", instead_of="", comes=1.0)]
     return people
 
 
@@ -107,23 +105,8 @@ _OPEN = ("menu", "territory", "size")
 """What is asked before anybody is asked about."""
 
 
-_TOGETHER = frozenset(
-    [
-        "on",
-        "nous",
-        "ns",
-        "we",
-        "us",
-        "avec",
-        "with",
-        "accompagne",
-        "accompagnee",
-        "accompagnes",
-        "deux",
-        "trois",
-        "2",
-        "3",
-    ]
+_TOGETHER = vocabulary(
+    "on nous ns we us avec with accompagne accompagnee accompagnes deux trois 2 3"
 )
 
 
@@ -134,6 +117,7 @@ def _comes_along(scene: Scene, found: Told) -> bool:
     return scene.question in _OPEN and not scene.is_aside and bool(others) and is_together
 
 
+_ADDRESSED = TITLES | {"mesdames", "messieurs"}
 _TINY = 2
 _NO_NAME = re.compile(r"\d|@")
 
@@ -161,28 +145,6 @@ def _is_capital(scene: Scene, said: str) -> bool:
     return any(word[:1].isupper() for word in written.split())
 
 
-_ADDRESSED = frozenset(
-    [
-        "pff",
-        "pfff",
-        "bah",
-        "ben",
-        "euh",
-        "heu",
-        "ouf",
-        "zut",
-        "bof",
-        "madame",
-        "monsieur",
-        "mademoiselle",
-        "mesdames",
-        "messieurs",
-        "m",
-        "mme",
-    ]
-)
-
-
 def _person(scene: Scene, found: Told, one: Telling, *, is_shared: bool) -> Person:
     function = _quiet(one.function) if one.function else None
     if function is not None and unkept.is_diet(function):
@@ -199,14 +161,13 @@ def _person(scene: Scene, found: Told, one: Telling, *, is_shared: bool) -> Pers
         called=one.called,
         instead_of=one.instead_of,
         place=max(one.who, 0),
-        leaves=one.leaves and one.who > 0,
         is_ours=one.is_ours,
         comes=one.comes,
     )
 
 
 def _organisation(scene: Scene, one: Telling, function: str | None) -> str | None:
-    if one.where is None or _COMMUNE.match(one.where):
+    if one.where is None or COMMUNE.match(one.where):
         return None
     if one.is_place:
         before = scene.text[: scene.text.find(one.where)]
@@ -230,8 +191,6 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """What an organisation is, before its name: « l’association La Source »."""
-_COMMUNE = re.compile(r"(?:la |notre )?(?:commune|ville|village) (?:de |d['’]|du )", re.IGNORECASE)
-"""« la commune de Roisey »: where one comes from rather than where one works."""
 _SHOUTED = 8
 """From so many capitals on a name is shouted."""
 _OFFICE_AT = re.compile(

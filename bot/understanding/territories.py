@@ -4,7 +4,7 @@ import re
 
 from bot.understanding import confirmations
 from bot.understanding.figures import number_at
-from bot.understanding.firstnames import FIRST_NAMES
+from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.functions import FUNCTIONS
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
@@ -30,6 +30,8 @@ _ARTICLE = re.compile(r"^(?:le |la |les |l['’]|the )(?=\S)")
 _OF_THE_TERRITORY = re.compile(
     r"^(?:le |notre |mon )?territoire (?:du |des |de la |de l['’])", re.I
 )
+COMMUNE = re.compile(r"(?:la |notre )?(?:commune|ville|village) (?:de |d['’]|du )", re.IGNORECASE)
+"""« la commune de Roisey »: where one comes from rather than where one works."""
 _SHORT_COMMUNE = re.compile(r"^com\.? (?=d[e'’])", re.IGNORECASE)
 _NOWHERE = re.compile(
     r"\b(?:nulle part|n importe|a cheval|partout|nowhere|everywhere|anywhere|en particulier)\b"
@@ -196,12 +198,11 @@ def _is_worker(name: str) -> bool:
     found = next(FUNCTIONS.find(plain(work).split()), None)
     if _OFFICE.match(plain(work)):
         return False  # « maire de Roisey »: that is Roisey
-    is_named = words[0] in FIRST_NAMES - _ALSO_PLACES or words[0] in _TITLES
+    is_named = words[0] in FIRST_NAMES - _ALSO_PLACES or words[0] in TITLES
     return is_named and found is not None and found.start <= 1
 
 
 _NAME_AT_MOST = 4
-_TITLES = vocabulary("m mme mr mrs monsieur madame mlle")
 
 
 def plain_form(territory: str) -> str:

@@ -117,7 +117,7 @@ def test_where_they_work_with_who_writes() -> None:
 
 def test_somebody_new_may_have_no_name() -> None:
     (person,) = facts.read(Scene("je viens avec mon adjoint"), 10).others
-    assert person.is_unnamed
+    assert (person.place, person.name, person.called) == (0, None, "")
     assert person.says_something
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from rapidfuzz.distance import OSA
 
 from bot.understanding import names, tagger
-from bot.understanding.firstnames import FIRST_NAMES, gender_of
+from bot.understanding.firstnames import FIRST_NAMES, TITLES, gender_of
 from bot.understanding.functions import FUNCTIONS
 from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary, without_accents
@@ -29,7 +29,6 @@ _OTHER = vocabulary(
     """
 )
 _WHOSE = vocabulary("mon ma notre un une my our a an son sa his her l le la the")
-TITLES = vocabulary("m mme mlle mr mrs ms monsieur madame mademoiselle dr")
 
 
 def hear(scene: Scene) -> Heard:
@@ -144,7 +143,7 @@ def _mentions(heard: Heard) -> Iterator[Mention]:
         if span.label != "function"
         for word in range(start, end)
     }
-    writing = heard.scene.writing or ME
+    writing = heard.scene.writing
     for at, word in enumerate(heard.words):
         if at in taken:
             continue

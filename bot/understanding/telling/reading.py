@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.understanding.firstnames import TITLES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.tagger import Span
@@ -18,9 +19,9 @@ from bot.understanding.telling.learnt import (
     Question,
     questions,
 )
-from bot.understanding.telling.mentions import TITLES, hear
+from bot.understanding.telling.mentions import hear
 from bot.understanding.telling.rows import in_turn
-from bot.understanding.telling.scene import ME, Heard, Kind, Mention, Scene
+from bot.understanding.telling.scene import Heard, Kind, Mention, Scene
 
 SURE = 0.35
 """From this likelihood on a fact is given to the likeliest."""
@@ -72,12 +73,15 @@ class Told:
 
     heard: Heard
     people: tuple[Telling, ...]
-    me: int
-    """Who writes: `ME`, or their place."""
     agrees: bool = False
     """All that was shown is right, but for what is put right."""
     is_unowned: bool = False
     """A function or an organisation is told that is nobody's, and none that is known."""
+
+    @property
+    def me(self) -> int:
+        """Who writes: their place, or `ME`."""
+        return self.heard.scene.writing
 
     @property
     def writer(self) -> Telling:
@@ -88,7 +92,7 @@ class Told:
 def read(scene: Scene) -> Told:
     """Read a message; who is not told of is left out, but who writes."""
     heard = hear(scene)
-    me = scene.writing or ME
+    me = scene.writing
     asked = questions()
     _find_writer(heard, me, asked[WRITES])
     _find_renamed(heard, asked[RENAMED])
@@ -102,7 +106,7 @@ def read(scene: Scene) -> Told:
         for one in told
     ]
     agrees = asked[AGREES].likelihood(features.agrees(heard)) > AGREED
-    return Told(heard, tuple(told), me, agrees, _is_unowned(heard, facts))
+    return Told(heard, tuple(told), agrees, _is_unowned(heard, facts))
 
 
 def _is_unowned(heard: Heard, facts: Mapping[int, Mapping[str, int]]) -> bool:

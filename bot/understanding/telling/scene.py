@@ -41,8 +41,12 @@ class Scene:
 
     @property
     def writing(self) -> int:
-        """The place of who writes; 0: they are none of the known."""
-        return next((at for at, one in enumerate(self.known, 1) if one.is_writing), 0)
+        """The place of who writes; `ME`: they are none of the known."""
+        return next((at for at, one in enumerate(self.known, 1) if one.is_writing), ME)
+
+    def kind(self, who: int) -> str:
+        """`me`: who writes; `known`, `new`: somebody else."""
+        return "me" if who == self.writing else "known" if who > 0 else "new"
 
     def one(self, who: int) -> Known:
         """What is known of somebody; nothing of who is new."""

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.understanding.telling.features.words import clause, cues, few
-from bot.understanding.telling.scene import ME, Heard, Mention
+from bot.understanding.telling.scene import Heard, Mention
 
 
 def presence(heard: Heard, who: int) -> Iterator[str]:
     """What speaks for somebody coming."""
     scene = heard.scene
     own = [one for one in heard.mentions if one.who == who]
-    kind = "me" if who == (scene.writing or ME) else "known" if who > 0 else "new"
+    kind = scene.kind(who)
     if kind == "me" and scene.is_aside:
         kind = "aside"
     alone = f"{kind}|{len(scene.known) > 0}"
@@ -29,7 +29,7 @@ def presence(heard: Heard, who: int) -> Iterator[str]:
             yield f"{kind}|t={word}"
         for pair in pairwise(heard.words):
             yield f"{kind}|tt={' '.join(pair)}"
-    named = [other for other in heard.people if other not in (who, scene.writing or ME)]
+    named = [other for other in heard.people if other not in (who, scene.writing)]
     yield f"{kind}|named={few(len(named))}|known={few(len(scene.known))}"
 
 

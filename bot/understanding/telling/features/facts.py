@@ -4,18 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.understanding.normal import plain
-from bot.understanding.telling.features.words import TELLING, few, near, stops
-from bot.understanding.telling.scene import ME, Heard, Mention, Scene
+from bot.understanding.telling.features.words import TELLING, WHOSE, few, near, stops
+from bot.understanding.telling.scene import Heard, Mention, Scene
 
 NEW = -99
 """Stands for somebody who is meant by nothing but the function: « mon adjoint »."""
-
-_WHOSE = {
-    **dict.fromkeys(("mon", "ma", "mes", "notre", "nos", "my", "our"), "mine"),
-    **dict.fromkeys(("son", "sa", "ses", "leur", "his", "her", "their"), "theirs"),
-    **dict.fromkeys(("le", "la", "l", "les", "the"), "the"),
-    **dict.fromkeys(("un", "une", "des", "a", "an", "deux", "d"), "a"),
-}
 
 
 def candidates(heard: Heard, number: int) -> list[int]:
@@ -28,7 +21,7 @@ def candidates(heard: Heard, number: int) -> list[int]:
         for at, one in enumerate(scene.known, 1)
         if said & {*plain(f"{one.function} {one.organisation}").split()}
     ]
-    found = dict.fromkeys([*heard.people, scene.writing or ME, *alike])
+    found = dict.fromkeys([*heard.people, scene.writing, *alike])
     if scene.asked:
         found[scene.asked] = None
     if span.label == "function":
@@ -92,7 +85,7 @@ def owner(heard: Heard, number: int, *, who: int) -> Iterator[str]:
 
 def _is_who(scene: Scene, who: int) -> str:
     kinds = [
-        "me" if who == (scene.writing or ME) else "new" if who == NEW else "one",
+        "me" if who == scene.writing else "new" if who == NEW else "one",
         "asked" if who == scene.asked and who else "",
         "known" if who > 0 else "",
     ]
@@ -101,7 +94,7 @@ def _is_who(scene: Scene, who: int) -> str:
 
 def _whose(heard: Heard, start: int) -> str:
     words = heard.words
-    whose = _WHOSE.get(words[start - 1], "") if start else "^"
+    whose = WHOSE.get(words[start - 1], "") if start else "^"
     is_led = whose == "the" and start > 1 and words[start - 2] in TELLING
     return f"the_{words[start - 2]}" if is_led else whose
 

@@ -3,15 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from bot.understanding.normal import plain
-from bot.understanding.telling.features.words import few
-from bot.understanding.telling.scene import ME, Heard, Kind
+from bot.understanding.telling.features.words import WHOSE, few
+from bot.understanding.telling.scene import Heard, Kind
 
-_WHOSE = {
-    **dict.fromkeys(("mon", "ma", "mes", "notre", "nos", "my", "our"), "mine"),
-    **dict.fromkeys(("son", "sa", "ses", "leur", "his", "her", "their"), "theirs"),
-    **dict.fromkeys(("le", "la", "l", "les", "the"), "the"),
-    **dict.fromkeys(("un", "une", "a", "an"), "a"),
-}
 _CUES = (
     "aussi", "egalem", "meme", "pareil", "there", "also", "same", "colleg", "equipe", "chez",
     "nous", "ensemb", "idem", "deux", "tous", "toutes", "both", "all", "femme", "mari", "epou",
@@ -28,8 +22,7 @@ def shares(
     `function`: the number of the fact that is theirs; `organisation`: the other's.
     """
     scene, words = heard.scene, heard.words
-    me = scene.writing or ME
-    kinds = f"{_kind(who, me=me)}>{_kind(other, me=me)}"
+    kinds = f"{scene.kind(who)}>{scene.kind(other)}"
     body = " ".join(plain(organisation).split()[:1])
     said = heard.spans[function][1:] if function is not None else None
     stem = words[said[0]][:6] if said else plain(scene.one(who).function)[:6]
@@ -59,11 +52,7 @@ def shares(
             yield f"t={cue}|{kinds}"
 
 
-def _kind(who: int, *, me: int) -> str:
-    return "me" if who == me else "known" if who > 0 else "new"
-
-
 def _whose(words: Sequence[str], start: int) -> str:
     """Whose they are said to be, in the three words before."""
-    found = [_WHOSE[word] for word in words[max(0, start - 3) : start] if word in _WHOSE]
+    found = [WHOSE[word] for word in words[max(0, start - 3) : start] if word in WHOSE]
     return found[-1] if found else ""

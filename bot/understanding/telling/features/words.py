@@ -15,6 +15,14 @@ TELLING = vocabulary(
 )
 """Small words that tell how what stands beside them is meant."""
 
+WHOSE = {
+    **dict.fromkeys(("mon", "ma", "mes", "notre", "nos", "my", "our"), "mine"),
+    **dict.fromkeys(("son", "sa", "ses", "leur", "his", "her", "their"), "theirs"),
+    **dict.fromkeys(("le", "la", "l", "les", "the"), "the"),
+    **dict.fromkeys(("un", "une", "des", "a", "an", "deux", "d"), "a"),
+}
+"""Whose somebody is said to be, by the word before: « mon adjoint », « son adjoint »."""
+
 
 def near(number: int) -> str:
     """How many words lie between, about."""
