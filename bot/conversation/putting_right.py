@@ -152,13 +152,7 @@ async def _written(turn: Turn, party: Party, wanted: Draft) -> Party:
         answers = {k: said for k, said in answers.items() if said != member.answers.get(k)}
         if answers:
             party = await usecases.change.correct(turn.books, party, member, answers)
-    registrar = answered.registering(turn, party)
-    if registrar is not None and wanted.registrar is not None:
-        given = {key: said for key, said in wanted.registrar.answers.items() if said}
-        if given != {key: said for key, said in registrar.answers.items() if said}:
-            party = await usecases.change.reach(
-                turn.books, party, replace(registrar, answers=given)
-            )
+    party = await answered.correct_registrar(turn, party, wanted.registrar)
     if wanted.territory and wanted.territory != party.territory:
         party = await usecases.change.move(turn.books, party, wanted.territory)
     return party

@@ -1,7 +1,6 @@
 """Changing what is registered: correct an answer, replace somebody, add somebody."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -205,7 +204,7 @@ class Change(Purpose):
             is_for_others=acts,
             reached=own.place if acts and isinstance(own, Member) else 0,
             answers={**answered.left_out(turn.event, "party"), **party.answers},
-            before=_standing(party, asked_about[0]) if asked_about else {},
+            before=answered.standing(party, asked_about[0]) if asked_about else {},
         )
 
     def steps(self, draft: Draft, event: Event) -> Sequence[Step]:
@@ -223,20 +222,20 @@ class Change(Purpose):
 
     def overtaken(self, draft: Draft, party: Party) -> dict[str, str]:
         """What is to be changed and somebody else changed meanwhile: as it stands now."""
-        now = _standing(party, _asked_about(draft, party))
-        wanted, before = _wanted(draft), draft.before or now
+        now = answered.standing(party, _asked_about(draft, party))
+        wanted, before = answered.wanted(draft), draft.before or now
         return {
             key: now.get(key, "")
-            for key in _changed(wanted, before)
+            for key in answered.changed(wanted, before)
             if now.get(key, "") not in (before.get(key, ""), wanted.get(key, ""))
         }
 
     async def apply(self, turn: Turn, draft: Draft, party: Party) -> Party | NoRoom:
         """Write what was answered, and nothing else; how it stands when there is no seat."""
         member = _asked_about(draft, party)
-        now = _standing(party, member)
-        wanted = _wanted(draft)
-        changed = {key: wanted[key] for key in _changed(wanted, draft.before or now)}
+        now = answered.standing(party, member)
+        wanted = answered.wanted(draft)
+        changed = {key: wanted[key] for key in answered.changed(wanted, draft.before or now)}
         changed = {key: said for key, said in changed.items() if said != now.get(key, "")}
         if TERRITORY in changed:
             party = await usecases.change.move(turn.books, party, changed.pop(TERRITORY))
@@ -245,13 +244,7 @@ class Change(Purpose):
             party = await usecases.change.correct_party(turn.books, party, of_party)
         if changed:
             party = await usecases.change.correct(turn.books, party, member, changed)
-        registrar = answered.registering(turn, party)
-        if registrar is not None and draft.registrar is not None:
-            given = {key: said for key, said in draft.registrar.answers.items() if said}
-            reached = replace(registrar, answers=given)
-            if reached != registrar:
-                party = await usecases.change.reach(turn.books, party, reached)
-        return party
+        return await answered.correct_registrar(turn, party, draft.registrar)
 
     async def lose_seats(self, asking: Asking, room: NoRoom, said: Sequence[Markup]) -> None:
         """Nobody can be added: nothing changes."""
@@ -286,8 +279,8 @@ class Change(Purpose):
     async def _ask_again(self, asking: Asking, party: Party, overtaken: dict[str, str]) -> None:
         """Somebody else answered first: that stays, is shown, and may be changed after all."""
         draft, step = asking.turn.draft, asking.step
-        draft.before = _standing(party, _asked_about(draft, party))
-        _put(draft, overtaken)
+        draft.before = answered.standing(party, _asked_about(draft, party))
+        answered.put(draft, overtaken)
         answer = step.value(draft) or asking.turn.words.plain("change.nothing")
         await asking.ask(step, [asking.turn.words("change.overtaken", answer=answer)])
 
@@ -390,35 +383,5 @@ async def _end(turn: Turn) -> None:
     turn.dialogue.draft = None
 
 
-# ---- what was answered, by the key of its field
-
-
 def _asked_about(draft: Draft, party: Party) -> Member:
     return phrases.tagged(party, draft.person) or party.everyone[max(draft.place, 1) - 1]
-
-
-def _standing(party: Party, member: Member) -> dict[str, str]:
-    """What is registered of a party and one of its members."""
-    return {**member.answers, **party.answers, TERRITORY: party.territory}
-
-
-def _wanted(draft: Draft) -> dict[str, str]:
-    """What the draft says of the same."""
-    member = draft.members[max(draft.place, 1) - 1]
-    return {**member.answers, **draft.answers, TERRITORY: draft.territory or ""}
-
-
-def _changed(wanted: Mapping[str, str], before: Mapping[str, str]) -> list[str]:
-    return [key for key, answer in wanted.items() if answer != before.get(key, "")]
-
-
-def _put(draft: Draft, standing: Mapping[str, str]) -> None:
-    """Take over what somebody else answered."""
-    member = draft.members[max(draft.place, 1) - 1]
-    for key, answer in standing.items():
-        if key == TERRITORY:
-            draft.territory = answer
-        elif key in draft.answers:
-            draft.answers = {**draft.answers, key: answer}
-        else:
-            member.put(**{key: answer})
