@@ -132,3 +132,9 @@ def test_somebody_new_may_have_no_name() -> None:
 )
 def test_all_is_agreed_to_but_what_is_put_right(text: str, agrees: bool) -> None:
     assert read(text).agrees is agrees
+
+
+def test_a_daughter_is_no_man_of_the_party() -> None:
+    known = (Known("Marie", "Dupont", is_writing=True), Known("Paul", "Martin"))
+    told = facts.read(Scene("ma fille est malade je peux pas venir", "registered", known=known), 3)
+    assert [(one.place, one.leaves) for one in told.people] == [(1, True)]

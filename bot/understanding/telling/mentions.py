@@ -294,7 +294,7 @@ def _mean_them(heard: Heard) -> None:
             if _is_named_before(heard, number):
                 heard.mentions[number - 1].is_companion = True
                 continue
-            if len(others) == 1:
+            if len(others) == 1 and _may_be(scene, one, others[0]):
                 one.who = others[0]
             else:
                 one.who, fresh = min(fresh, -1), min(fresh, -1) - 1
@@ -334,6 +334,12 @@ def _gender(scene: Scene, one: Mention) -> str:
     first = scene.one(one.who).first or (one.name or ("",))[0] or one.said
     words = plain(first).split()
     return gender_of(words[0]) if words and words[0] in FIRST_NAMES else ""
+
+
+def _may_be(scene: Scene, one: Mention, place: int) -> bool:
+    """« ma fille » is none of the known who is a man."""
+    said, known = _gender(scene, one), gender_of(plain(scene.one(place).first))
+    return not (said and known) or said == known
 
 
 _WOMEN = vocabulary(

@@ -67,7 +67,7 @@ _COMES = tuple(
     )
 )
 _NOT = frozenset(
-    ["pas", "plus", "pa", "pu", "not", "t", "aucun", "jamais", "rien", "never", "longer"]
+    ["pas", "plus", "pa", "pu", "not", "t", "ni", "aucun", "jamais", "rien", "never", "longer"]
 )
 _TOO = ("aussi", "egale", "ajout", "rajou", "accom", "avec", "plus", "with", "also", "too", "add")
 _INSTEAD = ("place", "rempl", "inste", "lieu", "plutot", "substi", "suppl", "succe", "represe")
