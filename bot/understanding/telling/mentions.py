@@ -28,6 +28,12 @@ _OTHER = vocabulary(
     coequipiere stagiaire apprenti apprentie collegues
     """
 )
+FAMILY = vocabulary(
+    """
+    mari femme epouse epoux conjoint conjointe fils fille frere soeur mere pere husband wife son
+    daughter brother sister mother father
+    """
+)
 _WHOSE = vocabulary("mon ma notre un une my our a an son sa his her l le la the")
 
 
@@ -337,9 +343,11 @@ def _gender(scene: Scene, one: Mention) -> str:
 
 
 def _may_be(scene: Scene, one: Mention, place: int) -> bool:
-    """« ma fille » is none of the known who is a man."""
-    said, known = _gender(scene, one), gender_of(plain(scene.one(place).first))
-    return not (said and known) or said == known
+    """« ma fille » is none of the known who is a man, or has another last name than who writes."""
+    known, writer = scene.one(place), scene.one(scene.writing)
+    said, gender = _gender(scene, one), gender_of(plain(known.first))
+    is_family = one.said not in FAMILY or plain(known.last) == plain(writer.last)
+    return is_family and (not (said and gender) or said == gender)
 
 
 _WOMEN = vocabulary(

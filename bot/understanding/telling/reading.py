@@ -19,7 +19,7 @@ from bot.understanding.telling.learnt import (
     Question,
     questions,
 )
-from bot.understanding.telling.mentions import hear
+from bot.understanding.telling.mentions import FAMILY, hear
 from bot.understanding.telling.rows import in_turn
 from bot.understanding.telling.scene import Heard, Kind, Mention, Scene
 
@@ -325,11 +325,10 @@ def _where_others_work(
 
 
 _OURS = frozenset(["mon", "ma", "notre", "my", "our"])
-_AT_HOME = vocabulary(
+_AT_HOME = FAMILY | vocabulary(
     """
-    mari femme epouse epoux compagnon compagne conjoint conjointe fils fille frere soeur mere pere
-    cousin cousine neveu niece oncle tante beau belle voisin voisine ami amie copain copine pote
-    husband wife son daughter brother sister mother father friend neighbour neighbor partner mate
+    compagnon compagne cousin cousine neveu niece oncle tante beau belle voisin voisine ami amie
+    copain copine pote friend neighbour neighbor partner mate
     """
 )
 _OF_THE_TOWN = ("maire", "mayor", "deput", "senat", "conseil", "elu", "council")
