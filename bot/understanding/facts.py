@@ -102,6 +102,8 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     claimed = which_territory.claimed(body, spans)
     territory = claimed or which_territory.read(body, spans)
     territory = territory or _represented(body, spans) or _commune(body, spans)
+    if territory is None and scene.question == "territory":
+        territory = _unclaimed(body, spans, coming)
     if claimed is not None:
         coming = [_not_there(one, claimed) for one in coming]
     return Facts(
@@ -171,6 +173,18 @@ def _represented(line: str, spans: Sequence[Span]) -> str | None:
             reading = territories.read(line[span.start : span.end])
             if isinstance(reading, Understood):
                 return reading.value
+    return None
+
+
+def _unclaimed(line: str, spans: Sequence[Span], coming: Sequence[Person]) -> str | None:
+    """« Il s’agit de la communauté de communes… », asked for the territory: nobody’s own body."""
+    owned = {plain(one.organisation) for one in coming if one.organisation}
+    for span in spans:
+        said = line[span.start : span.end]
+        is_body = span.label == "organisation" and not which_territory.is_shop(said)
+        reading = territories.read(said) if is_body and plain(said) not in owned else None
+        if isinstance(reading, Understood):
+            return reading.value
     return None
 
 

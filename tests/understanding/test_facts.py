@@ -101,6 +101,18 @@ def test_who_writes_is_told_apart() -> None:
     assert [person.is_writing for person in read.people] == [True, False]
 
 
+def test_nobodys_organisation_is_the_territory_where_that_is_asked() -> None:
+    told = facts.read(
+        Scene(
+            "Il s’agit de la communauté de communes du Haut-Lignon ; les deux élus concernés sont "
+            "Yvan Laroche et Anne-Lise Besset.",
+            "territory",
+        ),
+        3,
+    )
+    assert told.territory == "Communauté de communes du Haut-Lignon"
+
+
 @pytest.mark.parametrize(
     ("text", "size"),
     [
