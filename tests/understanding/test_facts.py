@@ -110,7 +110,7 @@ def test_nobodys_organisation_is_the_territory_where_that_is_asked() -> None:
         ),
         3,
     )
-    assert told.territory == "Communauté de communes du Haut-Lignon"
+    assert told.territory == "communauté de communes du Haut-Lignon"
 
 
 @pytest.mark.parametrize(
