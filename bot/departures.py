@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
-from bot.conversation.messages import Press, Reply
+from bot.conversation.messages import Press, Reply, Toast
 from bot.domain.keys import NO_EVENT, Address, EventKey
 
 
@@ -20,6 +20,11 @@ class Answer:
     """The press that they answer: a `Replace` goes to its message."""
     live_message_id: int | None = None
     """The message that carried the live buttons when the updates came."""
+
+    @property
+    def is_silent(self) -> bool:
+        """Nothing of it stays in the chat: it does not say where somebody stands."""
+        return all(isinstance(reply, Toast) for reply in self.replies)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,15 +44,20 @@ class Updates:
         )
         return {row["id"] for row in rows}
 
-    async def set_answered(self, updates: Iterable[int]) -> None:
-        """Record that the answers to these updates have left."""
+    async def set_answered(self, updates: Iterable[int], *, is_silent: bool = False) -> None:
+        """Record that the answers to these updates have left.
+
+        `is_silent`: nothing of them stays in the chat.
+        """
         ids = sorted(set(updates))
         if ids:
-            listed, arguments = places(ids, after=2)
+            listed, arguments = places(ids, after=3)
             await self._connection.fetch(
-                f"update updates set answered_at = $2 where bot = $1 and id in ({listed})",
+                "update updates set answered_at = $2, is_silent = $3"
+                f" where bot = $1 and id in ({listed})",
                 self._bot,
                 moment(self._now),
+                int(is_silent),
                 *arguments,
             )
 
@@ -89,11 +94,11 @@ class Updates:
         return interrupted
 
     async def answered_later(self, address: AddressKey, update: int) -> bool:
-        """Whether the answer to a later update of the address has left: it says how things are."""
+        """Whether a later update of the address had an answer that says how things are."""
         rows = await self._connection.fetch(
             # By the index of addresses, which all else is kept from.
             "select 1 from updates where address = $1 and bot || '' = $2 and +id > $3"
-            " and answered_at is not null limit 1",
+            " and answered_at is not null and is_silent = 0 limit 1",
             address,
             self._bot,
             update,

@@ -70,6 +70,15 @@ async def test_a_later_answer_says_how_things_are(database: Database) -> None:
         assert not await updates.answered_later(TWO, 9)
 
 
+async def test_a_toast_says_not_how_things_are(database: Database) -> None:
+    async with at(database, NOW) as updates:
+        await updates.record([(7, ONE), (8, ONE), (9, ONE)], UNTIL)
+        await updates.set_answered([8], is_silent=True)
+        assert not await updates.answered_later(ONE, 7)
+        await updates.set_answered([9])
+        assert await updates.answered_later(ONE, 7)
+
+
 async def test_ids_recorded_before_bots_were_told_apart_are_adopted_once(
     database: Database,
 ) -> None:
