@@ -123,7 +123,8 @@ class App:
         await self._reception.settle()
         await self._reception.keep(self._outbox.update_ids())
         await self._dispatch.keep(self._courier.carried())
-        self._outbox.put(await self._reception.abandoned())
+        async for answer in self._reception.abandoned():
+            self._outbox.put([answer])
 
 
 def _leave_alone_what_stays() -> None:

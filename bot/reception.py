@@ -12,7 +12,7 @@ for a minute and renews its claim; what is claimed no longer was interrupted by 
 import asyncio
 import logging
 import traceback
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -291,27 +291,26 @@ class Reception:
         async with transaction(self._database, self._clock.now()) as changing:
             await self._days.all(changing)  # so that who writes first does not wait for it
 
-    async def interrupted(self) -> list[Answer]:
+    def interrupted(self) -> AsyncIterator[Answer]:
         """At the start of the only process: chats whose answers never left, told where they stand.
 
-        Whatever an earlier process had claimed: it is no more.
+        Whatever an earlier process had claimed: it is no more. Each answer is to leave at once, so
+        that none leaves after one to a later update.
         """
-        return await self._take_over(_WHENEVER)
+        return self._take_over(_WHENEVER)
 
-    async def abandoned(self) -> list[Answer]:
+    def abandoned(self) -> AsyncIterator[Answer]:
         """The same from time to time: chats whose answers are claimed by nobody any more."""
-        return await self._take_over(self._clock.now())
+        return self._take_over(self._clock.now())
 
-    async def _take_over(self, lapsed_by: datetime) -> list[Answer]:
+    async def _take_over(self, lapsed_by: datetime) -> AsyncIterator[Answer]:
         async with transaction(self._database, self._clock.now()) as changing:
             updates = changing.updates(self._bot)
             waiting = await updates.take_over(lapsed_by, changing.now + CLAIM)
             known = await changing.addresses.of_keys(waiting)
-        return [
-            await self.resume(known[key].address, tuple(numbers))
-            for key, numbers in waiting.items()
-            if key in known
-        ]
+        for key, numbers in waiting.items():
+            if key in known:
+                yield await self.resume(known[key].address, tuple(numbers))
 
     async def resume(self, address: Address, update_ids: tuple[int, ...]) -> Answer:
         """Say where somebody stands, in place of the answers to these updates.

@@ -137,7 +137,7 @@ async def test_the_rest_of_a_long_queue_becomes_where_they_stand(
     assert len(set(places)) == 1
     assert where not in places
     await reception.settle()
-    assert await reception.interrupted() == []
+    assert [answer async for answer in reception.interrupted()] == []
 
 
 async def test_what_has_to_wait_is_tried_again_and_what_is_behind_it_follows(

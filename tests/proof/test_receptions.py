@@ -12,7 +12,7 @@ from bot import event_file
 from bot.clock import StartedClock
 from bot.conversation.messages import Command, Input, Person, Text
 from bot.days import Days
-from bot.departures import Departure
+from bot.departures import Answer, Departure
 from bot.domain.keys import Address, BotId, DraftId, EventKey, PartyKey, Subject
 from bot.domain.party import Application, Category, Member
 from bot.reception import CLAIM, Received, Reception
@@ -98,7 +98,10 @@ async def test_what_a_dead_process_left_is_taken_over_by_one(databases: list[Dat
     await reception(databases[0]).receive([said(1, 2001, Command("start"))])
     later = [reception(database, NOW + 2 * CLAIM) for database in databases]
 
-    answers = await asyncio.gather(*(one.abandoned() for one in later))
+    async def abandoned(process: Reception) -> list[Answer]:
+        return [answer async for answer in process.abandoned()]
+
+    answers = await asyncio.gather(*map(abandoned, later))
 
     (resumed,) = [answer for share in answers for answer in share]
     assert (resumed.update_ids, resumed.address) == ((1,), address(2001))
@@ -113,8 +116,25 @@ async def test_what_a_live_process_is_sending_is_left_to_it(databases: list[Data
 
     await reception(databases[0], later).keep([2])
 
-    abandoned = await reception(databases[1], later).abandoned()
-    assert [answer.address for answer in abandoned] == [address(2001)]
+    abandoned = reception(databases[1], later).abandoned()
+    assert [answer.address async for answer in abandoned] == [address(2001)]
+
+
+async def test_where_somebody_stands_is_told_before_a_later_answer(
+    databases: list[Database],
+) -> None:
+    await reception(databases[0]).receive(
+        [said(1, 2001, Command("inscription")), said(2, 2002, Command("inscription"))]
+    )
+    process, outbox = reception(databases[0], NOW + 2 * CLAIM), list[int]()
+
+    async for answer in process.abandoned():
+        outbox += answer.update_ids
+        if answer.address == address(2001):  # who writes again before the others are told
+            later = await process.receive([said(3, 2001, Text("Parc du Pilat"))])
+            outbox += later[0].update_ids
+
+    assert outbox == [1, 3, 2]
 
 
 async def test_an_update_that_meets_an_outage_is_not_apologised_for_but_comes_again(
@@ -174,7 +194,8 @@ async def one_process(database: Database, number: int, day: EventKey) -> None:
         for turn in range(15):
             await process.settle()
             await process.keep([10_000 * number + place for place in range(5)])
-            await process.abandoned()
+            async for _ in process.abandoned():
+                pass
             await process.tidy()
             async with transaction(database, NOW) as changing:
                 whose = address(dice.randrange(2000, 2008))

@@ -101,7 +101,7 @@ async def test_the_seats_are_what_they_were(reception: Reception) -> None:
 
 
 async def test_whose_answers_never_left_are_told_where_they_stand(reception: Reception) -> None:
-    by_chat = {int(answer.address.id): told(answer) for answer in await reception.interrupted()}
+    by_chat = {int(answer.address.id): told(answer) async for answer in reception.interrupted()}
 
     assert set(by_chat) == {frozen.ZOE_STOPS.chat_id, frozen.JEAN_WITHOUT_PHONE.chat_id}
     assert "Combien serez-vous" in by_chat[frozen.ZOE_STOPS.chat_id]

@@ -329,7 +329,7 @@ class Player:
         self._start()
         await self._reception.start()
         lines: list[str] = []
-        for answer in await self._reception.interrupted():
+        async for answer in self._reception.interrupted():
             lines += self._deliver(answer, f"Bot → {self._name(answer.address)}")
         lost, self._lost = self._lost, []
         for answer in await self._reception.receive(lost):

@@ -84,11 +84,17 @@ class Poller:
                 await asyncio.sleep(min(wait(idle), LONGEST_IDLE))
 
     async def _take_up(self) -> None:
-        """Tell whoever an earlier process left without an answer where they stand."""
-        failures = 0
-        while True:
+        """Tell whoever an earlier process left without an answer where they stand.
+
+        What is taken and cannot be told is taken again when the claim on it lapses.
+        """
+        failures = taken = 0
+        while not taken:
             try:
-                return self._outbox.put(await self._reception.interrupted())
+                async for answer in self._reception.interrupted():
+                    taken += 1
+                    self._outbox.put([answer])
+                return
             except UnavailableError as error:
                 self._explain(error)
                 failures += 1
