@@ -143,7 +143,10 @@ class Outbox:
             case Parcel() as parcel:
                 await self._carry(address, parcel)
             case Merged(update_ids):
-                await self._answer(queue, await self._where_they_stand(address, tuple(update_ids)))
+                answer = await self._where_they_stand(address, tuple(update_ids))
+                if answer.replies:
+                    answer = replace(answer, update_ids=(*answer.update_ids, *_overtaken(queue)))
+                await self._answer(queue, answer)
             case Answer() as answer:
                 await self._answer(queue, answer)
 
@@ -287,6 +290,13 @@ def _merge(queue: _Queue, answer: Answer) -> None:
         last.update_ids += answer.update_ids
     else:
         queue.items.append(Merged([*answer.update_ids]))
+
+
+def _overtaken(queue: _Queue) -> list[int]:
+    """Take out the answers behind the first one: what they say was so before it was read."""
+    first, *behind = queue.items
+    queue.items = deque([first, *(item for item in behind if isinstance(item, Parcel))])
+    return [number for item in behind for number in _update_ids(item)]
 
 
 def _update_ids(item: Answer | Merged | Parcel) -> Sequence[int]:

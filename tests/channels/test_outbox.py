@@ -140,6 +140,34 @@ async def test_the_rest_of_a_long_queue_becomes_where_they_stand(
     assert [answer async for answer in reception.interrupted()] == []
 
 
+async def test_where_they_stand_is_said_after_all_that_was_committed_before(
+    outbox: Outbox,
+    telephones: Telephones,
+    reception: Reception,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    person = Person(MARIE)
+    telephones.held[MARIE] = asyncio.Event()
+    for number in range(MOST_WAITING + 2):
+        outbox.put(await reception.receive([Received(number, person, Command("places"))]))
+    resume = reception.resume
+
+    async def after_a_late_one(address: Address, update_ids: tuple[int, ...]) -> Answer:
+        late = Received(99, person, Command("programme"))
+        outbox.put(await reception.receive([late]))
+        return await resume(address, update_ids)
+
+    monkeypatch.setattr(reception, "resume", after_a_late_one)
+    telephones.held[MARIE].set()
+    await outbox.empty(10)
+
+    *places, where = telephones.texts(MARIE)
+    assert len(set(places)) == 1
+    assert where not in places
+    await reception.settle()
+    assert [answer async for answer in reception.interrupted()] == []
+
+
 async def test_what_has_to_wait_is_tried_again_and_what_is_behind_it_follows(
     outbox: Outbox, telephones: Telephones
 ) -> None:
