@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _numbers = itertools.count(1)
 
 # Where real processes race real clocks, on a machine that may be busy with something else.
-_OF_PROCESSES = ("e2e", "page", "proof", "webhook")
+_OF_PROCESSES = ("e2e", "page", "webhook")
 
 settings.register_profile("thorough", max_examples=1000)
 

@@ -11,7 +11,7 @@ from telegram_sandbox import actions
 
 PATIENCE = 2.5
 """Seconds after which somebody who has heard nothing tries again."""
-TRIES = 40
+TRIES = 120
 """How often at most, questions of a registration included."""
 
 Done = Callable[[], Awaitable[bool]]
