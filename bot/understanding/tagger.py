@@ -7,12 +7,13 @@ of each to say.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
 import pycrfsuite
 
+from bot.understanding import known_words
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.functions import FUNCTIONS
 from bot.understanding.normal import vocabulary, without_accents
@@ -99,8 +100,19 @@ def _read(text: str, *, question: str) -> tuple[tuple[Span, ...], float]:
     sure = [tagger.marginal(label, at) for at, label in enumerate(labels)]
     nothing = min(tagger.marginal("O", at) for at in range(len(words)))
     found = [_whole(text, span) for span in _spans(words, labels, sure)]
+    found = [_placed(text, one, after) for after, one in zip([None, *found], found, strict=False)]
     apart = [one for at, one in enumerate(found) if not at or one.start >= found[at - 1].end]
     return tuple(apart), nothing
+
+
+_OF = re.compile(r" (?:d[eu] |d['’]|[àa] )", re.IGNORECASE)
+
+
+def _placed(text: str, span: Span, after: Span | None) -> Span:
+    """« maire de Bard »: a function is of a place, and of nobody."""
+    is_of = after is not None and _OF.fullmatch(text, after.end, span.start)
+    is_place = after is not None and after.label == "function" and is_of and span.label == "name"
+    return replace(span, label="of") if is_place else span
 
 
 _COUNTED = re.compile(
@@ -177,7 +189,7 @@ def features(words: Sequence[str], question: str) -> Iterator[list[str]]:
         yield said
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _of(word: str) -> tuple[str, str, tuple[str, ...]]:
     """A word in its plain form, how it is written, and what kinds of words it may be."""
     low = without_accents(word).casefold().replace("’", "'")
@@ -188,6 +200,8 @@ def _of(word: str) -> tuple[str, str, tuple[str, ...]]:
         kinds.append("function")
     if low in _BODIES:
         kinds.append("body")
+    if low[:1].isalpha():
+        kinds += known_words.kinds(low.rstrip("'"))
     return low, _shape(word), tuple(kinds)
 
 

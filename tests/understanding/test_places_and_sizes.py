@@ -22,7 +22,7 @@ def test_a_person_and_their_function_are_no_territory(text: str) -> None:
         ("les Monts du Lyonnais et le Pilat", "Monts du Lyonnais et le Pilat"),
         ("Bernard Chavanne, maire de Roisey", "Roisey"),
         ("le territoire est celui de la CC du Pilat Rhodanien", "CC du Pilat Rhodanien"),
-        ("la commune de Véranne", "commune de Véranne"),
+        ("la commune de Véranne", "Véranne"),
     ],
 )
 def test_a_territory_is_kept_whole(text: str, territory: str) -> None:

@@ -97,6 +97,36 @@ def test_somebody_is_written_otherwise(text: str, called: str, instead_of: str) 
 
 
 @pytest.mark.parametrize(
+    ("text", "function", "organisation"),
+    [
+        (
+            "Julie Faure, maire de Roisey et vice-présidente de la CC du Pilat",
+            "maire et vice-présidente de la CC du Pilat",
+            "mairie de Roisey",
+        ),
+        (
+            "Monique Brun, maire de Lupé, également conseillère départementale",
+            "maire, également conseillère départementale",
+            "mairie de Lupé",
+        ),
+        (
+            "Paul Martin, adjoint au maire et président de l’association des parents",
+            "adjoint au maire et président",
+            "association des parents",
+        ),
+    ],
+)
+def test_two_functions_of_one_person(text: str, function: str, organisation: str) -> None:
+    (person,) = (one for one in facts.read(Scene(text), 10).people if one.name)
+    assert (person.function, person.organisation) == (function, organisation)
+
+
+def test_two_functions_of_two_people() -> None:
+    told = facts.read(Scene("Julie Faure et Paul Martin, maire et DGS de Roisey"), 10)
+    assert [one.function for one in told.people if one.name] == ["maire", "DGS"]
+
+
+@pytest.mark.parametrize(
     ("text", "functions"),
     [
         ("Marc est premier adjoint", {2: "premier adjoint"}),

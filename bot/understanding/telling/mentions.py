@@ -49,6 +49,7 @@ def hear(scene: Scene) -> Heard:
         if (start := _word_at(at, span.start)) < (end := _word_after(at, span.end))
     ]
     spans = [one for one in map(partial(_without_sighs, words), spans) if one[1] < one[2]]
+    spans = [one for one in spans if not _is_elsewhere(words, one)]
     spans = _in_full(words, _dictated(words, spans))
     heard = Heard(scene, words, at, list(_each_apart(words, spans)))
     heard.mentions = sorted(_mentions(heard), key=lambda one: (one.start, one.end))
@@ -66,6 +67,23 @@ def _without_sighs(words: Sequence[str], found: _Found) -> _Found:
     while start < end and words[start] in _SIGHS:
         start += 1
     return span, start, end
+
+
+_CONTACT = vocabulary(
+    "mail mel email courriel adresse telephone tel portable numero phone number address"
+)
+
+
+def _is_elsewhere(words: Sequence[str], found: _Found) -> bool:
+    """« même téléphone » is no organisation said again, « chez nous » no place, and « j point
+    teyssier » nobody.
+    """
+    span, start, end = found
+    if span.label in NAMES:
+        return words[start - 1 : start] == ["point"]
+    is_contact = span.label == "same" and not _CONTACT.isdisjoint(words[start:end])
+    is_body = span.label in ("of", "organisation")
+    return is_contact or (is_body and words[end - 2 : end] == ["chez", "nous"])
 
 
 _SPELLS_ON = vocabulary("point dot tiret underscore arobase")
@@ -238,9 +256,9 @@ _VERBS = vocabulary("doit peut peu va vient viens sera est sappelle appelle sape
 
 
 def _name_alone(said: str) -> str:
-    """« lea sappelle gonet », « lea doit »: the name in it."""
+    """« lea sappelle gonet », « lea doit », « Jeanne’s »: the name in it."""
     kept = " ".join(word for word in said.split() if plain(word) not in _VERBS)
-    return kept or said
+    return (kept or said).rstrip("'’")
 
 
 def _title_before(words: Sequence[str], start: int) -> int:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from bot.understanding.firstnames import TITLES
 from bot.understanding.names import Name
-from bot.understanding.normal import plain, vocabulary
+from bot.understanding.normal import plain
 from bot.understanding.tagger import Span
-from bot.understanding.telling import features
+from bot.understanding.telling import features, offices, ours
 from bot.understanding.telling.learnt import (
     AGREES,
     OWNER,
@@ -19,7 +19,7 @@ from bot.understanding.telling.learnt import (
     Question,
     questions,
 )
-from bot.understanding.telling.mentions import FAMILY, hear
+from bot.understanding.telling.mentions import hear
 from bot.understanding.telling.rows import in_turn
 from bot.understanding.telling.scene import Heard, Kind, Mention, Scene
 
@@ -100,7 +100,9 @@ def read(scene: Scene) -> Told:
     facts = _given(heard, asked[OWNER])
     is_named = any(one.who == me for one in heard.mentions)
     people = list(dict.fromkeys([*([] if is_named else [me]), *heard.people, *facts]))
+    owners = {number: who for who, own in facts.items() for number in own.values()}
     told = [_told(heard, who, facts.get(who, {}), asked[PRESENCE], me) for who in people]
+    told = [_with_offices(heard, one, facts.get(one.who, {}), owners) for one in told]
     told = [
         _with_shared(heard, one, told, asked[SHARES], facts.get(one.who, {}).get("function"))
         for one in told
@@ -259,21 +261,36 @@ def _told(heard: Heard, who: int, facts: dict[str, int], presence: Question, me:
         name=whole[0].name if whole else None,
         called=named[0].said if named and not whole else "",
         instead_of=features.denied(heard, who) if who > 0 else "",
-        is_ours=who != me and _is_ours(heard, who, facts),
+        is_ours=who != me and ours.is_ours(heard, who, facts),
         comes=comes,
         is_mentioned=is_mentioned,
     )
     if "function" in facts:
         telling = replace(telling, function=_text(heard, facts["function"]))
     if "where" in facts:
-        span = heard.spans[facts["where"]][0]
-        telling = replace(
-            telling,
-            where=None if span.label == "same" else _text(heard, facts["where"]),
-            is_place=span.label == "of",
-            is_same=span.label == "same",
-        )
+        telling = _placed(heard, telling, facts["where"])
     return telling
+
+
+def _with_offices(
+    heard: Heard, one: Telling, facts: Mapping[str, int], owners: Mapping[int, int]
+) -> Telling:
+    """« maire de Roisey et vice-présidente de la CC » is one function, of the town hall."""
+    both = offices.of(heard, facts["function"], owners) if "function" in facts else None
+    if both is None:
+        return one
+    told = replace(one, function=both.function)
+    return told if both.where is None else _placed(heard, told, both.where)
+
+
+def _placed(heard: Heard, one: Telling, number: int) -> Telling:
+    label = heard.spans[number][0].label
+    return replace(
+        one,
+        where=None if label == "same" else _text(heard, number),
+        is_place=label == "of",
+        is_same=label == "same",
+    )
 
 
 def _with_shared(
@@ -322,48 +339,6 @@ def _where_others_work(
     found = {at: (one.organisation, False) for at, one in known if one.organisation}
     found |= {one.who: (one.where, one.is_place) for one in every if one.where is not None}
     return {other: where for other, where in found.items() if other != who}
-
-
-_OURS = frozenset(["mon", "ma", "notre", "my", "our"])
-_AT_HOME = FAMILY | vocabulary(
-    """
-    compagnon compagne cousin cousine neveu niece oncle tante beau belle voisin voisine ami amie
-    copain copine pote friend neighbour neighbor partner mate
-    """
-)
-_OF_THE_TOWN = ("maire", "mayor", "deput", "senat", "conseil", "elu", "council")
-"""« notre maire » is not one of ours, where we are an association."""
-_BEFORE_A_NAME = 4
-"""Words before a name in which « mon collègue » stands."""
-
-
-def _is_ours(heard: Heard, who: int, facts: dict[str, int]) -> bool:
-    starts = [
-        one.start
-        for one in heard.mentions
-        if one.who == who and one.kind in (Kind.NAME, Kind.COMPANION)
-    ]
-    if "function" in facts:
-        starts.append(heard.spans[facts["function"]][1])
-    return any(_said_ours(heard.words, start) for start in starts)
-
-
-def _said_ours(words: Sequence[str], start: int) -> bool:
-    """Whether « mon », « notre » and what somebody is at work stand before, or right there."""
-    return any(
-        words[at] in _OURS and not _is_of_home(words, at) and not _BREAKS & {*words[at:start]}
-        for at in range(max(0, start - _BEFORE_A_NAME), start)
-    )
-
-
-def _is_of_home(words: Sequence[str], at: int) -> bool:
-    """« mon mari », « notre maire »: no colleague."""
-    noun = words[at + 1]
-    is_town = words[at] in ("notre", "our") and noun.startswith(_OF_THE_TOWN)
-    return noun in _AT_HOME or is_town
-
-
-_BREAKS = frozenset(["et", "and", ".", ";", "\n", "!", "?", "est", "c", "nom", "name", "mail"])
 
 
 def _names(heard: Heard, who: int) -> list[Mention]:

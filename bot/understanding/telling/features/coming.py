@@ -20,7 +20,7 @@ def presence(heard: Heard, who: int) -> Iterator[str]:
     if not own:
         yield f"{kind}|unmentioned|{len(heard.people) > 0}"
     for one in own:
-        yield f"{kind}|{one.kind}|{one.label}"
+        yield f"{kind}|{one.kind}|{one.label == 'known'}"
         yield from _around(heard, one, kind)
     if kind in ("me", "aside"):
         for cue in {*cues(heard.words)}:
