@@ -355,8 +355,11 @@ async def _let_leave(asking: "Asking", place: int) -> None:
     left = draft.members[place - 1]
     draft.take_out(place)
     draft.size = max(len(draft.members), 1)
-    key = "name.not_coming" if left.is_writing else "noted.left"
-    await asking.go_on([turn.words(key, names=left.name, n=1)])
+    if left.is_writing:
+        said = turn.words("name.not_coming")
+    else:
+        said = turn.words("noted.left", names=left.name, n=1)
+    await asking.go_on([said])
 
 
 async def _number(asking: "Asking", wanted: Wanted) -> None:

@@ -27,6 +27,10 @@ def who_comes(
     leaving = _leaving(party, told)
     if new and not leaving:
         leaving = _left_by_words(said)
+    if leaving and not new and (told.email or told.phone):
+        leaving = _left_by_words(said)  # « mettez le mail de Paul plutôt que le mien »
+        if len(leaving) == len(party.everyone):
+            return []
     if len(leaving) == 1 and not new and _is_half_named(told):
         return [Change(Kind.REPLACE, leaving[0])]
     if len(leaving) == len(party.everyone) and not new:

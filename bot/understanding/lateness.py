@@ -19,9 +19,11 @@ _LATE = re.compile(
     r"|pense"
     r"|arriv\w+|viend\w+|peux|peut|be|am|are|ll|running)(?: \w+){0,8} (?:retard|retardee?|late)"
     r"|(?:petit|leger|gros) retard\b.*\b(?:mon|notre|moi|nous)"
-    r"|\w+ (?:(?:n |ne |y )*(?:sera|seront|aura|auront|arriv\w+|viendra|viendront|risque\w*"
+    r"|\w+ (?:(?:n |ne |y )*(?:sera|serons|seront|aura|aurons|auront|arriv\w+|viendra|viendront"
+    r"|risque\w*"
     r"|(?:will|might|may|could|would) be|is|va|vont))(?: \w+){0,6} (?:retard|retardee?s?|late)"
-    r"|^(?:\w+ ){0,4}(?:min\w*|mn|h|heures?) de retard(?: \w+){0,3}$)\b"
+    r"|^(?:\w+ ){0,4}(?:min\w*|mn|h|heures?) de retard(?: \w+){0,3}$"
+    r"|retard d (?:une? )?(?:\w+ ){1,3}pour)\b"
 )
 _ASIDE = re.compile(
     r"[,.;!\n]\s*(?:est[- ]ce(?: que c['’]est)?|c['’]est|ça ira|ca ira|pas"
@@ -66,6 +68,10 @@ _TAKEN_BACK = re.compile(
     r"|a l heure|on time|like everybody)\b"
 )
 """« annulez cette histoire d’arrivée à 14 h »: nobody is late."""
+_OTHERS_ARE = re.compile(
+    r"\b(?:aura|auront|aurons|arriv\w+|sera|will be) (?:\w+ ){1,5}(?:de retard|en retard|late)\b"
+)
+"""« Jean aura une demi-heure de retard, moi je serai à l’heure »."""
 _NOT_THEN = re.compile(
     r"\b(?:pas|plus|not) (?:(?!que|matin|seulement)\w+ ){0,3}(?:l apres midi|aprem\w*"
     r"|apres le (?:dejeuner|repas|midi)"
@@ -187,7 +193,7 @@ def _sentence(text: str) -> str:
 
 def _late(sentence: str, start: time) -> int | None:
     """By how many minutes, as a sentence without its question mark says it."""
-    if _TAKEN_BACK.search(sentence):
+    if _TAKEN_BACK.search(sentence) and not _OTHERS_ARE.search(sentence):
         return None
     said_late = _LATE.search(sentence) is not None and not _APOLOGY.search(sentence)
     told = _minutes(sentence) if said_late else UNSAID

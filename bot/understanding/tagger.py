@@ -121,6 +121,14 @@ _COUNTED = re.compile(
 )
 _CAPITAL = re.compile(r" [A-ZÀ-Ý][\w'’-]*")
 _TAIL = re.compile(r"-[^\W\d_]+(?:-[^\W\d_]+)*")
+_PLACES = ("of", "territory", "organisation")
+_GO_ON = ("self", "name", "other", *_PLACES)
+_RIVER = re.compile(
+    r"[ -](?:sur|sous)[ -](?!place|internet|site|zone|mon|ma|votre|notre|cette|ce|une?\b|le\b|la\b)"
+    r"[^\W\d_]{3,}",
+    re.IGNORECASE,
+)
+"""« mairie de plouvarec sur lie »."""
 
 
 def _whole(text: str, span: Span) -> Span:
@@ -132,7 +140,9 @@ def _whole(text: str, span: Span) -> Span:
     if span.label == "organisation" and _COUNTED.search(text[span.start : end]):
         counted = _CAPITAL.match(text, end)
         end = counted.end() if counted is not None else end
-    tail = _TAIL.match(text, end) if span.label in ("self", "name", "other", "of") else None
+    tail = _TAIL.match(text, end) if span.label in _GO_ON else None
+    if span.label in _PLACES:
+        tail = _RIVER.match(text, end) or tail
     if tail is not None:
         end = tail.end()
     elif text[end : end + 1] == ")" and "(" in text[span.start : end]:

@@ -24,8 +24,10 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _CLAIMED = re.compile(
-    r"\b(?:territoires?|territory)\W+(?:c['’ ]?est|est|is|:|=|:?\s*ce sont|serait|devrait [êe]tre)?"
-    r"\W*(?:bien |plutôt |juste )?(?:l[ae]s? |l['’])?$",
+    r"\b(?:territoires?|territory)\W+(?:n['’]est pas (?:le )?(?:bon|juste|exact|correct)\W+)?"
+    r"(?:c['’]est|est|is|:|=|:?\s*ce sont|serait|devrait [êe]tre)?"
+    r"(?:\W*\b(?:bien|plut[ôo]t|juste|simplement|seulement|exactement))?"
+    r"\W*(?:l[ae]s? |l['’])?$",
     re.IGNORECASE,
 )
 _FOR_TERRITORY = re.compile(
@@ -75,9 +77,19 @@ def claimed(text: str, spans: Sequence[Span]) -> str | None:
             or _FOR_TERRITORY.match(text[span.end :])
         )
     ]
-    return _value(text, found[-1]) if found else None
+    return _value(text, _in_full(text, found[-1], spans)) if found else None
 
 
+def _in_full(text: str, found: Span, spans: Sequence[Span]) -> Span:
+    """« c’est le PETR, mets PETR du Val d’Ernoy »: where it is written in more words."""
+    said = {*plain(text[found.start : found.end]).split()}
+    fuller = (one for one in spans if one.start > found.end and one.label in _BODIES)
+    return next(
+        (one for one in fuller if said < {*plain(text[one.start : one.end]).split()}), found
+    )
+
+
+_BODIES = ("territory", "organisation")
 _NEAR = re.compile(
     r"(?:\b[àa] (?:c[ôo]t[ée]|\d+ ?(?:km|min\w*)|deux pas)|\bpr[èe]s|\bproche|\bpas loin|\bvoisine?"
     r"|\bau[ -]dessus|\ben dessous|\bnext to|\bnear|\bclose to|\bnot far from)"
