@@ -76,6 +76,8 @@ _COMES = re.compile(
     r"|intention)\b|\bm accompagn\w+\b|\ben compagnie d\w*\b"
     r"|\bj aur\w+ (?:grand |le )*(?:plaisir|honneur) (?:a|de) (?:participer|assister|venir)\b"
     r"|\bavec moi\b|\ben ma compagnie\b|\bje me joins\b"
+    r"|\bj(?:e)? (?:voudrai\w*|souhait\w*|aimerai\w*|veux|desire\w*) (?:bien |y )?(?:venir|participer"
+    r"|assister)\b"
     r"|\bi (?:ll|will)"
     r" (?:come|be there|join)\b|\b(?:i m|i am) coming\b|\baccompagnee? (?:de|par|d)\b"
 )

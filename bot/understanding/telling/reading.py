@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.understanding.firstnames import TITLES
 from bot.understanding.names import Name
-from bot.understanding.normal import plain
+from bot.understanding.normal import plain, vocabulary
 from bot.understanding.tagger import Span
 from bot.understanding.telling import features, offices, ours
 from bot.understanding.telling.learnt import (
@@ -197,6 +197,7 @@ def _owners(heard: Heard, number: int, owner: Question) -> list[tuple[int, float
         who: owner.likelihood(features.owner(heard, number, who=who))
         for who in features.candidates(heard, number)
     }
+    likely = _of_those_meant(heard, likely)
     if heard.scene.asked and not heard.mentions:
         likely = {heard.scene.asked: 1.0}  # « maire, mairie de Roisey »: nobody else is meant
     if rowed := in_turn(heard, number) or _of_more_words(heard, number):
@@ -211,6 +212,17 @@ def _owners(heard: Heard, number: int, owner: Question) -> list[tuple[int, float
         for who, sure in likely.items()
         if who == best or (sure >= SHARED and who != features.NEW)
     ]
+
+
+def _of_those_meant(heard: Heard, likely: dict[int, float]) -> dict[int, float]:
+    """Where somebody is meant, and not all of them, a fact is of no other known."""
+    if not heard.mentions or _ALL & {*heard.words}:
+        return likely
+    meant = {*heard.people, heard.scene.asked, features.NEW}
+    return {who: sure for who, sure in likely.items() if who in meant} or likely
+
+
+_ALL = vocabulary("tous toutes deux trois nous ns on chacun chacune both all we us")
 
 
 def _of_more_words(heard: Heard, number: int) -> list[int]:
