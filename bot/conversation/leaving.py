@@ -31,6 +31,8 @@ def who_comes(
         leaving = _left_by_words(said)  # « mettez le mail de Paul plutôt que le mien »
         if len(leaving) == len(party.everyone):
             return []
+    if leaving and not new and _GIVES_ALL_UP.search(plain(text)):
+        return []  # that is another topic's
     if len(leaving) == 1 and not new and _is_half_named(told):
         return [Change(Kind.REPLACE, leaving[0])]
     if len(leaving) == len(party.everyone) and not new:
@@ -39,6 +41,14 @@ def who_comes(
     left = [Change(Kind.LEAVE, at) for at in leaving[len(new) :]]
     added = [Change(Kind.ADD, None, name) for name in new[len(leaving) :]]
     return [*replaced, *left, *added]
+
+
+_GIVES_ALL_UP = re.compile(
+    r"^(?!.*\b(?:moi|ma|mienne|seule?|sa|son|place|me|my)\b)"
+    r"(?:(?:bonjour|desole\w*|pardon|bon|helas|finalement|bonsoir) )*"
+    r"(?:je|j|on|nous|il faut|i|we) (?:\w+ ){0,4}(?:annul\w+|cancel\w*)\b"
+)
+"""« je dois annuler »: the whole registration."""
 
 
 def _is_half_named(told: Facts) -> bool:

@@ -66,6 +66,7 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
     await _note_size(turn, given, before, noted)
     _note_ours(draft, turn.text)
     _share_own(draft)
+    sharing.share_hall(draft)
     if given.email or given.phone:
         await _note_contacts(turn, given)
     return noted

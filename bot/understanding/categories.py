@@ -35,21 +35,31 @@ def told(text: str) -> Reading[Category]:
     « Société civile, puisque c’est une fédération. Salarié, donc technicien si vous préférez ».
     """
     reading = read(text)
-    if not isinstance(reading, Unclear) or "?" in text or _BOTH.search(plain(text)):
+    if not isinstance(reading, Unclear) or _BOTH.search(plain(text)):
         return reading
+    if "?" in text:  # « élu, conseiller municipal, c’est pas clair ? »
+        answer = read(re.split(r"[,.;!]", text)[0]) if re.search(r"[,.;!].*\?", text) else reading
+        return answer if isinstance(answer, Understood) else reading
     rank = _RANK.fullmatch(plain(text))
     if rank is not None:
         return Understood(_RANKED[rank["rank"][:2]])
     if _DENIED.search(plain(text)):
         rather = _RATHER.search(plain(text))
-        left = read(rather["what"] if rather is not None else _NOT_THAT.sub(" ", plain(text)))
-        return left if isinstance(left, Understood) else reading
+        left = rather["what"] if rather is not None else _NOT_THAT.sub(" ", plain(text))
+        answer = read(left)
+        return answer if isinstance(answer, Understood) else _named(left) or reading
     clauses = [one for one in re.split(r"[,;.!:\n…]+", text) if not _FILLS.fullmatch(plain(one))]
     first = read(clauses[0]) if clauses else reading
     if isinstance(first, Understood):
         return first
-    words = {one for one in _NAMED if re.search(rf"\b(?:{_NAMED[one]})\b", plain(text))}
-    return Understood(words.pop()) if len(words) == 1 else reading
+    return _named(plain(text)) or reading
+
+
+def _named(said: str) -> Understood[Category] | None:
+    """The only category that is named somewhere, spelt nearly well."""
+    said = " ".join(map(_well_spelt, said.split()))
+    found = {one for one, names in _NAMED.items() if re.search(rf"\b(?:{names})\b", said)}
+    return Understood(found.pop()) if len(found) == 1 else None
 
 
 _FILLS = re.compile(r"(?:(?:ah|oh|ben|bah|bon|alors|non|oui|euh|mais|moi|donc|well|so|hmm)\s?)*")
@@ -67,16 +77,17 @@ _RANKED = {
 }  # fmt: skip
 _DENIED = re.compile(r"\b(?:pas|ni|not|aucune?|none)\b")
 _NOT_THAT = re.compile(
-    r"(?:\b(?:je|j|moi|il|elle|ne|n|suis|est|sommes) ){0,4}\b(?:pas|ni|not) "
-    r"(?:(?:vraiment|du tout|encore|un|une|the|a|an) )*[a-z]+"
+    r"(?:\b(?:je|j|moi|il|elle|on|nous|ne|n|suis|est|sommes) ){0,4}\b(?:pas|ni|not) "
+    r"(?:(?:vraiment|du tout|encore|un|une|des|de|d|du|the|a|an) )*[a-z]+"
 )
 """« je ne suis pas élue »: what is left tells what they are."""
 _RATHER = re.compile(r"\b(?:plutot|donc|mais|rather|but)\b (?P<what>.+)$")
 _NAMED = {
     Category.ELECTED: r"elue?s?|maire|elected",
-    Category.STAFF: r"agente?|technicien(?:ne)?|fonctionnaire|staff|salariee? d une collectivite",
-    Category.CIVIL: r"societe civile|association|associati(?:f|ve)|asso|benevole|civil society"
-    r"|voluntary sector|charity",
+    Category.STAFF: r"agente?s?|technicien(?:ne)?s?|fonctionnaires?|staff"
+    r"|salariee? d une collectivite",
+    Category.CIVIL: r"societe civile|associations?|associati(?:f|ve)s?|asso|benevoles?"
+    r"|civil society|voluntary sector|charity",
 }
 """What names a category wherever it stands in a sentence."""
 

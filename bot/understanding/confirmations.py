@@ -4,7 +4,7 @@ import re
 
 from bot.understanding import command_words
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.normal import normal
+from bot.understanding.normal import calm, normal
 
 _SIGNS = str.maketrans({"👍": " oui ", "👌": " oui ", "✅": " oui ", "👎": " non ", "❌": " non "})
 
@@ -195,7 +195,7 @@ def read(text: str, *, about: str = "") -> bool | None:
     mais… » is False, a question is None. `about`: what was asked about; its words change nothing
     (« oui, wanadoo c’est ça »).
     """
-    sentence = normal(_HOW.sub("", text).translate(_SIGNS))
+    sentence = normal(calm(_HOW.sub("", text).translate(_SIGNS)))
     if not sentence or "?" in sentence:
         return None
     if _HESITATION.match(sentence):

@@ -74,8 +74,8 @@ def read(text: str) -> Reading[str]:
 
     Doubtful: « comma » (written for a dot), « domain_typo » (the provider is misspelt), « accent »,
     « dictated » (several words make it up), « spaces », « several » (the last one). Unclear:
-    « no_at », « incomplete » (no full domain), « pseudonym », « website », « refused »,
-    « invalid ».
+    « no_at », « no_address » (a sentence), « incomplete » (no full domain), « pseudonym »,
+    « website », « refused », « invalid ».
     """
     written = " ".join(unicodedata.normalize("NFKC", text[:READ_AT_MOST]).split())
     written = re.sub(r"mailto:", "", written, flags=re.IGNORECASE).replace("’", "'")
@@ -233,4 +233,11 @@ def _why_none(text: str) -> str:
         return "pseudonym" if re.search(r"(^|\s)@\w", text) else "incomplete"
     if re.search(r"\bwww\.|https?://", text, re.IGNORECASE):
         return "website"
-    return "refused" if _REFUSED.search(without_accents(text).casefold()) else "no_at"
+    if _REFUSED.search(without_accents(text).casefold()):
+        return "refused"
+    is_speech = len(text.split()) > _SPEECH and not re.search(r"\w\.\w", text)
+    return "no_address" if is_speech else "no_at"
+
+
+_SPEECH = 4
+"""So many words without a dot inside are no address that lacks its sign."""

@@ -105,7 +105,7 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     if territory is None and scene.question == "territory":
         territory = _unclaimed(body, spans, coming)
     if claimed is not None:
-        coming = [_not_there(one, claimed) for one in coming]
+        coming = [_not_there(one, territory=claimed, text=body) for one in coming]
     return Facts(
         size=_size(body, spans, largest),
         territory=territory,
@@ -121,9 +121,11 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     )
 
 
-def _not_there(person: Person, territory: str) -> Person:
+def _not_there(person: Person, *, territory: str, text: str) -> Person:
     """What is said to be the territory is nobody's organisation."""
-    is_it = person.organisation is not None and plain(person.organisation) == plain(territory)
+    body, place = plain(person.organisation or ""), plain(territory)
+    is_hall_of_it = body.startswith("mairie") and place.endswith(body.split()[-1])
+    is_it = bool(body) and (body == place or (is_hall_of_it and "mairie" not in plain(text)))
     return replace(person, organisation=None) if is_it else person
 
 

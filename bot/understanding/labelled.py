@@ -51,7 +51,8 @@ _RATHER = re.compile(
 
 
 _SAID_OF = re.compile(
-    r"(?:(?:pourtant|deja|bien|pas|plus|encore|toujours|la|tres|quand meme|already|not|still) )*"
+    r"(?:(?:pourtant|deja|bien|pas|plus|encore|toujours|la|tres|quand meme|desormais|maintenant"
+    r"|enfin|aussi|donc|already|not|still|now) )*"
     r"(?:ecrit\w*|dite?s?|notee?|indiquee?|precisee?|marquee?|donnee?|mise?|fausse?|faux|bon(?:ne)?"
     r"|juste|correcte?|exacte?|erronee?|incorrecte?|pareil\w*|ca|quoi|laquelle|wrong|right|fine"
     r"|written|correct)\b"

@@ -101,6 +101,8 @@ _HOURS = re.compile(
     r"(?: ?(?P<minutes>[0-5]\d))?\b"
 )
 """A time that passes, not one on the clock: « réunion à 9 h »."""
+A_CLOCK = 7
+"""« en retard, 10 h » is a time of the day: nobody is late by so many hours."""
 _MINUTES = re.compile(r"\b(?P<n>\d{1,3}) ?(?:mn|min|mins|minutes?|m)\b")
 
 
@@ -212,7 +214,16 @@ def _late(sentence: str, start: time) -> int | None:
         said = AFTERNOON if clock is None else time(hour, int(clock["minute"] or 0))
         late = _after(start, said)
         return late if 0 < late <= MOST else None
-    return UNSAID if said_late else None
+    return _until_then(sentence, start) if said_late else None
+
+
+def _until_then(sentence: str, start: time) -> int:
+    """« en retard, 10 h »: a bare time of the day."""
+    said = _HOURS.search(sentence)
+    if said is None or not A_CLOCK <= int(said["hours"]) < 24:
+        return UNSAID
+    late = _after(start, time(int(said["hours"]), int(said["minutes"] or 0)))
+    return late if 0 < late <= MOST else UNSAID
 
 
 def _after(start: time, arrival: time) -> int:
@@ -248,7 +259,7 @@ def _minutes(sentence: str) -> int:
     if found is not None:
         return min(int(found["n"]), MOST)
     hours = _HOURS.search(sentence)
-    if hours is not None:
+    if hours is not None and int(hours["hours"]) < A_CLOCK:
         late = int(hours["hours"]) * 60 + int(hours["minutes"] or 0)
         return late if late <= MOST else UNSAID
     return UNSAID

@@ -103,6 +103,14 @@ def vocabulary(table: str) -> frozenset[str]:
     return frozenset(table.split())
 
 
+_DRAWN_OUT = re.compile(r"(\w)\1{2,}|(?<=\bou)i(?=i\b)")
+
+
+def calm(text: str) -> str:
+    """Write « ouiiii » and « ouii » as « oui »."""
+    return _DRAWN_OUT.sub(r"\1", text)
+
+
 def without_accents(text: str) -> str:
     """Give ``text`` with its letters bare: « Pélussin » becomes « Pelussin »."""
     if text.isascii():

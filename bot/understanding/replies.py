@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from bot.understanding import confirmations
-from bot.understanding.normal import normal
+from bot.understanding.normal import calm, normal
 
 LONGEST = 50
 """So many words at most answer a message; more tell something else."""
@@ -140,5 +140,4 @@ def is_keeping(text: str) -> bool:
 
 
 def _sentence(text: str) -> str:
-    calm = re.sub(r"(\w)\1{2,}", r"\1", text.translate(SIGNS))  # « ouiiii »
-    return normal(calm).replace("?", "").strip()
+    return normal(calm(text.translate(SIGNS))).replace("?", "").strip()

@@ -147,12 +147,12 @@ def hall(function: str, *, town: str, link: str) -> str:
         kind = "départemental" if council["kind"].lower().startswith("d") else "régional"
         return f"conseil {kind} {link or 'de '}{town}"
     is_elected = plain(function) in {"elu", "elue"} and plain(link) in {"de", "d", "a"}
-    return _hall(town, link=link) if is_elected or _MUNICIPAL.match(function) else town
+    return _hall(town, link=link) if is_elected or is_of_a_town(function) else town
 
 
 def is_of_a_town(function: str) -> bool:
-    """« maire », « deputy mayor », « DGS »: a function that is held at a town hall."""
-    return _MUNICIPAL.match(function) is not None
+    """« maire », « deputy mayor », « éleveur et adjoint »: whether it is held at a town hall."""
+    return any(_MUNICIPAL.match(one) for one in re.split(r"\s*(?:[,/]|\bet\b)\s*", function))
 
 
 def _hall(town: str, *, link: str) -> str:

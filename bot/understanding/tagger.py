@@ -121,6 +121,10 @@ _COUNTED = re.compile(
 )
 _CAPITAL = re.compile(r" [A-ZÀ-Ý][\w'’-]*")
 _TAIL = re.compile(r"-[^\W\d_]+(?:-[^\W\d_]+)*")
+_CHARGE = re.compile(
+    r" (?:en charge|charg[ée]e?s?|d[ée]l[ée]gu[ée]e?s?) (?:de |d['’]|du |[àa] )", re.I
+)
+"""« la communauté de communes en charge de l’eau »: who is, not what it is called."""
 _PLACES = ("of", "territory", "organisation")
 _GO_ON = ("self", "name", "other", *_PLACES)
 _RIVER = re.compile(
@@ -137,6 +141,9 @@ def _whole(text: str, span: Span) -> Span:
     An organisation does not end with a number: « Les Quatre Vents ».
     """
     end = span.end
+    charge = _CHARGE.search(text, span.start, end) if span.label == "organisation" else None
+    if charge is not None:
+        end = charge.start()
     if span.label == "organisation" and _COUNTED.search(text[span.start : end]):
         counted = _CAPITAL.match(text, end)
         end = counted.end() if counted is not None else end

@@ -15,7 +15,8 @@ class Unkept(StrEnum):
 
 
 _DIET = re.compile(
-    r"\b(?:vegetarien\w*|vegetalien\w*|vegans?|veggie|sans (?:gluten|lactose|sel|porc|viande"
+    r"\b(?:vegetarien\w*|vegetalien\w*|vege|vgtar\w*|vegans?|veggie"
+    r"|sans (?:gluten|lactose|sel|porc|viande"
     r"|arachides?"
     r"|oeufs?)|gluten free|coeliaque\w*|celiac|coeliac|halal|casher|kosher|vegetarian\w*"
     r"|(?:intolerant\w*|intolerances?|allergi\w*)(?! aux? (?:reunions?|discours|jargon))"

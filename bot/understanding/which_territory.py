@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from bot.understanding import tagger, territories
 from bot.understanding.firstnames import FIRST_NAMES
@@ -30,6 +32,13 @@ _CLAIMED = re.compile(
     r"\W*(?:l[ae]s? |l['’])?$",
     re.IGNORECASE,
 )
+_CLAIMED_AT_LENGTH = re.compile(
+    r"\bterritoire\b(?:(?!\b(?:structure|mairie|fonction|pas)\b)[^.!?\n]){0,50}?"
+    r"(?:\b(?:est|porter|inscrire|mettre|mettez|noter|notez|indiquer|devient|corriger)|c['’]est|:)"
+    r"[\s:«\"“]*(?:l[ae]s? |l['’])?$",
+    re.IGNORECASE,
+)
+"""« le territoire que je représente est… », « rubrique “Territoire” : merci d’y porter… »."""
 _FOR_TERRITORY = re.compile(
     r"^\W*(?:pour (?:le |mon |notre )?territoire|(?:en|comme) territoire|as (?:the "
     r"|our )?territory)",
@@ -69,10 +78,11 @@ def claimed(text: str, spans: Sequence[Span]) -> str | None:
             return reading.value
     found = [
         span
-        for span in spans
-        if span.label in ("territory", "organisation")
+        for span in map(partial(_with_its_kind, text), spans)
+        if span.label in _BODIES
         and (
             _CLAIMED.search(text[: span.start])
+            or _CLAIMED_AT_LENGTH.search(text[: span.start])
             or _WHOLE.search(text[: span.start])
             or _FOR_TERRITORY.match(text[span.end :])
         )
@@ -90,6 +100,19 @@ def _in_full(text: str, found: Span, spans: Sequence[Span]) -> Span:
 
 
 _BODIES = ("territory", "organisation")
+_KIND = re.compile(
+    r"\b(?:arrondissement|canton|pays|bassin|vall[ée]e|d[ée]partement|ville)\s+"
+    r"(?:de |d['’]|du |des )(?:la |l['’])?$",
+    re.IGNORECASE,
+)
+
+
+def _with_its_kind(text: str, span: Span) -> Span:
+    """« l’arrondissement d’Ardencey »: no mere place."""
+    kind = _KIND.search(text[: span.start]) if span.label == "of" else None
+    return span if kind is None else replace(span, label="territory", start=kind.start())
+
+
 _NEAR = re.compile(
     r"(?:\b[àa] (?:c[ôo]t[ée]|\d+ ?(?:km|min\w*)|deux pas)|\bpr[èe]s|\bproche|\bpas loin|\bvoisine?"
     r"|\bau[ -]dessus|\ben dessous|\bnext to|\bnear|\bclose to|\bnot far from)"

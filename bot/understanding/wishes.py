@@ -39,6 +39,7 @@ _DENIED = re.compile(
     r"\b(?:annul\w+|desist\w+|desinscri\w+|retir\w+|renonc\w+|chang\w+|modifi\w+) (?:pas|rien)\b"
     r"|\b(?:pas|rien) (?:dit |demande )?(?:de |d |que je |que j |a )?(?:l |me |nous |m )?(?:annul"
     r"|desist|desinscri|retir|chang|modifi|supprim)\w*"
+    r"|\b(?:arret\w+|cess\w+|stop) (?:donc )?(?:de |d )?(?:vouloir |toujours )?(?:annul|cancel)\w*"
     r"|\b(?:juste|simplement|seulement|que|only|just) (?:pour |de |a )?(?:savoir|une (?:simple )?"
     r"question|me renseigner|nous renseigner|demand\w+|une? (?:info\w*|renseignement)|asking"
     r"|wondering|a question)\b"

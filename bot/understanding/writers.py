@@ -8,7 +8,7 @@ from bot.understanding.results import Reading, Unclear, Understood
 
 _NOT_COMING = re.compile(
     r"\b(?:je|j|moi je) (?:ne |n )?(?:(?:y )?(?:viens|vais|serai|participe|assiste) pas)\b"
-    r"(?! (?:tout |toute )?seule?\b)"
+    r"(?! (?:(?:tout |toute )?seule?|pour|en|au|comme)\b)"
     r"|\bje ne (?:participerai|viendrai|assisterai|serai) pas\b(?! (?:tout |toute )?seule?\b)"
     r"|\bne (?:viens|viendrai) pas moi meme\b"
     r"|\bsans moi\b|\bpas (?:pour )?moi(?! seule?)\b|\bje (?:ne )?fais que (?:les |l )?inscri\w+"
@@ -44,7 +44,8 @@ _STAYS_AWAY = re.compile(
     r"|\b(?:je |j )?n ?(?:en )?fais pas partie\b|\bje ne suis pas (?:du nombre|des leurs"
     r"|participante?"
     r"|parmi|dans la liste|inscrite?|concernee?)\b"
-    r"|\bmoi meme n (?:etant|y) pas\b|\bmoi,? (?:je )?(?:ne )?viens pas\b|\bni moi\b"
+    r"|\bmoi meme n (?:etant|y) pas\b|\bni moi\b"
+    r"|\bmoi,? (?:je )?(?:ne )?viens pas\b(?! (?:pour|en|au|comme|avec)\b)"
     # « je n’effectue cette démarche que pour… », « je ne suis que le contact »
     r"|\bje n effectue\b.{0,40}\bque\b|\bje ne (?:fais|suis|sers)\b.{0,30}\bque (?:pour|le|la"
     r"|les|l|au nom"
@@ -76,8 +77,8 @@ _COMES = re.compile(
     r"|intention)\b|\bm accompagn\w+\b|\ben compagnie d\w*\b"
     r"|\bj aur\w+ (?:grand |le )*(?:plaisir|honneur) (?:a|de) (?:participer|assister|venir)\b"
     r"|\bavec moi\b|\ben ma compagnie\b|\bje me joins\b"
-    r"|\bj(?:e)? (?:voudrai\w*|souhait\w*|aimerai\w*|veux|desire\w*) (?:bien |y )?(?:venir|participer"
-    r"|assister)\b"
+    r"|\bje? (?:voudrai\w*|souhait\w*|aimerai\w*|veux|desire\w*) (?:bien |y )?(?:venir"
+    r"|participer|assister)\b"
     r"|\bi (?:ll|will)"
     r" (?:come|be there|join)\b|\b(?:i m|i am) coming\b|\baccompagnee? (?:de|par|d)\b"
 )

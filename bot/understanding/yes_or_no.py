@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.understanding import replies
-from bot.understanding.normal import plain
+from bot.understanding.normal import calm, plain
 from bot.understanding.replies import SIGNS, Reply
 
 
@@ -94,7 +94,6 @@ _LAST_CLAUSE = re.compile(
 _LAST_WORD = re.compile(
     r"^(?P<rest>.*\S)\s+(?P<last>oui|ui|yes)[.!\s]*$", re.DOTALL | re.IGNORECASE
 )
-_DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 _TALKED_OVER = 8
 """So many words at most stand before a « oui » that ends a message."""
 
@@ -111,7 +110,7 @@ def read(text: str) -> Answer | None:
     """Read whether an answer says yes or no, clearly; None where it says neither, or both."""
     if _OR.search(plain(text)):
         return None
-    said = _EXCLAIMED.sub(" ", _DRAWN_OUT.sub(r"\1", text.translate(SIGNS))).strip()
+    said = _EXCLAIMED.sub(" ", calm(text.translate(SIGNS))).strip()
     answer = _first(said) or _last(said)
     return None if answer is not None and _UNSURE.match(plain(answer.rest)) else answer
 

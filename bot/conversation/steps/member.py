@@ -302,6 +302,7 @@ class MemberRole(MemberStep):
         if organisation is not None:
             member.put(organisation=organisation)
             sharing.share(turn, self.member(turn.draft), organisation)
+        sharing.share_hall(turn.draft)
         inferred = categories.infer(function, organisation)
         if inferred is None:
             return Kept()

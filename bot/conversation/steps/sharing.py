@@ -2,7 +2,7 @@
 
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.turn import Turn
-from bot.understanding import categories, organisations
+from bot.understanding import categories, organisations, roles
 from bot.understanding.normal import plain, vocabulary
 
 
@@ -44,6 +44,19 @@ def share(turn: Turn, member: MemberDraft, organisation: str) -> None:
         is_somebody = one is member or one.is_writing or one.is_among_us or bool(one.name)
         if one.organisation is None and is_somebody:
             give(one, organisation)
+
+
+def share_hall(draft: Draft) -> None:
+    """« Luc, maire de Roisey, et mon adjoint »: there is but one town hall in a party."""
+    halls = {
+        one.organisation
+        for one in draft.members
+        if one.organisation and plain(one.organisation).startswith("mairie d")
+    }
+    for one in draft.members if len(halls) == 1 else ():
+        is_theirs = one.function is not None and roles.is_of_a_town(one.function)
+        if is_theirs and one.organisation is None:
+            give(one, next(iter(halls)))
 
 
 def give(member: MemberDraft, organisation: str) -> None:

@@ -9,6 +9,7 @@ from bot.conversation.steps import sharing
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
 from bot.understanding import confirmations, roles, territories, told
+from bot.understanding.normal import plain
 from bot.understanding.results import Reading, Understood
 
 _BODY = re.compile(
@@ -69,8 +70,14 @@ class Territory(Step):
             return Understood(bodies[0])
         return told.territory(text)
 
+    def _in_full(self, turn: Turn, said: str) -> str:
+        """« Bellegrange », where somebody is of Bellegrange-sur-Ouvèze."""
+        fuller = [one for one in self._bodies(turn) if plain(one).startswith(f"{plain(said)} ")]
+        return fuller[0] if len(fuller) == 1 else said
+
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it, and say it back as it was written down."""
+        answer = self._in_full(turn, answer)
         turn.draft.territory = answer
         for member in turn.draft.members:
             body = roles.community(member.function or "", territory=answer)

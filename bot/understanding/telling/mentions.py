@@ -6,7 +6,7 @@ from functools import partial
 
 from rapidfuzz.distance import OSA
 
-from bot.understanding import names, tagger
+from bot.understanding import names, tagger, unkept
 from bot.understanding.firstnames import FIRST_NAMES, TITLES, gender_of
 from bot.understanding.functions import FUNCTIONS
 from bot.understanding.names import Name
@@ -75,12 +75,14 @@ _CONTACT = vocabulary(
 
 
 def _is_elsewhere(words: Sequence[str], found: _Found) -> bool:
-    """« même téléphone » is no organisation said again, « chez nous » no place, and « j point
-    teyssier » nobody.
+    """« même téléphone » is no organisation said again, « chez nous » no place, « végétarienne » no
+    function, and « j point teyssier » nobody.
     """
     span, start, end = found
     if span.label in NAMES:
         return words[start - 1 : start] == ["point"]
+    if span.label == "function":
+        return unkept.is_diet(" ".join(words[start:end]))
     is_contact = span.label == "same" and not _CONTACT.isdisjoint(words[start:end])
     is_body = span.label in ("of", "organisation")
     return is_contact or (is_body and words[end - 2 : end] == ["chez", "nous"])

@@ -175,6 +175,8 @@ def _given(heard: Heard, owner: Question) -> dict[int, dict[str, int]]:
             continue  # « élue, mairie de Maclas », of nobody in particular
         if "territoire" in heard.words[max(0, start - _CLAIM) : start]:
             continue  # « le territoire, c’est le Pilat rhodanien »: nobody works there
+        if span.label in _WHERE and _is_denied(heard.words, start):
+            continue  # « je ne viens pas pour la mercerie »
         label = "function" if span.label == "function" else "where"
         for owned, likely in _owners(heard, number, owner):
             new -= owned == features.NEW
@@ -185,6 +187,18 @@ def _given(heard: Heard, owner: Question) -> dict[int, dict[str, int]]:
             if label not in told or sure > told[label][0]:
                 told[label] = (sure, number)
     return {who: {label: at for label, (_, at) in told.items()} for who, told in found.items()}
+
+
+_WHERE = ("organisation", "of", "same")
+_DENIED = vocabulary("pour au a aux titre de du des d la le les l chez un une not for at with the")
+
+
+def _is_denied(words: Sequence[str], start: int) -> bool:
+    """Whether « pas », and what belongs to it, stands right before."""
+    at = start
+    while at > 0 and words[at - 1] in _DENIED:
+        at -= 1
+    return at > 0 and words[at - 1] in ("pas", "not")
 
 
 _CLAIM = 4
