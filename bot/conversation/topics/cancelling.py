@@ -98,7 +98,9 @@ def _only_one(turn: Turn, party: Party) -> Member | None:
     return member if member is not None and party.may_leave(member) else None
 
 
-_OF_ALL = vocabulary("on nous je j m me moi tout tous toutes inscription we i all everything registration")
+_OF_ALL = vocabulary(
+    "on nous je j m me moi tout tous toutes inscription we i all everything registration"
+)
 
 
 _TAKES_OUT = re.compile(

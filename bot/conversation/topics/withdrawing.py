@@ -29,7 +29,9 @@ async def ask(turn: Turn, tag: str) -> None:
         await mine.show_gone(turn)
         return
     party, member = found
-    without_them = turn.books.is_open and _is_without(turn, party)
+    staying = [one for one in party.everyone if one is not member]
+    is_said = _is_without(turn, party) or _all_named(turn, party, staying)
+    without_them = turn.books.is_open and is_said
     yes = turn.button("withdraw.yes", withdraw_and_stay if without_them else withdraw, tag)
     no = turn.button("button.no_keep_coming", mine.show)
     stays = turn.button("button.no_keep_coming", keep)
@@ -38,9 +40,9 @@ async def ask(turn: Turn, tag: str) -> None:
         turn.confirm_leaving(ask_self, yes, no, stays)
     elif not turn.acting_for and member is party.spoken_to_at(turn.address):
         is_open = turn.books.is_open
-        others = [one.name for one in party.everyone if one is not member]
+        names = turn.words.listing([one.name for one in staying])
         turn.confirm_leaving(
-            turn.words("withdraw.ask_me", n=len(others), names=turn.words.listing(others)),
+            turn.words("withdraw.ask_me", n=len(staying), names=names),
             yes,
             no,
             stays,
@@ -105,7 +107,10 @@ def _all_named(turn: Turn, party: Party, staying: Sequence[Member]) -> bool:
     others = [one for one in staying if one is not writer]
     is_of_all = len(others) == len(staying) or bool(words & {"moi", "je", "j", "me", "i"})
     is_replaced = _REPLACES.search(plain(turn.text)) is not None
-    named = bool(others) and all({*plain(one.first_name).split()} <= words for one in others)
+    named = bool(others) and all(
+        {*plain(one.first_name).split()} <= words or {*plain(one.last_name).split()} <= words
+        for one in others
+    )
     return named and is_of_all and not is_replaced
 
 
