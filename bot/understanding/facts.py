@@ -99,7 +99,7 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     if phone is None and scene.question in ("email", "phone") and email is None:
         dictated = phones.read(line, country=country)
         phone = dictated.value if isinstance(dictated, Understood) else None
-    claimed = which_territory.claimed(body, spans)
+    claimed = which_territory.claimed_in(body, spans)
     territory = claimed or which_territory.read(body, spans)
     territory = territory or _represented(body, spans) or _commune(body, spans)
     if territory is None and scene.question == "territory":

@@ -69,6 +69,15 @@ _WHOLE = re.compile(
 """« et le territoire en entier s’il vous plaît, … »."""
 
 
+def claimed_in(text: str, spans: Sequence[Span]) -> str | None:
+    """The same in a message that answers another question, too."""
+    named = claimed(text, spans)
+    if named is not None or "territoire" not in text.lower():
+        return named
+    again = (claimed(text, tagger.tag(text, question=one)) for one in ("recap", "territory"))
+    return next((one for one in again if one is not None), None)
+
+
 def claimed(text: str, spans: Sequence[Span]) -> str | None:
     """Give what is said outright to be the territory: « le territoire, c’est le Trièves »."""
     put = _PUT.search(text)
