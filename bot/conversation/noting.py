@@ -282,6 +282,9 @@ async def _note_contacts(turn: Turn, given: Facts) -> None:
     is_of_another = bool(draft.contact.email) and given.email in theirs and not is_for_all
     if given.email and given.email != draft.contact.email and not is_of_another:
         await Email().keep(turn, given.email)
+        for member in draft.members:
+            if member is not draft.contact and member.email == given.email:
+                del member.answers["email"]  # it stands after their name, and is the party's
     if given.phone and given.phone != draft.contact.phone:
         await Phone().keep(turn, given.phone)
 
