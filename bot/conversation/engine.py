@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.conversation import acting, repeating
+from bot.conversation import acting, repeating, several_parties
 from bot.conversation.asking import open_question
 from bot.conversation.buttons import ButtonData, unpack
 from bot.conversation.collection import Topics
@@ -250,7 +250,7 @@ async def _text(turn: Turn, text: str) -> None:
     if turn.dialogue.step is not None:
         await listen(open_question(turn), text)
         return
-    await mine.follow(turn, text)
+    await several_parties.follow(turn, text)
     if await one_by_one.brings_in(turn, text) or await hear(turn, text):
         return
     said = turn.topics.said(turn, text)

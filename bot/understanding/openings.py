@@ -136,3 +136,14 @@ def is_for_somebody_else(text: str) -> bool:
 def is_for_another_party(text: str) -> bool:
     """Whether words ask to register another party: « un autre binôme »."""
     return _ANOTHER_PARTY.search(Spoken(text).text) is not None
+
+
+_OF_ONESELF = re.compile(
+    r"\b(?:la mienne|mine|i (?:can t|cannot|won t)"
+    r"|(?:je|i) (?:ne )?(?:peux|pourrai|viens|viendrai|serai)\b.{0,14}\b(?:pas|plus))\b"
+)
+
+
+def is_of_oneself(text: str) -> bool:
+    """« la mienne », « je ne pourrai plus venir »: of several registrations, one's own."""
+    return _OF_ONESELF.search(normal(text)) is not None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import assuring, phrases, waiting
+from bot.conversation import assuring, phrases, several_parties, waiting
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
@@ -147,20 +147,11 @@ def _only_in_one(
     all_of_them = turn.button("mine.others", show_all)
     found = dict.fromkeys(turn.words.plain("mine.all_of_them").split("|"), all_of_them)
     for party in parties:
-        others = {word for one in parties if one is not party for word in _said_of(one)}
-        found |= dict.fromkeys(_said_of(party) - others, buttons[party.code])
+        others = {
+            word for one in parties if one is not party for word in several_parties.said_of(one)
+        }
+        found |= dict.fromkeys(several_parties.said_of(party) - others, buttons[party.code])
     return found
-
-
-def _said_of(party: Party) -> set[str]:
-    """What names a party: the words of its names, its code, and the end of it."""
-    people = [*(one.name for one in party.everyone), party.territory or ""]
-    words = {one for one in plain(" ".join(people)).split() if len(one) > LONGEST_SMALL_WORD}
-    return words | {plain(party.code), plain(party.code.rpartition("-")[2])}
-
-
-LONGEST_SMALL_WORD = 2
-"""« de », « du »… name nobody."""
 
 
 @topic.pressed("mine_all")
@@ -240,27 +231,6 @@ async def hear_other(turn: Turn, text: str) -> bool:
         return False
     await show(turn, others[0].code)
     return True
-
-
-async def follow(turn: Turn, text: str) -> None:
-    """Talk about the one of several registrations that is meant by its code, or by a name."""
-    parties = await turn.books.parties.of(turn.address) if not turn.acting_for else []
-    if len(parties) < 2:
-        return
-    words = {*plain(text).split()}
-    codes = [one for one in parties if {*plain(one.code).split()} <= words]
-    named = codes or [
-        one
-        for one in parties
-        if words & _names_of(one) - {w for it in parties if it is not one for w in _names_of(it)}
-    ]
-    if len(named) == 1:
-        turn.dialogue.party = named[0].code
-
-
-def _names_of(party: Party) -> set[str]:
-    words = plain(" ".join(one.name for one in party.everyone)).split()
-    return {one for one in words if len(one) > LONGEST_SMALL_WORD}
 
 
 def _names(turn: Turn, party: Party) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import given, leaving, phrases, putting_right, striking
+from bot.conversation import given, leaving, phrases, putting_right, several_parties, striking
 from bot.conversation.buttons import Verb
 from bot.conversation.newcomers import Newcomer, bare, names_of
 from bot.conversation.phrases import LINE
@@ -58,6 +58,7 @@ async def hear(turn: Turn, text: str) -> bool:
     told = putting_right.staying(given.read(turn, stated, party=party), stated, people)
     if _tells_of_the_next(turn, told):
         return False
+    told = await several_parties.of_this_party(turn, party, told)
     coming = _who_comes(turn, party, told, text) if _may_tell(text) else []
     if mine.is_contact(turn, party) and _may_tell(text):
         done = await putting_right.put_right(turn, party, told, text, people)
