@@ -34,6 +34,7 @@ def told(text: str) -> Reading[Category]:
 
     « Société civile, puisque c’est une fédération. Salarié, donc technicien si vous préférez ».
     """
+    text = _INSISTS.sub(" ", text).strip(" ,;")
     reading = read(text)
     if not isinstance(reading, Unclear) or _BOTH.search(plain(text)):
         return reading
@@ -62,6 +63,11 @@ def _named(said: str) -> Understood[Category] | None:
     return Understood(found.pop()) if len(found) == 1 else None
 
 
+_INSISTS = re.compile(
+    r"\b(?:je (?:vous |te )?(?:l['’]ai |le )?(?:d[ié]j[àa] )?(?:dis|dit|r[ée]p[èe]te)|j['’]ai dit"
+    r"|[ée]videmment|forc[ée]ment|of course|as i said)\b",
+    re.IGNORECASE,
+)
 _FILLS = re.compile(r"(?:(?:ah|oh|ben|bah|bon|alors|non|oui|euh|mais|moi|donc|well|so|hmm)\s?)*")
 _RANK = re.compile(
     r"(?:(?:mettez|prenez|disons|plutot|alors|donc|moi|c est|ce sera|le|la|l|les|the|put|one"

@@ -23,6 +23,7 @@ from bot.understanding.people import Person
 from bot.understanding.results import Doubtful, Reading, Understood
 from bot.understanding.signatures import Signature
 from bot.understanding.tagger import Span
+from bot.understanding.telling.reading import Told
 from bot.understanding.telling.scene import Scene
 
 READ_AT_MOST = 2000
@@ -101,7 +102,8 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         phone = dictated.value if isinstance(dictated, Understood) else None
     claimed = which_territory.claimed_in(body, spans)
     territory = claimed or which_territory.read(body, spans)
-    territory = territory or _represented(body, spans) or _commune(body, spans)
+    territory = territory or which_territory.represented(body, spans)
+    territory = territory or which_territory.commune(body, spans)
     if territory is None and scene.question == "territory":
         territory = _unclaimed(body, spans, coming)
     if claimed is not None:
@@ -112,13 +114,19 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         people=tuple(coming),
         email=email,
         phone=phone,
-        is_for_others=found.writer.leaves and not scene.writing and not writers.comes(body),
+        is_for_others=not scene.writing and _stays_away(found, body),
         writer=signed.name if signed is not None else None,
         is_territory_claimed=claimed is not None,
         agrees=found.agrees,
         is_unowned=found.is_unowned,
         rest=_rest(line, spans, left),
     )
+
+
+def _stays_away(found: Told, body: str) -> bool:
+    """Whether who writes, whom nobody knows yet, registers others and does not come."""
+    is_said = found.writer.leaves or writers.only_registers(body)
+    return is_said and not writers.comes(body)
 
 
 def _not_there(person: Person, *, territory: str, text: str) -> Person:
@@ -142,40 +150,6 @@ def _signed(coming: Sequence[Person], signed: Signature, *, is_alone: bool) -> l
         organisation=own.organisation or signed.organisation,
     )
     return [whole, *(one for one in coming if not one.is_writing)]
-
-
-def _commune(line: str, spans: Sequence[Span]) -> str | None:
-    """« pour la commune de Roisey »: Roisey."""
-    for span in spans:
-        found = territories.COMMUNE.match(line, span.start)
-        if span.label == "organisation" and found is not None and found.end() < span.end:
-            reading = territories.read(line[found.end() : span.end])
-            return reading.value if isinstance(reading, Understood) else None
-    return None
-
-
-_REPRESENTING = re.compile(
-    r"\b(?:repr[ée]sent\w+|au nom|au titre|from|(?:on|nous) (?:vien\w+|venons)(?: [àa] \w+)?"
-    r"|ven(?:ir|ant|us)|(?:\d+|deux|trois|quatre|cinq|six) (?:personnes|[ée]lus|agents"
-    r"|coll[èe]gues)"
-    r"|territoire\w*|(?:on|nous) (?:est|sommes|sera|serons)(?: \w+){1,2})\W+"
-    r"(?:c['’]est |est |:)?(?:tous |toutes )?(?:les )?(?:deux |trois )?(?:\w+['’ ])?"
-    r"(?:de )?(?:la |l['’]|le |les )?$",
-    re.IGNORECASE,
-)
-
-
-def _represented(line: str, spans: Sequence[Span]) -> str | None:
-    """« Ils représentent la communauté de communes… »: a body that is come for."""
-    for span in spans:
-        said = line[span.start : span.end]
-        if span.label != "organisation" or which_territory.is_shop(said):
-            continue
-        if _REPRESENTING.search(line, 0, span.start):
-            reading = territories.read(line[span.start : span.end])
-            if isinstance(reading, Understood):
-                return reading.value
-    return None
 
 
 def _unclaimed(line: str, spans: Sequence[Span], coming: Sequence[Person]) -> str | None:

@@ -96,7 +96,8 @@ def _counts(scene: Scene, found: Told, one: Telling) -> bool:
     if one.who > 0:
         return one.is_mentioned
     if one.who == found.me:
-        comes = not one.leaves or writers.comes(scene.text)
+        stays_away = one.leaves or writers.only_registers(scene.text)
+        comes = not stays_away or writers.comes(scene.text)
         return comes and (one.is_mentioned or _comes_along(scene, found))
     return not one.leaves and not _is_no_name(scene, one)
 

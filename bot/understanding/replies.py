@@ -69,8 +69,9 @@ _NO = re.compile(
 _SUBJECT = r"(?:j|je|jla|jle|jy|jvous|on|nous|ns|i|we|ll)"
 _YES = re.compile(
     r"^(?:euh |ah |bonjour |bonsoir |bon |ben |bah |alors |hello |mais |he |eh |enfin )*"
-    r"(?:oui|ouais|ouep|yep|yes|yeah|ok|okay|okey|oki|dac|d accord|daccord|entendu|parfait|super"
-    r"|genial|chouette|top|volontiers|avec (?:grand |le plus grand |beaucoup de )?(?:plaisir|joie)"
+    r"(?:oui|ouais|ouep|ouip|yep|yes|yeah|ok|okay|okey|oki|dac|d accord|daccord|entendu|parfait"
+    r"|super|genial|chouette|top|volontiers"
+    r"|avec (?:grand |le plus grand |beaucoup de )?(?:plaisir|joie)"
     r"|banco|partante?s?|presents?|presentes?|evidemment|bien sur|absolument|carrement|go|allez"
     r"|affirmatif|tout a fait|sans (?:faute|probleme)|pourquoi pas|excellent\w*|sure|great|perfect"
     r"|happy to|nickel|impec\w*|si)\b"

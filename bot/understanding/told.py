@@ -152,6 +152,9 @@ def territory(text: str) -> Reading[str]:
     is_hedged = is_said and "?" not in text and found.sure > HEDGED
     if is_hedged and found.label == "territory" and not _HESITATES.search(text):
         return told
+    is_amid = isinstance(reading, Understood) and _BREAKS.search(reading.value) is not None
+    if is_amid and found.label == "territory" and found.sure > HEDGED:
+        return told  # « c’est marqué. Montferrou », « comme indiqué, le Parc… »
     if _is_doubted(told, reading, found) or plain(told.value) in FIRST_NAMES:
         return reading
     if isinstance(reading, Unclear) and _HESITATES.search(text):
@@ -159,6 +162,7 @@ def territory(text: str) -> Reading[str]:
     return told
 
 
+_BREAKS = re.compile(r"\w{3,}[.;!,] ")
 _PLACE = re.compile(
     r"(?:l[ae]s? |l['’])?[A-ZÀ-Ý][\w'’-]*(?:[ -](?:et |de |du |la |les )*[A-ZÀ-Ý][\w'’-]*)*"
 )

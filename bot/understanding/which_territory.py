@@ -205,3 +205,37 @@ def _value(text: str, span: Span) -> str | None:
         return None
     reading: Reading[str] = territories.read(said)
     return reading.value if isinstance(reading, Understood | Doubtful) else None
+
+
+def commune(line: str, spans: Sequence[Span]) -> str | None:
+    """« pour la commune de Roisey »: Roisey."""
+    for span in spans:
+        found = territories.COMMUNE.match(line, span.start)
+        if span.label == "organisation" and found is not None and found.end() < span.end:
+            reading = territories.read(line[found.end() : span.end])
+            return reading.value if isinstance(reading, Understood) else None
+    return None
+
+
+_REPRESENTING = re.compile(
+    r"\b(?:repr[ée]sent\w+|au nom|au titre|from|(?:on|nous) (?:vien\w+|venons)(?: [àa] \w+)?"
+    r"|ven(?:ir|ant|us)|(?:\d+|deux|trois|quatre|cinq|six) (?:personnes|[ée]lus|agents"
+    r"|coll[èe]gues)"
+    r"|territoire\w*|(?:on|nous) (?:est|sommes|sera|serons)(?: \w+){1,2})\W+"
+    r"(?:c['’]est |est |:)?(?:tous |toutes )?(?:les )?(?:deux |trois )?(?:\w+['’ ])?"
+    r"(?:de )?(?:la |l['’]|le |les )?$",
+    re.IGNORECASE,
+)
+
+
+def represented(line: str, spans: Sequence[Span]) -> str | None:
+    """« Ils représentent la communauté de communes… »: a body that is come for."""
+    for span in spans:
+        said = line[span.start : span.end]
+        if span.label != "organisation" or is_shop(said):
+            continue
+        if _REPRESENTING.search(line, 0, span.start):
+            reading = territories.read(line[span.start : span.end])
+            if isinstance(reading, Understood):
+                return reading.value
+    return None

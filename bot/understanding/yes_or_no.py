@@ -29,7 +29,7 @@ def _phrases(table: str) -> list[tuple[str, ...]]:
 
 _YES = _phrases(
     """
-    oui|ui|wi|vi|voui|woui|oue|ouais|ouai|ouep|ouaip|yes|yep|yeah|yup|ye|oki|okay|ok|dac|daccord
+    oui|ui|wi|vi|voui|woui|oue|ouais|ouai|ouep|ouip|ouaip|yes|yep|yeah|yup|ye|oki|okay|ok|dac|daccord
     d accord|exact|exactement|effectivement|en effet|affirmatif|absolument|tout a fait|parfaitement
     entendu|certes|evidemment|bien sur|bien entendu|certainement|carrement|volontiers|banco
     c est ca|c est bien ca|c est cela|c est bien cela|c est cela meme|c est ca meme|c ca|c bien ca

@@ -106,7 +106,7 @@ def test_somebody_is_written_otherwise(text: str, called: str, instead_of: str) 
         ),
         (
             "Monique Brun, maire de Lupé, également conseillère départementale",
-            "maire, également conseillère départementale",
+            "maire et conseillère départementale",
             "mairie de Lupé",
         ),
         (

@@ -61,9 +61,8 @@ def _are_joined(heard: Heard, first: int, *, second: int) -> bool:
 def _both(heard: Heard, first: int, *, second: int) -> Offices:
     where, other = _where(heard, first), _where(heard, second)
     end = heard.spans[other if where is not None and other is not None else second][2]
-    begun = heard.spans[second - 1][2]
     _, start, stop = heard.spans[first]
-    last = heard.text(begun, end=end)
-    joint = "" if heard.words[begun] in _SIGNS else " "
-    function = f"{heard.text(start, end=stop)}{joint}{last}"
+    also = heard.spans[second][1]
+    joint = "and" if "and" in heard.words[heard.spans[second - 1][2] : also] else "et"
+    function = f"{heard.text(start, end=stop)} {joint} {heard.text(also, end=end)}"
     return Offices(" ".join(function.split()), where if where is not None else other)
