@@ -257,17 +257,10 @@ class Reception:
     ) -> "_Changed":
         """Write departures; whose live message is another one now."""
         changed = _Changed()
-        updates = changing.updates(self._bot)
-        for is_silent in (False, True):
-            await updates.set_answered(
-                (
-                    number
-                    for one in departures
-                    if one.answer.is_silent == is_silent
-                    for number in one.answer.update_ids
-                ),
-                is_silent=is_silent,
-            )
+        told, silent = list[int](), list[int]()
+        for one in departures:
+            (silent if one.answer.is_silent else told).extend(one.answer.update_ids)
+        await changing.updates(self._bot).set_answered(told, silent)
         for one in departures:
             who, event = known[one.answer.address], one.answer.event
             if event and one.live_message_id != one.answer.live_message_id:

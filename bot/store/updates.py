@@ -44,22 +44,27 @@ class Updates:
         )
         return {row["id"] for row in rows}
 
-    async def set_answered(self, updates: Iterable[int], *, is_silent: bool = False) -> None:
+    async def set_answered(self, updates: Iterable[int], silent: Iterable[int] = ()) -> None:
         """Record that the answers to these updates have left.
 
-        `is_silent`: nothing of them stays in the chat.
+        `silent`: those, besides, of which nothing stays in the chat. All in one statement: two
+        would lock the rows in another order than another process does.
         """
-        ids = sorted(set(updates))
-        if ids:
-            listed, arguments = places(ids, after=3)
-            await self._connection.fetch(
-                "update updates set answered_at = $2, is_silent = $3"
-                f" where bot = $1 and id in ({listed})",
-                self._bot,
-                moment(self._now),
-                int(is_silent),
-                *arguments,
-            )
+        quiet = sorted(set(silent))
+        ids = sorted({*updates, *quiet})
+        if not ids:
+            return
+        listed, arguments = places(ids, after=2)
+        those, more = places(quiet, after=2 + len(arguments)) if quiet else ("null", [])
+        await self._connection.fetch(
+            "update updates set answered_at = $2,"
+            f" is_silent = case when id in ({those}) then 1 else 0 end"
+            f" where bot = $1 and id in ({listed})",
+            self._bot,
+            moment(self._now),
+            *arguments,
+            *more,
+        )
 
     async def keep(self, updates: Iterable[int], until: datetime) -> None:
         """Claim the answers to these updates for longer: they are still on their way."""

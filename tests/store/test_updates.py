@@ -73,10 +73,19 @@ async def test_a_later_answer_says_how_things_are(database: Database) -> None:
 async def test_a_toast_says_not_how_things_are(database: Database) -> None:
     async with at(database, NOW) as updates:
         await updates.record([(7, ONE), (8, ONE), (9, ONE)], UNTIL)
-        await updates.set_answered([8], is_silent=True)
+        await updates.set_answered([], silent=[8])
         assert not await updates.answered_later(ONE, 7)
         await updates.set_answered([9])
         assert await updates.answered_later(ONE, 7)
+
+
+async def test_answers_and_toasts_are_recorded_together(database: Database) -> None:
+    async with at(database, NOW) as updates:
+        await updates.record([(n, ONE) for n in (1, 2, 3, 4)] + [(n, TWO) for n in (5, 6)], UNTIL)
+        await updates.set_answered([2, 3, 4], silent=[6])
+        assert await updates.answered_later(ONE, 1)
+        assert not await updates.answered_later(TWO, 5)
+        assert await updates.take_over(UNTIL, UNTIL + A_MINUTE) == {ONE: [1], TWO: [5]}
 
 
 async def test_ids_recorded_before_bots_were_told_apart_are_adopted_once(
