@@ -246,7 +246,7 @@ def ask_each(text: str, names: EventNames = NO_NAMES, *, organiser: bool = False
 def recognise(text: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:
     """Give what is to be answered at once; see `ask`."""
     found = ask(text, names)
-    return of_things(text, found, names) or found.intents
+    return (of_things(text, found, names) or found.intents)[:AT_ONCE]
 
 
 def likelihoods(

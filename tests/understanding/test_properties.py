@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.understanding import (
@@ -91,9 +91,10 @@ def test_values_shown_are_short_and_in_one_line(text: str) -> None:
 
 
 @given(texts)
-def test_at_most_two_intents(text: str) -> None:
+@example("< Z ADRESS:SE/GAR0!NOTR Z TEE?")
+def test_so_many_intents_at_most(text: str) -> None:
     intents = questions.recognise(text)
-    assert len(intents) <= 2
+    assert len(intents) <= questions.AT_ONCE
     assert len(set(intents)) == len(intents)
 
 
