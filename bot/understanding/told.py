@@ -130,6 +130,7 @@ def says_no_organisation(text: str) -> bool:
 
 def territory(text: str) -> Reading[str]:
     """Read a territory's name; see `territories.read`."""
+    text = _SIGH.sub(", ", text).strip(" ,")
     reading = territories.read(text)
     if reading == Unclear("person") or _is_just_a_place(text, reading):
         return reading
@@ -162,6 +163,7 @@ def territory(text: str) -> Reading[str]:
     return told
 
 
+_SIGH = re.compile(r"[ ,]*\b(?:euh+|heu+)\b[ ,]*", re.IGNORECASE)
 _BREAKS = re.compile(r"\w{3,}[.;!,] ")
 _PLACE = re.compile(
     r"(?:l[ae]s? |l['’])?[A-ZÀ-Ý][\w'’-]*(?:[ -](?:et |de |du |la |les )*[A-ZÀ-Ý][\w'’-]*)*"

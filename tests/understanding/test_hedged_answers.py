@@ -12,6 +12,7 @@ from bot.understanding.telling.scene import Scene
     ("text", "territory"),
     [
         ("alors c'est le velay, enfin le haut velay je crois", "Haut Velay"),
+        ("Le Jarez Euh Saint Chamond", "Jarez"),
         ("c'est Retournac, enfin la CC des Sucs plutôt", "CC des Sucs"),
         ("Tence, enfin les Monts du Lyonnais", "Monts du Lyonnais"),
         ("mettons Roannais Agglo", "Roannais Agglo"),
