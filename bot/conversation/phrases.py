@@ -215,10 +215,9 @@ def _reached(
         lines.append(words("recap.email", email=contact.email))
     if contact.phone:
         lines.append(words("recap.phone", phone=spoken_phone(contact.phone)))
-    known = {contact.email, contact.phone}
     for member in members:
-        is_other = not {member.email, member.phone} & (known - {None})
-        if member is not contact and is_other and (how := reached(member)):
+        how = reached(member)
+        if how and how not in reached(contact):
             lines.append(words("recap.reached", name=member.name, how=how))
     return lines
 

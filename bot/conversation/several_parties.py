@@ -1,7 +1,9 @@
 """Which of a chat’s several registrations is meant, by whom a message names."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.conversation import waiting
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
 from bot.understanding import openings
@@ -10,27 +12,27 @@ from bot.understanding.normal import plain
 
 
 async def follow(turn: Turn, text: str) -> None:
-    """Talk about the one of several registrations that is meant by its code, or by a name."""
-    parties = await turn.books.parties.of(turn.address) if not turn.acting_for else []
+    """Talk about the one of several registrations that is meant.
+
+    It is, by its code; by « je ne pourrai plus venir », where who writes comes with one; by a name.
+    """
+    parties = await turn.parties()
     if len(parties) < 2:
         return
     words = {*plain(text).split()}
-    codes = [one for one in parties if {*plain(one.code).split()} <= words]
     own = [one for one in parties if one.registrar_at(turn.address) is None]
-    named = codes or (own if len(own) == 1 and openings.is_of_oneself(text) else [])
-    named = named or [
-        one
-        for one in parties
-        if words & _names_of(one) - {w for it in parties if it is not one for w in _names_of(it)}
-    ]
-    if len(named) == 1:
-        turn.dialogue.party = named[0].code
+    meant = (
+        [one for one in parties if {*plain(one.code).split()} <= words]
+        or (own if len(own) == 1 and openings.is_of_oneself(text) else [])
+        or [one for one in parties if words & _names_of(one).difference(*_others(parties, one))]
+    )
+    if len(meant) == 1:
+        turn.dialogue.party = meant[0].code
 
 
 async def of_this_party(turn: Turn, party: Party, told: Facts) -> Facts:
     """What is told but of those who come with another registration of this chat."""
-    parties = await turn.books.parties.of(turn.address)
-    theirs = {word for one in parties if one.key != party.key for word in _names_of(one)}
+    theirs = set[str]().union(*_others(await turn.parties(), party))
     kept = tuple(
         one
         for one in told.people
@@ -39,18 +41,16 @@ async def of_this_party(turn: Turn, party: Party, told: Facts) -> Facts:
     return replace(told, people=kept)
 
 
+def _others(parties: Sequence[Party], party: Party) -> list[set[str]]:
+    return [_names_of(one) for one in parties if one.key != party.key]
+
+
 def _names_of(party: Party) -> set[str]:
-    words = plain(" ".join(one.name for one in party.everyone)).split()
-    return {one for one in words if len(one) > LONGEST_SMALL_WORD}
+    return waiting.words_of(" ".join(one.name for one in party.everyone))
 
 
 def said_of(party: Party) -> set[str]:
     """What names a party: its people and what they are, its code, and the end of it."""
     people = [f"{one.name} {one.function or ''}" for one in party.everyone]
-    people.append(party.territory or "")
-    words = {one for one in plain(" ".join(people)).split() if len(one) > LONGEST_SMALL_WORD}
+    words = waiting.words_of(" ".join([*people, party.territory or ""]))
     return words | {plain(party.code), plain(party.code.rpartition("-")[2])}
-
-
-LONGEST_SMALL_WORD = 2
-"""« de », « du »… name nobody."""

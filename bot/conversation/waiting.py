@@ -48,9 +48,9 @@ def who_writes_first(turn: Turn, facts: Facts) -> Facts:
 
 def keep_called(draft: Draft, facts: Facts) -> None:
     """Keep who is known by a first name only, where somebody is registered after this party."""
-    known = {word for one in (*draft.members, *draft.others) for word in _words(one.name)}
+    known = {word for one in (*draft.members, *draft.others) for word in words_of(one.name)}
     for person in facts.people:
-        is_new = person.name is None and person.called and not _words(person.called) & known
+        is_new = person.name is None and person.called and not words_of(person.called) & known
         if is_new and not person.is_writing and len(draft.others) < len(draft.afterwards):
             draft.others = [*draft.others, _called(person)]
 
@@ -81,9 +81,9 @@ def drop(turn: Turn, dropped: Iterable[MemberDraft]) -> None:
 
 def named(turn: Turn, text: str, parties: Sequence[Party]) -> list[MemberDraft]:
     """Those of them whom words name; a name that somebody registered bears says nothing."""
-    known = {word for party in parties for one in party.everyone for word in _words(one.name)}
+    known = {word for party in parties for one in party.everyone for word in words_of(one.name)}
     said = {*plain(text).split()}
-    return [one for one in turn.dialogue.later if (_words(one.name) - known) & said]
+    return [one for one in turn.dialogue.later if (words_of(one.name) - known) & said]
 
 
 def told(turn: Turn, text: str, parties: Sequence[Party]) -> list[MemberDraft]:
@@ -180,7 +180,7 @@ def _named_only(everyone: Sequence[MemberDraft], text: str) -> list[MemberDraft]
         one
         for one in everyone
         if said
-        & (_words(one.name) - {w for it in everyone if it is not one for w in _words(it.name)})
+        & (words_of(one.name) - {w for it in everyone if it is not one for w in words_of(it.name)})
     ]
 
 
@@ -206,5 +206,6 @@ def _same(one: MemberDraft, other: MemberDraft) -> bool:
     return bool(one.name) and plain(one.name) == plain(other.name)
 
 
-def _words(name: str) -> set[str]:
+def words_of(name: str) -> set[str]:
+    """The words of names, functions, places that tell them from others."""
     return {one for one in plain(name).split() if len(one) > LONGEST_SMALL_WORD}

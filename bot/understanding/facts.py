@@ -15,7 +15,6 @@ from bot.understanding import (
     spelling,
     territories,
     which_territory,
-    writers,
 )
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
@@ -23,7 +22,6 @@ from bot.understanding.people import Person
 from bot.understanding.results import Doubtful, Reading, Understood
 from bot.understanding.signatures import Signature
 from bot.understanding.tagger import Span
-from bot.understanding.telling.reading import Told
 from bot.understanding.telling.scene import Scene
 
 READ_AT_MOST = 2000
@@ -107,14 +105,14 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     if territory is None and scene.question == "territory":
         territory = _unclaimed(body, spans, coming)
     if claimed is not None:
-        coming = [_not_there(one, territory=claimed, text=body) for one in coming]
+        coming = [_not_there(one, claimed) for one in coming]
     return Facts(
         size=_size(body, spans, largest),
         territory=territory,
         people=tuple(coming),
         email=email,
         phone=phone,
-        is_for_others=not scene.writing and _stays_away(found, body),
+        is_for_others=not scene.writing and people.stays_away(found.writer, body),
         writer=signed.name if signed is not None else None,
         is_territory_claimed=claimed is not None,
         agrees=found.agrees,
@@ -123,17 +121,9 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     )
 
 
-def _stays_away(found: Told, body: str) -> bool:
-    """Whether who writes, whom nobody knows yet, registers others and does not come."""
-    is_said = found.writer.leaves or writers.only_registers(body)
-    return is_said and not writers.comes(body)
-
-
-def _not_there(person: Person, *, territory: str, text: str) -> Person:
+def _not_there(person: Person, territory: str) -> Person:
     """What is said to be the territory is nobody's organisation."""
-    body, place = plain(person.organisation or ""), plain(territory)
-    is_hall_of_it = body.startswith("mairie") and place.endswith(body.split()[-1])
-    is_it = bool(body) and (body == place or (is_hall_of_it and "mairie" not in plain(text)))
+    is_it = person.organisation is not None and plain(person.organisation) == plain(territory)
     return replace(person, organisation=None) if is_it else person
 
 

@@ -91,13 +91,18 @@ def _is_part(one: Person, words: set[str]) -> bool:
     return not (one.place or one.is_writing) and bool(said) and said <= words
 
 
+def stays_away(writer: Telling, text: str) -> bool:
+    """Whether who writes does not come, as was learnt or as they say in so many words."""
+    is_said = writer.leaves or writers.only_registers(text)
+    return is_said and not writers.comes(text)
+
+
 def _counts(scene: Scene, found: Told, one: Telling) -> bool:
     """Whether somebody is to be noted: who is new and does not come is not."""
     if one.who > 0:
         return one.is_mentioned
     if one.who == found.me:
-        stays_away = one.leaves or writers.only_registers(scene.text)
-        comes = not stays_away or writers.comes(scene.text)
+        comes = not stays_away(one, scene.text)
         return comes and (one.is_mentioned or _comes_along(scene, found))
     return not one.leaves and not _is_no_name(scene, one)
 

@@ -121,6 +121,12 @@ _COUNTED = re.compile(
 )
 _CAPITAL = re.compile(r" [A-ZÀ-Ý][\w'’-]*")
 _TAIL = re.compile(r"-[^\W\d_]+(?:-[^\W\d_]+)*")
+_KIND = re.compile(
+    r"\b(?:arrondissement|canton|pays|bassin|vall[ée]e|d[ée]partement)\s+"
+    r"(?:de |d['’]|du |des )(?:la |l['’])?$",
+    re.IGNORECASE,
+)
+"""« l’arrondissement d’Ardencey »: no mere place, and no town hall."""
 _CHARGE = re.compile(
     r" (?:en charge|charg[ée]e?s?|d[ée]l[ée]gu[ée]e?s?) (?:de |d['’]|du |[àa] )", re.I
 )
@@ -136,25 +142,29 @@ _RIVER = re.compile(
 
 
 def _whole(text: str, span: Span) -> Span:
-    """Give a span to the end of its last word, « Chirat-Payre », and with the bracket it opens.
+    """Give a span from its first word, « l’arrondissement d’Ardencey », to its last."""
+    kind = _KIND.search(text, 0, span.start) if span.label == "of" else None
+    if kind is not None:
+        span = replace(span, label="territory", start=kind.start())
+    return replace(span, end=_end(text, span))
+
+
+def _end(text: str, span: Span) -> int:
+    """Where a span ends: with « Chirat-Payre », and with the bracket it opens.
 
     An organisation does not end with a number: « Les Quatre Vents ».
     """
     end = span.end
-    charge = _CHARGE.search(text, span.start, end) if span.label == "organisation" else None
-    if charge is not None:
-        end = charge.start()
-    if span.label == "organisation" and _COUNTED.search(text[span.start : end]):
-        counted = _CAPITAL.match(text, end)
-        end = counted.end() if counted is not None else end
-    tail = _TAIL.match(text, end) if span.label in _GO_ON else None
-    if span.label in _PLACES:
-        tail = _RIVER.match(text, end) or tail
+    if span.label == "organisation":
+        if charge := _CHARGE.search(text, span.start, end):
+            return charge.start()
+        counted = _COUNTED.search(text[span.start : end]) and _CAPITAL.match(text, end)
+        end = counted.end() if counted else end
+    river = _RIVER.match(text, end) if span.label in _PLACES else None
+    tail = river or (_TAIL.match(text, end) if span.label in _GO_ON else None)
     if tail is not None:
-        end = tail.end()
-    elif text[end : end + 1] == ")" and "(" in text[span.start : end]:
-        end += 1
-    return Span(span.label, span.start, end, span.sure)
+        return tail.end()
+    return end + (text[end : end + 1] == ")" and "(" in text[span.start : end])
 
 
 def tokens(text: str) -> list[re.Match[str]]:

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
 
 from bot.understanding import tagger, territories
 from bot.understanding.firstnames import FIRST_NAMES
@@ -87,7 +85,7 @@ def claimed(text: str, spans: Sequence[Span]) -> str | None:
             return reading.value
     found = [
         span
-        for span in map(partial(_with_its_kind, text), spans)
+        for span in spans
         if span.label in _BODIES
         and (
             _CLAIMED.search(text[: span.start])
@@ -109,17 +107,6 @@ def _in_full(text: str, found: Span, spans: Sequence[Span]) -> Span:
 
 
 _BODIES = ("territory", "organisation")
-_KIND = re.compile(
-    r"\b(?:arrondissement|canton|pays|bassin|vall[ée]e|d[ée]partement|ville)\s+"
-    r"(?:de |d['’]|du |des )(?:la |l['’])?$",
-    re.IGNORECASE,
-)
-
-
-def _with_its_kind(text: str, span: Span) -> Span:
-    """« l’arrondissement d’Ardencey »: no mere place."""
-    kind = _KIND.search(text[: span.start]) if span.label == "of" else None
-    return span if kind is None else replace(span, label="territory", start=kind.start())
 
 
 _NEAR = re.compile(

@@ -8,7 +8,7 @@ from bot.understanding.results import Reading, Unclear, Understood
 
 _NOT_COMING = re.compile(
     r"\b(?:je|j|moi je) (?:ne |n )?(?:(?:y )?(?:viens|vais|serai|participe|assiste) pas)\b"
-    r"(?! (?:(?:tout |toute )?seule?|pour|en|au|comme)\b)"
+    r"(?! (?:tout |toute )?seule?\b)"
     r"|\bje ne (?:participerai|viendrai|assisterai|serai) pas\b(?! (?:tout |toute )?seule?\b)"
     r"|\bne (?:viens|viendrai) pas moi meme\b"
     r"|\bsans moi\b|\bpas (?:pour )?moi(?! seule?)\b|\bje (?:ne )?fais que (?:les |l )?inscri\w+"
@@ -44,8 +44,7 @@ _STAYS_AWAY = re.compile(
     r"|\b(?:je |j )?n ?(?:en )?fais pas partie\b|\bje ne suis pas (?:du nombre|des leurs"
     r"|participante?"
     r"|parmi|dans la liste|inscrite?|concernee?)\b"
-    r"|\bmoi meme n (?:etant|y) pas\b|\bni moi\b"
-    r"|\bmoi,? (?:je )?(?:ne )?viens pas\b(?! (?:pour|en|au|comme|avec)\b)"
+    r"|\bmoi meme n (?:etant|y) pas\b|\bmoi,? (?:je )?(?:ne )?viens pas\b|\bni moi\b"
     # « je n’effectue cette démarche que pour… », « je ne suis que le contact »
     r"|\bje n effectue\b.{0,40}\bque\b|\bje ne (?:fais|suis|sers)\b.{0,30}\bque (?:pour|le|la"
     r"|les|l|au nom"
@@ -84,12 +83,26 @@ _COMES = re.compile(
 )
 
 
+_NOT_AS = re.compile(
+    r"\b(?:(?:je|j['’]|on|nous|il|elle)\s)?(?:ne\s|n['’])?"
+    r"(?:(?:viens|vient|venons|repr[ée]sente\w*) pas"
+    r" (?:pour (?!raison|cause|des raisons|motif)|au (?:titre|nom) d|en tant qu|comme )"
+    r"|(?:suis|est|sommes) pas (?:des? |du |d['’]|une? ))",
+    re.IGNORECASE,
+)
+
+
+def without_capacity(text: str) -> str:
+    """Take out « je ne viens pas pour la mercerie », « on n’est pas des élus »: they do come."""
+    return _NOT_AS.sub(" ", text)
+
+
 def only_registers(text: str) -> bool:
     """Whether who writes says that they are none of those who come, and never were to be.
 
     « Je ne viens plus » is another thing: they leave.
     """
-    said = plain(text)
+    said = plain(without_capacity(text))
     return bool(_STAYS_AWAY.search(said)) and not _LEAVES.search(said)
 
 
@@ -106,7 +119,7 @@ def we_come(text: str) -> bool:
 
 def does_not_come(text: str) -> bool:
     """Whether somebody says that they register others and do not come: « j’inscris deux élus »."""
-    return _NOT_COMING.search(plain(text)) is not None
+    return _NOT_COMING.search(plain(without_capacity(text))) is not None
 
 
 def read(text: str, people: Sequence[str]) -> Reading[int]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from bot.understanding import names, partly, sentences, wishes
+from bot.understanding import names, partly, sentences, wishes, writers
 from bot.understanding.changes.counting import counted
 from bot.understanding.changes.fields import owner, reached, wanted
 from bot.understanding.changes.kinds import Change, Kind
@@ -66,18 +66,8 @@ def _said(text: str, known: People, country: str, *, is_recap: bool) -> Change |
     return _read(head, known, country=country, is_recap=is_recap) if is_role else found
 
 
-_NOT_FOR = re.compile(
-    r"\b(?:(?:je|j['’]|on|nous|il|elle)\s)?(?:ne\s|n['’])?"
-    r"(?:(?:viens|vient|venons|repr[ée]sente\w*) pas"
-    r" (?:pour (?!raison|cause|des raisons|motif)|au (?:titre|nom) d|en tant qu)"
-    r"|(?:suis|est|sommes) pas (?:des? |du |d['’]|une? ))",
-    re.IGNORECASE,
-)
-"""« je ne viens pas pour la mercerie », « on n’est pas des élus »: as something else, and come."""
-
-
 def _read(text: str, known: People, *, country: str, is_recap: bool) -> Change | None:
-    text = _NOT_FOR.sub(" ", text)
+    text = writers.without_capacity(text)
     said = Spoken(text)
     if not said.text or len(said.text.split()) > LONGEST:
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.understanding.normal import vocabulary
 from bot.understanding.telling.scene import Heard
@@ -26,18 +27,12 @@ def of(heard: Heard, number: int, owners: Mapping[int, int]) -> Offices | None:
     `number`: which of what was found is a function of theirs; `owners`: whose each thing is.
     """
     functions = [at for at, (span, _, _) in enumerate(heard.spans) if span.label == "function"]
-    at = functions.index(number)
-    for first, second in ((number, _get(functions, at + 1)), (_get(functions, at - 1), number)):
-        if first is None or second is None or not _are_joined(heard, first, second=second):
-            continue
-        whose = owners.get(number)
-        if {owners.get(first, whose), owners.get(second, whose)} == {whose}:
+    for first, second in pairwise(functions):
+        whose = {owners.get(one, owners.get(number)) for one in (first, second)}
+        is_theirs = number in (first, second) and whose == {owners.get(number)}
+        if is_theirs and _are_joined(heard, first, second=second):
             return _both(heard, first, second=second)
     return None
-
-
-def _get(functions: list[int], at: int) -> int | None:
-    return functions[at] if 0 <= at < len(functions) else None
 
 
 def _where(heard: Heard, number: int) -> int | None:

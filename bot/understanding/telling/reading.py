@@ -169,7 +169,7 @@ def _given(heard: Heard, owner: Question) -> dict[int, dict[str, int]]:
     is_of_nobody = not heard.mentions and not heard.scene.asked and len(heard.scene.known) > 1
     new = min((0, *heard.people))
     for number, (span, start, _) in enumerate(heard.spans):
-        if span.label not in ("function", "organisation", "of", "same"):
+        if span.label not in ("function", *_WHERE):
             continue
         if is_of_nobody and not _of_more_words(heard, number):
             continue  # « élue, mairie de Maclas », of nobody in particular
