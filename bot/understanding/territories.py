@@ -182,6 +182,11 @@ def of_hall(organisation: str) -> str | None:
     return capitalised(hall["town"]) if hall is not None else None
 
 
+def is_person(said: str) -> bool:
+    """Whether a few words are somebody’s name: « Luc Roux »."""
+    return _is_person(plain(said).split(), parts=len(said.split()))
+
+
 def _is_person(words: list[str], *, parts: int) -> bool:
     """Say whether this is a person's name: a first name that no place has, then one word."""
     if parts != 2 or len(words) > 3 or set(words) & (_KINDS | _SMALL):

@@ -16,6 +16,7 @@ from bot.understanding import (
     organisations,
     roles,
     sentences,
+    territories,
     told,
 )
 from bot.understanding.normal import plain
@@ -51,6 +52,8 @@ class MemberOrganisation(MemberStep):
         """Take what is written, if it can be a name; « la même » is that of the member before."""
         if OWN_ACCOUNT.search(plain(text)):
             return Understood(turn.words.plain("organisation.own"))
+        if territories.is_person(text):
+            return Unclear("empty")  # whoever comes too, perhaps
         whole = organisations.proper_name(text)
         named = whole or organisations.called(text) or told.organisation(text)
         cleaned = named or _AT.sub("", tidy(text))
