@@ -34,7 +34,7 @@ check: $(VENV)/ready  ## style, types, import directions, catalogues and event f
 	$(BIN)/python -m bot check
 
 test: check      ## check, then every test, on as many cores as there are
-	$(BIN)/pytest --quiet --numprocesses auto --maxprocesses 8 --dist worksteal
+	$(BIN)/pytest --quiet -r fER --numprocesses auto --maxprocesses 8 --dist worksteal
 
 bench: $(VENV)/ready  ## how many steps of a dialogue a second, beside others' bots
 	$(BIN)/python -m bench
