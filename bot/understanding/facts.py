@@ -8,6 +8,7 @@ from functools import lru_cache
 from bot.understanding import (
     company,
     emails,
+    mistyped,
     people,
     phones,
     signatures,
@@ -86,7 +87,7 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     line = signatures.without_salutation(scene.text[:READ_AT_MOST]).strip()
     signed = signatures.of(line)
     body = line if signed is None else line[: signed.start]
-    body = spelling.in_one(body)
+    body = mistyped.put_right(spelling.in_one(body))
     found, coming = people.told(replace(scene, text=body))
     spans = [span for span, _, _ in found.heard.spans]
     if signed is not None:

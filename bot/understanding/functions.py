@@ -33,11 +33,12 @@ _ELECTED = (
 _STAFF = (
     "agent|agente|agents (e)",
     "technicien*",
+    "technician|technicians",
     "technique*",
     "fonctionnaire",
     "staff|employee|officer|official",
     "civil|public servant",
-    "project|policy|development manager|officer|lead",
+    "project|policy|development manager|officer|lead|coordinator",
     "town|council|parish clerk",
     "work|works|working for|at|in (the) (local|county|town|city|parish) council|park"
     "|authority|mairie",

@@ -8,7 +8,16 @@ it is sure.
 import re
 from typing import TypeVar
 
-from bot.understanding import facts, names, roles, sizes, tagger, territories, which_territory
+from bot.understanding import (
+    facts,
+    mistyped,
+    names,
+    roles,
+    sizes,
+    tagger,
+    territories,
+    which_territory,
+)
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.functions import FUNCTIONS
 from bot.understanding.names import Name
@@ -66,7 +75,7 @@ def _about_one(text: str, *, question: str) -> Scene:
 
 def role(text: str) -> Reading[Role]:
     """Read a function, and the organisation where it is told; see `roles.read`."""
-    text = roles.said_last(text)
+    text = mistyped.put_right(roles.said_last(text))
     reading = roles.read(text)
     if "?" in text and isinstance(reading, Understood):
         reading = Unclear("sentence")

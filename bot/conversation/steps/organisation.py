@@ -13,6 +13,7 @@ from bot.domain.fields import LONGEST
 from bot.understanding import (
     confirmations,
     emails,
+    mistyped,
     organisations,
     roles,
     sentences,
@@ -54,6 +55,7 @@ class MemberOrganisation(MemberStep):
             return Understood(turn.words.plain("organisation.own"))
         if territories.is_person(text):
             return Unclear("empty")  # whoever comes too, perhaps
+        text = mistyped.put_right(text)
         whole = organisations.proper_name(text)
         named = whole or organisations.called(text) or told.organisation(text)
         cleaned = named or _AT.sub("", tidy(text))

@@ -1,0 +1,90 @@
+"""Words of functions and bodies that are mistyped, or written as they are heard."""
+
+import re
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from bot.understanding import known_words
+from bot.understanding.functions import FUNCTIONS
+from bot.understanding.normal import plain, vocabulary
+
+_WORD = re.compile(r"(?<![\w@.'’-])[^\W\d_]{4,}(?![\w@.-])")
+_NEAR, _FARTHER = 7, 10
+"""From so many letters on, one may be wrong, or two; shorter words have to sound the same."""
+_WORDS = {
+    plain(word): word
+    for word in vocabulary(
+        """
+        maire mairie adjoint adjointe conseiller conseillère municipal municipale communal communale
+        communautaire communauté commune élu élue agent agente technicien technicienne président
+        présidente secrétaire trésorier trésorière directeur directrice responsable animateur
+        animatrice coordinateur coordinatrice assistant assistante stagiaire employé
+        employée salarié salariée bénévole membre délégué déléguée député députée association
+        collectif agriculteur agricultrice apiculteur apicultrice arboriculteur éleveur éleveuse
+        maraîcher maraîchère viticulteur vigneron vigneronne boulanger boulangère artisan artisane
+        commerçant commerçante restaurateur restauratrice habitant habitante citoyen citoyenne
+        bibliothécaire médiateur médiatrice ingénieur ingénieure urbaniste retraité retraitée
+        """
+    )
+}
+"""Those that are looked for, without accents, and as they are written."""
+
+
+@lru_cache(maxsize=64)
+def put_right(text: str) -> str:
+    """Write the words of a function or a body as they are spelt, where no other word is written so.
+
+    « consseillere a la méri » is « conseillère a la mairie ». Names stay: what begins with a
+    capital within a sentence, and what dictionaries know of words, first names and last names.
+    """
+    return _WORD.sub(lambda found: _nearest(found.group(), is_first=found.start() == 0), text)
+
+
+def _nearest(word: str, *, is_first: bool) -> str:
+    said = plain(word)
+    is_name = word[:1].isupper() and not (is_first or word.isupper())
+    if is_name or len(said) != len(word) or known_words.kinds(said) != known_words.UNKNOWN:
+        return word
+    right = _like(said)
+    return word if right is None else right.capitalize() if word.istitle() else right
+
+
+@lru_cache(maxsize=512)
+def _like(said: str) -> str | None:
+    """The word that sounds the same, or is nearest; None: none is near, or it is one."""
+    if {said, said.removesuffix("s")} & (_WORDS.keys() | FUNCTIONS.vocabulary):
+        return None
+    most = (len(said) >= _NEAR) + (len(said) >= _FARTHER)
+    sounds = [one for one in _WORDS if _sound(one) == _sound(said)]
+    near = [one for one in _WORDS if OSA.distance(said, one) <= most and one[0] == said[0]]
+    nearest = min(sounds or near, key=lambda one: OSA.distance(said, one), default=None)
+    return nearest and _WORDS[nearest]
+
+
+_SOUNDS = [
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"(?:e?au|aux?)", "o"),
+        (r"(?:ai|ei|ae)", "e"),
+        (r"ph", "f"),
+        (r"qu|k|q|c(?=[aoulrt])", "c"),
+        (r"dj", "j"),
+        (r"g(?=[ei])", "j"),
+        (r"(?:ss|sc|c|t(?=ion)|z|x)(?=[eiy])", "s"),
+        (r"y", "i"),
+        (r"h", ""),
+        (r"(?:en|em|an|am)(?=[^aeiounm]|$)", "a"),
+        (r"(\w)\1", r"\1"),
+        (r"(?<=\w\w)(?:e?s|e|t|d)$", ""),
+        (r"(?<=\w\w)[etd]$", ""),
+    )
+]
+
+
+@cache
+def _sound(word: str) -> str:
+    """How a word is said, nearly: two that sound alike have the same."""
+    for letters, sound in _SOUNDS:
+        word = letters.sub(sound, word)
+    return word
