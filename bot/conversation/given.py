@@ -239,7 +239,7 @@ async def _answer(asking: Asking, text: str, told: Facts, noted: Noted) -> None:
         return
     kept = await step.keep(asking.turn, reading.value)
     if isinstance(kept, Kept) and kept.remark and step.topic == "size":
-        noted.remarks.append(kept.remark)
+        noted.held = kept.remark
 
 
 def _names_somebody(told: Facts, value: object) -> bool:

@@ -29,10 +29,17 @@ from bot.understanding.roles import Role
 class Noted:
     """What became of a message beside the answers that it gave."""
 
-    remarks: list[Markup] = field(default_factory=list)
-    """What must be said of the seats, and of who does not come."""
+    said: list[Markup] = field(default_factory=list)
+    """What must be said of who comes and who does not."""
+    held: Markup | None = None
+    """What must be said of the seats, as they are held last."""
     left: list[str] = field(default_factory=list)
     """The names of those who were taken out."""
+
+    @property
+    def remarks(self) -> list[Markup]:
+        """All that must be said beside what is shown."""
+        return [*self.said, *([self.held] if self.held else [])]
 
 
 async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
@@ -89,7 +96,7 @@ def _note_aside(turn: Turn, given: Facts, noted: Noted) -> None:
     if given.is_for_others and may and not draft.writing_place:
         draft.members = draft.members or [MemberDraft()]
         draft.let_write(registrar(turn))
-        noted.remarks.append(turn.words("name.not_coming"))
+        noted.said.append(turn.words("name.not_coming"))
     aside = draft.registrar
     if given.writer is not None and aside is not None and not aside.last_name:
         aside.put(first_name=given.writer.first, last_name=given.writer.last)
@@ -130,7 +137,7 @@ def _let_leave(turn: Turn, leaving: Sequence[Person], new: int, noted: Noted) ->
     for place in places:
         member = draft.members[place - 1]
         if member.is_writing:
-            noted.remarks.append(turn.words("name.not_coming"))
+            noted.said.append(turn.words("name.not_coming"))
         elif member.name:
             noted.left.append(member.name)
     for place in kept:
@@ -190,7 +197,7 @@ async def _grow(turn: Turn, person: Person, noted: Noted) -> bool:
     if wanted not in turn.event.seats.sizes:
         return False
     kept = await Size().keep(turn, wanted)
-    noted.remarks += [kept.remark] if kept.remark else []
+    noted.held = kept.remark or noted.held
     return True
 
 
@@ -206,7 +213,7 @@ def _keep_for_later(turn: Turn, person: Person, noted: Noted) -> None:
     is_next = turn.event.seats.only_size == 1 and len(draft.others) >= len(draft.afterwards)
     if is_next and draft.purpose == "register":
         draft.afterwards = [*draft.afterwards, 1]
-        noted.remarks.append(turn.words("further.noted", names=whole_name(person)))
+        noted.said.append(turn.words("further.noted", names=whole_name(person)))
     if draft.afterwards:
         draft.others = [*draft.others, member_told(person)]
 
@@ -229,7 +236,7 @@ async def _note_size(turn: Turn, given: Facts, before: int, noted: Noted) -> Non
         draft.others = [*draft.members[first:], *draft.others]
         draft.members = draft.members[:first]
     kept = await Size().keep(turn, size)
-    noted.remarks += [kept.remark] if kept.remark else []
+    noted.held = kept.remark or noted.held
 
 
 def _leave_others(draft: Draft, given: Facts, size: int, noted: Noted) -> bool:

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from markupsafe import Markup
 
@@ -165,6 +165,18 @@ def late(words: Words, minutes: int) -> str:
     """« 30 min de retard », « 1 h 30 de retard », « un peu en retard »."""
     by = late_by(words, minutes)
     return words.plain("late.by", by=by) if by else words.plain("late.unsaid")
+
+
+FAR = 120
+"""After so many minutes it is said when somebody comes, not by how much they are late."""
+
+
+def arrival(words: Words, event: Event, minutes: int) -> str:
+    """« 15 min de retard », « arrivée vers 14 h » where that is long after the beginning."""
+    if minutes < FAR:
+        return late(words, minutes)
+    comes_at = event.starts_at.astimezone(event.zone) + timedelta(minutes=minutes)
+    return words.plain("late.arrives", hour=words.hour(comes_at.time()))
 
 
 def late_by(words: Words, minutes: int) -> str:

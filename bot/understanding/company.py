@@ -62,6 +62,18 @@ def are_two(text: str) -> bool:
     return any(found is not None and _is_pair(text, found) for found in pairs)
 
 
+_ALONE = re.compile(
+    r"(?:(?:pour|et|mais|donc|c est|ce sera|ce serait|il y a|y a|y aura|il n y a|it s|for) )*"
+    r"(?:juste|seulement|uniquement|rien que|que|just|only) (?:pour )?(?:moi|me)"
+    r"(?: (?:seule?|tout seul|toute seule|merci|svp|stp|please))*"
+)
+
+
+def is_alone(text: str) -> bool:
+    """« je veux m’inscrire. Juste moi »: whether who writes says they come alone."""
+    return any(_ALONE.fullmatch(plain(one)) for one in re.split(r"[.,;:!?\n]", text))
+
+
 _WITH_ONE = re.compile(rf"\b(?:avec|with)\s+{_ONE}", re.IGNORECASE)
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from email_validator import EmailNotValidError, validate_email
 from rapidfuzz.distance import OSA
 
-from bot.understanding import spelling
+from bot.understanding import refusals, spelling
 from bot.understanding.figures import with_figures
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.normal import READ_AT_MOST, plain, vocabulary, without_accents
@@ -62,9 +62,6 @@ _LEADS = vocabulary(
 # « bouvier 26 arobase »: the figures belong to the word before.
 _FIGURES_BEFORE_AT = re.compile(
     r"([^\W\d_]) (\d{1,4})(?= (?:arobase|arobas|at|chez)\b)", re.IGNORECASE
-)
-_REFUSED = re.compile(
-    r"\b(prefere pas|veux pas|souhaite pas|donne pas|pas de?|ai pas|aucune?|no e?mail|sans)\b"
 )
 _CORRECTED = re.compile(r"\b(non|pardon|enfin|plutot|rather|sorry|oups)\b", re.IGNORECASE)
 
@@ -233,7 +230,7 @@ def _why_none(text: str) -> str:
         return "pseudonym" if re.search(r"(^|\s)@\w", text) else "incomplete"
     if re.search(r"\bwww\.|https?://", text, re.IGNORECASE):
         return "website"
-    if _REFUSED.search(without_accents(text).casefold()):
+    if refusals.read(text):
         return "refused"
     is_speech = len(text.split()) > _SPEECH and not re.search(r"\w\.\w", text)
     return "no_address" if is_speech else "no_at"

@@ -107,10 +107,11 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         territory = _unclaimed(body, spans, coming)
     if claimed is not None:
         coming = [_not_there(one, claimed) for one in coming]
+    size = _size(body, spans, largest)
     return Facts(
-        size=_size(body, spans, largest),
+        size=size,
         territory=territory,
-        people=tuple(coming),
+        people=tuple(coming if size is None else people.no_more_than(size, coming)),
         email=email,
         phone=phone,
         is_for_others=not scene.writing and people.stays_away(found.writer, body),
@@ -309,7 +310,7 @@ def _size(line: str, spans: Sequence[Span], largest: int) -> int | None:
         companion = along.group()[along.group().lower().index("avec") :]
         reading = sizes.read(f"je viens {companion}", largest)
     else:
-        return 2 if company.are_two(line) else None
+        return 2 if company.are_two(line) else 1 if company.is_alone(line) else None
     if along is not None and not isinstance(reading, Understood):
         return 2 if company.brings_one(along.group()) else None
     return reading.value if isinstance(reading, Understood) else None

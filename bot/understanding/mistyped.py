@@ -38,7 +38,11 @@ def put_right(text: str) -> str:
     « consseillere a la méri » is « conseillère a la mairie ». Names stay: what begins with a
     capital within a sentence, and what dictionaries know of words, first names and last names.
     """
-    return _WORD.sub(lambda found: _nearest(found.group(), is_first=found.start() == 0), text)
+    said = _WORD.sub(lambda found: _nearest(found.group(), is_first=found.start() == 0), text)
+    return _OF_COMMUNE.sub(r"\1s", said)
+
+
+_OF_COMMUNE = re.compile(r"(\bcommunaut[ée] de commune)\b", re.IGNORECASE)
 
 
 def _nearest(word: str, *, is_first: bool) -> str:

@@ -1,6 +1,7 @@
 """The people that a message tells of, as they are noted: names, functions and organisations."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.understanding import calling, emails, unkept, writers
@@ -89,6 +90,24 @@ def _is_part(one: Person, words: set[str]) -> bool:
     """Whether somebody new is but the other name of somebody known."""
     said = {*plain(one.called or " ".join(one.name or ())).split()}
     return not (one.place or one.is_writing) and bool(said) and said <= words
+
+
+def no_more_than(size: int, coming: Sequence[Person]) -> Sequence[Person]:
+    """As many people as are said to come: « un élu, M. Petit » is one, and not two.
+
+    Where there is one more, a function without a name is of the one name without a function.
+    """
+    here = [one for one in coming if not one.leaves]
+    nameless = [one for one in here if _is_new(one) and one.function and not one.name]
+    untold = [one for one in here if _is_new(one) and one.name and not one.function]
+    if len(here) != size + 1 or len(nameless) != 1 or len(untold) != 1:
+        return coming
+    told = replace(untold[0], function=nameless[0].function, organisation=nameless[0].organisation)
+    return [told if one is untold[0] else one for one in coming if one is not nameless[0]]
+
+
+def _is_new(one: Person) -> bool:
+    return not (one.place or one.is_writing or one.called)
 
 
 def stays_away(writer: Telling, text: str) -> bool:

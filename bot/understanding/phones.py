@@ -5,6 +5,7 @@ import re
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
+from bot.understanding import refusals
 from bot.understanding.figures import number_at
 from bot.understanding.normal import READ_AT_MOST, normal, without_accents
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
@@ -36,11 +37,6 @@ _DENIED = re.compile(
 _ENDS = re.compile(
     r"\bderniers? chiffres?\b|\d derniers\b|\b(?:fini\w*|termin\w*) (?:bien )?(?:par|en|avec)\b"
     r"|\blast (?:\d )?(?:digits?|figures?)\b|\bends? (?:in|with)\b",
-    re.IGNORECASE,
-)
-_REFUSED = re.compile(
-    r"\b(prefere pas|veux pas|ne (souhaite|donne|veux)|souhaite pas|donne pas|pas de|sans|no phone"
-    r"|aucun|ai pas|ne pas (?:le |la )?(?:donner|communiquer|dire|laisser)|rather not)\b",
     re.IGNORECASE,
 )
 
@@ -245,7 +241,7 @@ def _why_none(runs: list[str], bare: str, *, country: str) -> str:
     """Say why no valid number was found."""
     longest = max((sum(letter.isdigit() for letter in run) for run in runs), default=0)
     if longest == 0:
-        return "refused" if _REFUSED.search(bare) else "no_number"
+        return "refused" if refusals.read(bare) else "no_number"
     digits = ("".join(filter(str.isdigit, run)) for run in runs)
     if any(phonenumbers.is_emergency_number(one, country) for one in digits):
         return "emergency"

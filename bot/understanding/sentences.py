@@ -3,7 +3,7 @@
 import re
 
 from bot.understanding import subjects
-from bot.understanding.normal import without_accents
+from bot.understanding.normal import normal
 
 _SENTENCE = re.compile(r".*?(?:[.!?…]+(?=\s|$)|\n|$)", re.DOTALL)
 _SHORTENED = re.compile(r"\b(?:M|Mme|Mlle|Mr|Mrs|Dr|St|Ste|av|tél|tel|etc|cf|ex)\.$", re.IGNORECASE)
@@ -104,8 +104,12 @@ def parted(text: str) -> tuple[str, list[str]]:
 
 
 _CUT = re.compile(
-    r"\s*;\s+|\s*[,–—-]\s+(?=(?:et|mais|sinon|au fait|d['’]ailleurs|and|but)\s)", re.I
+    r"\s*;\s+|\s*[,–—-]\s+(?=(?:et|mais|sinon|au fait|d['’]ailleurs|and|but)\s)"
+    r"|\s+(?=(?:(?:et|mais|ah|oh|but|and)\s+)?(?:au fait|sinon|d['’]ailleurs|by the way)\s\S+\s\S)"
+    r"|(?<=\w\.\w{2})\s+(?=\S+\s\S)|(?<=\w\.\w{3})\s+(?=\S+\s\S)|(?<=[\d. ]{8}\d)\s+(?=[^\W\d])",
+    re.IGNORECASE,
 )
+"""Where a question may begin: after a sign, « au fait », an address or a number."""
 
 
 def _told_before(sentence: str) -> tuple[str, str]:
@@ -119,7 +123,7 @@ def _told_before(sentence: str) -> tuple[str, str]:
 
 
 def _normal(asked: str) -> str:
-    said = re.sub(r"[^\w ]+", " ", without_accents(asked).casefold()).strip()
+    said = normal(asked).replace("?", "").strip()
     return re.sub(r"^(?:et|mais|sinon|au fait|d ailleurs|and|but) ", "", said)
 
 

@@ -139,7 +139,7 @@ def says_no_organisation(text: str) -> bool:
 
 def territory(text: str) -> Reading[str]:
     """Read a territory's name; see `territories.read`."""
-    text = _SIGH.sub(", ", text).strip(" ,")
+    text = mistyped.put_right(_SIGH.sub(", ", text).strip(" ,"))
     reading = territories.read(text)
     if reading == Unclear("person") or _is_just_a_place(text, reading):
         return reading

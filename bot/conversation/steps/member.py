@@ -293,7 +293,7 @@ class MemberRole(MemberStep):
         same = self.organisation_before(turn, said) if said else None
         if said and same is None and said != told.SAME:
             hall = organisations.hall_of(said, turn.draft.territory)
-            same = hall or organisations.tidied(said)
+            same = hall or sharing.fuller(turn.draft, organisations.tidied(said))
         function = roles.quiet(answer.function)
         same = same or member.organisation
         same = same or roles.community(function, territory=turn.draft.territory)

@@ -1,5 +1,7 @@
 """Organisations that several of them have: « la même que moi », « pour nous deux », « notre »."""
 
+import re
+
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.turn import Turn
 from bot.understanding import categories, organisations, roles
@@ -25,12 +27,30 @@ _BARE = vocabulary(
 
 
 def fuller(draft: Draft, said: str) -> str:
-    """« à la communauté de communes », where just one is known: its whole name."""
-    words = plain(said).split()
+    """« à la communauté de communes », « la cc », where just one is known: its whole name."""
+    words = _kind(said)
     told = [draft.territory, *(one.organisation for one in draft.members)]
-    whole = {plain(one): one for one in told if one and plain(one).split()[: len(words)] == words}
+    whole = {plain(one): one for one in told if one and _kind(one)[: len(words)] == words}
     is_bare = bool(words) and _BARE.issuperset(words) and plain(said) not in whole
     return next(iter(whole.values())) if is_bare and len(whole) == 1 else said
+
+
+_SHORT = {
+    "cc": "communaute de communes",
+    "comcom": "communaute de communes",
+    "interco": "communaute de communes",
+    "ca": "communaute d agglomeration",
+    "agglo": "communaute d agglomeration",
+    "pnr": "parc naturel regional",
+}
+"""How bodies are called for short."""
+
+
+def _kind(said: str) -> list[str]:
+    """The words of a name, its kind written out: « ma com com » is a « communaute de communes »."""
+    name = re.sub(r"^(?:(?:a|la|le|l|ma|notre) )+", "", plain(said)).replace("com com", "comcom")
+    first, _, rest = name.partition(" ")
+    return f"{_SHORT.get(first, first)} {rest}".split()
 
 
 def share(turn: Turn, member: MemberDraft, organisation: str) -> None:

@@ -308,7 +308,20 @@ def recap(turn: Turn, party: Party) -> Markup:
     if party.members and party.waiting:
         names = words.listing(member.name for member in party.waiting)
         recap += LINE + words("recap.waiting", names=names)
-    return recap
+    return LINE.join([recap, *_on_the_day(turn, party)])
+
+
+def _on_the_day(turn: Turn, party: Party) -> list[Markup]:
+    """Who said that they come, and who comes late."""
+    words, members = turn.words, party.members
+    coming = [one.name for one in members if one.coming_at and one.late_minutes is None]
+    late = [
+        words("mine.late", name=one.name, late=phrases.arrival(words, turn.event, minutes))
+        for one in members
+        if (minutes := one.late_minutes) is not None
+    ]
+    listed = words.listing(coming)
+    return [*([words("mine.coming", n=len(coming), names=listed)] if coming else []), *late]
 
 
 # ---- whose it is

@@ -255,19 +255,10 @@ async def _note_late(turn: Turn, party: Party, text: str, minutes: int) -> Marku
     return _told_late(turn, minutes)
 
 
-FAR = 120
-"""After so many minutes it is said when somebody comes, not by how much they are late."""
-
-
 def _told_late(turn: Turn, minutes: int, name: str = "") -> Markup:
     """« Paul Martin, 15 min de retard : c’est noté », « arrivée vers 14 h : c’est noté »."""
     words, organiser = turn.words, turn.event.contact.name
-    if minutes >= FAR:
-        start = turn.event.starts_at.astimezone(turn.event.zone)
-        hour = words.hour((start + timedelta(minutes=minutes)).time())
-        late = words.plain("late.arrives", hour=hour)
-    else:
-        late = phrases.late(words, minutes)
+    late = phrases.arrival(words, turn.event, minutes)
     if name:
         return words("reminder.late_of", late=late, name=name, organiser=organiser)
     return words("reminder.late", late=phrases.opening(late), name=organiser)

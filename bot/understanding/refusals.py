@@ -1,0 +1,25 @@
+"""Saying that one would rather not give an address or a number, or has none."""
+
+import re
+
+from bot.understanding.normal import plain
+
+_REFUSED = re.compile(
+    r"\bj?(?:prefere\w*|veux|veut|vx|voulons|souhait\w+|voudrais|tiens|donne\w*|communique|laisse)"
+    r" (?:autant |mieux |plutot )?(?:pas|pa|point|rien|ne pas|eviter|m abstenir)\b"
+    r"|\bne (?:souhait\w+|donne\w*|veux|voulons|tiens|communique|prefere)\b"
+    r"|\b(?:ne pas|eviter de|pas|pa) (?:(?:le|la|l|vous|te|mon|ma|en) )*"
+    r"(?:donner|communiquer|dire|laisser|fournir|partager)\b"
+    r"|\b(?:pas?|plus) (?:de|d|besoin|necessaire|utile|la peine|indispensable|oblige|obligatoire)\b"
+    r"|\b(?:ai|a|avons|avez) (?:pas?|plus|ni|aucune?)\b|\b(?:sans|aucune?)\b"
+    r"|\b(?:non merci|rather not|no need|not needed|no (?:phone|e ?mail|number)|prefer not)\b"
+    r"|\bdon t (?:have|want|use)\b|\bje (?:m en )?passe\b"
+    r"|\b(?:avez|ave|av|as|have) (?:deja )?(?:mon|my) (?:e ?mail|mail|mel|courriel|adresse|tel\w*"
+    r"|numero|phone|number)\b"
+    r"|\b(?:mail|mel|courriel|adresse|telephone|tel|portable) (?:suffi\w+|ira)\b"
+)
+
+
+def read(text: str) -> bool:
+    """Whether a text says so: « je préfère pas », « pas besoin, vous avez mon mail »."""
+    return _REFUSED.search(plain(text)) is not None
