@@ -15,7 +15,7 @@ from bot.conversation.steps import sharing
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Step
-from bot.conversation.steps.territory import Territory
+from bot.conversation.steps.territory import Territory, is_body
 from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
 from bot.understanding import categories, organisations, roles
@@ -71,6 +71,7 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
         at = 0 if place == at else at
         await describing.say(turn, person, place)
     await _note_size(turn, given, before, noted)
+    await _take_for_territory(turn)
     _note_ours(draft, turn.text)
     _share_own(draft)
     sharing.share_hall(draft)
@@ -87,6 +88,14 @@ async def _note_territory(turn: Turn, given: Facts, asked: Step | None) -> None:
     is_new |= isinstance(asked, Size) and given.size is None and not given.people
     if given.territory and is_new and turn.event.audience.territory:
         await Territory().keep(turn, given.territory)
+
+
+async def _take_for_territory(turn: Turn) -> None:
+    """The one body with a territory where they work is where they come from, if none is told."""
+    draft = turn.draft
+    works = {one.organisation for one in draft.members if is_body(one.organisation or "")}
+    if draft.territory is None and len(works) == 1 and turn.event.audience.territory:
+        await Territory().keep(turn, works.pop() or "")
 
 
 def _note_aside(turn: Turn, given: Facts, noted: Noted) -> None:

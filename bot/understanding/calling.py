@@ -28,6 +28,7 @@ _CALLED = tuple(
         rf"\b(?P<me>mon|my) (?:vrai )?{_PART} (?:c est|est|s ecrit|is) {_NEW}",
         rf"\b(?P<me>je) m appelle {_NEW}",
         rf"{_OLD} (?:s appelle|se nomme|se (?P<part>prenomme)|s ecrit|is called) {_NEW}",
+        rf"{_OLD} (?:c est|it s) (?P<near>){_NEW}",
         rf"\b(?:c est|ce sera|it s|it is) {_NEW[:-1]} (?:et |mais )?"
         rf"(?:pas|non|not|au lieu de) {_OLD}$",
         rf"\b(?:pas|non|not) {_OLD} (?:mais |but |c est |it s )+{_NEW}",
@@ -39,8 +40,8 @@ _PARTICLE = re.compile(r"(?:d['’]|(?:de|du|des|le|la|van|von|da|dos|el|ben)\s)
 _SINCE = re.compile(r"(?<=\w)\s*(?:[,(;]|\b(?:depuis|suite à|since|avec (?:un|une|deux)\b))\s*")
 _TITLE = re.compile(r"^(?:M\.|Mr|Mme|Mlle|Monsieur|Madame)\s+", re.IGNORECASE)
 _BEFORE = vocabulary(
-    "et mais en fait alors donc oui non ah euh pardon bonjour attention the m mme mr monsieur"
-    " madame mlle c est que l la le"
+    "et mais en fait alors donc oui non ah euh pardon attendez attends bonjour attention the m mme mr"
+    " monsieur madame mlle c est que l la le"
 )
 """Words before a name that are none of it."""
 
@@ -59,13 +60,13 @@ def _told(sentence: str, known: Sequence[Known]) -> Iterator[tuple[int, Name]]:
             for found in pattern.finditer(said.text):
                 place = _place(found, known)
                 name = _name(said, found, known[place - 1]) if place else None
-                if name is not None and plain(" ".join(name)) != _whole(known[place - 1]):
+                if name is not None and " ".join(name) != _whole(known[place - 1]):
                     yield place, name
                     return
 
 
 def _whole(one: Known) -> str:
-    return plain(f"{one.first} {one.last}")
+    return f"{one.first} {one.last}"
 
 
 def _place(found: re.Match[str], known: Sequence[Known]) -> int:
@@ -85,14 +86,16 @@ def _name(said: Spoken, found: re.Match[str], one: Known) -> Name | None:
     part = found.groupdict().get("part") or ""
     if part in _LAST and _PARTICLE.match(written):
         return Name(one.first, written)
-    if isinstance(reading, Understood | Doubtful) and not part.endswith("prenom"):
+    is_half = part.endswith("prenom") or "near" in found.re.groupindex
+    if isinstance(reading, Understood | Doubtful) and not is_half:
         name = reading.value
         is_same = bool({*plain(" ".join(name)).split()} & one.words) or not _is_denied(found)
         return name if is_same else None
     if len(written.split()) != 1 or not written.replace("-", "").replace("’", "").isalpha():
         return None
     is_first = _is_first(found, part, words, one)
-    if _is_denied(found) and not _is_near(words, one, is_first=is_first):
+    is_doubted = _is_denied(found) or "near" in found.re.groupindex
+    if is_doubted and not _is_near(words, one, is_first=is_first):
         return None
     shown = written if written != written.lower() else written.title()
     return Name(shown, one.last) if is_first else Name(one.first, shown)

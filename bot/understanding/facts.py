@@ -240,6 +240,11 @@ def _phone(line: str, *, country: str) -> tuple[str, str | None]:
     return line, value
 
 
+def without_numbers(text: str) -> str:
+    """Leave out telephone numbers: they count nobody."""
+    return _NUMBER.sub(" ", text)
+
+
 def _own_number(line: str, found: Sequence[re.Match[str]], *, country: str) -> str | None:
     """Of several numbers, the one that is said to be one's own; None: none, or there is one."""
     for number in found if len(found) > 1 else ():

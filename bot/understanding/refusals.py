@@ -20,6 +20,17 @@ _REFUSED = re.compile(
 )
 
 
+_NO_PHONE = re.compile(
+    r"\b(?:pas?|sans|aucun|no|without|not) (?:(?:de|d|besoin|mon|du|a|my) )*"
+    r"(?:tel\w*|portable|numero|mobile|phone)\b"
+)
+
+
+def of_phone(text: str) -> bool:
+    """Whether a telephone is what they give none of: « lise@mjc.fr, pas de tel »."""
+    return _NO_PHONE.search(plain(text)) is not None
+
+
 def read(text: str) -> bool:
     """Whether a text says so: « je préfère pas », « pas besoin, vous avez mon mail »."""
     return _REFUSED.search(plain(text)) is not None

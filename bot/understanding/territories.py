@@ -5,7 +5,7 @@ import re
 from bot.understanding import confirmations
 from bot.understanding.figures import number_at
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
-from bot.understanding.functions import FUNCTIONS
+from bot.understanding.functions import FUNCTIONS, is_function
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 from bot.understanding.speech import is_speech
@@ -104,8 +104,8 @@ def read(text: str) -> Reading[str]:
 
     Doubtful: « several » (the one worked for, not the employer), « role » (« maire de Véranne »).
     Unclear: « which » (a kind without a name, or « the same »), « address », « sentence » (a
-    question, a correction), « person » (somebody’s name), « too_long », « no_territory » (nothing
-    that could be a name).
+    question, a correction), « person » (somebody’s name), « function », « too_long »,
+    « no_territory » (nothing that could be a name).
     """
     line = tidy(text)
     if not has_letters(line):
@@ -162,6 +162,8 @@ def _read_name(name: str) -> Reading[str]:
         return Unclear("which")
     if _is_worker(name):
         return Unclear("person")
+    if is_function(words):
+        return Unclear("function")
     if _SENTENCE.search(plain(name)) or is_speech(name, _IN_NAMES) or words[0] in _COMMANDS:
         return Unclear("sentence")
     if _is_person(words, parts=len(name.split())):

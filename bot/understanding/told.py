@@ -199,6 +199,7 @@ _BRACKET = re.compile(r" ?\([\w'’ -]{2,30}\)")
 
 def size(text: str, largest: int) -> Reading[int]:
     """Read how many they are; see `sizes.read`."""
+    text = facts.without_numbers(text)
     reading = sizes.read(text, largest)
     if isinstance(reading, Doubtful):
         return _in_all(text, largest) or reading

@@ -194,9 +194,16 @@ def _value(text: str, span: Span) -> str | None:
     return reading.value if isinstance(reading, Understood | Doubtful) else None
 
 
+_OF_COMMUNE = re.compile(
+    r"(?:^|[.,;:!?\n(–-]\s*|\bpour )(?:la |notre |ma )?commune (?:de |d['’])$", re.IGNORECASE
+)
+
+
 def commune(line: str, spans: Sequence[Span]) -> str | None:
-    """« pour la commune de Roisey »: Roisey."""
+    """« pour la commune de Roisey », « …, commune de Roisey »: Roisey."""
     for span in spans:
+        if span.label == "of" and _OF_COMMUNE.search(line[: span.start]):
+            return _value(line, span)
         found = territories.COMMUNE.match(line, span.start)
         if span.label == "organisation" and found is not None and found.end() < span.end:
             reading = territories.read(line[found.end() : span.end])

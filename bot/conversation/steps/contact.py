@@ -7,7 +7,7 @@ from markupsafe import Markup
 from bot.conversation.state import Draft
 from bot.conversation.steps.step import Choice, Kept, Refused, Step
 from bot.conversation.turn import Turn
-from bot.understanding import confirmations, emails, facts, phones
+from bot.understanding import confirmations, emails, facts, phones, refusals
 from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 
@@ -73,8 +73,11 @@ class Email(Step):
 
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it; where there is none, say how they are reached."""
-        turn.draft.contact.put(email=None if answer == WITHOUT else answer)
+        contact = turn.draft.contact
+        contact.put(email=None if answer == WITHOUT else answer)
         if answer != WITHOUT:
+            if "phone" not in contact.answers and refusals.of_phone(turn.text):
+                contact.put(phone=None)
             return Kept()
         return Kept(turn.words("email.without", name=turn.event.contact.name))
 

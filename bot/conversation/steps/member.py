@@ -24,20 +24,32 @@ from bot.understanding import (
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
-from bot.understanding.results import Reading, Unclear, Understood
+from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 from bot.understanding.roles import Role
 from bot.understanding.tidying import NAME_AT_MOST
 
 MYSELF = "me"
-OWN_ACCOUNT = re.compile(
+_OWN_ACCOUNT = re.compile(
     r"\b(?:mon (?:propre )?compte|independante?|liberale?|(?:auto|micro) ?entrepreneu\w+"
-    r"|freelance|self employed|my own|pas de structure|sans structure|aucune structure"
-    r"|(?:a|suis) (?:la )?retraitee?|en retraite)\b"
+    r"|freelance|self employed|my own)\b"
 )
 """They work for nobody else."""
+_NOWHERE = re.compile(
+    r"\b(?:(?:pas|sans|aucune|ni|no) (?:de )?(?:structure|organisation|association|organi[sz]ation)"
+    r"|(?:a|suis) (?:la )?retraitee?|en retraite)\b"
+)
+"""There is none."""
 OTHER = "other"
 SOMEBODY_ELSE = Name("", "")
 """Who writes registers others, and does not come."""
+
+
+def nowhere(turn: Turn, text: str) -> str | None:
+    """What stands for an organisation where there is none: « à son compte »; None: there is one."""
+    said = plain(text)
+    if _OWN_ACCOUNT.search(said):
+        return turn.words.plain("organisation.own")
+    return turn.words.plain("organisation.none") if _NOWHERE.search(said) else None
 
 
 class MemberStep(Step):
@@ -164,6 +176,8 @@ class MemberName(MemberStep):
                 return Unclear("already")
             case Unclear("first_name_missing") if _alike(text, turn.person.first_name):
                 return Unclear("last_name_missing")
+            case Understood(name) | Doubtful(name) if _is_place(turn, name):
+                return Unclear("no_name")
             case _:
                 return reading
 
@@ -204,6 +218,15 @@ class MemberName(MemberStep):
         is_own = is_alone or _is_named(turn, answer)
         member.is_writing = was_said or (is_own and not self._is_noted(turn))
         return Kept()
+
+
+def _is_place(turn: Turn, name: Name) -> bool:
+    """Whether it is but the name of where they come from, or work: « Bourg Argental »."""
+    said = plain(" ".join(name)).split()
+    if said[0] in FIRST_NAMES:
+        return False
+    known = [turn.draft.territory, *(one.organisation for one in turn.draft.members)]
+    return any({*said} <= {*plain(one).split()} for one in known if one)
 
 
 def _is_named(turn: Turn, name: Name) -> bool:
@@ -273,8 +296,7 @@ class MemberRole(MemberStep):
         if roles.is_body(function):
             return Unclear("no_function")
         is_own = organisation is None or "structure" in plain(text)
-        if is_own and OWN_ACCOUNT.search(plain(text)):
-            organisation = turn.words.plain("organisation.own")
+        organisation = (nowhere(turn, text) if is_own else None) or organisation
         return Understood(Role(function, organisation))
 
     def doubtful(self, value: Role) -> str:

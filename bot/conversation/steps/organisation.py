@@ -4,12 +4,15 @@ import re
 
 from markupsafe import Markup
 
+from bot.conversation.phrases import LINE
 from bot.conversation.state import MemberDraft
 from bot.conversation.steps import sharing
-from bot.conversation.steps.member import OWN_ACCOUNT, MemberStep, own_example
-from bot.conversation.steps.step import Kept
+from bot.conversation.steps.member import MemberStep, nowhere, own_example
+from bot.conversation.steps.step import Choice, Kept
+from bot.conversation.steps.territory import LABEL_AT_MOST, is_body
 from bot.conversation.turn import Turn
 from bot.domain.fields import LONGEST
+from bot.domain.party import Category
 from bot.understanding import (
     confirmations,
     emails,
@@ -31,8 +34,12 @@ _AT = re.compile(
 BARE = 8
 """An organisation that is told by nothing else has so many words at most."""
 _SPEAKS = re.compile(
-    r"[?!]|\.\.|\b(?:je|j['’]|vous|tu|on|elle|il|c['’]est|i|you|it)\s", re.IGNORECASE
+    r"[?!]|\.\.|\b(?:je|j['’]|vous|tu|on|nous|elle|il|c['’]est|i|you|it|we)\s|^(?:le )?territoire\b", re.IGNORECASE
 )
+
+
+KNOWN, NONE = "known.", "none"
+"""What buttons carry: one of those that are offered, or that there is none."""
 
 
 class MemberOrganisation(MemberStep):
@@ -46,13 +53,45 @@ class MemberOrganisation(MemberStep):
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for the organisation."""
-        name, example = self.member(turn.draft).name, own_example(turn)
-        return turn.words(f"organisation.ask.{self.who(turn)}", name=name, example=example)
+        asked = turn.words(f"organisation.ask.{self.who(turn)}", name=self.member(turn.draft).name)
+        if self._offered(turn):
+            return asked
+        return asked + LINE + turn.words("organisation.for_example", example=own_example(turn))
+
+    async def choices(self, turn: Turn) -> list[list[Choice]]:
+        """What is known of where they may work; that they have none, who come for nobody."""
+        rows = [[Choice(one, f"{KNOWN}{at}")] for at, one in enumerate(self._offered(turn))]
+        none = Choice(turn.words.plain("organisation.without"), NONE)
+        return [*rows, *([[none]] if self.member(turn.draft).category == Category.CIVIL else [])]
+
+    def chosen(self, turn: Turn, value: str) -> str | None:
+        """The organisation of a button, that there is none, or one read with doubt."""
+        if value == NONE:
+            return turn.words.plain("organisation.none")
+        if not value.startswith(KNOWN):
+            return value
+        offered, place = self._offered(turn), value.removeprefix(KNOWN)
+        return offered[int(place)] if place.isdecimal() and int(place) < len(offered) else None
+
+    def _offered(self, turn: Turn) -> list[str]:
+        """The town hall or the body they come from, and where the others work."""
+        draft, member = turn.draft, self.member(turn.draft)
+        if member.category == Category.CIVIL:
+            return []
+        theirs = [one.organisation for one in draft.members if one.category != Category.CIVIL]
+        own = [draft.territory] if draft.territory and is_body(draft.territory) else []
+        if roles.is_of_a_town(member.function or ""):
+            own = [organisations.hall_of("mairie", draft.territory) or ""]
+        known = dict.fromkeys(one for one in (*own, *theirs) if one)
+        return [one for one in known if len(one.encode()) <= LABEL_AT_MOST]
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Take what is written, if it can be a name; « la même » is that of the member before."""
-        if OWN_ACCOUNT.search(plain(text)):
-            return Understood(turn.words.plain("organisation.own"))
+        if (none := nowhere(turn, text)) is not None:
+            return Understood(none)
+        offered = self._offered(turn)
+        if len(offered) == 1 and confirmations.read(text) is True:
+            return Understood(offered[0])
         if territories.is_person(text):
             return Unclear("empty")  # whoever comes too, perhaps
         text = mistyped.put_right(text)

@@ -81,7 +81,8 @@ def share_hall(draft: Draft) -> None:
 
 def give(member: MemberDraft, organisation: str) -> None:
     """Note where somebody works, and in what capacity they come where that tells it."""
+    known = categories.infer(member.function or "", member.organisation)
     member.put(organisation=organisation)
-    if member.function is not None and member.category is None:
+    if member.function is not None and member.category in (None, known):
         category = categories.infer(member.function, organisation)
         member.put(**({"category": category} if category is not None else {}))
