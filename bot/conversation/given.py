@@ -157,13 +157,11 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     was_answered = step.value(turn.draft) is not None
     noted = await _note(asking, text, told, named)
     is_same = turn.draft == before
-    if (
-        is_same and is_agreed and (agreed.excepts(text) or told.is_unowned)
-    ):  # what is to change was not understood
+    if is_same and not is_agreed:
+        return await _is_so(asking, text, named)
+    if is_same and (agreed.excepts(text) or told.is_unowned):  # what changes was not understood
         await asking.repeat(turn.words("unclear.recap.no"))
         return True
-    if is_same and not is_agreed:
-        return await _is_so(asking, text)
     if not was_answered and asking.step.name == step.name:
         await _answer(asking, text, told, noted)
     besides = [one for one in asked if one not in weighing.done_by(told)]
@@ -206,14 +204,14 @@ async def _note(
     return await note(turn, told, asking.step)
 
 
-async def _is_so(asking: Asking, text: str) -> bool:
+async def _is_so(asking: Asking, text: str, named: Sequence[naming.Correction]) -> bool:
     """Whether it is noted so already, at the recap, or denied: then it is asked anew."""
     if not asking.step.is_final:
         return False
     wrong = naming.wrong_capacity(asking.turn.draft, text)
     if wrong:
         await asking.ask(MemberCategory(wrong))
-    elif naming.is_so(asking.turn, text):
+    elif named or naming.is_so(asking.turn, text):
         await asking.repeat(asking.turn.words("change.so"))
     else:
         return False

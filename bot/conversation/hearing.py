@@ -32,7 +32,6 @@ from bot.understanding import (
 )
 from bot.understanding import labels as labels_read
 from bot.understanding.asides import Aside
-from bot.understanding.assurances import Assurance
 from bot.understanding.intents import POLITE, Intent
 from bot.understanding.normal import plain
 from bot.understanding.replies import Reply
@@ -102,8 +101,8 @@ async def answer_besides(
     worries = [text for text in asked if wishes.worries(text)]
     said = [turn.words("heard.no_harm")] if worries else []
     questioned = [one for one in asked if one not in worries and not one_by_one.asks_who(one)]
-    found = [one for text in questioned for one in questions.recognise(text, turn.names)]
-    is_assured = any(assurances.read(text) in _SAID_OF_IT for text in questioned)
+    found = [one for text in questioned for one in _recognised(turn, text)]
+    is_assured = any(map(assurances.is_of_registration, questioned))
     done = _DONE_HERE - ({Intent.MINE} if is_assured else set()) - _only_asked(questioned)
     told = [one for one in turn.topics.answered(dict.fromkeys(found)) if one not in done]
     answers = await turn.topics.answers_to(turn, told[: questions.AT_ONCE])
@@ -118,6 +117,15 @@ async def answer_besides(
         turn.say_before(at, said)
 
 
+def _recognised(turn: Turn, text: str) -> Sequence[Intent]:
+    """What a question is about; how sure a registration is, is told with it."""
+    return (
+        (Intent.MINE,)
+        if assurances.is_of_registration(text)
+        else questions.recognise(text, turn.names)
+    )
+
+
 def _only_asked(texts: Sequence[str]) -> set[Intent]:
     """What is but asked about: « je pourrai l’ajouter ? »."""
     return {about for text in texts if (about := wishes.asked_about(text)) is not None}
@@ -125,7 +133,6 @@ def _only_asked(texts: Sequence[str]) -> set[Intent]:
 
 _SHORT = 4
 """Words of a question that only seeks a nod: « ça ira comme ça ? »."""
-_SAID_OF_IT = frozenset({Assurance.IN_WRITING, Assurance.EACH, Assurance.REACHED, Assurance.FINAL})
 _DONE_HERE = frozenset(
     {*POLITE, Intent.CANCEL, Intent.CHANGE, Intent.MINE, Intent.REGISTER, Intent.HELP}
 )

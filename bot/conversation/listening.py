@@ -13,6 +13,7 @@ from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.steps.step import Choice, Refused, Step
 from bot.understanding import (
     agreed,
+    assurances,
     changes,
     command_words,
     confirmations,
@@ -39,6 +40,8 @@ async def listen(asking: Asking, text: str) -> None:
     stated, asked_sentences = sentences.parted(text)
     if asking.turn.dialogue.draft is not None and asking.turn.draft.afterwards:
         asked_sentences = [one for one in asked_sentences if not one_by_one.asks_who(one)]
+    if stated and not asked_sentences and "?" not in stated:
+        text = stated  # « …, vous pouvez corriger ? » asks nothing more
     if stated and asked_sentences and not questions.courtesy(stated, asking.turn.names):
         if asking.step.is_final and agreed.hinders(text):
             await _answer_first(asking, stated, asked_sentences)
@@ -207,12 +210,16 @@ def _asked(asking: Asking, text: str) -> Sequence[Intent]:
 def _digressions(asking: Asking, asked: Sequence[str]) -> Sequence[Intent]:
     """What each of these sentences asks, a few at most."""
     found = [
-        intent
-        for one in asked
-        if not wishes.worries(one)
-        for intent in questions.digression(one, asking.step.topic, asking.turn.names)
+        intent for one in asked if not wishes.worries(one) for intent in _digression(asking, one)
     ]
     return tuple(dict.fromkeys(found))[: questions.AT_ONCE]
+
+
+def _digression(asking: Asking, text: str) -> Sequence[Intent]:
+    """What is asked instead of an answer; how sure a registration is, is told with it."""
+    if assurances.is_of_registration(text):
+        return (Intent.MINE,)
+    return questions.digression(text, asking.step.topic, asking.turn.names)
 
 
 async def _answered(asking: Asking, text: str, asked: Sequence[Intent]) -> Sequence[Markup]:

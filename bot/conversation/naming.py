@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.conversation.state import Draft, MemberDraft
-from bot.conversation.steps.member import MemberCategory, MemberRole
+from bot.conversation.steps.member import MemberCategory, MemberName, MemberRole
 from bot.conversation.steps.organisation import MemberOrganisation
 from bot.conversation.steps.step import Step
 from bot.conversation.steps.writer import Writer
 from bot.conversation.turn import Turn
 from bot.domain.party import Category
-from bot.understanding import categories, labelled
+from bot.understanding import calling, categories, labelled, organisations
 from bot.understanding.labelled import Label
 from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.roles import Role
 from bot.understanding.sentences import sentences
+from bot.understanding.telling.scene import Known
 
 Correction = tuple[Step, Any]
 """A step, and its answer as it is to be."""
@@ -25,6 +26,10 @@ Correction = tuple[Step, Any]
 def answers(turn: Turn, text: str) -> Iterator[Correction]:
     """Answers that are named: function, organisation, capacity, who is written to."""
     draft, has_role = turn.draft, False
+    known = [] if draft.party else list(map(_known, draft.members))
+    for place, name in calling.instead(text, known).items():
+        if plain(" ".join(name)) != plain(draft.members[place - 1].name):
+            yield MemberName(place), name
     for one in labelled.stated(text):
         place = _place_named(draft, one.whom, is_own=one.is_own)
         if one.is_put and not (one.whom or one.is_own):
@@ -35,7 +40,9 @@ def answers(turn: Turn, text: str) -> Iterator[Correction]:
         if one.label is Label.FUNCTION:
             step, has_role = MemberRole(max(place, 1)), True
         reading = step.read(turn, one.value)
-        if place and isinstance(reading, Understood | Doubtful):
+        if one.label is Label.ORGANISATION and organisations.is_of_all(text):
+            yield from _of_all(turn, one.value)
+        elif place and isinstance(reading, Understood | Doubtful):
             member = draft.members[place - 1]
             yield step, _beside(member, _whole(one.value, reading.value))
             if _was_chosen(member):
@@ -47,6 +54,22 @@ def answers(turn: Turn, text: str) -> Iterator[Correction]:
     is_fixed = draft.is_for_others or bool(draft.party)
     if writing and not is_fixed and not draft.members[writing - 1].is_writing:
         yield Writer(), writing
+
+
+def _of_all(turn: Turn, organisation: str) -> Iterator[Correction]:
+    """« structure : CC du Lignon, pour les deux »: that of each of them."""
+    for place in range(1, len(turn.draft.members) + 1):
+        step = MemberOrganisation(place)
+        reading = step.read(turn, _FOR_ALL.sub("", organisation))
+        if isinstance(reading, Understood):
+            yield step, reading.value
+
+
+_FOR_ALL = re.compile(r"\s+(?:pour|à|for) (?:nous|les|tous|toutes|tou)\b.*$", re.IGNORECASE)
+
+
+def _known(one: MemberDraft) -> Known:
+    return Known(one.answers.get("first_name", ""), one.last_name or "")
 
 
 def _place_meant(draft: Draft, text: str) -> int:

@@ -102,13 +102,25 @@ def _note_aside(turn: Turn, given: Facts, noted: Noted) -> None:
     """Who writes registers others, and does not come."""
     draft = turn.draft
     may = not draft.party and draft.registrar is None and not draft.is_for_others
-    if given.is_for_others and may and not draft.writing_place:
-        draft.members = draft.members or [MemberDraft()]
-        draft.let_write(registrar(turn))
+    if given.is_for_others and may and (not draft.writing_place or len(draft.members) == 1):
+        _step_aside(turn)
         noted.said.append(turn.words("name.not_coming"))
     aside = draft.registrar
     if given.writer is not None and aside is not None and not aside.last_name:
         aside.put(first_name=given.writer.first, last_name=given.writer.last)
+
+
+def _step_aside(turn: Turn) -> None:
+    """Let who writes be who registers others; who waits to be registered next is first then."""
+    draft = turn.draft
+    if not draft.writing_place:
+        draft.members = draft.members or [MemberDraft()]
+        draft.let_write(registrar(turn))
+        return
+    own = draft.members[0]
+    draft.members = [draft.others.pop(0) if draft.others else MemberDraft()]
+    draft.afterwards = draft.afterwards[1:] if draft.afterwards else []
+    draft.let_write(own)
 
 
 _OF_SOMEBODY = ("name", "role", "category", "organisation")

@@ -67,14 +67,15 @@ _TRAILING = re.compile(
 
 def written_out(function: str) -> str:
     """Write a function out, with its accents and capitals, without what trails after it."""
-    said = _without_trail(function.strip(" ,;:!"))
+    said = without_trail(function.strip(" ,;:!"))
     said = _RANK.sub(_ordinal, said)
     for short, whole in _SHORT:
         said = short.sub(whole, said)
     return _WORD.sub(_spelt, said)
 
 
-def _without_trail(said: str) -> str:
+def without_trail(said: str) -> str:
+    """Leave out what trails after an answer: « la CC évidemment », « maire, voilà »."""
     before = ""
     while said != before:
         before, said = said, _TRAILING.sub("", said)

@@ -208,3 +208,11 @@ _ASKING = re.compile(
 
 def _is_asked(text: str) -> bool:
     return "?" in text or _ASKING.search(normal(text)) is not None
+
+
+_OF_IT = frozenset({Assurance.IN_WRITING, Assurance.EACH, Assurance.REACHED, Assurance.FINAL})
+
+
+def is_of_registration(text: str) -> bool:
+    """Whether it is asked how sure a registration is: « vais-je recevoir un mail ? »."""
+    return read(text) in _OF_IT

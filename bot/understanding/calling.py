@@ -29,7 +29,8 @@ _CALLED = tuple(
         rf"\b(?P<me>je) m appelle {_NEW}",
         rf"{_OLD} (?:s appelle|se nomme|se (?P<part>prenomme)|s ecrit|is called) {_NEW}",
         rf"{_OLD} (?:c est|it s) (?P<near>){_NEW}",
-        rf"\b(?:c est|ce sera|it s|it is) {_NEW[:-1]} (?:et |mais )?"
+        rf"{_OLD} (?:son|sa|leur|his|her) {_PART} (?:c est|est|is) {_NEW}",
+        rf"\b(?:{_PART} )?(?:c est|ce sera|it s|it is) {_NEW[:-1]} (?:et |mais )?"
         rf"(?:pas|non|not|au lieu de) {_OLD}$",
         rf"\b(?:pas|non|not) {_OLD} (?:mais |but |c est |it s )+{_NEW}",
     )
@@ -37,11 +38,14 @@ _CALLED = tuple(
 _LAST = ("nom", "last name")
 _PARTICLE = re.compile(r"(?:d['’]|(?:de|du|des|le|la|van|von|da|dos|el|ben)\s)[\w'’-]+$", re.I)
 """« de Fays »: a last name of two words."""
-_SINCE = re.compile(r"(?<=\w)\s*(?:[,(;]|\b(?:depuis|suite à|since|avec (?:un|une|deux)\b))\s*")
+_SINCE = re.compile(
+    r"(?<=\w)\s*(?:[,(;]|\b(?:depuis|suite à|since|avec (?:un|une|deux)\b"
+    r"|et (?:il|elle|on|je|c['’ ]?est)\b))\s*"
+)
 _TITLE = re.compile(r"^(?:M\.|Mr|Mme|Mlle|Monsieur|Madame)\s+", re.IGNORECASE)
 _BEFORE = vocabulary(
-    "et mais en fait alors donc oui non ah euh pardon attendez attends bonjour attention the m mme mr"
-    " monsieur madame mlle c est que l la le"
+    "et mais en fait alors donc oui non ah euh pardon attendez attends bonjour attention the m mme"
+    " mr monsieur madame mlle c est que l la le"
 )
 """Words before a name that are none of it."""
 
@@ -49,6 +53,32 @@ _BEFORE = vocabulary(
 def read(text: str, known: Sequence[Known]) -> dict[int, Name]:
     """The whole other names that are told, by the place (1 and up) of whom they mean."""
     return {place: name for one in sentences(text) for place, name in _told(one, known)}
+
+
+_INSTEAD = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:c est|ce sera|it s|it is) {_NEW[:-1]} (?:et |mais )?"
+        rf"(?:pas|non|not|au lieu de) {_OLD}$",
+        rf"\b(?:pas|non|not) {_OLD} (?:mais |but |c est |it s )+{_NEW}",
+        rf"\ba la place de {_OLD} (?:vous )?(?:mett?\w+|inscri\w+|note\w*|c est|ce sera) {_NEW}",
+        rf"\b(?P<only>le|son|the) (?:bon )?(?:nom|name) (?:c est|est|is) {_NEW}",
+    )
+)
+
+
+def instead(text: str, known: Sequence[Known]) -> dict[int, Name]:
+    """The whole names of somebody else that are told to be the right ones: « pas Luc Roux »."""
+    found: dict[int, Name] = {}
+    for said in map(Spoken, sentences(text)):
+        matches = (one for pattern in _INSTEAD for one in pattern.finditer(said.text))
+        for match in matches:
+            is_only = "only" in match.re.groupindex
+            place = int(len(known) == 1) if is_only else _place(match, known)
+            reading = names.read(_TITLE.sub("", said.raw(*match.span("new")))) if place else None
+            if isinstance(reading, Understood) and all(reading.value):
+                found.setdefault(place, reading.value)
+    return found
 
 
 def _told(sentence: str, known: Sequence[Known]) -> Iterator[tuple[int, Name]]:
@@ -74,8 +104,17 @@ def _place(found: re.Match[str], known: Sequence[Known]) -> int:
     if found.groupdict().get("me"):
         return next((at for at, one in enumerate(known, 1) if one.is_writing), 0)
     words = [word for word in found["old"].split() if word not in _BEFORE]
-    places = [at for at, one in enumerate(known, 1) if words and {*words} <= one.words]
-    return places[0] if len(places) == 1 else 0
+    for start in range(len(words)):
+        said = {*words[start:]}
+        places = [at for at, one in enumerate(known, 1) if said <= _called_by(one)]
+        if places:
+            return places[0] if len(places) == 1 else 0
+    return 0
+
+
+def _called_by(one: Known) -> set[str]:
+    """What somebody is called by: « Luc », « Roux », « le président »."""
+    return {*one.words, *plain(one.function).split()}
 
 
 def _name(said: Spoken, found: re.Match[str], one: Known) -> Name | None:
@@ -95,7 +134,7 @@ def _name(said: Spoken, found: re.Match[str], one: Known) -> Name | None:
         return None
     is_first = _is_first(found, part, words, one)
     is_doubted = _is_denied(found) or "near" in found.re.groupindex
-    if is_doubted and not _is_near(words, one, is_first=is_first):
+    if is_doubted and not part and not _is_near(words, one, is_first=is_first):
         return None
     shown = written if written != written.lower() else written.title()
     return Name(shown, one.last) if is_first else Name(one.first, shown)

@@ -16,6 +16,7 @@ from bot.understanding import (
     spelling,
     territories,
     which_territory,
+    writers,
 )
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
@@ -107,6 +108,8 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         territory = _unclaimed(body, spans, coming)
     if claimed is not None:
         coming = [_not_there(one, claimed) for one in coming]
+    if people.stays_away(found.writer, body):
+        coming = [one for one in coming if not writers.is_their_secretary(one.function, one.name)]
     size = _size(body, spans, largest)
     return Facts(
         size=size,
@@ -114,7 +117,7 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         people=tuple(coming if size is None else people.no_more_than(size, coming)),
         email=email,
         phone=phone,
-        is_for_others=not scene.writing and people.stays_away(found.writer, body),
+        is_for_others=people.stays_away(found.writer, body),
         writer=signed.name if signed is not None else None,
         is_territory_claimed=claimed is not None,
         agrees=found.agrees,

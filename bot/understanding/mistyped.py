@@ -25,6 +25,7 @@ _WORDS = {
         maraîcher maraîchère viticulteur vigneron vigneronne boulanger boulangère artisan artisane
         commerçant commerçante restaurateur restauratrice habitant habitante citoyen citoyenne
         bibliothécaire médiateur médiatrice ingénieur ingénieure urbaniste retraité retraitée
+        territoire structure fonction
         """
     )
 }
@@ -38,10 +39,21 @@ def put_right(text: str) -> str:
     « consseillere a la méri » is « conseillère a la mairie ». Names stay: what begins with a
     capital within a sentence, and what dictionaries know of words, first names and last names.
     """
+    text = _HEARD.sub(lambda found: _SPELT[found.group().lower()], text)
     said = _WORD.sub(lambda found: _nearest(found.group(), is_first=found.start() == 0), text)
     return _OF_COMMUNE.sub(r"\1s", said)
 
 
+_SPELT = {
+    "cest": "c’est", "c": "c’est", "jai": "j’ai", "g": "j’ai", "jtai": "je t’ai", "ya": "il y a",
+    "jsuis": "je suis", "jsui": "je suis", "chui": "je suis", "chuis": "je suis",
+    "jviens": "je viens",
+}  # fmt: skip
+_HEARD = re.compile(
+    r"(?<![\w.@'’-])(?:cest|jai|jsuis?|chuis?|ya|jtai|jviens|[cg](?= [a-zà-ÿ]{2}))(?![\w.@'’-])",
+    re.IGNORECASE,
+)
+"""« cest », « c la mairie », « g pas de tel », as one writes in text messages."""
 _OF_COMMUNE = re.compile(r"(\bcommunaut[ée] de commune)\b", re.IGNORECASE)
 
 

@@ -133,12 +133,19 @@ def read(text: str) -> Reading[Name]:
     return after if is_sure else reading
 
 
+_AROUND = re.compile(
+    r"^(?:oui|ok|ben|alors|voil[àa])\b[\s,]*|[\s,]+(?:oui|ok|voil[àa]|merci|svp|c['’]est [çc]a)$",
+    re.IGNORECASE,
+)
+
+
 def completed(text: str, *, first: str | None, last: str | None) -> Reading[Name] | None:
     """Read the part of a name that is missing; None: a text is no such part.
 
     « Barou » where the first name is known, « c’est Lucien » where the last one is.
     """
     said = tidy(_INTRODUCTION.sub("", _CIVILITY.sub("", tidy(text))))
+    said = _AROUND.sub("", said).strip(" ,")
     words = said.split()
     known = first or last or ""
     if not 1 <= len(words) <= 3 or "?" in text or {*plain(known).split()} & {*plain(said).split()}:

@@ -71,6 +71,8 @@ _MINE = re.compile(
     r"|retrouver|see|show|check|view)\b"
     r"(?: \w+){0,3} (?:ma|mon|notre|nos|my|our)"
     r" (?:reservations?|inscriptions?|registration|booking)"
+    r"|\b(?:remet\w*|redonn\w*|renvo\w*|renver\w*|adress\w*|envo\w*|transmet\w*|montr\w*)"
+    r"(?: \w+){0,3} (?:l inscription|les inscriptions|le recap\w*|mes inscrits|nos inscrits)\b"
     r"|^(?:et )?(?:ma|mon|notre|my|our) (?:reservation|inscription|registration|booking)$"
     r"|\b(?:suis|sommes|est|am|are)(?: je| nous| on| i| we)?(?: \w+){0,2}"
     r" (?:inscrite?s?|enregistree?s?|notee?s?|registered|booked)\b"

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from bot.understanding import command_words, confirmations
+from bot.understanding import command_words, confirmations, mistyped
 from bot.understanding.abbreviations import written_out
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.functions import FUNCTIONS
@@ -222,6 +222,21 @@ def both_parts(text: str, *, function: str, organisation: str | None) -> str:
     is_body = names_body(more) and words[0] not in FUNCTIONS.vocabulary
     is_other = is_body or words[0] in FIRST_NAMES
     return function if is_other else f"{function} et {more}"
+
+
+_JUST = re.compile(
+    r"\b(?:pas|aucune|sans|ni) (?:de |d )?(?:fonctions?|titre|mandat)\b"
+    r"|\b(?:juste|simple\w*) une?\b"
+)
+
+
+def just_a(text: str) -> str | None:
+    """« c’est une habitante, elle n’a pas de fonction »: « habitante »; None: it is not so said."""
+    words = plain(mistyped.put_right(text)).split()
+    if not _JUST.search(" ".join(words)):
+        return None
+    found = [one for one in FUNCTIONS.find(words) if one.value == "civil"]
+    return written_out(" ".join(words[found[0].start : found[0].end])) if found else None
 
 
 def names_body(said: str) -> bool:

@@ -84,14 +84,16 @@ _ASIDE = re.compile(
 
 def parted(text: str) -> tuple[str, list[str]]:
     """Give what a message states, and each of its questions, with its mark."""
-    stated, asked = [], []
+    stated, asked, nods = [], [], list[str]()
     for sentence in sentences(text):
         wondered = _WONDERED.search(sentence)
         is_wondered = wondered is not None and not sentence[: wondered.start()].strip()
         told, one = _told_before(sentence)
         stated += [told] if told else []
-        if one.endswith("?") or is_wondered or _is_asked(one):
-            asked.append(one if one.endswith("?") else f"{one.rstrip(' .!…')} ?")
+        if one.endswith("?") and _is_nod(one):
+            nods.append(one)
+        elif one.endswith("?") or is_wondered or _is_asked(one):
+            asked += _each(one if one.endswith("?") else f"{one.rstrip(' .!…')} ?")
         elif wondered is not None:
             stated.append(one[: wondered.start()].strip(" ,;:"))
             asked.append(f"{wondered['asked'].rstrip(' .!…?')} ?")
@@ -100,12 +102,50 @@ def parted(text: str) -> tuple[str, list[str]]:
             asked.append(f"{aside['asked'].rstrip(' .!…')} ?")
         else:
             stated.append(one)
-    return " ".join(stated), asked
+    return " ".join(stated), asked if stated else [*asked, *nods]
+
+
+_NOD = re.compile(
+    r"(?:(?:et|mais|donc|alors|bon|svp|du coup|il faut mettre ca) )*"
+    r"(?:(?:vous |tu )?(?:pouvez|peux|pourriez|pourrais|voulez)(?: vous| tu)?(?: bien)?"
+    r"|est ce que vous pouvez|merci de|(?:c est|est ce) possible de|possible de|can you|could you)"
+    r" (?:(?:le|la|l|les|me|nous|ca|cela|it|that) )*(?:changer|corriger|modifier|noter|rectifier"
+    r"|mettre|enregistrer|prendre en compte|ajouter|change|correct|note)\b.{0,40}"
+    r"|(?:(?:et|mais|donc|alors|il faut mettre ca|est ce que) )*(?:c est|est ce|it s|is it)?"
+    r" ?(?:bien )?(?:ca|cela|bon|ok|juste|correct|exact|d accord|note|compris|enregistre|right)"
+    r"(?: (?:pour vous|comme ca|hein|svp|merci|n est ce pas))*"
+)
+_EACH = re.compile(
+    r"\s+et\s+(?=(?:s['’]il y a|si (?:on|nous|je|l)|est[- ]ce|(?:il )?y['’\s]?a\b|o[uù] |quand"
+    r"|comment|combien|[àa] quelle|quels? |quelles? "
+    r"|c['’ ]?(?:est )?(?:o[uù]|quand|combien|quoi|koi)"
+    r"|peut[- ]on|on (?:mange|finit|se gare|peut)|faut[- ])\b)",
+    re.IGNORECASE,
+)
+_LEAST = 3
+"""Words of each of two questions that stand in a sentence."""
+
+
+def _is_nod(sentence: str) -> bool:
+    """« vous pouvez corriger ? », « c’est bien ça ? »: that seeks a yes to what is told."""
+    said = normal(sentence).replace("?", "").strip()
+    return _NOD.fullmatch(said) is not None and not _NEW_FACT.search(said)
+
+
+_NEW_FACT = re.compile(r"\b(?:apres|plus tard|encore|jusqu\w*|later)\b")
+
+
+def _each(question: str) -> list[str]:
+    """« à quelle heure, et y a-t-il un parking ? »: both questions, where it asks two."""
+    both = _EACH.split(question)
+    is_two = len(both) > 1 and all(len(one.split()) >= _LEAST for one in both)
+    return [one if one.endswith("?") else f"{one} ?" for one in both] if is_two else [question]
 
 
 _CUT = re.compile(
     r"\s*;\s+|\s*[,–—-]\s+(?=(?:et|mais|sinon|au fait|d['’]ailleurs|and|but)\s)"
     r"|\s+(?=(?:(?:et|mais|ah|oh|but|and)\s+)?(?:au fait|sinon|d['’]ailleurs|by the way)\s\S+\s\S)"
+    r"|\s*,\s+(?=(?:vous pouvez|tu peux|pouvez[- ]vous|peux[- ]tu|vous pourriez|can you)\s)"
     r"|(?<=\w\.\w{2})\s+(?=\S+\s\S)|(?<=\w\.\w{3})\s+(?=\S+\s\S)|(?<=[\d. ]{8}\d)\s+(?=[^\W\d])",
     re.IGNORECASE,
 )
@@ -117,7 +157,7 @@ def _told_before(sentence: str) -> tuple[str, str]:
     cuts = list(_CUT.finditer(sentence)) if sentence.endswith("?") else []
     for cut in reversed(cuts):
         told, asked = sentence[: cut.start()], sentence[cut.end() :]
-        if "?" not in told and (";" in cut.group() or is_asking(_normal(asked))):
+        if "?" not in told and (";" in cut.group() or is_asking(_normal(asked)) or _is_nod(asked)):
             return told, asked
     return "", sentence
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.understanding.functions import is_function
 from bot.understanding.normal import plain
 from bot.understanding.results import Reading, Unclear, Understood
 
@@ -59,6 +60,29 @@ _STAYS_AWAY = re.compile(
     r"|\bje (?:ne )?fais que (?:les |l |le |la |leur )?(?:inscri\w+|ecrire|transmettre|relayer"
     r"|intermediaire|secretariat|administratif|paperasse|papiers)"
 )
+_REGISTERS_OTHERS = re.compile(
+    r"\b(?:inscri(?:re|s|vez|rai|rais)|enregistre[rz]?)"
+    r" (?:(?:seulement|juste|uniquement|donc|aussi) )*"
+    r"(?P<whom>(?:notre|votre|nos|mon|ma|mes|le|la|les|l|un|une|deux|trois|\d|m|mr|mme|mlle"
+    r"|monsieur|madame|mon sieur) (?:le |la )?(?P<work>\w+))"
+    r"|\bc est pas (?:pour )?moi\b.{0,40}\binscri\w+"
+    r"|\b(?:il )?(?:n )?y a (?:que|qu) (?:lui|elle|eux|elles) qui (?:vien\w+|particip\w+)"
+)
+_WITH_ME = re.compile(r"\b(?:et|avec|ainsi que) (?:moi|nous)\b|\bmoi (?:et|meme|avec)\b")
+_CIVILITIES = frozenset(["m", "mr", "mme", "mlle", "monsieur", "madame"])
+
+
+def registers_others(text: str) -> bool:
+    """« je voudrais inscrire notre président »: who writes tells but of others who come."""
+    said = plain(text)
+    found = _REGISTERS_OTHERS.search(said)
+    if found is None or _WITH_ME.search(said) or comes(text):
+        return False
+    work = found["work"]
+    titled = work is not None and found["whom"].split()[0] in _CIVILITIES
+    return work is None or titled or is_function([work]) or is_function([work.removesuffix("s")])
+
+
 _LEAVES = re.compile(
     r"\b(?:plus|ne (?:peux|pourrai) (?:plus|pas (?:venir|etre|y|assister|participer))|empechee?"
     r"|finalement|annul\w+|malade)\b"
@@ -103,7 +127,16 @@ def only_registers(text: str) -> bool:
     « Je ne viens plus » is another thing: they leave.
     """
     said = plain(without_capacity(text))
-    return bool(_STAYS_AWAY.search(said)) and not _LEAVES.search(said)
+    is_said = bool(_STAYS_AWAY.search(said)) or registers_others(text)
+    return is_said and not _LEAVES.search(said)
+
+
+def is_their_secretary(function: str | None, name: object) -> bool:
+    """« c’est la secrétaire, j’inscris le maire »: who writes, and does not come."""
+    return name is None and _SECRETARY.match(plain(function or "")) is not None
+
+
+_SECRETARY = re.compile(r"(?:secretaire(?! general)|assistante?|secretariat)\b")
 
 
 def comes(text: str) -> bool:

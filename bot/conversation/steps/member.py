@@ -211,6 +211,9 @@ class MemberName(MemberStep):
         member = self.member(turn.draft)
         is_named = self.answer_of(member) is not None
         member.put(first_name=answer.first, last_name=answer.last)
+        if is_named and member.is_writing and _is_another(turn, answer):
+            turn.draft.let_write(registrar(turn))
+            return Kept(turn.words("name.not_coming"))
         if turn.draft.let_registrar_come():
             return Kept()
         was_said = member.is_writing and not is_named
@@ -291,7 +294,8 @@ class MemberRole(MemberStep):
         """Read a function and an organisation; an organisation alone is no function."""
         reading = told.role(text)
         if not isinstance(reading, Understood):
-            return reading
+            plainly = roles.just_a(text)
+            return Understood(Role(plainly, None)) if plainly else reading
         function, organisation = reading.value
         if roles.is_body(function):
             return Unclear("no_function")

@@ -14,6 +14,7 @@ from bot.conversation.turn import Turn
 from bot.domain.fields import LONGEST
 from bot.domain.party import Category
 from bot.understanding import (
+    abbreviations,
     confirmations,
     emails,
     mistyped,
@@ -34,10 +35,16 @@ _AT = re.compile(
 BARE = 8
 """An organisation that is told by nothing else has so many words at most."""
 _SPEAKS = re.compile(
-    r"[?!]|\.\.|\b(?:je|j['’]|vous|tu|on|nous|elle|il|c['’]est|i|you|it|we)\s|^(?:le )?territoire\b", re.IGNORECASE
+    r"[?!]|\.\.|\b(?:je|j['’]|vous|tu|on|nous|elle|il|c['’]est|i|you|it|we)\s"
+    r"|^(?:le )?territoire\b",
+    re.IGNORECASE,
 )
 
 
+_NONE = re.compile(
+    r"(?:(?:non|ben|bah|euh|en|elle|il|j|je|n|y|ai|a) )*"
+    r"(?:pas|aucune?|rien|neant|nulle part|none|sans)(?: (?:du tout|merci|en fait|structure))*"
+)
 KNOWN, NONE = "known.", "none"
 """What buttons carry: one of those that are offered, or that there is none."""
 
@@ -85,19 +92,21 @@ class MemberOrganisation(MemberStep):
         known = dict.fromkeys(one for one in (*own, *theirs) if one)
         return [one for one in known if len(one.encode()) <= LABEL_AT_MOST]
 
+    def is_answer(self, turn: Turn, text: str) -> bool:
+        """« il n’y a pas de structure » asks nothing."""
+        return "?" not in text and nowhere(turn, text) is not None
+
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Take what is written, if it can be a name; « la même » is that of the member before."""
-        if (none := nowhere(turn, text)) is not None:
-            return Understood(none)
-        offered = self._offered(turn)
-        if len(offered) == 1 and confirmations.read(text) is True:
-            return Understood(offered[0])
+        if (short := self._short(turn, text)) is not None:
+            return Understood(short)
         if territories.is_person(text):
             return Unclear("empty")  # whoever comes too, perhaps
         text = mistyped.put_right(text)
         whole = organisations.proper_name(text)
         named = whole or organisations.called(text) or told.organisation(text)
-        cleaned = named or _AT.sub("", tidy(text))
+        cleaned = named or abbreviations.without_trail(_AT.sub("", tidy(text)).strip(" .!"))
+        cleaned = sharing.fuller(turn.draft, cleaned)
         same = self.organisation_before(turn, cleaned)
         first = sentences.sentences(text)[:1]
         for said in (cleaned, *first):
@@ -121,6 +130,15 @@ class MemberOrganisation(MemberStep):
         if named is None and len(cleaned.split()) > 2 and told.says_no_organisation(text):
             return Unclear("empty")
         return Unclear("too_long") if len(cleaned) > LONGEST else Understood(cleaned)
+
+    def _short(self, turn: Turn, text: str) -> str | None:
+        """« aucune », « à mon compte »; « oui », to the one that is offered."""
+        if _NONE.fullmatch(plain(text)):
+            return turn.words.plain("organisation.none")
+        offered = self._offered(turn)
+        if len(offered) == 1 and confirmations.read(text) is True:
+            return offered[0]
+        return nowhere(turn, text)
 
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it."""

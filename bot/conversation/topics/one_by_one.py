@@ -16,6 +16,7 @@ from bot.conversation.topics import further, menu, mine, registration
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
 from bot.understanding import (
+    calling,
     changes,
     known_people,
     one_by_one,
@@ -29,6 +30,7 @@ from bot.understanding.intents import Intent
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
+from bot.understanding.telling import scene as telling
 
 topic = Topic("one_by_one")
 
@@ -41,6 +43,8 @@ async def hear(turn: Turn, text: str) -> bool:
     """« Et moi ? », « inscrivez Jeanne », « il n’y a personne d’autre »: whether it is that."""
     parties = await _parties(turn)
     if not parties:
+        return False
+    if _corrects_a_name(parties, text):
         return False
     if one_by_one.says_nobody_else(text) and _waits(turn):
         await _drop(turn, turn.dialogue.later)
@@ -61,7 +65,17 @@ async def brings_in(turn: Turn, text: str) -> bool:
     is_answer = turn.awaited is not None and yes_or_no.read(text) is not None
     if not parties or is_answer or turn.dialogue.draft is not None:
         return False
-    return await _newcomer(turn, text, parties)
+    return not _corrects_a_name(parties, text) and await _newcomer(turn, text, parties)
+
+
+def _corrects_a_name(parties: Sequence[Party], text: str) -> bool:
+    """« Son prénom, c’est Denis »: of somebody registered, and nobody new."""
+    known = [
+        telling.Known(one.first_name, one.last_name, one.function)
+        for party in parties
+        for one in party.everyone
+    ]
+    return bool(calling.read(text, known))
 
 
 async def _parties(turn: Turn) -> Sequence[Party]:

@@ -1,5 +1,6 @@
 """The message of the day before, and the answer « Je viens »."""
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
@@ -229,12 +230,16 @@ async def hear_late(turn: Turn, text: str) -> bool:
     if said is None:
         return False
     await _note_present(turn, [party], text)
-    if stated is None:
+    if stated is None and not _ASKS_IF_NOTED.search(normal(text)):
         contact = phrases.reach(turn.words, turn.event)
         said = PARAGRAPH.join([said, turn.words("reminder.late_asked", contact=contact)])
     turn.say(said)
     turn.ask_again()
     return True
+
+
+_ASKS_IF_NOTED = re.compile(r"\b(?:not\w+|pris en compte|savez|prevenue?s?|noted)\b")
+"""« avez-vous bien noté qu’il arrivera vers 10 h ? »: whether it matters is not asked."""
 
 
 async def _note_late(turn: Turn, party: Party, text: str, minutes: int) -> Markup | None:
