@@ -7,7 +7,7 @@ from bot.conversation.steps import sharing
 from bot.conversation.steps.member import MemberName, MemberRole
 from bot.conversation.steps.organisation import MemberOrganisation
 from bot.conversation.turn import Turn
-from bot.understanding import categories, told
+from bot.understanding import categories, roles, told
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
@@ -71,6 +71,8 @@ def _complete(member: MemberDraft, called: str, *, instead_of: str) -> None:
     is_plain = said in (said.lower(), said.upper()) and len(said) > 2
     written = said.title() if is_plain else said
     first, last = member.answers.get("first_name"), member.last_name
+    if {*plain(said).split()} <= {*plain(f"{first} {last}").split()}:
+        return  # « Mme de Fontenay »: a part of the name that is known
     is_first = {*plain(said.replace("-", " ")).split()} <= FIRST_NAMES and said == called
     for key, known in (("first_name", first), ("last_name", last)):
         if known is not None and (
@@ -110,6 +112,9 @@ async def _role(turn: Turn, person: Person, place: int) -> None:
         _note_capacity(member, person.function)
     elif person.function is not None and _is_other(person.function, member.function):
         category, is_chosen = member.category, _is_chosen(member)
+        if member.function and roles.is_besides(turn.text):
+            member.put(function=f"{member.function} et {roles.quiet(person.function)}")
+            return
         _forget_category(member)
         await MemberRole(place).keep(turn, Role(person.function, organisation))
         if category is not None and (is_chosen or member.category is None):

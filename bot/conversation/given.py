@@ -20,6 +20,7 @@ from bot.conversation.steps.territory import is_body
 from bot.conversation.turn import Turn
 from bot.domain.dividing import PARTIES_AT_MOST
 from bot.domain.party import Party
+from bot.typography import spoken_phone
 from bot.understanding import (
     addresses,
     agreed,
@@ -256,15 +257,20 @@ def _left(turn: Turn, noted: Noted) -> list[Markup]:
 async def _noted_addresses(asking: Asking, text: str) -> bool:
     """Give each of several members the address that is theirs by its name; whether there are."""
     turn = asking.turn
-    found = addresses.theirs(text, [one.name for one in turn.draft.members])
+    everyone = [*turn.draft.members, *turn.draft.others]
+    found = addresses.theirs(text, [one.name for one in everyone])
     if len(found) < 2:
         return False
     for place, address in found.items():
-        turn.draft.members[place].put(email=address)
+        everyone[place].put(email=address)
     lines = [
-        turn.words("noted.email", name=turn.draft.members[place].name, email=address)
+        turn.words("noted.email", name=everyone[place].name, email=address)
         for place, address in found.items()
     ]
+    phone = facts.number_in(text, country=turn.event.country)
+    if phone is not None and turn.draft.contact.phone is None:
+        turn.draft.contact.put(phone=phone)
+        lines.append(turn.words("recap.phone", phone=spoken_phone(phone)))
     await asking.go_on([turn.words("noted", lines=LINE.join(lines))], _fix(asking))
     return True
 

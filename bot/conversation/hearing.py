@@ -101,8 +101,10 @@ async def answer_besides(
     worries = [text for text in asked if wishes.worries(text)]
     said = [turn.words("heard.no_harm")] if worries else []
     questioned = [one for one in asked if one not in worries and not one_by_one.asks_who(one)]
-    found = [one for text in questioned for one in _recognised(turn, text)]
     is_assured = any(map(assurances.is_of_registration, questioned))
+    others = [one for one in questioned if not assurances.is_of_registration(one)]
+    found = [one for text in others for one in questions.recognise(text, turn.names)]
+    found += [Intent.MINE] if is_assured else []
     done = _DONE_HERE - ({Intent.MINE} if is_assured else set()) - _only_asked(questioned)
     told = [one for one in turn.topics.answered(dict.fromkeys(found)) if one not in done]
     answers = await turn.topics.answers_to(turn, told[: questions.AT_ONCE])
@@ -115,15 +117,6 @@ async def answer_besides(
         turn.replies.append(Say(PARAGRAPH.join(said)))
     elif said:
         turn.say_before(at, said)
-
-
-def _recognised(turn: Turn, text: str) -> Sequence[Intent]:
-    """What a question is about; how sure a registration is, is told with it."""
-    return (
-        (Intent.MINE,)
-        if assurances.is_of_registration(text)
-        else questions.recognise(text, turn.names)
-    )
 
 
 def _only_asked(texts: Sequence[str]) -> set[Intent]:

@@ -1,12 +1,16 @@
 """Who leaves, who comes instead and who comes too, of those registered, as a message tells it."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.party import Party
 from bot.understanding import changes as said_changes
+from bot.understanding import presence
 from bot.understanding.changes import Change, Kind
 from bot.understanding.facts import Facts
 from bot.understanding.known_people import People
+from bot.understanding.names import Name
 from bot.understanding.normal import plain
 
 
@@ -24,7 +28,7 @@ def who_comes(
         return [Change(Kind.LEAVE, at) for at in gone]
     new = [one.name for one in told.people if one.name and not one.place and not one.is_writing]
     new = [name for name in new if {*plain(text).split()} - {*plain(" ".join(name)).split()}]
-    leaving = _leaving(party, told)
+    leaving = _leaving(party, told, text, people)
     if new and not leaving:
         leaving = _left_by_words(said)
     if leaving and not new and (told.email or told.phone):
@@ -56,9 +60,14 @@ def _is_half_named(told: Facts) -> bool:
     return any(one.called and not (one.place or one.is_writing) for one in told.people)
 
 
-def _leaving(party: Party, told: Facts) -> list[int]:
-    """Who does not come; nobody stays only where that is sure of each."""
-    gone = [one for one in told.people if one.leaves]
+def _leaving(party: Party, told: Facts, text: str, people: People) -> list[int]:
+    """Who does not come; nobody stays only where that is sure of each.
+
+    Who is said by their name to come does; who is told a function of does, unless words say no.
+    """
+    coming, may_leave = presence.read(text, people).named, presence.may_leave(text)
+    gone = [one for one in told.people if one.leaves and one.place - 1 not in coming]
+    gone = [one for one in gone if may_leave or not (one.function or one.organisation)]
     sure = [one for one in gone if one.surely_leaves]
     is_all = len(gone) == len(party.everyone) > 1
     return [one.place - 1 for one in (sure if is_all and sure else gone)]
@@ -92,3 +101,23 @@ def _left_by_words(said: Change | None) -> list[int]:
     """« Ce n’est plus moi qui viens. Anne Roy prend ma place. »: who leaves, by the words alone."""
     leaves = said is not None and said.kind in (Kind.REPLACE, Kind.LEAVE)
     return [said.who] if said is not None and leaves and said.who is not None else []
+
+
+_SUBSTITUTES = re.compile(r"\b(?:remplac\w*|(?:sa|la) place|suppl\w+|instead|replac\w*)\b")
+
+
+def instead(found: Sequence[Change], party: Party, text: str, *, asked: str) -> list[Change]:
+    """« C’est Brigitte qui la remplace », where it was just asked whether somebody leaves.
+
+    `asked`: the name of whom that was asked; empty: nobody's.
+    """
+    at = next((at for at, one in enumerate(party.everyone) if asked and one.name == asked), None)
+    if at is None or not _SUBSTITUTES.search(plain(text)):
+        return list(found)
+    brought = [replace(one, kind=Kind.REPLACE, who=at) for one in found if _brings(one)]
+    others = [one for one in found if not _brings(one) and (one.kind, one.who) != (Kind.LEAVE, at)]
+    return [*brought, *others]
+
+
+def _brings(change: Change) -> bool:
+    return change.kind in (Kind.ADD, Kind.REPLACE) and isinstance(change.value, Name)

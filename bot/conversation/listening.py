@@ -135,7 +135,7 @@ async def _listen(asking: Asking, text: str) -> None:
         await _obey(asking, command)
     elif await amending.heard(asking, text, people):
         pass
-    elif step.is_final and confirmations.read(text) is True:
+    elif step.is_final and confirmations.read(text) is True and not agreed.excepts(text):
         await _read(asking, step, text)
     elif turn.draft.registrar is not None and writers.only_registers(text):
         await asking.repeat(turn.words("name.not_coming"))
@@ -169,6 +169,9 @@ async def _is_about_who_comes(asking: Asking, text: str) -> bool:
 async def _is_about_who_waits(asking: Asking, text: str) -> bool:
     """Whether somebody is registered next after all, or is not; what else it says is heard."""
     more = waiting.told_of_more(asking.turn, text)
+    if more is not None and asking.step.is_final and agreed.says_yes(text):
+        await asking.purpose.confirmed(asking)
+        return True
     if more is not None:
         await asking.repeat(more)
         return True

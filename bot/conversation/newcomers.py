@@ -20,6 +20,7 @@ class Newcomer:
     name: Name
     function: str | None = None
     organisation: str | None = None
+    email: str | None = None
 
     @classmethod
     def among(cls, people: Sequence[Person], name: Name) -> "Newcomer":
@@ -27,16 +28,18 @@ class Newcomer:
         person = next((one for one in people if one.name == name), Person(name))
         is_shared = person.is_same or (person.is_ours and person.organisation is None)
         organisation = told.SAME if is_shared else person.organisation
-        return cls(name, person.function, organisation)
+        return cls(name, person.function, organisation, person.email)
 
     @classmethod
     def wanted(cls, change: Wanted) -> "Newcomer":
         """Who comes by a change that waited for a yes."""
-        return cls(name_of(change.value), change.function, change.organisation)
+        return cls(name_of(change.value), change.function, change.organisation, change.email)
 
     async def join(self, turn: Turn, place: int) -> None:
         """Put what is known of them into the draft, at a place that is theirs."""
         await MemberName(place).keep(turn, self.name)
+        if self.email is not None:
+            turn.draft.members[place - 1].put(email=self.email)
         if self.function is not None:
             await MemberRole(place).keep(turn, Role(self.function, self.organisation))
         elif self.organisation is not None:

@@ -64,7 +64,8 @@ def staying(told: Facts, text: str, people: People) -> Facts:
 
 def _reaches(told: Facts) -> list[tuple[Kind, str]]:
     """The address and the number that are told."""
-    said = ((Kind.EMAIL, told.email), (Kind.PHONE, told.phone))
+    new = {one.email for one in told.people if not (one.place or one.is_writing)}
+    said = ((Kind.EMAIL, None if told.email in new else told.email), (Kind.PHONE, told.phone))
     return [(kind, value) for kind, value in said if value]
 
 

@@ -271,6 +271,7 @@ class Wanted(BaseModel):
     """The tag of that member, where they are registered: see `phrases.tag`."""
     function: str | None = None
     organisation: str | None = None
+    email: str | None = None
     """What was said of somebody new; None: nothing."""
     more: list["Wanted"] = Field(default_factory=list)
     """What else was named with it, and is done with the same yes."""

@@ -22,6 +22,12 @@ def _holds_back(stated: str) -> bool:
     return any(_is_wrong(one) or _WISHED.search(one) for one in said)
 
 
+def says_yes(text: str) -> bool:
+    """Whether a sentence of it says yes to all, and none that something is wrong."""
+    yes, others = _parted(sentences.parted(text)[0])
+    return bool(yes) and not any(_is_wrong(normal(one)) for one in _clauses(others))
+
+
 def waits(text: str) -> bool:
     """Whether a yes is for later: « dès que mon maire est d’accord, validez »."""
     yes, others = _parted(sentences.parted(text)[0])
@@ -35,7 +41,9 @@ _LATER = re.compile(
 
 
 _EXCEPT = re.compile(
-    r"\b(?:sauf(?! erreur)|hormis|excepte|detail pres|chose pres|a part que|except)\b"
+    r"\b(?:sauf(?! erreur)|hormis|excepte|detail pres|chose pres|a part que|except"
+    r"|(?:sinon|a part ca|otherwise) (?:c est |tout est |tout |it s )?(?:bons?|ok|juste|parfait"
+    r"|fine|exact|impeccable))\b"
 )
 
 

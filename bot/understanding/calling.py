@@ -52,7 +52,8 @@ _BEFORE = vocabulary(
 
 def read(text: str, known: Sequence[Known]) -> dict[int, Name]:
     """The whole other names that are told, by the place (1 and up) of whom they mean."""
-    return {place: name for one in sentences(text) for place, name in _told(one, known)}
+    ordered = dict(_ordered(text, known))
+    return ordered or {place: name for one in sentences(text) for place, name in _told(one, known)}
 
 
 _INSTEAD = tuple(
@@ -79,6 +80,41 @@ def instead(text: str, known: Sequence[Known]) -> dict[int, Name]:
             if isinstance(reading, Understood) and all(reading.value):
                 found.setdefault(place, reading.value)
     return found
+
+
+_N1 = r"[a-z]+(?: [a-z]+){0,2}?"
+_IS = r"(?:c est|est|is)"
+_WHICH = (
+    re.compile(
+        rf"(?P<last>{_N1}) {_IS} (?:le |mon |son )?nom(?: de famille)? (?:et |mais )*"
+        rf"(?P<first>{_N1}) (?:{_IS} )?(?:le |mon |son )?prenom\b"
+    ),
+    re.compile(
+        rf"(?P<first>{_N1}) {_IS} (?:le |mon |son )?prenom (?:et |mais )*"
+        rf"(?P<last>{_N1}) (?:{_IS} )?(?:le |mon |son )?nom\b"
+    ),
+    re.compile(
+        rf"\b(?:le |mon |son )?prenom {_IS} (?P<first>{_N1}) (?:et |mais )*"
+        rf"(?:le |mon |son )?nom(?: de famille)? (?:{_IS} )?(?P<last>[a-z]+(?: [a-z]+)?)$"
+    ),
+)
+_SWAPPED = re.compile(r"\b(?:a l envers|invers\w+|interverti\w*|swapped|reversed)\b")
+_OF_NAMES = re.compile(r"\bprenoms?\b.*\bnoms?\b|\bnoms?\b.*\bprenoms?\b|\bmon nom\b|\bnames?\b")
+
+
+def _ordered(text: str, known: Sequence[Known]) -> Iterator[tuple[int, Name]]:
+    """« Bouvet, c’est le nom, et Thierry le prénom », « nom et prénom sont inversés »."""
+    said = Spoken(text)
+    meant = [at for at, one in enumerate(known, 1) if one.words & {*said.text.split()}]
+    meant = meant or [at for at, one in enumerate(known, 1) if one.is_writing or len(known) == 1]
+    if len(meant) != 1 or "?" in text:
+        return
+    if _SWAPPED.search(said.text) and _OF_NAMES.search(said.text):
+        yield meant[0], Name(known[meant[0] - 1].last, known[meant[0] - 1].first)
+    for found in filter(None, (pattern.search(said.text) for pattern in _WHICH)):
+        raw = (said.raw(*found.span(one)) for one in ("first", "last"))
+        first, last = (re.sub(r"\s+c(?:['’ ]?est)?$", "", one, flags=re.I) for one in raw)
+        yield meant[0], Name(*(one.title() if one.isupper() else one for one in (first, last)))
 
 
 def _told(sentence: str, known: Sequence[Known]) -> Iterator[tuple[int, Name]]:

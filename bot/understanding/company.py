@@ -54,9 +54,26 @@ def without_days(text: str) -> str:
     return _DAY.sub(" ", text)
 
 
+_TWO_OTHERS = re.compile(
+    r"\b(?:le|la|l['’]|notre|monsieur|madame)\s*(?:le\s|la\s)?(?P<first>[^\W\d_]+)"
+    r"(?: (?:de|d['’]|du) ?[\w'’-]+)?"
+    rf"{_AND}(?:(?:l['’])?une?|son|sa)\s+(?:de\s+)?(?:ses\s|nos\s|leurs\s|vos\s)?(?P<who>[^\W\d_]+)",
+    re.IGNORECASE,
+)
+"""« M. le maire et une de ses adjointes »."""
+
+
+def _are_two_others(text: str) -> bool:
+    found = _TWO_OTHERS.search(text)
+    if found is None:
+        return False
+    said = [plain(found["first"]), plain(found["who"]).removesuffix("s")]
+    return all(one in FUNCTIONS.vocabulary for one in said) and _is_pair(text, found)
+
+
 def are_two(text: str) -> bool:
-    """Whether who writes comes with one other, and no third is told of."""
-    if _US_TWO.search(text):
+    """Whether who writes comes with one other, or two others come; no third is told of."""
+    if _US_TWO.search(text) or _are_two_others(text):
         return True
     pairs = (pair.search(text) for pair in _PAIRS)
     return any(found is not None and _is_pair(text, found) for found in pairs)
@@ -84,7 +101,8 @@ def brings_one(text: str) -> bool:
 
 
 def _is_pair(text: str, found: re.Match[str]) -> bool:
-    if not {*plain(found["who"]).split()} & _SOMEBODY:
+    said = plain(found["who"])
+    if not {said, said.removesuffix("s")} & _SOMEBODY:
         return False
     before = _SENTENCE.split(text[: found.start()])[-1]
     after = _SENTENCE.split(text[found.end() :])[0]

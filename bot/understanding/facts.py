@@ -268,6 +268,11 @@ def _mobile(found: Sequence[re.Match[str]], *, country: str) -> str | None:
     return None
 
 
+def number_in(text: str, *, country: str) -> str | None:
+    """Give the number that a text tells, E.164; None: none, or several."""
+    return _phone(text, country=country)[1]
+
+
 def number(text: str, *, country: str = "FR") -> str | None:
     """Of several numbers, the one that is one's own, or the mobile one; None: there is but one."""
     found = list(_NUMBER.finditer(text))

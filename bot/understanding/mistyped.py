@@ -50,7 +50,8 @@ _SPELT = {
     "jviens": "je viens",
 }  # fmt: skip
 _HEARD = re.compile(
-    r"(?<![\w.@'’-])(?:cest|jai|jsuis?|chuis?|ya|jtai|jviens|[cg](?= [a-zà-ÿ]{2}))(?![\w.@'’-])",
+    r"(?<![\w.@'’-])(?:cest|jai|jsuis?|chuis?|ya|jtai|jviens|[cg](?= (?!est\b|ai\b)[a-zà-ÿ]{2}))"
+    r"(?![\w.@'’-])",
     re.IGNORECASE,
 )
 """« cest », « c la mairie », « g pas de tel », as one writes in text messages."""

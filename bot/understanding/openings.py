@@ -19,8 +19,9 @@ _REGISTER = re.compile(
     r"\b(?:pour|ou|ici|la|veux|veut|voudrai\w*|souhait\w*|voulons|aimerai\w*|peut|peux|pouvons|faut"
     r"|faudra\w*|doi[st]|devons|devrai\w*"
     r"|vais|va|viens|vient|comment)\b(?: \w+){0,4} (?:s |m |nous |me |se )?"
-    r"inscri(?:re|ve|t|vions)\b"
-    r"|\b(?:inscri(?:vez|s|vons)|enregistre[rz]?|note[rz]?|compte[rz]?|ajoute[rz]?)(?: donc)?"
+    r"(?:re)?inscri(?:re|ve|t|vions)\b"
+    r"|\b(?:inscri(?:vez|s|vons)|enregistre[rz]?|note[rz]?|compte[rz]?|ajoute[rz]?|remett\w+)"
+    r"(?: donc)?"
     r" (?:moi|nous)\b|\b(?:prend\w*|c est|est ce)(?: \w+){0,4} (?:les|des|aux) inscriptions\b"
     r"|^(?:\w+ ){0,2}(?:register|sign (?:me |us )?up|book|enrol)\b"
     r"|^(?!merci)(?:\w+ ){0,3}(?:c est |je viens |j ecris )?(?:pour|pr)"
@@ -45,6 +46,7 @@ _HOW_MANY_OF_US = re.compile(
 )
 _HOW = re.compile(
     r"\b(?:comment (?:on |je |nous |s y |doit on )?(?:faire|fait|fais|procede\w*|prend\w*)"
+    r"|(?:la |une )?(?:marche a suivre|demarches? a (?:suivre|faire|effectuer))"
     r"|on fait comment|que faut il faire|how do we|what do we do)\b"
 )
 _ROOM = re.compile(

@@ -18,13 +18,16 @@ class Presence:
     """Of whom it is said that they do not come, or that it is not sure."""
     is_of_all: bool
     """All are meant, not only those who are named."""
+    named: frozenset[int] = frozenset()
+    """Of whom it is said by their name that they come."""
     is_clear: bool = False
     """That of some it is meant that they do not come needs no other word: « moi pas »."""
 
 
 _CLAUSE = re.compile(
     r"[,.;:!\n]+|\b(?:mais|sauf|hormis|excepté|excepte|à part|en revanche|par contre|en fait|but"
-    r"|except|however)\b",
+    r"|except|however)\b|\bc['’ ]?(?:est )?(?:juste|seulement)\b"
+    r"|\bet\b(?=[^,.;]*\b(?:pas|plus|absente?|malade|empêchée?)\b)",
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(r"(?:sauf|hormis|except[ée]?|à part|except)\s*$", re.IGNORECASE)
@@ -72,7 +75,7 @@ def may_tell(text: str) -> bool:
 
 def read(text: str, people: People) -> Presence:
     """Read who is said to come, and who is not."""
-    coming, absent, is_of_all, is_clear = set[int](), set[int](), False, False
+    coming, absent, by_name, is_of_all, is_clear = set[int](), set[int](), set[int](), False, False
     writing = {at for at, one in enumerate(people) if one.is_writing}
     for clause, is_excepted in _clauses(text):
         calm = _JUST_DONE.sub(" ", _BUT_THERE.sub(" ", clause))
@@ -93,10 +96,24 @@ def read(text: str, people: People) -> Presence:
         elif _WE.search(calm):
             coming |= {*range(len(people))}
         coming |= named
+        by_name |= named
         if _I.search(calm):
             coming |= writing
     coming -= absent
-    return Presence(frozenset(coming), frozenset(absent), is_of_all, is_clear=is_clear)
+    return Presence(
+        frozenset(coming), frozenset(absent), is_of_all, frozenset(by_name - absent), is_clear
+    )
+
+
+def may_leave(text: str) -> bool:
+    """Whether any word says that somebody does not come, or that another does instead."""
+    return _NOT.search(normal(text)) is not None or _INSTEAD.search(normal(text)) is not None
+
+
+_INSTEAD = re.compile(
+    r"\b(?:place|lieu|remplac\w*|suppl\w*|laiss\w*|cede\w*|instead|replac\w*|seule?s?|alone|que"
+    r"|only|plutot|finalement)\b"
+)
 
 
 def _clauses(text: str) -> Iterator[tuple[str, bool]]:

@@ -361,7 +361,7 @@ def digression(text: str, step: str, names: EventNames = NO_NAMES) -> tuple[Inte
 def courtesy(text: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:
     """Give the greeting, thanks or call for help that a text is, where it holds no answer."""
     asked = ask(text, names)
-    if asked.confidence < SURE_WITHOUT_A_MARK:
+    if asked.confidence < SURE_WITHOUT_A_MARK or confirmations.read(text) is True:
         return ()
     return tuple(intent for intent in asked.intents if intent in {*POLITE, Intent.HELP})
 

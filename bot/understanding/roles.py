@@ -224,6 +224,16 @@ def both_parts(text: str, *, function: str, organisation: str | None) -> str:
     return function if is_other else f"{function} et {more}"
 
 
+_BESIDES = re.compile(
+    r"\b(?:suis|est|sommes|am|is) (?:aussi|egalement|par ailleurs|en meme temps|also)\b"
+)
+
+
+def is_besides(text: str) -> bool:
+    """« je suis aussi président »: beside the function that is known."""
+    return _BESIDES.search(plain(text)) is not None
+
+
 _JUST = re.compile(
     r"\b(?:pas|aucune|sans|ni) (?:de |d )?(?:fonctions?|titre|mandat)\b"
     r"|\b(?:juste|simple\w*) une?\b"

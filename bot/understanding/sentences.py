@@ -82,6 +82,15 @@ _ASIDE = re.compile(
 """« mettez adjointe, et sinon c’est où »: asked after what is told."""
 
 
+_UNANSWERED = re.compile(
+    r"(?:\b(?:mais|et)\s+)?(?:(?:vous|tu)\s(?:ne\s)?(?:m['’]|nous\s|me\s)?(?:avez|as|n['’]avez|n['’]as)|t['’]as)"
+    r"\s(?:toujours\s)?(?:pas|jamais)\s(?:encore\s)?r[ée]pondu\s"
+    r"(?:pour|sur|concernant|[àa] propos d\w*|au sujet d\w*|[àa])\s(?P<asked>.+)$",
+    re.IGNORECASE,
+)
+"""« mais tu n’as pas répondu pour les baskets »: asked once more."""
+
+
 def parted(text: str) -> tuple[str, list[str]]:
     """Give what a message states, and each of its questions, with its mark."""
     stated, asked, nods = [], [], list[str]()
@@ -94,6 +103,9 @@ def parted(text: str) -> tuple[str, list[str]]:
             nods.append(one)
         elif one.endswith("?") or is_wondered or _is_asked(one):
             asked += _each(one if one.endswith("?") else f"{one.rstrip(' .!…')} ?")
+        elif (unanswered := _UNANSWERED.search(one)) is not None:
+            stated.append(one[: unanswered.start()].strip(" ,;:"))
+            asked.append(f"{unanswered['asked'].rstrip(' .!…?')} ?")
         elif wondered is not None:
             stated.append(one[: wondered.start()].strip(" ,;:"))
             asked.append(f"{wondered['asked'].rstrip(' .!…?')} ?")
@@ -110,7 +122,8 @@ _NOD = re.compile(
     r"(?:(?:vous |tu )?(?:pouvez|peux|pourriez|pourrais|voulez)(?: vous| tu)?(?: bien)?"
     r"|est ce que vous pouvez|merci de|(?:c est|est ce) possible de|possible de|can you|could you)"
     r" (?:(?:le|la|l|les|me|nous|ca|cela|it|that) )*(?:changer|corriger|modifier|noter|rectifier"
-    r"|mettre|enregistrer|prendre en compte|ajouter|change|correct|note)\b.{0,40}"
+    r"|mettre|enregistrer|prendre en compte|ajouter|change|correct|note|(?:en )?(?:informer"
+    r"|prevenir|avertir))\b.{0,40}"
     r"|(?:(?:et|mais|donc|alors|il faut mettre ca|est ce que) )*(?:c est|est ce|it s|is it)?"
     r" ?(?:bien )?(?:ca|cela|bon|ok|juste|correct|exact|d accord|note|compris|enregistre|right)"
     r"(?: (?:pour vous|comme ca|hein|svp|merci|n est ce pas))*"
@@ -144,8 +157,10 @@ def _each(question: str) -> list[str]:
 
 _CUT = re.compile(
     r"\s*;\s+|\s*[,–—-]\s+(?=(?:et|mais|sinon|au fait|d['’]ailleurs|and|but)\s)"
-    r"|\s+(?=(?:(?:et|mais|ah|oh|but|and)\s+)?(?:au fait|sinon|d['’]ailleurs|by the way)\s\S+\s\S)"
-    r"|\s*,\s+(?=(?:vous pouvez|tu peux|pouvez[- ]vous|peux[- ]tu|vous pourriez|can you)\s)"
+    r"|\s+(?=(?:(?:et|mais|ah|oh|but|and)\s+)?(?:au fait|sinon|d['’]ailleurs|dis|dites|by the way)"
+    r"(?:,|\s)\s*\S+\s\S)"
+    r"|\s*,\s+(?=(?:vous pouvez|tu peux|pouvez[- ]vous|pourriez[- ]vous|peux[- ]tu"
+    r"|vous pourriez|can you)\s)"
     r"|(?<=\w\.\w{2})\s+(?=\S+\s\S)|(?<=\w\.\w{3})\s+(?=\S+\s\S)|(?<=[\d. ]{8}\d)\s+(?=[^\W\d])",
     re.IGNORECASE,
 )
@@ -157,9 +172,26 @@ def _told_before(sentence: str) -> tuple[str, str]:
     cuts = list(_CUT.finditer(sentence)) if sentence.endswith("?") else []
     for cut in reversed(cuts):
         told, asked = sentence[: cut.start()], sentence[cut.end() :]
-        if "?" not in told and (";" in cut.group() or is_asking(_normal(asked)) or _is_nod(asked)):
+        is_cued = ";" in cut.group() or _CUE.match(asked) is not None
+        if "?" not in told and (is_cued or is_asking(_normal(asked)) or _is_nod(asked)):
             return told, asked
+    for cut in () if cuts else _UNMARKED.finditer(sentence):
+        told, asked = sentence[: cut.start()], sentence[cut.end() :]
+        if told and is_asking(_normal(asked)) and subjects.asked(asked):
+            return told, f"{asked.rstrip(' .!…')} ?"
     return "", sentence
+
+
+_CUE = re.compile(
+    r"(?:(?:et|mais|ah|oh|but|and)\s+)?(?:au fait|sinon|d['’]ailleurs|dis|dites|by the way)\b", re.I
+)
+_UNMARKED = re.compile(
+    r"\s+(?=(?:(?:et|mais)\s+)?(?:au fait|sinon|d['’]ailleurs|dis|dites)\s)"
+    r"|\s+et\s+(?=(?:est[- ]ce|(?:il )?y['’\s]?a\b|on (?:commence|finit|mange|d[ée]marre)"
+    r"|c['’ ]?est o[uù]|[àa] quelle heure|pour (?:le|la|les|l['’])\s?\w+|faut[- ]il|peut[- ]on)\b)",
+    re.IGNORECASE,
+)
+"""« …arobase parc.fr et au fait est-ce qu’il y a un repas le midi », dictated without marks."""
 
 
 def _normal(asked: str) -> str:
@@ -190,7 +222,7 @@ _ASKING = re.compile(
     r"|where|who|how"
     r"|why|is (?:it|there)|are there|can (?:i|we)|do (?:i|we|you))"
     r"|\b(?:c est quoi|quoi(?= \w)|est ce que|c est oou|a quelle heure|y a t il|va t on"
-    r"|combien ca)\b"
+    r"|combien ca)\b|\b(?:prevu|compris|possible|payant|obligatoire|gratuit)\w* ou (?:pas|non)$"
 )
 """How a question begins, or what is in it, when it has no question mark."""
 

@@ -56,6 +56,7 @@ _NO_THING = vocabulary(
     " informations infos info detail details liste minute minutes conseil autre autres retard temps"
     " envie raison cas matin midi soir inscription inscriptions binome trinome groupe equipe quoi"
     " qui ordre reunion rencontre session date dates debut fin deux trois quatre rendez-vous"
+    " arrivee depart avoir etre venir faire aller payer manger savoir pouvoir rester partir arriver"
     " quelque tout ca cela la lieu adresse salle horaire horaires truc trucs mot part avis mal"
     " people person seats seat question problem time day anything something questions others"
 )
@@ -80,7 +81,12 @@ def asked(text: str) -> list[Thing]:
     return list({thing.head: thing for thing in found}.values())[:_AT_MOST]
 
 
+_WAY = re.compile(r"\b(?:la |une )?(?:marche [àa] suivre|d[ée]marches?)\b", re.IGNORECASE)
+"""« la marche à suivre »: how one registers."""
+
+
 def _in_sentence(sentence: str) -> list[Thing]:
+    sentence = _WAY.sub(" ", sentence)
     words = _WORD.findall(_INVERTED.sub(" ", sentence.replace("’", "'").replace("'", "' ")))
     bare = ["à" if word in "àÀ" else plain(word).replace(" ", "-") or word for word in words]
     found: list[Thing] = []

@@ -4,6 +4,7 @@ import re
 from abc import abstractmethod
 
 from markupsafe import Markup
+from rapidfuzz.distance import OSA
 
 from bot.conversation import phrases
 from bot.conversation.state import Draft, MemberDraft
@@ -208,7 +209,9 @@ class MemberName(MemberStep):
         if answer == SOMEBODY_ELSE:
             turn.draft.let_write(registrar(turn))
             return Kept(turn.words("name.not_coming"))
-        member = self.member(turn.draft)
+        own, member = self._myself(turn), self.member(turn.draft)
+        if own is not None and _is_reversed(answer, own):
+            answer = Name(answer.last, answer.first)
         is_named = self.answer_of(member) is not None
         member.put(first_name=answer.first, last_name=answer.last)
         if is_named and member.is_writing and _is_another(turn, answer):
@@ -221,6 +224,15 @@ class MemberName(MemberStep):
         is_own = is_alone or _is_named(turn, answer)
         member.is_writing = was_said or (is_own and not self._is_noted(turn))
         return Kept()
+
+
+def _is_reversed(said: Name, known: Name) -> bool:
+    """Whether it is nearly the name that the channel tells, the last name first."""
+    return _is_near(said.first, to=known.last) and _is_near(said.last, to=known.first)
+
+
+def _is_near(said: str, *, to: str) -> bool:
+    return OSA.distance(plain(said), plain(to), score_cutoff=2) <= min(2, len(to) // 3)
 
 
 def _is_place(turn: Turn, name: Name) -> bool:
@@ -251,7 +263,8 @@ def _is_another(turn: Turn, name: Name) -> bool:
         *plain(person.first_name).split()
     } <= FIRST_NAMES
     is_family &= plain(name.first)[:1] != plain(person.first_name)[:1]
-    is_none = not own & {*plain(" ".join(name)).split()}
+    said = plain(" ".join(name)).split()
+    is_none = not any(_is_near(one, to=other) for one in said for other in own)
     return bool(person.last_name) and (is_none or is_family)
 
 

@@ -83,9 +83,14 @@ class MemberOrganisation(MemberStep):
     def _offered(self, turn: Turn) -> list[str]:
         """The town hall or the body they come from, and where the others work."""
         draft, member = turn.draft, self.member(turn.draft)
-        if member.category == Category.CIVIL:
-            return []
-        theirs = [one.organisation for one in draft.members if one.category != Category.CIVIL]
+        is_civil = member.category == Category.CIVIL
+        others = [one for one in draft.members if one is not member]
+        theirs = [
+            one.organisation for one in others if is_civil == (one.category == Category.CIVIL)
+        ]
+        if is_civil:
+            nowhere_ = [turn.words.plain(f"organisation.{one}") for one in ("own", "none")]
+            return [one for one in dict.fromkeys(theirs) if one and one not in nowhere_]
         own = [draft.territory] if draft.territory and is_body(draft.territory) else []
         if roles.is_of_a_town(member.function or ""):
             own = [organisations.hall_of("mairie", draft.territory) or ""]
@@ -138,6 +143,9 @@ class MemberOrganisation(MemberStep):
         offered = self._offered(turn)
         if len(offered) == 1 and confirmations.read(text) is True:
             return offered[0]
+        said, hall = plain(text), organisations.hall_of("mairie", turn.draft.territory)
+        if hall in offered and said == plain(turn.draft.territory or ""):
+            return hall
         return nowhere(turn, text)
 
     async def keep(self, turn: Turn, answer: str) -> Kept:

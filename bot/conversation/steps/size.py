@@ -123,7 +123,8 @@ def _divided(turn: Turn, people: int) -> Markup:
 
 def _held(turn: Turn, size: int, hold: Hold) -> Markup:
     """The seats are held; how many they are is not repeated where nobody was asked."""
-    if turn.event.seats.only_size is None and not turn.draft.is_for_others:
+    is_of_another = size == 1 and turn.draft.is_aside
+    if turn.event.seats.only_size is None and not (turn.draft.is_for_others or is_of_another):
         return phrases.held(turn.words, size, hold)
     return turn.words("size.held", n=size, until=turn.words.hour(hold.expires_at))
 

@@ -22,9 +22,10 @@ from bot.conversation.topics import (
     seats,
 )
 from bot.conversation.turn import Turn
-from bot.understanding import asides, unclear_changes
+from bot.understanding import asides, confirmations, unclear_changes
 from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
+from bot.understanding.normal import plain
 
 topic = Topic("menu")
 
@@ -194,7 +195,7 @@ async def say_unclear_change(turn: Turn, intents: Sequence[Intent] = ()) -> bool
 
 async def say_unknown_text(turn: Turn) -> None:
     """Words that mean nothing to us, outside a registration."""
-    if await say_unclear_change(turn):
+    if await say_unclear_change(turn) or await _say_all_done(turn):
         return
     said, is_again = _not_understood(turn, "unknown.text"), bool(turn.missed)
     turn.say(
@@ -203,6 +204,27 @@ async def say_unknown_text(turn: Turn) -> None:
         relaying.row(turn) if is_again else (),
         (turn.button("button.faq", faq.show), turn.button("button.menu", show)),
     )
+
+
+async def _say_all_done(turn: Turn) -> bool:
+    """« oui », of who is registered and was asked nothing; whether it is that."""
+    party = await turn.registered() if confirmations.read(turn.text) is True else None
+    if party is None or not party.members:
+        return False
+    mine_ = turn.button("button.mine", mine.show)
+    turn.say(turn.words("heard.all_done"), (mine_, turn.button("button.menu", show)))
+    return True
+
+
+_COMMANDS = {"info": "infos", "infos": "infos", "questions": "faq", "faq": "faq"}
+"""Words that are a command, where they are all that is written."""
+
+
+@topic.heard
+async def hear_command(turn: Turn, text: str) -> bool:
+    """« infos », « questions »: whether it is a command without its stroke."""
+    name = _COMMANDS.get(plain(text))
+    return name is not None and await turn.topics.obey(turn, name)
 
 
 def _not_understood(turn: Turn, key: str, *, again: str = "unknown.text_again") -> Markup:

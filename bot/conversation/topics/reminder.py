@@ -339,9 +339,10 @@ async def _note_present(turn: Turn, parties: Sequence[Party], text: str) -> bool
     is_noted = False
     for party in parties:
         said = presence.read(text, _people(turn, party))
-        if len(parties) > 1 and not said.is_of_all and len(said.coming) == len(party.members):
-            continue  # « on vient »: which of them?
-        coming = [party.members[at] for at in sorted(said.coming)]
+        meant = said.coming
+        if len(parties) > 1 and not said.is_of_all and len(meant) == len(party.members):
+            meant = said.named  # « on vient »: which of them?
+        coming = [party.members[at] for at in sorted(meant)]
         is_noted |= await usecases.notices.note_these_coming(
             turn.books, party, turn.address, coming
         )

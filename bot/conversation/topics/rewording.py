@@ -63,6 +63,8 @@ async def hear(turn: Turn, text: str) -> bool:
     if mine.is_contact(turn, party) and _may_tell(text):
         done = await putting_right.put_right(turn, party, told, text, people)
         party = done.party
+        asked = turn.awaited.leaving if turn.awaited is not None else ""
+        coming = leaving.instead(coming, party, text, asked=asked)
         wanted = sorted([*done.asked, *coming], key=lambda one: one.kind in _ASK_MORE)
         if wanted and await _serve_all(turn, party, wanted, told.people):
             return True
@@ -341,6 +343,7 @@ def _bringing(kind: Kind, name: Name, told: Sequence[Person], tag: str = "") -> 
         tag=tag,
         function=new.function,
         organisation=new.organisation,
+        email=new.email,
     )
 
 
