@@ -50,6 +50,12 @@ async def heard(asking: "Asking", text: str, people: Sequence[Person] = ()) -> b
     return change is not None and await _propose(asking, change, people)
 
 
+def tells(asking: "Asking", text: str) -> bool:
+    """Whether words tell a change of who comes or of how many they are."""
+    change = _read(asking, text)
+    return change is not None and change.kind not in (Kind.EMAIL, Kind.PHONE, Kind.RENAME)
+
+
 def _read(asking: "Asking", text: str) -> Change | None:
     """The change that words tell, of those who are known so far."""
     return changes.read(

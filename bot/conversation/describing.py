@@ -4,7 +4,7 @@ from rapidfuzz.distance import OSA
 
 from bot.conversation.state import MemberDraft
 from bot.conversation.steps import sharing
-from bot.conversation.steps.member import MemberName, MemberRole
+from bot.conversation.steps.member import MemberName, MemberRole, nowhere
 from bot.conversation.steps.organisation import MemberOrganisation
 from bot.conversation.turn import Turn
 from bot.understanding import categories, roles, told
@@ -120,6 +120,8 @@ async def _role(turn: Turn, person: Person, place: int) -> None:
         if category is not None and (is_chosen or member.category is None):
             member.put(category=category)  # as before; the recap shows it
         return
+    if organisation is None and person.function is not None and member.organisation is None:
+        organisation = nowhere(turn, turn.text)
     if organisation is None or not _is_other(organisation, member.organisation):
         return
     step = MemberOrganisation(place)

@@ -280,6 +280,20 @@ def is_bare(text: str) -> bool:
     return len(text.split()) < 3 and not any(sign.isdigit() or sign == "@" for sign in text)
 
 
+async def note_besides(asking: Asking, text: str) -> list[Markup]:
+    """Note what a change of who comes tells besides: « nous ne serons que deux, du Pilat »."""
+    turn, draft = asking.turn, asking.turn.draft
+    told, before = read(turn, text, step=asking.step), draft.model_copy(deep=True)
+    known, theirs = draft.contact, {one.email for one in told.people if not one.is_writing}
+    told = Facts(
+        territory=None if draft.territory else told.territory,
+        email=None if known.email or told.email in theirs else told.email,
+        phone=None if known.phone else told.phone,
+    )
+    await note(turn, told, asking.step)
+    return newly_noted(turn, before)
+
+
 async def go_on(
     asking: Asking, said: Sequence[Markup], before: Draft, first: Sequence[Markup] = ()
 ) -> None:

@@ -21,6 +21,7 @@ from bot.understanding import (
     asides,
     assurances,
     one_by_one,
+    openings,
     questions,
     repeated,
     replies,
@@ -325,6 +326,8 @@ def _answer(turn: Turn, text: str) -> str | None:
     if turn.awaited.stays and wishes.leaves(text):
         return turn.awaited.yes
     answer = yes_or_no.read(text)
+    if openings.read(text, is_registered=True) is Intent.REGISTER:
+        return None  # « mais non, je veux m’inscrire ! »
     match answer.reply if answer is not None else replies.read(text):
         case Reply.YES:
             return turn.awaited.yes or None

@@ -17,6 +17,7 @@ from bot.understanding import (
     changes,
     command_words,
     confirmations,
+    digressions,
     eligibility,
     one_by_one,
     questions,
@@ -42,7 +43,7 @@ async def listen(asking: Asking, text: str) -> None:
         asked_sentences = [one for one in asked_sentences if not one_by_one.asks_who(one)]
     if stated and not asked_sentences and "?" not in stated:
         text = stated  # « …, vous pouvez corriger ? » asks nothing more
-    if stated and asked_sentences and not questions.courtesy(stated, asking.turn.names):
+    if stated and asked_sentences and not digressions.courtesy(stated, asking.turn.names):
         if asking.step.is_final and agreed.hinders(text):
             await _answer_first(asking, stated, asked_sentences)
             return
@@ -133,7 +134,7 @@ async def _listen(asking: Asking, text: str) -> None:
         await asking.take(step, step.read(turn, text))
     elif command is not None:
         await _obey(asking, command)
-    elif await amending.heard(asking, text, people):
+    elif await _amended(asking, text, people):
         pass
     elif step.is_final and confirmations.read(text) is True and not agreed.excepts(text):
         await _read(asking, step, text)
@@ -147,6 +148,17 @@ async def _listen(asking: Asking, text: str) -> None:
         await asking.repeat(*answers)
     else:
         await _read(asking, step, text)
+
+
+async def _amended(asking: Asking, text: str, people: Sequence[Person]) -> bool:
+    """Whether it is a change of what is noted; what it tells besides is noted too, and shown."""
+    lines = await given.note_besides(asking, text) if amending.tells(asking, text) else []
+    at = len(asking.turn.replies)
+    if not await amending.heard(asking, text, people):
+        return False
+    if lines:
+        asking.turn.say_before(at, lines)
+    return True
 
 
 async def _told(asking: Asking, text: str, asked: Sequence[Intent]) -> bool:
@@ -173,7 +185,8 @@ async def _is_about_who_waits(asking: Asking, text: str) -> bool:
         await asking.purpose.confirmed(asking)
         return True
     if more is not None:
-        await asking.repeat(more)
+        lines = await given.note_besides(asking, text)
+        await (asking.go_on([*lines, more]) if lines else asking.repeat(more))
         return True
     said = waiting.let_go(asking.turn, text)
     if said is None:
@@ -222,7 +235,7 @@ def _digression(asking: Asking, text: str) -> Sequence[Intent]:
     """What is asked instead of an answer; how sure a registration is, is told with it."""
     if assurances.is_of_registration(text):
         return (Intent.MINE,)
-    return questions.digression(text, asking.step.topic, asking.turn.names)
+    return digressions.read(text, asking.step.topic, asking.turn.names)
 
 
 async def _answered(asking: Asking, text: str, asked: Sequence[Intent]) -> Sequence[Markup]:
@@ -367,7 +380,7 @@ def _aside(asking: Asking, text: str, reading: Reading[Any]) -> list[Intent]:
     """A greeting, thanks, a call for help: when it can be no answer."""
     if not isinstance(reading, Unclear) or reading == Unclear("no"):
         return []
-    return list(questions.courtesy(text, asking.turn.names))
+    return list(digressions.courtesy(text, asking.turn.names))
 
 
 async def _in_passing(asking: Asking, asked: Sequence[Intent], text: str) -> Sequence[Markup]:

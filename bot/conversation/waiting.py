@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from bot.conversation import given, noting
 from bot.conversation.state import PERSONAL, Draft, MemberDraft
+from bot.conversation.steps import sharing
 from bot.conversation.steps.size import Size
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party, Registrar
@@ -151,6 +152,9 @@ def told_of_more(turn: Turn, text: str) -> Markup | None:
     new = [one for one in new if not any(_same(one, other) for other in known)]
     if not new:
         return None
+    for one in new:
+        if one.organisation is not None:  # « au parc aussi »
+            one.put(organisation=sharing.fuller(draft, one.organisation))
     unknown = len(draft.afterwards) - len(draft.others)
     draft.others = [*draft.others, *new]
     draft.afterwards = [*draft.afterwards, *[1] * (len(new) - unknown)]

@@ -9,9 +9,9 @@ from bot.understanding import (
     categories,
     command_words,
     confirmations,
+    digressions,
     emails,
     phones,
-    questions,
     roles,
     told,
 )
@@ -29,7 +29,7 @@ TOPICS = {
     "telephone": "phone",
     "confirmation": "recap",
 }
-"""The steps, by the names they have in the corpora, and as `questions.digression` calls them."""
+"""The steps, by the names they have in the corpora, and as `digressions.read` calls them."""
 
 BARE = 8
 """A function of so many words at most, with its organisation, is kept as it was said."""
@@ -52,7 +52,7 @@ def read(text: str, *, step: str, largest: int, country: str = "FR") -> Answer:
     """
     if command_words.read(text) is not None:
         return Answer(None, "command")
-    if questions.digression(text, TOPICS[step]):
+    if digressions.read(text, TOPICS[step]):
         return Answer(None, "question")
     match _reading(text, step=step, largest=largest, country=country):
         case Understood(value):

@@ -30,7 +30,7 @@ _ASPECTS: dict[Intent, Sequence[tuple[str, re.Pattern[str]]]] = {
         (
             "bring",
             re.compile(
-                r"\b(?:apport\w*|amen\w*|emmen\w*|prendre|prevoir|prepar\w*|ordinateurs?|ordi|pc"
+                r"\b(?:apport\w*|amen\w*|ramen\w*|emmen\w*|prendre|prevoir|prepar\w*|ordinateurs?|ordi|pc"
                 r"|portable"
                 r"|materiel|venir avec|bring|laptop|prepare)\b"
             ),

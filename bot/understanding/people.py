@@ -73,7 +73,21 @@ def told(scene: Scene) -> tuple[Told, list[Person]]:
         for one in found.people
         if _counts(scene, found, one)
     ]
-    return found, _called(scene, people)
+    return found, _without_apposed(scene.text, _called(scene, people))
+
+
+_APPOSED = re.compile(r",\s*(?:notre|nos|mon|ma|votre|our|my)\s", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\b(?:et|avec|plus|ainsi que|and|with)\s+(?:notre|nos|mon|ma|votre|our|my)\s", re.IGNORECASE
+)
+
+
+def _without_apposed(text: str, people: list[Person]) -> list[Person]:
+    """« Karim Hadjadj, coordinateur, notre partenaire »: that is he, and nobody more."""
+    is_apposed = _APPOSED.search(text) and not _JOINED.search(text)
+    if not is_apposed or not any(one.name for one in people):
+        return people
+    return [one for one in people if one.says_something or one.is_writing or one.place]
 
 
 def _called(scene: Scene, people: list[Person]) -> list[Person]:

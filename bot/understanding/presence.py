@@ -30,6 +30,8 @@ _CLAUSE = re.compile(
     r"|\bet\b(?=[^,.;]*\b(?:pas|plus|absente?|malade|empêchée?)\b)",
     re.IGNORECASE,
 )
+_NO_FIRST = re.compile(r"^(?:non|nan|no) (?=(?:\w+ ){2})")
+"""« non, Nathalie vient »: that contradicts what was asked."""
 _EXCEPT = re.compile(r"(?:sauf|hormis|except[ée]?|à part|except)\s*$", re.IGNORECASE)
 _NOT_ME = re.compile(r"\b(?:moi (?:non|pas)|(?:pas|sans) moi|not me|without me)\b")
 _ONLY_ME = re.compile(
@@ -78,7 +80,7 @@ def read(text: str, people: People) -> Presence:
     coming, absent, by_name, is_of_all, is_clear = set[int](), set[int](), set[int](), False, False
     writing = {at for at, one in enumerate(people) if one.is_writing}
     for clause, is_excepted in _clauses(text):
-        calm = _JUST_DONE.sub(" ", _BUT_THERE.sub(" ", clause))
+        calm = _JUST_DONE.sub(" ", _BUT_THERE.sub(" ", _NO_FIRST.sub("", clause)))
         named = _named(calm, people)
         if _NOT_ME.search(calm) or _ONLY_ME.search(calm):
             is_clear = True

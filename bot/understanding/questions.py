@@ -5,18 +5,14 @@ below were chosen on its curves (docs/questions.md).
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.understanding import (
-    categories,
     complaints,
-    confirmations,
     own,
-    phones,
     plainly,
     sentences,
-    sizes,
     subjects,
     things,
     wishes,
@@ -32,11 +28,9 @@ from bot.understanding.event_names import (
 from bot.understanding.features import masked
 from bot.understanding.intents import FRENCH, OF_ORGANISERS, POLITE, Intent
 from bot.understanding.model import LEARNT, Model
-from bot.understanding.names import read as read_name
 from bot.understanding.normal import READ_AT_MOST, normal
-from bot.understanding.results import Unclear, Understood
 
-__all__ = ["Asked", "Intent", "ask", "digression", "recognise"]
+__all__ = ["Asked", "Intent", "ask", "recognise"]
 
 SURE = 0.45
 """A question is answered at once when its intent is by so much likelier than that the text is not
@@ -311,81 +305,6 @@ def _with_second(
     if {first, *others} == {Intent.CHANGE, Intent.CANCEL}:
         return (Intent.CHANGE,)  # « je ne viens plus, ma collègue me remplace »
     return tuple(intent for intent in found if intent in {first, *others})
-
-
-_WHERE = re.compile(r"\boù\b", re.IGNORECASE)
-_SIZE_AT_MOST = 10
-"""Words of an answer to the size that is put as a question."""
-_COUNT = re.compile(r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|dix|douze)\b")
-_SPEAKING = re.compile(r"\b(?:je|j|on|vous|moi|tu|me|i|you)\b")
-# Asked without any mark of a question, all the same not an answer.
-_REQUESTS = frozenset({Intent.HUMAN, Intent.HELP})
-# What an answer to the step may look like.
-_LOOKALIKES: dict[str, frozenset[Intent]] = {
-    "size": frozenset({Intent.AUDIENCE, Intent.SEATS, Intent.REGISTER, Intent.CHANGE}),
-    "category": frozenset({Intent.AUDIENCE}),
-    "recap": frozenset({Intent.CHANGE, Intent.REGISTER, Intent.MINE, Intent.CANCEL}),
-}
-
-
-def digression(text: str, step: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:
-    """Give the question asked instead of an answer to ``step``; empty when it is an answer.
-
-    Steps: territory, size, name, role, category, email, phone, recap. OTHER_QUESTION stands for a
-    question whose subject is not recognised. Ask ``command_words.read`` first.
-    """
-    sentence = normal(_WHERE.sub("oou", text[:READ_AT_MOST]))
-    asking = sentences.is_asking(sentence)
-    marked = asking or "?" in sentence
-    if not marked and not _SPEAKING.search(sentence):
-        return ()  # most answers: nothing to ask the model
-    asked = ask(text, names)
-    if _is_answer(text, sentence, step, asked.intents):
-        return ()
-    sure = asked.confidence >= (SURE_ASIDE if marked else SURE_WITHOUT_A_MARK)
-    found = asked.intents or asked.suggestions[:1]
-    intents = tuple(intent for intent in found if sure and intent not in POLITE)
-    if Intent.OFF_TOPIC in intents and not asking:
-        return ()  # « Marie Dupont ? »
-    if not marked:
-        is_request = bool(intents) and intents[0] in _REQUESTS
-        return intents if is_request or wishes.asked_about(text) else ()
-    if not intents:
-        is_question = asking and ("?" in sentence or bool(things.asked(text)))
-        return (Intent.OTHER_QUESTION,) if is_question else ()
-    if step in {"email", "phone"} and intents[0] is Intent.OBJECTIVES:
-        return (Intent.PRIVACY,)  # « pourquoi ? »: why this is asked for
-    return intents
-
-
-def courtesy(text: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:
-    """Give the greeting, thanks or call for help that a text is, where it holds no answer."""
-    asked = ask(text, names)
-    if asked.confidence < SURE_WITHOUT_A_MARK or confirmations.read(text) is True:
-        return ()
-    return tuple(intent for intent in asked.intents if intent in {*POLITE, Intent.HELP})
-
-
-def _is_answer(text: str, sentence: str, step: str, intents: Iterable[Intent]) -> bool:
-    """Say whether the text holds what the step wants, even when it is said as a question."""
-    beside = not set(intents) - _LOOKALIKES.get(step, frozenset())
-    match step:
-        case "size":
-            short = len(sentence.split()) <= _SIZE_AT_MOST
-            counted = not isinstance(sizes.read(text, 3), Unclear) or bool(_COUNT.search(sentence))
-            return short and counted and beside
-        case "category":
-            return isinstance(categories.read(text), Understood) and beside
-        case "name":
-            return isinstance(read_name(text.rstrip(" ?")), Understood)
-        case "email":
-            return "@" in text
-        case "phone":
-            return isinstance(phones.read(text), Understood)
-        case "recap":
-            return confirmations.read(text) is not None and beside
-        case _:
-            return False
 
 
 def described(text: str, names: EventNames = NO_NAMES) -> dict[str, object]:

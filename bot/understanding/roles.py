@@ -285,6 +285,13 @@ def parted(role: Role) -> Role:
     return Role(led["function"], led["at"]) if led is not None else role
 
 
+def at_body(function: str) -> Role:
+    """Set apart the body that a function ends with, however short: « du parc », « de la CC »."""
+    found = _OF_BODY.match(function)
+    is_one = found is not None and names_body(found["at"])
+    return Role(found["function"], found["at"]) if found and is_one else Role(function, None)
+
+
 def undoubled(role: Role) -> Role:
     """Take an organisation out of the function that ends with it.
 

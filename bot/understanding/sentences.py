@@ -129,10 +129,11 @@ _NOD = re.compile(
     r"(?: (?:pour vous|comme ca|hein|svp|merci|n est ce pas))*"
 )
 _EACH = re.compile(
-    r"\s+et\s+(?=(?:s['’]il y a|si (?:on|nous|je|l)|est[- ]ce|(?:il )?y['’\s]?a\b|o[uù] |quand"
+    r"\s+and\s+(?=(?:is|are|do|does|can|what|where|when|how|who)\b)"
+    r"|\s+et\s+(?=(?:s['’]il y a|si (?:on|nous|je|l)|est[- ]ce|(?:il )?y['’\s]?a\b|o[uù] |quand"
     r"|comment|combien|[àa] quelle|quels? |quelles? "
     r"|c['’ ]?(?:est )?(?:o[uù]|quand|combien|quoi|koi)"
-    r"|peut[- ]on|on (?:mange|finit|se gare|peut)|faut[- ])\b)",
+    r"|peut[- ]on|on (?:mange|finit|se gare|peut|parle)|faut[- ])\b)",
     re.IGNORECASE,
 )
 _LEAST = 3

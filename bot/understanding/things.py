@@ -85,6 +85,14 @@ _WAY = re.compile(r"\b(?:la |une )?(?:marche [àa] suivre|d[ée]marches?)\b", re
 """« la marche à suivre »: how one registers."""
 
 
+_NEEDED = re.compile(r"\b(?:faut|fo|faudra\w*|besoin|prevoir|apporter|amener|need|bring)\b")
+
+
+def is_needed(text: str) -> bool:
+    """Whether it is asked if a thing is needed: « faut des bottes ? »."""
+    return _NEEDED.search(normal(text)) is not None and bool(asked(text))
+
+
 def _in_sentence(sentence: str) -> list[Thing]:
     sentence = _WAY.sub(" ", sentence)
     words = _WORD.findall(_INVERTED.sub(" ", sentence.replace("’", "'").replace("'", "' ")))

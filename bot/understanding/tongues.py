@@ -29,8 +29,9 @@ _CLEAR = 4
 """So many tell it for sure."""
 _ASKED = {
     "en": re.compile(
-        r"\b(?:(?:do|can|could) you (?:speak|write|talk)(?: in)? english|(?:speak|write|talk)(?: to"
-        r" me)? (?:in )?english|in english(?: please)?$|english please)\b"
+        r"\b(?:(?:do|can|could|may) (?:you|i|we) (?:speak|write|talk)(?: to you)?(?: in)? english"
+        r"|(?:speak|write|talk)(?: to me)? (?:in )?english|in english(?: please)?$"
+        r"|english please)\b"
     ),
     "fr": re.compile(
         r"\b(?:(?:parle\w*|ecri\w+|repond\w*) (?:moi )?(?:en )?francais|en francais)\b"
@@ -74,3 +75,14 @@ def _spoken(text: str, least: int) -> str | None:
     best = max(counts, key=lambda code: counts[code])
     others = sum(count for code, count in counts.items() if code != best)
     return best if counts[best] >= least and not others else None
+
+
+_LEAVE = re.compile(
+    r"\b(?:can|may|could) (?:i|we) (?:speak|write|talk)|\b(?:puis je|je peux|on peut)(?: vous)? "
+    r"(?:parler|ecrire|repondre) en\b"
+)
+
+
+def asks_leave(text: str) -> bool:
+    """« Can I write in English? »: whether they ask if they may."""
+    return _LEAVE.search(normal(text)) is not None

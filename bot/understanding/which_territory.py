@@ -186,8 +186,13 @@ def is_shop(said: str) -> bool:
     return _SHOP.match(said) is not None
 
 
+_GOES_ON = re.compile(r"(?: [A-ZÀ-Ý][\w’'-]+)+")
+"""« Pays des Deux Sources », of which « Pays des Deux » was found."""
+
+
 def _value(text: str, span: Span) -> str | None:
-    said = text[span.start : span.end]
+    more = _GOES_ON.match(text, span.end)
+    said = text[span.start : span.end if more is None else more.end()]
     if _SHOP.match(said):
         return None
     reading: Reading[str] = territories.read(said)

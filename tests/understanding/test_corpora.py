@@ -4,7 +4,15 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.understanding import command_words, emails, names, questions, roles, sizes, territories
+from bot.understanding import (
+    command_words,
+    digressions,
+    emails,
+    names,
+    roles,
+    sizes,
+    territories,
+)
 from bot.understanding.results import Understood
 
 from .corpora import PELUSSIN, STEPS, load_answers, load_questions
@@ -34,24 +42,20 @@ def test_digressions_are_questions() -> None:
     answers = [answer for answer in load_answers() if answer.digression()]
     assert answers
     for answer in answers:
-        found = questions.digression(answer.text, STEPS[answer.step], PELUSSIN)
+        found = digressions.read(answer.text, STEPS[answer.step], PELUSSIN)
         assert list(map(str, found)) == [answer.digression()], answer.text
 
 
 def test_answers_are_no_digressions() -> None:
     for answer in load_answers():
         if None not in answer.accepted:
-            assert questions.digression(answer.text, STEPS[answer.step], PELUSSIN) == (), (
-                answer.text
-            )
+            assert digressions.read(answer.text, STEPS[answer.step], PELUSSIN) == (), answer.text
 
 
 @pytest.mark.parametrize("step", ["territory", "name", "role", "size", "email"])
 def test_questions_are_rarely_recorded_as_answers(step: str) -> None:
     def is_recorded(text: str) -> bool:
-        aside = (
-            command_words.read(text) is not None or questions.digression(text, step, PELUSSIN) != ()
-        )
+        aside = command_words.read(text) is not None or digressions.read(text, step, PELUSSIN) != ()
         return not aside and isinstance(READERS[step](text), Understood)
 
     recorded = [asked.text for asked in load_questions() if is_recorded(asked.text)]

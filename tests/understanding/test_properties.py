@@ -11,6 +11,7 @@ from bot.understanding import (
     categories,
     command_words,
     confirmations,
+    digressions,
     emails,
     names,
     phones,
@@ -37,7 +38,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "sizes": lambda text: sizes.read(text, 3),
     "territories": territories.read,
     **{
-        f"digression {step}": lambda text, step=step: questions.digression(text, step)  # type: ignore[misc]
+        f"digression {step}": lambda text, step=step: digressions.read(text, step)  # type: ignore[misc]
         for step in STEPS.values()
     },
 }

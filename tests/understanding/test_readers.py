@@ -7,6 +7,7 @@ from bot.understanding import (
     categories,
     command_words,
     confirmations,
+    digressions,
     emails,
     names,
     phones,
@@ -323,7 +324,7 @@ def test_questions(text: str, intents: tuple[Intent, ...]) -> None:
     ],
 )
 def test_digressions(text: str, step: str, intents: tuple[Intent, ...]) -> None:
-    assert questions.digression(text, step) == intents
+    assert digressions.read(text, step) == intents
 
 
 @pytest.mark.parametrize("text", ["douze", "quarante-deux"])

@@ -337,6 +337,8 @@ class MemberRole(MemberStep):
         same = same or member.organisation
         same = same or roles.community(function, territory=turn.draft.territory)
         function, organisation = roles.parted(Role(function, same))
+        if organisation is None:
+            function, organisation = _at_known(turn.draft, function)
         member.put(function=function)
         if organisation is not None:
             member.put(organisation=organisation)
@@ -350,6 +352,15 @@ class MemberRole(MemberStep):
         return Kept(
             self.category_remark(turn), Choice(rather, f"{MemberCategory.topic}.{self.place}")
         )
+
+
+def _at_known(draft: Draft, function: str) -> Role:
+    """« vice-président du parc », where one park is known: it is held there."""
+    role = roles.at_body(function)
+    whole = sharing.fuller(draft, role.organisation or "")
+    return (
+        Role(role.function, whole) if whole != (role.organisation or "") else Role(function, None)
+    )
 
 
 class MemberCategory(MemberStep):

@@ -45,6 +45,9 @@ _NONE = re.compile(
     r"(?:(?:non|ben|bah|euh|en|elle|il|j|je|n|y|ai|a) )*"
     r"(?:pas|aucune?|rien|neant|nulle part|none|sans)(?: (?:du tout|merci|en fait|structure))*"
 )
+_OF_ANOTHER = re.compile(
+    r"\b(?:elle|il|she|he) (?:est|is)\b|\b(?:ma femme|mon mari|my wife|my husband)\b", re.I
+)
 KNOWN, NONE = "known.", "none"
 """What buttons carry: one of those that are offered, or that there is none."""
 
@@ -105,7 +108,9 @@ class MemberOrganisation(MemberStep):
         """Take what is written, if it can be a name; « la même » is that of the member before."""
         if (short := self._short(turn, text)) is not None:
             return Understood(short)
-        if territories.is_person(text):
+        is_of_another = self.who(turn) == "self" and _OF_ANOTHER.search(text)
+        is_mail = isinstance(emails.read(text), Understood)
+        if territories.is_person(text) or is_of_another or is_mail:
             return Unclear("empty")  # whoever comes too, perhaps
         text = mistyped.put_right(text)
         whole = organisations.proper_name(text)
@@ -123,8 +128,7 @@ class MemberOrganisation(MemberStep):
             return Doubtful(territory, "same") if territory else Unclear("empty")
         if named is None and confirmations.read(text) is not None:
             return Unclear("empty")
-        is_mail = named is None and isinstance(emails.read(text), Understood)
-        if is_mail or plain(cleaned).startswith(("societe civile", "civil society")):
+        if plain(cleaned).startswith(("societe civile", "civil society")):
             return Unclear("empty")
         if "@" in cleaned or not any(letter.isalpha() for letter in cleaned):
             return Unclear("empty")

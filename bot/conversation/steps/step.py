@@ -56,7 +56,7 @@ class Step(ABC):
     name: str
     """Unique among the steps of a draft: `territory`, `name.2`…"""
     topic: ClassVar[str]
-    """What is asked for, as `bot.understanding.questions.digression` calls it."""
+    """What is asked for, as `bot.understanding.digressions.read` calls it."""
     place: int = 0
     """The place in the party of the member that is asked about; 0: nobody in particular."""
     is_aside: ClassVar[bool] = False

@@ -4,6 +4,7 @@ What the file does not tell is said plainly, with the contact person's phone and
 questions are answered by the topic that they are about.
 """
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Teller, Topic
 from bot.conversation.topics import contact, menu, registration, relaying, unkept
 from bot.conversation.turn import Turn
-from bot.understanding import asides, aspects, own, payment, subjects
+from bot.understanding import asides, aspects, own, payment, subjects, things
 from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 
@@ -124,6 +125,8 @@ def _told(fact: Intent) -> Teller:
         if told is not None:
             said = turn.words("fact", fact=told)
             return said if diet is None else said + PARAGRAPH + diet
+        if (line := _to_bring(turn, fact)) is not None:
+            return line
         turn.dialogue.unanswered = turn.text.strip() or turn.dialogue.unanswered
         return _unsaid(turn, fact) if diet is None else diet
 
@@ -149,6 +152,22 @@ def _said_of(turn: Turn, fact: Intent) -> str | None:
             return paid
     told: str | None = answers.get(fact.value)  # type: ignore[call-overload]
     return told
+
+
+_TO_BRING = re.compile(
+    r"\b(?:chaussures?|bottes?|v[êe]tements?|tenue|apport\w+|munir|munissez|shoes|boots"
+    r"|clothes)\b",
+    re.IGNORECASE,
+)
+
+
+def _to_bring(turn: Turn, fact: Intent) -> Markup | None:
+    """What the announcement says of shoes and the like, to « que faut-il apporter ? »."""
+    is_bare = aspects.read(fact, turn.text) == "bring" and not things.asked(turn.text)
+    if fact is not Intent.DOCUMENTS or not is_bare:
+        return None
+    line = next((one for one in turn.event.lines if _TO_BRING.search(one)), None)
+    return None if line is None else turn.words("answer.line", fact=line)
 
 
 TOLD = (

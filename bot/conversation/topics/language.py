@@ -2,10 +2,10 @@
 
 from bot.conversation.asking import open_question
 from bot.conversation.topic import Topic
-from bot.conversation.topics import menu
+from bot.conversation.topics import menu, registration
 from bot.conversation.turn import Turn
 from bot.i18n import languages
-from bot.understanding import tongues
+from bot.understanding import openings, tongues
 from bot.understanding.sentences import sentences
 
 topic = Topic("language")
@@ -48,6 +48,13 @@ async def follow(turn: Turn, text: str) -> bool:
     asked = tongues.asked_for(text)
     if asked is not None and asked in languages() and _says_no_more(text):
         await choose(turn, asked)
+        return True
+    if (
+        tongues.asks_leave(text)
+        and asked == turn.words.language
+        and openings.read(text, is_registered=True) is None
+    ):
+        turn.say(turn.words("language.kept"), await registration.register_row(turn))
         return True
     heard = asked or tongues.likely(text)
     if heard is None or heard == turn.words.language or heard not in languages():
