@@ -61,7 +61,8 @@ async def hear(turn: Turn, text: str) -> bool:
         if await _settled(turn, stated) or await turn.topics.hear(turn, stated):
             await answer_besides(turn, asked, at)
             return True
-    return await _heard(turn, text)
+    asks_no_more = stated and not asked and "?" not in stated  # « …, vous pouvez le noter ? »
+    return await _heard(turn, stated if asks_no_more else text)
 
 
 async def _heard(turn: Turn, text: str) -> bool:
@@ -103,9 +104,9 @@ async def answer_besides(
     said = [turn.words("heard.no_harm")] if worries else []
     questioned = [one for one in asked if one not in worries and not one_by_one.asks_who(one)]
     is_assured = any(map(assurances.is_of_registration, questioned))
-    others = [one for one in questioned if not assurances.is_of_registration(one)]
-    found = [one for text in others for one in questions.recognise(text, turn.names)]
-    found += [Intent.MINE] if is_assured else []
+    found = [] if not is_assured else [Intent.MINE]
+    for text in questioned if not is_assured else ():
+        found += questions.recognise(text, turn.names)
     done = _DONE_HERE - ({Intent.MINE} if is_assured else set()) - _only_asked(questioned)
     told = [one for one in turn.topics.answered(dict.fromkeys(found)) if one not in done]
     answers = await turn.topics.answers_to(turn, told[: questions.AT_ONCE])

@@ -184,7 +184,7 @@ def wondered(text: str, start: time) -> int | None:
 
 _OF_PEOPLE = re.compile(
     r"\b(?:je|j|jai|jarr?iv\w*|jserai|jvi\w+|on|nous|il|elle|ils|elles|mon|ma|notre|i|we|he|she|they|my|our)\b"
-    r"|\b[a-z]+ (?:peut|peuvent|pourra|pourrait|arrive)\b"
+    r"|\b[a-z]+ (?:peut|peuvent|pourra|pourrait|arriv\w+)\b"
 )
 
 

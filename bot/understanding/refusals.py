@@ -26,9 +26,17 @@ _NO_PHONE = re.compile(
 )
 
 
+_GIVES_PHONE = re.compile(
+    r"\b(?:donner|communiquer|laisser|dire|partager|give)(?: (?:mon|de|le|un|my|a|the))*"
+    r" (?:tel\w*|portable|numero|mobile|phone|number)\b"
+)
+
+
 def of_phone(text: str) -> bool:
     """Whether a telephone is what they give none of: « lise@mjc.fr, pas de tel »."""
-    return _NO_PHONE.search(plain(text)) is not None
+    said = plain(text)
+    is_kept = _REFUSED.search(said) is not None and _GIVES_PHONE.search(said) is not None
+    return is_kept or _NO_PHONE.search(said) is not None
 
 
 def read(text: str) -> bool:

@@ -69,7 +69,7 @@ _SPLIT_AT = re.compile(r"^(?P<function>[^,]+?)\s+(?:at|for|with)\s+(?:the\s+)?(?
 _OFFICES = (
     r"(?:premi[eè]re? |1[eè]re? |\d+e(?:me|r)? |deputy )?"
     r"(?:maire|mairesse|mayor|(?:maire[ -])?adjointe?(?: au maire)?|conseill[eè]re? "
-    r"municipale?|councillor"
+    r"municipale?|councillor|[ée]lue? (?:municipale?|du conseil municipal|de la commune|communale?)"
     r"|dgs|secr[ée]taire g[ée]n[ée]rale?|secr[ée]taire de mairie)"
 )
 """What is held at a town hall."""
