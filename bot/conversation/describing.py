@@ -154,6 +154,7 @@ def _is_capacity(function: str) -> bool:
 
 
 _CAPACITIES = frozenset(["elu", "elue", "elus", "elues", "agent", "agente", "agents"])
+_CAPACITIES |= {"associatif", "associative", "societe civile"}
 
 
 def _note_capacity(member: MemberDraft, said: str) -> None:

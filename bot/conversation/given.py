@@ -60,7 +60,12 @@ def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None
     most = event.seats.largest * PARTIES_AT_MOST
     found = facts.read(_scene(turn, text, step, party), most, country=event.country)
     ours = {plain(event.contact.name)} | {plain(one.name) for one in event.leaders}
-    told = [one for one in found.people if one.name is None or plain(whole_name(one)) not in ours]
+    firsts = {one.split()[0] for one in ours} - {plain(turn.person.first_name)}
+    told = [
+        one
+        for one in found.people
+        if plain(whole_name(one)) not in ours and plain(one.called) not in firsts
+    ]
     size = found.size if found.size and Size().parties(turn, found.size) else None
     people = tuple(_not_at(event.place.town, one) for one in told)
     return replace(found, size=size, people=people)

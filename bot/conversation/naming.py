@@ -122,6 +122,7 @@ def _place_named(draft: Draft, words: str, *, is_own: bool) -> int:
     return draft.writing_place or int(is_alone) if is_own or is_alone else 0
 
 
+_THEY = re.compile(r"\b(?:il|elle|lui|son|sa|he|she|his|her)\b")
 _MYSELF = re.compile(r"\b(?:moi|je|j|suis|me|i|myself)\b")
 
 
@@ -138,6 +139,11 @@ def _capacities(draft: Draft, text: str) -> Iterator[tuple[int, Category | None,
         own = writing if _MYSELF.search(plain(clause)) else 0
         meant = _place_named(draft, clause, is_own=False) or own or meant
         wanted, denied = labelled.capacity(clause)
+        others = [place for place, one in members if not one.is_writing]
+        is_other = (
+            len(others) == 1 and _THEY.search(plain(text)) and not _MYSELF.search(plain(text))
+        )
+        meant = meant or (others[0] if is_other else 0)
         so = [place for place, one in members if denied is not None and one.category == denied]
         if wanted is not None or denied is not None:
             yield meant or (so[0] if len(so) == 1 else writing), wanted, denied

@@ -72,6 +72,7 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
         await describing.say(turn, person, place)
     await _note_size(turn, given, before, noted)
     await _take_for_territory(turn)
+    _work_at_the_hall(draft, turn.text)
     _note_ours(draft, turn.text)
     _share_own(draft)
     sharing.share_hall(draft)
@@ -96,6 +97,17 @@ async def _take_for_territory(turn: Turn) -> None:
     works = {one.organisation for one in draft.members if is_body(one.organisation or "")}
     if draft.territory is None and len(works) == 1 and turn.event.audience.territory:
         await Territory().keep(turn, works.pop() or "")
+
+
+def _work_at_the_hall(draft: Draft, text: str) -> None:
+    """« deux élus de la commune de Roisey »: at its town hall."""
+    hall = organisations.hall_of("mairie", draft.territory)
+    if hall is None or f"commune de {plain(draft.territory or '')}" not in plain(text):
+        return
+    for member in draft.members:
+        is_theirs = roles.is_of_a_town(member.function or "")
+        if is_theirs and member.organisation is None:
+            sharing.give(member, hall)
 
 
 def _note_aside(turn: Turn, given: Facts, noted: Noted) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.conversation.state import Draft
 from bot.conversation.steps.step import Step
 from bot.conversation.turn import Turn
-from bot.understanding import phones, sentences, which_territory
+from bot.understanding import phones, sentences, territories, which_territory
 from bot.understanding.facts import Facts
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
@@ -58,6 +58,7 @@ def elsewhere(told: Facts, turn: Turn, text: str) -> Facts:
     if known is None:
         return told
     other = which_territory.instead(text, known=known)
+    other = other or which_territory.instead(text, known=territories.plain_form(known))
     other = other or (told.territory if told.is_territory_claimed else None)
     if other is None:
         return told

@@ -131,7 +131,8 @@ _ASKED_OF_DATA = re.compile(
 
 _REACHED = re.compile(
     r"\b(?:recoi\w*|recev\w+|envo(?:i|y)\w*|enver\w+|ecri\w+|preven\w+|previen\w+|aur(?:a|ont)"
-    r"|transmet\w*|receive|get|be told|notified|hear)\b"
+    r"|transmet\w*|sait|savent|saura|sauront|annonc\w*|informe\w*|receive|get|be told|notified"
+    r"|hear)\b"
 )
 _SOMETHING = re.compile(
     r"\b(?:confirmations?|quelque chose|rien|infos?|informations?|messages?|invitations?|recap\w*"

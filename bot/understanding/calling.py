@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import OSA
+
 from bot.understanding import names
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.names import Name
@@ -52,7 +54,7 @@ _BEFORE = vocabulary(
 
 def read(text: str, known: Sequence[Known]) -> dict[int, Name]:
     """The whole other names that are told, by the place (1 and up) of whom they mean."""
-    ordered = dict(_ordered(text, known))
+    ordered = dict(_ordered(text, known)) or dict(_spelt(text, known))
     return ordered or {place: name for one in sentences(text) for place, name in _told(one, known)}
 
 
@@ -100,6 +102,29 @@ _WHICH = (
 )
 _SWAPPED = re.compile(r"\b(?:a l envers|invers\w+|interverti\w*|swapped|reversed)\b")
 _OF_NAMES = re.compile(r"\bprenoms?\b.*\bnoms?\b|\bnoms?\b.*\bprenoms?\b|\bmon nom\b|\bnames?\b")
+
+
+_SPELT_WITH = re.compile(
+    r"^(?:non |mais |attention )*(?P<new>[a-z]+(?: [a-z]+)?) (?:il y a (?:un|une|deux)"
+    r"|avec (?:un|une|deux)"
+    r"|prend (?:un|une|deux)|s ecrit avec|y a (?:un|une|deux)) [a-z]"
+)
+_FAR = 2
+
+
+def _spelt(text: str, known: Sequence[Known]) -> Iterator[tuple[int, Name]]:
+    """« Moulin, il y a un i »: of the one whose name is nearly that."""
+    said = Spoken(text)
+    found = _SPELT_WITH.match(said.text)
+    if found is None or "?" in text:
+        return
+    written, new = said.raw(*found.span("new")), found["new"]
+    for place, one in enumerate(known, 1):
+        for is_first, old in ((True, plain(one.first)), (False, plain(one.last))):
+            if old and old != new and OSA.distance(new, old, score_cutoff=_FAR) <= _FAR < len(new):
+                shown = written.title() if written == written.lower() else written
+                yield place, Name(shown, one.last) if is_first else Name(one.first, shown)
+                return
 
 
 def _ordered(text: str, known: Sequence[Known]) -> Iterator[tuple[int, Name]]:
@@ -159,7 +184,7 @@ def _name(said: Spoken, found: re.Match[str], one: Known) -> Name | None:
     words = {*plain(written).split()}
     reading = names.read(written)
     part = found.groupdict().get("part") or ""
-    if part in _LAST and _PARTICLE.match(written):
+    if part == "last name" or (part in _LAST and _PARTICLE.match(written)):
         return Name(one.first, written)
     is_half = part.endswith("prenom") or "near" in found.re.groupindex
     if isinstance(reading, Understood | Doubtful) and not is_half:

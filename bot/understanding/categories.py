@@ -35,6 +35,8 @@ def told(text: str) -> Reading[Category]:
     « Société civile, puisque c’est une fédération. Salarié, donc technicien si vous préférez ».
     """
     text = _INSISTS.sub(" ", text).strip(" ,;")
+    if _AT_CLUB.search(plain(text)) and not _OFFICIAL.search(plain(text)):
+        return Understood(Category.CIVIL)
     reading = read(text)
     if not isinstance(reading, Unclear) or _BOTH.search(plain(text)):
         return reading
@@ -63,6 +65,7 @@ def _named(said: str) -> Understood[Category] | None:
     return Understood(found.pop()) if len(found) == 1 else None
 
 
+_AT_CLUB = re.compile(r"\b(?:c|ca) (?:est|c est) (?:une )?(?:asso|association|associatif)\b")
 _INSISTS = re.compile(
     r"\b(?:je (?:vous |te )?(?:l['’]ai |le )?(?:d[ié]j[àa] )?(?:dis|dit|r[ée]p[èe]te)|j['’]ai dit"
     r"|[ée]videmment|forc[ée]ment|of course|as i said)\b",

@@ -73,6 +73,7 @@ _YES_EXPRESSIONS = (
     "aucun souci|probleme",
     "no problem|worries",
     "on y va",
+    "qu on n en parle plus",
     "on est bon|bons|bonnes|ok",
     "that|it s right|fine|ok|correct",
     "all|looks good",

@@ -47,10 +47,10 @@ def put_right(text: str) -> str:
 _SPELT = {
     "cest": "c’est", "c": "c’est", "jai": "j’ai", "g": "j’ai", "jtai": "je t’ai", "ya": "il y a",
     "jsuis": "je suis", "jsui": "je suis", "chui": "je suis", "chuis": "je suis",
-    "jviens": "je viens",
+    "jviens": "je viens", "cé": "c’est",
 }  # fmt: skip
 _HEARD = re.compile(
-    r"(?<![\w.@'’-])(?:cest|jai|jsuis?|chuis?|ya|jtai|jviens|[cg](?= (?!est\b|ai\b)[a-zà-ÿ]{2}))"
+    r"(?<![\w.@'’-])(?:cest|cé|jai|jsuis?|chuis?|ya|jtai|jviens|[cg](?= (?!est\b|ai\b)[a-zà-ÿ]{2}))"
     r"(?![\w.@'’-])",
     re.IGNORECASE,
 )

@@ -145,7 +145,7 @@ def completed(text: str, *, first: str | None, last: str | None) -> Reading[Name
     « Barou » where the first name is known, « c’est Lucien » where the last one is.
     """
     said = tidy(_INTRODUCTION.sub("", _CIVILITY.sub("", tidy(text))))
-    said = _AROUND.sub("", said).strip(" ,")
+    said = spelling.put_together(spelling.without_aids(_AROUND.sub("", said))).strip(" ,")
     words = said.split()
     known = first or last or ""
     if not 1 <= len(words) <= 3 or "?" in text or {*plain(known).split()} & {*plain(said).split()}:

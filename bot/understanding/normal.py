@@ -95,6 +95,10 @@ _SPELLINGS = {
     "prog": "programme",
     "pers": "personnes",
     "com": "comme",
+    "linscription": "l inscription",
+    "lannonce": "l annonce",
+    "ladresse": "l adresse",
+    "lheure": "l heure",
 }
 
 

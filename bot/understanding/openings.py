@@ -5,6 +5,7 @@ Written as people begin: « slt c pour la journée, je vien », « on peut venir
 
 import re
 
+from bot.understanding import company
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal
 from bot.understanding.spoken import Spoken
@@ -30,6 +31,9 @@ _REGISTER = re.compile(
     r"|\b(?:is this|this is|here|where|place|how) (?:\w+ ){0,5}(?:register|sign up|enrol)\b"
     r"|\b(?:register|sign|book|put) (?:me|us)\b"
     r"|\b(?:can|could|may) (?:i|we)(?: \w+)? (?:register|sign up|enrol|book)\b"
+    r"|\b(?:voudrai\w*|souhait\w*|aimerai\w*|veux|veut) (?:bien |donc )?(?:venir|participer"
+    r"|assister)"
+    r" a (?:la|votre|cette|l)\b"
     r"|\b(?:want|like|wish|love) to (?:register|sign up|come|attend|join|take part)\b"
 )
 _COMING = re.compile(
@@ -94,8 +98,12 @@ _SOMEBODY_ELSE = re.compile(
 )
 
 
+_UNSURE = re.compile(r"\bje ne sais pas (?:si|trop)\b|\bje sais pas (?:si|trop)\b", re.IGNORECASE)
+
+
 def read(text: str, *, is_registered: bool) -> Intent | None:
     """What is wanted, where these words tell it for sure; None: they do not."""
+    text = company.without_days(_UNSURE.sub("", text))
     said = Spoken(text)
     sentence = said.text
     if _MINE.search(sentence) and (is_registered or "?" in text):
@@ -116,7 +124,7 @@ def read(text: str, *, is_registered: bool) -> Intent | None:
 
 def number(text: str) -> int | None:
     """How many they are, where it is said beside the wish to come."""
-    counted = Spoken(text).counted
+    counted = Spoken(company.without_days(text)).counted
     patterns = (_HOW_MANY_OF_US, _MAY_COME, _WISH_TO_COME)
     found = next(filter(None, (pattern.search(counted) for pattern in patterns)), None)
     return int(found["n"]) if found and int(found["n"]) else None

@@ -156,6 +156,7 @@ def _comes_along(scene: Scene, found: Told) -> bool:
     return scene.question in _OPEN and not scene.is_aside and bool(others) and is_together
 
 
+_ARTICLES = vocabulary("le la les l un une des du the a")
 _ADDRESSED = TITLES | {"mesdames", "messieurs"}
 _TINY = 2
 _NO_NAME = re.compile(r"\d|@")
@@ -170,6 +171,8 @@ def _is_no_name(scene: Scene, one: Telling) -> bool:
         return True
     is_written = scene.text != scene.text.lower()
     words = plain(said).split()
+    if words[0] in _ARTICLES and f" {said.lower()}" in f" {scene.text}":
+        return not FIRST_NAMES.intersection(words)  # « dis-moi le chemin »
     if scene.question != "name" and all(len(word) <= _TINY for word in words):
         return not FIRST_NAMES.intersection(words)  # « that’ll do »
     return (

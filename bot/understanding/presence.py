@@ -53,6 +53,8 @@ _NOT = re.compile(
     r"\b(?:pas|plus|jamais|malade\w*|souffrant\w*|empech\w+|absent\w*|indisponible\w*"
     r"|desist\w+|annul\w+|grippe|forfait|lach\w+|excus\w+|retenue?|impossible|not|can t|cannot"
     r"|won t|isn t|sick|unable|non|no|quitte|remplac\w+|a la place|retir\w+|enlev\w+|sans)\b"
+    r"|\bne (?:pourra|pourront|peut|peuvent) (?:\w+ )?(?:se|etre|venir|nous|participer|assister"
+    r"|y)\b"
 )
 _BUT_THERE = re.compile(
     r"\b(?:pas (?:de )?(?:souci|soucis|probleme|problemes|changement)|(?:ne )?change\w* pas"
@@ -66,7 +68,9 @@ _ALL = re.compile(
     r"|les personnes|ils|elles|they)\b"
 )
 _WE = re.compile(r"\b(?:on|nous|ns|we)\b|^(?:presents|presentes)\b")
-_I = re.compile(r"\b(?:je|j|moi|jvien\w*|jserai|ma (?:presence|venue|participation)|i|me)\b")
+_I = re.compile(
+    r"^presente?\b|\b(?:je|j|moi|jvien\w*|jserai|ma (?:presence|venue|participation)|i|me)\b"
+)
 
 
 def may_tell(text: str) -> bool:
@@ -79,9 +83,14 @@ def read(text: str, people: People) -> Presence:
     """Read who is said to come, and who is not."""
     coming, absent, by_name, is_of_all, is_clear = set[int](), set[int](), set[int](), False, False
     writing = {at for at, one in enumerate(people) if one.is_writing}
+    pending = set[int]()
+    """Who is named in clauses before the verb: « Mme Roux, retenue…, ne pourra… »."""
     for clause, is_excepted in _clauses(text):
         calm = _JUST_DONE.sub(" ", _BUT_THERE.sub(" ", _NO_FIRST.sub("", clause)))
         named = _named(calm, people)
+        is_verbless = not (_IS_THERE.search(calm) or _NOT.search(calm))
+        pending = named if named and is_verbless else pending if not named else set()
+        named = named or (pending if _NOT.search(calm) and not _WE.search(calm) else set())
         if _NOT_ME.search(calm) or _ONLY_ME.search(calm):
             is_clear = True
             absent |= writing if _NOT_ME.search(calm) else {*range(len(people))} - writing

@@ -221,9 +221,11 @@ def _worth(intent: Intent) -> float:
 
 def ask_each(text: str, names: EventNames = NO_NAMES, *, organiser: bool = False) -> Asked:
     """The same of a message that may ask several things, a sentence each."""
-    _, asked = sentences.parted(text)
+    stated, asked = sentences.parted(text)
     if len(asked) < 2:
-        return ask(text, names, organiser=organiser)
+        found = ask(text, names, organiser=organiser)
+        is_thanks = bool(asked and stated) and {*found.intents} <= POLITE
+        return ask(asked[0], names, organiser=organiser) if is_thanks else found
     each = [ask(one, names, organiser=organiser) for one in asked]
     if any(one.intents for one in each):  # then the words of the others are enough
         each = [

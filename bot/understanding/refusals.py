@@ -13,7 +13,7 @@ _REFUSED = re.compile(
     r"|\b(?:pas?|plus) (?:de|d|besoin|necessaire|utile|la peine|indispensable|oblige|obligatoire)\b"
     r"|\b(?:ai|a|avons|avez) (?:pas?|plus|ni|aucune?)\b|\b(?:sans|aucune?)\b"
     r"|\b(?:non merci|rather not|no need|not needed|no (?:phone|e ?mail|number)|prefer not)\b"
-    r"|\bdon t (?:have|want|use)\b|\bje (?:m en )?passe\b"
+    r"|\b(?:je )?refuse\w*\b|\bdon t (?:have|want|use)\b|\bje (?:m en )?passe\b"
     r"|\b(?:avez|ave|av|as|have) (?:deja )?(?:mon|my) (?:e ?mail|mail|mel|courriel|adresse|tel\w*"
     r"|numero|phone|number)\b"
     r"|\b(?:mail|mel|courriel|adresse|telephone|tel|portable) (?:suffi\w+|ira)\b"
@@ -27,7 +27,7 @@ _NO_PHONE = re.compile(
 
 
 _GIVES_PHONE = re.compile(
-    r"\b(?:donner|communiquer|laisser|dire|partager|give)(?: (?:mon|de|le|un|my|a|the))*"
+    r"\b(?:donner|de donner|communiquer|laisser|dire|partager|give)(?: (?:mon|de|le|un|my|a|the))*"
     r" (?:tel\w*|portable|numero|mobile|phone|number)\b"
 )
 

@@ -44,8 +44,9 @@ _WONDERED = re.compile(
 
 
 _REQUESTED = re.compile(
-    r"^(?:(?:et|mais|sinon|par ailleurs|enfin|donc|alors|and|also)[\s,]+)*(?:"
-    r"(?:merci|je vous (?:remercie|prie)|vous serait-il possible|veuillez|(?:pourriez"
+    r"^(?:(?:et|mais|sinon|par ailleurs|enfin|donc|alors|avant toute chose|and|also)[\s,]+)*(?:"
+    r"(?:merci|je vous (?:remercie|prie)|je vous (?:saurais gr[ée]|serais (?:reconnaissant"
+    r"|oblig[ée])e?)|vous serait-il possible|veuillez|(?:pourriez"
     r"|pouvez)[- ]vous"
     r"|please|could you|can you)\b.{0,40}?\b(?:pr[ée]cis|indiqu|communiqu|rappel|dire\b"
     r"|confirmer (?:si|"
@@ -63,7 +64,8 @@ _BEGUN = re.compile(
     r"|(?:on|ça|cela) (?:finit|mange|se gare|commence|termine|paye|paie)\b|c['’]?\s?est (?:o[uù]"
     r"|quand|combien|payant"
     r"|gratuit)\b|c['’]?\s?(?:est )?(?:koi|quoi)\b|qui anime|[àa] quelle heure|combien|comment\b"
-    r"|o[uù]\b)",
+    r"|o[uù]\b|on (?:arrive|vient|doit (?:arriver|venir)) (?:[àa] (?:quelle|partir)|quand)"
+    r"|on se gare\b)",
     re.IGNORECASE,
 )
 """« et pour se garer y a un parking »: asked without its mark, where it is of the day."""
@@ -85,7 +87,8 @@ _ASIDE = re.compile(
 _UNANSWERED = re.compile(
     r"(?:\b(?:mais|et)\s+)?(?:(?:vous|tu)\s(?:ne\s)?(?:m['’]|nous\s|me\s)?(?:avez|as|n['’]avez|n['’]as)|t['’]as)"
     r"\s(?:toujours\s)?(?:pas|jamais)\s(?:encore\s)?r[ée]pondu\s"
-    r"(?:pour|sur|concernant|[àa] propos d\w*|au sujet d\w*|[àa])\s(?P<asked>.+)$",
+    r"(?:pour|sur|concernant|[àa] propos d\w*|au sujet d\w*|[àa])?\s?"
+    r"(?:ma question (?:relative [àa]|sur|concernant|[àa] propos d[eu']))?\s?(?P<asked>.+)$",
     re.IGNORECASE,
 )
 """« mais tu n’as pas répondu pour les baskets »: asked once more."""
@@ -97,7 +100,7 @@ def parted(text: str) -> tuple[str, list[str]]:
     for sentence in sentences(text):
         wondered = _WONDERED.search(sentence)
         is_wondered = wondered is not None and not sentence[: wondered.start()].strip()
-        told, one = _told_before(sentence)
+        told, one = _told_before(_TRAILS.sub("?", sentence))
         stated += [told] if told else []
         if one.endswith("?") and _is_nod(one):
             nods.append(one)
@@ -117,6 +120,8 @@ def parted(text: str) -> tuple[str, list[str]]:
     return " ".join(stated), asked if stated else [*asked, *nods]
 
 
+_TRAILS = re.compile(r"\?[\s.…!]+$")
+"""« suis-je inscrite ?... »: a question, though it trails off."""
 _NOD = re.compile(
     r"(?:(?:et|mais|donc|alors|bon|svp|du coup|il faut mettre ca) )*"
     r"(?:(?:vous |tu )?(?:pouvez|peux|pourriez|pourrais|voulez)(?: vous| tu)?(?: bien)?"
@@ -129,7 +134,7 @@ _NOD = re.compile(
     r"(?: (?:pour vous|comme ca|hein|svp|merci|n est ce pas))*"
 )
 _EACH = re.compile(
-    r"\s+and\s+(?=(?:is|are|do|does|can|what|where|when|how|who)\b)"
+    r"\s+(?:et\s+)?(?=est[- ]ce qu)|\s+and\s+(?=(?:is|are|do|does|can|what|where|when|how|who)\b)"
     r"|\s+et\s+(?=(?:s['’]il y a|si (?:on|nous|je|l)|est[- ]ce|(?:il )?y['’\s]?a\b|o[uù] |quand"
     r"|comment|combien|[àa] quelle|quels? |quelles? "
     r"|c['’ ]?(?:est )?(?:o[uù]|quand|combien|quoi|koi)"
@@ -188,6 +193,7 @@ _CUE = re.compile(
 )
 _UNMARKED = re.compile(
     r"\s+(?=(?:(?:et|mais)\s+)?(?:au fait|sinon|d['’]ailleurs|dis|dites)\s)"
+    r"|\s+(?=(?:est[- ]ce qu|faut[- ]il|y a[- ]t[- ]il|peut[- ]on))"
     r"|\s+et\s+(?=(?:est[- ]ce|(?:il )?y['’\s]?a\b|on (?:commence|finit|mange|d[ée]marre)"
     r"|c['’ ]?est o[uù]|[àa] quelle heure|pour (?:le|la|les|l['’])\s?\w+|faut[- ]il|peut[- ]on)\b)",
     re.IGNORECASE,
@@ -223,7 +229,8 @@ _ASKING = re.compile(
     r"|where|who|how"
     r"|why|is (?:it|there)|are there|can (?:i|we)|do (?:i|we|you))"
     r"|\b(?:c est quoi|quoi(?= \w)|est ce que|c est oou|a quelle heure|y a t il|va t on"
-    r"|combien ca)\b|\b(?:prevu|compris|possible|payant|obligatoire|gratuit)\w* ou (?:pas|non)$"
+    r"|combien ca)\b|\b(?:prevu|compris|possible|payant|obligatoire|gratuit)\w* ou (?:pas|non)\b"
+    r"|\b(?:il|elle|c|ca) (?:est|sera) (?:obligatoire|payant|compris|gratuit|prevu|possible)\w*\b"
 )
 """How a question begins, or what is in it, when it has no question mark."""
 

@@ -69,6 +69,7 @@ _REGISTERS_OTHERS = re.compile(
     r"|\b(?:il )?(?:n )?y a (?:que|qu) (?:lui|elle|eux|elles) qui (?:vien\w+|particip\w+)"
 )
 _WITH_ME = re.compile(r"\b(?:et|avec|ainsi que) (?:moi|nous)\b|\bmoi (?:et|meme|avec)\b")
+_TOO = re.compile(r"\b(?:aussi|egalement|ensuite|apres|puis|en plus|too|also|as well|then)\b")
 _CIVILITIES = frozenset(["m", "mr", "mme", "mlle", "monsieur", "madame"])
 
 
@@ -76,7 +77,7 @@ def registers_others(text: str) -> bool:
     """« je voudrais inscrire notre président »: who writes tells but of others who come."""
     said = plain(text)
     found = _REGISTERS_OTHERS.search(said)
-    if found is None or _WITH_ME.search(said) or comes(text):
+    if found is None or _TOO.search(said) or _WITH_ME.search(said) or comes(text):
         return False
     work = found["work"]
     titled = work is not None and found["whom"].split()[0] in _CIVILITIES

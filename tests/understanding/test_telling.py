@@ -86,7 +86,7 @@ def _of(text: str, place: int) -> Person:
     ("text", "called", "instead_of"),
     [
         ("odile c odile chorrain 2 r", "odile chorrain", ""),
-        ("Chorrain avec deux r, pour Odile", "Chorrain", ""),
+        ("Chorrain avec deux r, pour Odile", "odile chorrain", ""),
         ("pas Chorain, Chorrain !", "Chorrain", "chorain"),
     ],
 )

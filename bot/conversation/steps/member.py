@@ -32,7 +32,8 @@ from bot.understanding.tidying import NAME_AT_MOST
 MYSELF = "me"
 _OWN_ACCOUNT = re.compile(
     r"\b(?:mon (?:propre )?compte|independante?|liberale?|(?:auto|micro) ?entrepreneu\w+"
-    r"|freelance|self employed|my own)\b"
+    r"|freelance|self employed|my own|(?:ma|sa) (?:propre )?(?:ferme|exploitation|boite|boutique))"
+    r"(?! [a-z]{4})\b"
 )
 """They work for nobody else."""
 _NOWHERE = re.compile(

@@ -161,4 +161,5 @@ class MemberOrganisation(MemberStep):
             member.put(function=function)
         sharing.give(member, named)
         sharing.share(turn, member, named)
+        sharing.share_hall(turn.draft)
         return Kept()

@@ -37,7 +37,8 @@ _SAID = re.compile(
     r"(?:mon |ma |mes |le |la |les |un |notre |nos |votre |my |the |our )*"
     r"(?:codes?|codes? d (?:entree|acces|inscription)|qr ?codes?|codes? qr|billets?|tickets?"
     r"|entry codes?|badge)"
-    r"(?: (?:d entree|svp|s il vous plait|please|merci|deja|a l entree|pour (?:entrer|l entree)))*"
+    r"(?: (?:d entree|svp|s il vous plait|please|merci|deja|a l entree|pour (?:entrer|rentrer"
+    r"|l entree)|(?:je|jle|j) (?:le )?(?:trouve|vois) ou|ou))*"
 )
 
 

@@ -1,5 +1,6 @@
 """The welcome, the menu, help, and what fits nowhere else."""
 
+import re
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -25,7 +26,7 @@ from bot.conversation.turn import Turn
 from bot.understanding import asides, confirmations, unclear_changes
 from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
-from bot.understanding.normal import plain
+from bot.understanding.normal import normal
 
 topic = Topic("menu")
 
@@ -216,14 +217,19 @@ async def _say_all_done(turn: Turn) -> bool:
     return True
 
 
-_COMMANDS = {"info": "infos", "infos": "infos", "questions": "faq", "faq": "faq"}
+_AROUND = re.compile(
+    r"\b(?:bonjour|salut|bjour|svp|s il (?:vous|te) plait|merci|les|des|l|d|mes|alors|ok)\b"
+)
+_PRACTICAL = re.compile(r"\binformations? pratiques?\b")
+_COMMANDS = {"information": "infos", "informations": "infos", "questions": "faq", "faq": "faq"}
 """Words that are a command, where they are all that is written."""
 
 
 @topic.heard
 async def hear_command(turn: Turn, text: str) -> bool:
     """« infos », « questions »: whether it is a command without its stroke."""
-    name = _COMMANDS.get(plain(text))
+    said = " ".join(_AROUND.sub(" ", normal(text).replace("?", " ")).split())
+    name = "infos" if _PRACTICAL.search(said) else _COMMANDS.get(said)
     return name is not None and await turn.topics.obey(turn, name)
 
 
