@@ -22,6 +22,8 @@ def typeset(text: str) -> str:
 
 
 _BEFORE_A_VOWEL = re.compile(r"\b(?P<word>[dD]|[qQ]u)e \{(?P<key>\w+)\}")
+_YOD = re.compile(r"[yY][aeiouéè]")
+"""« de Yannick », « d’Yves »."""
 _VOWELS = "aàâäeéèêëiîïoôöœuùûüyAÀÂÄEÉÈÊËIÎÏOÔÖŒUÙÛÜY"
 
 
@@ -30,7 +32,7 @@ def elided(template: str, values: Mapping[str, object]) -> str:
 
     def before(found: re.Match[str]) -> str:
         follows = str(values.get(found["key"], ""))
-        is_vowel = follows[:1] in _VOWELS and follows != ""
+        is_vowel = follows[:1] in _VOWELS and follows != "" and _YOD.match(follows) is None
         return f"{found['word']}’{{{found['key']}}}" if is_vowel else found[0]
 
     return _BEFORE_A_VOWEL.sub(before, template)

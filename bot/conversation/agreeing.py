@@ -15,7 +15,7 @@ from bot.conversation.steps.recap import YES
 from bot.understanding import asides, confirmations, repeated, wishes, yes_or_no
 from bot.understanding.changes import Kind
 from bot.understanding.normal import plain
-from bot.understanding.people import Person
+from bot.understanding.person import Person
 from bot.understanding.replies import Reply
 
 # ---- a change that waits for a yes

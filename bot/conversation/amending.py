@@ -24,7 +24,7 @@ from bot.understanding.changes import Change, Kind
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
-from bot.understanding.people import Person
+from bot.understanding.person import Person
 from bot.understanding.replies import Reply
 
 if TYPE_CHECKING:

@@ -1,17 +1,20 @@
 """Putting what is said of somebody into the draft: name, function, organisation."""
 
+import re
+
 from rapidfuzz.distance import OSA
 
 from bot.conversation.state import MemberDraft
 from bot.conversation.steps import sharing
-from bot.conversation.steps.member import MemberName, MemberRole, nowhere
+from bot.conversation.steps.member import MemberName, nowhere
 from bot.conversation.steps.organisation import MemberOrganisation
+from bot.conversation.steps.role import MemberRole
 from bot.conversation.turn import Turn
 from bot.understanding import categories, roles, told
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
-from bot.understanding.people import Person
+from bot.understanding.person import Person
 from bot.understanding.results import Understood
 from bot.understanding.roles import Role
 
@@ -150,7 +153,10 @@ _SMALL = frozenset(
 
 def _is_capacity(function: str) -> bool:
     """« élue », « agent »: in what capacity somebody comes rather than what they do."""
-    return plain(function) in _CAPACITIES
+    return plain(function) in _CAPACITIES or _SALARIED.match(plain(function)) is not None
+
+
+_SALARIED = re.compile(r"salariee?s? (?:d )?(?:une )?asso")
 
 
 _CAPACITIES = frozenset(["elu", "elue", "elus", "elues", "agent", "agente", "agents"])

@@ -32,7 +32,7 @@ from bot.understanding import (
 from bot.understanding.facts import Facts
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
-from bot.understanding.people import Person
+from bot.understanding.person import Person
 from bot.understanding.results import Understood
 from bot.understanding.telling.scene import Known, Scene
 

@@ -29,7 +29,7 @@ from bot.understanding import (
 )
 from bot.understanding.command_words import Command
 from bot.understanding.normal import plain
-from bot.understanding.people import Person
+from bot.understanding.person import Person
 from bot.understanding.questions import Intent
 from bot.understanding.replies import Reply
 from bot.understanding.results import Reading, Unclear, Understood

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.conversation.state import Draft, MemberDraft
-from bot.conversation.steps.member import MemberCategory, MemberName, MemberRole
+from bot.conversation.steps.member import MemberCategory, MemberName
 from bot.conversation.steps.organisation import MemberOrganisation
+from bot.conversation.steps.role import MemberRole
 from bot.conversation.steps.step import Step
 from bot.conversation.steps.writer import Writer
 from bot.conversation.turn import Turn

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.conversation.state import Wanted
-from bot.conversation.steps.member import MemberName, MemberRole
+from bot.conversation.steps.member import MemberName
 from bot.conversation.steps.organisation import MemberOrganisation
+from bot.conversation.steps.role import MemberRole
 from bot.conversation.turn import Turn
 from bot.understanding import told
 from bot.understanding.names import Name
-from bot.understanding.people import Person
+from bot.understanding.person import Person
 from bot.understanding.roles import Role
 
 

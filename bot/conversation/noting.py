@@ -21,7 +21,7 @@ from bot.conversation.turn import Turn
 from bot.understanding import categories, organisations, roles
 from bot.understanding.facts import Facts
 from bot.understanding.normal import plain
-from bot.understanding.people import Person
+from bot.understanding.person import Person
 from bot.understanding.roles import Role
 
 
@@ -74,6 +74,7 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
     await _take_for_territory(turn)
     _work_at_the_hall(draft, turn.text)
     _note_ours(draft, turn.text)
+    _note_of_all(draft, given, turn.text)
     _share_own(draft)
     sharing.share_hall(draft)
     if given.email or given.phone:
@@ -297,6 +298,16 @@ def _note_ours(draft: Draft, text: str) -> None:
             sharing.give(member, organisations.tidied(body or ""))
 
 
+def _note_of_all(draft: Draft, given: Facts, text: str) -> None:
+    """« Thermes de Salies tous les deux »: the one organisation of a message is that of each."""
+    told = {one.organisation for one in given.people if one.organisation}
+    if len(told) != 1 or not text or not organisations.is_of_all(text):
+        return
+    for member in draft.members:
+        if member.organisation is None and (member.name or member.is_writing):
+            sharing.give(member, organisations.tidied(next(iter(told))))
+
+
 def _share_own(draft: Draft) -> None:
     """« notre directeur » works where who writes does, once that is known."""
     among = [one for one in draft.members if one.is_writing or one.is_among_us]
@@ -307,7 +318,10 @@ def _share_own(draft: Draft) -> None:
 
 
 _FOR_CONTACT = re.compile(
-    r"contact|joindre|[ée]cri|envoy|remplac|plut[ôo]t|pas (?:[àa] )?moi|instead|write|send", re.I
+    r"contact|joindre|(?:[ée]cri|envoy)\w*(?! (?:[àa] )?chac)|remplac|plut[ôo]t"
+    r"|pas (?:[àa] )?moi|instead"
+    r"|write|send",
+    re.IGNORECASE,
 )
 """« écrivez plutôt à Fabien : … »: that is where the party is written to."""
 

@@ -18,7 +18,7 @@ from bot.understanding.facts import Facts
 from bot.understanding.known_people import People
 from bot.understanding.names import Name
 from bot.understanding.normal import normal
-from bot.understanding.people import Person
+from bot.understanding.person import Person
 
 _CORRECTS = re.compile(
     r"\b(?:contact|corrig\w*|chang\w*|modif\w*|met(?:s|tez|tre)|plutot|erreurs?|titre|wrong|asso\w*"

@@ -15,7 +15,7 @@ from bot.domain.party import Member, Party, Registrar
 from bot.understanding import one_by_one, sentences, wishes
 from bot.understanding.facts import Facts
 from bot.understanding.normal import plain
-from bot.understanding.people import Person
+from bot.understanding.person import Person
 
 LONGEST_SMALL_WORD = 2
 """« de », « du »… name nobody."""

@@ -10,7 +10,7 @@ from bot.understanding import phones, sentences, territories, which_territory
 from bot.understanding.facts import Facts
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
-from bot.understanding.people import Person
+from bot.understanding.person import Person
 
 TAG = re.compile(
     r"\W(?:c['’ ]?est )?(?:not[ée]e?|ok|bon|d['’]accord|possible|[çc]a (?:va|marche)|hein"

@@ -21,7 +21,8 @@ _ASPECTS: dict[Intent, Sequence[tuple[str, re.Pattern[str]]]] = {
         (
             "transport",
             re.compile(
-                r"\b(?:gares?|trains?|bus|(?:un|des|en|le|par) cars?|navettes?|tgv|ter|station"
+                r"\b(?:(?<!se )(?<!me )(?<!nous )gares?|trains?|bus|(?:un|des|en|le|par) cars?"
+                r"|navettes?|tgv|ter|station"
                 r"|coach|shuttle)\b"
             ),
         ),

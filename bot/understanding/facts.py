@@ -20,7 +20,7 @@ from bot.understanding import (
 )
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
-from bot.understanding.people import Person
+from bot.understanding.person import Person
 from bot.understanding.results import Doubtful, Reading, Understood
 from bot.understanding.signatures import Signature
 from bot.understanding.tagger import Span

@@ -2,77 +2,31 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from bot.understanding import calling, emails, unkept, writers
+from bot.understanding import calling, emails, shared, unkept, writers
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.functions import FUNCTIONS
-from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary
+from bot.understanding.person import Person
 from bot.understanding.results import Understood
 from bot.understanding.roles import hall, is_of_a_town
 from bot.understanding.telling import reading
-from bot.understanding.telling.reading import COMES, Telling, Told
+from bot.understanding.telling.reading import Telling, Told
 from bot.understanding.telling.scene import Scene
 from bot.understanding.territories import COMMUNE, capitalised
-
-_SURE = 0.75
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who is told of."""
-
-    name: Name | None = None
-    function: str | None = None
-    organisation: str | None = None
-    is_writing: bool = False
-    is_same: bool = False
-    """The organisation is said to be that of another."""
-    email: str | None = None
-    """An address that stands after their name."""
-    called: str = ""
-    """What they are called where that is no whole name: « Gérard »."""
-    instead_of: str = ""
-    """The word of their name, in plain form, that is said to be wrong."""
-    place: int = 0
-    """Their place (1 and up) among those who are known; 0: they are none of them."""
-    comes: float = 1.0
-    """How likely they come, from 0 to 1."""
-    is_ours: bool = False
-    """« notre directeur »: where they work is where who writes does."""
-
-    @property
-    def leaves(self) -> bool:
-        """Whether it is somebody known who does not come."""
-        return self.place > 0 and self.comes < COMES
-
-    @property
-    def surely_comes(self) -> bool:
-        """Whether there is hardly a doubt that they are said to come."""
-        return self.comes >= _SURE
-
-    @property
-    def surely_leaves(self) -> bool:
-        """Whether there is hardly a doubt that they are said not to."""
-        return self.leaves and self.comes <= 1 - _SURE
-
-    @property
-    def says_something(self) -> bool:
-        """Whether there is anything to note of them."""
-        told = (self.name, self.function, self.organisation, self.called or None)
-        return self.is_same or self.leaves or any(one is not None for one in told)
 
 
 def told(scene: Scene) -> tuple[Told, list[Person]]:
     """Read a message, and give those who come or leave, who writes among them."""
     found = reading.read(scene)
-    shared = [one.function for one in found.people if one.function]
-    people = [
-        _person(scene, found, one, is_shared=shared.count(one.function or "") > 1)
+    functions = [one.function for one in found.people if one.function]
+    pairs = [
+        (one, _person(scene, found, one, is_shared=functions.count(one.function or "") > 1))
         for one in found.people
         if _counts(scene, found, one)
     ]
+    people = shared.several(shared.alike(found, pairs))
     return found, _without_apposed(scene.text, _called(scene, people))
 
 
@@ -96,7 +50,10 @@ def _called(scene: Scene, people: list[Person]) -> list[Person]:
         words = {*plain(" ".join(name)).split()}
         own = next((one for one in people if one.place == place), Person(place=place))
         others = [one for one in people if one is not own and not _is_part(one, words)]
-        people = [*others, replace(own, name=name, called="", instead_of="", comes=1.0)]
+        is_name = {*plain(own.organisation or "").split()} & {*plain(" ".join(name)).split()}
+        body = None if is_name else own.organisation  # « Chazallet, avec deux l »
+        renamed = replace(own, name=name, called="", instead_of="", comes=1.0, organisation=body)
+        people = [*others, renamed]
     return people
 
 
@@ -171,7 +128,7 @@ def _is_no_name(scene: Scene, one: Telling) -> bool:
         return True
     is_written = scene.text != scene.text.lower()
     words = plain(said).split()
-    if words[0] in _ARTICLES and f" {said.lower()}" in f" {scene.text}":
+    if words[:1] and words[0] in _ARTICLES and f" {said.lower()}" in f" {scene.text}":
         return not FIRST_NAMES.intersection(words)  # « dis-moi le chemin »
     if scene.question != "name" and all(len(word) <= _TINY for word in words):
         return not FIRST_NAMES.intersection(words)  # « that’ll do »
@@ -192,7 +149,7 @@ def _person(scene: Scene, found: Told, one: Telling, *, is_shared: bool) -> Pers
     if function is not None and unkept.is_diet(function):
         function = None
     if function is not None and is_shared:
-        function = singular(function) or function
+        function = shared.singular(function) or function
     return Person(
         name=one.name,
         function=function,
@@ -209,8 +166,10 @@ def _person(scene: Scene, found: Told, one: Telling, *, is_shared: bool) -> Pers
 
 
 def _organisation(scene: Scene, one: Telling, function: str | None) -> str | None:
-    if one.where is None or COMMUNE.match(one.where):
+    if one.where is None:
         return None
+    if (commune := COMMUNE.match(one.where)) is not None:
+        return _of_commune(function, commune, one.where)
     if one.is_place:
         before = scene.text[: scene.text.find(one.where)]
         link = re.search(r"(?:\b(?:d['’]|de|à|a|of|in|du|des)\s*)$", before, re.IGNORECASE)
@@ -228,6 +187,17 @@ def _organisation(scene: Scene, one: Telling, function: str | None) -> str | Non
     return capitalised(said) if said.isupper() and len(said) > _SHOUTED else said
 
 
+def _of_commune(function: str | None, found: re.Match[str], where: str) -> str | None:
+    """« jardinier, commune de Roncevelle » works there; its mayor does at its hall."""
+    if function is None:
+        return None  # it is but where they come from
+    town = capitalised(where[found.end() :])
+    if is_of_a_town(function):
+        return hall(function, town=town, link="d’" if plain(town)[:1] in "aeiouhy" else "de ")
+    kind = re.sub(r"^(?:la|notre) ", "", found.group(), flags=re.IGNORECASE)
+    return f"{kind}{town}"
+
+
 _KIND = re.compile(
     r"\b(associations?|asso|club|collectif|comité|amicale|centre social|foyer rural|compagnie)\s+$",
     re.IGNORECASE,
@@ -238,13 +208,6 @@ _SHOUTED = 8
 _OFFICE_AT = re.compile(
     r"(?:the |le |la )?(?:mayor|maire|councillor) (?:of |de |d['’])", re.IGNORECASE
 )
-
-
-def singular(function: str) -> str | None:
-    """One of several: « élus » gives « élu ». None: it is one."""
-    first, space, rest = function.partition(" ")
-    is_plural = first.endswith("s") and plain(first[:-1]) in FUNCTIONS.vocabulary and len(first) > 3
-    return f"{first[:-1]}{space}{rest}" if is_plural else None
 
 
 def _quiet(function: str) -> str:

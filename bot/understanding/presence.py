@@ -110,6 +110,7 @@ def read(text: str, people: People) -> Presence:
         by_name |= named
         if _I.search(calm):
             coming |= writing
+            by_name |= writing
     coming -= absent
     return Presence(
         frozenset(coming), frozenset(absent), is_of_all, frozenset(by_name - absent), is_clear

@@ -193,6 +193,7 @@ _GOES_ON = re.compile(r"(?: [A-ZÀ-Ý][\w’'-]+)+")
 def _value(text: str, span: Span) -> str | None:
     more = _GOES_ON.match(text, span.end)
     said = text[span.start : span.end if more is None else more.end()]
+    said = territories.COMMUNE.sub("", said, count=1) if territories.COMMUNE.match(said) else said
     if _SHOP.match(said):
         return None
     reading: Reading[str] = territories.read(said)
@@ -234,7 +235,7 @@ def represented(line: str, spans: Sequence[Span]) -> str | None:
         if span.label != "organisation" or is_shop(said):
             continue
         if _REPRESENTING.search(line, 0, span.start):
-            reading = territories.read(line[span.start : span.end])
-            if isinstance(reading, Understood):
-                return reading.value
+            value = _value(line, span)
+            if value is not None:
+                return value
     return None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.understanding import facts
-from bot.understanding.people import Person
+from bot.understanding.person import Person
 from bot.understanding.telling.scene import Scene
 
 ME = "moi"

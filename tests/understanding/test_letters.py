@@ -3,7 +3,7 @@
 import pytest
 
 from bot.understanding import facts, signatures, writers
-from bot.understanding.people import Person
+from bot.understanding.person import Person
 from bot.understanding.telling.scene import Scene
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.understanding import facts
 from bot.understanding.facts import Facts
-from bot.understanding.people import Person
+from bot.understanding.person import Person
 from bot.understanding.telling.scene import Known, Scene
 
 NADIA = Known("Nadia", "Cheref", "animatrice", "mairie de Tence", is_writing=True)

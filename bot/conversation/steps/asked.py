@@ -6,12 +6,9 @@ from markupsafe import Markup
 from rapidfuzz import fuzz, process
 
 from bot.conversation.state import Draft
-from bot.conversation.steps.member import (
-    MemberCategory,
-    MemberName,
-    MemberRole,
-)
+from bot.conversation.steps.member import MemberCategory, MemberName
 from bot.conversation.steps.organisation import MemberOrganisation
+from bot.conversation.steps.role import MemberRole
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
 from bot.domain.event import Ask

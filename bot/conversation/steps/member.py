@@ -18,7 +18,6 @@ from bot.understanding import (
     categories,
     names,
     organisations,
-    roles,
     told,
     writers,
 )
@@ -26,7 +25,6 @@ from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
-from bot.understanding.roles import Role
 from bot.understanding.tidying import NAME_AT_MOST
 
 MYSELF = "me"
@@ -281,87 +279,6 @@ def _alike(one: str, other: str) -> bool:
 def own_example(turn: Turn) -> str:
     """An organisation as an example: the event's, or any."""
     return turn.event.examples.organisation or turn.words.plain("organisation.example")
-
-
-class MemberRole(MemberStep):
-    """Function, and organisation where it is said at once."""
-
-    topic = "role"
-
-    def answer_of(self, member: MemberDraft) -> str | None:
-        """The function."""
-        return member.function
-
-    async def question(self, turn: Turn) -> Markup:
-        """Ask for function and organisation."""
-        name, example = self.member(turn.draft).name, self.example(turn)
-        return turn.words(f"role.ask.{self.who(turn)}", name=name, example=example)
-
-    def example(self, turn: Turn) -> str:
-        """An organisation; that of a colleague is another one."""
-        if self.who(turn) == "self":
-            return own_example(turn)
-        other = turn.event.examples.other_organisation
-        return other or turn.words.plain("organisation.example.other")
-
-    def read(self, turn: Turn, text: str) -> Reading[Role]:
-        """Read a function and an organisation; an organisation alone is no function."""
-        reading = told.role(text)
-        if not isinstance(reading, Understood):
-            plainly = roles.just_a(text)
-            return Understood(Role(plainly, None)) if plainly else reading
-        function, organisation = reading.value
-        if roles.is_body(function):
-            return Unclear("no_function")
-        is_own = organisation is None or "structure" in plain(text)
-        organisation = (nowhere(turn, text) if is_own else None) or organisation
-        return Understood(Role(function, organisation))
-
-    def doubtful(self, value: Role) -> str:
-        """Function and organisation, kept apart."""
-        return f"{value.function}|{value.organisation or ''}"
-
-    def chosen(self, turn: Turn, value: str) -> Role:
-        """A role read with doubt and confirmed."""
-        function, _, organisation = value.partition("|")
-        return Role(function, organisation or None)
-
-    async def keep(self, turn: Turn, answer: Role) -> Kept:
-        """Note both, and say in what capacity the member comes when the function tells."""
-        member = self.member(turn.draft)
-        said = answer.organisation
-        same = self.organisation_before(turn, said) if said else None
-        if said and same is None and said != told.SAME:
-            hall = organisations.hall_of(said, turn.draft.territory)
-            same = hall or sharing.fuller(turn.draft, organisations.tidied(said))
-        function = roles.quiet(answer.function)
-        same = same or member.organisation
-        same = same or roles.community(function, territory=turn.draft.territory)
-        function, organisation = roles.parted(Role(function, same))
-        if organisation is None:
-            function, organisation = _at_known(turn.draft, function)
-        member.put(function=function)
-        if organisation is not None:
-            member.put(organisation=organisation)
-            sharing.share(turn, self.member(turn.draft), organisation)
-        sharing.share_hall(turn.draft)
-        inferred = categories.infer(function, organisation)
-        if inferred is None:
-            return Kept()
-        member.put(category=inferred)
-        rather = turn.words.plain(f"category.rather.{self.who(turn)}", name=member.name)
-        return Kept(
-            self.category_remark(turn), Choice(rather, f"{MemberCategory.topic}.{self.place}")
-        )
-
-
-def _at_known(draft: Draft, function: str) -> Role:
-    """« vice-président du parc », where one park is known: it is held there."""
-    role = roles.at_body(function)
-    whole = sharing.fuller(draft, role.organisation or "")
-    return (
-        Role(role.function, whole) if whole != (role.organisation or "") else Role(function, None)
-    )
 
 
 class MemberCategory(MemberStep):

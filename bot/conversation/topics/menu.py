@@ -23,7 +23,7 @@ from bot.conversation.topics import (
     seats,
 )
 from bot.conversation.turn import Turn
-from bot.understanding import asides, confirmations, unclear_changes
+from bot.understanding import asides, confirmations, signatures, unclear_changes
 from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal
@@ -196,7 +196,7 @@ async def say_unclear_change(turn: Turn, intents: Sequence[Intent] = ()) -> bool
 
 async def say_unknown_text(turn: Turn) -> None:
     """Words that mean nothing to us, outside a registration."""
-    if await say_unclear_change(turn) or await _say_all_done(turn):
+    if await _say_all_done(turn) or await say_unclear_change(turn):
         return
     said, is_again = _not_understood(turn, "unknown.text"), bool(turn.missed)
     turn.say(
@@ -209,7 +209,8 @@ async def say_unknown_text(turn: Turn) -> None:
 
 async def _say_all_done(turn: Turn) -> bool:
     """« oui », of who is registered and was asked nothing; whether it is that."""
-    party = await turn.registered() if confirmations.read(turn.text) is True else None
+    is_yes = confirmations.read(_CLOSING.sub("", signatures.without(turn.text))) is True
+    party = await turn.registered() if is_yes else None
     if party is None or not party.members:
         return False
     mine_ = turn.button("button.mine", mine.show)
@@ -217,6 +218,7 @@ async def _say_all_done(turn: Turn) -> bool:
     return True
 
 
+_CLOSING = re.compile(r"[,.\s]*\b(?:bien )?(?:cordialement|[àa] vous|cdlt)\b.*$", re.I | re.S)
 _AROUND = re.compile(
     r"\b(?:bonjour|salut|bjour|svp|s il (?:vous|te) plait|merci|les|des|l|d|mes|alors|ok)\b"
 )

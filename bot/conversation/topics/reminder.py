@@ -17,7 +17,7 @@ from bot.domain.keys import PartyCode
 from bot.domain.party import Member, Party, Registrar
 from bot.i18n import Words
 from bot.store.deliveries import EXTRA_REMINDER, REMINDER, Delivery
-from bot.understanding import changes, known_people, lateness, openings, presence, wishes, yes_or_no
+from bot.understanding import changes, known_people, lateness, openings, presence, yes_or_no
 from bot.understanding.intents import Intent
 from bot.understanding.known_people import Known
 from bot.understanding.normal import normal
@@ -308,7 +308,7 @@ async def hear_present(turn: Turn, text: str) -> bool:
         said = presence.read(text, people)
         if changes.read(text, people, country=turn.event.country) is not None:
             return False
-        if said.absent and (said.is_clear or wishes.gives_up(text)):
+        if said.absent:
             return await _hear_absent(turn, party, said.absent)
     turn.say(turn.words("reminder.thanks"))
     return True

@@ -36,7 +36,7 @@ from bot.understanding.facts import Facts
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
-from bot.understanding.people import Person
+from bot.understanding.person import Person
 
 topic = Topic("rewording")
 

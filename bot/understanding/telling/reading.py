@@ -211,7 +211,7 @@ def _owners(heard: Heard, number: int, owner: Question) -> list[tuple[int, float
         who: owner.likelihood(features.owner(heard, number, who=who))
         for who in features.candidates(heard, number)
     }
-    likely = _of_those_meant(heard, likely)
+    likely = _of_those_meant(heard, likely, heard.spans[number][1])
     if heard.scene.asked and not heard.mentions:
         likely = {heard.scene.asked: 1.0}  # « maire, mairie de Roisey »: nobody else is meant
     if rowed := in_turn(heard, number) or _of_more_words(heard, number):
@@ -228,14 +228,32 @@ def _owners(heard: Heard, number: int, owner: Question) -> list[tuple[int, float
     ]
 
 
-def _of_those_meant(heard: Heard, likely: dict[int, float]) -> dict[int, float]:
+def _of_those_meant(heard: Heard, likely: dict[int, float], start: int) -> dict[int, float]:
     """Where somebody is meant, and not all of them, a fact is of no other known."""
-    if not heard.mentions or _ALL & {*heard.words}:
+    first, last = _sentence_of(heard.words, start)
+    if not heard.mentions or _ALL & {*heard.words[first:last]}:
         return likely
-    meant = {*heard.people, heard.scene.asked, features.NEW}
+    here = [one for one in heard.mentions if first <= one.start < last]
+    meant = {*([one.who for one in here] or heard.people), features.NEW}
+    if not any(one.kind is Kind.NAME and one.who < 0 and one.end <= start for one in here):
+        meant.add(heard.scene.asked)
     return {who: sure for who, sure in likely.items() if who in meant} or likely
 
 
+def _sentence_of(words: Sequence[str], start: int) -> tuple[int, int]:
+    """Where the sentence begins and ends in which a word stands."""
+    first = max((at for at in range(start) if _is_end(words, at)), default=-1) + 1
+    last = next((at for at in range(start, len(words)) if _is_end(words, at)), len(words))
+    return first, last
+
+
+def _is_end(words: Sequence[str], at: int) -> bool:
+    """Whether a sign ends a sentence; that of « M. » and of initials does not."""
+    is_short = at > 0 and (len(words[at - 1]) == 1 or words[at - 1] in _SHORTENED)
+    return words[at] in {".", "!", "?"} and not (words[at] == "." and is_short)
+
+
+_SHORTENED = vocabulary("mme mlle mr mrs dr st ste av tel")
 _ALL = vocabulary("tous toutes deux trois nous ns on chacun chacune both all we us")
 
 

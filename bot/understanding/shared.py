@@ -1,0 +1,71 @@
+"""What is said of several: « tous deux animateurs », « agent au SIVOM, Élise pareil »."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.functions import FUNCTIONS
+from bot.understanding.normal import plain, vocabulary
+from bot.understanding.person import Person
+from bot.understanding.telling.reading import Telling, Told
+
+Pair = tuple[Telling, Person]
+_ALIKE = vocabulary("aussi pareil pareille idem egalement too")
+_NEAR = 2
+"""So few words after a name, « aussi » is about who bears it."""
+
+
+def singular(function: str) -> str | None:
+    """One of several: « élus » gives « élu ». None: it is one."""
+    first, space, rest = function.partition(" ")
+    is_plural = first.endswith("s") and plain(first[:-1]) in FUNCTIONS.vocabulary and len(first) > 3
+    if not is_plural:
+        return None
+    rest = re.sub(r"^(municipa|communauta|départementa|régiona)(?:ux|les|ires)\b", _one_of, rest)
+    return f"{first[:-1]}{space}{rest}"
+
+
+def _one_of(found: re.Match[str]) -> str:
+    """« municipales » is « municipale », « municipaux » is « municipal »."""
+    said = found.group()
+    return f"{said[:-2]}l" if said.endswith("ux") else said[:-1]
+
+
+def several(people: Sequence[Person]) -> list[Person]:
+    """Give each the function that is said of all of them, and where they hold it."""
+    of_all = [one for one in people if one.function and singular(one.function)]
+    others = [one for one in people if one.function is None and _is_somebody(one)]
+    if len(of_all) != 1 or not others:
+        return list(people)
+    told = of_all[0]
+    function = singular(told.function or "")
+    is_group = not _is_somebody(told) and len(others) > 1
+    return [
+        replace(one, function=function, organisation=one.organisation or told.organisation)
+        if one in others or one is told
+        else one
+        for one in people
+        if not (is_group and one is told)
+    ]
+
+
+def _is_somebody(one: Person) -> bool:
+    return bool(one.name or one.called or one.place or one.is_writing)
+
+
+def alike(found: Told, pairs: Sequence[Pair]) -> list[Person]:
+    """Give who is « pareil » the function of whoever was told of before, and where they hold it."""
+    words, mentions = found.heard.words, sorted(found.heard.mentions, key=lambda one: one.start)
+    told: dict[int, Person] = {telling.who: person for telling, person in pairs}
+    for at, mention in enumerate(mentions):
+        person = told.get(mention.who)
+        is_alike = bool(_ALIKE & {*words[mention.end : mention.end + _NEAR]})
+        if person is None or person.function or not is_alike:
+            continue
+        before = [told[one.who] for one in mentions[:at] if one.who in told]
+        before += [told[one] for one in told if one == found.heard.scene.asked]
+        said = [one for one in reversed(before) if one.function and one is not person]
+        if said:
+            body = person.organisation or said[0].organisation
+            told[mention.who] = replace(person, function=said[0].function, organisation=body)
+    return [told[telling.who] for telling, _ in pairs]
