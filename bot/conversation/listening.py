@@ -20,6 +20,7 @@ from bot.understanding import (
     digressions,
     eligibility,
     one_by_one,
+    openings,
     questions,
     sentences,
     signatures,
@@ -174,6 +175,11 @@ async def _is_about_who_comes(asking: Asking, text: str) -> bool:
         await asking.purpose.stop(asking.turn)
         return True
     if await pairing.heard(asking, text):
+        return True
+    if asking.step.is_final and agreed.says_yes(text) and openings.is_for_somebody_else(text):
+        await asking.purpose.confirmed(asking)  # « je confirme ; j’inscris ensuite ma directrice »
+        if asking.turn.dialogue.draft is None:
+            await asking.turn.topics.hear(asking.turn, agreed.beyond(text))
         return True
     return await _is_about_who_waits(asking, text)
 

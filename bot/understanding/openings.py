@@ -77,6 +77,7 @@ _MINE = re.compile(
     r"|retrouver|see|show|check|view)\b"
     r"(?: \w+){0,3} (?:ma|mon|notre|nos|my|our)"
     r" (?:reservations?|inscriptions?|registration|booking)"
+    r"|\bqui reste\w*(?: \w+)? inscrite?s?\b"
     r"|\b(?:remet\w*|redonn\w*|renvo\w*|renver\w*|adress\w*|envo\w*|transmet\w*|montr\w*)"
     r"(?: \w+){0,3} (?:l inscription|les inscriptions|le recap\w*|mes inscrits|nos inscrits)\b"
     r"|^(?:et )?(?:ma|mon|notre|my|our) (?:reservation|inscription|registration|booking)$"
@@ -98,6 +99,12 @@ _SOMEBODY_ELSE = re.compile(
 )
 
 
+_SURELY = re.compile(
+    r"\b(?:je|on|nous) (?:veux|veut|voulons|voudrai\w*|voudrions|souhait\w*|aimerai\w*|desire\w*"
+    r"|vais)"
+    r"(?: bien)? (?:m|nous|s) inscrire\b"
+)
+"""Whatever else is said: « je veux m’inscrire, si ce n’est pas une usine à gaz »."""
 _UNSURE = re.compile(r"\bje ne sais pas (?:si|trop)\b|\bje sais pas (?:si|trop)\b", re.IGNORECASE)
 
 
@@ -110,6 +117,8 @@ def read(text: str, *, is_registered: bool) -> Intent | None:
         return Intent.MINE
     if _ROOM.search(sentence) and "?" in normal(text):
         return Intent.SEATS
+    if _SURELY.search(sentence):
+        return Intent.REGISTER
     if _MAY_COME.search(said.counted):
         return Intent.SEATS
     if _OTHERWISE.search(_OR_NOT.sub("", sentence)):

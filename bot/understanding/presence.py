@@ -151,3 +151,12 @@ def _named(clause: str, people: People) -> set[int]:
     if not found and (only := known_people.named(clause, people)) is not None:
         found = {only}
     return found
+
+
+_IF = re.compile(r"\b(?:si|s|if) (?:je|j|il|elle|on|tout|rien|le|la|les|ma|mon|i|he|she|nothing)\b")
+
+
+def is_supposed(text: str) -> bool:
+    """« je viens, si je n’ai pas d’enterrement »: whether it hangs on something."""
+    said = normal(text)
+    return _IF.search(said) is not None and _IS_THERE.search(said) is not None

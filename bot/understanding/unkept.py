@@ -26,6 +26,12 @@ _DIET = re.compile(
     r"|(?:don t|doesn t|do not|does not|can t|cannot) eat(?: \w+)? (?:meat|pork|fish|gluten"
     r"|dairy|eggs?|nuts?))\b"
 )
+_SUITS = re.compile(
+    r"\b(?:repas|dejeuner|menu|lunch|meal|buffet)\b.*\b(?:convient|conviendra|(?:me|nous) va"
+    r"|parfait|perfect|ideal"
+    r"|tres bien|super|fine|great|good)\b"
+)
+"""« un repas végétarien qui me convient »: nothing is asked for."""
 _ASKS_OF_THE_MEAL = re.compile(
     r"^(?:\W*\w+\W+){0,6}?(?:est il|est ce|c est|sera|y a t il|il y a|y a|is (?:it|there)"
     r"|are there|options?|plats?|menus?|repas)\b"
@@ -69,7 +75,7 @@ def read(text: str) -> Unkept | None:
     """Which of these a message tells; None: nothing, or it is only asked about."""
     for one in sentences.sentences(text):
         said = normal(one).replace("?", " ")
-        if _DIET.search(said) and not ("?" in one and _ASKS_OF_THE_MEAL.search(said)):
+        if is_diet(one) and not ("?" in one and _ASKS_OF_THE_MEAL.search(said)):
             return Unkept.DIET
         is_told = "?" not in one or _NOTED.search(said) is not None
         if leaves_early(said) and is_told and not _MAY.search(said):
@@ -85,4 +91,5 @@ def leaves_early(sentence: str) -> bool:
 
 def is_diet(text: str) -> bool:
     """Whether a diet is told or asked about."""
-    return _DIET.search(normal(text)) is not None
+    said = normal(text)
+    return _DIET.search(said) is not None and _SUITS.search(said) is None

@@ -40,6 +40,8 @@ _NOWHERE = re.compile(
 )
 """There is none."""
 OTHER = "other"
+NOBODY_YET = Name("?", "")
+"""Who is to come is not known yet: they are added later."""
 SOMEBODY_ELSE = Name("", "")
 """Who writes registers others, and does not come."""
 
@@ -167,6 +169,8 @@ class MemberName(MemberStep):
         """Read a name; « moi » is the person who writes."""
         if self.is_answer(turn, text):
             return Understood(SOMEBODY_ELSE)
+        if self._may_be_left(turn) and names.is_unknown(text):
+            return Understood(NOBODY_YET)
         reading = self._whole(turn, text) or told.name(text)
         myself = self._myself(turn)
         match reading:
@@ -190,6 +194,19 @@ class MemberName(MemberStep):
         head = re.split(r"[.;,!\n]\s", text)[0]  # « Sylvie. Elle est joignable à… »
         return names.completed(text, **parts) or names.completed(head, **parts)
 
+    def _may_be_left(self, turn: Turn) -> bool:
+        """Whether they may be one fewer, and be completed later."""
+        size = turn.draft.size or 0
+        is_new = turn.draft.purpose == "register" and not self.member(turn.draft).is_writing
+        return is_new and size > 1 and size - 1 in turn.event.seats.sizes
+
+    async def _leave_out(self, turn: Turn) -> Kept:
+        """Register those who are known; no seat is held for nobody."""
+        size = (turn.draft.size or 0) - 1
+        turn.draft.take_out(self.place)
+        await Size().keep(turn, size)
+        return Kept(turn.words("name.later", n=size, number=turn.words.number(size)))
+
     def chosen(self, turn: Turn, value: str) -> Name | None:
         """« C’est moi », or a name read with doubt and confirmed."""
         if value == MYSELF:
@@ -205,6 +222,8 @@ class MemberName(MemberStep):
 
     async def keep(self, turn: Turn, answer: Name) -> Kept:
         """Note the name, or that it is none of those who come who writes."""
+        if answer == NOBODY_YET:
+            return await self._leave_out(turn)
         if answer == SOMEBODY_ELSE:
             turn.draft.let_write(registrar(turn))
             return Kept(turn.words("name.not_coming"))

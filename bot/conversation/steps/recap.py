@@ -91,7 +91,7 @@ class Recap(Step):
         """Who is written to, and how."""
         draft = turn.draft
         known: list[Step] = [RegistrarName()] if draft.registrar is not None else []
-        who: list[Step] = [Writer()] if known or len(draft.members) > 1 else []
+        who: list[Step] = [Writer()] if len(draft.members) > 1 and not known else []
         return [_fixes(turn, known), _fixes(turn, [*who, Email(), Phone()])]
 
     def corrections_of(self, turn: Turn, name: str) -> Corrections | None:

@@ -127,9 +127,10 @@ def answers(voice: Voice, party: Party, reader: Reader) -> tuple[tuple[Button, .
         which = (voice.button("reminder.who_leaves", ask_who_leaves, code),)
         return (own, which, code_row) if speaks_for_others else (own, code_row)
     leads_to = ask_who_leaves if speaks_for_others else cancelling.give_up
+    first = party.members[0].first_name
     theirs = (
-        voice.button("reminder.coming_others", note_coming, code, n=party.seats),
-        voice.button("reminder.cancel_others", leads_to, code, n=party.seats),
+        voice.button("reminder.coming_others", note_coming, code, n=party.seats, name=first),
+        voice.button("reminder.cancel_others", leads_to, code, n=party.seats, name=first),
     )
     return (theirs, code_row)
 
@@ -300,6 +301,9 @@ async def hear_present(turn: Turn, text: str) -> bool:
     parties = await _reminded(turn) if presence.may_tell(text) and not asks else []
     if not parties:
         return False
+    if presence.is_supposed(text):
+        turn.say(turn.words("reminder.supposed"))
+        return True
     is_noted = await _note_present(turn, parties, text)
     if not is_noted:
         return False
