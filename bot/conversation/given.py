@@ -27,6 +27,7 @@ from bot.understanding import (
     facts,
     sentences,
     territories,
+    unnamed,
     writers,
 )
 from bot.understanding.facts import Facts
@@ -141,7 +142,7 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     turn, step = asking.turn, asking.step
     if not asking.purpose.hears_all or turn.dialogue.doubt is not None or is_bare(text):
         return False
-    if step.topic == "email" and facts.is_address(text):
+    if _is_but_an_answer(step, text):
         return False
     if await _noted_addresses(asking, text):
         return True
@@ -184,6 +185,12 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     else:
         await go_on(asking, [*answers, *said], before)
     return True
+
+
+def _is_but_an_answer(step: Step, text: str) -> bool:
+    """An address where one is asked; « nom pas encore connu » where a name is."""
+    is_address = step.topic == "email" and facts.is_address(text)
+    return is_address or (step.topic == "name" and unnamed.is_unknown(text))
 
 
 def _is_read_alike(before: Draft, now: Draft) -> bool:

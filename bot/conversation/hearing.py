@@ -61,7 +61,7 @@ async def hear(turn: Turn, text: str) -> bool:
         if await _settled(turn, stated) or await turn.topics.hear(turn, stated):
             await answer_besides(turn, asked, at)
             return True
-    asks_no_more = stated and not asked and "?" not in stated  # « …, vous pouvez le noter ? »
+    asks_no_more = stated and not asked and "?" in text  # « …, vous pouvez le noter ? »
     return await _heard(turn, stated if asks_no_more else text)
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.conversation import agreeing, amending, given, hearing, pairing, waiting
+from bot.conversation import agreeing, amending, given, hearing, obeying, pairing, waiting
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.phrases import PARAGRAPH
-from bot.conversation.steps.step import Choice, Refused, Step
+from bot.conversation.steps.step import Refused, Step
 from bot.understanding import (
     agreed,
     assurances,
@@ -28,7 +28,6 @@ from bot.understanding import (
     writers,
     yes_or_no,
 )
-from bot.understanding.command_words import Command
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
 from bot.understanding.questions import Intent
@@ -42,7 +41,7 @@ async def listen(asking: Asking, text: str) -> None:
     stated, asked_sentences = sentences.parted(text)
     if asking.turn.dialogue.draft is not None and asking.turn.draft.afterwards:
         asked_sentences = [one for one in asked_sentences if not one_by_one.asks_who(one)]
-    if stated and not asked_sentences and "?" not in stated:
+    if stated and not asked_sentences and "?" in text and "?" not in stated:
         text = stated  # « …, vous pouvez corriger ? » asks nothing more
     if stated and asked_sentences and not digressions.courtesy(stated, asking.turn.names):
         if asking.step.is_final and agreed.hinders(text):
@@ -68,6 +67,9 @@ async def _both(
     if was_final and agreed.is_remark(stated):
         await asking.repeat(*await _in_passing(asking, asked, text))
         return
+    if not was_final and _is_no_answer(asking, stated):
+        await asking.repeat(*await _in_passing(asking, asked, text))
+        return
     is_of_noted = Intent.MINE in asked  # what is noted once this is noted too
     answers = () if is_of_noted else await _in_passing(asking, asked, text)
     await _listen(asking, stated)
@@ -79,6 +81,16 @@ async def _both(
         turn.say(PARAGRAPH.join(answers))
     else:
         turn.say_before(at, answers)
+
+
+def _is_no_answer(asking: Asking, stated: str) -> bool:
+    """« J’ai déjà donné un mail ! », where a number is asked: nothing to note stands there."""
+    reading = asking.step.read(asking.turn, stated)
+    is_reach = asking.step.topic in ("email", "phone") and reading in _NOTHING
+    return is_reach and given.read(asking.turn, stated, step=asking.step).kinds == 0
+
+
+_NOTHING = (Unclear("no_number"), Unclear("no_address"), Unclear("no_at"))
 
 
 async def _answer_after(asking: Asking, asked: Sequence[str]) -> None:
@@ -126,7 +138,7 @@ async def _listen(asking: Asking, text: str) -> None:
     if await _is_about_who_comes(asking, text):
         return
     people = _people(asking, text)
-    if await _settled(asking, text, people) or await _said_a_label(asking, step, text):
+    if await _settled(asking, text, people) or await obeying.said_a_label(asking, step, text):
         return
     command, asked = command_words.read(text), _asked(asking, text)
     if command is None and await _told(asking, text, asked):
@@ -134,7 +146,7 @@ async def _listen(asking: Asking, text: str) -> None:
     if turn.dialogue.doubt is None and step.is_answer(turn, text):
         await asking.take(step, step.read(turn, text))
     elif command is not None:
-        await _obey(asking, command)
+        await obeying.obey(asking, command)
     elif await _amended(asking, text, people):
         pass
     elif step.is_final and confirmations.read(text) is True and not agreed.excepts(text):
@@ -179,7 +191,7 @@ async def _is_about_who_comes(asking: Asking, text: str) -> bool:
     if asking.step.is_final and agreed.says_yes(text) and openings.is_for_somebody_else(text):
         await asking.purpose.confirmed(asking)  # « je confirme ; j’inscris ensuite ma directrice »
         if asking.turn.dialogue.draft is None:
-            await asking.turn.topics.hear(asking.turn, agreed.beyond(text))
+            await asking.turn.topics.press(asking.turn, "another", argument="")
         return True
     return await _is_about_who_waits(asking, text)
 
@@ -320,57 +332,6 @@ def _read_anew(asking: Asking, text: str) -> Reading[Any] | None:
 
 
 _IT_IS = re.compile(r"\b(?:c['’ ]?est|it['’ ]?s|it is|mais|but|plut[ôo]t|:)\s+", re.IGNORECASE)
-
-
-async def _said_a_label(asking: Asking, step: Step, text: str) -> bool:
-    """Whether the label of a button was written, not pressed; then it is obeyed."""
-    chosen = _labelled(text, await step.choices(asking.turn))
-    if chosen is not None:
-        await asking.choose(chosen)
-        return True
-    corrected = _labelled(text, step.corrections(asking.turn))
-    if corrected is not None:
-        await asking.correct(corrected)
-        return True
-    stays = asking.step.value(asking.turn.draft) is not None and command_words.is_keeping(text)
-    if stays:  # « Ne rien changer », in other words
-        await asking.go_on()
-    return stays
-
-
-def _labelled(text: str, rows: list[list[Choice]]) -> str | None:
-    said = re.sub(r"^(le|la|l) ", "", plain(text))
-    choices = (choice for row in rows for choice in row)
-    return next((choice.value for choice in choices if said and plain(choice.label) == said), None)
-
-
-async def _obey(asking: Asking, command: Command) -> None:
-    turn = asking.turn
-    match command:
-        case "back" if turn.dialogue.doubt is not None:
-            await asking.ask(asking.step)
-        case "back":
-            await asking.back()
-        case "stop":
-            await asking.purpose.stop(turn)
-        case "skip":
-            await _skip(asking, asking.step)
-        case "repeat":
-            await asking.repeat()
-        case "restart":
-            await asking.purpose.restart(asking)
-        case _:  # what the bot has a command for, wherever one is
-            await turn.topics.obey(turn, command)
-
-
-async def _skip(asking: Asking, step: Step) -> None:
-    without = step.skipped()
-    if without is not None:
-        await asking.settle(step, without)
-    elif step.value(asking.turn.draft) is not None:
-        await asking.go_on()
-    else:
-        await asking.repeat(step.cannot_skip(asking.turn))
 
 
 async def _read(asking: Asking, step: Step, text: str) -> None:

@@ -105,7 +105,7 @@ _OF_NAMES = re.compile(r"\bprenoms?\b.*\bnoms?\b|\bnoms?\b.*\bprenoms?\b|\bmon n
 
 
 _SPELT_WITH = re.compile(
-    r"^(?:non |mais |attention )*(?P<new>[a-z]+(?: [a-z]+)?) (?:il y a (?:un|une|deux)"
+    r"^(?:non |mais |attention )*(?P<new>[a-z]+(?: [a-z]+)??) (?:il y a (?:un|une|deux)"
     r"|avec (?:un|une|deux)"
     r"|prend (?:un|une|deux)|s ecrit avec|y a (?:un|une|deux)) [a-z]"
 )

@@ -95,7 +95,7 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         coming = _signed(coming, signed, is_alone=not found.writer.leaves)
     left, email = _email(line)
     left, phone = _phone(left, country=country)
-    email = email or _said(line, spans, "email", emails.read) or _writers_own(coming)
+    email = email or _said(line, spans, "email", emails.read) or _writers_own(line, coming)
     phone = phone or _said(line, spans, "phone", lambda said: phones.read(said, country=country))
     if phone is None and scene.question in ("email", "phone") and email is None:
         dictated = phones.read(line, country=country)
@@ -159,10 +159,15 @@ def _unclaimed(line: str, spans: Sequence[Span], coming: Sequence[Person]) -> st
     return None
 
 
-def _writers_own(coming: Sequence[Person]) -> str | None:
-    """Of several addresses, that of who writes, or else of the first."""
+def _writers_own(line: str, coming: Sequence[Person]) -> str | None:
+    """Of several addresses, that of who writes, or of nobody else, or else of the first."""
     ordered = sorted(coming, key=lambda one: not one.is_writing)
-    return next((one.email for one in ordered if one.email), None)
+    named = [one.email for one in ordered if one.email]
+    if not named or (ordered[0].is_writing and ordered[0].email):
+        return next(iter(named), None)
+    readings = (emails.read(one.group()) for one in _ADDRESS.finditer(line))
+    every = [one.value for one in readings if isinstance(one, Understood)]
+    return next((one for one in every if one not in named), named[0])
 
 
 def _said(
@@ -361,6 +366,14 @@ _WE_ARE = re.compile(
 )
 
 
+_IN_ALL = re.compile(
+    rf"(?:{_WE_ARE.pattern}|\b(?:inscriptions?|inscrire|r[ée]servations?|participants?|nombre)"
+    r"(?: (?:de|d['’]) ?\w+)?\s*(?:pour|de|:)?\s*)$",
+    re.IGNORECASE,
+)
+"""« nous sommes trois », « inscription pour 3 personnes »."""
+
+
 def _sizes_said(text: str, spans: Sequence[Span], largest: int) -> Iterator[int]:
     """Give the numbers of people that are told; what is only supposed is not.
 
@@ -368,7 +381,7 @@ def _sizes_said(text: str, spans: Sequence[Span], largest: int) -> Iterator[int]
     """
     told = [one for one in spans if one.label == "size" and not _counts_nobody(text, one)]
     corrects = told and _CORRECTS.search(text[told[0].end : told[-1].start])
-    counted = [] if corrects else [one for one in told if _WE_ARE.search(text[: one.start])]
+    counted = [] if corrects else [one for one in told if _IN_ALL.search(text[: one.start])]
     for span in counted[:1] or told:
         reading = sizes.read(text[span.start : span.end], largest)
         if isinstance(reading, Understood):

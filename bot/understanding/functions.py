@@ -69,6 +69,7 @@ _STAFF = (
     "mediateur|mediatrice",
     "gestionnaire|comptable",
     "garde champetre",
+    "fontainier|fontainiere|cantonnier|cantonniere|egoutier",
     "cadre territorial|territoriale",
     "stagiaire|apprenti|apprentie",
     "(je) bosse|travaille|taf|employe|employee _ "

@@ -139,22 +139,6 @@ _AROUND = re.compile(
 )
 
 
-_UNKNOWN = re.compile(
-    r"\b(?:nom|prenom|identite|name)\b.{0,40}\b(?:pas|plus tard|a preciser|inconnue?|unknown"
-    r"|not known)\b"
-    r"|\b(?:a (?:preciser|designer|definir|confirmer|determiner)|pas encore (?:connue?|designee?"
-    r"|choisie?)"
-    r"|(?:ne )?(?:connai\w+|sai[st]|savons) pas(?: encore)? (?:son |le |sa |qui|comment)\w*"
-    r"|on ne sait pas (?:encore )?qui|je (?:vous )?(?:dirai|donnerai|communiquerai)(?: \w+){0,3}"
-    r" (?:qui|nom|prenom|plus tard)|to be (?:named|announced|confirmed)|tbc|tbd)\b"
-)
-
-
-def is_unknown(text: str) -> bool:
-    """« nom pas encore connu », « à préciser »: whether it is said that the name is not known."""
-    return _UNKNOWN.search(plain(text)) is not None
-
-
 def completed(text: str, *, first: str | None, last: str | None) -> Reading[Name] | None:
     """Read the part of a name that is missing; None: a text is no such part.
 

@@ -221,6 +221,13 @@ def _quiet(function: str) -> str:
 _TAIL = re.compile(r"\s+(?:there|here|too|as well|aussi|également)$", re.IGNORECASE)
 
 
+_OWN_ADDRESS = re.compile(
+    r"\b(?:mon|ma|my)\s+(?:adresse|e-?mail|mail|mel|courriel|address)\b[^.;\n]*$", re.IGNORECASE
+)
+_LEAD = 40
+"""Letters before an address that may say whose it is."""
+
+
 def _address_after(found: Told, one: Telling) -> str | None:
     """The address that stands after somebody's name, before another's."""
     heard = found.heard
@@ -228,6 +235,8 @@ def _address_after(found: Told, one: Telling) -> str | None:
     for span, start, _ in heard.spans:
         if span.label != "email" or not own:
             continue
+        if _OWN_ADDRESS.search(heard.scene.text[max(0, span.start - _LEAD) : span.start]):
+            continue  # « Michel Tardieu. Mon adresse est… »
         before = [mention for mention in heard.mentions if mention.end <= start]
         if before and before[-1].who == one.who:
             read = emails.read(heard.scene.text[span.start : span.end])

@@ -150,11 +150,22 @@ def _and_besides(
 
 def _with_subjects(found: Asked, text: str) -> Asked:
     """What was found, and what other clauses ask by their words: « … et qui anime ? »."""
+    is_list = not found.intents and not found.is_beyond and _LISTED.search(normal(text))
+    if is_list and len(found.suggestions) > 1 and {*found.suggestions} <= subjects.OF_THE_DAY:
+        return Asked(found.suggestions[:AT_ONCE], (), SURE_ASIDE)
     is_asked = "?" in text or sentences.is_asking(normal(text))
     likeliest = found.suggestions[:1] if is_asked and not found.is_beyond else ()
     told = subjects.beside(found.intents or likeliest, text, is_sure=bool(found.intents))
     sure = found.confidence if found.intents else max(found.confidence, SURE_ASIDE)
     return Asked(told[:AT_ONCE], (), sure) if told else found
+
+
+_OF = r"(?:du|de|d|des|le|la|l|les)"
+_LISTED = re.compile(
+    rf"\b(?:parl\w+|savoir|connaitre|informations?|renseign\w+|concernant)\b.* {_OF} .* (?:et"
+    rf"|ainsi que) {_OF} "
+)
+"""« je voulais parler du lieu, des horaires et du stationnement »: all of them."""
 
 
 def of_things(text: str, found: Asked, names: EventNames) -> tuple[Intent, ...]:

@@ -19,6 +19,7 @@ from bot.understanding import (
     names,
     organisations,
     told,
+    unnamed,
     writers,
 )
 from bot.understanding.firstnames import FIRST_NAMES
@@ -31,7 +32,7 @@ MYSELF = "me"
 _OWN_ACCOUNT = re.compile(
     r"\b(?:mon (?:propre )?compte|independante?|liberale?|(?:auto|micro) ?entrepreneu\w+"
     r"|freelance|self employed|my own|(?:ma|sa) (?:propre )?(?:ferme|exploitation|boite|boutique))"
-    r"(?! [a-z]{4})\b"
+    r"(?! (?:de|du|des|d|la|le|les|l) )\b"
 )
 """They work for nobody else."""
 _NOWHERE = re.compile(
@@ -169,7 +170,7 @@ class MemberName(MemberStep):
         """Read a name; « moi » is the person who writes."""
         if self.is_answer(turn, text):
             return Understood(SOMEBODY_ELSE)
-        if self._may_be_left(turn) and names.is_unknown(text):
+        if self._may_be_left(turn) and unnamed.is_unknown(text):
             return Understood(NOBODY_YET)
         reading = self._whole(turn, text) or told.name(text)
         myself = self._myself(turn)

@@ -21,6 +21,7 @@ from bot.understanding import (
     organisations,
     roles,
     sentences,
+    spelling,
     territories,
     told,
 )
@@ -48,6 +49,10 @@ _NONE = re.compile(
 _OF_ANOTHER = re.compile(
     r"\b(?:elle|il|she|he) (?:est|is)\b|\b(?:ma femme|mon mari|my wife|my husband)\b", re.I
 )
+_KINDS = frozenset(["la commune", "commune", "la cc", "cc", "la ville", "l agglo", "agglo"])
+"""What an organisation is, and not which one."""
+_TOWN = re.compile(r"^((?:de |d['’])(?=[A-ZÀ-Ý]))")
+"""« de Saint-Roman », after « la commune »."""
 KNOWN, NONE = "known.", "none"
 """What buttons carry: one of those that are offered, or that there is none."""
 
@@ -110,13 +115,15 @@ class MemberOrganisation(MemberStep):
             return Understood(short)
         is_of_another = self.who(turn) == "self" and _OF_ANOTHER.search(text)
         is_mail = isinstance(emails.read(text), Understood)
-        if territories.is_person(text) or is_of_another or is_mail:
+        own = {*plain(self.member(turn.draft).name).split()}
+        is_name = {*plain(spelling.put_together(text)).split()} <= own
+        if territories.is_person(text) or is_of_another or is_mail or is_name:
             return Unclear("empty")  # whoever comes too, perhaps
         text = mistyped.put_right(text)
         whole = organisations.proper_name(text)
         named = whole or organisations.called(text) or told.organisation(text)
         cleaned = named or abbreviations.without_trail(_AT.sub("", tidy(text)).strip(" .!"))
-        cleaned = sharing.fuller(turn.draft, cleaned)
+        cleaned = sharing.fuller(turn.draft, _TOWN.sub(r"commune \1", cleaned))
         same = self.organisation_before(turn, cleaned)
         first = sentences.sentences(text)[:1]
         for said in (cleaned, *first):
@@ -130,6 +137,8 @@ class MemberOrganisation(MemberStep):
             return Unclear("empty")
         if plain(cleaned).startswith(("societe civile", "civil society")):
             return Unclear("empty")
+        if plain(cleaned) in _KINDS and not turn.missed:
+            return Unclear("which")
         if "@" in cleaned or not any(letter.isalpha() for letter in cleaned):
             return Unclear("empty")
         if named is None and len(cleaned) > LONGEST and not _SPEAKS.search(text):

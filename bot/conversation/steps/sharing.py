@@ -73,7 +73,7 @@ def share_hall(draft: Draft) -> None:
         for one in draft.members
         if one.organisation and plain(one.organisation).startswith("mairie d")
     }
-    for one in draft.members if len(halls) == 1 else ():
+    for one in [*draft.members, *draft.others] if len(halls) == 1 else ():
         is_theirs = one.function is not None and roles.is_of_a_town(one.function)
         if is_theirs and one.organisation is None:
             give(one, next(iter(halls)))

@@ -160,7 +160,8 @@ async def _referred_to(turn: Turn, text: str, parties: Sequence[Party]) -> bool:
         names = further.people(turn, later)
         _offer(turn, later[0], turn.words("one_by_one.who", names=names))
         return True
-    if one_by_one.refers(text):
+    is_of_them = len(later) == 1 and one_by_one.is_of_a_relation(text)
+    if one_by_one.refers(text) or (is_of_them and one_by_one.registers(text)):
         await _begin(turn, later[0], waiting.told(turn, text, parties))
         return True
     return False

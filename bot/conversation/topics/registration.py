@@ -38,7 +38,7 @@ from bot.domain.event import Ask, Event
 from bot.domain.keys import PartyCode
 from bot.domain.party import Application, Member, Party, Registrar
 from bot.domain.seats import NoRoom
-from bot.understanding import one_by_one, openings, wishes
+from bot.understanding import one_by_one, openings, sentences, wishes
 from bot.understanding.facts import Facts, says_change
 from bot.understanding.intents import Intent
 
@@ -92,7 +92,8 @@ async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool
         return False
     if await turn.registered() is not None:
         return turn.dialogue.draft is None and await further.goes_on(turn, facts)
-    answers = await turn.topics.in_passing(turn, asked, Markup()) if "?" in text else turn.about()
+    is_asked = bool(sentences.parted(text)[1])
+    answers = await turn.topics.in_passing(turn, asked, Markup()) if is_asked else turn.about()
     if turn.dialogue.draft is None:
         turn.dialogue.draft = REGISTER.draft()
         if turn.event.seats.only_size is not None:

@@ -1,0 +1,20 @@
+"""Somebody who comes and whose name is not known yet: « un technicien, à désigner »."""
+
+import re
+
+from bot.understanding.normal import plain
+
+_UNKNOWN = re.compile(
+    r"\b(?:nom|prenom|identite|name)\b.{0,40}\b(?:pas|plus tard|a preciser|inconnue?|unknown"
+    r"|not known)\b"
+    r"|\b(?:a (?:preciser|designer|definir|confirmer|determiner)|pas encore (?:connue?|designee?"
+    r"|choisie?)"
+    r"|(?:ne )?(?:connai\w+|sai[st]|savons) pas(?: encore)? (?:son |le |sa |qui|comment)\w*"
+    r"|on ne sait pas (?:encore )?qui|je (?:vous )?(?:dirai|donnerai|communiquerai)(?: \w+){0,3}"
+    r" (?:qui|nom|prenom|plus tard)|to be (?:named|announced|confirmed)|tbc|tbd)\b"
+)
+
+
+def is_unknown(text: str) -> bool:
+    """« nom pas encore connu », « à préciser »: whether it is said that the name is not known."""
+    return _UNKNOWN.search(plain(text)) is not None
