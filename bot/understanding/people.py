@@ -26,7 +26,7 @@ def told(scene: Scene) -> tuple[Told, list[Person]]:
         for one in found.people
         if _counts(scene, found, one)
     ]
-    people = shared.several(shared.alike(found, pairs))
+    people = shared.several(found, shared.alike(found, pairs))
     return found, _without_apposed(scene.text, _called(scene, people))
 
 

@@ -31,9 +31,34 @@ def _one_of(found: re.Match[str]) -> str:
     return f"{said[:-2]}l" if said.endswith("ux") else said[:-1]
 
 
-def several(people: Sequence[Person]) -> list[Person]:
+_GENDERS = (
+    ("teur", "trice"), ("ier", "ière"), ("ller", "llère"), ("ien", "ienne"), ("dent", "dente"),
+    ("é", "ée"), ("oint", "ointe"), ("al", "ale"), ("gent", "gente"), ("ant", "ante"),
+)  # fmt: skip
+"""How words of functions end, of a man and of a woman."""
+
+
+def of_gender(function: str, *, is_woman: bool) -> str:
+    """« conseillère municipale » of a man is « conseiller municipal », as far as it is known."""
+    words = function.split(" ")
+    for at, word in enumerate(words):
+        if at > 0 and not word.endswith(("al", "ale")):
+            break
+        for man, woman in _GENDERS:
+            old, new = (man, woman) if is_woman else (woman, man)
+            other = f"{word.removesuffix(old)}{new}"
+            if word.endswith(old) and plain(other) in FUNCTIONS.vocabulary:
+                words[at] = other
+                break
+    return " ".join(words)
+
+
+def several(found: Told, people: Sequence[Person]) -> list[Person]:
     """Give each the function that is said of all of them, and where they hold it."""
     of_all = [one for one in people if one.function and singular(one.function)]
+    unowned = _unowned(found, people)
+    if unowned is not None and not any(one.function for one in people):
+        return [replace(one, function=unowned) if _is_somebody(one) else one for one in people]
     others = [one for one in people if one.function is None and _is_somebody(one)]
     if len(of_all) != 1 or not others:
         return list(people)
@@ -47,6 +72,21 @@ def several(people: Sequence[Person]) -> list[Person]:
         for one in people
         if not (is_group and one is told)
     ]
+
+
+def _unowned(found: Told, people: Sequence[Person]) -> str | None:
+    """« Karim et Zoé, tous deux animateurs »: the one function of several, given to nobody yet."""
+    named = sum(map(_is_somebody, people))
+    said = [
+        found.heard.scene.text[span.start : span.end]
+        for span, _, _ in found.heard.spans
+        if span.label == "function"
+    ]
+    is_of_all = _OF_ALL.search(plain(found.heard.scene.text)) is not None
+    return singular(said[0]) if len(said) == 1 and named > 1 and is_of_all else None
+
+
+_OF_ALL = re.compile(r"\b(?:tous|toutes|both)\b")
 
 
 def _is_somebody(one: Person) -> bool:

@@ -9,7 +9,7 @@ from bot.conversation.steps import sharing
 from bot.conversation.steps.member import MemberCategory, MemberStep, nowhere, own_example
 from bot.conversation.steps.step import Choice, Kept
 from bot.conversation.turn import Turn
-from bot.understanding import categories, organisations, roles, told
+from bot.understanding import categories, organisations, roles, shared, told
 from bot.understanding.normal import plain
 from bot.understanding.results import Reading, Unclear, Understood
 from bot.understanding.roles import Role
@@ -44,11 +44,12 @@ class MemberRole(MemberStep):
 
     def read(self, turn: Turn, text: str) -> Reading[Role]:
         """Read a function and an organisation; an organisation alone is no function."""
+        if (other := self._as_another(turn, text)) is not None:
+            return Understood(other)
         reading = told.role(text)
         if not isinstance(reading, Understood):
             plainly = roles.just_a(text)
-            other = self._as_another(turn, text) if plainly is None else Role(plainly, None)
-            return reading if other is None else Understood(other)
+            return reading if plainly is None else Understood(Role(plainly, None))
         function, organisation = reading.value
         if roles.is_body(function):
             return Unclear("no_function")
@@ -65,7 +66,12 @@ class MemberRole(MemberStep):
         before = [*named, self.place - 1, draft.writing_place]
         known = [draft.members[at - 1] for at in before if at > 0 and at != self.place]
         found = next((one for one in known if one.function), None)
-        return None if found is None else Role(found.function or "", found.organisation)
+        if found is None:
+            return None
+        function, said = found.function or "", {*plain(text).split()}
+        if said & {"lui", "elle"}:
+            function = shared.of_gender(function, is_woman="elle" in said)
+        return Role(function, found.organisation)
 
     def doubtful(self, value: Role) -> str:
         """Function and organisation, kept apart."""
