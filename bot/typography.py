@@ -24,6 +24,8 @@ def typeset(text: str) -> str:
 _BEFORE_A_VOWEL = re.compile(r"\b(?P<word>[dD]|[qQ]u)e \{(?P<key>\w+)\}")
 _YOD = re.compile(r"[yY][aeiouéè]")
 """« de Yannick », « d’Yves »."""
+_SILENT_H = re.compile(r"H(?:[ée]l|enri|erv|ermin|ortense|onor|ubert|ugo\b|uguette|ippol|ilaire)")
+"""First names of French; others, as Hassan, keep their « de »."""
 _VOWELS = "aàâäeéèêëiîïoôöœuùûüyAÀÂÄEÉÈÊËIÎÏOÔÖŒUÙÛÜY"
 
 
@@ -33,6 +35,7 @@ def elided(template: str, values: Mapping[str, object]) -> str:
     def before(found: re.Match[str]) -> str:
         follows = str(values.get(found["key"], ""))
         is_vowel = follows[:1] in _VOWELS and follows != "" and _YOD.match(follows) is None
+        is_vowel = is_vowel or _SILENT_H.match(follows) is not None
         return f"{found['word']}’{{{found['key']}}}" if is_vowel else found[0]
 
     return _BEFORE_A_VOWEL.sub(before, template)

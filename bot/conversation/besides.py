@@ -20,9 +20,10 @@ def asked(turn: Turn, text: str, intents: Sequence[Intent]) -> list[Intent]:
     """What a message asks; where who comes hides it, what its question alone asks."""
     found = [one for one in intents if one not in _NO_QUESTION]
     about = only_asked_about(text)
-    if found or about or "?" not in text:
+    if found or about:
         return list(dict.fromkeys([*found, *about]))
-    question = re.split(r"[,.;:!?…\n]+", text[: text.rindex("?")])[-1]
+    glued = "" if "?" in text else " ".join(sentences.parted(text)[1][-1:])
+    question = glued or re.split(r"[,.;:!?…\n]+", text[: text.rfind("?") + 1].rstrip("? "))[-1]
     return [one for one in questions.recognise(question, turn.names) if one not in _NO_QUESTION]
 
 

@@ -71,6 +71,10 @@ def tag(one: MemberDraft) -> str:
 def first(turn: Turn, chosen: MemberDraft) -> None:
     """Let one of them, or somebody new, be registered next."""
     others = [one for one in turn.dialogue.later if one is not chosen and not _same(one, chosen)]
+    unknown = next((one for one in others if not one.answers), None)
+    is_kept = any(one is chosen for one in turn.dialogue.later)
+    if unknown is not None and not is_kept:  # « l’autre personne »: it is them
+        others = [one for one in others if one is not unknown]
     turn.dialogue.later = [chosen, *others]
 
 

@@ -56,17 +56,26 @@ _RELAY_IT = re.compile(
     r"|\b(?:envoye[rz]|transmett(?:re|ez)|pose[rz]|adresse[rz]|soumett(?:re|ez)) (?:la|le|les|ca"
     r"|cela|(?:ma|cette|la) question)(?: (?:donc|alors|merci|svp|please|s il vous plait"
     r"|(?:a|aux) .*))?$"
+    r"|\b(?:voulez|pouvez|pourriez|voudriez|peux|veux|pourrais) (?:vous|tu) (?:bien "
+    r"|aussi )*(?:leur"
+    r"|lui) (?:demander|poser|transmettre|dire)\b"
     r"|\bquestion\b.*\b(?:transmise|envoyee|posee|adressee|soumise)\b"
     r"|\b(?:send|pass) (?:it|my question|the question|this)(?: on)?(?: (?:please|to .*))?$"
 )
+_NO_WAY_BUT_THIS = re.compile(
+    r"\bje (?:n |ne )?(?:ose|sais|peux|veux|suis|vais) (?:pas|plus) (?:trop |bien "
+    r"|vraiment )?(?:\w+er"
+    r"|appeler|ecrire|joindre|a l aise)\b(?: \w+er\b)?"
+)
+"""« je n’ose pas téléphoner »: why it is to be passed on."""
 _NOT_TO_RELAY = re.compile(r"\b(?:ne|n|pas|not|don t|deja|already|ete|a t elle|est elle|been)\b")
-_RELAYED_AT_MOST, _IT_AT_MOST = 9, 16
+_RELAYED_AT_MOST, _IT_AT_MOST = 9, 20
 """Words that only ask to pass on what was said before; more where they call it « la »."""
 
 
 def _asks_to_relay(sentence: str, *, is_asked: bool) -> bool:
     number = len(sentence.split())
-    if _NOT_TO_RELAY.search(sentence):
+    if _NOT_TO_RELAY.search(_NO_WAY_BUT_THIS.sub(" ", sentence)):
         return False
     if number <= _IT_AT_MOST and _RELAY_IT.search(sentence):
         return not is_asked or re.search(r"\b(?:vous|tu|you)\b", sentence) is not None
@@ -93,6 +102,9 @@ _INSTRUCTION = re.compile(
     r"|demande[rz]?[- ](?:leur|lui|à l['’]équipe|aux organisa\w+)|dites[- ](?:leur|lui)"
     r"|(?:dire|signaler|indiquer|demander|transmettre|dites|signalez|demandez) (?:à|aux) "
     r"(?:mme|m\.|mr|madame|monsieur|l['’]équipe|l['’]organis\w+|organis\w+)(?: [A-ZÉ][\w-]+)?"
+    r"|(?:dites|dis|demande[rz]?|signale[rz]?|transmett(?:re|ez))[- ](?:le |la )?(?:à"
+    r"|au) (?:la dame"
+    r"|[A-ZÉ][\w-]+ [A-ZÉ][\w-]+)"
     r"|signale[rz]?[- ](?:leur|lui)|leur (?:demander|poser|transmettre|dire|faire suivre|signaler)"
     r"|ask (?:them|the team|the organi[sz]ers)|pass on|forward|tell (?:them|the team))\b"
     r"(?:[^:.!?\n]{0,60}?[:–—\n]\s*|\s+(?=(?:si|s['’]|if|whether|que|qu['’]"
@@ -124,7 +136,8 @@ def _begun(words: str) -> str:
 
 
 _RATHER = re.compile(
-    r"^\W*(?:non\W+)?(?:(?:dites|[ée]crivez|mettez|formulez|demandez|envoyez)(?: leur)?"
+    r"^\W*(?:non\W+)?(?:(?:dites|dis|[ée]crivez|[ée]cris|mettez|mets|formulez|demandez|demande"
+    r"|envoyez|envoie)(?: leur)?"
     r" ?(?:plut[ôo]t)?|plut[ôo]t|en fait|rather|better)\b\s*[:,]?\s*(?P<question>\w.*)$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal
 
+_TRAINS = r"trains?|ter|tgv|bus|(?:un|des|en|le|les|par) cars?|navettes?|coach|shuttle"
+_TIMES = r"horaires?|heures?|\d{1,2} ?h(?: \d\d)?|arrive\w*|correspondances?|timetables?|what time"
 _ASPECTS: dict[Intent, Sequence[tuple[str, re.Pattern[str]]]] = {
     Intent.ACCESS: (
+        (
+            "timetable",
+            re.compile(
+                rf"\b(?:{_TRAINS})\b.*\b(?:{_TIMES})\b|\b(?:{_TIMES})\b.*\b(?:{_TRAINS})\b"
+                r"|\b\d{1,2} ?h\b.*\btrains?\b"
+            ),
+        ),
         (
             "ride",
             re.compile(r"\b(?:covoit\w*|car ?pool\w*|car share|me prendre|m emmener|lift)\b"),
@@ -51,6 +60,14 @@ def read(fact: Intent, text: str) -> str | None:
     """The side that is asked about; None: the whole subject."""
     said = normal(text)
     found = [key for key, pattern in _ASPECTS.get(fact, ()) if pattern.search(said)]
+    if "timetable" in found:
+        return "timetable"
     if "parking" in found and re.search(r"\b(?:la|une|de|pas de) gare\b", said):
         found.remove("parking")
     return found[0] if len(found) == 1 else None
+
+
+def is_told(fact: Intent, *, side: str, told: str) -> bool:
+    """Whether what the announcement says of a subject speaks of this side of it."""
+    patterns = dict(_ASPECTS.get(fact, ()))
+    return side in patterns and patterns[side].search(normal(told)) is not None

@@ -46,7 +46,9 @@ _REVERSED = re.compile(
     re.IGNORECASE,
 )
 _RATHER = re.compile(
-    r"\s*,?\s+(?:et )?(?:pas|non|au lieu d\w*|plut[ôo]t qu\w*|not|rather than)\b.*$", re.I | re.S
+    r"\s*,?\s+(?:et )?(?:pas|non|au lieu d\w*|plut[ôo]t qu\w*|not|rather than)\b.*$"
+    r"|\s*,?\s+et (?:celle|celui) d.*$",
+    re.I | re.S,
 )
 
 

@@ -39,12 +39,21 @@ _LEARNT = re.compile(
 """What these words are about is learnt, whatever else a sentence asks in so many words."""
 
 
+_WANTS_PROGRAMME = re.compile(
+    r"\b(?:donn\w+|redonn\w+|envoy\w+|montr\w+|revoir|voir|voul\w+|voudrais|veux|veut|avoir"
+    r"|recevoir|lire|manque) (?:\w+ ){0,3}?le programme\b(?! leader)"
+    r"|^(?:\w+ ){0,3}?(?:et |mais )?le programme(?: (?:aussi|svp|s il (?:vous|te) plait|merci))+$"
+)
+
+
 def read(text: str, names: EventNames, *, organiser: bool) -> Intent | None:
     """What a few cue words ask for sure, so that nothing need be learnt; None: they do not."""
     text = " ".join(sentences.parted(text)[1]) or text
     without_names = names.stand_in(normal(text))
     if _LEARNT.search(without_names):
         return None
+    if _WANTS_PROGRAMME.search(without_names):
+        return Intent.PROGRAMME
     if eligibility.meaning(without_names) is not None or eligibility.asks_of_a_companion(text):
         return Intent.AUDIENCE
     if unkept.is_diet(text):

@@ -219,6 +219,17 @@ def gives_up(text: str) -> bool:
     return _GIVING_UP.search(normal(text)) is not None and not takes_back(text)
 
 
+_COMES_MYSELF = re.compile(
+    r"\b(?:je|j|moi je|i) (?:\w+ )?(?:vien[st]?|viendrai|serai|come|am coming|will come)\b"
+    r"(?! (?:\w+ )?(?:pas|plus|pu|de|d)\b)"
+)
+
+
+def comes_oneself(text: str) -> bool:
+    """Whether who writes comes, whoever does not: « ma femme vient pas, je viens seul »."""
+    return _COMES_MYSELF.search(_JUST_SAID.sub(" ", normal(text))) is not None
+
+
 def leaves(text: str) -> bool:
     """Whether words agree that somebody does not come: « oui annulez », « on ne vient plus »."""
     sentence = normal(text)

@@ -122,6 +122,9 @@ async def hear(turn: Turn, text: str) -> bool:
     if "?" in text or not gives_up or len(sentence.split()) > LONGEST:
         return False
     party = await turn.registered()
+    if party is not None and _is_of_nobody_registered(turn, party, text):
+        turn.say(turn.words("cancel.nobody"), (turn.button("button.mine", mine.show),))
+        return True
     if party is not None and _THAT_ONE.search(sentence) and mine.is_contact(turn, party):
         await give_up(turn, party.code)
         return True
@@ -133,6 +136,13 @@ async def hear(turn: Turn, text: str) -> bool:
         return False
     await withdrawing.ask(turn, phrases.tag(only))
     return True
+
+
+def _is_of_nobody_registered(turn: Turn, party: Party, text: str) -> bool:
+    """« Ma femme ne vient pas, je viens seul », of who is registered alone."""
+    own = party.member_at(turn.address)
+    is_alone = own is not None and len(party.everyone) == 1
+    return is_alone and wishes.comes_oneself(text) and normal(text).find("annul") < 0
 
 
 def _may_say(turn: Turn) -> bool:

@@ -123,7 +123,7 @@ def _told(fact: Intent) -> Teller:
         told = _said_of(turn, fact)
         diet = unkept.diet(turn) if fact is Intent.MEAL else None
         if told is not None:
-            said = turn.words("fact", fact=told)
+            said = _with_side(turn, fact, told)
             return said if diet is None else said + PARAGRAPH + diet
         if (line := _to_bring(turn, fact)) is not None:
             return line
@@ -131,6 +131,17 @@ def _told(fact: Intent) -> Teller:
         return _unsaid(turn, fact) if diet is None else diet
 
     return tell
+
+
+def _with_side(turn: Turn, fact: Intent, told: str) -> Markup:
+    """What the announcement says; that it says nothing of the side that alone is asked about."""
+    side = aspects.read(fact, turn.text) if fact is Intent.ACCESS else None
+    if side is None or aspects.is_told(fact, side=side, told=told):
+        return turn.words("fact", fact=told)
+    turn.dialogue.unanswered = turn.text.strip() or turn.dialogue.unanswered
+    unsaid = turn.words(f"unsaid.{fact}.{side}", contact=phrases.reach(turn.words, turn.event))
+    is_near = side == "timetable"
+    return turn.words("fact", fact=told) + PARAGRAPH + unsaid if is_near else unsaid
 
 
 def _unsaid(turn: Turn, fact: Intent) -> Markup:

@@ -213,6 +213,9 @@ async def _say_all_done(turn: Turn) -> bool:
     party = await turn.registered() if is_yes else None
     if party is None or not party.members:
         return False
+    if turn.books.is_open and further.waiting_rest(turn):
+        await further.register_another(turn, "")  # « il reste à inscrire : une autre personne »
+        return True
     mine_ = turn.button("button.mine", mine.show)
     turn.say(turn.words("heard.all_done"), (mine_, turn.button("button.menu", show)))
     return True
@@ -223,6 +226,7 @@ _AROUND = re.compile(
     r"\b(?:bonjour|salut|bjour|svp|s il (?:vous|te) plait|merci|les|des|l|d|mes|alors|ok)\b"
 )
 _PRACTICAL = re.compile(r"\binformations? pratiques?\b")
+_PROGRAMME = re.compile(r"\bprogramme\b")
 _COMMANDS = {"information": "infos", "informations": "infos", "questions": "faq", "faq": "faq"}
 """Words that are a command, where they are all that is written."""
 
@@ -232,7 +236,9 @@ async def hear_command(turn: Turn, text: str) -> bool:
     """« infos », « questions »: whether it is a command without its stroke."""
     said = " ".join(_AROUND.sub(" ", normal(text).replace("?", " ")).split())
     name = "infos" if _PRACTICAL.search(said) else _COMMANDS.get(said)
-    return name is not None and await turn.topics.obey(turn, name)
+    if name is None or not await turn.topics.obey(turn, name):
+        return False
+    return not _PROGRAMME.search(said) or await turn.topics.obey(turn, "programme")
 
 
 def _not_understood(turn: Turn, key: str, *, again: str = "unknown.text_again") -> Markup:

@@ -101,7 +101,11 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
 async def _say_assured(turn: Turn, party: Party | None, assured: Markup) -> None:
     own = () if party is None else (turn.button("button.mine", show),)
     menu_ = turn.button("button.menu", menu.show)
-    turn.say(assured, await registration.register_row(turn), (*own, menu_))
+    invite: tuple[Button, ...] = ()
+    if party is not None and party.uninvited and is_contact(turn, party):
+        is_of_others = assurances.read(turn.text) is Assurance.REACHED
+        invite = (team.invite_button(turn, party),) if is_of_others else ()
+    turn.say(assured, invite, await registration.register_row(turn), (*own, menu_))
 
 
 def _yes(turn: Turn, party: Party) -> Markup:

@@ -20,6 +20,7 @@ from bot.conversation.steps.recap import OwnRecap
 from bot.conversation.steps.step import Choice, Step
 from bot.conversation.topic import Topic, Who
 from bot.conversation.topics import (
+    entry_code,
     menu,
     mine,
     practical,
@@ -31,6 +32,9 @@ from bot.domain.event import Event
 from bot.domain.keys import AddressKey, Invitation
 from bot.domain.party import Member, Party
 from bot.store.deliveries import PARTY_CANCELLED, SEAT_FOUND, TAKEN_OUT
+from bot.understanding import inviting, known_people
+from bot.understanding.known_people import Known
+from bot.understanding.normal import normal
 from bot.usecases.team import Invited
 
 topic = Topic("team")
@@ -83,6 +87,50 @@ async def _invite(turn: Turn, party: Party, member: Member) -> None:
         (turn.button("button.mine", mine.show),),
     )
     turn.say(Markup("{}\n{}").format(text, link))
+
+
+@topic.heard
+async def hear(turn: Turn, text: str) -> bool:
+    """« Je voudrais envoyer l’invitation à ma collègue », « comment auront-ils leur code ? »."""
+    own = [one for one in await turn.parties() if mine.is_contact(turn, one)]
+    if turn.dialogue.draft is not None or not own:
+        return False
+    said = normal(text)
+    meant = [(party, _named(party, said)) for party in own]
+    party, member = next((one for one in meant if one[1] is not None), _first_of(turn, own))
+    first_names = frozenset(normal(one.first_name) for each in own for one in each.uninvited)
+    is_of_code = inviting.asks_their_code(text, first_names)
+    if not (is_of_code or inviting.asks(text)) or not turn.books.is_open:
+        return False
+    turn.party, turn.dialogue.party = party, party.code
+    if is_of_code:
+        _tell_code(turn, party)
+    elif member is None and len(party.uninvited) == 1:
+        await show(turn, phrases.tag(party.uninvited[0]))
+    else:
+        await show(turn, "" if member is None else phrases.tag(member))
+    return True
+
+
+def _named(party: Party, said: str) -> Member | None:
+    """Whoever of those without a conversation is named, or meant by a function."""
+    others = party.uninvited
+    people = [Known(one.first_name, one.last_name, one.function) for one in others]
+    at = known_people.meant(said, people)
+    return None if at is None else others[at]
+
+
+def _first_of(turn: Turn, own: Sequence[Party]) -> tuple[Party, Member | None]:
+    """The party they talk about, or the first with somebody to invite."""
+    spoken = [one for one in own if one.code == turn.dialogue.party]
+    return next(one for one in [*spoken, *(one for one in own if one.uninvited), *own]), None
+
+
+def _tell_code(turn: Turn, party: Party) -> None:
+    """One code for all of them, and the invitation that brings it to each."""
+    rows = [(entry_code.button(turn, party.code),)] if party.members else []
+    invite = (invite_button(turn, party),) if party.uninvited else ()
+    turn.say(turn.words("team.code"), *rows, invite, (turn.button("button.mine", mine.show),))
 
 
 # ---- opening a link

@@ -13,6 +13,7 @@ from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary, without_accents
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.tagger import Span
+from bot.understanding.telling import bodies
 from bot.understanding.telling.scene import ME, Heard, Kind, Mention, Scene
 
 NAMES = ("name", "self", "other")
@@ -51,6 +52,10 @@ def hear(scene: Scene) -> Heard:
     spans = [one for one in map(partial(_without_sighs, words), spans) if one[1] < one[2]]
     spans = [one for one in spans if not _is_elsewhere(words, one)]
     spans = _in_full(words, _dictated(words, spans))
+    spans = [
+        (replace(span, end=at[end - 1][1]), start, end)
+        for span, start, end in bodies.with_both_places([one.group() for one in found], spans)
+    ]
     heard = Heard(scene, words, at, list(_each_apart(words, spans)))
     heard.mentions = sorted(_mentions(heard), key=lambda one: (one.start, one.end))
     _mean_them(heard)

@@ -1,0 +1,45 @@
+"""Whether words ask for what reaches the others of a party: their link, their own entry code."""
+
+import re
+
+from bot.understanding.normal import normal
+
+_FORWARDS = (
+    r"(?:envoy\w+|envoi\w*|transmet\w*|transfer\w*|donn\w+|partag\w+|renvoy\w+|faire (?:passer"
+    r"|suivre|parvenir)|recup\w+|retrouv\w+|trouv\w+|avoir|obten\w+|send|forward|share|get|give)"
+)
+_INVITES = re.compile(
+    r"\b(?:inviter?|invitez)(?: (?:mon|ma|mes|notre|nos|l|le|la|les|toute|un|une|my|our|the))*"
+    r" ?(?:equipes?|autres?|collegues?|binomes?|trinomes?|groupe|coequipi\w+|team|others"
+    r"|colleagues?)\b"
+    rf"|\b{_FORWARDS}\b(?: \w+){{0,5}} (?:invitations?|liens? d invitation|invitation links?)\b"
+    r"|\b(?:invitations?|liens?) (?:de|d|pour|a|for) (?!la journee|l agenda)\w+"
+    rf"|\b(?:l|les|leurs?|son|sa|ses|mes|nos) invitations?\b.*\b{_FORWARDS}\b"
+    r"|\bou (?:est|sont|se trouve\w*) (?:l|les|leurs?|son|mes) invitations?\b"
+)
+_CODE = re.compile(r"\b(?:codes?|qr ?codes?|billets?|tickets?|badges?)\b")
+_OF_OTHERS = re.compile(
+    r"\b(?:ils|elles|leurs?|son|lui|ses|aux? autres?|mes|nos|(?:mon|ma|notre) (?:collegue|binome|"
+    r"adjointe?|maire|president\w*|direct\w+)|collegues?|chacune?|they|their|her|his|each)\b"
+)
+_COMES_BY = re.compile(
+    r"\b(?:veut|voudrait|demande|recoi\w*|recev\w+|aur(?:a|ont)|a|ont|envoy\w+|transmet\w*"
+    r"|donn\w+|avoir|pour|comment|de|d|receive|get|gets|wants|for)\b"
+)
+_OWN = re.compile(r"\b(?:mon|my) (?:code|billet|ticket|badge|qr)\b")
+
+
+def asks(text: str) -> bool:
+    """Whether it is asked to invite somebody: « envoyer l’invitation à ma collègue »."""
+    return _INVITES.search(normal(text)) is not None
+
+
+def asks_their_code(text: str, first_names: frozenset[str]) -> bool:
+    """Whether the code that others come in with is asked for: « Nadège veut son code ».
+
+    ``first_names``: of those who are meant, in normal form.
+    """
+    sentence = normal(text)
+    if not _CODE.search(sentence) or _OWN.search(sentence) or not _COMES_BY.search(sentence):
+        return False
+    return bool({*sentence.split()} & first_names) or _OF_OTHERS.search(sentence) is not None
