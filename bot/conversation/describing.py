@@ -40,8 +40,16 @@ async def say(turn: Turn, person: Person, place: int) -> None:
         member.is_writing = True
     await _name(turn, person, place)
     await _role(turn, person, place)
-    if person.email and member is not draft.contact and member.email is None:
+    if member is not draft.contact:
+        _reached(member, person)
+
+
+def _reached(member: MemberDraft, person: Person) -> None:
+    """How somebody is reached who is not the contact: their first address, their last number."""
+    if person.email and member.email is None:
         member.put(email=person.email)
+    if person.phone:
+        member.put(phone=person.phone)
 
 
 async def _name(turn: Turn, person: Person, place: int) -> None:

@@ -5,12 +5,12 @@ What is noted is shown to who writes, and all of it again before it is confirmed
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
 from bot.conversation import describing
-from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.state import REACHED, Draft, MemberDraft
 from bot.conversation.steps import sharing
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.size import Size
@@ -20,6 +20,7 @@ from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
 from bot.understanding import categories, organisations, roles
 from bot.understanding.facts import Facts
+from bot.understanding.firstnames import TITLES
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
 from bot.understanding.roles import Role
@@ -53,7 +54,7 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
     people = [one for one in given.people if not (one.is_writing and draft.is_aside)]
     if asked is not None and asked.topic in _OF_SOMEBODY:  # « je », in a question, is no answer
         people = [one for one in people if one.says_something or not one.is_writing]
-    newcomers = [one for one in people if _is_new(draft, one)]
+    newcomers = [one for one in people if _is_new(draft, one) and not _tells_of_later(draft, one)]
     for person in people:
         if not person.leaves and not _is_new(draft, person):
             await describing.say(turn, person, _place_known(draft, person))
@@ -235,6 +236,18 @@ async def _grow(turn: Turn, person: Person, noted: Noted) -> bool:
     return True
 
 
+def _tells_of_later(draft: Draft, person: Person) -> bool:
+    """Note what is told of somebody who is registered later; whether it is one of them."""
+    said = {*plain(person.called or whole_name(person)).split()} - TITLES
+    theirs = [one for one in draft.others if said and said <= {*plain(one.name).split()}]
+    if len(theirs) != 1 or person.is_writing:
+        return False
+    told = member_told(replace(person, name=None)).answers
+    reached = {key: value for key, value in told.items() if key in REACHED}
+    theirs[0].answers = {**told, **theirs[0].answers, **reached}
+    return True
+
+
 def _keep_for_later(turn: Turn, person: Person, noted: Noted) -> None:
     """Somebody who does not fit into this party, where there are more to register.
 
@@ -336,7 +349,7 @@ async def _note_contacts(turn: Turn, given: Facts) -> None:
     is_of_another = bool(draft.contact.email) and given.email in theirs and not is_for_all
     if given.email and given.email != draft.contact.email and not is_of_another:
         await Email().keep(turn, given.email)
-        for member in draft.members:
+        for member in (*draft.members, *draft.others):
             if member is not draft.contact and member.email == given.email:
                 del member.answers["email"]  # it stands after their name, and is the party's
     if given.phone and given.phone != draft.contact.phone:
@@ -355,7 +368,11 @@ def member_told(person: Person) -> MemberDraft:
         category = categories.infer(function, organisation)
         if category is not None:
             member.put(category=category)
-    for key, said in (("organisation", organisation), ("email", person.email)):
+    for key, said in (
+        ("organisation", organisation),
+        ("email", person.email),
+        ("phone", person.phone),
+    ):
         if said is not None:
             member.put(**{key: said})
     return member

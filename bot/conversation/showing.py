@@ -22,7 +22,7 @@ def newly_noted(turn: Turn, before: Draft, *, is_of_others: bool = False) -> lis
         if member not in before.others:
             lines.append(_person(turn, place, member))
     if not is_of_others:
-        lines += _new_contact(turn, before)
+        lines += [*_new_contact(turn, before), *_newly_reached(turn, before)]
     return [turn.words("noted", lines=LINE.join(lines))] if lines else []
 
 
@@ -43,6 +43,15 @@ def _new_contact(turn: Turn, before: Draft) -> Iterator[Markup]:
         yield turn.words("recap.email", email=contact.email)
     if contact.phone and contact.phone != reached.phone:
         yield turn.words("recap.phone", phone=spoken_phone(contact.phone))
+
+
+def _newly_reached(turn: Turn, before: Draft) -> Iterator[Markup]:
+    """How others than the contact are reached, where that is told."""
+    draft, known = turn.draft, {phrases.reached(one) for one in (*before.members, *before.others)}
+    for member in (*draft.members, *draft.others):
+        how = phrases.reached(member)
+        if member is not draft.contact and member.name and how and how not in known:
+            yield turn.words("recap.reached", name=member.name, how=how)
 
 
 def _line(member: MemberDraft) -> tuple[str, str | None, str | None]:

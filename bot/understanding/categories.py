@@ -192,6 +192,11 @@ _PRESIDES = re.compile(
 )
 
 
+_COUNCILLOR = re.compile(r"(?:simple )?conseill(?:er|ere)(?: (?:en )?mairie)?")
+_TOWN_HALL = re.compile(r"(?:la )?(?:mairie|commune|conseil municipal)\b")
+"""« conseillère », at a town hall, sits on its council."""
+
+
 def infer(function: str, organisation: str | None) -> Category | None:
     """Give the category a function implies, None when in doubt.
 
@@ -199,6 +204,8 @@ def infer(function: str, organisation: str | None) -> Category | None:
     """
     function = _DEPUTY_HEAD.sub(r"\1", written_out(function))
     at, work = plain(organisation or ""), plain(function)
+    if _COUNCILLOR.fullmatch(work) and _TOWN_HALL.match(at):
+        return Category.ELECTED
     if _CLUB.search(at) and not _PUBLIC.search(at) and not _OFFICIAL.search(work):
         if _OFFICER.match(work) or _EMPLOYED.match(work):
             return Category.CIVIL

@@ -16,6 +16,7 @@ from bot.understanding import (
     spelling,
     territories,
     which_territory,
+    whose_number,
     writers,
 )
 from bot.understanding.names import Name
@@ -79,7 +80,6 @@ _LEAD = re.compile(
 _LEAD_AT_MOST = 60
 _IN_ADDRESS = r"[^\s<>()\[\]:;,\"«»@]"
 _ADDRESS = re.compile(rf"(?<!{_IN_ADDRESS}){_IN_ADDRESS}++@{_IN_ADDRESS}++")
-_NUMBER = re.compile(r"(?<![\w+])(?:\+|\b)\(?[\doO](?:[ ./()_-]{0,2}[\doO]){8,13}\b")
 
 
 @lru_cache(maxsize=8)  # several readers look at the text at hand
@@ -91,6 +91,9 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     body = mistyped.put_right(spelling.in_one(body))
     found, coming = people.told(replace(scene, text=body))
     spans = [span for span, _, _ in found.heard.spans]
+    for one in coming:  # the number of another is not who writes'
+        line = line.replace(one.phone or "\n", " " * len(one.phone or "\n"), 1)
+    coming = [_with_number(one, country=country) for one in coming]
     if signed is not None:
         coming = _signed(coming, signed, is_alone=not found.writer.leaves)
     left, email = _email(line)
@@ -124,6 +127,12 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         is_unowned=found.is_unowned,
         rest=_rest(line, spans, left),
     )
+
+
+def _with_number(person: Person, *, country: str) -> Person:
+    """Their number in E.164; None where it is no valid one."""
+    reading = phones.read(person.phone, country=country) if person.phone else None
+    return replace(person, phone=reading.value if isinstance(reading, Understood) else None)
 
 
 def _not_there(person: Person, territory: str) -> Person:
@@ -236,7 +245,7 @@ def _phone(line: str, *, country: str) -> tuple[str, str | None]:
     """The text without the numbers written in figures, and the number that is meant."""
     if not _FIGURES.search(line):
         return line, phones.find(line, country=country)
-    found = list(_NUMBER.finditer(line))
+    found = list(whose_number.NUMBER.finditer(line))
     reading = phones.read(line, country=country)
     value = _own_number(line, found, country=country) or _mobile(found, country=country)
     if value is None and not isinstance(reading, Understood):
@@ -250,7 +259,7 @@ def _phone(line: str, *, country: str) -> tuple[str, str | None]:
 
 def without_numbers(text: str) -> str:
     """Leave out telephone numbers: they count nobody."""
-    return _NUMBER.sub(" ", text)
+    return whose_number.NUMBER.sub(" ", text)
 
 
 def _own_number(line: str, found: Sequence[re.Match[str]], *, country: str) -> str | None:
@@ -280,7 +289,7 @@ def number_in(text: str, *, country: str) -> str | None:
 
 def number(text: str, *, country: str = "FR") -> str | None:
     """Of several numbers, the one that is one's own, or the mobile one; None: there is but one."""
-    found = list(_NUMBER.finditer(text))
+    found = list(whose_number.NUMBER.finditer(text))
     own = _own_number(text, found, country=country)
     return own or _mobile(found, country=country)
 

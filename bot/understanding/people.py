@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding import calling, emails, shared, unkept, writers
+from bot.understanding import calling, emails, shared, unkept, whose_number, writers
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.functions import FUNCTIONS
 from bot.understanding.normal import plain, vocabulary
@@ -27,7 +27,11 @@ def told(scene: Scene) -> tuple[Told, list[Person]]:
         if _counts(scene, found, one)
     ]
     people = shared.several(found, shared.alike(found, pairs))
-    return found, _without_apposed(scene.text, _called(scene, people))
+    people = _without_apposed(scene.text, _called(scene, people))
+    named = {one.place for one in people}
+    numbers = whose_number.theirs(found.heard).items()
+    reached = [Person(place=who, phone=said) for who, said in numbers if who > 0]
+    return found, [*people, *(one for one in reached if one.place not in named)]
 
 
 _APPOSED = re.compile(r",\s*(?:notre|nos|mon|ma|votre|our|my)\s", re.IGNORECASE)
@@ -157,6 +161,7 @@ def _person(scene: Scene, found: Told, one: Telling, *, is_shared: bool) -> Pers
         is_writing=one.who == found.me,
         is_same=one.is_same,
         email=_address_after(found, one),
+        phone=None if one.who == found.me else whose_number.theirs(found.heard).get(one.who),
         called=one.called,
         instead_of=one.instead_of,
         place=max(one.who, 0),

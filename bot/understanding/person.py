@@ -20,6 +20,8 @@ class Person:
     """The organisation is said to be that of another."""
     email: str | None = None
     """An address that stands after their name."""
+    phone: str | None = None
+    """A number that is said to be theirs, and not who writes': E.164."""
     called: str = ""
     """What they are called where that is no whole name: « Gérard »."""
     instead_of: str = ""

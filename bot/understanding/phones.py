@@ -25,6 +25,7 @@ _FILLER = (
 _TURN = r"(?:non|pardon|enfin|plutot|je me trompe|attendez|oups|sorry|rather|no)"
 _GOES_ON = re.compile(rf"[\s,;.:-]*(?:{_FILLER}[\s,;.:-]*)*", re.IGNORECASE)
 _TURNS = re.compile(rf"[\s,;.:-]*(?:(?:{_FILLER}|{_TURN})[\s,;.:-]*)*", re.IGNORECASE)
+_SAYS_AGAIN = re.compile(rf"\b{_TURN}\b|\b[eh]u[hm]*\b", re.IGNORECASE)
 _PLUS = re.compile(r"\bplus\s+(?=\d{2,3}\b)", re.IGNORECASE)
 _TIMES = re.compile(
     r"\b(?:(?P<word>double|triple)|(?P<times>[23]) fois)(?: le)? (?P<what>\d{1,2})\b"
@@ -107,7 +108,7 @@ def _runs(written: str, *, country: str) -> list[str]:
             again = f"{again} {run}"
         elif goes_on and not _numbers(told[-1], country=country):
             told[-1] = f"{told[-1]} {run}"
-        elif is_part and link.strip() and _TURNS.fullmatch(link):
+        elif is_part and _TURNS.fullmatch(link) and _SAYS_AGAIN.search(link):
             told[-1] = _corrected(again, before=told[-1], country=country)
             again = run
         else:

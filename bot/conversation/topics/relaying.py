@@ -92,7 +92,7 @@ async def hear_question(turn: Turn, text: str) -> bool:
     question = asides.to_pass_on(text)
     if question is not None:
         await propose(turn, _asked_before(turn, question) or _keep(turn, question))
-    elif asides.read(text) is Aside.RELAY and (turn.dialogue.unsent or not turn.replies):
+    elif asides.read(text) is Aside.RELAY and (turn.dialogue.previewed or not turn.replies):
         await (send if turn.dialogue.previewed else propose)(turn, turn.dialogue.previewed)
     elif (question := _reworded(turn, text)) is not None:
         await propose(turn, _keep(turn, question))

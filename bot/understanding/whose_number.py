@@ -1,0 +1,91 @@
+"""Whose telephone number is whose: « le 06 est celui de Bruno », « le sien : 06… »."""
+
+import re
+
+from bot.understanding.normal import plain
+from bot.understanding.telling.scene import Heard
+
+NUMBER = re.compile(r"(?<![\w+])(?:\+|\b)\(?[\doO](?:[ ./()_-]{0,2}[\doO]){8,13}\b")
+_MINE = re.compile(r"\b(?:mon|le mien|moi|me|m['’]|my|mine|nous|notre)\b", re.IGNORECASE)
+_THE_OTHERS = re.compile(
+    r"\b(?:le sien|la sienne|sien|son|sa|his|hers|her)"
+    r" ?(?:num\w*|port\w*|t[ée]l\w*|mobile|phone)?\b",
+    re.IGNORECASE,
+)
+_WHAT = r"(?:celui|num[ée]ro|portable|mobile|fixe|t[ée]l\w*|06|07|phone|number)"
+_OF_THEM = re.compile(
+    rf"\b{_WHAT}\s*(?:de|d['’]|du|pour|of|for|:)?\s*(?:m\.?|mr|mme|monsieur|madame|mon|ma)?\s*$",
+    re.IGNORECASE,
+)
+_IT_IS = re.compile(
+    rf"\W*(?:(?:c['’ ]?est|est|lui|elle|le|la|son|sa|joignable|au|sur|is|{_WHAT})\b\W*)*",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s*\(?\s*(?:[,:]?\s*(?:c['’]?est|est|pour|de|celui|for|is)\s+)?(?:celui\s+)?(?:de\s+|d['’]|à\s+)?$",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"[.;\n]|\b(?:et|and)\b", re.IGNORECASE)
+_MOBILE = re.compile(r"(?:\+ ?33 ?|0)[67]")
+
+
+def theirs(heard: Heard) -> dict[int, str]:
+    """The numbers of others than who writes, as they are written, by whose they are.
+
+    Where there is but one, it is somebody else's only where that is said in so many words.
+    """
+    text, me = heard.scene.text, heard.scene.writing
+    numbers = list(NUMBER.finditer(text))
+    owned: dict[int, str] = {}
+    at, last = 0, me
+    for place, number in enumerate(numbers):
+        end = numbers[place + 1].start() if place + 1 < len(numbers) else len(text)
+        who = _named_before(heard, at, end=number.start(), is_only=len(numbers) == 1)
+        begin, at = at, number.end()
+        if who is None:
+            who, at = _named_after(heard, number.end(), end=end)
+        if who is None and begin and not _PARTS.search(text[begin : number.start()]):
+            who = last  # « Bruno : 04…, portable 06… »
+        last = me if who is None else who
+        if last != me and (last not in owned or _MOBILE.match(number.group())):
+            owned[last] = number.group()
+    return owned
+
+
+def _named_before(heard: Heard, start: int, *, end: int, is_only: bool) -> int | None:
+    """Who is named between a number and the one before; None: nobody."""
+    text, me = heard.scene.text, heard.scene.writing
+    marks = [one for one in _marks(heard) if start <= one[0] and one[1] <= end]
+    begun, named, who = marks[-1] if marks else (start, start, None)
+    after = re.split(r"[.;\n]", text[named:end])[-1]
+    if _MINE.search(after):
+        return me
+    if who is None and _THE_OTHERS.search(after):
+        others = {one for one in heard.people if one != me}
+        others |= {*range(1, len(heard.scene.known) + 1)} - {me}
+        return others.pop() if len(others) == 1 else None
+    if who is None or who == me or not is_only:
+        return who
+    before = text[start:begun]
+    opens = not plain(before) or plain(before) in ("et", "pour", "and")
+    is_said = _OF_THEM.search(before) is not None or (opens and bool(plain(after)))
+    return who if is_said and _IT_IS.fullmatch(text[named:end]) else None
+
+
+def _named_after(heard: Heard, start: int, *, end: int) -> tuple[int | None, int]:
+    """Who is named right after a number, as in « 06… (Bruno) », and where what is read ends."""
+    text = heard.scene.text
+    marks = [one for one in _marks(heard) if start <= one[0] and one[1] <= end]
+    link = text[start : marks[0][0]] if marks else ""
+    if not marks or link.strip() in ("", ",", "et") or not _AFTER.fullmatch(link):
+        return None, start
+    return marks[0][2], marks[0][1]
+
+
+def _marks(heard: Heard) -> list[tuple[int, int, int]]:
+    """Where in the text somebody is mentioned, and who."""
+    return [
+        (heard.at[one.start][0], heard.at[one.end - 1][1], one.who)
+        for one in heard.mentions
+        if one.start < one.end <= len(heard.at)
+    ]
