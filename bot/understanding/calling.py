@@ -27,7 +27,8 @@ _CALLED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b{_PART} (?:de |du |d |of ){_OLD} (?:c est|est|s ecrit|is) {_NEW}",
-        rf"\b(?P<me>mon|my) (?:vrai )?{_PART} (?:c est|est|s ecrit|is) {_NEW}",
+        rf"\b(?P<me>mon|my) (?:(?:vrai|bon) )?{_PART}(?: (?:exact|complet|correct|juste))?"
+        rf" (?:c est|est|s ecrit|is) {_NEW}",
         rf"\b(?P<me>je) m appelle {_NEW}",
         rf"{_OLD} (?:s appelle|se nomme|se (?P<part>prenomme)|s ecrit|is called) {_NEW}",
         rf"{_OLD} (?:c est|it s) (?P<near>){_NEW}",
@@ -41,7 +42,7 @@ _LAST = ("nom", "last name")
 _PARTICLE = re.compile(r"(?:d['’]|(?:de|du|des|le|la|van|von|da|dos|el|ben)\s)[\w'’-]+$", re.I)
 """« de Fays »: a last name of two words."""
 _SINCE = re.compile(
-    r"(?<=\w)\s*(?:[,(;]|\b(?:depuis|suite à|since|avec (?:un|une|deux)\b"
+    r"(?<=\w)\s*(?:[,(;]|\b(?:depuis|suite à|since|avec (?:un|une|deux|\w{1,2})\b"
     r"|et (?:il|elle|on|je|c['’ ]?est)\b))\s*"
 )
 _TITLE = re.compile(r"^(?:M\.|Mr|Mme|Mlle|Monsieur|Madame)\s+", re.IGNORECASE)
@@ -55,7 +56,15 @@ _BEFORE = vocabulary(
 def read(text: str, known: Sequence[Known]) -> dict[int, Name]:
     """The whole other names that are told, by the place (1 and up) of whom they mean."""
     ordered = dict(_ordered(text, known)) or dict(_spelt(text, known))
-    return ordered or {place: name for one in sentences(text) for place, name in _told(one, known)}
+    if ordered:
+        return ordered
+    told = {place: name for one in sentences(text) for place, name in _told(one, known)}
+    parts = [part for one in sentences(text) for part in _AND.split(one)[1:]]
+    besides = {place: name for one in parts for place, name in _told(one, known)}
+    return {**besides, **told} if told else told
+
+
+_AND = re.compile(r"\s*,?\s+(?:et|and)\s+", re.IGNORECASE)
 
 
 _INSTEAD = tuple(

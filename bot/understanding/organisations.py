@@ -160,7 +160,8 @@ def _around(text: str, found: re.Match[str], name: str) -> str:
 _OF_ALL = re.compile(
     r"\b(?:to?us|toutes|tts?) (?:les )?(?:deux|trois|2|3)\b|\bpour (?:les|nous) (?:deux|trois|2"
     r"|3)\b"
-    r"|\bpour (?:\w+ )?et moi\b|\bpour moi et\b|\b(?:elle|lui) et moi\b|\bnous sommes\b"
+    r"|\bpour (?:\w+ ){0,3}et (?:pour )?moi\b|\bpour moi et\b|\b(?:elle|lui) et moi\b"
+    r"|\bnous sommes\b"
     r"|\bon est (?:tous|toutes)\b|^(?:oui )?(?:tous|toutes) (?:a|au|aux|chez|de|du) "
     r"|\bpour tous?(?:tes)?\b|\bboth of us\b|\bfor both\b|\bus both\b"
 )

@@ -50,7 +50,8 @@ def _without_apposed(text: str, people: list[Person]) -> list[Person]:
 
 def _called(scene: Scene, people: list[Person]) -> list[Person]:
     """The same people where it is said in so many words how somebody known is called."""
-    for place, name in calling.read(scene.text, scene.known).items():
+    renamed_to = calling.read(scene.text, scene.known)
+    for place, name in renamed_to.items():
         words = {*plain(" ".join(name)).split()}
         own = next((one for one in people if one.place == place), Person(place=place))
         others = [one for one in people if one is not own and not _is_part(one, words)]
@@ -58,7 +59,17 @@ def _called(scene: Scene, people: list[Person]) -> list[Person]:
         body = None if is_name else own.organisation  # « Chazallet, avec deux l »
         renamed = replace(own, name=name, called="", instead_of="", comes=1.0, organisation=body)
         people = [*others, renamed]
-    return people
+    words = {word for name in renamed_to.values() for word in plain(" ".join(name)).split()}
+    return [_without_body_of(one, words) for one in people] if words else people
+
+
+def _without_body_of(one: Person, words: set[str]) -> Person:
+    """« Mon nom, c’est Montcalm-Rey, et Sandrine… »: nobody works at the hall of Montcalm-Rey."""
+    town = {*plain(one.organisation or "").split()} - _HALL
+    return replace(one, organisation=None) if town and town <= words else one
+
+
+_HALL = vocabulary("mairie commune de du d la le l")
 
 
 def _is_part(one: Person, words: set[str]) -> bool:
@@ -152,6 +163,8 @@ def _person(scene: Scene, found: Told, one: Telling, *, is_shared: bool) -> Pers
     function = _quiet(one.function) if one.function else None
     if function is not None and unkept.is_diet(function):
         function = None
+    if function is not None:
+        function = _whole_title(scene.text, function=function, where=one.where or "")
     if function is not None and is_shared:
         function = shared.singular(function) or function
     return Person(
@@ -168,6 +181,29 @@ def _person(scene: Scene, found: Told, one: Telling, *, is_shared: bool) -> Pers
         is_ours=one.is_ours,
         comes=one.comes,
     )
+
+
+_CHARGED = (
+    r"\s*,?\s+(?P<what>(?:charg|d[ée]l[ée]gu)[ée]e?\s+(?:de |d['’]|du |des |à |au)"
+    r"[^,.;:!?\n]{3,40})"
+)
+
+
+def _whole_title(text: str, *, function: str, where: str) -> str:
+    """« maire-adjointe »; « vice-présidente de l’agglo chargée de l’eau », around the body.
+
+    The kind of the body is none of it: « trésorier association Les Amis ».
+    """
+    before, _, kind = function.rpartition(" ")
+    if before and _KIND.fullmatch(f"{kind} ") and f"{plain(kind)} {plain(where)}" in plain(text):
+        function = before
+    deputy = re.search(rf"\b{re.escape(function)}-adjointe?\b", text, re.IGNORECASE)
+    function = function if deputy is None else deputy.group()
+    if not where:
+        return function
+    told = rf"{re.escape(function)}\b[^,.;\n]{{0,20}}?{re.escape(where)}{_CHARGED}"
+    found = re.search(told, text, re.IGNORECASE)
+    return function if found is None else f"{function} {found['what'].strip()}"
 
 
 def _organisation(scene: Scene, one: Telling, function: str | None) -> str | None:

@@ -105,13 +105,19 @@ class _Word:
     end: int
 
 
+_IS_IT = re.compile(
+    r"(?:ok |bon |alors |et |donc )*(?:c est|c) (?:bien |tout )?(?:bon|fait|ok|note)\b"
+)
+"""« c’est bon, c’est fait pour Samir ? » asks."""
+
+
 @lru_cache(maxsize=256)  # labels of buttons, again and again
 def read(text: str) -> Answer | None:
     """Read whether an answer says yes or no, clearly; None where it says neither, or both."""
     if _OR.search(plain(text)):
         return None
     said = _EXCLAIMED.sub(" ", calm(text.translate(SIGNS))).strip()
-    answer = _first(said) or _last(said)
+    answer = None if _IS_IT.match(plain(said)) and "?" in said else _first(said) or _last(said)
     return None if answer is not None and _UNSURE.match(plain(answer.rest)) else answer
 
 

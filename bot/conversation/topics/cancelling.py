@@ -16,6 +16,7 @@ from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
 from bot.understanding import changes as changes_said
 from bot.understanding import known_people, partly, wishes
+from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.intents import Intent
 from bot.understanding.known_people import Known
 from bot.understanding.normal import normal, plain, vocabulary
@@ -113,6 +114,21 @@ LONGEST = 30
 
 
 @topic.heard
+async def hear_of_nobody_on_it(turn: Turn, text: str) -> bool:
+    """« Donc Samir non ? puisqu’il vient plus », of who is not on it: nobody else is meant."""
+    if not (wishes.gives_up(text) or ("?" in text and _ABOUT_THEM.search(plain(text)))):
+        return False
+    party = await turn.registered()
+    stranger = "" if party is None else _stranger(await turn.parties(), turn.text)
+    if party is None or not stranger:
+        return False
+    names = turn.words.listing(one.name for one in party.everyone)
+    said = turn.words("cancel.stranger", name=stranger, names=names)
+    turn.say(said, (turn.button("button.mine", mine.show),))
+    return True
+
+
+@topic.heard
 async def hear(turn: Turn, text: str) -> bool:
     """« Luc annule », « Luc est encore là, enlevez-le », where nothing else is meant."""
     sentence = normal(text)
@@ -134,8 +150,33 @@ async def hear(turn: Turn, text: str) -> bool:
     people = [Known(one.first_name, one.last_name, one.function) for one in party.everyone]
     if changes_said.read(text, people, country=turn.event.country) is not None:
         return False
-    await withdrawing.ask(turn, phrases.tag(only))
+    newcomer = withdrawing.instead_of(turn, party, text, left=only)
+    if newcomer is not None and turn.may_change:
+        withdrawing.ask_to_replace(turn, only, newcomer)
+    else:
+        await withdrawing.ask(turn, phrases.tag(only))
     return True
+
+
+_ABOUT_THEM = re.compile(
+    r"\b(?:rappels?|inscrite?s?|desinscrite?s?|recevr\w+|recoi\w+|enlevee?|retiree?|registered"
+    r"|receive)\b"
+)
+_WITH_SOMEBODY = re.compile(
+    r"\b(?:remplac\w+|(?:a|en) (?:sa|ma|la|leur|son) (?:place|lieu)|inscri(?:s|ve[rz]?)|ajout\w+"
+    r"|avec"
+    r"|instead|replac\w+|add)\b"
+)
+
+
+def _stranger(parties: Sequence[Party], text: str) -> str:
+    """The first name of whom words say not to come, and who is on none; empty: nobody's."""
+    everyone = [one for party in parties for one in party.everyone]
+    known = {word for one in everyone for word in plain(f"{one.name} {one.function}").split()}
+    said = [word for word in re.findall(r"[^\W\d_]+", text) if plain(word) in FIRST_NAMES]
+    if {*map(plain, said)} & known or len({*map(plain, said)}) != 1:
+        return ""
+    return "" if _WITH_SOMEBODY.search(plain(text)) else said[0].title()
 
 
 def _is_of_nobody_registered(turn: Turn, party: Party, text: str) -> bool:

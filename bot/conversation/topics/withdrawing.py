@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from bot import usecases
 from bot.conversation import given, phrases
 from bot.conversation.messages import Button
-from bot.conversation.newcomers import Newcomer, names_of
+from bot.conversation.newcomers import Newcomer, bare, names_of
 from bot.conversation.phrases import PARAGRAPH
+from bot.conversation.state import Wanted
 from bot.conversation.topic import Topic, Who
-from bot.conversation.topics import cancelling, changes, menu, mine, partners
+from bot.conversation.topics import cancelling, changes, menu, mine, partners, reworded
 from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Member, Party
 from bot.store.deliveries import MEMBER_LEFT
 from bot.understanding import sentences, without
+from bot.understanding.changes import Kind
 from bot.understanding.normal import plain
 
 topic = Topic("withdrawing")
@@ -211,6 +214,32 @@ _SEARCHES = re.compile(
 _REPLACES = re.compile(
     r"\b(?:r[ae]mplac\w*|replac\w*|a (?:sa|leur|la) place|instead|suppl[ee]e\w*)\b"
 )
+
+
+def instead_of(turn: Turn, party: Party, text: str, *, left: Member) -> Newcomer | None:
+    """Who comes in somebody's place, as the same message says; None: it names nobody."""
+    if not _REPLACES.search(plain(text)):
+        return None
+    newcomer = _newcomer(turn, party, text, but=left.name)
+    told = given.read(turn, text, party=party).people
+    is_same = any(one.is_same for one in told if one.name is not None)
+    if newcomer is None or not is_same:
+        return newcomer
+    return replace(newcomer, organisation=left.organisation)
+
+
+def ask_to_replace(turn: Turn, left: Member, newcomer: Newcomer) -> None:
+    """« Lise Morand remplace Karim Ayadi, c’est bien cela ? »."""
+    ask = turn.words("amend.replace", new=" ".join(newcomer.name), old=left.name)
+    wanted = Wanted(
+        kind=Kind.REPLACE,
+        value=bare(newcomer.name),
+        tag=phrases.tag(left),
+        function=newcomer.function,
+        organisation=newcomer.organisation,
+        email=newcomer.email,
+    )
+    reworded.confirm(turn, ask, wanted)
 
 
 def _newcomer(turn: Turn, party: Party, text: str, *, but: str = "") -> Newcomer | None:
