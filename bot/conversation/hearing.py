@@ -83,7 +83,7 @@ async def _heard(turn: Turn, text: str) -> bool:
     if len(meant) > 1 and await _all_pressed(turn, meant):
         return True
     if len(meant) > 1:
-        turn.say(turn.words("heard.which"), *((button,) for button in meant))
+        turn.choose(turn.words("heard.which"), *((button,) for button in meant))
         return True
     return await _press(turn, meant[0].data) if meant else False
 

@@ -17,7 +17,7 @@ _LATE = re.compile(
     r"\b(?:(?:j|je|jsui|on|nous|ns|i|we) (?:\w+ ){0,2}"
     r"(?:ai|a|avons|serai|sera|serons|aurai|aura|aurons|suis|est|sommes|vais|va|allons|risqu\w+"
     r"|pense"
-    r"|arriv\w+|viend\w+|peux|peut|be|am|are|ll|running)(?: \w+){0,8} (?:retard|retardee?|late)"
+    r"|arriv\w+|vien\w+|peux|peut|be|am|are|ll|running)(?: \w+){0,8} (?:retard|retardee?|late)"
     r"|(?:petit|leger|gros) retard\b.*\b(?:mon|notre|moi|nous)"
     r"|\w+ (?:(?:n |ne |y )*(?:sera|serons|seront|aura|aurons|auront|arriv\w+|viendra|viendront"
     r"|risque\w*"
@@ -50,8 +50,8 @@ _AT = re.compile(
 )
 _COMES_AT = re.compile(
     r"\b(?:vien[st]?|venons|viennent|venir|vient que|est la|sera present\w*|serons present\w*"
-    r"|rejoin\w*|comes?|coming|join\w*)(?: \w+){0,4}? (?:vers(?: les)?|a|qu a|que a|des|at|around"
-    r"|from|a partir de) (?P<hour>\d{1,2}) ?(?:h|heures?|o clock)(?: (?P<minute>[0-5]\d|et quart"
+    r"|rejoin\w*|comes?|coming|join\w*)(?: \w+){0,6}? (?:vers(?: les)?|a|qu a|que a|des|at|around"
+    r"|from|a partir de) (?P<hour>\d{1,2}) ?(?:h|heures?|o clock)(?: ?(?P<minute>[0-5]\d|et quart"
     r"|et demie?))?\b(?! ?min)"
 )
 """« il vient à 14 h »: where hours are said; « on vient à 3 » counts people."""

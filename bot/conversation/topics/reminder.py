@@ -1,7 +1,7 @@
 """The message of the day before, and the answer « Je viens »."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from markupsafe import Markup
@@ -307,26 +307,27 @@ async def hear_present(turn: Turn, text: str) -> bool:
     is_noted = await _note_present(turn, parties, text)
     if not is_noted:
         return False
-    for party in parties:
-        people = _people(turn, party)
-        said = presence.read(text, people)
-        if changes.read(text, people, country=turn.event.country) is not None:
-            return False
-        if said.absent:
-            return await _hear_absent(turn, party, said.absent)
+    everyone = [(party, one) for party in parties for one in party.members]
+    people = [one for party in parties for one in _people(turn, party)]
+    if len(parties) == 1 and changes.read(text, people, country=turn.event.country) is not None:
+        return False
+    absent = [everyone[at] for at in sorted(presence.read(text, people).absent)]
+    if absent:
+        return await _hear_absent(turn, absent)
     turn.say(turn.words("reminder.thanks"))
     return True
 
 
-async def _hear_absent(turn: Turn, party: Party, absent: Collection[int]) -> bool:
+async def _hear_absent(turn: Turn, absent: Sequence[tuple[Party, Member]]) -> bool:
     """« Oui pour nous deux, par contre Luc est malade »: whether that is asked about."""
+    party, member = absent[0]
     if len(absent) != 1 or not mine.is_contact(turn, party):
         return False
-    member = party.members[next(iter(absent))]
-    if not party.may_leave(member):
-        return False
     turn.dialogue.party = party.code if len(await turn.parties()) > 1 else PartyCode("")
-    await withdrawing.ask(turn, phrases.tag(member))
+    if party.may_leave(member):
+        await withdrawing.ask(turn, phrases.tag(member))
+    else:
+        await cancelling.give_up(turn, party.code)
     return True
 
 
