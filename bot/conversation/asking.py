@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.conversation import amending, missing, phrases
+from bot.conversation import amending, introductions, missing, phrases
 from bot.conversation.live_buttons import BACK, CHOOSE, EDIT, NO, SAME, STOP, YES, LiveButton
 from bot.conversation.messages import Button, PutKeyboardAway
 from bot.conversation.purpose import Purpose
@@ -201,6 +201,7 @@ class Asking:
 
     async def go_on(self, said: Sequence[Markup] = (), fix: Choice | None = None) -> None:
         """Ask the next question; what was understood is said before it."""
+        said = [*said, *introductions.take_up(self.turn)]
         room = await self.purpose.keep_seats(self.turn)
         step = self.next_step
         if room is not None:

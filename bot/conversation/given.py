@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from bot.conversation import naming, phrases, weighing
+from bot.conversation import introductions, naming, phrases, weighing
 from bot.conversation.asking import Asking
 from bot.conversation.describing import note_shown, own_name
 from bot.conversation.messages import Say
@@ -325,6 +325,7 @@ async def start(asking: Asking, given: Facts, *said: Markup) -> None:
     """Begin with what the first message says: note it, and ask for the rest."""
     before = asking.turn.draft.model_copy(deep=True)
     noted = await note(asking.turn, given)
+    introductions.take_up(asking.turn)  # shown with the rest
     await go_on(asking, noted.remarks, before, said)
 
 

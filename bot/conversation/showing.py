@@ -20,7 +20,7 @@ def newly_noted(turn: Turn, before: Draft, *, is_of_others: bool = False) -> lis
     lines = [] if is_of_others else [*_new_of_party(turn, before)]
     for place, member in enumerate(draft.others, len(draft.members) + 1):
         if member not in before.others:
-            lines.append(_person(turn, place, member))
+            lines.append(person(turn, place, member))
     if not is_of_others:
         lines += [*_new_contact(turn, before), *_newly_reached(turn, before)]
     return [turn.words("noted", lines=LINE.join(lines))] if lines else []
@@ -33,7 +33,7 @@ def _new_of_party(turn: Turn, before: Draft) -> Iterator[Markup]:
     known = [_line(one) for one in before.members]
     for place, member in enumerate(draft.members, 1):
         if _line(member) not in known and (member.name or member.function):
-            yield _person(turn, place, member)
+            yield person(turn, place, member)
 
 
 def _new_contact(turn: Turn, before: Draft) -> Iterator[Markup]:
@@ -58,7 +58,8 @@ def _line(member: MemberDraft) -> tuple[str, str | None, str | None]:
     return member.name, member.function, member.organisation
 
 
-def _person(turn: Turn, place: int, member: MemberDraft) -> Markup:
+def person(turn: Turn, place: int, member: MemberDraft) -> Markup:
+    """« 1. Marie Dupont, maire, mairie de Pélussin (élue) »."""
     words = turn.words
     is_other = member.function is not None and not member.is_writing
     name = member.name or ("" if is_other else words.plain("noted.you"))

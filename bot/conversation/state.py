@@ -324,6 +324,8 @@ class Dialogue(BaseModel):
     """The data of the lasting buttons of the last answer, by their labels in plain form."""
     later: list[MemberDraft] = Field(default_factory=list)
     """Those who were told of with the last party, and are registered in the next one."""
+    introduced: MemberDraft | None = None
+    """What they said of themselves before they registered: function, organisation."""
     prompt: Prompt | None = None
     """What was asked to be written in the last answer, but for the questions of steps."""
     change: Wanted | None = None

@@ -21,7 +21,7 @@ _REGISTER = re.compile(
     r"|faudra\w*|doi[st]|devons|devrai\w*"
     r"|vais|va|viens|vient|comment)\b(?: \w+){0,4} (?:s |m |nous |me |se )?"
     r"(?:re)?inscri(?:re|ve|t|vions)\b"
-    r"|\b(?:inscri(?:vez|s|vons)|enregistre[rz]?|note[rz]?|compte[rz]?|ajoute[rz]?|remett\w+)"
+    r"|\b(?:(?:re|r)?inscri(?:vez|s|vons|t)?|enregistre[rz]?|note[rz]?|compte[rz]?|ajoute[rz]?|remett\w+)"
     r"(?: donc)?"
     r" (?:moi|nous)\b|\b(?:prend\w*|c est|est ce)(?: \w+){0,4} (?:les|des|aux) inscriptions\b"
     r"|^(?:\w+ ){0,2}(?:register|sign (?:me |us )?up|book|enrol)\b"

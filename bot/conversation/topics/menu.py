@@ -23,7 +23,7 @@ from bot.conversation.topics import (
     seats,
 )
 from bot.conversation.turn import Turn
-from bot.understanding import asides, confirmations, signatures, unclear_changes
+from bot.understanding import asides, complaints, confirmations, signatures, unclear_changes, wishes
 from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal
@@ -229,6 +229,32 @@ _PRACTICAL = re.compile(r"\binformations? pratiques?\b")
 _PROGRAMME = re.compile(r"\bprogramme\b")
 _COMMANDS = {"information": "infos", "informations": "infos", "questions": "faq", "faq": "faq"}
 """Words that are a command, where they are all that is written."""
+
+
+_LETS_GO = re.compile(
+    r"^(?:(?:bon|ok|non|oh|bah|ben|ah|merci|enfin) )*(?:laisse[rz]? tomber|tant pis|(?:c est"
+    r"|ce n est|c)"
+    r" pas grave|peu importe|oublie[rz]?(?: ca)?|ca ira(?: comme ca)?|never mind|forget it)\b"
+    r"(?: (?:pour|merci|a|et|bonne|ca|svp|thanks?)\b(?: \w+){0,8})?$"
+)
+_THANKS = re.compile(r"\b(?:merci|bientot|journee|thanks?)\b")
+
+
+@topic.heard
+async def hear_that_it_goes(turn: Turn, text: str) -> bool:
+    """« Bon, laissez tomber pour le nom », with nothing open: nothing is done, and no more said."""
+    said = normal(text)
+    if "?" in text or turn.awaited is not None or turn.dialogue.draft is not None:
+        return False
+    if not _LETS_GO.match(said) or wishes.gives_up(text) or "inscri" in said:
+        return False
+    if complaints.is_all(text, turn.names) and not _THANKS.search(said):
+        return False  # « tant pis, je demanderai à Mme Roche »
+    key = "answer.thanks" if _THANKS.search(said) else "heard.as_you_like"
+    registered = await turn.registered() is not None
+    own = (turn.button("button.mine", mine.show),) if registered else ()
+    turn.say(turn.words(key), (*own, turn.button("button.menu", show)))
+    return True
 
 
 @topic.heard

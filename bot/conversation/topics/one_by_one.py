@@ -61,7 +61,8 @@ async def hear(turn: Turn, text: str) -> bool:
 
 async def brings_in(turn: Turn, text: str) -> bool:
     """« Ma compagne Jeanne Morel peut-elle venir ? Elle est infirmière. »: whether it is that."""
-    parties = await _parties(turn) if "?" in text else ()
+    is_other = "?" in text and not one_by_one.says_self(text)
+    parties = await _parties(turn) if is_other else ()
     is_answer = turn.awaited is not None and yes_or_no.read(text) is not None
     if not parties or is_answer or turn.dialogue.draft is not None:
         return False

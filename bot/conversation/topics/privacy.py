@@ -12,7 +12,7 @@ from bot import usecases
 from bot.conversation import acting, phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
-from bot.conversation.state import Dialogue, Draft
+from bot.conversation.state import Dialogue, Draft, MemberDraft
 from bot.conversation.topic import Topic
 from bot.conversation.topics import menu, mine, registration
 from bot.conversation.turn import Turn
@@ -60,6 +60,8 @@ async def show_data(turn: Turn, _argument: str) -> None:
     sentences = [turn.words("privacy.chat", number=turn.person.address.id)]
     if turn.dialogue.draft is not None:
         sentences.append(_answers(turn.words, turn.dialogue.draft))
+    if turn.dialogue.introduced is not None:
+        sentences.append(_introduced(turn.words, turn.dialogue.introduced))
     if party is not None:
         sentences += [turn.words("mine.title", code=party.code), mine.recap(turn, party)]
         own = party.member_at(turn.address)
@@ -95,6 +97,11 @@ def _answers(words: Words, draft: Draft) -> Markup:
     said += draft.answers.values()
     answers = Markup(", ").join(answer for answer in said if answer)
     return words("privacy.draft", answers=answers)
+
+
+def _introduced(words: Words, told: MemberDraft) -> Markup:
+    said = Markup(", ").join(filter(None, [told.function, told.organisation]))
+    return words("privacy.draft", answers=said)
 
 
 def _besides(answers: Mapping[str, str]) -> list[str]:

@@ -20,7 +20,7 @@ from bot.understanding.telling.learnt import (
     questions,
 )
 from bot.understanding.telling.mentions import hear
-from bot.understanding.telling.rows import in_turn
+from bot.understanding.telling.rows import in_turn, mine
 from bot.understanding.telling.scene import Heard, Kind, Mention, Scene
 
 SURE = 0.35
@@ -214,7 +214,7 @@ def _owners(heard: Heard, number: int, owner: Question) -> list[tuple[int, float
     likely = _of_those_meant(heard, likely, heard.spans[number][1])
     if heard.scene.asked and not heard.mentions:
         likely = {heard.scene.asked: 1.0}  # « maire, mairie de Roisey »: nobody else is meant
-    if rowed := in_turn(heard, number) or _of_more_words(heard, number):
+    if rowed := in_turn(heard, number) or _of_more_words(heard, number) or mine(heard, number):
         likely = dict.fromkeys(rowed, 1.0)
     best = max(likely, key=lambda who: likely[who])
     if likely[best] < SURE:

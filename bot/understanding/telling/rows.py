@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.understanding.normal import vocabulary
 from bot.understanding.telling.scene import Heard
 
 
@@ -50,3 +51,15 @@ def _follows_on(heard: Heard, number: int, label: str) -> bool:
     """Whether the next fact is one more of its kind, with nothing between but « et »."""
     (span, _, end), (after, start, _) = heard.spans[number : number + 2]
     return span.label == after.label == label and {*heard.words[end:start]} <= _ROW
+
+
+_LINKS = vocabulary("de du d des la le l au aux a chez from of")
+
+
+def mine(heard: Heard, number: int) -> list[int]:
+    """« moi de la MJC »: of who writes."""
+    at = heard.spans[number][1]
+    while at > 0 and heard.words[at - 1] in _LINKS:
+        at -= 1
+    is_mine = heard.words[at - 1 : at] == ["moi"] and at < heard.spans[number][1]
+    return [heard.scene.writing] if is_mine else []
