@@ -50,10 +50,12 @@ async def listen(asking: Asking, text: str) -> None:
         if asked := _digressions(asking, asked_sentences):
             await _both(asking, stated, asked_sentences, asked)
             return
-        was_final = asking.step.is_final
+        was_final, at = asking.step.is_final, len(asking.turn.replies)
         await _listen(asking, text)
         if was_final and asking.turn.dialogue.step is None:
             await _answer_after(asking, asked_sentences)
+        elif any(map(sentences.asks_which, asked_sentences)):
+            await hearing.answer_besides(asking.turn, asked_sentences, at)
         return
     await _listen(asking, text)
 

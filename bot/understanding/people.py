@@ -28,10 +28,31 @@ def told(scene: Scene) -> tuple[Told, list[Person]]:
     ]
     people = shared.several(found, shared.alike(found, pairs))
     people = _without_apposed(scene.text, _called(scene, people))
+    people = _of_the_secretary(scene, found, people)
     named = {one.place for one in people}
     numbers = whose_number.theirs(found.heard).items()
     reached = [Person(place=who, phone=said) for who, said in numbers if who > 0]
     return found, [*people, *(one for one in reached if one.place not in named)]
+
+
+def _of_the_secretary(scene: Scene, found: Told, people: list[Person]) -> list[Person]:
+    """« Je suis la secrétaire de la mairie de Die, j’inscris notre maire »: who works there too."""
+    writer = found.writer
+    if writer.where is None or not stays_away(writer, scene.text):
+        return people
+    body = _organisation(scene, writer, writer.function)
+    if body is None:
+        return people
+    is_hall = plain(body).split()[:1] == ["mairie"]
+    return [
+        replace(one, organisation=body)
+        if one.organisation is None
+        and not one.is_same
+        and one.function is not None
+        and (is_of_a_town(one.function) if is_hall else one.is_ours)
+        else one
+        for one in people
+    ]
 
 
 _APPOSED = re.compile(r",\s*(?:notre|nos|mon|ma|votre|our|my)\s", re.IGNORECASE)

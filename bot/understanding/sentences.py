@@ -183,7 +183,8 @@ def _told_before(sentence: str) -> tuple[str, str]:
             return told, asked
     for cut in () if cuts else _UNMARKED.finditer(sentence):
         told, asked = sentence[: cut.start()], sentence[cut.end() :]
-        if told and is_asking(_normal(asked)) and subjects.asked(asked):
+        is_question = is_asking(_normal(asked)) and subjects.asked(asked)
+        if told and (is_question or asks_which(asked)):
             return told, f"{asked.rstrip(' .!…')} ?"
     return "", sentence
 
@@ -194,11 +195,20 @@ _CUE = re.compile(
 _UNMARKED = re.compile(
     r"\s+(?=(?:(?:et|mais)\s+)?(?:au fait|sinon|d['’]ailleurs|dis|dites)\s)"
     r"|\s+(?=(?:est[- ]ce qu|faut[- ]il|y a[- ]t[- ]il|peut[- ]on))"
+    r"|\s+et\s+(?=(?:le|la|les|l['’]|ce|ces)\b.{3,60}\bc['’ ]?est (?:lesquel|laquelle|lequel))"
     r"|\s+et\s+(?=(?:est[- ]ce|(?:il )?y['’\s]?a\b|on (?:commence|finit|mange|d[ée]marre)"
     r"|c['’ ]?est o[uù]|[àa] quelle heure|pour (?:le|la|les|l['’])\s?\w+|faut[- ]il|peut[- ]on)\b)",
     re.IGNORECASE,
 )
 """« …arobase parc.fr et au fait est-ce qu’il y a un repas le midi », dictated without marks."""
+
+
+_WHICH = re.compile(r"\bc['’ ]?est (?:lesquel\w+|laquelle|lequel)\W*$", re.IGNORECASE)
+
+
+def asks_which(asked: str) -> bool:
+    """Whether it is asked which ones: « les trois communes, c’est lesquelles ? »."""
+    return _WHICH.search(asked) is not None
 
 
 def _normal(asked: str) -> str:

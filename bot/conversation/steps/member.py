@@ -73,7 +73,8 @@ class MemberStep(Step):
     def organisation_before(self, turn: Turn, said: str) -> str | None:
         """That of the member before, or of another, when « la même » was said; else None."""
         is_same = organisations.SAME.fullmatch(plain(said)) is not None
-        return sharing.of_another(turn.draft, self.place) if is_same else None
+        before = next(iter(turn.draft.known_bodies), None)
+        return (sharing.of_another(turn.draft, self.place) or before) if is_same else None
 
     def category_remark(self, turn: Turn) -> Markup:
         """« Je vous inscris comme élue. »"""

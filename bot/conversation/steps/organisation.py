@@ -102,7 +102,7 @@ class MemberOrganisation(MemberStep):
         own = [draft.territory] if draft.territory and is_body(draft.territory) else []
         if roles.is_of_a_town(member.function or ""):
             own = [organisations.hall_of("mairie", draft.territory) or ""]
-        known = dict.fromkeys(one for one in (*own, *theirs) if one)
+        known = dict.fromkeys(one for one in (*own, *theirs, *draft.known_bodies[:1]) if one)
         return [one for one in known if len(one.encode()) <= LABEL_AT_MOST]
 
     def is_answer(self, turn: Turn, text: str) -> bool:

@@ -42,6 +42,8 @@ async def register_another(turn: Turn, argument: str) -> None:
     if reader is not None:
         draft.registrar = waiting.registrar(reader)
         draft.registrar_may_come = all(one.member_at(turn.address) is None for one in parties)
+    registered = [one for party in reversed(parties) for one in party.everyone]
+    draft.known_bodies = [*dict.fromkeys(filter(None, (one.organisation for one in registered)))]
     later, turn.dialogue.later = turn.dialogue.later, []
     if waiting.is_each_alone(turn):
         _take_one(turn, draft, later, argument)

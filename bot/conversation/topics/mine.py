@@ -210,10 +210,17 @@ _BARE = re.compile(
 
 
 def _asks_of_all(text: str) -> bool:
-    """Whether it is asked if several people are registered."""
+    """Whether it is asked if several people are registered, or several registrations hold."""
+    said = normal(text)
+    if "?" in text and _EVERY.search(said) and _HOLDS.search(said):
+        return True
     return assuring.wants_a_yes(text) and _SEVERAL.search(normal(text)) is not None
 
 
+_HOLDS = re.compile(
+    r"\b(?:maintenue?s?|valables?|valides?|confirmee?s?|enregistree?s?|en compte|tiennent|faites"
+    r"|confirmed|booked|valid)\b"
+)
 _NUMBER = r"(?:deux|trois|quatre|[2-4]|both|two|three)"
 _ME_AND_YOU = r"(?:moi|me|\w+) (?:et|and) (?:moi|me|i)\b|\b(?:moi|me) (?:et|and) \w+"
 _OF_TWO = re.compile(rf"\b(?:{_NUMBER}\b|{_ME_AND_YOU})")
