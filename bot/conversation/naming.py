@@ -48,6 +48,7 @@ def answers(turn: Turn, text: str) -> Iterator[Correction]:
             yield step, _beside(member, _whole(one.value, reading.value))
             if _was_chosen(member):
                 yield MemberCategory(place), member.category
+    yield from _substituted(turn, text)
     for place, wanted, _ in _capacities(draft, text):
         if wanted is not None and not has_role and draft.members[place - 1].category != wanted:
             yield MemberCategory(place), wanted
@@ -55,6 +56,29 @@ def answers(turn: Turn, text: str) -> Iterator[Correction]:
     is_fixed = draft.is_for_others or bool(draft.party)
     if writing and not is_fixed and not draft.members[writing - 1].is_writing:
         yield Writer(), writing
+
+
+_SUBSTITUTED = re.compile(
+    r"\b(?:remplace[rz]?|corrige[rz]?|change[rz]?|replace|change)\s+[«\"“]?\s*(?P<old>.{2,60}?)\s*[»\"”]?"
+    r"\s+(?:par|en|with|to)\s+[«\"“]?\s*(?P<new>.{2,80}?)\s*[»\"”]?"
+    r"(?:\s*,?\s+(?:pour|partout|svp|merci|s['’]il|please)\b.*)?[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def _substituted(turn: Turn, text: str) -> Iterator[Correction]:
+    """« Remplacez com com par communauté de communes du Pilat », wherever that is noted."""
+    found = _SUBSTITUTED.search(text)
+    old = "" if found is None or "?" in text else plain(found["old"])
+    for place, member in enumerate(turn.draft.members, 1):
+        step: Step = MemberOrganisation(place)
+        if old and old == plain(member.function or ""):
+            step = MemberRole(place)
+        elif not old or old != plain(member.organisation or ""):
+            continue
+        reading = step.read(turn, found["new"] if found is not None else "")
+        if isinstance(reading, Understood | Doubtful):
+            yield step, _beside(member, reading.value)
 
 
 def _of_all(turn: Turn, organisation: str) -> Iterator[Correction]:

@@ -133,7 +133,7 @@ class Draft(BaseModel):
     others: list[MemberDraft] = Field(default_factory=list)
     """Those who were told of and do not fit: they come in one of the parties afterwards."""
     known_bodies: list[str] = Field(default_factory=list)
-    """Where those work whom this chat registered before, the last ones first: « la même mairie »."""
+    """Where those work whom this chat registered before, the last first: « la même mairie »."""
     answers: dict[str, str] = Field(default_factory=dict)
     """To what the event asks once a party; empty: they rather give none."""
     held_until: datetime | None = None

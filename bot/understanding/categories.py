@@ -192,6 +192,7 @@ _PRESIDES = re.compile(
 )
 
 
+_INTERCO = re.compile(r"(?:la )?(?:com com|comcom|com de com|interco\w*|agglo)\b")
 _COUNCILLOR = re.compile(r"(?:simple )?conseill(?:er|ere)(?: (?:en )?mairie)?")
 _TOWN_HALL = re.compile(r"(?:la )?(?:mairie|commune|conseil municipal)\b")
 """« conseillère », at a town hall, sits on its council."""
@@ -217,6 +218,8 @@ def infer(function: str, organisation: str | None) -> Category | None:
     presides = _PRESIDES.match(function)
     if presides is not None and at and not _PUBLIC_BODY.search(at):
         return Category.CIVIL
+    if presides is not None and _INTERCO.match(at):
+        return Category.ELECTED
     if organisation is None or (alone.why != "vague" and presides is None):
         return None
     together = read(f"{presides.group() if presides else function} {organisation}")

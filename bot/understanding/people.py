@@ -29,10 +29,32 @@ def told(scene: Scene) -> tuple[Told, list[Person]]:
     people = shared.several(found, shared.alike(found, pairs))
     people = _without_apposed(scene.text, _called(scene, people))
     people = _of_the_secretary(scene, found, people)
+    people = [*people, *_all_at(scene, found, people)]
     named = {one.place for one in people}
     numbers = whose_number.theirs(found.heard).items()
     reached = [Person(place=who, phone=said) for who, said in numbers if who > 0]
     return found, [*people, *(one for one in reached if one.place not in named)]
+
+
+_ALL_OF_US = re.compile(
+    r"\b(?:tous|toutes) (?:les )?(?:deux|trois|2|3) (?:à|au|a|de|du|chez|dans)\s(?:la |le "
+    r"|l['’])?$",
+    re.IGNORECASE,
+)
+
+
+def _all_at(scene: Scene, found: Told, people: Sequence[Person]) -> list[Person]:
+    """« Nous sommes du Pilat, tous les deux à la mairie »: where each of those known works."""
+    bodies = [
+        scene.text[span.start : span.end]
+        for span, _, _ in found.heard.spans
+        if span.label == "organisation" and _ALL_OF_US.search(scene.text[: span.start])
+    ]
+    if len(bodies) != 1 or any(one.organisation for one in people):
+        return []
+    free = [at for at, one in enumerate(scene.known, 1) if not one.organisation]
+    named = {one.place for one in people}
+    return [Person(place=at, organisation=bodies[0]) for at in free if at not in named]
 
 
 def _of_the_secretary(scene: Scene, found: Told, people: list[Person]) -> list[Person]:
