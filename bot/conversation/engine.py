@@ -308,7 +308,10 @@ _MEANS_NOTHING = frozenset(
 
 
 def _wanted(text: str, intents: Sequence[Intent]) -> Sequence[Intent]:
-    """What is to be done; what is but asked about is answered."""
+    """What is to be done; what is but asked about is answered, and nothing given up unsaid."""
+    intents = [
+        one for one in intents if one is not Intent.CANCEL or subjects.is_plausible(text, one)
+    ]
     if wishes.asked_about(text) is None:
         return intents
     return [one for one in intents if one is Intent.REGISTER]

@@ -369,6 +369,16 @@ class Parties:
             *arguments,
         )
 
+    async def set_on_time(self, *members: MemberKey) -> None:
+        """Take back that they come late."""
+        if not members:
+            return
+        self._read_ahead = None
+        listed, arguments = places(members, after=0)
+        await self._scope.connection.fetch(
+            f"update members set late_minutes = null where key in ({listed})", *arguments
+        )
+
     async def forget_coming(self) -> None:
         """Forget all answers to the reminder: they were about another date."""
         self._read_ahead = None

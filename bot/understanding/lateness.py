@@ -68,6 +68,19 @@ _TAKEN_BACK = re.compile(
     r"|a l heure|on time|like everybody)\b"
 )
 """« annulez cette histoire d’arrivée à 14 h »: nobody is late."""
+_NO_LONGER = re.compile(
+    r"\b(?:enlev\w*|retir\w*|supprim\w*|annul\w*|oubli\w*|efface\w*|remove|forget)\b(?: \w+){0,4}"
+    r" (?:retards?|delay)\b"
+    r"|\b(?:serai|sera|serons|seront|suis|est|viens|vient|arriv\w+|be)(?: \w+){0,3}"
+    r" (?:a l heure|on time)\b|\b(?:plus|pas|not) (?:de |en |be )?(?:retard|late)\b"
+)
+
+
+def is_taken_back(text: str) -> bool:
+    """Whether it is said that nobody comes late after all: « enlevez le retard de Sandrine »."""
+    return "?" not in text and _NO_LONGER.search(normal(text)) is not None
+
+
 _OTHERS_ARE = re.compile(
     r"\b(?:aura|auront|aurons|arriv\w+|sera|will be) (?:\w+ ){1,5}(?:de retard|en retard|late)\b"
 )

@@ -56,6 +56,25 @@ _NOT = re.compile(
     r"|\bne (?:pourra|pourront|peut|peuvent) (?:\w+ )?(?:se|etre|venir|nous|participer|assister"
     r"|y)\b"
 )
+_I_AM_AWAY = re.compile(
+    r"\b(?:je|j|moi) (?:ne |n |y |en )*(?:peux|pourrai|pourrais|serai|viens|viendrai|vien|peu)"
+    r"(?: (?:donc|malheureusement|helas|finalement|vraiment))*"
+    r" (?:pas|plus|etre|venir|participer|assister|me joindre)\b(?! (?:seule?s?|en retard|tard)\b)"
+    r"(?<!je pourrai etre)(?<!je pourrai venir)(?<!je peux venir)(?<!je peux etre)"
+    r"|\bje suis (?:\w+ )?(?:malade|souffrante?|empechee?|absente?|retenue?|clouee?|indisponible)\b"
+    r"|\bme retient\b|\b(?:contrainte?|obligee?|forcee?) d annuler\b"
+    r"|\b(?:j|je) (?:dois )?annule[rz]? (?:ma|mon)\b|\bi (?:can t|cannot|won t|am not"
+    r"|m not) (?:come|coming|make|be)\b"
+)
+_UNSURE = re.compile(
+    r"\b(?:pas|peu) (?:encore )?(?:sure?s?|certaine?s?)\b|\b(?:sai[st]|savons|savent) pas (?:encore"
+    r"|si|trop)?|\bme (?:dit|dira|redit|confirme\w*) (?:ca )?(?:ce soir|demain|plus tard|bientot)\b"
+    r"|\b(?:peut etre|not sure|maybe)\b|\bje vous redis\b"
+)
+_THE_OTHERS = re.compile(
+    r"\b(?:mes|nos|les|my|the)(?: (?:deux|trois|2|3|two|three))? (?:autres?|collegues?|coequipi\w+"
+    r"|camarades|others|colleagues?)\b"
+)
 _BUT_THERE = re.compile(
     r"\b(?:pas (?:de )?(?:souci|soucis|probleme|problemes|changement)|(?:ne )?change\w* pas"
     r"|rien de change|sans (?:faute|probleme|souci)|no (?:problem|change))\b"
@@ -83,7 +102,7 @@ def read(text: str, people: People) -> Presence:
     """Read who is said to come, and who is not."""
     coming, absent, by_name, is_of_all, is_clear = set[int](), set[int](), set[int](), False, False
     writing = {at for at, one in enumerate(people) if one.is_writing}
-    pending = set[int]()
+    pending, unsure = set[int](), set[int]()
     """Who is named in clauses before the verb: « Mme Roux, retenue…, ne pourra… »."""
     for clause, is_excepted in _clauses(text):
         calm = _JUST_DONE.sub(" ", _BUT_THERE.sub(" ", _NO_FIRST.sub("", clause)))
@@ -96,12 +115,18 @@ def read(text: str, people: People) -> Presence:
             absent |= writing if _NOT_ME.search(calm) else {*range(len(people))} - writing
             coming |= writing if _ONLY_ME.search(calm) else set()
             continue
-        if is_excepted or _NOT.search(calm):
-            absent |= named
+        if _UNSURE.search(calm):
+            unsure |= named or ({*pending} if pending else set())
+            continue
+        if is_excepted or _NOT.search(calm) or _I_AM_AWAY.search(calm):
+            absent |= named or (writing if _I_AM_AWAY.search(calm) else set())
             continue
         if not _IS_THERE.search(calm) and not (coming and _TOO.search(calm)):
             continue
-        if _ALL.search(calm) and not named:
+        if _THE_OTHERS.search(calm) and not named and not _I.search(calm):
+            coming |= {*range(len(people))} - writing
+            by_name |= {*range(len(people))} - writing
+        elif _ALL.search(calm) and not named:
             is_of_all = True
             coming |= {*range(len(people))}
         elif _WE.search(calm):
@@ -111,7 +136,7 @@ def read(text: str, people: People) -> Presence:
         if _I.search(calm):
             coming |= writing
             by_name |= writing
-    coming -= absent
+    coming -= absent | unsure
     return Presence(
         frozenset(coming), frozenset(absent), is_of_all, frozenset(by_name - absent), is_clear
     )

@@ -36,7 +36,8 @@ _STATED = re.compile(
     r"|(?:can t|cannot|won t) (?:come|make)|want to cancel)\b"
 )
 _DENIED = re.compile(
-    r"\b(?:annul\w+|desist\w+|desinscri\w+|retir\w+|renonc\w+|chang\w+|modifi\w+) (?:pas|rien)\b"
+    r"\b(?:annul\w+|desist\w+|desinscri\w+|retir\w+|renonc\w+|chang\w+|modifi\w+)"
+    r" (?:pas|rien|personne)\b"
     r"|\b(?:pas|rien) (?:dit |demande )?(?:de |d |que je |que j |a )?(?:l |me |nous |m )?(?:annul"
     r"|desist|desinscri|retir|chang|modifi|supprim)\w*"
     r"|\b(?:arret\w+|cess\w+|stop) (?:donc )?(?:de |d )?(?:vouloir |toujours )?(?:annul|cancel)\w*"

@@ -66,6 +66,13 @@ async def note_all_late(books: Books, party: Party, address: AddressKey, minutes
     await books.parties.set_coming(*_coming_with(party, address), late=minutes)
 
 
+async def note_on_time(books: Books, party: Party, members: Iterable[Member]) -> None:
+    """Record that they come, and no longer late."""
+    keys = [one.key for one in members if one in party.members]
+    await books.parties.set_coming(*keys)
+    await books.parties.set_on_time(*keys)
+
+
 async def note_all_coming(books: Books, party: Party, address: AddressKey) -> None:
     """Record that whoever reads here comes, with all those who have no conversation of their own.
 

@@ -15,7 +15,7 @@ from bot.conversation.topics import changes, menu, mine, party_seats, registrati
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
 from bot.understanding import changes as changes_said
-from bot.understanding import known_people, partly, wishes
+from bot.understanding import known_people, lateness, partly, wishes
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.intents import Intent
 from bot.understanding.known_people import Known
@@ -133,7 +133,7 @@ async def hear(turn: Turn, text: str) -> bool:
     """« Luc annule », « Luc est encore là, enlevez-le », where nothing else is meant."""
     sentence = normal(text)
     gives_up = wishes.gives_up(text) or _TAKES_OUT.search(sentence) is not None
-    if partly.says_half(text):
+    if partly.says_half(text) or lateness.is_taken_back(text):
         return False  # who comes for a part of the day comes
     if "?" in text or not gives_up or len(sentence.split()) > LONGEST:
         return False

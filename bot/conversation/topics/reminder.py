@@ -239,6 +239,26 @@ async def hear_late(turn: Turn, text: str) -> bool:
     return True
 
 
+@topic.heard
+async def hear_on_time(turn: Turn, text: str) -> bool:
+    """« Enlevez le retard de Sandrine », « je serai à l’heure finalement »."""
+    if not lateness.is_taken_back(text):
+        return False
+    own = [one for one in await turn.parties() if mine.is_contact(turn, one)]
+    late = [(party, one) for party in own for one in party.members if one.late_minutes is not None]
+    named = known_people.named(
+        normal(text), [Known(one.first_name, one.last_name) for _, one in late]
+    )
+    meant = late if named is None else [late[named]]
+    if not meant:
+        return False
+    for party, one in meant:
+        await usecases.notices.note_on_time(turn.books, party, [one])
+    names = turn.words.listing(one.name for _, one in meant)
+    turn.say(turn.words("reminder.on_time", names=names, n=len(meant)))
+    return True
+
+
 _ASKS_IF_NOTED = re.compile(r"\b(?:not\w+|pris en compte|savez|prevenue?s?|noted)\b")
 """« avez-vous bien noté qu’il arrivera vers 10 h ? »: whether it matters is not asked."""
 
