@@ -56,7 +56,8 @@ async def hear(turn: Turn, text: str) -> bool:
     if asides.to_pass_on(text) is None and await hear_label(turn, text):
         return True
     stated, asked = sentences.parted(text)
-    if stated and asked:
+    is_rather = bool(turn.dialogue.previewed) and asides.rather(text) is not None
+    if stated and asked and not is_rather:
         at = len(turn.replies)
         if await _settled(turn, stated) or await turn.topics.hear(turn, stated):
             await answer_besides(turn, asked, at)

@@ -19,6 +19,7 @@ from bot.understanding import (
     confirmations,
     digressions,
     eligibility,
+    emails,
     one_by_one,
     openings,
     questions,
@@ -37,7 +38,7 @@ from bot.understanding.results import Reading, Unclear, Understood
 
 async def listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is; what is asked besides is answered first."""
-    text = _unsigned(asking, text)
+    text = emails.each_written(_unsigned(asking, text))
     stated, asked_sentences = sentences.parted(text)
     if asking.turn.dialogue.draft is not None and asking.turn.draft.afterwards:
         asked_sentences = [one for one in asked_sentences if not one_by_one.asks_who(one)]

@@ -99,6 +99,8 @@ def _known(one: MemberDraft) -> Known:
 
 def _place_meant(draft: Draft, text: str) -> int:
     """The place of who writes, where nobody else is named: « mettez directrice »; else 0."""
+    if _THEY.search(plain(text)) and not _MYSELF.search(plain(text)):
+        return 0  # « il est aussi vice-président, mais mettez maire »: who was spoken of
     others = {*draft.places_named(text)} - {draft.writing_place}
     is_alone = len(draft.members) == 1 and draft.registrar is None
     return 0 if others else draft.writing_place or int(is_alone)

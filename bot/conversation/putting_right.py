@@ -12,7 +12,7 @@ from bot.conversation.topics import changes, mine
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
 from bot.understanding import changes as changes_read
-from bot.understanding import known_people, labelled
+from bot.understanding import known_people, labelled, presence, wishes
 from bot.understanding.changes import Change, Kind
 from bot.understanding.facts import Facts
 from bot.understanding.known_people import People
@@ -47,6 +47,12 @@ _ASKED = {
 """What is asked about first, by the key of the answer."""
 
 
+_OF_A_FUNCTION = re.compile(
+    r"\b(?:n['’]est |est |c['’ ]?est |suis )?pas (?!l[àa]\b|en\b)[^\W\d_]{4,}", re.IGNORECASE
+)
+"""« Léa est pas chargée de mission, c’est animatrice »: she comes, and does something else."""
+
+
 def staying(told: Facts, text: str, people: People) -> Facts:
     """The same facts where who is told of otherwise than of coming is nobody who leaves.
 
@@ -54,10 +60,17 @@ def staying(told: Facts, text: str, people: People) -> Facts:
     """
     reached = {changes_read.owner(kind, text, people) for kind, _ in _reaches(told)}
     reached |= {known_people.named(normal(one.whom), people) for one in labelled.stated(text)}
+    is_away = presence.says_away(text) or wishes.gives_up(text)
+    is_leaving = is_away and presence.says_away(_OF_A_FUNCTION.sub(" ", text))
     return replace(
         told,
         people=tuple(
-            replace(one, comes=1.0) if one.place - 1 in reached else one for one in told.people
+            replace(one, comes=1.0)
+            if one.place - 1 in reached
+            or (one.place and not is_away)
+            or (one.phone or (one.function and not is_leaving))
+            else one
+            for one in told.people
         ),
     )
 

@@ -59,6 +59,8 @@ _RELAY_IT = re.compile(
     r"|\b(?:voulez|pouvez|pourriez|voudriez|peux|veux|pourrais) (?:vous|tu) (?:bien "
     r"|aussi )*(?:leur"
     r"|lui) (?:demander|poser|transmettre|dire)\b"
+    r"|\b(?:pose[rz]?|transmett(?:re|ez)) (?:donc |bien )?(?:la|cette|ma) question\b"
+    r"|\b(?:demande[rz]?|transmett(?:re|ez)) (?:leur|lui) (?:pour|au sujet|a propos)\b"
     r"|\bquestion\b.*\b(?:transmise|envoyee|posee|adressee|soumise)\b"
     r"|\b(?:send|pass) (?:it|my question|the question|this)(?: on)?(?: (?:please|to .*))?$"
 )
@@ -136,7 +138,7 @@ def _begun(words: str) -> str:
 
 
 _RATHER = re.compile(
-    r"^\W*(?:non\W+)?(?:(?:dites|dis|[ée]crivez|[ée]cris|mettez|mets|formulez|demandez|demande"
+    r"^\W*(?:(?:non|attendez|attends|euh|oh|ah)\W+)*(?:(?:dites|dis|[ée]crivez|[ée]cris|mettez|mets|formulez|demandez|demande"
     r"|envoyez|envoie)(?: leur)?"
     r" ?(?:plut[ôo]t)?|plut[ôo]t|en fait|rather|better)\b\s*[:,]?\s*(?P<question>\w.*)$",
     re.IGNORECASE | re.DOTALL,

@@ -238,3 +238,21 @@ def _why_none(text: str) -> str:
 
 _SPEECH = 4
 """So many words without a dot inside are no address that lacks its sign."""
+
+
+_PIECE = r"[^\W_]+(?:\s+(?:point|dot|tiret|underscore)\s+[^\W_]+)*"
+_SAID_ADDRESS = re.compile(rf"\b({_PIECE})\s+ar+oba[sz]e?\s+({_PIECE})\b", re.IGNORECASE)
+_SIGNS = {"point": ".", "dot": ".", "tiret": "-", "underscore": "_"}
+_SAID_SIGN = re.compile(r"\s+(point|dot|tiret|underscore)\s+", re.IGNORECASE)
+
+
+def each_written(text: str) -> str:
+    """Write several addresses that are dictated in one message as addresses are written."""
+    found = _SAID_ADDRESS.findall(text)
+    if len(found) < 2:
+        return text
+    return _SAID_ADDRESS.sub(lambda one: f"{_signed(one[1])}@{_signed(one[2])}", text)
+
+
+def _signed(said: str) -> str:
+    return _SAID_SIGN.sub(lambda found: _SIGNS[found[1].lower()], said)

@@ -147,6 +147,26 @@ def may_leave(text: str) -> bool:
     return _NOT.search(normal(text)) is not None or _INSTEAD.search(normal(text)) is not None
 
 
+_AWAY = re.compile(
+    r"\b(?:ne|n|a (?:sa|ma|la|leur|ta|notre) place|au lieu|en (?:son|mon) lieu|remplac\w*|suppl\w*"
+    r"|substitu\w*|seule?s?|que (?:moi|nous|lui|elle|\d|deux|une?|trois|par)|laiss\w*|cede\w*"
+    r"|gastro"
+    r"|covid|fievre|conges?|coince\w*|bloque\w*|rest\w*|enterrement|obseques|hopital|hospitalis\w*"
+    r"|oblige\w*|contrainte?|imprevu\w*|contretemps|decede\w*|accident\w*|accouch\w*|moins|prise?"
+    r"|occupe\w*|autre (?:reunion|rendez)|formation|vacances|deplacement|faux|abandonn\w*"
+    r"|demission\w*"
+    r"|partie?|sorti\w*|enleve\w*|otez|ote|raye\w*|supprim\w*|defection|renonc\w*|desist\w*|desinscri\w*"
+    r"|instead|replac\w*|alone|only|stuck|busy|out|off|away|ill|unwell|cancel\w*|drop\w*|bow\w*|pull\w*"
+    r"|withdraw\w*|plutot|finalement|change\w*)\b"
+)
+
+
+def says_away(text: str) -> bool:
+    """Whether a text has a word at all that may say that somebody does not come."""
+    said = normal(text)
+    return _NOT.search(said) is not None or _AWAY.search(said) is not None
+
+
 _INSTEAD = re.compile(
     r"\b(?:place|lieu|remplac\w*|suppl\w*|laiss\w*|cede\w*|instead|replac\w*|seule?s?|alone|que"
     r"|only|plutot|finalement)\b"

@@ -55,7 +55,7 @@ _NO_THING = vocabulary(
     " ami amie amis nom noms besoin plus gens monde numero contact programme annonce information"
     " informations infos info detail details liste minute minutes conseil autre autres retard temps"
     " envie raison cas matin midi soir inscription inscriptions binome trinome groupe equipe quoi"
-    " qui ordre reunion rencontre session date dates debut fin deux trois quatre rendez-vous"
+    " qui ordre accord reunion rencontre session date dates debut fin deux trois quatre rendez-vous"
     " arrivee depart avoir etre venir faire aller payer manger savoir pouvoir rester partir arriver"
     " quelque tout ca cela la lieu adresse salle horaire horaires truc trucs mot part avis mal"
     " people person seats seat question problem time day anything something questions others"

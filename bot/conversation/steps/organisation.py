@@ -57,6 +57,12 @@ KNOWN, NONE = "known.", "none"
 """What buttons carry: one of those that are offered, or that there is none."""
 
 
+def _after_colon(text: str) -> str:
+    """« la même que la mienne : la communauté de communes… »: what stands after."""
+    before, colon, after = text.rpartition(":")
+    return after.strip() if colon and before and roles.names_body(after) else text
+
+
 class MemberOrganisation(MemberStep):
     """The organisation, when it was not said with the function."""
 
@@ -113,6 +119,7 @@ class MemberOrganisation(MemberStep):
         """Take what is written, if it can be a name; « la même » is that of the member before."""
         if (short := self._short(turn, text)) is not None:
             return Understood(short)
+        text = _after_colon(text)
         is_of_another = self.who(turn) == "self" and _OF_ANOTHER.search(text)
         is_mail = isinstance(emails.read(text), Understood)
         own = {*plain(self.member(turn.draft).name).split()}

@@ -181,6 +181,10 @@ _EVERY = re.compile(
     r" (?:(?:deux|2|trois|3|the|my|of|our) )*(?:inscriptions|groupes|binomes|trinomes|registrations"
     r"|parties|groups)\b"
 )
+_BOTH_OF_THEM = re.compile(
+    r"\b(?:les|nos) (?:deux|2|trois|3) fiches\b|\bmon inscription et celle (?:de|d)\b"
+    r"|\b(?:ma fiche|la mienne) et celle (?:de|d)\b|\btoutes les fiches\b"
+)
 _SHOWS = re.compile(
     r"\b(?:montre\w*|remontre\w*|voir|revoir|affiche\w*|recapitul\w*|recap|resume\w*|redonne\w*"
     r"|rappele\w*|relire|relis\w*|liste\w*|show|see|list)\b"
@@ -192,6 +196,7 @@ async def hear_every(turn: Turn, text: str) -> bool:
     """« Récapitulez les deux groupes », « on est bien inscrits tous les deux ? »: every one."""
     said, is_sure = normal(text), _asks_of_all(text)
     wants_all = _EVERY.search(said) and (_SHOWS.search(said) or _BARE.match(said))
+    wants_all = wants_all or _BOTH_OF_THEM.search(said)
     if turn.acting_for or turn.dialogue.draft is not None or not (wants_all or is_sure):
         return False
     parties = await turn.books.parties.of(turn.address)

@@ -1,6 +1,7 @@
 """Bodies whose name is that of two places: « le syndicat des rivières Roanne et Bez »."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.normal import plain, vocabulary
@@ -40,3 +41,17 @@ def _is_a_place(written: Sequence[str], at: int) -> bool:
     if not here or not here[0][:1].isupper() or plain(here[0]) in FIRST_NAMES:
         return False
     return not (after and after[0][:1].isupper())
+
+
+_OF_IT = vocabulary("de du d des la le l les a au aux")
+
+
+def of_a_function(written: Sequence[str], spans: Sequence[Found]) -> Iterator[Found]:
+    """« directrice de la communauté de communes du Val »: where they work, and so come from."""
+    before: Found | None = None
+    for span, start, end in spans:
+        follows = before is not None and before[0].label == "function" and before[2] < start
+        between = {plain(one) for one in written[before[2] : start]} if before else set()
+        is_held = span.label == "territory" and follows and between <= _OF_IT
+        before = (replace(span, label="organisation") if is_held else span, start, end)
+        yield before

@@ -52,9 +52,11 @@ def hear(scene: Scene) -> Heard:
     spans = [one for one in map(partial(_without_sighs, words), spans) if one[1] < one[2]]
     spans = [one for one in spans if not _is_elsewhere(words, one)]
     spans = _in_full(words, _dictated(words, spans))
+    written = [one.group() for one in found]
+    spans = [*bodies.of_a_function(written, spans)]
     spans = [
         (replace(span, end=at[end - 1][1]), start, end)
-        for span, start, end in bodies.with_both_places([one.group() for one in found], spans)
+        for span, start, end in bodies.with_both_places(written, spans)
     ]
     heard = Heard(scene, words, at, list(_each_apart(words, spans)))
     heard.mentions = sorted(_mentions(heard), key=lambda one: (one.start, one.end))
