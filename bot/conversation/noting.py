@@ -18,9 +18,9 @@ from bot.conversation.steps.step import Step
 from bot.conversation.steps.territory import Territory, is_body
 from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
-from bot.understanding import categories, organisations, roles
+from bot.understanding import categories, one_by_one, organisations, roles
 from bot.understanding.facts import Facts
-from bot.understanding.firstnames import TITLES
+from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
 from bot.understanding.roles import Role
@@ -48,6 +48,8 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
     draft, noted = turn.draft, Noted()
     await _note_territory(turn, given, asked)
     _note_aside(turn, given, noted)
+    if asked is not None and asked.is_final:
+        _let_registrar_follow(turn, noted)
     before = len(draft.members)
     if given.size and given.size > (draft.size or 0):
         await _note_size(turn, given, before, noted)
@@ -236,6 +238,23 @@ async def _grow(turn: Turn, person: Person, noted: Noted) -> bool:
     return True
 
 
+def _let_registrar_follow(turn: Turn, noted: Noted) -> None:
+    """« C’est exact. Je voudrais m’inscrire également »: who registers comes next."""
+    draft = turn.draft
+    aside = draft.registrar
+    if aside is None or turn.event.seats.only_size != 1 or draft.purpose != "register":
+        return
+    known = {plain(one.name) for one in (*draft.members, *draft.others)}
+    wants = one_by_one.says_self(turn.text) and "inscri" in plain(turn.text)
+    if not wants or not aside.name or plain(aside.name) in known:
+        return
+    draft.afterwards = [*draft.afterwards, 1]
+    follower = MemberDraft()
+    follower.put(first_name=aside.answers.get("first_name"), last_name=aside.last_name)
+    draft.others = [*draft.others, follower]
+    noted.said.append(turn.words("further.noted", names=aside.name))
+
+
 def _tells_of_later(draft: Draft, person: Person) -> bool:
     """Note what is told of somebody who is registered later; whether it is one of them."""
     said = {*plain(person.called or whole_name(person)).split()} - TITLES
@@ -255,14 +274,18 @@ def _keep_for_later(turn: Turn, person: Person, noted: Noted) -> None:
     """
     draft = turn.draft
     known = {plain(one.name) for one in (*draft.members, *draft.others)}
-    if person.name is None or plain(whole_name(person)) in known:
+    said = whole_name(person) or (person.called if plain(person.called) in FIRST_NAMES else "")
+    if not said or any({*plain(said).split()} <= {*one.split()} for one in known):
         return
     is_next = turn.event.seats.only_size == 1 and len(draft.others) >= len(draft.afterwards)
     if is_next and draft.purpose == "register":
         draft.afterwards = [*draft.afterwards, 1]
-        noted.said.append(turn.words("further.noted", names=whole_name(person)))
+        noted.said.append(turn.words("further.noted", names=said[:1].upper() + said[1:]))
     if draft.afterwards:
-        draft.others = [*draft.others, member_told(person)]
+        member = member_told(person)
+        if person.name is None:  # « ma collègue Léa vient aussi »
+            member.put(first_name=said[:1].upper() + said[1:])
+        draft.others = [*draft.others, member]
 
 
 async def _note_size(turn: Turn, given: Facts, before: int, noted: Noted) -> None:

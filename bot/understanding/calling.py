@@ -193,7 +193,9 @@ def _name(said: Spoken, found: re.Match[str], one: Known) -> Name | None:
     words = {*plain(written).split()}
     reading = names.read(written)
     part = found.groupdict().get("part") or ""
-    if part == "last name" or (part in _LAST and _PARTICLE.match(written)):
+    is_particled = _PARTICLE.match(written) is not None
+    is_own = is_particled and {*plain(one.last).split()} <= words
+    if part == "last name" or (is_particled and (part in _LAST or is_own)):
         return Name(one.first, written)
     is_half = part.endswith("prenom") or "near" in found.re.groupindex
     if isinstance(reading, Understood | Doubtful) and not is_half:

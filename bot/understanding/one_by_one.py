@@ -121,6 +121,17 @@ def says_self(text: str) -> bool:
     return _SELF.search(sentence) is not None
 
 
+_THEY_ARE = re.compile(
+    r"\b(?:elle|il|she|he) (?:est|travaille|s occupe|dirige|tient|vient|is|works)\b(?! (?:pas"
+    r"|plus)\b)"
+)
+
+
+def tells_of_them(text: str) -> bool:
+    """Whether words say what somebody is: « elle dit oui ! Elle est propriétaire de… »."""
+    return "?" not in text and _THEY_ARE.search(normal(text)) is not None
+
+
 def refers(text: str) -> bool:
     """Whether words mean who waits without a name: « inscrivez-la », « et l’autre ? »."""
     sentence = normal(text).replace("?", " ")

@@ -65,6 +65,9 @@ _REGISTERS_OTHERS = re.compile(
     r" (?:(?:seulement|juste|uniquement|donc|aussi) )*"
     r"(?P<whom>(?:notre|votre|nos|mon|ma|mes|le|la|les|l|un|une|deux|trois|\d|m|mr|mme|mlle"
     r"|monsieur|madame|mon sieur) (?:le |la )?(?P<work>\w+))"
+    r"|\b(?:souhaite|souhaiterait|voudrait|aimerait|desire|veut) (?:y )?(?:participer|venir"
+    r"|assister"
+    r"|s inscrire)\b.{0,80}\b(?:l|le|la|les) inscri\w+"
     r"|\bc est pas (?:pour )?moi\b.{0,40}\binscri\w+"
     r"|\b(?:il )?(?:n )?y a (?:que|qu) (?:lui|elle|eux|elles) qui (?:vien\w+|particip\w+)"
 )

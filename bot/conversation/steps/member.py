@@ -24,7 +24,7 @@ from bot.understanding import (
 )
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.names import Name
-from bot.understanding.normal import plain
+from bot.understanding.normal import plain, without_accents
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 from bot.understanding.tidying import NAME_AT_MOST
 
@@ -233,6 +233,8 @@ class MemberName(MemberStep):
         if own is not None and _is_reversed(answer, own):
             answer = Name(answer.last, answer.first)
         is_named = self.answer_of(member) is not None
+        if own is not None and not is_named:
+            answer = _with_accents(answer, own)
         member.put(first_name=answer.first, last_name=answer.last)
         if is_named and member.is_writing and _is_another(turn, answer):
             turn.draft.let_write(registrar(turn))
@@ -244,6 +246,17 @@ class MemberName(MemberStep):
         is_own = is_alone or _is_named(turn, answer)
         member.is_writing = was_said or (is_own and not self._is_noted(turn))
         return Kept()
+
+
+def _with_accents(said: Name, known: Name) -> Name:
+    """« GERARD ROCHE », whom the channel calls Gérard: with the accents that capitals leave out."""
+    parts = [*zip(said, known, strict=True)]
+    if any(plain(one) != plain(other) for one, other in parts):
+        return said
+    bare = [
+        (one == without_accents(one) and other != without_accents(other)) for one, other in parts
+    ]
+    return Name(*(pair[is_bare] for pair, is_bare in zip(parts, bare, strict=True)))
 
 
 def _is_reversed(said: Name, known: Name) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.conversation import besides, waiting
+from bot.conversation.buttons import unpack
 from bot.conversation.describing import own_name
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.state import MemberDraft
@@ -162,10 +163,17 @@ async def _referred_to(turn: Turn, text: str, parties: Sequence[Party]) -> bool:
         _offer(turn, later[0], turn.words("one_by_one.who", names=names))
         return True
     is_of_them = len(later) == 1 and one_by_one.is_of_a_relation(text)
-    if one_by_one.refers(text) or (is_of_them and one_by_one.registers(text)):
+    is_told = _is_offered(turn) and len(later) == 1 and one_by_one.tells_of_them(text)
+    if is_told or one_by_one.refers(text) or (is_of_them and one_by_one.registers(text)):
         await _begin(turn, later[0], waiting.told(turn, text, parties))
         return True
     return False
+
+
+def _is_offered(turn: Turn) -> bool:
+    """Whether it was asked in the answer before if somebody is to be registered next."""
+    pressed = unpack(turn.awaited.yes) if turn.awaited is not None and turn.awaited.yes else None
+    return pressed is not None and pressed.verb == further.register_another.verb
 
 
 async def _begin(turn: Turn, meant: MemberDraft, told: Sequence[MemberDraft]) -> None:
