@@ -167,6 +167,7 @@ async def respond(turn: Turn) -> list[Reply]:
     turn.prompted, turn.dialogue.prompt = turn.dialogue.prompt, None
     turn.missed, turn.dialogue.missed = turn.dialogue.missed, []
     turn.corrects, turn.dialogue.corrects = turn.dialogue.corrects, 0
+    turn.spoken_of, turn.dialogue.spoken_of = turn.dialogue.spoken_of, 0
     turn.told, turn.dialogue.told = turn.dialogue.told, []
     if not await acting.resume(turn):
         _answer_press(turn)

@@ -87,7 +87,7 @@ def _scene(turn: Turn, text: str, step: Step | None, party: Party | None) -> Sce
     draft = turn.dialogue.draft
     if draft is None or step is None:
         return Scene(text, writer=writer)
-    asked = step.place or turn.corrects
+    asked = step.place or turn.corrects or turn.spoken_of
     return Scene(
         text,
         _QUESTIONS.get(step.topic, "menu"),
@@ -163,6 +163,7 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     before = turn.draft.model_copy(deep=True)
     was_answered = step.value(turn.draft) is not None
     noted = await _note(asking, text, told, named)
+    turn.dialogue.spoken_of = _put_right(before, turn.draft)
     is_same = turn.draft == before
     if is_same and not is_agreed:
         return await _is_so(asking, text, named)
@@ -191,6 +192,16 @@ def _is_but_an_answer(step: Step, text: str) -> bool:
     """An address where one is asked; « nom pas encore connu » where a name is."""
     is_address = step.topic == "email" and facts.is_address(text)
     return is_address or (step.topic == "name" and unnamed.is_unknown(text))
+
+
+def _put_right(before: Draft, now: Draft) -> int:
+    """The place of the one member, but who writes, whose answers are others now; 0: nobody's."""
+    if len(before.members) != len(now.members):
+        return 0
+    pairs = enumerate(zip(before.members, now.members, strict=True), 1)
+    changed = [place for place, (one, other) in pairs if one.answers != other.answers]
+    is_one = len(changed) == 1 and changed[0] != now.writing_place
+    return changed[0] if is_one else 0
 
 
 def _is_read_alike(before: Draft, now: Draft) -> bool:

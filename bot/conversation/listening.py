@@ -6,10 +6,21 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.conversation import agreeing, amending, given, hearing, obeying, pairing, waiting
+from bot.conversation import (
+    agreeing,
+    amending,
+    given,
+    hearing,
+    obeying,
+    pairing,
+    respelling,
+    waiting,
+)
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.phrases import PARAGRAPH
+from bot.conversation.showing import newly_noted
+from bot.conversation.state import Draft
 from bot.conversation.steps.step import Refused, Step
 from bot.understanding import (
     agreed,
@@ -39,6 +50,11 @@ from bot.understanding.results import Reading, Unclear, Understood
 async def listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is; what is asked besides is answered first."""
     text = emails.each_written(_unsigned(asking, text))
+    before = None if asking.turn.dialogue.draft is None else asking.turn.draft.model_copy(deep=True)
+    rest = None if before is None else respelling.put_right(asking.turn.draft, text)
+    if before is not None and rest is not None:
+        await _respelt(asking, before, rest)
+        return
     stated, asked_sentences = sentences.parted(text)
     if asking.turn.dialogue.draft is not None and asking.turn.draft.afterwards:
         asked_sentences = [one for one in asked_sentences if not one_by_one.asks_who(one)]
@@ -59,6 +75,16 @@ async def listen(asking: Asking, text: str) -> None:
             await hearing.answer_besides(asking.turn, asked_sentences, at)
         return
     await _listen(asking, text)
+
+
+async def _respelt(asking: Asking, before: Draft, rest: str) -> None:
+    """A word was spelt otherwise; what is said besides is taken as usual."""
+    if not rest:
+        await given.go_on(asking, [], before)
+        return
+    shown, at = newly_noted(asking.turn, before), len(asking.turn.replies)
+    await listen(asking, rest)
+    asking.turn.say_before(at, shown)
 
 
 async def _both(

@@ -318,6 +318,8 @@ class Dialogue(BaseModel):
     """What an organiser looked for last in the list."""
     corrects: int = 0
     """The place of the member whose answers were shown last, to be corrected; 0: nobody's."""
+    spoken_of: int = 0
+    """The place of the other member whose answers were just put right; 0: nobody's."""
     newcomer: str = ""
     """What one of the staff wrote last of somebody at the door who is not registered."""
     awaited: Awaited | None = None

@@ -70,6 +70,8 @@ class Turn(Voice):
     """Those by the settings and the event's file."""
     role_at: Callable[[Day], Role | None] | None = None
     """What they may do at another day."""
+    spoken_of: int = 0
+    """Whose answers were put right by the message before: see `Dialogue.spoken_of`."""
     corrects: int = 0
     """Whose answers were shown last, to be corrected: see `Dialogue.corrects`."""
     missed: list[str] = field(default_factory=list)

@@ -109,7 +109,7 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     territory = territory or which_territory.commune(body, spans)
     if territory is None and scene.question == "territory":
         territory = _unclaimed(body, spans, coming)
-    if claimed is not None:
+    if claimed is not None and plain(body).count(plain(claimed)) == 1:
         coming = [_not_there(one, claimed) for one in coming]
     if people.stays_away(found.writer, body):
         coming = [one for one in coming if not writers.is_their_secretary(one.function, one.name)]

@@ -257,9 +257,11 @@ def _organisation(scene: Scene, one: Telling, function: str | None) -> str | Non
     if one.is_place:
         before = scene.text[: scene.text.find(one.where)]
         link = re.search(r"(?:\b(?:d['’]|de|à|a|of|in|du|des)\s*)$", before, re.IGNORECASE)
-        town = capitalised(_OF_A_TOWN.sub("", one.where))
+        town = capitalised(one.where)
         body = hall(
-            function or scene.one(one.who).function, town=town, link=link[0] if link else "de "
+            function or scene.one(one.who).function,
+            town=town,
+            link=link[0].lower() if link else "de ",
         )
         is_held_there = is_of_a_town(function or scene.one(one.who).function)
         # « boulanger à Die »: that is no organisation; « deputy mayor of Die » is
@@ -269,10 +271,6 @@ def _organisation(scene: Scene, one: Telling, function: str | None) -> str | Non
     kind = _KIND.search(scene.text[: max(scene.text.find(said), 0)])
     said = f"{kind[1]} {said}" if kind is not None and not _KIND.match(f"{said} ") else said
     return capitalised(said) if said.isupper() and len(said) > _SHOUTED else said
-
-
-_OF_A_TOWN = re.compile(r"^(?:DE|DU|DES) (?=\S)")
-"""« MAIRE DE ST AGATHON », shouted: no part of the town's name."""
 
 
 def _of_commune(function: str | None, found: re.Match[str], where: str) -> str | None:

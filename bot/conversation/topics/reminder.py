@@ -331,10 +331,13 @@ async def hear_present(turn: Turn, text: str) -> bool:
     people = [one for party in parties for one in _people(turn, party)]
     if len(parties) == 1 and changes.read(text, people, country=turn.event.country) is not None:
         return False
-    absent = [everyone[at] for at in sorted(presence.read(text, people).absent)]
+    said = presence.read(text, people)
+    absent = [everyone[at] for at in sorted(said.absent)]
     if absent:
         return await _hear_absent(turn, absent)
-    turn.say(turn.words("reminder.thanks"))
+    names = turn.words.listing(everyone[at][1].name for at in sorted(said.coming))
+    is_of_several = len(everyone) > 1 and bool(names)
+    turn.say(turn.words("reminder.thanks_of" if is_of_several else "reminder.thanks", names=names))
     return True
 
 

@@ -76,6 +76,8 @@ def _without_sighs(words: Sequence[str], found: _Found) -> _Found:
     return span, start, end
 
 
+_SAINTS = (["st"], ["ste"], ["saint"], ["sainte"])
+"""« c’est St Julien »: a town, and nobody."""
 _CONTACT = vocabulary(
     "mail mel email courriel adresse telephone tel portable numero phone number address"
 )
@@ -87,7 +89,8 @@ def _is_elsewhere(words: Sequence[str], found: _Found) -> bool:
     """
     span, start, end = found
     if span.label in NAMES:
-        return words[start - 1 : start] == ["point"]
+        is_saint = end == start + 1 and words[start - 1 : start] in _SAINTS
+        return is_saint or words[start - 1 : start] == ["point"]
     if span.label == "function":
         return unkept.is_diet(" ".join(words[start:end]))
     is_contact = span.label == "same" and not _CONTACT.isdisjoint(words[start:end])

@@ -1,0 +1,32 @@
+"""Putting a word right wherever it is noted, but in names: « c’est Drobie, pas Drobize »."""
+
+from bot.conversation.state import Draft, MemberDraft
+from bot.understanding import respelling
+from bot.understanding.normal import plain
+from bot.understanding.respelling import Respelt
+
+_PUT_RIGHT = ("function", "organisation")
+
+
+def put_right(draft: Draft, text: str) -> str | None:
+    """Put it right, and give the rest of the message; None: it spells nothing otherwise."""
+    everyone = [*draft.members, *draft.others]
+    names = {word for one in everyone for word in plain(one.name).split()}
+    for word in respelling.read(text):
+        if plain(word.old) in names:
+            continue
+        changed = [_member(one, word) for one in everyone]
+        territory = respelling.put_right(draft.territory or "", word)
+        if any(changed) or territory != (draft.territory or ""):
+            draft.territory = territory or None
+            return word.rest
+    return None
+
+
+def _member(member: MemberDraft, word: Respelt) -> bool:
+    """Put it right in what a member does and where; whether it was there."""
+    said = {key: member.answers.get(key) or "" for key in _PUT_RIGHT}
+    right = {key: respelling.put_right(one, word) for key, one in said.items() if one}
+    changed = {key: one for key, one in right.items() if one != said[key]}
+    member.put(**changed)
+    return bool(changed)
