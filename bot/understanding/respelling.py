@@ -23,7 +23,8 @@ _EXCUSE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?:^|\s)(?:et|mais|ah|non|oui|ok)\s*$", re.IGNORECASE)
-_FAR = 3
+_SHORTEST, _LONG = 4, 7
+"""Letters of a word that may be wrong by one, and by two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def read(text: str) -> Iterator[Respelt]:
     """The words that a message spells otherwise, nearly as before."""
     for found in (one for pattern in _SPELT for one in pattern.finditer(text)):
         old, new = plain(found["old"]), plain(found["new"])
-        is_near = len(old) > _FAR and OSA.distance(old, new) <= _FAR
+        is_near = len(old) >= _SHORTEST and OSA.distance(old, new) <= 1 + (len(old) >= _LONG)
         if is_near and found["old"] != found["new"]:
             before = _LEAD.sub("", text[: found.start()])
             rest = _EXCUSE.sub(" ", f"{before} {text[found.end() :]}")
