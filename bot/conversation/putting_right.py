@@ -67,7 +67,7 @@ def staying(told: Facts, text: str, people: People) -> Facts:
         people=tuple(
             replace(one, comes=1.0)
             if one.place - 1 in reached
-            or (one.place and not is_away)
+            or (one.place and not (is_away or one.surely_leaves))
             or (one.phone or (one.function and not is_leaving))
             else one
             for one in told.people

@@ -152,7 +152,7 @@ _AWAY = re.compile(
     r"|substitu\w*|seule?s?|que (?:moi|nous|lui|elle|\d|deux|une?|trois|par)|laiss\w*|cede\w*"
     r"|gastro"
     r"|covid|fievre|conges?|coince\w*|bloque\w*|rest\w*|enterrement|obseques|hopital|hospitalis\w*"
-    r"|oblige\w*|contrainte?|imprevu\w*|contretemps|decede\w*|accident\w*|accouch\w*|moins|prise?"
+    r"|clou\w*|blesse\w*|casse\w*|place|oblige\w*|contrainte?|imprevu\w*|contretemps|decede\w*|accident\w*|accouch\w*|moins|prise?"
     r"|occupe\w*|autre (?:reunion|rendez)|formation|vacances|deplacement|faux|abandonn\w*"
     r"|demission\w*"
     r"|partie?|sorti\w*|enleve\w*|otez|ote|raye\w*|supprim\w*|defection|renonc\w*|desist\w*|desinscri\w*"

@@ -77,7 +77,7 @@ OUTCOMES: dict[str, str] = {
     "declined": r"quitter la liste d’attente \?",
     "undecided": r"Prenez le temps",
     "queued": r"position sur la liste|Une place est libre pour vous",
-    "coming": r"Merci, c’est noté\.",
+    "coming": r"Merci, c’est noté",
     "late": r"{0}c’est noté",
     "gives_up": r"Faut-il vraiment annuler",
     "leave": r"{0} ne vient plus",
