@@ -32,6 +32,7 @@ _SHORT = [
         (r"\bcons\.? mun(?:icipal)\b", "conseiller municipal"),
         (r"\bcons\.? mun\b\.?", "conseiller·ère municipal·e"),
         (r"\bresp\b\.?", "responsable"),
+        (r"\btech\b\.?(?= \w)", "technicien·ne"),
         (r"\bsecr?\b\.?(?= de mairie| g[ée]n)", "secrétaire"),
         (r"\bcharg\b\.?(?= de\b| d['’])", "chargé·e"),
         (r"(?<!en )\bcharge(?= de (?:mission|projet|d[ée]v|com|la|l)| d['’][ée]tude)", "chargé"),

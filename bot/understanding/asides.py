@@ -110,7 +110,8 @@ _INSTRUCTION = re.compile(
     r"|signale[rz]?[- ](?:leur|lui)|leur (?:demander|poser|transmettre|dire|faire suivre|signaler)"
     r"|ask (?:them|the team|the organi[sz]ers)|pass on|forward|tell (?:them|the team))\b"
     r"(?:[^:.!?\n]{0,60}?[:–—\n]\s*|\s+(?=(?:si|s['’]|if|whether|que|qu['’]"
-    r"|that)\b)|[^:.!?\n]{0,40}?\s+(?=est[- ]ce\b))(?P<question>.+)$",
+    r"|that)\b)|\s+(?:[àa]|aux?)\s[^:.!?\n]{3,30}?\s+(?=(?:que\s|qu['’]))"
+    r"|[^:.!?\n]{0,40}?\s+(?=est[- ]ce\b))(?P<question>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_SENT = re.compile(r"\bne (?:leur )?(?:transmett|demand|pos|dites)\w*", re.IGNORECASE)

@@ -79,6 +79,8 @@ async def hear_leaving(turn: Turn, text: str) -> bool:
     """« Le président devra partir vers 16 h »; what is said besides of who comes is noted."""
     if unkept.read(text) is not Unkept.LEAVING or wishes.gives_up(text) or "?" in text:
         return False
+    if asides.to_pass_on(text) is not None:
+        return False  # « transmettez à l’équipe qu’il part à midi »
     if await turn.registered() is None:
         return False
     if not await reminder.hear_late(turn, text):
