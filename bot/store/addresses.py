@@ -52,27 +52,22 @@ class Addresses:
         return found
 
     async def _load(self, channel: str, ids: list[str]) -> dict[Address, Correspondent]:
-        while True:
-            await self._lock(channel, ids)
-            found = await self._read(channel, ids)
-            found |= await self._add(
-                channel, [one for one in ids if Address(channel, one) not in found]
-            )
-            if len(found) == len(ids):
-                return found
+        # Added before any is locked: who waits for one that is being added holds no lock that the
+        # process which adds it may wait for.
+        await self._add(channel, ids)
+        await self._lock(channel, ids)
+        return await self._read(channel, ids)
 
-    async def _add(self, channel: str, ids: Sequence[str]) -> dict[Address, Correspondent]:
-        """Those of new addresses that nobody else adds at this moment."""
-        if not ids:
-            return {}
+    async def _add(self, channel: str, ids: Sequence[str]) -> None:
+        """Those that are new, in the order of their ids: all processes add in the same order."""
         listed, arguments = rows_of([(channel, one) for one in ids])
-        rows = await self._connection.fetch(
-            f"insert into addresses (channel, id) values {listed}"
-            " on conflict (channel, id) do nothing returning key, id",
+        await self._connection.fetch(
+            "insert into addresses (channel, id) select v.column1, v.column2"
+            f" from (values {listed}) as v where not exists"
+            " (select 1 from addresses a where a.channel = v.column1 and a.id = v.column2)"
+            " order by v.column2 on conflict (channel, id) do nothing",
             *arguments,
         )
-        new = [Correspondent(row["key"], Address(channel, row["id"])) for row in rows]
-        return {one.address: one for one in new}
 
     async def _lock(self, channel: str, ids: Sequence[Argument]) -> None:
         if self._connection.for_update:

@@ -17,6 +17,7 @@ from bot.domain.keys import Address, BotId, DraftId, EventKey, PartyKey, Subject
 from bot.domain.party import Application, Category, Member
 from bot.reception import CLAIM, Received, Reception
 from bot.settings import BUNDLED_EVENT
+from bot.store.addresses import Correspondent
 from bot.store.books import Books, transaction
 from bot.store.database import Database, UnavailableError
 from bot.store.opening import migrate, open_database
@@ -218,6 +219,25 @@ async def fill(books: Books, number: int, *, waits: bool) -> None:
     jo = Member(answers | {"organisation": "mairie", "category": Category.ELECTED})
     people, seats = (jo,) * 3, 0 if waits else 3
     await register.confirm(books, Application(DraftId(f"d{number}"), "Le Pilat", people, seats))
+
+
+async def test_who_waits_for_a_new_address_holds_no_other(databases: list[Database]) -> None:
+    known, new = address(2000), address(2001)
+    async with transaction(databases[0], NOW) as changing:
+        await changing.addresses.load([known])
+
+    async with transaction(databases[0], NOW) as changing:
+        await changing.addresses.load([new])
+        waiting = asyncio.create_task(_load(databases[1], [known, new]))
+        await asyncio.sleep(0.5)  # it waits for the new one by now
+        assert not waiting.done()
+        await asyncio.wait_for(changing.addresses.load([known]), 5)
+    assert {*await waiting} == {known, new}
+
+
+async def _load(database: Database, wanted: list[Address]) -> dict[Address, Correspondent]:
+    async with transaction(database, NOW) as changing:
+        return await changing.addresses.load(wanted)
 
 
 async def test_processes_never_wait_for_each_other_in_a_circle(databases: list[Database]) -> None:
