@@ -60,14 +60,19 @@ class Addresses:
 
     async def _add(self, channel: str, ids: Sequence[str]) -> None:
         """Those that are new, in the order of their ids: all processes add in the same order."""
-        listed, arguments = rows_of([(channel, one) for one in ids])
-        await self._connection.fetch(
-            "insert into addresses (channel, id) select v.column1, v.column2"
-            f" from (values {listed}) as v where not exists"
-            " (select 1 from addresses a where a.channel = v.column1 and a.id = v.column2)"
-            " order by v.column2 on conflict (channel, id) do nothing",
-            *arguments,
+        listed, arguments = places(ids, after=1)
+        rows = await self._connection.fetch(
+            f"select id from addresses where channel = $1 and id in ({listed})", channel, *arguments
         )
+        known = {row["id"] for row in rows}
+        new = [(channel, one) for one in ids if one not in known]
+        if new:
+            listed, arguments = rows_of(new)
+            await self._connection.fetch(
+                f"insert into addresses (channel, id) values {listed}"
+                " on conflict (channel, id) do nothing",
+                *arguments,
+            )
 
     async def _lock(self, channel: str, ids: Sequence[Argument]) -> None:
         if self._connection.for_update:
