@@ -22,8 +22,10 @@ def asked(turn: Turn, text: str, intents: Sequence[Intent]) -> list[Intent]:
     about = only_asked_about(text)
     if found or about:
         return list(dict.fromkeys([*found, *about]))
-    glued = "" if "?" in text else " ".join(sentences.parted(text)[1][-1:])
-    question = glued or re.split(r"[,.;:!?…\n]+", text[: text.rfind("?") + 1].rstrip("? "))[-1]
+    if "?" in text:
+        question = re.split(r"[,.;:!?…\n]+", text[: text.rindex("?")])[-1]
+    else:
+        question = " ".join(sentences.parted(text)[1][-1:])
     return [one for one in questions.recognise(question, turn.names) if one not in _NO_QUESTION]
 
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from bot.conversation import introductions, naming, phrases, weighing
+from bot.conversation.afterwards import whole_name
 from bot.conversation.asking import Asking
 from bot.conversation.describing import note_shown, own_name
 from bot.conversation.messages import Say
-from bot.conversation.noting import Noted, note, whole_name
+from bot.conversation.noting import Noted, note
 from bot.conversation.phrases import LINE
 from bot.conversation.showing import newly_noted
 from bot.conversation.state import Draft, MemberDraft

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from bot.conversation import noting
+from bot.conversation.afterwards import member_told
 from bot.conversation.showing import person
 from bot.conversation.turn import Turn
 from bot.understanding.facts import Facts
@@ -15,7 +15,7 @@ async def keep(turn: Turn, told: Facts) -> None:
     own = next((one for one in told.people if one.is_writing and one.function), None)
     if own is None or turn.dialogue.draft is not None or await turn.registered() is not None:
         return
-    turn.dialogue.introduced = noting.member_told(replace(own, name=None, email=None))
+    turn.dialogue.introduced = member_told(replace(own, name=None, email=None))
 
 
 def take_up(turn: Turn) -> list[Markup]:

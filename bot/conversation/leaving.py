@@ -63,11 +63,10 @@ def _is_half_named(told: Facts) -> bool:
 def _leaving(party: Party, told: Facts, text: str, people: People) -> list[int]:
     """Who does not come; nobody stays only where that is sure of each.
 
-    Who is said by their name to come does; who is told a function of does, unless words say no.
+    Who is said by their name to come does.
     """
-    coming, may_leave = presence.read(text, people).named, presence.may_leave(text)
+    coming = presence.read(text, people).named
     gone = [one for one in told.people if one.leaves and one.place - 1 not in coming]
-    gone = [one for one in gone if may_leave or not (one.function or one.organisation)]
     sure = [one for one in gone if one.surely_leaves]
     is_all = len(gone) == len(party.everyone) > 1
     return [one.place - 1 for one in (sure if is_all and sure else gone)]

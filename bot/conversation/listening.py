@@ -20,7 +20,6 @@ from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.showing import newly_noted
-from bot.conversation.state import Draft
 from bot.conversation.steps.step import Refused, Step
 from bot.understanding import (
     agreed,
@@ -40,6 +39,7 @@ from bot.understanding import (
     writers,
     yes_or_no,
 )
+from bot.understanding import respelling as respelt
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
 from bot.understanding.questions import Intent
@@ -50,10 +50,7 @@ from bot.understanding.results import Reading, Unclear, Understood
 async def listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is; what is asked besides is answered first."""
     text = emails.each_written(_unsigned(asking, text))
-    before = None if asking.turn.dialogue.draft is None else asking.turn.draft.model_copy(deep=True)
-    rest = None if before is None else respelling.put_right(asking.turn.draft, text)
-    if before is not None and rest is not None:
-        await _respelt(asking, before, rest)
+    if await _respelt(asking, text):
         return
     stated, asked_sentences = sentences.parted(text)
     if asking.turn.dialogue.draft is not None and asking.turn.draft.afterwards:
@@ -77,14 +74,23 @@ async def listen(asking: Asking, text: str) -> None:
     await _listen(asking, text)
 
 
-async def _respelt(asking: Asking, before: Draft, rest: str) -> None:
-    """A word was spelt otherwise; what is said besides is taken as usual."""
+async def _respelt(asking: Asking, text: str) -> bool:
+    """Whether a word was spelt otherwise; what is said besides is taken as usual."""
+    turn = asking.turn
+    words = [*respelt.read(text)] if turn.dialogue.draft is not None else []
+    if not words:
+        return False
+    before, at = turn.draft.model_copy(deep=True), len(turn.replies)
+    rest = respelling.put_right(turn.draft, words)
+    if rest is None:
+        return False
     if not rest:
         await given.go_on(asking, [], before)
-        return
-    shown, at = newly_noted(asking.turn, before), len(asking.turn.replies)
+        return True
+    shown = newly_noted(turn, before)
     await listen(asking, rest)
-    asking.turn.say_before(at, shown)
+    turn.say_before(at, shown)
+    return True
 
 
 async def _both(

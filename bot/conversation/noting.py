@@ -5,12 +5,12 @@ What is noted is shown to who writes, and all of it again before it is confirmed
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from bot.conversation import describing
-from bot.conversation.state import REACHED, Draft, MemberDraft
+from bot.conversation import afterwards, describing
+from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps import sharing
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.size import Size
@@ -18,12 +18,10 @@ from bot.conversation.steps.step import Step
 from bot.conversation.steps.territory import Territory, is_body
 from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
-from bot.understanding import categories, one_by_one, organisations, roles
+from bot.understanding import organisations, roles
 from bot.understanding.facts import Facts
-from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
-from bot.understanding.roles import Role
 
 
 @dataclass(slots=True)
@@ -37,6 +35,10 @@ class Noted:
     left: list[str] = field(default_factory=list)
     """The names of those who were taken out."""
 
+    def say(self, said: Markup | None) -> None:
+        """Have this said too; None: there is nothing to say."""
+        self.said += [said] if said is not None else []
+
     @property
     def remarks(self) -> list[Markup]:
         """All that must be said beside what is shown."""
@@ -49,14 +51,16 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
     await _note_territory(turn, given, asked)
     _note_aside(turn, given, noted)
     if asked is not None and asked.is_final:
-        _let_registrar_follow(turn, noted)
+        noted.say(afterwards.let_registrar_follow(turn))
     before = len(draft.members)
     if given.size and given.size > (draft.size or 0):
         await _note_size(turn, given, before, noted)
     people = [one for one in given.people if not (one.is_writing and draft.is_aside)]
     if asked is not None and asked.topic in _OF_SOMEBODY:  # « je », in a question, is no answer
         people = [one for one in people if one.says_something or not one.is_writing]
-    newcomers = [one for one in people if _is_new(draft, one) and not _tells_of_later(draft, one)]
+    newcomers = [
+        one for one in people if _is_new(draft, one) and not afterwards.tells_of_one(draft, one)
+    ]
     for person in people:
         if not person.leaves and not _is_new(draft, person):
             await describing.say(turn, person, _place_known(draft, person))
@@ -69,7 +73,7 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
             grown += await _grow(turn, person, noted)
             place = len(draft.members) if grown else None
         if place is None:
-            _keep_for_later(turn, person, noted)
+            noted.say(afterwards.keep(turn, person))
             continue
         at = 0 if place == at else at
         await describing.say(turn, person, place)
@@ -238,56 +242,6 @@ async def _grow(turn: Turn, person: Person, noted: Noted) -> bool:
     return True
 
 
-def _let_registrar_follow(turn: Turn, noted: Noted) -> None:
-    """« C’est exact. Je voudrais m’inscrire également »: who registers comes next."""
-    draft = turn.draft
-    aside = draft.registrar
-    if aside is None or turn.event.seats.only_size != 1 or draft.purpose != "register":
-        return
-    known = {plain(one.name) for one in (*draft.members, *draft.others)}
-    wants = one_by_one.says_self(turn.text) and "inscri" in plain(turn.text)
-    if not wants or not aside.name or plain(aside.name) in known:
-        return
-    draft.afterwards = [*draft.afterwards, 1]
-    follower = MemberDraft()
-    follower.put(first_name=aside.answers.get("first_name"), last_name=aside.last_name)
-    draft.others = [*draft.others, follower]
-    noted.said.append(turn.words("further.noted", names=aside.name))
-
-
-def _tells_of_later(draft: Draft, person: Person) -> bool:
-    """Note what is told of somebody who is registered later; whether it is one of them."""
-    said = {*plain(person.called or whole_name(person)).split()} - TITLES
-    theirs = [one for one in draft.others if said and said <= {*plain(one.name).split()}]
-    if len(theirs) != 1 or person.is_writing:
-        return False
-    told = member_told(replace(person, name=None)).answers
-    reached = {key: value for key, value in told.items() if key in REACHED}
-    theirs[0].answers = {**told, **theirs[0].answers, **reached}
-    return True
-
-
-def _keep_for_later(turn: Turn, person: Person, noted: Noted) -> None:
-    """Somebody who does not fit into this party, where there are more to register.
-
-    Where each comes alone, they are registered right after.
-    """
-    draft = turn.draft
-    known = {plain(one.name) for one in (*draft.members, *draft.others)}
-    said = whole_name(person) or (person.called if plain(person.called) in FIRST_NAMES else "")
-    if not said or any({*plain(said).split()} <= {*one.split()} for one in known):
-        return
-    is_next = turn.event.seats.only_size == 1 and len(draft.others) >= len(draft.afterwards)
-    if is_next and draft.purpose == "register":
-        draft.afterwards = [*draft.afterwards, 1]
-        noted.said.append(turn.words("further.noted", names=said[:1].upper() + said[1:]))
-    if draft.afterwards:
-        member = member_told(person)
-        if person.name is None:  # « ma collègue Léa vient aussi »
-            member.put(first_name=said[:1].upper() + said[1:])
-        draft.others = [*draft.others, member]
-
-
 async def _note_size(turn: Turn, given: Facts, before: int, noted: Noted) -> None:
     """How many they are: as it is told, or as many as are named where several are."""
     draft = turn.draft
@@ -377,30 +331,3 @@ async def _note_contacts(turn: Turn, given: Facts) -> None:
                 del member.answers["email"]  # it stands after their name, and is the party's
     if given.phone and given.phone != draft.contact.phone:
         await Phone().keep(turn, given.phone)
-
-
-def member_told(person: Person) -> MemberDraft:
-    """What is told of somebody who is registered later."""
-    member = MemberDraft()
-    if person.name is not None:
-        member.put(first_name=person.name.first, last_name=person.name.last)
-    organisation = person.organisation
-    if person.function is not None:
-        function, organisation = roles.parted(Role(roles.quiet(person.function), organisation))
-        member.put(function=function)
-        category = categories.infer(function, organisation)
-        if category is not None:
-            member.put(category=category)
-    for key, said in (
-        ("organisation", organisation),
-        ("email", person.email),
-        ("phone", person.phone),
-    ):
-        if said is not None:
-            member.put(**{key: said})
-    return member
-
-
-def whole_name(person: Person) -> str:
-    """First and last name of somebody; empty: not told."""
-    return " ".join(person.name) if person.name else ""

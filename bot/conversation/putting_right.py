@@ -68,7 +68,8 @@ def staying(told: Facts, text: str, people: People) -> Facts:
             replace(one, comes=1.0)
             if one.place - 1 in reached
             or (one.place and not (is_away or one.surely_leaves))
-            or (one.phone or (one.function and not is_leaving))
+            or one.phone
+            or ((one.function or one.organisation) and not is_leaving)
             else one
             for one in told.people
         ),

@@ -1,5 +1,7 @@
 """Putting a word right wherever it is noted, but in names: « c’est Drobie, pas Drobize »."""
 
+from collections.abc import Sequence
+
 from bot.conversation.state import Draft, MemberDraft
 from bot.understanding import respelling
 from bot.understanding.normal import plain
@@ -8,11 +10,11 @@ from bot.understanding.respelling import Respelt
 _PUT_RIGHT = ("function", "organisation")
 
 
-def put_right(draft: Draft, text: str) -> str | None:
-    """Put it right, and give the rest of the message; None: it spells nothing otherwise."""
+def put_right(draft: Draft, words: Sequence[Respelt]) -> str | None:
+    """Put one of these right, and give the rest of the message; None: none is noted so."""
     everyone = [*draft.members, *draft.others]
     names = {word for one in everyone for word in plain(one.name).split()}
-    for word in respelling.read(text):
+    for word in words:
         if plain(word.old) in names:
             continue
         changed = [_member(one, word) for one in everyone]

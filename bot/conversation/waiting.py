@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from bot.conversation import given, noting
+from bot.conversation import given
+from bot.conversation.afterwards import member_told, whole_name
 from bot.conversation.state import PERSONAL, Draft, MemberDraft
 from bot.conversation.steps import sharing
 from bot.conversation.steps.size import Size
@@ -38,7 +39,7 @@ def who_writes_first(turn: Turn, facts: Facts) -> Facts:
     Where it does not say how many they are, they are those whom it names.
     """
     own = plain(turn.called)
-    is_own = [one.is_writing or plain(noting.whole_name(one)) == own for one in facts.people]
+    is_own = [one.is_writing or plain(whole_name(one)) == own for one in facts.people]
     others = zip(facts.people, is_own, strict=True)
     people = tuple(one for one, _ in sorted(others, key=lambda it: not it[1]))
     named = sum(one.name is not None for one in people)
@@ -53,14 +54,7 @@ def keep_called(draft: Draft, facts: Facts) -> None:
     for person in facts.people:
         is_new = person.name is None and person.called and not words_of(person.called) & known
         if is_new and not person.is_writing and len(draft.others) < len(draft.afterwards):
-            draft.others = [*draft.others, _called(person)]
-
-
-def _called(person: Person) -> MemberDraft:
-    member = noting.member_told(person)
-    said = person.called
-    member.put(first_name=said if said != said.lower() else said.title())
-    return member
+            draft.others = [*draft.others, member_told(person)]
 
 
 def tag(one: MemberDraft) -> str:
@@ -109,8 +103,7 @@ def told(turn: Turn, text: str, parties: Sequence[Party]) -> list[MemberDraft]:
 
 
 def _told(turn: Turn, person: Person, same: str) -> MemberDraft:
-    is_called = person.name is None and person.called and not person.is_writing
-    member = _called(person) if is_called else noting.member_told(person)
+    member = member_told(person)
     member.is_writing = person.is_writing
     if person.is_same and person.organisation is None and same:
         member.put(organisation=same)

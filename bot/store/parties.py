@@ -370,13 +370,13 @@ class Parties:
         )
 
     async def set_on_time(self, *members: MemberKey) -> None:
-        """Take back that they come late."""
-        if not members:
-            return
+        """Record that they come, and not late after all."""
         self._read_ahead = None
-        listed, arguments = places(members, after=0)
+        listed, arguments = places(members, after=1)
         await self._scope.connection.fetch(
-            f"update members set late_minutes = null where key in ({listed})", *arguments
+            f"update members set coming_at = $1, late_minutes = null where key in ({listed})",
+            moment(self._scope.now),
+            *arguments,
         )
 
     async def forget_coming(self) -> None:

@@ -242,8 +242,6 @@ _SPEECH = 4
 
 _PIECE = r"[^\W_]+(?:\s+(?:point|dot|tiret|underscore)\s+[^\W_]+)*"
 _SAID_ADDRESS = re.compile(rf"\b({_PIECE})\s+ar+oba[sz]e?\s+({_PIECE})\b", re.IGNORECASE)
-_SIGNS = {"point": ".", "dot": ".", "tiret": "-", "underscore": "_"}
-_SAID_SIGN = re.compile(r"\s+(point|dot|tiret|underscore)\s+", re.IGNORECASE)
 
 
 def each_written(text: str) -> str:
@@ -251,8 +249,9 @@ def each_written(text: str) -> str:
     found = _SAID_ADDRESS.findall(text)
     if len(found) < 2:
         return text
-    return _SAID_ADDRESS.sub(lambda one: f"{_signed(one[1])}@{_signed(one[2])}", text)
+    return _SAID_ADDRESS.sub(_written, text)
 
 
-def _signed(said: str) -> str:
-    return _SAID_SIGN.sub(lambda found: _SIGNS[found[1].lower()], said)
+def _written(said: re.Match[str]) -> str:
+    reading = read(said.group())
+    return reading.value if isinstance(reading, Understood | Doubtful) else said.group()

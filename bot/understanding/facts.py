@@ -91,8 +91,7 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     body = mistyped.put_right(spelling.in_one(body))
     found, coming = people.told(replace(scene, text=body))
     spans = [span for span, _, _ in found.heard.spans]
-    for one in coming:  # the number of another is not who writes'
-        line = line.replace(one.phone or "\n", " " * len(one.phone or "\n"), 1)
+    line = _without_theirs(line, coming)
     coming = [_with_number(one, country=country) for one in coming]
     if signed is not None:
         coming = _signed(coming, signed, is_alone=not found.writer.leaves)
@@ -127,6 +126,13 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         is_unowned=found.is_unowned,
         rest=_rest(line, spans, left),
     )
+
+
+def _without_theirs(line: str, coming: Sequence[Person]) -> str:
+    """The text with blanks for the numbers of others: what is left is who writes'."""
+    for number in filter(None, (one.phone for one in coming)):
+        line = line.replace(number, " " * len(number), 1)
+    return line
 
 
 def _with_number(person: Person, *, country: str) -> Person:

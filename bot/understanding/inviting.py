@@ -34,12 +34,17 @@ def asks(text: str) -> bool:
     return _INVITES.search(normal(text)) is not None
 
 
+def names_a_code(text: str) -> bool:
+    """Whether a code, a ticket or a badge is spoken of, whosever it is."""
+    return _CODE.search(normal(text)) is not None
+
+
 def asks_their_code(text: str, first_names: frozenset[str]) -> bool:
     """Whether the code that others come in with is asked for: « Nadège veut son code ».
 
     ``first_names``: of those who are meant, in normal form.
     """
     sentence = normal(text)
-    if not _CODE.search(sentence) or _OWN.search(sentence) or not _COMES_BY.search(sentence):
+    if not names_a_code(text) or _OWN.search(sentence) or not _COMES_BY.search(sentence):
         return False
     return bool({*sentence.split()} & first_names) or _OF_OTHERS.search(sentence) is not None

@@ -21,18 +21,19 @@ def told(scene: Scene) -> tuple[Told, list[Person]]:
     """Read a message, and give those who come or leave, who writes among them."""
     found = reading.read(scene)
     functions = [one.function for one in found.people if one.function]
-    pairs = [
+    numbers = whose_number.theirs(found.heard)
+    persons = (
         (one, _person(scene, found, one, is_shared=functions.count(one.function or "") > 1))
         for one in found.people
         if _counts(scene, found, one)
-    ]
+    )
+    pairs = [(one, replace(person, phone=numbers.get(one.who))) for one, person in persons]
     people = shared.several(found, shared.alike(found, pairs))
     people = _without_apposed(scene.text, _called(scene, people))
     people = _of_the_secretary(scene, found, people)
     people = [*people, *_all_at(scene, found, people)]
     named = {one.place for one in people}
-    numbers = whose_number.theirs(found.heard).items()
-    reached = [Person(place=who, phone=said) for who, said in numbers if who > 0]
+    reached = [Person(place=who, phone=said) for who, said in numbers.items() if who > 0]
     return found, [*people, *(one for one in reached if one.place not in named)]
 
 
@@ -217,7 +218,6 @@ def _person(scene: Scene, found: Told, one: Telling, *, is_shared: bool) -> Pers
         is_writing=one.who == found.me,
         is_same=one.is_same,
         email=_address_after(found, one),
-        phone=None if one.who == found.me else whose_number.theirs(found.heard).get(one.who),
         called=one.called,
         instead_of=one.instead_of,
         place=max(one.who, 0),

@@ -20,8 +20,6 @@ class Presence:
     """All are meant, not only those who are named."""
     named: frozenset[int] = frozenset()
     """Of whom it is said by their name that they come."""
-    is_clear: bool = False
-    """That of some it is meant that they do not come needs no other word: « moi pas »."""
 
 
 _CLAUSE = re.compile(
@@ -58,9 +56,9 @@ _NOT = re.compile(
 )
 _I_AM_AWAY = re.compile(
     r"\b(?:je|j|moi) (?:ne |n |y |en )*(?:peux|pourrai|pourrais|serai|viens|viendrai|vien|peu)"
-    r"(?: (?:donc|malheureusement|helas|finalement|vraiment))*"
-    r" (?:pas|plus|etre|venir|participer|assister|me joindre)\b(?! (?:seule?s?|en retard|tard)\b)"
-    r"(?<!je pourrai etre)(?<!je pourrai venir)(?<!je peux venir)(?<!je peux etre)"
+    r"(?: (?:donc|malheureusement|helas|finalement|vraiment))* (?:pas|plus)\b"
+    r"(?! (?:seule?s?|en retard|tard)\b)"
+    r"|\bje ne (?:peux|pourrai|pourrais) (?:\w+ )?(?:etre|venir|participer|assister|me joindre)\b"
     r"|\bje suis (?:\w+ )?(?:malade|souffrante?|empechee?|absente?|retenue?|clouee?|indisponible)\b"
     r"|\bme retient\b|\b(?:contrainte?|obligee?|forcee?) d annuler\b"
     r"|\b(?:j|je) (?:dois )?annule[rz]? (?:ma|mon)\b|\bi (?:can t|cannot|won t|am not"
@@ -100,9 +98,9 @@ def may_tell(text: str) -> bool:
 
 def read(text: str, people: People) -> Presence:
     """Read who is said to come, and who is not."""
-    coming, absent, by_name, is_of_all, is_clear = set[int](), set[int](), set[int](), False, False
+    coming, absent, by_name, is_of_all = set[int](), set[int](), set[int](), False
     writing = {at for at, one in enumerate(people) if one.is_writing}
-    pending, unsure = set[int](), set[int]()
+    unsure, pending = set[int](), set[int]()
     """Who is named in clauses before the verb: « Mme Roux, retenue…, ne pourra… »."""
     for clause, is_excepted in _clauses(text):
         calm = _JUST_DONE.sub(" ", _BUT_THERE.sub(" ", _NO_FIRST.sub("", clause)))
@@ -111,12 +109,11 @@ def read(text: str, people: People) -> Presence:
         pending = named if named and is_verbless else pending if not named else set()
         named = named or (pending if _NOT.search(calm) and not _WE.search(calm) else set())
         if _NOT_ME.search(calm) or _ONLY_ME.search(calm):
-            is_clear = True
             absent |= writing if _NOT_ME.search(calm) else {*range(len(people))} - writing
             coming |= writing if _ONLY_ME.search(calm) else set()
             continue
         if _UNSURE.search(calm):
-            unsure |= named or ({*pending} if pending else set())
+            unsure |= named or pending
             continue
         if is_excepted or _NOT.search(calm) or _I_AM_AWAY.search(calm):
             absent |= named or (writing if _I_AM_AWAY.search(calm) else set())
@@ -137,27 +134,20 @@ def read(text: str, people: People) -> Presence:
             coming |= writing
             by_name |= writing
     coming -= absent | unsure
-    return Presence(
-        frozenset(coming), frozenset(absent), is_of_all, frozenset(by_name - absent), is_clear
-    )
-
-
-def may_leave(text: str) -> bool:
-    """Whether any word says that somebody does not come, or that another does instead."""
-    return _NOT.search(normal(text)) is not None or _INSTEAD.search(normal(text)) is not None
+    return Presence(frozenset(coming), frozenset(absent), is_of_all, frozenset(by_name - absent))
 
 
 _AWAY = re.compile(
-    r"\b(?:ne|n|a (?:sa|ma|la|leur|ta|notre) place|au lieu|en (?:son|mon) lieu|remplac\w*|suppl\w*"
-    r"|substitu\w*|seule?s?|que (?:moi|nous|lui|elle|\d|deux|une?|trois|par)|laiss\w*|cede\w*"
-    r"|gastro"
-    r"|covid|fievre|conges?|coince\w*|bloque\w*|rest\w*|enterrement|obseques|hopital|hospitalis\w*"
-    r"|clou\w*|blesse\w*|casse\w*|place|oblige\w*|contrainte?|imprevu\w*|contretemps|decede\w*|accident\w*|accouch\w*|moins|prise?"
-    r"|occupe\w*|autre (?:reunion|rendez)|formation|vacances|deplacement|faux|abandonn\w*"
-    r"|demission\w*"
-    r"|partie?|sorti\w*|enleve\w*|otez|ote|raye\w*|supprim\w*|defection|renonc\w*|desist\w*|desinscri\w*"
-    r"|instead|replac\w*|alone|only|stuck|busy|out|off|away|ill|unwell|cancel\w*|drop\w*|bow\w*|pull\w*"
-    r"|withdraw\w*|plutot|finalement|change\w*)\b"
+    r"\b(?:ne|n|au lieu|en (?:son|mon) lieu|place|remplac\w*|suppl\w*|substitu\w*|seule?s?"
+    r"|que (?:moi|nous|lui|elle|\d|deux|une?|trois|par)|laiss\w*|cede\w*|plutot"
+    r"|finalement|change\w*|moins|faux|abandonn\w*|renonc\w*|desist\w*|desinscri\w*"
+    r"|defection|gastro|covid|fievre|hopital|hospitalis\w*|blesse\w*|casse\w*"
+    r"|accident\w*|accouch\w*|decede\w*|enterrement|obseques|clou\w*|coince\w*"
+    r"|bloque\w*|rest\w*|prise?|occupe\w*|oblige\w*|contrainte?|imprevu\w*|contretemps"
+    r"|conges?|vacances|formation|deplacement|autre (?:reunion|rendez)|demission\w*"
+    r"|partie?|sorti\w*|enleve\w*|otez|ote|raye\w*|supprim\w*|instead|replac\w*|alone"
+    r"|only|stuck|busy|out|off|away|ill|unwell|cancel\w*|drop\w*|bow\w*|pull\w*"
+    r"|withdraw\w*)\b"
 )
 
 
@@ -165,12 +155,6 @@ def says_away(text: str) -> bool:
     """Whether a text has a word at all that may say that somebody does not come."""
     said = normal(text)
     return _NOT.search(said) is not None or _AWAY.search(said) is not None
-
-
-_INSTEAD = re.compile(
-    r"\b(?:place|lieu|remplac\w*|suppl\w*|laiss\w*|cede\w*|instead|replac\w*|seule?s?|alone|que"
-    r"|only|plutot|finalement)\b"
-)
 
 
 def _clauses(text: str) -> Iterator[tuple[str, bool]]:

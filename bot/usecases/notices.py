@@ -66,11 +66,9 @@ async def note_all_late(books: Books, party: Party, address: AddressKey, minutes
     await books.parties.set_coming(*_coming_with(party, address), late=minutes)
 
 
-async def note_on_time(books: Books, party: Party, members: Iterable[Member]) -> None:
-    """Record that they come, and no longer late."""
-    keys = [one.key for one in members if one in party.members]
-    await books.parties.set_coming(*keys)
-    await books.parties.set_on_time(*keys)
+async def note_on_time(books: Books, members: Iterable[Member]) -> None:
+    """Record that these come, and no longer late."""
+    await books.parties.set_on_time(*(one.key for one in members))
 
 
 async def note_all_coming(books: Books, party: Party, address: AddressKey) -> None:

@@ -73,8 +73,13 @@ class MemberStep(Step):
     def organisation_before(self, turn: Turn, said: str) -> str | None:
         """That of the member before, or of another, when « la même » was said; else None."""
         is_same = organisations.SAME.fullmatch(plain(said)) is not None
-        before = next(iter(turn.draft.known_bodies), None)
-        return (sharing.of_another(turn.draft, self.place) or before) if is_same else None
+        if not is_same:
+            return None
+        draft = turn.draft
+        found = [sharing.of_another(draft, self.place), *draft.known_bodies[:1]]
+        if draft.place == self.place:  # of whom they replace, rather than of who is beside them
+            found.reverse()
+        return next(filter(None, found), None)
 
     def category_remark(self, turn: Turn) -> Markup:
         """« Je vous inscris comme élue. »"""

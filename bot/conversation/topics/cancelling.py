@@ -150,11 +150,9 @@ async def hear(turn: Turn, text: str) -> bool:
     people = [Known(one.first_name, one.last_name, one.function) for one in party.everyone]
     if changes_said.read(text, people, country=turn.event.country) is not None:
         return False
-    newcomer = withdrawing.instead_of(turn, party, text, left=only)
-    if newcomer is not None and turn.may_change:
-        withdrawing.ask_to_replace(turn, only, newcomer)
-    else:
-        await withdrawing.ask(turn, phrases.tag(only))
+    if withdrawing.replaces(text):
+        return False  # « à sa place Lise Morand »: a change, which is asked about as such
+    await withdrawing.ask(turn, phrases.tag(only))
     return True
 
 
@@ -183,7 +181,7 @@ def _is_of_nobody_registered(turn: Turn, party: Party, text: str) -> bool:
     """« Ma femme ne vient pas, je viens seul », of who is registered alone."""
     own = party.member_at(turn.address)
     is_alone = own is not None and len(party.everyone) == 1
-    return is_alone and wishes.comes_oneself(text) and normal(text).find("annul") < 0
+    return is_alone and wishes.comes_oneself(text) and "annul" not in normal(text)
 
 
 def _may_say(turn: Turn) -> bool:

@@ -325,6 +325,8 @@ class Replacement(Change):
     def draft(self, turn: Turn, place: int) -> Draft:
         """All answers but those about that place."""
         draft = super().draft(turn, place)
+        left = draft.members[place - 1 : place]
+        draft.known_bodies = [one.organisation for one in left if one.organisation]
         draft.members[place - 1 : place] = [MemberDraft()]
         draft.size = len(draft.members)
         return draft

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from bot.conversation import given, noting, phrases, waiting
+from bot.conversation import given, phrases, waiting
+from bot.conversation.afterwards import member_told, whole_name
 from bot.conversation.asking import Asking
 from bot.conversation.messages import Button
 from bot.conversation.state import Draft, MemberDraft
@@ -116,13 +117,13 @@ async def goes_on(turn: Turn, told: Facts) -> bool:
     """« L’autre binôme : Claire Abadie… »: those who were told of before and come after."""
     later = turn.dialogue.later
     known = {plain(one.name): one for one in later if one.name}
-    named = [one for one in told.people if plain(noting.whole_name(one)) in known]
+    named = [one for one in told.people if plain(whole_name(one)) in known]
     sizes = Size().parties(turn, len(later)) if later else []
     if not named or not sizes:
         return False
     for person in named:
-        member = known[plain(noting.whole_name(person))]
-        member.answers = {**noting.member_told(person).answers, **member.answers}
+        member = known[plain(whole_name(person))]
+        member.answers = {**member_told(person).answers, **member.answers}
     await register_another(turn, ".".join(map(str, sizes)))
     return True
 
@@ -139,7 +140,7 @@ def _note_told(turn: Turn, party: Party) -> None:
         for one in told
         if one.name is not None
     ]
-    turn.dialogue.later = [noting.member_told(one) for one in named]
+    turn.dialogue.later = [member_told(one) for one in named]
 
 
 async def _choose(turn: Turn, party: Party) -> None:

@@ -1,7 +1,7 @@
 """The message of the day before, and the answer « Je viens »."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from markupsafe import Markup
@@ -244,19 +244,23 @@ async def hear_on_time(turn: Turn, text: str) -> bool:
     """« Enlevez le retard de Sandrine », « je serai à l’heure finalement »."""
     if not lateness.is_taken_back(text):
         return False
-    own = [one for one in await turn.parties() if mine.is_contact(turn, one)]
-    late = [(party, one) for party in own for one in party.members if one.late_minutes is not None]
-    named = known_people.named(
-        normal(text), [Known(one.first_name, one.last_name) for _, one in late]
-    )
-    meant = late if named is None else [late[named]]
+    parties = [one for one in await turn.parties() if mine.is_contact(turn, one)]
+    everyone = [(one, known) for each in parties for one, known in _with_known(turn, each)]
+    late = [(one, known) for one, known in everyone if one.late_minutes is not None]
+    named = known_people.named(normal(text), [known for _, known in late])
+    is_own = named is None and lateness.who(text) is lateness.Who.WRITER
+    meant = [one for one, known in late if not is_own or known.is_writing]
+    meant = meant if named is None else [late[named][0]]
     if not meant:
         return False
-    for party, one in meant:
-        await usecases.notices.note_on_time(turn.books, party, [one])
-    names = turn.words.listing(one.name for _, one in meant)
+    await usecases.notices.note_on_time(turn.books, meant)
+    names = turn.words.listing(one.name for one in meant)
     turn.say(turn.words("reminder.on_time", names=names, n=len(meant)))
     return True
+
+
+def _with_known(turn: Turn, party: Party) -> Iterator[tuple[Member, Known]]:
+    yield from zip(party.members, _people(turn, party), strict=True)
 
 
 _ASKS_IF_NOTED = re.compile(r"\b(?:not\w+|pris en compte|savez|prevenue?s?|noted)\b")

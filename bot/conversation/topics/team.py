@@ -92,24 +92,31 @@ async def _invite(turn: Turn, party: Party, member: Member) -> None:
 @topic.heard
 async def hear(turn: Turn, text: str) -> bool:
     """« Je voudrais envoyer l’invitation à ma collègue », « comment auront-ils leur code ? »."""
-    own = [one for one in await turn.parties() if mine.is_contact(turn, one)]
-    if turn.dialogue.draft is not None or not own:
+    asks = inviting.asks(text)
+    if turn.dialogue.draft is not None or not (asks or inviting.names_a_code(text)):
         return False
-    said = normal(text)
-    meant = [(party, _named(party, said)) for party in own]
-    party, member = next((one for one in meant if one[1] is not None), _first_of(turn, own))
+    own = [one for one in await turn.parties() if mine.is_contact(turn, one)]
     first_names = frozenset(normal(one.first_name) for each in own for one in each.uninvited)
     is_of_code = inviting.asks_their_code(text, first_names)
-    if not (is_of_code or inviting.asks(text)) or not turn.books.is_open:
+    if not own or not turn.books.is_open or not (asks or is_of_code):
         return False
+    party, member = _whom(turn, own, normal(text))
     turn.party, turn.dialogue.party = party, party.code
     if is_of_code:
         _tell_code(turn, party)
-    elif member is None and len(party.uninvited) == 1:
-        await show(turn, phrases.tag(party.uninvited[0]))
     else:
         await show(turn, "" if member is None else phrases.tag(member))
     return True
+
+
+def _whom(turn: Turn, own: Sequence[Party], said: str) -> tuple[Party, Member | None]:
+    """Who is meant, and of which party: who is named, or the only one it may be."""
+    for party in own:
+        if (member := _named(party, said)) is not None:
+            return party, member
+    ordered = sorted(own, key=lambda one: (one.code != turn.dialogue.party, not one.uninvited))
+    others = ordered[0].uninvited
+    return ordered[0], others[0] if len(others) == 1 else None
 
 
 def _named(party: Party, said: str) -> Member | None:
@@ -118,12 +125,6 @@ def _named(party: Party, said: str) -> Member | None:
     people = [Known(one.first_name, one.last_name, one.function) for one in others]
     at = known_people.meant(said, people)
     return None if at is None else others[at]
-
-
-def _first_of(turn: Turn, own: Sequence[Party]) -> tuple[Party, Member | None]:
-    """The party they talk about, or the first with somebody to invite."""
-    spoken = [one for one in own if one.code == turn.dialogue.party]
-    return next(one for one in [*spoken, *(one for one in own if one.uninvited), *own]), None
 
 
 def _tell_code(turn: Turn, party: Party) -> None:

@@ -2,23 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from markupsafe import Markup
 
 from bot import usecases
 from bot.conversation import given, phrases
 from bot.conversation.messages import Button
-from bot.conversation.newcomers import Newcomer, bare, names_of
+from bot.conversation.newcomers import Newcomer, names_of
 from bot.conversation.phrases import PARAGRAPH
-from bot.conversation.state import Wanted
 from bot.conversation.topic import Topic, Who
-from bot.conversation.topics import cancelling, changes, menu, mine, partners, reworded
+from bot.conversation.topics import cancelling, changes, menu, mine, partners
 from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Member, Party
 from bot.store.deliveries import MEMBER_LEFT
 from bot.understanding import sentences, without
-from bot.understanding.changes import Kind
 from bot.understanding.normal import plain
 
 topic = Topic("withdrawing")
@@ -140,7 +137,7 @@ async def _take_out(turn: Turn, party: Party, member: Member, *, stays: bool) ->
 
 async def _filled(turn: Turn, party: Party, left: Member) -> bool:
     """Whether it was said at once who comes in their place: then the rest is asked of them."""
-    if not _REPLACES.search(plain(turn.text)) or not turn.may_change:
+    if not replaces(turn.text) or not turn.may_change:
         return False
     newcomer = _newcomer(turn, party, turn.text, but=left.name)
     if newcomer is None or await usecases.change.vacancy(turn.books, party) is None:
@@ -189,8 +186,8 @@ async def hear(turn: Turn, text: str) -> bool:
         return False
     asked = turn.awaited is not None and turn.awaited.no == turn.button("withdraw.stay", stay).data
     stays = (without.is_answer if asked else without.is_said)(text, len(party.everyone))
-    replaces = _REPLACES.search(plain(text)) is not None
-    if not (asked or stays or replaces):
+    is_replaced = replaces(text)
+    if not (asked or stays or is_replaced):
         return False
     if await usecases.change.vacancy(turn.books, party) is None:
         return False
@@ -202,7 +199,7 @@ async def hear(turn: Turn, text: str) -> bool:
     if newcomer is None and asked and _SEARCHES.search(plain(text)):
         await partners.search(turn, "")
         return True
-    if newcomer is None and not (asked and replaces):
+    if newcomer is None and not (asked and is_replaced):
         return False
     await changes.add(turn, "", newcomer=newcomer)
     return True
@@ -216,30 +213,9 @@ _REPLACES = re.compile(
 )
 
 
-def instead_of(turn: Turn, party: Party, text: str, *, left: Member) -> Newcomer | None:
-    """Who comes in somebody's place, as the same message says; None: it names nobody."""
-    if not _REPLACES.search(plain(text)):
-        return None
-    newcomer = _newcomer(turn, party, text, but=left.name)
-    told = given.read(turn, text, party=party).people
-    is_same = any(one.is_same for one in told if one.name is not None)
-    if newcomer is None or not is_same:
-        return newcomer
-    return replace(newcomer, organisation=left.organisation)
-
-
-def ask_to_replace(turn: Turn, left: Member, newcomer: Newcomer) -> None:
-    """« Lise Morand remplace Karim Ayadi, c’est bien cela ? »."""
-    ask = turn.words("amend.replace", new=" ".join(newcomer.name), old=left.name)
-    wanted = Wanted(
-        kind=Kind.REPLACE,
-        value=bare(newcomer.name),
-        tag=phrases.tag(left),
-        function=newcomer.function,
-        organisation=newcomer.organisation,
-        email=newcomer.email,
-    )
-    reworded.confirm(turn, ask, wanted)
+def replaces(text: str) -> bool:
+    """Whether words say that somebody comes in the place of another."""
+    return _REPLACES.search(plain(text)) is not None
 
 
 def _newcomer(turn: Turn, party: Party, text: str, *, but: str = "") -> Newcomer | None:

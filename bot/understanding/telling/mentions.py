@@ -1,22 +1,18 @@
 """Who is mentioned in a message, and where: by name, as « moi », « elle », « mon collègue »."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import partial
 
 from rapidfuzz.distance import OSA
 
-from bot.understanding import names, tagger, unkept
+from bot.understanding import names
 from bot.understanding.firstnames import FIRST_NAMES, TITLES, gender_of
-from bot.understanding.functions import FUNCTIONS
 from bot.understanding.names import Name
-from bot.understanding.normal import plain, vocabulary, without_accents
+from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Doubtful, Understood
-from bot.understanding.tagger import Span
-from bot.understanding.telling import bodies
+from bot.understanding.telling import spans
 from bot.understanding.telling.scene import ME, Heard, Kind, Mention, Scene
+from bot.understanding.telling.spans import NAMES, title_before
 
-NAMES = ("name", "self", "other")
 _QUESTIONS = {"category": "function", "registered": "menu"}
 _ME = vocabulary("moi je j me m chui jsuis jsui chuis jvien jviens jvi i myself")
 _THEY = vocabulary("il elle lui he she him her")
@@ -40,133 +36,11 @@ _WHOSE = vocabulary("mon ma notre un une my our a an son sa his her l le la the"
 
 def hear(scene: Scene) -> Heard:
     """Find the words, the facts and the people of a message."""
-    found = tagger.tokens(scene.text)
-    words = [without_accents(one.group()).casefold().strip("'’") for one in found]
-    at = [one.span() for one in found]
     question = _QUESTIONS.get(scene.question, scene.question)
-    spans = [
-        (span, start, end)
-        for span in tagger.tag(scene.text, question=question)
-        if (start := _word_at(at, span.start)) < (end := _word_after(at, span.end))
-    ]
-    spans = [one for one in map(partial(_without_sighs, words), spans) if one[1] < one[2]]
-    spans = [one for one in spans if not _is_elsewhere(words, one)]
-    spans = _in_full(words, _dictated(words, spans))
-    written = [one.group() for one in found]
-    spans = [*bodies.of_a_function(written, spans)]
-    spans = [
-        (replace(span, end=at[end - 1][1]), start, end)
-        for span, start, end in bodies.with_both_places(written, spans)
-    ]
-    heard = Heard(scene, words, at, list(_each_apart(words, spans)))
+    heard = Heard(scene, *spans.read(scene.text, question=question))
     heard.mentions = sorted(_mentions(heard), key=lambda one: (one.start, one.end))
     _mean_them(heard)
     return heard
-
-
-_SIGHS = vocabulary("pff pfff pffff bah ben euh heu ouf zut bof ah oh hein bon")
-_Found = tuple[Span, int, int]
-
-
-def _without_sighs(words: Sequence[str], found: _Found) -> _Found:
-    """« Pff. Marc Gilbert », « pff Pilat »: what is said before is no part of it."""
-    span, start, end = found
-    while start < end and words[start] in _SIGHS:
-        start += 1
-    return span, start, end
-
-
-_SAINTS = (["st"], ["ste"], ["saint"], ["sainte"])
-"""« c’est St Julien »: a town, and nobody."""
-_CONTACT = vocabulary(
-    "mail mel email courriel adresse telephone tel portable numero phone number address"
-)
-
-
-def _is_elsewhere(words: Sequence[str], found: _Found) -> bool:
-    """« même téléphone » is no organisation said again, « chez nous » no place, « végétarienne » no
-    function, and « j point teyssier » nobody.
-    """
-    span, start, end = found
-    if span.label in NAMES:
-        is_saint = end == start + 1 and words[start - 1 : start] in _SAINTS
-        return is_saint or words[start - 1 : start] == ["point"]
-    if span.label == "function":
-        return unkept.is_diet(" ".join(words[start:end]))
-    is_contact = span.label == "same" and not _CONTACT.isdisjoint(words[start:end])
-    is_body = span.label in ("of", "organisation")
-    return is_contact or (is_body and words[end - 2 : end] == ["chez", "nous"])
-
-
-_SPELLS_ON = vocabulary("point dot tiret underscore arobase")
-
-
-def _dictated(words: Sequence[str], spans: Sequence[_Found]) -> list[_Found]:
-    """« denise point morel arobase… »: an address begins before its first sign."""
-    kept: list[_Found] = []
-    for span, start, end in spans:
-        goes_on = span.label == "email" and words[start] in _SPELLS_ON and kept
-        if goes_on and kept[-1][1:] == (start - 1, start):
-            before = kept.pop()
-            kept.append((replace(span, start=before[0].start), start - 1, end))
-        else:
-            kept.append((span, start, end))
-    return kept
-
-
-def _in_full(words: Sequence[str], spans: Sequence[_Found]) -> list[_Found]:
-    """« Mme Ravel, Solange », « Marta » and « Vidal » right after it: one name."""
-    kept: list[_Found] = []
-    for span, start, end in spans:
-        before = kept[-1] if kept and span.label in NAMES else None
-        is_first = end == start + 1 and words[start] in FIRST_NAMES
-        if before is not None and (
-            _goes_on(words, before, start) or (is_first and _is_surname(words, before, start))
-        ):
-            kept[-1] = (replace(before[0], end=span.end), before[1], end)
-        else:
-            kept.append((span, start, end))
-    return kept
-
-
-def _goes_on(words: Sequence[str], found: _Found, at: int) -> bool:
-    """Whether a name is but a first one, and what stands right after it is the last one."""
-    span, start, end = found
-    is_first = end == start + 1 and words[start] in FIRST_NAMES
-    return span.label in NAMES and is_first and end == at and words[at] not in FIRST_NAMES
-
-
-def _is_surname(words: Sequence[str], found: _Found, at: int) -> bool:
-    """Whether a name is but a last one, with its title, and a comma stands before a place."""
-    span, start, end = found
-    is_titled = _title_before(words, start) < start
-    return span.label in NAMES and is_titled and end == start + 1 and words[end:at] == [","]
-
-
-_TWO = 2
-
-
-def _each_apart(
-    words: Sequence[str], spans: Sequence[tuple[Span, int, int]]
-) -> Iterator[tuple[Span, int, int]]:
-    """« Luc Roux et Anne Vial, maire et adjointe »: a function of each."""
-    for number, (span, start, end) in enumerate(spans):
-        named = [one for one, _, _ in spans[:number] if one.label in NAMES]
-        link = next((at for at in range(start + 1, end - 1) if words[at] in ("et", "and")), 0)
-        is_each = span.label == "function" and link and len(named) == _TWO
-        if is_each and {words[start], words[link + 1]} <= FUNCTIONS.vocabulary:
-            yield span, start, link
-            yield span, link + 1, end
-        else:
-            yield span, start, end
-
-
-def _word_at(at: Sequence[tuple[int, int]], place: int) -> int:
-    return next((number for number, (_, end) in enumerate(at) if end > place), len(at))
-
-
-def _word_after(at: Sequence[tuple[int, int]], place: int) -> int:
-    return next((number for number, (start, _) in enumerate(at) if start >= place), len(at))
 
 
 def _mentions(heard: Heard) -> Iterator[Mention]:
@@ -228,7 +102,7 @@ def _named(heard: Heard) -> Iterator[Mention]:
         taken |= set(range(start, end))
         if span.label not in NAMES:
             continue
-        said = _name_alone(heard.text(_title_before(heard.words, start), end=end))
+        said = _name_alone(heard.text(title_before(heard.words, start), end=end))
         reading = names.read(said)
         name = reading.value if isinstance(reading, Understood | Doubtful) else None
         who = _whose(scene, said)
@@ -271,12 +145,6 @@ def _name_alone(said: str) -> str:
     """« lea sappelle gonet », « lea doit », « Jeanne’s »: the name in it."""
     kept = " ".join(word for word in said.split() if plain(word) not in _VERBS)
     return (kept or said).rstrip("'’")
-
-
-def _title_before(words: Sequence[str], start: int) -> int:
-    """Where « M. », « Mme » stands before a name; the name's own start where none does."""
-    at = start - 2 if words[start - 1 : start] == ["."] and start > 1 else start - 1
-    return at if at >= 0 and words[at] in TITLES else start
 
 
 def _whose(scene: Scene, said: str) -> int | None:

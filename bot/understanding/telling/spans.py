@@ -1,0 +1,194 @@
+"""What the tagger finds in a message, put right where words tell better, in words and places."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from bot.understanding import tagger, unkept
+from bot.understanding.firstnames import FIRST_NAMES, TITLES
+from bot.understanding.functions import FUNCTIONS
+from bot.understanding.normal import plain, vocabulary, without_accents
+from bot.understanding.tagger import Span
+
+NAMES = ("name", "self", "other")
+_Found = tuple[Span, int, int]
+"""What was found, and its first word and the one after its last."""
+
+
+def read(text: str, *, question: str) -> tuple[list[str], list[tuple[int, int]], list[_Found]]:
+    """The words of a text in plain form, where each stands, and what is found there.
+
+    `question`: one of `tagger.QUESTIONS`.
+    """
+    tokens = tagger.tokens(text)
+    written, at = [one.group() for one in tokens], [one.span() for one in tokens]
+    words = [without_accents(one).casefold().strip("'’") for one in written]
+    spans = [
+        (span, start, end)
+        for span in tagger.tag(text, question=question)
+        if (start := _word_at(at, span.start)) < (end := _word_after(at, span.end))
+    ]
+    spans = [one for one in map(partial(_without_sighs, words), spans) if one[1] < one[2]]
+    spans = [one for one in spans if not _is_elsewhere(words, one)]
+    spans = _in_full(words, _dictated(words, spans))
+    spans = [*_with_both_places(written, [*_of_a_function(written, spans)])]
+    spans = [(replace(span, end=at[end - 1][1]), start, end) for span, start, end in spans]
+    return words, at, list(_each_apart(words, spans))
+
+
+_SIGHS = vocabulary("pff pfff pffff bah ben euh heu ouf zut bof ah oh hein bon")
+
+
+def _without_sighs(words: Sequence[str], found: _Found) -> _Found:
+    """« Pff. Marc Gilbert », « pff Pilat »: what is said before is no part of it."""
+    span, start, end = found
+    while start < end and words[start] in _SIGHS:
+        start += 1
+    return span, start, end
+
+
+_SAINTS = (["st"], ["ste"], ["saint"], ["sainte"])
+"""« c’est St Julien »: a town, and nobody."""
+_CONTACT = vocabulary(
+    "mail mel email courriel adresse telephone tel portable numero phone number address"
+)
+
+
+def _is_elsewhere(words: Sequence[str], found: _Found) -> bool:
+    """« même téléphone » is no organisation said again, « chez nous » no place, « végétarienne » no
+    function, and « j point teyssier » nobody.
+    """
+    span, start, end = found
+    if span.label in NAMES:
+        is_saint = end == start + 1 and words[start - 1 : start] in _SAINTS
+        return is_saint or words[start - 1 : start] == ["point"]
+    if span.label == "function":
+        return unkept.is_diet(" ".join(words[start:end]))
+    is_contact = span.label == "same" and not _CONTACT.isdisjoint(words[start:end])
+    is_body = span.label in ("of", "organisation")
+    return is_contact or (is_body and words[end - 2 : end] == ["chez", "nous"])
+
+
+_SPELLS_ON = vocabulary("point dot tiret underscore arobase")
+
+
+def _dictated(words: Sequence[str], spans: Sequence[_Found]) -> list[_Found]:
+    """« denise point morel arobase… »: an address begins before its first sign."""
+    kept: list[_Found] = []
+    for span, start, end in spans:
+        goes_on = span.label == "email" and words[start] in _SPELLS_ON and kept
+        if goes_on and kept[-1][1:] == (start - 1, start):
+            before = kept.pop()
+            kept.append((replace(span, start=before[0].start), start - 1, end))
+        else:
+            kept.append((span, start, end))
+    return kept
+
+
+def _in_full(words: Sequence[str], spans: Sequence[_Found]) -> list[_Found]:
+    """« Mme Ravel, Solange », « Marta » and « Vidal » right after it: one name."""
+    kept: list[_Found] = []
+    for span, start, end in spans:
+        before = kept[-1] if kept and span.label in NAMES else None
+        is_first = end == start + 1 and words[start] in FIRST_NAMES
+        if before is not None and (
+            _goes_on(words, before, start) or (is_first and _is_surname(words, before, start))
+        ):
+            kept[-1] = (replace(before[0], end=span.end), before[1], end)
+        else:
+            kept.append((span, start, end))
+    return kept
+
+
+def _goes_on(words: Sequence[str], found: _Found, at: int) -> bool:
+    """Whether a name is but a first one, and what stands right after it is the last one."""
+    span, start, end = found
+    is_first = end == start + 1 and words[start] in FIRST_NAMES
+    return span.label in NAMES and is_first and end == at and words[at] not in FIRST_NAMES
+
+
+def _is_surname(words: Sequence[str], found: _Found, at: int) -> bool:
+    """Whether a name is but a last one, with its title, and a comma stands before a place."""
+    span, start, end = found
+    is_titled = title_before(words, start) < start
+    return span.label in NAMES and is_titled and end == start + 1 and words[end:at] == [","]
+
+
+def title_before(words: Sequence[str], start: int) -> int:
+    """Where « M. », « Mme » stands before a name; the name's own start where none does."""
+    at = start - 2 if words[start - 1 : start] == ["."] and start > 1 else start - 1
+    return at if at >= 0 and words[at] in TITLES else start
+
+
+_TWO = 2
+
+
+def _each_apart(
+    words: Sequence[str], spans: Sequence[tuple[Span, int, int]]
+) -> Iterator[tuple[Span, int, int]]:
+    """« Luc Roux et Anne Vial, maire et adjointe »: a function of each."""
+    for number, (span, start, end) in enumerate(spans):
+        named = [one for one, _, _ in spans[:number] if one.label in NAMES]
+        link = next((at for at in range(start + 1, end - 1) if words[at] in ("et", "and")), 0)
+        is_each = span.label == "function" and link and len(named) == _TWO
+        if is_each and {words[start], words[link + 1]} <= FUNCTIONS.vocabulary:
+            yield span, start, link
+            yield span, link + 1, end
+        else:
+            yield span, start, end
+
+
+def _word_at(at: Sequence[tuple[int, int]], place: int) -> int:
+    return next((number for number, (_, end) in enumerate(at) if end > place), len(at))
+
+
+def _word_after(at: Sequence[tuple[int, int]], place: int) -> int:
+    return next((number for number, (start, _) in enumerate(at) if start >= place), len(at))
+
+
+_BETWEEN = vocabulary(
+    "syndicat communaute cc pays parc pnr agglo agglomeration union pole gal sivom sivu sicoval"
+)
+"""Bodies between places, whose name may hold two: « le syndicat Roanne et Bez »."""
+_BEFORE_A_PLACE = vocabulary("et du de la des le les l d")
+
+
+def _with_both_places(written: Sequence[str], spans: Sequence[_Found]) -> Iterator[_Found]:
+    """« syndicat des rivières Roanne et Bez »: the second place is part of the name."""
+    ends = {start: end for _, start, end in spans}
+    taken = -1
+    for span, start, end in spans:
+        if start == taken:
+            continue  # « Bez », alone
+        is_body = span.label in ("of", "organisation", "territory")
+        is_between = is_body and not _BETWEEN.isdisjoint(map(plain, written[start:end]))
+        at = end
+        while at < len(written) and plain(written[at]) in _BEFORE_A_PLACE:
+            at += 1
+        joins = is_between and [plain(one) for one in written[end : end + 1]] == ["et"]
+        is_free = ends.get(at, at + 1) == at + 1 and not {*range(end, at)} & ends.keys()
+        is_place = joins and is_free and _is_a_place(written, at)
+        taken = at if is_place else -1
+        yield (span, start, at + 1 if is_place else end)
+
+
+def _is_a_place(written: Sequence[str], at: int) -> bool:
+    """One word with a capital, which is no first name, nor begins a whole one."""
+    here, after = written[at : at + 1], written[at + 1 : at + 2]
+    if not here or not here[0][:1].isupper() or plain(here[0]) in FIRST_NAMES:
+        return False
+    return not (after and after[0][:1].isupper())
+
+
+_OF_IT = vocabulary("de du d des la le l les a au aux")
+
+
+def _of_a_function(written: Sequence[str], spans: Sequence[_Found]) -> Iterator[_Found]:
+    """« directrice de la communauté de communes du Val »: where they work, and so come from."""
+    before: _Found | None = None
+    for span, start, end in spans:
+        follows = before is not None and before[0].label == "function" and before[2] < start
+        between = {plain(one) for one in written[before[2] : start]} if before else set()
+        is_held = span.label == "territory" and follows and between <= _OF_IT
+        before = (replace(span, label="organisation") if is_held else span, start, end)
+        yield before
