@@ -17,7 +17,7 @@ from bot.domain.keys import PartyCode
 from bot.domain.party import Member, Party, Registrar
 from bot.i18n import Words
 from bot.store.deliveries import EXTRA_REMINDER, REMINDER, Delivery
-from bot.understanding import changes, known_people, lateness, openings, presence, yes_or_no
+from bot.understanding import changes, known_people, lateness, openings, presence, wishes, yes_or_no
 from bot.understanding.intents import Intent
 from bot.understanding.known_people import Known
 from bot.understanding.normal import normal
@@ -248,9 +248,12 @@ async def hear_on_time(turn: Turn, text: str) -> bool:
     everyone = [(one, known) for each in parties for one, known in _with_known(turn, each)]
     late = [(one, known) for one, known in everyone if one.late_minutes is not None]
     named = known_people.named(normal(text), [known for _, known in late])
-    is_own = named is None and lateness.who(text) is lateness.Who.WRITER
-    meant = [one for one, known in late if not is_own or known.is_writing]
-    meant = meant if named is None else [late[named][0]]
+    if named is not None:
+        meant = [late[named][0]]
+    elif wishes.comes_oneself(text):
+        meant = [one for one, known in everyone if known.is_writing]
+    else:
+        meant = [one for one, _ in late]
     if not meant:
         return False
     await usecases.notices.note_on_time(turn.books, meant)
