@@ -13,7 +13,7 @@ from bot.conversation.turn import Turn
 from bot.understanding import categories, roles, told
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.names import Name
-from bot.understanding.normal import plain
+from bot.understanding.normal import plain, without_accents
 from bot.understanding.person import Person
 from bot.understanding.results import Understood
 from bot.understanding.roles import Role
@@ -59,10 +59,16 @@ async def _name(turn: Turn, person: Person, place: int) -> None:
         name = _full_name(turn, name, person)
         if member.last_name is None or not member.answers.get("first_name"):
             await MemberName(place).keep(turn, name)
-        else:
+        elif not _loses_accents(name, member):
             member.put(first_name=name.first, last_name=name.last)
     elif person.called:
         _complete(member, person.called, instead_of=person.instead_of)
+
+
+def _loses_accents(name: Name, member: MemberDraft) -> bool:
+    """« Zoe Marchand », who is noted as Zoé: the same name, written in haste."""
+    said = " ".join(name)
+    return plain(said) == plain(member.name) and said == without_accents(said)
 
 
 def _full_name(turn: Turn, name: Name, person: Person) -> Name:

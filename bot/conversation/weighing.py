@@ -110,7 +110,7 @@ def says_more(told: Facts, step: Step, draft: Draft, *, is_read: bool) -> bool:
 
 def _is_plain_answer(person: Person, step: Step, number: int) -> bool:
     """Whether what is told of somebody is but what was asked of them."""
-    if person.leaves or number > 1:
+    if person.leaves or person.phone or number > 1:
         return False
     is_about = person.place == step.place or not person.place
     match step.topic:

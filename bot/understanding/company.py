@@ -49,6 +49,20 @@ _DAY = re.compile(
 )
 
 
+_WITH_A_THING = re.compile(
+    r"\b(?:avec|et|with|and)\s+(?:mon|ma|mes|un|une|notre|my|a)\s+(?:\w+\s)?(?:chiens?|chiots?|chats?|v[ée]los?"
+    r"|voitures?|motos?|camion\w*|fourgon\w*|ordinateurs?|ordi|portable|pc|fauteuil|cannes?|poussette"
+    r"|casse[- ]cro[uû]te|pique[- ]nique|sandwich\w*|repas|mat[ée]riel|appareil|dogs?|cars?|bikes?"
+    r"|laptops?|wheelchair)\b",
+    re.IGNORECASE,
+)
+
+
+def without_things(text: str) -> str:
+    """Blank out « avec mon chien », « avec ma voiture »: they count nobody; places stay."""
+    return _WITH_A_THING.sub(lambda found: " " * len(found.group()), text)
+
+
 def without_days(text: str) -> str:
     """Give a text without its dates: « votre réunion du 5 » counts nobody."""
     return _DAY.sub(" ", text)

@@ -319,7 +319,9 @@ _CORRECTED = re.compile(
 )
 _WITH = re.compile(
     r"\b(?:(?:je|j['’]?|j['’]y)\s*(?:ne\s)?(?:vi[ae]n\w*|viendrai|serai|suis|participe\w*|vais)|jvi\w*"
-    r"|je m['’]inscri\w*)\b[^.;:!?\n(]{0,25}?"
+    r"|je m['’]inscri\w*|inscri(?:vez|s)[- ]moi"
+    r"|(?:je|j['’]?)\s*(?:veux|voudrais?|souhaite\w*|aimerais?|vx)\s(?:bien\s)?(?:m['’]? ?inscrire"
+    r"|venir|participer|assister))\b[^.;:!?\n(]{0,25}?"
     r"\bavec\s+(?:mon|ma|une?|notre|deux|trois|2|3)\b[^.,;:!?\n(]{2,40}(?=[.,;:!?\n(]|$)",
     re.IGNORECASE,
 )
@@ -327,6 +329,7 @@ _WITH = re.compile(
 
 def _size(line: str, spans: Sequence[Span], largest: int) -> int | None:
     """The number that is told; of two, the one that corrects the other."""
+    line = company.without_things(line)
     numbers = [span for span in spans if span.label == "size"]
     told = set(_sizes_said(line, spans, largest))
     corrected = _CORRECTED.search(line, numbers[-1].end) if numbers else None

@@ -25,7 +25,7 @@ _WORDS = {
         maraîcher maraîchère viticulteur vigneron vigneronne boulanger boulangère artisan artisane
         commerçant commerçante restaurateur restauratrice habitant habitante citoyen citoyenne
         bibliothécaire médiateur médiatrice ingénieur ingénieure urbaniste retraité retraitée
-        territoire structure fonction fontainier cantonnier jardinier
+        territoire structure fonction collègue collègues fontainier cantonnier jardinier
         """
     )
 }

@@ -4,6 +4,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
+from bot.understanding import company
 from bot.understanding.figures import with_figures
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.lexicon import Lexicon
@@ -119,6 +120,7 @@ def read(text: str, largest: int) -> Reading[int]:
         return Unclear("no_size")
     if _NEGATIVE.match(text):
         return Unclear("none")
+    text = company.without_things(text)
     said = tidy(_NUMBERED_NAME.sub(" ", _APPOSED.sub(r"\g<name>", text)))
     marks = re.sub(r"[,;+&/]", lambda sign: {"+": " plus ", "&": " et "}.get(sign[0], " et "), said)
     words = with_figures(_well_spelt(normal(marks).replace("?", " ").split()))

@@ -12,6 +12,7 @@ _THE_OTHERS = re.compile(
     r" ?(?:num\w*|port\w*|t[ée]l\w*|mobile|phone)?\b",
     re.IGNORECASE,
 )
+_THEIRS = re.compile(r"\b(?:son|sa|his|her)\b", re.IGNORECASE)
 _WHAT = r"(?:celui|num[ée]ro|portable|mobile|fixe|t[ée]l\w*|06|07|phone|number)"
 _OF_THEM = re.compile(
     rf"\b{_WHAT}\s*(?:de|d['’]|du|pour|of|for|:)?\s*(?:m\.?|mr|mme|monsieur|madame|mon|ma)?\s*$",
@@ -69,6 +70,7 @@ def _named_before(heard: Heard, start: int, *, end: int, is_only: bool) -> int |
     before = text[start:begun]
     opens = not plain(before) or plain(before) in ("et", "pour", "and")
     is_said = _OF_THEM.search(before) is not None or (opens and bool(plain(after)))
+    is_said |= _THEIRS.search(after) is not None
     return who if is_said and _IT_IS.fullmatch(text[named:end]) else None
 
 

@@ -18,6 +18,7 @@ OWN, OTHER = "+33477512210", "+33611223344"
         ("06 11 22 33 44 pour Bruno et 04 77 51 22 10 pour moi", OWN, OTHER),
         ("Bruno, c’est le 06 11 22 33 44", None, OTHER),
         ("06 11 22 33 44 (Bruno)", None, OTHER),
+        ("et pour mon collègue, Bruno, son tel 06 11 22 33 44", None, OTHER),
         ("son portable : 06 11 22 33 44", None, OTHER),
         ("04 77 51 22 10", OWN, None),
         ("04 77 51 22 10, Bruno vient aussi", OWN, None),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot import usecases
 from bot.conversation import phrases
-from bot.conversation.asking import Asking
+from bot.conversation.asking import Asking, open_question
 from bot.conversation.days import INVITATION
 from bot.conversation.messages import Button, LinkButton
 from bot.conversation.phrases import PARAGRAPH
@@ -106,6 +106,15 @@ async def hear(turn: Turn, text: str) -> bool:
         _tell_code(turn, party)
     else:
         await show(turn, "" if member is None else phrases.tag(member))
+    return True
+
+
+@topic.heard_meanwhile
+async def hear_meanwhile(turn: Turn, text: str) -> bool:
+    """The same while a registration is under way: there is nobody to invite yet."""
+    if not inviting.asks(text) or "?" in text:
+        return False
+    await open_question(turn).repeat(turn.words("team.once_done"))
     return True
 
 
