@@ -12,7 +12,7 @@ from bot.conversation.topics import changes, mine
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
 from bot.understanding import changes as changes_read
-from bot.understanding import known_people, labelled, presence, wishes
+from bot.understanding import clauses, known_people, labelled, presence, wishes
 from bot.understanding.changes import Change, Kind
 from bot.understanding.facts import Facts
 from bot.understanding.known_people import People
@@ -95,7 +95,7 @@ async def put_right(turn: Turn, party: Party, told: Facts, text: str, people: Pe
     known = tuple(replace(one, email=None) for one in told.people if _is_told(one))
     territory = told.territory if told.is_territory_claimed else None
     await noting.note(turn, Facts(territory=territory, people=known, is_territory_claimed=True))
-    named = list(naming.answers(turn, text))
+    named = [one for part in clauses.clauses(text) for one in naming.answers(turn, part)]
     for step, answer in named:
         await step.keep(turn, answer)
     if turn.corrects and not (known or named or "?" in text):

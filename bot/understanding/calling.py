@@ -29,6 +29,7 @@ _CALLED = tuple(
         rf"\b{_PART} (?:de |du |d |of ){_OLD} (?:c est|est|s ecrit|is) {_NEW}",
         rf"\b(?P<me>mon|my) (?:(?:vrai|bon) )?{_PART}(?: (?:exact|complet|correct|juste))?"
         rf" (?:c est|est|s ecrit|is) {_NEW}",
+        rf"\b(?P<me>je) m appelle {_NEW[:-1]} (?:et |mais )?(?:pas|non) {_N}$",
         rf"\b(?P<me>je) m appelle {_NEW}",
         rf"{_OLD} (?:s appelle|se nomme|se (?P<part>prenomme)|s ecrit|is called) {_NEW}",
         rf"{_OLD} (?:c est|it s) (?P<near>){_NEW}",
@@ -205,7 +206,8 @@ def _name(said: Spoken, found: re.Match[str], one: Known) -> Name | None:
     if len(written.split()) != 1 or not written.replace("-", "").replace("’", "").isalpha():
         return None
     is_first = _is_first(found, part, words, one)
-    is_doubted = _is_denied(found) or "near" in found.re.groupindex
+    is_own_word = bool(found.groupdict().get("me"))
+    is_doubted = (_is_denied(found) and not is_own_word) or "near" in found.re.groupindex
     if is_doubted and not part and not _is_near(words, one, is_first=is_first):
         return None
     shown = written if written != written.lower() else written.title()

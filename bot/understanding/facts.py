@@ -58,6 +58,18 @@ class Facts:
         """Those who come besides who writes."""
         return tuple(one for one in self.people if not one.is_writing and not one.leaves)
 
+    def beside(self, more: "Facts") -> "Facts":
+        """The same, with what a clause by itself says of those known, where nothing is said."""
+        claimed = more.territory if more.is_territory_claimed else None
+        return replace(
+            self,
+            territory=claimed if claimed and not self.is_territory_claimed else self.territory,
+            is_territory_claimed=self.is_territory_claimed or more.is_territory_claimed,
+            people=_beside(self.people, more.people),
+            email=self.email or more.email,
+            phone=self.phone or more.phone,
+        )
+
     @property
     def kinds(self) -> int:
         """How many different things it says; a person with their function says two."""
@@ -67,6 +79,24 @@ class Facts:
             for one in self.people
         )
         return sum(one is not None for one in told) + named
+
+
+def _beside(told: Sequence[Person], more: Sequence[Person]) -> tuple[Person, ...]:
+    """People as a message tells of them, and what a clause says of them besides."""
+    known = {one.place: one for one in more if one.place and not one.leaves}
+    merged = [
+        replace(
+            one,
+            function=one.function or known[one.place].function,
+            organisation=one.organisation or known[one.place].organisation,
+            phone=one.phone or known[one.place].phone,
+        )
+        if one.place in known
+        else one
+        for one in told
+    ]
+    places = {one.place for one in told}
+    return (*merged, *(one for place, one in known.items() if place not in places))
 
 
 # What comes before an address or a number without being a fact: « et mon mail c’est ».

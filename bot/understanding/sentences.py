@@ -158,6 +158,7 @@ def _each(question: str) -> list[str]:
     """« à quelle heure, et y a-t-il un parking ? »: both questions, where it asks two."""
     both = _EACH.split(question)
     is_two = len(both) > 1 and all(len(one.split()) >= _LEAST for one in both)
+    is_two = is_two and not any(map(_ASKS_ALREADY.search, both[:-1]))
     return [one if one.endswith("?") else f"{one} ?" for one in both] if is_two else [question]
 
 
@@ -165,6 +166,9 @@ _CUT = re.compile(
     r"\s*;\s+|\s*[,–—-]\s+(?=(?:et|mais|sinon|au fait|d['’]ailleurs|and|but)\s)"
     r"|\s+(?=(?:(?:et|mais|ah|oh|but|and)\s+)?(?:au fait|sinon|d['’]ailleurs|dis|dites|by the way)"
     r"(?:,|\s)\s*\S+\s\S)"
+    r"|\s*,\s+(?=(?:est[- ]ce qu|(?:il )?y['’\s-]?a(?:ura)?(?:[- ]t[- ]il)?\s|o[uù]\s|comment\s|combien\s|quand\s"
+    r"|[àa] quelle\s|c['’ ]?est (?:o[uù]|quand|combien|[àa] quelle)|peut[- ]on|faut[- ]il|on (?:mange"
+    r"|finit|se gare|peut)\s))"
     r"|\s*,\s+(?=(?:vous pouvez|tu peux|pouvez[- ]vous|pourriez[- ]vous|peux[- ]tu"
     r"|vous pourriez|can you)\s)"
     r"|(?<=\w\.\w{2})\s+(?=\S+\s\S)|(?<=\w\.\w{3})\s+(?=\S+\s\S)|(?<=[\d. ]{8}\d)\s+(?=[^\W\d])",
@@ -179,16 +183,30 @@ def _told_before(sentence: str) -> tuple[str, str]:
     for cut in reversed(cuts):
         told, asked = sentence[: cut.start()], sentence[cut.end() :]
         is_cued = ";" in cut.group() or _CUE.match(asked) is not None
+        if _LEADS_IN.match(told):
+            continue
         if "?" not in told and (is_cued or is_asking(_normal(asked)) or _is_nod(asked)):
             return told, asked
     for cut in () if cuts else _UNMARKED.finditer(sentence):
         told, asked = sentence[: cut.start()], sentence[cut.end() :]
         is_question = is_asking(_normal(asked)) and subjects.asked(asked)
-        if told and (is_question or asks_which(asked)):
+        if told and not _ASKS_ALREADY.search(told) and (is_question or asks_which(asked)):
             return told, f"{asked.rstrip(' .!…')} ?"
     return "", sentence
 
 
+_LEADS_IN = re.compile(
+    r"\W*(?:(?:bonjour|bonsoir|et|mais|euh|dites|sinon|hello|hi)\W+)*(?:(?:si|s['’]ils?|quand|lorsque|pour(?!.*\bmett)|comme|vu que|en"
+    r"|au cas o[uù]|avec|depuis|if|when|for)\b|[^\W\d_]+\W*$)",
+    re.IGNORECASE,
+)
+"""« Si on vient à trois, … ? » tells nothing by itself; nor does a word alone."""
+_ASKS_ALREADY = re.compile(
+    r"(?:\b(?:o[uù]|quand|comment|pourquoi|combien|qui|que|quoi|quels?|quelles?|where|when|how|what|who)"
+    r"|\bquel\w*\s\w+)\W*$",
+    re.IGNORECASE,
+)
+"""« où est-ce qu’on se gare »: the question has begun before « est-ce que »."""
 _CUE = re.compile(
     r"(?:(?:et|mais|ah|oh|but|and)\s+)?(?:au fait|sinon|d['’]ailleurs|dis|dites|by the way)\b", re.I
 )

@@ -57,6 +57,13 @@ _PUT = re.compile(
     re.IGNORECASE,
 )
 
+_TURNED = re.compile(
+    r"\b(?:corrig|chang|modifi|rectifi|remplac|correct)\w*\s+(?:le |mon |notre |the |our )?(?:territoire|territory)"
+    r"\s+(?:en|par|pour|to|with)\s+(?:l[ae]s? |l['’])?(?P<what>[^,;.!?\n]{3,60})",
+    re.IGNORECASE,
+)
+"""« corrigez le territoire en Parc du Pilat »."""
+
 
 _WHOLE = re.compile(
     r"\bterritoire\b(?:[ ,]+(?:en entier|entier|complet|exact|en toutes lettres|svp"
@@ -78,7 +85,7 @@ def claimed_in(text: str, spans: Sequence[Span]) -> str | None:
 
 def claimed(text: str, spans: Sequence[Span]) -> str | None:
     """Give what is said outright to be the territory: « le territoire, c’est le Trièves »."""
-    put = _PUT.search(text)
+    put = _PUT.search(text) or _TURNED.search(text)
     if put is not None and not _SHOP.match(put["what"]):
         reading = territories.read(put["what"])
         if isinstance(reading, Understood):

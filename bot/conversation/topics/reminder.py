@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from markupsafe import Markup
 
@@ -17,7 +17,16 @@ from bot.domain.keys import PartyCode
 from bot.domain.party import Member, Party, Registrar
 from bot.i18n import Words
 from bot.store.deliveries import EXTRA_REMINDER, REMINDER, Delivery
-from bot.understanding import changes, known_people, lateness, openings, presence, wishes, yes_or_no
+from bot.understanding import (
+    changes,
+    clauses,
+    known_people,
+    lateness,
+    openings,
+    presence,
+    wishes,
+    yes_or_no,
+)
 from bot.understanding.intents import Intent
 from bot.understanding.known_people import Known
 from bot.understanding.normal import normal
@@ -222,6 +231,7 @@ async def hear_reminder(turn: Turn, message: Delivery, text: str) -> Button | No
 async def hear_late(turn: Turn, text: str) -> bool:
     """« Je serai en retard d’une demi-heure », whenever it is said."""
     start = turn.event.starts_at.astimezone(turn.event.zone).time()
+    text, rest = _parted(text, start)
     stated = lateness.read(text, start)
     minutes = lateness.wondered(text, start) if stated is None else stated
     party = await turn.registered() if minutes is not None else None
@@ -234,9 +244,27 @@ async def hear_late(turn: Turn, text: str) -> bool:
     if stated is None and not _ASKS_IF_NOTED.search(normal(text)):
         contact = phrases.reach(turn.words, turn.event)
         said = PARAGRAPH.join([said, turn.words("reminder.late_asked", contact=contact)])
+    at = len(turn.replies)
+    if rest and await turn.topics.hear(turn, rest):
+        turn.say_before(at, [said])
+        return True
     turn.say(said)
     turn.ask_again()
     return True
+
+
+def _parted(text: str, start: time) -> tuple[str, str]:
+    """The clauses that tell who is late, and those of something else; all, where none does alone."""
+    parts = clauses.clauses(text)
+    late = [one for one in parts if lateness.read(one, start) is not None]
+    rest = [
+        one
+        for one in parts
+        if one not in late and (presence.says_away(one) or not presence.may_tell(one))
+    ]
+    if not rest or not late or any(map(lateness.is_of_another, late)):
+        return text, ""
+    return ". ".join(one for one in parts if one not in rest), ". ".join(rest)
 
 
 @topic.heard

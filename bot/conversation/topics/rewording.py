@@ -29,7 +29,7 @@ from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
 from bot.typography import spoken_phone
 from bot.understanding import changes as said_changes
-from bot.understanding import known_people, signatures, wishes
+from bot.understanding import clauses, known_people, signatures, wishes
 from bot.understanding import sentences as sentences_read
 from bot.understanding.changes import Change, Kind
 from bot.understanding.facts import Facts
@@ -55,7 +55,7 @@ async def hear(turn: Turn, text: str) -> bool:
     people = _people(turn, party)
     is_request = said_changes.is_request(text)
     stated = text if is_request else sentences_read.without_questions(text)
-    told = putting_right.staying(given.read(turn, stated, party=party), stated, people)
+    told = _told(turn, party, stated, people)
     if _tells_of_the_next(turn, told):
         return False
     told = await several_parties.of_this_party(turn, party, told)
@@ -65,7 +65,10 @@ async def hear(turn: Turn, text: str) -> bool:
         party = done.party
         asked = turn.awaited.leaving if turn.awaited is not None else ""
         coming = leaving.instead(coming, party, text, asked=asked)
-        wanted = sorted([*done.asked, *coming], key=lambda one: one.kind in _ASK_MORE)
+        wanted = [*done.asked, *coming]
+        if not any(one.kind is Kind.LEAVE_ALL for one in wanted):
+            wanted = _by_clauses(turn, party, stated, told, wanted)
+        wanted.sort(key=lambda one: one.kind in _ASK_MORE)
         if wanted and await _serve_all(turn, party, wanted, told.people):
             return True
         if done.is_changed:
@@ -79,6 +82,56 @@ async def hear(turn: Turn, text: str) -> bool:
     if mine.is_contact(turn, party):
         return await _serve(turn, party, change, told.people)
     return await _serve_teammate(turn, party, change)
+
+
+def _told(turn: Turn, party: Party, text: str, people: People) -> Facts:
+    """What a message tells as a whole, and what its clauses tell besides."""
+
+    def read(said: str) -> Facts:
+        return putting_right.staying(given.read(turn, said, party=party), said, people)
+
+    told, parts = read(text), clauses.clauses(text)
+    for part in parts if len(parts) > 1 else ():
+        told = told.beside(read(part))
+    return told
+
+
+def _by_clauses(
+    turn: Turn, party: Party, text: str, told: Facts, wanted: Sequence[Change]
+) -> list[Change]:
+    """The changes that a message tells, with what single clauses tell besides.
+
+    One clause alone tells no more than the message as a whole.
+    """
+    people, country = _people(turn, party), turn.event.country
+    new = {one.email for one in told.people if not one.place}
+    parts, found = clauses.clauses(text), [*wanted]
+    for part in parts if len(parts) > 1 else ():
+        one = said_changes.read(part, people, country=country, is_recap=True)
+        if one is not None and one.value not in new and _is_news(party, one, found):
+            found.append(one)
+    return found if wanted or len(found) > 1 else []
+
+
+def _is_news(party: Party, change: Change, wanted: Sequence[Change]) -> bool:
+    """Whether a change says all that it needs, is none already, and nothing is said of them."""
+    if change.kind is Kind.LEAVE:
+        return change.who is not None and all(
+            one.who != change.who or one.kind in _REACHES for one in wanted
+        )
+    if change.kind in _REACHES:
+        member = _member(party, change.who) or party.contact
+        is_told = any((one.kind, one.who or 0) == (change.kind, change.who or 0) for one in wanted)
+        values = {one.value for one in wanted} | {None, member.email, member.phone}
+        return not is_told and change.value not in values
+    if change.kind is Kind.RENAME and isinstance(change.value, Name):
+        member = _member(party, change.who)
+        is_told = any(one.who == change.who for one in wanted)
+        return member is not None and not is_told and " ".join(change.value) != member.name
+    return False
+
+
+_REACHES = (Kind.EMAIL, Kind.PHONE)
 
 
 def _tells_of_the_next(turn: Turn, told: Facts) -> bool:

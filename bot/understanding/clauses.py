@@ -1,0 +1,55 @@
+"""A message in clauses that each tell a thing of their own: « Paul est malade, mon mail est… »."""
+
+import re
+
+from bot.understanding.normal import plain
+from bot.understanding.sentences import sentences
+
+_VERB = (
+    r"(?:est|sont|sera|seront|suis|serai|serons|c['’ ]?est|s['’ ]?(?:[ée]crit|appelle)|a chang[ée]|devient"
+    r"|vient|viendra|viennent|viendront|remplace(?:ra)?|arrive(?:ra)?|ne|n['’]\w+|aura|peut|pourra"
+    r"|is|will|can(?:no|['’])t|comes|replaces|doesn['’]t|won['’]t)"
+)
+_LABEL = (
+    r"(?:(?:nouve\w+|adresse|vraie?)\s)?(?:adresse|e-?mail|mail|mel|courriel|t[ée]l\w*|portable|mobile|num\w*"
+    r"|nom|pr[ée]nom|fonction|titre|poste|structure|organisation|organisme|asso\w*|territoire"
+    r"|address|phone|number|name|title|job|territory)"
+)
+_ORDER = (
+    r"(?:merci de|il faut|faut|veuillez|pouvez[- ]vous|vous pouvez|pourriez[- ]vous"
+    r"|corrige[rz]?|change[rz]?|modifie[rz]?|mett(?:ez|re)|notez|noter|(?:r)?ajoute[rz]?|retire[rz]?"
+    r"|enl[eè]ve[rz]?|supprime[rz]?|remplace[rz]?|please|change|correct|add|remove)"
+)
+_NAME = r"(?-i:[A-ZÉÈÀÂÎÔ][\w'’-]+)"
+_OPENS = (
+    rf"(?:(?:je|j['’]|nous|on|c['’]est|i|i['’]m|we|it['’]s)(?=\W|\b)|(?:de |d['’])?{_ORDER}\b"
+    rf"|pour (?:moi|lui|elle|{_NAME}|(?:le|la|l['’]|mon|ma|son|sa)\s?{_LABEL})\W"
+    rf"|(?:mon|ma|mes|son|sa|le|la|l['’]|notre|my|his|her|our|the)\s?{_LABEL}\b"
+    rf"|(?:mon|ma|notre|le|la|l['’]|my|the)\s?(?:[\w'’-]+\s){{1,4}}?{_VERB}\b"
+    rf"|(?:M\.|Mme|Mr|Monsieur|Madame)\s(?:[\w'’-]+\s){{1,4}}?{_VERB}\b"
+    rf"|(?:{_NAME}\s){{1,3}}{_VERB}\b|(?:il|elle|ils|elles|he|she|they)\s(?:\w+['’\s]){{0,2}}?{_VERB}\b)"
+)
+_CUT = re.compile(
+    r"(?:\s*[,;:–—]\s*(?:(?:et|puis|mais|and|but)\s+)?|\s+(?:et|puis|mais|and|but)\s+)"
+    r"(?:(?:aussi|sinon|puis|ensuite|enfin|par contre|en plus|par ailleurs|also|then)\s*,?\s+)?"
+    rf"(?={_OPENS})",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    rf"\b(?:{_VERB}|{_LABEL}|{_ORDER}|vi\w+|ve\w+|par\w+|arriv\w+|j['’]\w+|je \w+|on \w+)\b|@|\d{{2}}",
+    re.IGNORECASE,
+)
+"""Without a verb, an address or a number, words before a cut are no clause of their own."""
+
+
+def clauses(text: str) -> list[str]:
+    """Give the clauses of a text in their order; all of it, where it is but one."""
+    found: list[str] = []
+    for sentence in sentences(text):
+        at = 0
+        for cut in _CUT.finditer(sentence):
+            if _SAYS.search(sentence[at : cut.start()]):
+                found.append(sentence[at : cut.start()].strip())
+                at = cut.end()
+        found.append(sentence[at:].strip())
+    return [one for one in found if plain(one)]
