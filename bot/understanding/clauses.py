@@ -6,18 +6,21 @@ from bot.understanding.normal import plain
 from bot.understanding.sentences import sentences
 
 _VERB = (
-    r"(?:est|sont|sera|seront|suis|serai|serons|c['’ ]?est|s['’ ]?(?:[ée]crit|appelle)|a chang[ée]|devient"
+    r"(?:est|sont|sera|seront|suis|serai|serons|c['’ ]?est|s['’ ]?(?:[ée]crit|appelle)"
+    r"|a chang[ée]|devient"
     r"|vient|viendra|viennent|viendront|remplace(?:ra)?|arrive(?:ra)?|ne|n['’]\w+|aura|peut|pourra"
     r"|is|will|can(?:no|['’])t|comes|replaces|doesn['’]t|won['’]t)"
 )
 _LABEL = (
-    r"(?:(?:nouve\w+|adresse|vraie?)\s)?(?:adresse|e-?mail|mail|mel|courriel|t[ée]l\w*|portable|mobile|num\w*"
+    r"(?:(?:nouve\w+|adresse|vraie?)\s)?(?:adresse|e-?mail|mail|mel|courriel|t[ée]l\w*|portable"
+    r"|mobile|num\w*"
     r"|nom|pr[ée]nom|fonction|titre|poste|structure|organisation|organisme|asso\w*|territoire"
     r"|address|phone|number|name|title|job|territory)"
 )
 _ORDER = (
     r"(?:merci de|il faut|faut|veuillez|pouvez[- ]vous|vous pouvez|pourriez[- ]vous"
-    r"|corrige[rz]?|change[rz]?|modifie[rz]?|mett(?:ez|re)|notez|noter|(?:r)?ajoute[rz]?|retire[rz]?"
+    r"|corrige[rz]?|change[rz]?|modifie[rz]?|mett(?:ez|re)|notez|noter|(?:r)?ajoute[rz]?"
+    r"|retire[rz]?"
     r"|enl[eè]ve[rz]?|supprime[rz]?|remplace[rz]?|please|change|correct|add|remove)"
 )
 _NAME = r"(?-i:[A-ZÉÈÀÂÎÔ][\w'’-]+)"
@@ -27,7 +30,8 @@ _OPENS = (
     rf"|(?:mon|ma|mes|son|sa|le|la|l['’]|notre|my|his|her|our|the)\s?{_LABEL}\b"
     rf"|(?:mon|ma|notre|le|la|l['’]|my|the)\s?(?:[\w'’-]+\s){{1,4}}?{_VERB}\b"
     rf"|(?:M\.|Mme|Mr|Monsieur|Madame)\s(?:[\w'’-]+\s){{1,4}}?{_VERB}\b"
-    rf"|(?:{_NAME}\s){{1,3}}{_VERB}\b|(?:il|elle|ils|elles|he|she|they)\s(?:\w+['’\s]){{0,2}}?{_VERB}\b)"
+    rf"|(?:{_NAME}\s){{1,3}}{_VERB}\b|(?:il|elle|ils|elles|he|she"
+    rf"|they)\s(?:\w+['’\s]){{0,2}}?{_VERB}\b)"
 )
 _CUT = re.compile(
     r"(?:\s*[,;:–—]\s*(?:(?:et|puis|mais|and|but)\s+)?|\s+(?:et|puis|mais|and|but)\s+)"
@@ -36,7 +40,8 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    rf"\b(?:{_VERB}|{_LABEL}|{_ORDER}|vi\w+|ve\w+|par\w+|arriv\w+|j['’]\w+|je \w+|on \w+)\b|@|\d{{2}}",
+    rf"\b(?:{_VERB}|{_LABEL}|{_ORDER}|vi\w+|ve\w+|par\w+|arriv\w+|j['’]\w+|je \w+|on \w+)\b|@"
+    rf"|\d{{2}}",
     re.IGNORECASE,
 )
 """Without a verb, an address or a number, words before a cut are no clause of their own."""

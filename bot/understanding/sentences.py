@@ -85,7 +85,8 @@ _ASIDE = re.compile(
 
 
 _UNANSWERED = re.compile(
-    r"(?:\b(?:mais|et)\s+)?(?:(?:vous|tu)\s(?:ne\s)?(?:m['’]|nous\s|me\s)?(?:avez|as|n['’]avez|n['’]as)|t['’]as)"
+    r"(?:\b(?:mais|et)\s+)?(?:(?:vous|tu)\s(?:ne\s)?(?:m['’]|nous\s|me\s)?(?:avez|as|n['’]avez"
+    r"|n['’]as)|t['’]as)"
     r"\s(?:toujours\s)?(?:pas|jamais)\s(?:encore\s)?r[ée]pondu\s"
     r"(?:pour|sur|concernant|[àa] propos d\w*|au sujet d\w*|[àa])?\s?"
     r"(?:ma question (?:relative [àa]|sur|concernant|[àa] propos d[eu']))?\s?(?P<asked>.+)$",
@@ -166,8 +167,10 @@ _CUT = re.compile(
     r"\s*;\s+|\s*[,–—-]\s+(?=(?:et|mais|sinon|au fait|d['’]ailleurs|and|but)\s)"
     r"|\s+(?=(?:(?:et|mais|ah|oh|but|and)\s+)?(?:au fait|sinon|d['’]ailleurs|dis|dites|by the way)"
     r"(?:,|\s)\s*\S+\s\S)"
-    r"|\s*,\s+(?=(?:est[- ]ce qu|(?:il )?y['’\s-]?a(?:ura)?(?:[- ]t[- ]il)?\s|o[uù]\s|comment\s|combien\s|quand\s"
-    r"|[àa] quelle\s|c['’ ]?est (?:o[uù]|quand|combien|[àa] quelle)|peut[- ]on|faut[- ]il|on (?:mange"
+    r"|\s*,\s+(?=(?:est[- ]ce qu|(?:il )?y['’\s-]?a(?:ura)?(?:[- ]t[- ]il)?\s|o[uù]\s|comment\s"
+    r"|combien\s|quand\s"
+    r"|[àa] quelle\s|c['’ ]?est (?:o[uù]|quand|combien|[àa] quelle)|peut[- ]on|faut[- ]il"
+    r"|on (?:mange"
     r"|finit|se gare|peut)\s))"
     r"|\s*,\s+(?=(?:vous pouvez|tu peux|pouvez[- ]vous|pourriez[- ]vous|peux[- ]tu"
     r"|vous pourriez|can you)\s)"
@@ -196,13 +199,15 @@ def _told_before(sentence: str) -> tuple[str, str]:
 
 
 _LEADS_IN = re.compile(
-    r"\W*(?:(?:bonjour|bonsoir|et|mais|euh|dites|sinon|hello|hi)\W+)*(?:(?:si|s['’]ils?|quand|lorsque|pour(?!.*\bmett)|comme|vu que|en"
+    r"\W*(?:(?:bonjour|bonsoir|et|mais|euh|dites|sinon|hello|hi)\W+)*(?:(?:si|s['’]ils?|quand"
+    r"|lorsque|pour(?!.*\bmett)|comme|vu que|en"
     r"|au cas o[uù]|avec|depuis|if|when|for)\b|[^\W\d_]+\W*$)",
     re.IGNORECASE,
 )
 """« Si on vient à trois, … ? » tells nothing by itself; nor does a word alone."""
 _ASKS_ALREADY = re.compile(
-    r"(?:\b(?:o[uù]|quand|comment|pourquoi|combien|qui|que|quoi|quels?|quelles?|where|when|how|what|who)"
+    r"(?:\b(?:o[uù]|quand|comment|pourquoi|combien|qui|que|quoi|quels?|quelles?|where|when|how"
+    r"|what|who)"
     r"|\bquel\w*\s\w+)\W*$",
     re.IGNORECASE,
 )

@@ -43,8 +43,10 @@ _FOR_TERRITORY = re.compile(
     re.IGNORECASE,
 )
 _SHOP = re.compile(
-    r"(?:caf[ée]|[ée]picerie|bar|tabac|restaurant|auberge|h[ôo]tel|g[îi]te|boulangerie|boucherie|garage"
-    r"|ferme|gaec|earl|sarl|sci|sas|cabinet|salon|boutique|magasin|librairie|pharmacie|club|comit[ée]"
+    r"(?:caf[ée]|[ée]picerie|bar|tabac|restaurant|auberge|h[ôo]tel|g[îi]te|boulangerie|boucherie"
+    r"|garage"
+    r"|ferme|gaec|earl|sarl|sci|sas|cabinet|salon|boutique|magasin|librairie|pharmacie|club"
+    r"|comit[ée]"
     r"|collectif|amicale|admr|mjc|amap|ehpad|cr[èe]che|foyer|centre social|r[ée]gie|entreprise"
     r"|asso|associations?|l['’]asso\w*|union|chez)\b",
     re.IGNORECASE,
@@ -52,13 +54,15 @@ _SHOP = re.compile(
 
 
 _PUT = re.compile(
-    r"\b(?:mettons|mettez|mets|disons|marquez|notez|put)\s+(?:plut[ôo]t\s+)?(?P<what>[^,;.!?]{3,50}?)\s+"
+    r"\b(?:mettons|mettez|mets|disons|marquez|notez"
+    r"|put)\s+(?:plut[ôo]t\s+)?(?P<what>[^,;.!?]{3,50}?)\s+"
     r"(?:pour|comme|en|as)\s+(?:le |la |mon |notre |our |the )?territo",
     re.IGNORECASE,
 )
 
 _TURNED = re.compile(
-    r"\b(?:corrig|chang|modifi|rectifi|remplac|correct)\w*\s+(?:le |mon |notre |the |our )?(?:territoire|territory)"
+    r"\b(?:corrig|chang|modifi|rectifi|remplac|correct)\w*\s+(?:le |mon |notre |the "
+    r"|our )?(?:territoire|territory)"
     r"\s+(?:en|par|pour|to|with)\s+(?:l[ae]s? |l['’])?(?P<what>[^,;.!?\n]{3,60})",
     re.IGNORECASE,
 )

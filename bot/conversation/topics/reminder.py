@@ -254,7 +254,7 @@ async def hear_late(turn: Turn, text: str) -> bool:
 
 
 def _parted(text: str, start: time) -> tuple[str, str]:
-    """The clauses that tell who is late, and those of something else; all, where none does alone."""
+    """The clauses that tell who is late, and those of something else; all, where none does."""
     parts = clauses.clauses(text)
     late = [one for one in parts if lateness.read(one, start) is not None]
     rest = [

@@ -120,9 +120,9 @@ def _is_news(party: Party, change: Change, wanted: Sequence[Change]) -> bool:
             one.who != change.who or one.kind in _REACHES for one in wanted
         )
     if change.kind in _REACHES:
-        member = _member(party, change.who) or party.contact
+        reached = _member(party, change.who) or party.contact
         is_told = any((one.kind, one.who or 0) == (change.kind, change.who or 0) for one in wanted)
-        values = {one.value for one in wanted} | {None, member.email, member.phone}
+        values = {one.value for one in wanted} | {None, reached.email, reached.phone}
         return not is_told and change.value not in values
     if change.kind is Kind.RENAME and isinstance(change.value, Name):
         member = _member(party, change.who)
