@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.understanding.normal import plain
+from bot.understanding.telling import subjects
 from bot.understanding.telling.features.words import TELLING, WHOSE, few, near, stops
 from bot.understanding.telling.scene import Heard, Mention, Scene
 
@@ -71,6 +72,7 @@ def owner(heard: Heard, number: int, *, who: int) -> Iterator[str]:
         [one for one in heard.mentions if one.start >= end],
     )
     yield from _at_the_fact(case, is_first=number == 0 and not case.before)
+    yield f"{case.label}|subject={subjects.shown(heard, number, who=who)}"
     if 0 < who <= len(heard.scene.known):
         yield from _of_known(case)
     yield from _looking_back(case)
