@@ -25,6 +25,7 @@ from bot.typography import spoken_phone
 from bot.understanding import (
     addresses,
     agreed,
+    clauses,
     facts,
     sentences,
     territories,
@@ -60,7 +61,11 @@ def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None
     """
     event = turn.event
     most = event.seats.largest * PARTIES_AT_MOST
-    found = facts.read(_scene(turn, text, step, party), most, country=event.country)
+    scene = _scene(turn, text, step, party)
+    found = facts.read(scene, most, country=event.country)
+    parts = clauses.clauses(text) if scene.known else []
+    for part in parts if len(parts) > 1 else ():
+        found = found.beside(facts.read(replace(scene, text=part), most, country=event.country))
     ours = {plain(event.contact.name)} | {plain(one.name) for one in event.leaders}
     firsts = {one.split()[0] for one in ours} - {plain(turn.person.first_name)}
     told = [

@@ -211,9 +211,21 @@ async def _amended(asking: Asking, text: str, people: Sequence[Person]) -> bool:
 
 async def _told(asking: Asking, text: str, asked: Sequence[Intent]) -> bool:
     """Whether it is heard by a topic, or tells more than the open question asks."""
-    return await asking.turn.topics.hear_meanwhile(asking.turn, text) or await given.hear(
-        asking, text, asked
+    return (
+        await asking.turn.topics.hear_meanwhile(asking.turn, text)
+        or await given.hear(asking, text, asked)
+        or await _completed(asking, text)
     )
+
+
+async def _completed(asking: Asking, text: str) -> bool:
+    """« mais c’est Ponet-et-Saint-Auban »: whether a place that is noted is told in full."""
+    turn = asking.turn
+    before = turn.draft.model_copy(deep=True) if turn.dialogue.draft is not None else None
+    if before is None or "?" in text or not respelling.complete(turn.draft, text):
+        return False
+    await given.go_on(asking, [], before)
+    return True
 
 
 async def _is_about_who_comes(asking: Asking, text: str) -> bool:

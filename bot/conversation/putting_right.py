@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot import usecases
-from bot.conversation import answered, describing, naming, noting
+from bot.conversation import answered, describing, naming, noting, respelling
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.member import MemberCategory
 from bot.conversation.topics import changes, mine
@@ -100,6 +100,8 @@ async def put_right(turn: Turn, party: Party, told: Facts, text: str, people: Pe
         await step.keep(turn, answer)
     if turn.corrects and not (known or named or "?" in text):
         await describing.note_shown(turn, text)
+    if not (known or named or "?" in text):
+        respelling.complete(wanted, text)
     for kind, value in _reaches(told):
         at = changes_read.owner(kind, text, people)
         whose = wanted.contact if at is None else wanted.members[at]

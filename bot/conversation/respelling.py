@@ -25,6 +25,19 @@ def put_right(draft: Draft, words: Sequence[Respelt]) -> str | None:
     return None
 
 
+def complete(draft: Draft, text: str) -> bool:
+    """Note a place or an organisation that a text tells in full; whether there is one."""
+    is_one = False
+    for member in [*draft.members, *draft.others]:
+        whole = respelling.completed(member.organisation or "", text=text)
+        if whole is not None:
+            member.put(organisation=whole)
+            is_one = True
+    territory = respelling.completed(draft.territory or "", text=text)
+    draft.territory = territory or draft.territory
+    return is_one or territory is not None
+
+
 def _member(member: MemberDraft, word: Respelt) -> bool:
     """Put it right in what a member does and where; whether it was there."""
     said = {key: member.answers.get(key) or "" for key in _PUT_RIGHT}

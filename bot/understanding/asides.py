@@ -33,6 +33,11 @@ _REMAINING = re.compile(
     r"|(?:ca|cela) (?:dure|va durer|prend|prendra)(?: encore)? (?:longtemps|combien)"
     r"|nearly (?:done|finished))\b"
 )
+_HUMAN = re.compile(
+    r"\b(?:vous etes|etes vous|tu es|t es|es tu|c est|je parle (?:bien )?a|are you|is this)"
+    r" (?:\w+ ){0,3}?(?:vraie personne|humaine?|robots?|machine|ordinateur|bot|real person|human"
+    r"|intelligence artificielle|ia)\b"
+)
 _OF_THE_DAY = re.compile(r"\b(?:journee|atelier|seance|day|programme|poser|posee?s?|frequentes)\b")
 _OTHERS = re.compile(
     r"\bqui (?:d autres?|vient|sera la|seront la|est inscrit|sont les (?:autres|inscrits"
@@ -96,6 +101,11 @@ def read(text: str) -> Aside | None:
     if _REMAINING.search(sentence) and not _OF_THE_DAY.search(sentence):
         return Aside.REMAINING
     return Aside.OTHERS if _OTHERS.search(sentence) and not _NOT_OTHERS.search(sentence) else None
+
+
+def asks_if_human(text: str) -> bool:
+    """« vous êtes une vraie personne ? »: whether a program answers is what is asked."""
+    return _HUMAN.search(normal(text)) is not None
 
 
 _INSTRUCTION = re.compile(

@@ -39,12 +39,11 @@ _CUT = re.compile(
     rf"(?={_OPENS})",
     re.IGNORECASE,
 )
-_SAYS = re.compile(
-    rf"\b(?:{_VERB}|{_LABEL}|{_ORDER}|vi\w+|ve\w+|par\w+|arriv\w+|j['’]\w+|je \w+|on \w+)\b|@"
-    rf"|\d{{2}}",
-    re.IGNORECASE,
-)
+_STATING = rf"{_VERB}|{_ORDER}|vi\w+|ve\w+|par\w+|arriv\w+|j['’]\w+|je \w+|on \w+"
+_STATES = re.compile(rf"\b(?:{_STATING})\b|@|\d{{2}}", re.IGNORECASE)
+_SAYS = re.compile(rf"\b(?:{_STATING}|{_LABEL})\b|@|\d{{2}}", re.IGNORECASE)
 """Without a verb, an address or a number, words before a cut are no clause of their own."""
+_IT_IS = re.compile(r"c['’ ]?est|it['’ ]?s", re.IGNORECASE)
 
 
 def clauses(text: str) -> list[str]:
@@ -53,8 +52,11 @@ def clauses(text: str) -> list[str]:
     for sentence in sentences(text):
         at = 0
         for cut in _CUT.finditer(sentence):
-            if _SAYS.search(sentence[at : cut.start()]):
-                found.append(sentence[at : cut.start()].strip())
+            said, says = sentence[at : cut.start()], _SAYS
+            if _IT_IS.match(sentence, cut.end()):
+                says = _STATES  # « le portable de Bruno, c’est le 06… » is one
+            if says.search(said):
+                found.append(said.strip())
                 at = cut.end()
         found.append(sentence[at:].strip())
     return [one for one in found if plain(one)]

@@ -83,7 +83,11 @@ class Facts:
 
 def _beside(told: Sequence[Person], more: Sequence[Person]) -> tuple[Person, ...]:
     """People as a message tells of them, and what a clause says of them besides."""
-    known = {one.place: one for one in more if one.place and not one.leaves}
+    known = {
+        one.place: one
+        for one in more
+        if one.place and not one.leaves and (one.function or one.organisation or one.phone)
+    }
     merged = [
         replace(
             one,

@@ -35,19 +35,27 @@ _STATED = re.compile(
     r"(?:(?P<function>fonction|titre|poste|m[ée]tier|profession|job|title|function|role)"
     r"|structure|organisation|organisme|association|asso|employeur|employer|organization)\b"
     r"(?: (?:exacte?|officiel(?:le)?|actuel(?:le)?))?"
-    r"(?: (?:de |d['’]|of |pour )(?P<whom>[\w'’ -]{2,40}?))?"
+    r"(?: (?:de |d['’]|of |pour )(?P<whom>(?:M\.|Mr\.)?[\w'’ -]{2,40}?))?"
     r"(?:\s*,?\s+(?:c(?:['’ ]?est)?\b|ce serait|est|serait|s['’ ]appelle|is|should be)|\s*[:=])\s+"
     r"(?P<value>[^.;!?\n]{2,90})",
     re.IGNORECASE,
 )
 _REVERSED = re.compile(
-    r"\bc(?:['’ ]?est|['’])\s?(?P<value>[\w'’ -]{3,60}?),?\s+(?P<whose>ma|sa|son|mon)\s+"
-    r"(?P<function>fonction|titre|poste)\b",
+    r"\bc(?:['’ ]?est|['’])\s?(?:l[ae] |l['’])?(?P<value>[\w'’ -]{3,60}?),?\s+(?P<whose>ma|sa|son"
+    r"|mon)\s+"
+    r"(?:(?P<function>fonction|titre|poste)|structure|organisation|asso|association)\b",
     re.IGNORECASE,
 )
+_OF_WHOM = re.compile(
+    r"(?P<whom>(?:M\.|Mme|Mr)?\s?[A-ZÉÈ][\w'’-]+(?:\s[A-ZÉÈ][\w'’-]+)?)\s*[:,]\s*(?:sa |la )?"
+    r"(?:(?P<function>fonction|titre|poste)|structure|organisme|organisation)\s*(?::|c['’ ]?est"
+    r"|=)?\s+"
+    r"(?P<value>[^.;!?\n]{2,90})"
+)
+"""« M. Chalayer : fonction trésorier »."""
 _RATHER = re.compile(
     r"\s*,?\s+(?:et )?(?:pas|non|au lieu d\w*|plut[ôo]t qu\w*|not|rather than)\b.*$"
-    r"|\s*,?\s+et (?:celle|celui) d.*$",
+    r"|\s*,?\s+et (?:celle|celui) d.*$|\s*,?\s+(?:tout court|simplement|seulement|uniquement)$",
     re.I | re.S,
 )
 
@@ -74,10 +82,23 @@ def stated(text: str) -> list[Labelled]:
         for found in _STATED.finditer(text)
         if not _SAID_OF.match(plain(found["value"]))
     ]
+    given += [
+        Labelled(
+            Label.FUNCTION if found["function"] else Label.ORGANISATION,
+            _RATHER.sub("", found["value"]).strip(" ,«»\"'’"),
+            found["whom"],
+        )
+        for found in _OF_WHOM.finditer(text)
+        if not given
+    ]
     return (
         given
         or [
-            Labelled(Label.FUNCTION, found["value"].strip(), is_own=found["whose"].lower() == "ma")
+            Labelled(
+                Label.FUNCTION if found["function"] else Label.ORGANISATION,
+                found["value"].strip(),
+                is_own=found["whose"].lower() in ("ma", "mon"),
+            )
             for found in _REVERSED.finditer(text)
         ]
         or list(_put(text))

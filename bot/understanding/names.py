@@ -161,11 +161,11 @@ def completed(text: str, *, first: str | None, last: str | None) -> Reading[Name
         return None
     if len(words) > 1 and not {plain(one) for one in words} & _PARTICLES and _is_first(words[0]):
         return None  # a whole name
-    part = _cased(said)
+    part = cased(said)
     return Understood(Name(first, part) if first else Name(part, last or ""))
 
 
-def _cased(said: str) -> str:
+def cased(said: str) -> str:
     """Give a name its capitals, where it is typed without them or with nothing else."""
     if said not in (said.lower(), said.upper()):
         return said

@@ -184,6 +184,11 @@ def of_hall(organisation: str) -> str | None:
     return capitalised(hall["town"]) if hall is not None else None
 
 
+def is_bare(said: str) -> bool:
+    """Whether words are but a kind of territory, which needs a name: « communauté de communes »."""
+    return {*plain(said).split()} <= _POINTERS | _KINDS
+
+
 def is_person(said: str) -> bool:
     """Whether a few words are somebody’s name: « Luc Roux »."""
     return _is_person(plain(said).split(), parts=len(said.split()))

@@ -16,8 +16,10 @@ from bot.conversation.turn import Turn
 from bot.domain.party import Category
 from bot.understanding import (
     categories,
+    known_words,
     names,
     organisations,
+    roles,
     told,
     unnamed,
     writers,
@@ -51,8 +53,19 @@ def nowhere(turn: Turn, text: str) -> str | None:
     """What stands for an organisation where there is none: « à son compte »; None: there is one."""
     said = plain(text)
     if _OWN_ACCOUNT.search(said):
-        return turn.words.plain("organisation.own")
+        return None if own_business(text) else turn.words.plain("organisation.own")
     return turn.words.plain("organisation.none") if _NOWHERE.search(said) else None
+
+
+def own_business(text: str) -> str | None:
+    """« à mon compte, GAEC des Chaux »: what they work for, by its name; None: none is named."""
+    if not _OWN_ACCOUNT.search(plain(text)):
+        return None
+    parts = [re.sub(r"^(?:au|à la|à l['’]|le|la) ", "", one.strip()) for one in _PART.split(text)]
+    return next((one for one in parts if roles.names_body(one) and " " in one), None)
+
+
+_PART = re.compile(r"[,;:()]|\s[–—-]\s")
 
 
 class MemberStep(Step):
@@ -185,8 +198,12 @@ class MemberName(MemberStep):
                 return Understood(myself)
             case Unclear("myself") if self._is_noted(turn):
                 return Unclear("already")
-            case Unclear("first_name_missing") if _alike(text, turn.person.first_name):
-                return Unclear("last_name_missing")
+            case Unclear("first_name_missing" | "last_name_missing") if _alike(
+                text, turn.person.first_name
+            ):
+                return Unclear("last_name_missing") if myself is None else Understood(myself)
+            case Unclear("first_name_missing" | "last_name_missing") if half := _half(turn, text):
+                return Understood(half)
             case Understood(name) | Doubtful(name) if _is_place(turn, name):
                 return Unclear("no_name")
             case _:
@@ -235,6 +252,9 @@ class MemberName(MemberStep):
             turn.draft.let_write(registrar(turn))
             return Kept(turn.words("name.not_coming"))
         own, member = self._myself(turn), self.member(turn.draft)
+        if not (answer.first and answer.last):
+            member.put(**{key: said for key, said in _parts(answer).items() if said})
+            return Kept()  # the rest is asked next
         if own is not None and _is_reversed(answer, own):
             answer = Name(answer.last, answer.first)
         is_named = self.answer_of(member) is not None
@@ -251,6 +271,19 @@ class MemberName(MemberStep):
         is_own = is_alone or _is_named(turn, answer)
         member.is_writing = was_said or (is_own and not self._is_noted(turn))
         return Kept()
+
+
+def _half(turn: Turn, text: str) -> Name | None:
+    """A first name alone, or a last one that is no word of the language; None: neither."""
+    said = names.cased(text.strip(" .,!"))
+    if plain(said) in FIRST_NAMES:
+        return Name(said, "")
+    is_name = text[:1].isupper() and known_words.kinds(plain(said)) == known_words.UNKNOWN
+    return Name("", said) if is_name and not _is_place(turn, Name("", said)) else None
+
+
+def _parts(name: Name) -> dict[str, str]:
+    return {"first_name": name.first, "last_name": name.last}
 
 
 def _with_accents(said: Name, known: Name) -> Name:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from bot.conversation.phrases import LINE
 from bot.conversation.state import MemberDraft
 from bot.conversation.steps import sharing
-from bot.conversation.steps.member import MemberStep, nowhere, own_example
+from bot.conversation.steps.member import MemberStep, nowhere, own_business, own_example
 from bot.conversation.steps.step import Choice, Kept
 from bot.conversation.steps.territory import LABEL_AT_MOST, is_body
 from bot.conversation.turn import Turn
@@ -48,6 +48,16 @@ _NONE = re.compile(
 )
 _OF_ANOTHER = re.compile(
     r"\b(?:elle|il|she|he) (?:est|is)\b|\b(?:ma femme|mon mari|my wife|my husband)\b", re.I
+)
+_REPEATED = re.compile(
+    r"[\s,]+(?:je (?:vous|te|l['’]ai|vous l['’]ai) .*|comme (?:je|d[ée]j[àa]) .*|voil[àa]"
+    r"|i (?:said|told) .*)$",
+    re.I,
+)
+_COUNCILLOR = re.compile(r"conseill[eè]re?", re.IGNORECASE)
+_PLACE = re.compile(
+    r"[A-ZÀ-Ý][\w'’]*(?:[ -](?:[A-ZÀ-Ý][\w'’]*|en|et|sur|sous|les?|la|lès|de|du|des|d['’]\w+"
+    r"|l['’]\w+)){0,5}"
 )
 _KINDS = frozenset(["la commune", "commune", "la cc", "cc", "la ville", "l agglo", "agglo"])
 """What an organisation is, and not which one."""
@@ -119,7 +129,7 @@ class MemberOrganisation(MemberStep):
         """Take what is written, if it can be a name; « la même » is that of the member before."""
         if (short := self._short(turn, text)) is not None:
             return Understood(short)
-        text = _after_colon(text)
+        text = own_business(text) or _after_colon(text)
         is_of_another = self.who(turn) == "self" and _OF_ANOTHER.search(text)
         is_mail = isinstance(emails.read(text), Understood)
         own = {*plain(self.member(turn.draft).name).split()}
@@ -131,6 +141,8 @@ class MemberOrganisation(MemberStep):
         named = whole or organisations.called(text) or told.organisation(text)
         cleaned = named or abbreviations.without_trail(_AT.sub("", tidy(text)).strip(" .!"))
         cleaned = sharing.fuller(turn.draft, _TOWN.sub(r"commune \1", cleaned))
+        if (hall := self._at_the_hall(turn, cleaned)) is not None:
+            return Understood(hall)
         same = self.organisation_before(turn, cleaned)
         first = sentences.sentences(text)[:1]
         for said in (cleaned, *first):
@@ -155,6 +167,20 @@ class MemberOrganisation(MemberStep):
         if named is None and len(cleaned.split()) > 2 and told.says_no_organisation(text):
             return Unclear("empty")
         return Unclear("too_long") if len(cleaned) > LONGEST else Understood(cleaned)
+
+    def _at_the_hall(self, turn: Turn, said: str) -> str | None:
+        """« à Ponet, je vous dis », of who is elected: its town hall; None: it is no place."""
+        member = self.member(turn.draft)
+        place = _REPEATED.sub("", re.sub(r"^(?:à|a|de|d['’]) ", "", said, flags=re.IGNORECASE))
+        is_place = _PLACE.fullmatch(place) and not roles.names_body(place)
+        function = member.function or ""
+        is_elected = member.category == Category.ELECTED and " au " not in function
+        is_elected |= roles.is_of_a_town(function) or _COUNCILLOR.fullmatch(function) is not None
+        if not (is_place and is_elected):
+            return None
+        return organisations.hall_of(
+            "mairie", territories.capitalised(place.lower() if place.isupper() else place)
+        )
 
     def _short(self, turn: Turn, text: str) -> str | None:
         """« aucune », « à mon compte »; « oui », to the one that is offered."""

@@ -25,7 +25,7 @@ LABEL_AT_MOST = 60
 
 def is_body(said: str) -> bool:
     """Whether an organisation is one that has a territory: « CC du Pilat Rhodanien »."""
-    return _BODY.match(said) is not None
+    return _BODY.match(said) is not None and not territories.is_bare(said)
 
 
 class Territory(Step):
@@ -88,4 +88,4 @@ class Territory(Step):
 
 def _territory_of(organisation: str) -> str | None:
     """Give what an organisation’s people may come from: the body, or the commune of a town hall."""
-    return organisation if _BODY.match(organisation) else territories.of_hall(organisation)
+    return organisation if is_body(organisation) else territories.of_hall(organisation)

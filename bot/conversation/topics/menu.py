@@ -120,7 +120,8 @@ async def _another(turn: Turn) -> tuple[Button, ...]:
 async def help_in_words(turn: Turn, _argument: str) -> None:
     """What one can write, said to somebody; commands are for who asks for them."""
     contact = phrases.reach(turn.words, turn.event)
-    turn.say(turn.words("help.words", contact=contact), *await _rows(turn))
+    key = "answer.human" if asides.asks_if_human(turn.text) else "help.words"
+    turn.say(turn.words(key, contact=contact), *await _rows(turn))
 
 
 @topic.command("aide", "help", in_menu=True)
@@ -144,6 +145,8 @@ async def _help(turn: Turn) -> Markup:
         steps = purpose.steps(turn.draft, turn.event)
         n = sum(one.value(turn.draft) is None for one in steps if not one.is_final)
         return turn.words("answer.remaining", n=n)
+    if asides.asks_if_human(turn.text):
+        return turn.words("answer.human", contact=phrases.reach(turn.words, turn.event))
     return turn.words("answer.help")
 
 

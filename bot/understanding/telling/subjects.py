@@ -8,9 +8,8 @@ _LINKS = vocabulary(
     " actuellement desormais maintenant toujours just also now still ' ’"
 )
 _IS = frozenset(
-    "est es suis sera serai serais is am m s travaille bosse represente represent preside dirige"
-    " devient works work".split()
-)
+    ["est", "es", "suis", "sera", "serai", "serais", "is", "am", "m", "s"]
+) | vocabulary("travaille bosse represente represent preside dirige devient works work")
 _BETWEEN = frozenset([",", "n", "ne", "y", "'", "qui", "lui", "elle", "moi"])
 _FAR = 6
 """Words at most between « est » and what somebody is."""
@@ -51,4 +50,3 @@ def shown(heard: Heard, number: int, *, who: int) -> str:
     """Whether somebody is the one of whom a fact is said: `own`, `other`, `none`."""
     said = subject(heard, number)
     return "none" if said is None else "own" if said == who else "other"
-
