@@ -102,7 +102,9 @@ async def answer_besides(
 ) -> None:
     """Say what is known of what was asked besides, before the replies from a place on, or after."""
     worries = [text for text in asked if wishes.worries(text)]
-    said = [turn.words("heard.no_harm")] if worries else []
+    if worries:
+        turn.say_after(at, [turn.words("heard.no_harm")])
+    said = []
     questioned = [one for one in asked if one not in worries and not one_by_one.asks_who(one)]
     is_assured = any(map(assurances.is_of_registration, questioned))
     found = [] if not is_assured else [Intent.MINE]

@@ -65,8 +65,9 @@ def _leaving(party: Party, told: Facts, text: str, people: People) -> list[int]:
 
     Who is said by their name to come does.
     """
-    coming = presence.read(text, people).named
-    gone = [one for one in told.people if one.leaves and one.place - 1 not in coming]
+    said = presence.read(text, people)
+    staying = said.named | said.unsure
+    gone = [one for one in told.people if one.leaves and one.place - 1 not in staying]
     sure = [one for one in gone if one.surely_leaves]
     is_all = len(gone) == len(party.everyone) > 1
     return [one.place - 1 for one in (sure if is_all and sure else gone)]

@@ -153,13 +153,20 @@ class Turn(Voice):
 
     def say_before(self, at: int, paragraphs: Sequence[Markup]) -> None:
         """Say something at the head of the first message among the replies from a place on."""
+        self._say_with(at, lambda text: [*paragraphs, text])
+
+    def say_after(self, at: int, paragraphs: Sequence[Markup]) -> None:
+        """The same at its foot."""
+        self._say_with(at, lambda text: [text, *paragraphs])
+
+    def _say_with(self, at: int, whole: Callable[[Markup], Sequence[Markup]]) -> None:
         for place in range(at, len(self.replies)):
             reply = self.replies[place]
             if isinstance(reply, Say | Replace | Question):
-                said = PARAGRAPH.join([*paragraphs, reply.text])
+                said = PARAGRAPH.join(whole(reply.text))
                 self.replies[place] = replace(reply, text=said)
                 return
-        self.say(PARAGRAPH.join(paragraphs))
+        self.say(PARAGRAPH.join(one for one in whole(Markup()) if one))
 
     def confirm(self, text: Markup, yes: Button, no: Button, *rows: tuple[Button, ...]) -> None:
         """Ask for a yes or a no to what was said; the next words answer it as buttons do."""

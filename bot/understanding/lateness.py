@@ -81,6 +81,18 @@ def is_taken_back(text: str) -> bool:
     return "?" not in text and _NO_LONGER.search(normal(text)) is not None
 
 
+_MOVED = re.compile(
+    r"\b(?:retards?|late|delay)(?: \w+){0,2} (?:c est|est|etait|c etait|concerne|pour|celui|s)\b"
+    r"(?: \w+){0,6} (?:pas|non|not) (?:pour |celui |le |de |du )*"
+    r"(?P<not>moi|le mien|mien|me|mine|[a-z]+(?: [a-z]+)?)"
+)
+
+
+def is_moved(text: str) -> bool:
+    """Whether a lateness is said to be another's: « le retard, c’est pour Paul, pas pour moi »."""
+    return _MOVED.search(normal(text)) is not None
+
+
 _OTHERS_ARE = re.compile(
     r"\b(?:aura|auront|aurons|arriv\w+|sera|will be) (?:\w+ ){1,5}(?:de retard|en retard|late)\b"
 )
@@ -114,6 +126,9 @@ _HOURS = re.compile(
     r"(?: ?(?P<minutes>[0-5]\d))?\b"
 )
 """A time that passes, not one on the clock: « réunion à 9 h »."""
+_TOWARDS = re.compile(
+    r"\bvers(?: les)? (?P<hours>\d{1,2}) ?(?:h|heures?)(?: ?(?P<minutes>[0-5]\d))?\b"
+)
 A_CLOCK = 7
 """« en retard, 10 h » is a time of the day: nobody is late by so many hours."""
 _MINUTES = re.compile(r"\b(?P<n>\d{1,3}) ?(?:mn|min|mins|minutes?|m)\b")
@@ -147,6 +162,13 @@ def is_of_another(text: str) -> bool:
     return _SOMEBODY.search(normal(text)) is not None
 
 
+_BREAK = re.compile(
+    r"[,.;:!\n]+|\b(?:mais|but|par contre|en revanche|sauf(?: que)?|alors que|tandis que"
+    r"|cependant)\b",
+    re.IGNORECASE,
+)
+
+
 class Who(StrEnum):
     """Of whom it is said that they come late."""
 
@@ -157,7 +179,7 @@ class Who(StrEnum):
 
 def who(text: str) -> Who:
     """Say who comes late: who writes, all of them, or somebody who is named."""
-    for clause in re.split(r"[,.;:!\n]+|\bmais\b|\bbut\b", text):
+    for clause in _BREAK.split(text):
         said = normal(clause)
         if _WE.search(said):
             return Who.ALL
@@ -196,7 +218,8 @@ def wondered(text: str, start: time) -> int | None:
 
 
 _OF_PEOPLE = re.compile(
-    r"\b(?:je|j|jai|jarr?iv\w*|jserai|jvi\w+|on|nous|il|elle|ils|elles|mon|ma|notre|i|we|he|she|they|my|our)\b"
+    r"\b(?:je|j|jai|jarr?iv\w*|jserai|jvi\w+|on|nous|il|elle|ils|elles|mon|ma|notre|i|we|he|she"
+    r"|they|my|our)\b"
     r"|\b[a-z]+ (?:peut|peuvent|pourra|pourrait|arriv\w+)\b"
 )
 
@@ -232,7 +255,7 @@ def _late(sentence: str, start: time) -> int | None:
 
 def _until_then(sentence: str, start: time) -> int:
     """« en retard, 10 h »: a bare time of the day."""
-    said = _HOURS.search(sentence)
+    said = _HOURS.search(sentence) or _TOWARDS.search(sentence)
     if said is None or not A_CLOCK <= int(said["hours"]) < 24:
         return UNSAID
     late = _after(start, time(int(said["hours"]), int(said["minutes"] or 0)))

@@ -132,9 +132,20 @@ def plain(text: str) -> str:
     return " ".join(_TOKEN.findall(bare))
 
 
+_GLUED = re.compile(
+    r"j(?=(?:serai|arriv|ariv|vien|voudr|aurai|pourr|inscri|minscri|habit|confirm|annul|travail|boss"
+    r"|compt|rest|repar|pens|croi)\w*$)"
+)
+"""« jserai », « jarrive »: « je » and its verb in one."""
+
+
+def _apart(word: str) -> str:
+    return _GLUED.sub("je ", word)
+
+
 @lru_cache(maxsize=256)
 def normal(text: str) -> str:
     """Give ``plain(text)`` with the spellings of text messages written out (« koi », « ya »)."""
-    words = " ".join(_SPELLINGS.get(word, word) for word in plain(text).split())
+    words = " ".join(_SPELLINGS.get(word) or _apart(word) for word in plain(text).split())
     # « c » alone stands for « c’est », in « c’est » it does not.
     return words.replace("c est est", "c est").replace("c est etait", "c etait")

@@ -15,9 +15,11 @@ class Presence:
 
     coming: frozenset[int]
     absent: frozenset[int]
-    """Of whom it is said that they do not come, or that it is not sure."""
+    """Of whom it is said that they do not come."""
     is_of_all: bool
     """All are meant, not only those who are named."""
+    unsure: frozenset[int] = frozenset()
+    """Of whom it is said that it is not known yet."""
     named: frozenset[int] = frozenset()
     """Of whom it is said by their name that they come."""
 
@@ -67,7 +69,9 @@ _I_AM_AWAY = re.compile(
 _UNSURE = re.compile(
     r"\b(?:pas|peu) (?:encore )?(?:sure?s?|certaine?s?)\b|\b(?:sai[st]|savons|savent) pas (?:encore"
     r"|si|trop)?|\bme (?:dit|dira|redit|confirme\w*) (?:ca )?(?:ce soir|demain|plus tard|bientot)\b"
-    r"|\b(?:peut etre|not sure|maybe)\b|\bje vous redis\b"
+    r"|\b(?:peut etre|(?:not|isn t|aren t) (?:yet )?(?:sure|certain)|maybe"
+    r"|tell me (?:tonight|tomorrow|later))\b"
+    r"|\bje vous redis\b"
 )
 _THE_OTHERS = re.compile(
     r"\b(?:mes|nos|les|my|the)(?: (?:deux|trois|2|3|two|three))? (?:autres?|collegues?|coequipi\w+"
@@ -134,7 +138,13 @@ def read(text: str, people: People) -> Presence:
             coming |= writing
             by_name |= writing
     coming -= absent | unsure
-    return Presence(frozenset(coming), frozenset(absent), is_of_all, frozenset(by_name - absent))
+    return Presence(
+        frozenset(coming),
+        frozenset(absent),
+        is_of_all,
+        frozenset(unsure),
+        frozenset(by_name - absent),
+    )
 
 
 _AWAY = re.compile(

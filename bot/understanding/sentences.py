@@ -95,10 +95,31 @@ _UNANSWERED = re.compile(
 """« mais tu n’as pas répondu pour les baskets »: asked once more."""
 
 
+_HARM = re.compile(
+    r"(?:\s*,)?\s+(?P<asked>(?:(?:et|mais"
+    r"|j['’]?esp[eè]re que)\s)?(?:est[- ]ce (?:que )?)?(?:c['’ ]?(?:est)?|[cç]a|cela)"
+    r"\s?(?:(?:ne\s)?(?:vous\s)?(?:pose|fait|d[ée]range)?\s?(?:pas\s)?(?:trop\s|un\s|de\s)?)"
+    r"(?:grave|g[eê]nant|emb[eê]tant|ennuyeux|d[ée]range|probl[eè]me|souci)\w*\s*\?)\s*$",
+    re.IGNORECASE,
+)
+"""« …, c’est embêtant ? »: what is told before is told."""
+
+
+def _without_harm(sentence: str) -> tuple[str, str]:
+    """A sentence, and the question at its end whether it does harm."""
+    found = _HARM.search(sentence)
+    told = "" if found is None else sentence[: found.start()].strip()
+    if found is None or not told or "?" in told or _LEADS_IN.match(told):
+        return sentence, ""
+    return told, found["asked"].strip()
+
+
 def parted(text: str) -> tuple[str, list[str]]:
     """Give what a message states, and each of its questions, with its mark."""
     stated, asked, nods = [], [], list[str]()
-    for sentence in sentences(text):
+    for whole in sentences(text):
+        sentence, harm = _without_harm(whole)
+        asked += [harm] if harm else []
         wondered = _WONDERED.search(sentence)
         is_wondered = wondered is not None and not sentence[: wondered.start()].strip()
         told, one = _told_before(_TRAILS.sub("?", sentence))

@@ -141,8 +141,6 @@ class MemberOrganisation(MemberStep):
         named = whole or organisations.called(text) or told.organisation(text)
         cleaned = named or abbreviations.without_trail(_AT.sub("", tidy(text)).strip(" .!"))
         cleaned = sharing.fuller(turn.draft, _TOWN.sub(r"commune \1", cleaned))
-        if (hall := self._at_the_hall(turn, cleaned)) is not None:
-            return Understood(hall)
         same = self.organisation_before(turn, cleaned)
         first = sentences.sentences(text)[:1]
         for said in (cleaned, *first):
@@ -173,6 +171,7 @@ class MemberOrganisation(MemberStep):
         member = self.member(turn.draft)
         place = _REPEATED.sub("", re.sub(r"^(?:à|a|de|d['’]) ", "", said, flags=re.IGNORECASE))
         is_place = _PLACE.fullmatch(place) and not roles.names_body(place)
+        is_place = is_place and not territories.is_person(place)
         function = member.function or ""
         is_elected = member.category == Category.ELECTED and " au " not in function
         is_elected |= roles.is_of_a_town(function) or _COUNCILLOR.fullmatch(function) is not None
@@ -192,7 +191,7 @@ class MemberOrganisation(MemberStep):
         said, hall = plain(text), organisations.hall_of("mairie", turn.draft.territory)
         if hall in offered and said == plain(turn.draft.territory or ""):
             return hall
-        return nowhere(turn, text)
+        return nowhere(turn, text) or self._at_the_hall(turn, tidy(text).strip(" .!"))
 
     async def keep(self, turn: Turn, answer: str) -> Kept:
         """Note it."""

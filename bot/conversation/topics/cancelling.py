@@ -133,7 +133,7 @@ async def hear(turn: Turn, text: str) -> bool:
     """« Luc annule », « Luc est encore là, enlevez-le », where nothing else is meant."""
     sentence = normal(text)
     gives_up = wishes.gives_up(text) or _TAKES_OUT.search(sentence) is not None
-    if partly.says_half(text) or lateness.is_taken_back(text):
+    if partly.says_half(text) or lateness.is_taken_back(text) or lateness.is_moved(text):
         return False  # who comes for a part of the day comes
     if "?" in text or not gives_up or len(sentence.split()) > LONGEST:
         return False

@@ -231,7 +231,7 @@ async def hear_reminder(turn: Turn, message: Delivery, text: str) -> Button | No
 async def hear_late(turn: Turn, text: str) -> bool:
     """« Je serai en retard d’une demi-heure », whenever it is said."""
     start = turn.event.starts_at.astimezone(turn.event.zone).time()
-    text, rest = _parted(text, start)
+    (text, rest), whole = _parted(text, start), text
     stated = lateness.read(text, start)
     minutes = lateness.wondered(text, start) if stated is None else stated
     party = await turn.registered() if minutes is not None else None
@@ -240,7 +240,8 @@ async def hear_late(turn: Turn, text: str) -> bool:
     said = await _note_late(turn, party, text, minutes)
     if said is None:
         return False
-    await _note_present(turn, [party], text)
+    if await _note_present(turn, [party], whole) and (names := _all_told(turn, party, whole)):
+        said = PARAGRAPH.join([said, turn.words("reminder.thanks_of", names=names)])
     if stated is None and not _ASKS_IF_NOTED.search(normal(text)):
         contact = phrases.reach(turn.words, turn.event)
         said = PARAGRAPH.join([said, turn.words("reminder.late_asked", contact=contact)])
@@ -251,6 +252,14 @@ async def hear_late(turn: Turn, text: str) -> bool:
     turn.say(said)
     turn.ask_again()
     return True
+
+
+def _all_told(turn: Turn, party: Party, text: str) -> str:
+    """The names of all who are said to come, besides who is late; empty: it is told of one."""
+    told = presence.read(text, _people(turn, party)).coming
+    return (
+        turn.words.listing(party.members[at].name for at in sorted(told)) if len(told) > 1 else ""
+    )
 
 
 def _parted(text: str, start: time) -> tuple[str, str]:
@@ -265,6 +274,24 @@ def _parted(text: str, start: time) -> tuple[str, str]:
     if not rest or not late or any(map(lateness.is_of_another, late)):
         return text, ""
     return ". ".join(one for one in parts if one not in rest), ". ".join(rest)
+
+
+@topic.heard
+async def hear_whose_lateness(turn: Turn, text: str) -> bool:
+    """« Le retard, c’est pour Mme Perrin, pas pour moi »: it is theirs who are named."""
+    party = await turn.registered() if lateness.is_moved(text) else None
+    if party is None or not mine.is_contact(turn, party):
+        return False
+    people, said = _people(turn, party), normal(text)
+    who = known_people.named(re.split(r"\b(?:pas|non|not)\b", said)[0], people)
+    late = [one for one in party.members if one.late_minutes is not None]
+    if who is None or len(late) != 1:
+        return False
+    minutes = late[0].late_minutes or lateness.UNSAID
+    await usecases.notices.note_on_time(turn.books, late)
+    await usecases.notices.note_late_of(turn.books, party.members[who], minutes)
+    turn.say(_told_late(turn, minutes, party.members[who].name))
+    return True
 
 
 @topic.heard
@@ -313,7 +340,10 @@ async def _note_late(turn: Turn, party: Party, text: str, minutes: int) -> Marku
         await usecases.notices.note_all_late(turn.books, party, turn.address, minutes)
     else:
         await usecases.notices.note_late(turn.books, party, turn.address, minutes)
-    return _told_late(turn, minutes)
+    if who is lateness.Who.ALL or len(party.members) == 1:
+        return _told_late(turn, minutes)
+    late = phrases.opening(phrases.arrival(turn.words, turn.event, minutes))
+    return turn.words("reminder.late_self", late=late, name=turn.event.contact.name)
 
 
 def _told_late(turn: Turn, minutes: int, name: str = "") -> Markup:

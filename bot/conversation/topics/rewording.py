@@ -232,6 +232,9 @@ async def _hear_taken_back(turn: Turn, text: str) -> bool:
     """« Non, je n’annule pas, je voulais savoir »: nothing is changed."""
     if "?" in text or not wishes.takes_back(text):
         return False
+    rest = [one for one in clauses.clauses(text) if not wishes.takes_back(one)]
+    if rest and await turn.topics.hear(turn, ". ".join(rest)):
+        return True
     turn.say(
         turn.words("change.taken_back"),
         (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
