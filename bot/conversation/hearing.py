@@ -103,7 +103,8 @@ async def answer_besides(
     """Say what is known of what was asked besides, before the replies from a place on, or after."""
     worries = [text for text in asked if wishes.worries(text)]
     if worries:
-        turn.say_after(at, [turn.words("heard.no_harm")])
+        say = turn.say_after if turn.dialogue.awaited is None else turn.say_before
+        say(at, [turn.words("heard.no_harm")])
     said = []
     questioned = [one for one in asked if one not in worries and not one_by_one.asks_who(one)]
     is_assured = any(map(assurances.is_of_registration, questioned))

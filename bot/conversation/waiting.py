@@ -42,7 +42,7 @@ def who_writes_first(turn: Turn, facts: Facts) -> Facts:
     is_own = [one.is_writing or plain(whole_name(one)) == own for one in facts.people]
     others = zip(facts.people, is_own, strict=True)
     people = tuple(one for one, _ in sorted(others, key=lambda it: not it[1]))
-    named = sum(one.name is not None for one in people)
+    named = sum(one.name is not None or bool(one.called) for one in people)
     size = named if facts.size is None and named > 1 else facts.size
     is_taken = size is not None and bool(Size().parties(turn, size))
     return replace(facts, people=people, size=size if is_taken else facts.size)
@@ -124,6 +124,8 @@ def let_go(turn: Turn, text: str) -> Markup | None:
     if one_by_one.says_nobody_else(text):
         own = [one for one in everyone if is_who_writes(turn, one)]
         stay = own[:1] or draft.members
+    elif one_by_one.keeps_only(text):
+        return None  # « n’inscrivez que M. Roux et Mme Vial »
     elif wishes.gives_up(text) or one_by_one.lets_go(text):
         gone = _named_only(everyone, text)
         stay = [one for one in everyone if one not in gone]

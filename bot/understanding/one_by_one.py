@@ -179,6 +179,17 @@ _MAY_COME = re.compile(
 )
 
 
+def keeps_only(text: str) -> bool:
+    """Whether those who are named are the only ones to come: « n’inscrivez que Paul »."""
+    return _KEEPS_ONLY.search(normal(text)) is not None
+
+
+_KEEPS_ONLY = re.compile(
+    r"\bn inscri\w+ (?:donc )?que?\b|\b(?:inscri\w+|garde\w*|laisse\w*|register|keep)"
+    r" (?:donc |just )?(?:seulement|uniquement|juste|only)\b|\bonly register\b"
+)
+
+
 def lets_go(text: str) -> bool:
     """Whether words take somebody off: « retirez Philippe »."""
     return _LETS_GO.search(normal(text)) is not None

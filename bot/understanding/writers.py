@@ -37,7 +37,7 @@ _COME = (
     r"|souhaite venir|figure)"
 )
 _STAYS_AWAY = re.compile(
-    rf"\bje (?:ne |n )?{_COME} (?:pas|a aucun titre)\b(?! (?:tout |toute )?(?:seule?|pour|les"
+    rf"\bje (?:ne |n )?{_COME} (?:pas|a aucun titre)\b(?! (?:tout |toute )?(?:seule?|pour(?! l instant| le moment| ma part)|les"
     r"|que|sans|avant|a (?:pied|velo))\b)"
     r"|\bsans moi\b|\bpas moi meme\b|\bon behalf of\b|\bpour le compte de\b"
     r"|\bi (?:am not|m not|won t be|will not be) (?:coming|there|attending)\b"
@@ -78,7 +78,7 @@ _CIVILITIES = frozenset(["m", "mr", "mme", "mlle", "monsieur", "madame"])
 
 def registers_others(text: str) -> bool:
     """« je voudrais inscrire notre président »: who writes tells but of others who come."""
-    said = plain(text)
+    said = _PERHAPS.sub(" ", plain(text))
     found = _REGISTERS_OTHERS.search(said)
     if found is None or _TOO.search(said) or _WITH_ME.search(said) or comes(text):
         return False
@@ -145,8 +145,16 @@ _SECRETARY = re.compile(r"(?:secretaire(?! general)|assistante?|secretariat)\b")
 
 def comes(text: str) -> bool:
     """Whether who writes says that they come: « je serai accompagné de », « ma participation »."""
-    said = plain(text)
+    said = _PERHAPS.sub(" ", plain(text))
     return bool(_COMES.search(said)) and not _STAYS_AWAY.search(said)
+
+
+_PERHAPS = re.compile(
+    r"\b(?:je|j|i) (?:\w+ ){0,2}?(?:viendrai|serai|viens|participerai|come|might)(?: \w+){0,2}?"
+    r" (?:peut etre|eventuellement|sans doute|maybe|perhaps)\b(?: \w+)?"
+    r"|\b(?:peut etre|eventuellement|maybe|perhaps) que je (?:viendrai|serai|viens)\b"
+)
+"""« je viendrai peut-être aussi »: not yet."""
 
 
 def we_come(text: str) -> bool:

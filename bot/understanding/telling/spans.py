@@ -31,6 +31,7 @@ def read(text: str, *, question: str) -> tuple[list[str], list[tuple[int, int]],
     spans = [one for one in map(partial(_without_sighs, words), spans) if one[1] < one[2]]
     spans = [one for one in spans if not _is_elsewhere(words, one)]
     spans = _in_full(words, _dictated(words, spans))
+    spans = _with_titles(words, [_assistant(words, one) for one in spans])
     spans = [*_with_both_places(written, [*_of_a_function(written, spans)])]
     spans = [(replace(span, end=at[end - 1][1]), start, end) for span, start, end in spans]
     return words, at, list(_each_apart(words, spans))
@@ -144,6 +145,38 @@ def _word_at(at: Sequence[tuple[int, int]], place: int) -> int:
 
 def _word_after(at: Sequence[tuple[int, int]], place: int) -> int:
     return next((number for number, (start, _) in enumerate(at) if start >= place), len(at))
+
+
+_ASSISTANTS = vocabulary(
+    "assistante assistant secretaire collaboratrice collaborateur secretariat assistant's"
+)
+_TO = (["du"], ["de", "la"], ["de", "l"], ["de", "notre"], ["de", "madame", "la"], ["de", "la"])
+
+
+def _assistant(words: Sequence[str], found: _Found) -> _Found:
+    """« l’assistante du président »: that is what she is, and no president."""
+    span, start, end = found
+    for link in _TO if span.label == "function" else ():
+        first = start - len(link) - 1
+        if first >= 0 and list(words[first + 1 : start]) == link and words[first] in _ASSISTANTS:
+            return span, first, end
+    return found
+
+
+_OURS = vocabulary("notre mon ma le la l our my the")
+
+
+def _with_titles(words: Sequence[str], spans: Sequence[_Found]) -> list[_Found]:
+    """« notre Président Philippe Arnoux »: the word between « notre » and a name is what he is."""
+    taken = {at for _, start, end in spans for at in range(start, end)}
+    found: list[_Found] = []
+    for span, start, end in spans:
+        at = start - 1
+        is_title = span.label in NAMES and at > 0 and at not in taken
+        if is_title and words[at] in FUNCTIONS.vocabulary - TITLES and words[at - 1] in _OURS:
+            found.append((replace(span, label="function", end=span.start), at, start))
+        found.append((span, start, end))
+    return found
 
 
 _BETWEEN = vocabulary(
