@@ -37,7 +37,8 @@ _COME = (
     r"|souhaite venir|figure)"
 )
 _STAYS_AWAY = re.compile(
-    rf"\bje (?:ne |n )?{_COME} (?:pas|a aucun titre)\b(?! (?:tout |toute )?(?:seule?|pour(?! l instant| le moment| ma part)|les"
+    rf"\bje (?:ne |n )?{_COME} (?:pas|a aucun titre)\b"
+    r"(?! (?:tout |toute )?(?:seule?|pour(?! l instant| le moment| ma part)|les"
     r"|que|sans|avant|a (?:pied|velo))\b)"
     r"|\bsans moi\b|\bpas moi meme\b|\bon behalf of\b|\bpour le compte de\b"
     r"|\bi (?:am not|m not|won t be|will not be) (?:coming|there|attending)\b"

@@ -27,7 +27,7 @@ SURE = 0.35
 """From this likelihood on a fact is given to the likeliest."""
 SHARED = 0.75
 """From this on it is told of others as well."""
-SHARES_WITH = 0.6
+SHARES_WITH = 0.5
 """From this likelihood on somebody works where another does."""
 COMES = 0.5
 SURELY_NOT = 0.1
@@ -348,6 +348,8 @@ def _with_shared(
     towns = [who for who, (_, is_place) in others.items() if is_place]
     if len(towns) == 1 and _is_of_the_town(heard, function):
         likely = {towns[0]: 1.0}
+    elif (held := _held_beside(heard, function, others)) is not None:
+        likely = {held: 1.0}
     else:
         likely = {
             who: shares.likelihood(
@@ -373,6 +375,29 @@ def _is_of_the_town(heard: Heard, function: int | None) -> bool:
         return False
     end = heard.spans[function][2]
     return _TOWN.match(" ".join(heard.words[end : end + 3])) is not None
+
+
+_HEADS = vocabulary(
+    "president presidente vice directeur directrice dgs dga tresorier tresoriere secretaire charge"
+    " chargee"
+)
+_OF_IT = vocabulary("le la l notre mon ma the our my")
+
+
+def _held_beside(
+    heard: Heard, function: int | None, others: Mapping[int, tuple[str, bool]]
+) -> int | None:
+    """« DGS de la CC, je viens avec la présidente »: where the only body that is told of is."""
+    bodies = {plain(where) for where, _ in others.values()}
+    if function is None or len(bodies) != 1 or any(is_place for _, is_place in others.values()):
+        return None
+    _, start, end = heard.spans[function]
+    head = heard.words[start]
+    is_its = heard.words[start - 1 : start] and heard.words[start - 1] in _OF_IT
+    is_bare = heard.words[end : end + 1] not in (["de"], ["du"], ["d"], ["des"], ["of"], ["a"])
+    is_hall = bodies.pop().startswith(("mairie", "commune", "ville"))
+    is_held = head in _HEADS and not (is_hall and head.startswith(("president", "vice", "tresor")))
+    return next(iter(others)) if is_its and is_bare and is_held else None
 
 
 def _where_others_work(
