@@ -19,8 +19,11 @@ def member_told(person: Person) -> MemberDraft:
     if person.name is not None:
         member.put(first_name=person.name.first, last_name=person.name.last)
     elif person.called and not person.is_writing:
-        said = person.called
-        member.put(first_name=said if said != said.lower() else said.title())
+        words = person.called.split()
+        last = [word for word in words if plain(word) not in TITLES]
+        said = " ".join(last) or person.called
+        said = said if said != said.lower() else said.title()
+        member.put(**{"last_name" if len(last) < len(words) else "first_name": said})
     organisation = person.organisation
     if person.function is not None:
         function, organisation = roles.parted(Role(roles.quiet(person.function), organisation))

@@ -253,6 +253,15 @@ async def _is_about_who_waits(asking: Asking, text: str) -> bool:
         lines = await given.note_besides(asking, text)
         await (asking.go_on([*lines, more]) if lines else asking.repeat(more))
         return True
+    if (next_one := waiting.asked_for(asking.turn, text)) is not None:
+        lines = await given.note_besides(asking, text)
+        answer = yes_or_no.read(text)
+        is_yes = answer is not None and answer.reply is Reply.YES
+        if asking.step.is_final and (is_yes or agreed.says_yes(text)):
+            await asking.purpose.confirmed(asking)
+        else:
+            await asking.repeat(*lines, next_one)
+        return True
     said = waiting.let_go(asking.turn, text)
     if said is None:
         return False

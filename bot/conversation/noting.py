@@ -18,7 +18,7 @@ from bot.conversation.steps.step import Step
 from bot.conversation.steps.territory import Territory, is_body
 from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
-from bot.understanding import organisations, roles
+from bot.understanding import organisations, roles, writers
 from bot.understanding.facts import Facts
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
@@ -122,6 +122,8 @@ def _note_aside(turn: Turn, given: Facts, noted: Noted) -> None:
     """Who writes registers others, and does not come."""
     draft = turn.draft
     may = not draft.party and draft.registrar is None and not draft.is_for_others
+    if draft.writing_place and draft.members[draft.writing_place - 1].function and draft.others:
+        may = may and writers.does_not_come(turn.text)  # « inscrivez Mme Roux », who is next
     if given.is_for_others and may and (not draft.writing_place or len(draft.members) == 1):
         _step_aside(turn)
         noted.said.append(turn.words("name.not_coming"))

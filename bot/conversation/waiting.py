@@ -160,6 +160,23 @@ def told_of_more(turn: Turn, text: str) -> Markup | None:
     return turn.words("further.noted", names=turn.words.listing(one.name for one in new))
 
 
+def asked_for(turn: Turn, text: str) -> Markup | None:
+    """What is said of who waits and is asked for meanwhile: « et Mme Roux, c’est quand ? »."""
+    draft = turn.draft
+    if not is_each_alone(turn) or not draft.others:
+        return None
+    known = {word for one in draft.members for word in words_of(one.name)}
+    said = {*plain(text).split()}
+    meant = [one for one in draft.others if (words_of(one.name) - known) & said]
+    if not meant or not one_by_one.asks_for_turn(text):
+        return None
+    told_of = given.read(turn, text)
+    reached = {"email": told_of.email, "phone": told_of.phone}
+    if len(meant) == 1:
+        meant[0].put(**{key: one for key, one in reached.items() if one})
+    return turn.words("further.noted", names=turn.words.listing(one.name for one in meant))
+
+
 def tells(turn: Turn, text: str) -> bool:
     """Whether words tell who somebody is, or how they are reached."""
     facts = given.read(turn, text)

@@ -11,6 +11,7 @@ from bot.understanding import (
     mistyped,
     people,
     phones,
+    roles,
     signatures,
     sizes,
     spelling,
@@ -122,7 +123,7 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     line = signatures.without_salutation(scene.text[:READ_AT_MOST]).strip()
     signed = signatures.of(line)
     body = line if signed is None else line[: signed.start]
-    body = mistyped.put_right(spelling.in_one(body))
+    body = roles.with_offices(mistyped.put_right(spelling.in_one(body)), writer=scene.writer)
     found, coming = people.told(replace(scene, text=body))
     spans = [span for span, _, _ in found.heard.spans]
     line = _without_theirs(line, coming)

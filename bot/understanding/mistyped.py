@@ -39,9 +39,14 @@ def put_right(text: str) -> str:
     « consseillere a la méri » is « conseillère a la mairie ». Names stay: what begins with a
     capital within a sentence, and what dictionaries know of words, first names and last names.
     """
-    text = _HEARD.sub(lambda found: _SPELT[found.group().lower()], text)
+    text = spelt_out(text)
     said = _WORD.sub(lambda found: _nearest(found.group(), is_first=found.start() == 0), text)
     return _OF_COMMUNE.sub(r"\1s", said)
+
+
+def spelt_out(text: str) -> str:
+    """Write « jsuis », « c la mairie » as they are spelt; other words stay as they are."""
+    return _HEARD.sub(lambda found: _SPELT[found.group().lower()], text)
 
 
 _SPELT = {

@@ -55,7 +55,8 @@ _REGISTERS = re.compile(
 )
 _SOMEBODY = (
     r"(?:femme|mari|epou\w+|compagn\w+|conjointe?|fils|filles?|freres?|soeurs?|pere|mere|parents?"
-    r"|cousine?s?|amie?s?|copine?s?|collegues?|voisine?s?|associee?s?|adjointe?|direct\w+|president\w*"
+    r"|cousine?s?|amie?s?|copine?s?|collegues?|voisine?s?|associee?s?|adjointe?|direct\w+"
+    r"|president\w*"
     r"|chef\w*|stagiaires?|wife|husband|partner|sons?|daughters?|brothers?|sisters?|father|mother"
     r"|friends?|colleagues?|neighbou?rs?|boss|assistante?)"
 )
@@ -176,6 +177,21 @@ def may_come(text: str) -> bool:
 _MAY_COME = re.compile(
     r"\b(?:peut|peux|pourrait|puisse|possible|can|could|may)\b(?: \w+){0,4}"
     r" (?:venir|vienne|participer|assister|come|join|attend)\b"
+)
+
+
+def asks_for_turn(text: str) -> bool:
+    """Whether it is asked when somebody is registered, or that they be: « inscrivez Mme Roux »."""
+    return _FOR_TURN.search(normal(text)) is not None
+
+
+_FOR_TURN = re.compile(
+    r"\b(?:inscri\w+|not\w+|enregistr\w+|ajout\w+|prene[zs]\w*|c est|vient"
+    r"|register\w*)(?: \w+){0,4} (?:quand|when|apres)\b"
+    r"|\bquand (?:est ce que |vous |on |je )?(?:\w+ ){0,3}(?:inscri|not|enregistr|ajout)\w*"
+    r"|\b(?:inscri(?:s|vez|re)|ajoute[rz]?|note[rz]?|register|add) (?:aussi |donc "
+    r"|maintenant )?(?:mme|m|mr|monsieur"
+    r"|madame|mon|ma|notre|[a-z]{3,})\b"
 )
 
 

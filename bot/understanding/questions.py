@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.understanding import (
     complaints,
+    erasing,
     own,
     plainly,
     sentences,
@@ -122,6 +123,8 @@ def ask(
         return Asked(_and_besides(told, text, names, model), (), 1.0)
     if found.intents == (Intent.HELP,) and complaints.is_blaming(text):
         return replace(found, intents=(Intent.HUMAN,))
+    if (Intent.DATE in found.intents or not found.intents) and erasing.asks_when(text):
+        return Asked((Intent.PRIVACY,), (), 1.0)  # « vous effacez quand ? »
     found = _with_subjects(found, text)
     about = wishes.asked_about(text)
     if about is None or not _may_be_about(found):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.understanding import command_words, confirmations, mistyped
 from bot.understanding.abbreviations import written_out
-from bot.understanding.firstnames import FIRST_NAMES
+from bot.understanding.firstnames import FIRST_NAMES, gender_of
 from bot.understanding.functions import FUNCTIONS
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Reading, Unclear, Understood
@@ -336,3 +336,34 @@ def parts(said: str) -> Role:
         return Role(found["function"], None if plain(at) in _BODIES else at)
     organisation = found["at"] or found["after"]
     return Role(found["function"].strip(), organisation.strip(" ,;"))
+
+
+_HOLDS = re.compile(
+    r"\b(?P<who>je|qui|il|elle) (?P<verb>pr[ée]side|dirige|g[èe]re)"
+    r"(?: (?:aussi|[ée]galement|actuellement|donc|depuis (?:\d{4}|\w+ ans)))*"
+    r" (?P<what>l['’]|la |le |les |une |un |notre )",
+    re.IGNORECASE,
+)
+_HELD = {
+    "preside": ("président", "présidente"),
+    "dirige": ("directeur", "directrice"),
+    "gere": ("gérant", "gérante"),
+}
+_OF = {"l'": "de l’", "l’": "de l’", "la ": "de la ", "le ": "du ", "les ": "des "}
+
+
+def with_offices(text: str, *, writer: str) -> str:
+    """« je préside l’association… » as « je suis président de l’association… ».
+
+    `writer`: the name of who writes, as the channel tells it; its first name tells the gender.
+    """
+
+    def held(found: re.Match[str]) -> str:
+        who = found["who"].lower()
+        is_writer = who == "je"
+        is_woman = gender_of(plain(writer)) == "f" if is_writer else who == "elle"
+        function = _HELD[plain(found["verb"])][is_woman]
+        what = _OF.get(found["what"].lower(), f"de {found['what']}")
+        return f"{found['who']} {'suis' if is_writer else 'est'} {function} {what}"
+
+    return _HOLDS.sub(held, text)

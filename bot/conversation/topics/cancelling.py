@@ -15,7 +15,7 @@ from bot.conversation.topics import changes, menu, mine, party_seats, registrati
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
 from bot.understanding import changes as changes_said
-from bot.understanding import known_people, lateness, partly, wishes
+from bot.understanding import erasing, known_people, lateness, partly, wishes
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.intents import Intent
 from bot.understanding.known_people import Known
@@ -136,6 +136,8 @@ async def hear(turn: Turn, text: str) -> bool:
     if partly.says_half(text) or lateness.is_taken_back(text) or lateness.is_moved(text):
         return False  # who comes for a part of the day comes
     if "?" in text or not gives_up or len(sentence.split()) > LONGEST:
+        return False
+    if erasing.asks_all(text) or erasing.asks_reach(text) is not None:
         return False
     party = await turn.registered()
     if party is not None and _is_of_nobody_registered(turn, party, text):

@@ -85,6 +85,7 @@ async def suggest(turn: Turn, intents: Iterable[Intent], *, is_beyond: bool = Fa
     only = buttons[0] if len(buttons) == 1 else None
     rows = [(button,) for button in buttons]
     ask = _unsure(turn, is_beyond=is_beyond)
+    turn.dialogue.unanswered = turn.text.strip() or turn.dialogue.unanswered
     turn.choose(ask, *rows, (back,), yes=only, no=back, is_open=False)
 
 

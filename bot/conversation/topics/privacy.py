@@ -12,15 +12,17 @@ from bot import usecases
 from bot.conversation import acting, phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
-from bot.conversation.state import Dialogue, Draft, MemberDraft
+from bot.conversation.state import Dialogue, Draft, MemberDraft, Wanted
 from bot.conversation.topic import Topic
-from bot.conversation.topics import menu, mine, registration
+from bot.conversation.topics import menu, mine, registration, reworded
 from bot.conversation.turn import Turn
 from bot.domain.fields import MEMBER_FIELDS
 from bot.domain.party import Member, Party
 from bot.i18n import Words
-from bot.understanding import asides
+from bot.typography import spoken_phone
+from bot.understanding import asides, erasing
 from bot.understanding.asides import Aside
+from bot.understanding.changes.kinds import Kind
 from bot.understanding.intents import Intent
 
 topic = Topic("privacy")
@@ -133,9 +135,8 @@ async def ask_to_erase(turn: Turn, _argument: str) -> None:
     ask = turn.words("privacy.ask_erase")
     if party is not None:
         ask += Markup(" ") + _what_goes_too(turn, party)
-    turn.show(
-        ask,
-        (turn.button("privacy.erase_yes", erase), turn.button("button.no_keep", show_notice)),
+    turn.confirm(
+        ask, turn.button("privacy.erase_yes", erase), turn.button("button.no_keep", show_notice)
     )
 
 
@@ -154,6 +155,37 @@ async def erase(turn: Turn, _argument: str) -> None:
     await usecases.change.erase(turn.books, turn.address)
     turn.dialogue = Dialogue(revision=turn.dialogue.revision)
     turn.show(turn.words("privacy.erased"), (turn.button("button.menu", menu.show),))
+
+
+@topic.heard
+async def hear(turn: Turn, text: str) -> bool:
+    """« Effacez tout ce que vous avez sur moi »: whether it is asked for; it is confirmed first."""
+    if erasing.asks_all(text) and not turn.replies:
+        await ask_to_erase(turn, "")
+        return True
+    return await _hear_reach(turn, text)
+
+
+async def _hear_reach(turn: Turn, text: str) -> bool:
+    """« Supprimez mon e-mail »: done once it is confirmed, where there is another way to reach."""
+    kind = erasing.asks_reach(text)
+    party = await turn.registered() if kind is not None else None
+    own = None if party is None else party.spoken_to_at(turn.address)
+    if kind is None or party is None or own is None or not mine.is_contact(turn, party):
+        return False
+    other = own.phone if kind is Kind.EMAIL else own.email
+    if not own.answers.get(str(kind)):
+        turn.say(turn.words(f"privacy.no_{kind}"), (turn.button("button.mine", mine.show),))
+    elif not other:
+        reach = phrases.reach(turn.words, turn.event)
+        turn.say(turn.words(f"privacy.only_{kind}", contact=reach))
+    else:
+        turn.party = party
+        tag = phrases.tag(own) if isinstance(own, Member) else ""
+        shown = spoken_phone(other) if kind is Kind.EMAIL else other
+        ask = turn.words(f"privacy.ask_{kind}", other=shown)
+        reworded.confirm(turn, ask, Wanted(kind=kind, value="", tag=tag))
+    return True
 
 
 def _notice_button(turn: Turn) -> Button:

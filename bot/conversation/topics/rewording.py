@@ -29,7 +29,7 @@ from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
 from bot.typography import spoken_phone
 from bot.understanding import changes as said_changes
-from bot.understanding import clauses, known_people, signatures, wishes
+from bot.understanding import clauses, known_people, mistyped, signatures, wishes
 from bot.understanding import sentences as sentences_read
 from bot.understanding.changes import Change, Kind
 from bot.understanding.facts import Facts
@@ -47,7 +47,7 @@ async def hear(turn: Turn, text: str) -> bool:
     party = await turn.registered()
     if party is None:
         return False
-    text = signatures.without(text)
+    text = mistyped.spelt_out(signatures.without(text))
     if mine.is_contact(turn, party) and await _struck(turn, party, text):
         return True
     if await _hear_taken_back(turn, text):

@@ -89,12 +89,18 @@ def _read(text: str, known: People, *, country: str, is_recap: bool) -> Change |
 
 # Words without which nothing is told but an answer: verbs, pronouns, numbers, « non », « mail ».
 _TELLING = re.compile(
-    r"\b(?:(?:no|non|nan|not|pas|plus|que?|qui|fait|es|est|sont|suis|ai|as|a|va|ira|mon|ma|mes|my|je|j"
-    r"|nous|on|we|i|il|elle|ils|elles|lui|moi|c|ce|ca|un|une|deux|trois|quatre|cinq|six|one|two|three"
-    r"|four|num|nom|name|tel|mel|is|are|will|be|s|only|add|also|can|won|avec|aussi|moins|with|mets)\b"
-    r"|\d|plutot|finalement|enfin|chang|corr|modif|err|fau|tromp|rempl|plac|lieu|ser[aeo]|aur[aeo]|vien"
-    r"|ven[uie]|peu[tx]|pou[rv]|annul|e?mail|courriel|adress|num[eb]|portable|telep|phone|pren|appel"
-    r"|ecri[rstv]|orthogr|ajout|rajout|met[st]|seul|malad|empech|absen|desis|abandon|lach|retir|enlev"
+    r"\b(?:(?:no|non|nan|not|pas|plus|que?|qui|fait|es|est|sont|suis|ai|as|a|va|ira|mon|ma|mes|my"
+    r"|je|j"
+    r"|nous|on|we|i|il|elle|ils|elles|lui|moi|c|ce|ca|un|une|deux|trois|quatre|cinq|six|one|two"
+    r"|three"
+    r"|four|num|nom|name|tel|mel|is|are|will|be|s|only|add|also|can|won|avec|aussi|moins|with"
+    r"|mets)\b"
+    r"|\d|plutot|finalement|enfin|chang|corr|modif|err|fau|tromp|rempl|plac|lieu|ser[aeo]"
+    r"|aur[aeo]|vien"
+    r"|ven[uie]|peu[tx]|pou[rv]|annul|e?mail|courriel|adress|num[eb]|portable|telep|phone|pren"
+    r"|appel"
+    r"|ecri[rstv]|orthogr|ajout|rajout|met[st]|seul|malad|empech|absen|desis|abandon|lach|retir"
+    r"|enlev"
     r"|suppr|substitu|instead|actual|wrong|com[ei]|cancel|longer|remov|delet|bow|pull|drop|oubli"
     r"|manqu|trouv|rejoi|join|accompagn|r?amen|emmen|repres)"
 )
@@ -126,13 +132,21 @@ def instead(
             return Change(before.kind, before.who, name.value)
     if before.kind in (Kind.PHONE, Kind.EMAIL):
         other = reached(rest, Spoken(rest), known, country=country, is_recap=True)
-        return None if other is None else Change(other.kind, before.who, other.value)
+        if other is not None:
+            return Change(other.kind, before.who, other.value)
+        whose = owner(before.kind, _NOT_THEIRS.sub(" ", rest), known)
+        return None if whose in (None, before.who) else Change(before.kind, whose, before.value)
     if before.kind is Kind.SIZE:
         numbers = re.findall(r"\b\d{1,2}\b", Spoken(rest).counted)
         return Change(Kind.SIZE, None, int(numbers[0])) if len(numbers) == 1 else None
     return None
 
 
+_NOT_THEIRS = re.compile(
+    r"\b(?:et |mais )?(?:non|pas|not) (?:le |la |celui |de |du )*(?:mien|mienne|moi"
+    r"|mine)\b",
+    re.IGNORECASE,
+)
 _ASTONISHED = re.compile(r"^\W*(?:quoi|hein|comment|pardon|ah bon|what|sorry)\s*\?+", re.IGNORECASE)
 
 _REQUEST = re.compile(

@@ -71,7 +71,10 @@ _REACH = (
     r"|telephone|portable|mobile|numero|num|number|phone|fixe|boite)\b"
 )
 _OWN = re.compile(
-    rf"\b(?:mon|ma|mes|my|notre|nos|our){_REACH}|\b(?:moi|me|mien|mienne|mine"
+    rf"\b(?:mon|ma|mes|my|notre|nos|our){_REACH}|\b(?:moi|me(?! (?:fait|dit|signale|demande|prie"
+    rf"|informe"
+    r"|indique|precise|charge))|mien|mienne|mine"
+    r"|(?:j ai|je) (?:\w+ )?change\w* (?:de |d )?(?:num\w*|mail|tel\w*|adresse|portable)"
     r"|(?:m|nous|us) (?:ecri|appel|envo|joi|contact)\w+)\b"
 )
 _THEIRS = re.compile(rf"\b(?:son|sa|his|her){_REACH}")
