@@ -1,5 +1,6 @@
 """Which of a chat’s several registrations is meant, by whom a message names."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ async def follow(turn: Turn, text: str) -> None:
     parties = await turn.parties()
     if len(parties) < 2:
         return
-    words = {*plain(text).split()}
+    words = {*_DENIED.sub(" ", plain(text)).split()}
     own = [one for one in parties if one.registrar_at(turn.address) is None]
     meant = (
         [one for one in parties if {*plain(one.code).split()} <= words]
@@ -28,6 +29,10 @@ async def follow(turn: Turn, text: str) -> None:
     )
     if len(meant) == 1:
         turn.dialogue.party = meant[0].code
+
+
+_DENIED = re.compile(r"\b(?:pas|non|not) (?:pour |celle de |for )?(?!moi\b|me\b)\w+")
+"""« moi, pas Sandrine »: she is not meant."""
 
 
 async def of_this_party(turn: Turn, party: Party, told: Facts) -> Facts:

@@ -36,6 +36,11 @@ _SELF = re.compile(
     r"|\b(?:a|c est) mon tour\b|\bmy turn\b|\ba moi\b"
     r"|\binscri(?:s|t|vez|re|vons)(?: \w+)? moi\b|\b(?:m|me) inscri\w+\b"
     r"|\b(?:inscription|place|une) pour moi\b|\b(?:register|sign up|add|book|put) me\b"
+    r"|\b(?:je|j|i) (?:viendrai|viens|venais|serai la|participe\w*|vais venir|pourrai venir"
+    r"|peux venir|(?:can|will) come)"
+    r"(?: \w+){0,2} (?:aussi|egalement|quand meme|finalement|too|after all)\b"
+    r"|\b(?:finalement|en fait) je (?:viendrai|viens|pourrai venir)\b(?! (?:pas|plus|seule?|sans"
+    r"|avec))"
     r"|\bma propre inscription\b|\bmy own (?:registration|place|seat)\b"
 )
 _REFERS = re.compile(

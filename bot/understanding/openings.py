@@ -160,7 +160,8 @@ def is_for_another_party(text: str) -> bool:
 
 
 _OF_ONESELF = re.compile(
-    r"\b(?:la mienne|mine|i (?:can t|cannot|won t)"
+    r"\bannul\w*(?: \w+){0,2} (?:pour |que )?moi\b|\b(?:pour|que) moi\b.{0,25}\bannul"
+    r"|\b(?:la mienne|mine|i (?:can t|cannot|won t)"
     r"|(?:je|i) (?:ne )?(?:peux|pourrai|viens|viendrai|serai)\b.{0,14}\b(?:pas|plus))\b"
 )
 

@@ -308,7 +308,9 @@ _TAIL = re.compile(r"\s+(?:there|here|too|as well|aussi|également)$", re.IGNORE
 
 
 _OWN_ADDRESS = re.compile(
-    r"\b(?:mon|ma|my)\s+(?:adresse|e-?mail|mail|mel|courriel|address)\b[^.;\n]*$", re.IGNORECASE
+    r"\b(?:mon|ma|my)\s+(?:(?:nouve\w+|propre|new|own)\s+)?(?:adresse|e-?mail|mail|mel|courriel|address)\b"
+    r"[^.;\n]*$",
+    re.IGNORECASE,
 )
 _LEAD = 40
 """Letters before an address that may say whose it is."""

@@ -61,10 +61,11 @@ _I_AM_AWAY = re.compile(
     r"(?: (?:donc|malheureusement|helas|finalement|vraiment))* (?:pas|plus)\b"
     r"(?! (?:seule?s?|en retard|tard)\b)"
     r"|\bje ne (?:peux|pourrai|pourrais) (?:\w+ )?(?:etre|venir|participer|assister|me joindre)\b"
-    r"|\bje suis (?:\w+ )?(?:malade|souffrante?|empechee?|absente?|retenue?|clouee?|indisponible)\b"
+    r"|\bje suis (?:\w+ )?(?:malade|souffrante?|empechee?|absente?|retenue?|clouee?"
+    r"|indisponible)\b"
     r"|\bme retient\b|\b(?:contrainte?|obligee?|forcee?) d annuler\b"
-    r"|\b(?:j|je) (?:dois )?annule[rz]? (?:ma|mon)\b|\bi (?:can t|cannot|won t|am not"
-    r"|m not) (?:come|coming|make|be)\b"
+    r"|\b(?:j|je) (?:dois |vais )?annule[rz]? (?:ma|mon|pour moi|moi)\b"
+    r"|\bi (?:can t|cannot|won t|am not|m not) (?:come|coming|make|be)\b"
 )
 _UNSURE = re.compile(
     r"\b(?:pas|peu) (?:encore )?(?:sure?s?|certaine?s?)\b|\b(?:sai[st]|savons|savent) pas (?:encore"

@@ -72,6 +72,9 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
         turn.dialogue.party = PartyCode(code)
         if _resume(turn):
             return
+    if len(parties) > 1 and not code and _OF_ALL.search(normal(turn.text)):
+        await show_all(turn, "")
+        return
     if needs_choice(turn, parties):
         show_choice(turn, parties, preface)
         return
@@ -114,6 +117,13 @@ def _yes(turn: Turn, party: Party) -> Markup:
     if n == 1 and waiting.is_each_alone(turn) and _OF_TWO.search(normal(turn.text)):
         return turn.words("mine.only_one", name=party.everyone[0].name)
     return turn.words("mine.yes" if party.members else "mine.yes_waiting", n=n)
+
+
+_OF_ALL = re.compile(
+    r"\bqui (?:est|sont|ai je|a t on|j ai) (?:\w+ )?(?:inscri|not|enregistr)\w*|\b(?:mes|nos|vos"
+    r"|toutes les) inscriptions\b"
+    r"|\bwho is (?:registered|booked)\b|\b(?:my|our) registrations\b"
+)
 
 
 def needs_choice(turn: Turn, parties: Sequence[Party]) -> bool:

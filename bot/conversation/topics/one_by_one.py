@@ -23,6 +23,7 @@ from bot.understanding import (
     one_by_one,
     openings,
     questions,
+    sentences,
     wishes,
     yes_or_no,
 )
@@ -47,9 +48,11 @@ async def hear(turn: Turn, text: str) -> bool:
         return False
     if _corrects_a_name(parties, text):
         return False
-    if one_by_one.says_nobody_else(text) and _waits(turn):
-        await _drop(turn, turn.dialogue.later)
-        return True
+    if one_by_one.says_nobody_else(text):
+        if _waits(turn) or one_by_one.registers(text):
+            await _drop(turn, turn.dialogue.later)
+            return True
+        return False
     if turn.dialogue.draft is not None:
         return False
     return (
@@ -62,7 +65,9 @@ async def hear(turn: Turn, text: str) -> bool:
 
 async def brings_in(turn: Turn, text: str) -> bool:
     """« Ma compagne Jeanne Morel peut-elle venir ? Elle est infirmière. »: whether it is that."""
-    is_other = "?" in text and not one_by_one.says_self(text)
+    stated, _ = sentences.parted(text)
+    is_settled = one_by_one.says_self(stated or text) or one_by_one.says_nobody_else(stated)
+    is_other = "?" in text and not is_settled
     parties = await _parties(turn) if is_other else ()
     is_answer = turn.awaited is not None and yes_or_no.read(text) is not None
     if not parties or is_answer or turn.dialogue.draft is not None:

@@ -240,7 +240,8 @@ async def hear_late(turn: Turn, text: str) -> bool:
     said = await _note_late(turn, party, text, minutes)
     if said is None:
         return False
-    if await _note_present(turn, [party], whole) and (names := _all_told(turn, party, whole)):
+    parties = await turn.parties() if len(party.members) == 1 else [party]
+    if await _note_present(turn, parties, whole) and (names := _all_told(turn, parties, whole)):
         said = PARAGRAPH.join([said, turn.words("reminder.thanks_of", names=names)])
     if stated is None and not _ASKS_IF_NOTED.search(normal(text)):
         contact = phrases.reach(turn.words, turn.event)
@@ -254,12 +255,11 @@ async def hear_late(turn: Turn, text: str) -> bool:
     return True
 
 
-def _all_told(turn: Turn, party: Party, text: str) -> str:
+def _all_told(turn: Turn, parties: Sequence[Party], text: str) -> str:
     """The names of all who are said to come, besides who is late; empty: it is told of one."""
-    told = presence.read(text, _people(turn, party)).coming
-    return (
-        turn.words.listing(party.members[at].name for at in sorted(told)) if len(told) > 1 else ""
-    )
+    everyone = [one for party in parties for one in party.members]
+    told = presence.read(text, [one for party in parties for one in _people(turn, party)]).coming
+    return turn.words.listing(everyone[at].name for at in sorted(told)) if len(told) > 1 else ""
 
 
 def _parted(text: str, start: time) -> tuple[str, str]:
@@ -290,8 +290,22 @@ async def hear_whose_lateness(turn: Turn, text: str) -> bool:
     minutes = late[0].late_minutes or lateness.UNSAID
     await usecases.notices.note_on_time(turn.books, late)
     await usecases.notices.note_late_of(turn.books, party.members[who], minutes)
-    turn.say(_told_late(turn, minutes, party.members[who].name))
+    said = _told_late(turn, minutes, party.members[who].name)
+    rest, at = _besides_lateness(text), len(turn.replies)
+    if rest and await turn.topics.hear(turn, rest):
+        turn.say_before(at, [said])
+    else:
+        turn.say(said)
     return True
+
+
+def _besides_lateness(text: str) -> str:
+    """The clauses of a text from which whose lateness it is, is not told."""
+    parts = clauses.clauses(text)
+    told = [
+        one for one in parts if lateness.is_moved(one) or re.search(r"\b(?:pas|non) pour\b", one)
+    ]
+    return ". ".join(one for one in parts if one not in told) if told else ""
 
 
 @topic.heard
