@@ -17,6 +17,7 @@ from bot.understanding.normal import plain, without_accents
 from bot.understanding.person import Person
 from bot.understanding.results import Understood
 from bot.understanding.roles import Role
+from bot.understanding.sentences import sentences
 
 
 async def note_shown(turn: Turn, text: str) -> bool:
@@ -133,6 +134,8 @@ async def _role(turn: Turn, person: Person, place: int) -> None:
             member.put(function=f"{member.function} et {roles.quiet(person.function)}")
             return
         _forget_category(member)
+        if organisation is None and member.organisation is None:
+            organisation = _none_beside(turn, person.function)
         await MemberRole(place).keep(turn, Role(person.function, organisation))
         if category is not None and (is_chosen or member.category is None):
             member.put(category=category)  # as before; the recap shows it
@@ -146,6 +149,13 @@ async def _role(turn: Turn, person: Person, place: int) -> None:
     if found is not None or organisation != told.SAME:
         _forget_category(member)
         await step.keep(turn, found or organisation)
+
+
+def _none_beside(turn: Turn, function: str) -> str | None:
+    """« I’m retired, no organisation »: what stands for none, in the sentence of a function."""
+    said = f" {plain(function)} "
+    beside = [one for one in sentences(turn.text) if said in f" {plain(one)} "]
+    return nowhere(turn, beside[0]) if len(beside) == 1 else None
 
 
 def _is_other(said: str, known: str | None) -> bool:

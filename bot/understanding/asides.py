@@ -20,7 +20,9 @@ class Aside(StrEnum):
 
 
 _LANGUAGE = re.compile(
-    r"\b(?:(?:quelle|what|which) (?:langue|language)|interpret\w*|interpretes?"
+    r"\b(?:my french|mon francais|(?:speak|understand) (?:\w+ ){0,3}french|(?:parle"
+    r"|comprends?) (?:\w+ ){0,3}francais"
+    r"|(?:quelle|what|which) (?:langue|language)|interpret\w*|interpretes?"
     r"|traduction simultanee|traduit\w*|traduire"
     r"|traducteur|traductrice|translat\w*"
     r"|(?:tout|journee|echanges|ateliers|ca|all|day|sessions?|held|conducted|be|is it"
@@ -149,7 +151,8 @@ def _begun(words: str) -> str:
 
 
 _RATHER = re.compile(
-    r"^\W*(?:(?:non|attendez|attends|euh|oh|ah)\W+)*(?:(?:dites|dis|[ée]crivez|[ée]cris|mettez|mets|formulez|demandez|demande"
+    r"^\W*(?:(?:non|attendez|attends|euh|oh|ah)\W+)*(?:(?:dites|dis|[ée]crivez|[ée]cris|mettez"
+    r"|mets|formulez|demandez|demande"
     r"|envoyez|envoie)(?: leur)?"
     r" ?(?:plut[ôo]t)?|plut[ôo]t|en fait|rather|better)\b\s*[:,]?\s*(?P<question>\w.*)$",
     re.IGNORECASE | re.DOTALL,

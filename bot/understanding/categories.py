@@ -76,7 +76,8 @@ _RANK = re.compile(
     r"(?:(?:mettez|prenez|disons|plutot|alors|donc|moi|c est|ce sera|le|la|l|les|the|put|one"
     r"|celui|celle|du|bouton|choix|option|numero|n|case|reponse)\s)*"
     r"(?P<rank>1er|premier|premiere|first|2e|2eme|deuxieme|second|seconde|3e|3eme|troisieme|third"
-    r"|dernier|derniere|last|milieu|[123])(?:\s(?:one|case|choix|titre|alors|svp|merci|bouton|please))*"
+    r"|dernier|derniere|last|milieu|[123])(?:\s(?:one|case|choix|titre|alors|svp|merci|bouton"
+    r"|please))*"
 )
 _RANKED = {
     "1e": Category.ELECTED, "pr": Category.ELECTED, "fi": Category.ELECTED,
@@ -192,6 +193,11 @@ _PRESIDES = re.compile(
 )
 
 
+_PRIVATE = re.compile(
+    r"retraitee?|retired(?: \w+)?|habitante?|resident|citoyenne?|citoyen|particuli(?:er|ere)"
+)
+_SOCIETY = re.compile(r"\b(?:society|association|charity|club|trust)$")
+"""How a body of civil society ends, in English."""
 _INTERCO = re.compile(r"(?:la )?(?:com com|comcom|com de com|interco\w*|agglo)\b")
 _COUNCILLOR = re.compile(r"(?:simple )?conseill(?:er|ere)(?: (?:en )?mairie)?")
 _TOWN_HALL = re.compile(r"(?:la )?(?:mairie|commune|conseil municipal)\b")
@@ -215,6 +221,9 @@ def infer(function: str, organisation: str | None) -> Category | None:
     alone = read(function)
     if isinstance(alone, Understood):
         return alone.value
+    is_private = _PRIVATE.fullmatch(work) and not _PUBLIC_BODY.search(at)
+    if is_private or (_SOCIETY.search(at) and not _PUBLIC_BODY.search(at)):
+        return Category.CIVIL
     presides = _PRESIDES.match(function)
     if presides is not None and at and not _PUBLIC_BODY.search(at):
         return Category.CIVIL
@@ -232,11 +241,12 @@ _BEFORE = vocabulary(
     "troisieme le l"
 )
 _FEMININE = re.compile(
-    r"(trice|ienne|ere|euse|ente|ante|ee|elue|agente|adjointe|cheffe|ingenieure|mairesse|sante"
-    r"|ane)$"
+    r"(trice|ienne|ere|euse|ente|ante|ee|elue|agente|adjointe|cheffe|eure|mairesse|sante|ane|anne)$"
 )
 _MASCULINE = re.compile(
-    r"(elu|adjoint|teur|ier|ien|ller|charge|delegue|attache|ident|chef|ant|employe)$"
+    r"(elu|adjoint|(?<!profess)(?<!chauff)eur|ier|ien|ller|langer|maraicher|charge|delegue"
+    r"|attache|ident|chef|ant|employe"
+    r"|salarie|artisan|paysan)$"
 )
 
 

@@ -353,11 +353,15 @@ _CORRECTED = re.compile(
     r"\W+(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b[^:.;!?\n]{1,25}", re.IGNORECASE
 )
 _WITH = re.compile(
-    r"\b(?:(?:je|j['’]?|j['’]y)\s*(?:ne\s)?(?:vi[ae]n\w*|viendrai|serai|suis|participe\w*|vais)|jvi\w*"
+    r"\b(?:(?:je|j['’]?|j['’]y)\s*(?:ne\s)?(?:vi[ae]n\w*|viendrai|serai|suis|participe\w*|vais)"
+    r"|jvi\w*"
     r"|je m['’]inscri\w*|inscri(?:vez|s)[- ]moi"
     r"|(?:je|j['’]?)\s*(?:veux|voudrais?|souhaite\w*|aimerais?|vx)\s(?:bien\s)?(?:m['’]? ?inscrire"
-    r"|venir|participer|assister))\b[^.;:!?\n(]{0,25}?"
-    r"\bavec\s+(?:mon|ma|une?|notre|deux|trois|2|3)\b[^.,;:!?\n(]{2,40}(?=[.,;:!?\n(]|$)",
+    r"|venir|participer|assister)"
+    r"|i(?:['’]d| would|['’]ll| will|['’]m| am)?\s(?:(?:like|love|want)(?:ing)? to\s)?(?:com|join"
+    r"|attend|register)\w*)\b"
+    r"[^.;:!?\n(]{0,25}?\b(?:avec|with)\s+(?:mon|ma|une?|notre|deux|trois|2|3|my|an?|our|two"
+    r"|three)\b[^.,;:!?\n(]{2,40}(?=[.,;:!?\n(]|$)",
     re.IGNORECASE,
 )
 
@@ -378,8 +382,8 @@ def _size(line: str, spans: Sequence[Span], largest: int) -> int | None:
     if told:
         reading = sizes.read(line[numbers[0].start : numbers[-1].end], largest)
     elif along is not None:
-        companion = along.group()[along.group().lower().index("avec") :]
-        reading = sizes.read(f"je viens {companion}", largest)
+        companion = re.split(r"\b(?:avec|with)\b", along.group(), maxsplit=1, flags=re.I)[-1]
+        reading = sizes.read(f"je viens avec {companion}", largest)
     else:
         return 2 if company.are_two(line) else 1 if company.is_alone(line) else None
     if along is not None and not isinstance(reading, Understood):

@@ -191,7 +191,8 @@ _CUT = re.compile(
     r"|\s*,\s+(?=(?:est[- ]ce qu|(?:il )?y['’\s-]?a(?:ura)?(?:[- ]t[- ]il)?\s|o[uù]\s|comment\s"
     r"|combien\s|quand\s"
     r"|[àa] quelle\s|c['’ ]?est (?:o[uù]|quand|combien|[àa] quelle)|peut[- ]on|faut[- ]il"
-    r"|on (?:mange"
+    r"|(?:is|are) (?:it|there)|do you|can (?:i|we)|could|what|where"
+    r"|when|how|on (?:mange"
     r"|finit|se gare|peut)\s))"
     r"|\s*,\s+(?=(?:vous pouvez|tu peux|pouvez[- ]vous|pourriez[- ]vous|peux[- ]tu"
     r"|vous pourriez|can you)\s)"
@@ -207,7 +208,7 @@ def _told_before(sentence: str) -> tuple[str, str]:
     for cut in reversed(cuts):
         told, asked = sentence[: cut.start()], sentence[cut.end() :]
         is_cued = ";" in cut.group() or _CUE.match(asked) is not None
-        if _LEADS_IN.match(told):
+        if not is_cued and _LEADS_IN.match(told):
             continue
         if "?" not in told and (is_cued or is_asking(_normal(asked)) or _is_nod(asked)):
             return told, asked
@@ -222,7 +223,7 @@ def _told_before(sentence: str) -> tuple[str, str]:
 _LEADS_IN = re.compile(
     r"\W*(?:(?:bonjour|bonsoir|et|mais|euh|dites|sinon|hello|hi)\W+)*(?:(?:si|s['’]ils?|quand"
     r"|lorsque|pour(?!.*\bmett)|comme|vu que|en"
-    r"|au cas o[uù]|avec|depuis|if|when|for)\b|[^\W\d_]+\W*$)",
+    r"|au cas o[uù]|avec|depuis|if|when|for)\b|(?:[^\W\d_]+\W*){1,2}$)",
     re.IGNORECASE,
 )
 """« Si on vient à trois, … ? » tells nothing by itself; nor does a word alone."""

@@ -92,6 +92,21 @@ _LEAVES = re.compile(
     r"\b(?:plus|ne (?:peux|pourrai) (?:plus|pas (?:venir|etre|y|assister|participer))|empechee?"
     r"|finalement|annul\w+|malade)\b"
 )
+
+
+_INSTEAD = re.compile(
+    r"\b(?:(?:a|en) (?:ma|mon|notre) (?:place|lieu)|rempla\w+|suppl\w+|plutot|instead|replac\w+"
+    r"|sub(?:stitu\w+)?)\b"
+)
+
+
+def may_stay_away(text: str) -> bool:
+    """Whether there is a word at all from which who writes does not come, or comes no more."""
+    said = plain(text)
+    is_said = does_not_come(text) or only_registers(text)
+    return is_said or _LEAVES.search(said) is not None or _INSTEAD.search(said) is not None
+
+
 _WE_COME = re.compile(
     r"\b(?:on|nous) (?:viendra\w*|viendr\w+|vient|venons|s inscrit|sera la|serons la)\b(?! pas)"
 )
@@ -107,6 +122,7 @@ _COMES = re.compile(
     r"|\bavec moi\b|\ben ma compagnie\b|\bje me joins\b"
     r"|\bje? (?:voudrai\w*|souhait\w*|aimerai\w*|veux|desire\w*) (?:bien |y )?(?:venir"
     r"|participer|assister)\b"
+    r"|\bi (?:d |would )?(?:like|love|want) to (?:come|join|attend|take part|register|sign up)\b"
     r"|\bi (?:ll|will)"
     r" (?:come|be there|join)\b|\b(?:i m|i am) coming\b|\baccompagnee? (?:de|par|d)\b"
 )

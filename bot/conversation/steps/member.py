@@ -39,7 +39,7 @@ _OWN_ACCOUNT = re.compile(
 """They work for nobody else."""
 _NOWHERE = re.compile(
     r"\b(?:(?:pas|sans|aucune|ni|no) (?:de )?(?:structure|organisation|association|organi[sz]ation)"
-    r"|(?:a|suis) (?:la )?retraitee?|en retraite)\b"
+    r"|(?:a|suis) (?:la )?retraitee?|en retraite|(?:m|am) retired)\b"
 )
 """There is none."""
 OTHER = "other"

@@ -138,7 +138,9 @@ def _new(found: dict[frozenset[str], int], name: Name | None, said: str) -> int:
     return who
 
 
-_VERBS = vocabulary("doit peut peu va vient viens sera est sappelle appelle sapelle")
+_VERBS = vocabulary(
+    "doit peut peu va vient viens sera est sappelle appelle sapelle can could will would is does"
+)
 
 
 def _name_alone(said: str) -> str:

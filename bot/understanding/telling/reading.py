@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.understanding import writers
 from bot.understanding.firstnames import TITLES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.tagger import Span
-from bot.understanding.telling import features, offices, ours
+from bot.understanding.telling import features, offices, ours, subjects
 from bot.understanding.telling.learnt import (
     AGREES,
     OWNER,
@@ -218,7 +219,8 @@ def _owners(heard: Heard, number: int, owner: Question) -> list[tuple[int, float
         likely = dict.fromkeys(rowed, 1.0)
     best = max(likely, key=lambda who: likely[who])
     if likely[best] < SURE:
-        return []
+        they = subjects.subject(heard, number) if _says_they(heard, number) else None
+        return [] if they is None else [(they, 1.0)]
     if best == features.NEW:
         return [(best, likely[best])]
     return [
@@ -226,6 +228,16 @@ def _owners(heard: Heard, number: int, owner: Question) -> list[tuple[int, float
         for who, sure in likely.items()
         if who == best or (sure >= SHARED and who != features.NEW)
     ]
+
+
+def _says_they(heard: Heard, number: int) -> bool:
+    """« He’s a beekeeper », « elle est infirmière »: a function right after « he » and « is »."""
+    span, start, _ = heard.spans[number]
+    before = {*heard.words[max(0, start - 4) : start]}
+    return span.label == "function" and not before.isdisjoint(_THEY)
+
+
+_THEY = vocabulary("il elle he she")
 
 
 def _of_those_meant(heard: Heard, likely: dict[int, float], start: int) -> dict[int, float]:
@@ -287,6 +299,12 @@ def _is_known(heard: Heard, number: int, *, who: int, label: str) -> bool:
     }
 
 
+def _is_asked_who_they_are(heard: Heard) -> bool:
+    """Whether a registration is under way, and nothing says that who writes stays away."""
+    scene = heard.scene
+    return scene.question != "registered" and not writers.may_stay_away(scene.text)
+
+
 def _is_but_they(heard: Heard, who: int) -> bool:
     """Whether somebody is meant by « il » or « elle » alone."""
     return {one.kind for one in heard.mentions if one.who == who} == {Kind.THEY}
@@ -300,6 +318,9 @@ def _told(heard: Heard, who: int, facts: dict[str, int], presence: Question, me:
     comes = presence.likelihood(features.presence(heard, who)) if is_meant or who == me else 1.0
     if who > 0 and who != me and comes > SURELY_NOT and _is_but_they(heard, who):
         comes = 1.0  # « est-il prévu » may mean a thing
+    tells_what_they_are = "function" in facts or bool(heard.scene.one(who).function)
+    if who == me > 0 and tells_what_they_are and _is_asked_who_they_are(heard):
+        comes = 1.0  # « I’m retired, no organisation »: they tell what they are
     telling = Telling(
         who,
         name=whole[0].name if whole else None,

@@ -31,6 +31,7 @@ def read(text: str, *, question: str) -> tuple[list[str], list[tuple[int, int]],
     spans = [one for one in map(partial(_without_sighs, words), spans) if one[1] < one[2]]
     spans = [one for one in spans if not _is_elsewhere(words, one)]
     spans = _in_full(words, _dictated(words, spans))
+    spans = _with_states(words, at, [_society(words, one) for one in spans])
     spans = _with_titles(words, [_assistant(words, one) for one in spans])
     spans = [*_with_both_places(written, [*_of_a_function(written, spans)])]
     spans = [(replace(span, end=at[end - 1][1]), start, end) for span, start, end in spans]
@@ -55,11 +56,18 @@ _CONTACT = vocabulary(
 )
 
 
+_ALL_RIGHT = vocabulary(
+    "otherwise fine ok okay good all right correct everything else sinon bon bien"
+)
+
+
 def _is_elsewhere(words: Sequence[str], found: _Found) -> bool:
     """« même téléphone » is no organisation said again, « chez nous » no place, « végétarienne » no
     function, and « j point teyssier » nobody.
     """
     span, start, end = found
+    if _ALL_RIGHT.issuperset(words[start:end]):
+        return True
     if span.label in NAMES:
         is_saint = end == start + 1 and words[start - 1 : start] in _SAINTS
         return is_saint or words[start - 1 : start] == ["point"]
@@ -161,6 +169,41 @@ def _assistant(words: Sequence[str], found: _Found) -> _Found:
         if first >= 0 and list(words[first + 1 : start]) == link and words[first] in _ASSISTANTS:
             return span, first, end
     return found
+
+
+_SOCIETIES = vocabulary("association society club group trust federation union council charity")
+
+
+def _society(words: Sequence[str], found: _Found) -> _Found:
+    """« the Pilat Beekeepers’ Association »: what it is comes last, and it is no territory."""
+    span, start, end = found
+    after = end + (words[end : end + 1] in ([""], ["'"], ["’"], ["s"]))
+    is_one = span.label in ("territory", "organisation", "of") and after < len(words)
+    if is_one and words[after] in _SOCIETIES:
+        return replace(span, label="organisation"), start, after + 1
+    return found
+
+
+_STATES = vocabulary(
+    "retired retraite retraitee resident volunteer student etudiant etudiante habitante habitant"
+)
+_BEFORE_A_STATE = vocabulary("m am suis is s est just just simply a an une un simple only")
+_BEING = vocabulary("m am suis is s est")
+
+
+def _with_states(
+    words: Sequence[str], places: Sequence[tuple[int, int]], spans: Sequence[_Found]
+) -> list[_Found]:
+    """« I’m just a resident », « je suis retraité », where the tagger found nothing."""
+    taken = {at for _, start, end in spans for at in range(start, end)}
+    found = list(spans)
+    for at, word in enumerate(words):
+        first = at
+        while first > 0 and words[first - 1] in _BEFORE_A_STATE:
+            first -= 1
+        if word in _STATES and at not in taken and _BEING & {*words[first:at]}:
+            found.append((Span("function", *places[at], 1.0), at, at + 1))
+    return sorted(found, key=lambda one: one[1])
 
 
 _OURS = vocabulary("notre mon ma le la l our my the")
