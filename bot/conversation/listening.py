@@ -245,6 +245,8 @@ async def _is_about_who_comes(asking: Asking, text: str) -> bool:
 
 async def _is_about_who_waits(asking: Asking, text: str) -> bool:
     """Whether somebody is registered next after all, or is not; what else it says is heard."""
+    if await _confirmed_with_the_next(asking, text):
+        return True
     more = waiting.told_of_more(asking.turn, text)
     if more is not None and asking.step.is_final and agreed.says_yes(text):
         await asking.purpose.confirmed(asking)
@@ -255,9 +257,7 @@ async def _is_about_who_waits(asking: Asking, text: str) -> bool:
         return True
     if (next_one := waiting.asked_for(asking.turn, text)) is not None:
         lines = await given.note_besides(asking, text)
-        answer = yes_or_no.read(text)
-        is_yes = answer is not None and answer.reply is Reply.YES
-        if asking.step.is_final and (is_yes or agreed.says_yes(text)):
+        if asking.step.is_final and _is_yes(text):
             await asking.purpose.confirmed(asking)
         else:
             await asking.repeat(*lines, next_one)
@@ -272,6 +272,21 @@ async def _is_about_who_waits(asking: Asking, text: str) -> bool:
     else:
         await asking.go_on([said])
     return True
+
+
+async def _confirmed_with_the_next(asking: Asking, text: str) -> bool:
+    """« Oui. Deuxième personne : Mme Roux, DGS… », where each registers alone; whether so."""
+    is_yes = asking.step.is_final and "?" not in text and _is_yes(text)
+    is_alone = waiting.is_each_alone(asking.turn) and asking.turn.draft.purpose == "register"
+    if not (is_yes and is_alone) or not waiting.keep_told(asking.turn, text):
+        return False
+    await asking.purpose.confirmed(asking)
+    return True
+
+
+def _is_yes(text: str) -> bool:
+    answer = yes_or_no.read(text)
+    return agreed.says_yes(text) or (answer is not None and answer.reply is Reply.YES)
 
 
 async def _settled(asking: Asking, text: str, people: Sequence[Person]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.conversation import waiting
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
-from bot.understanding import openings
+from bot.understanding import clauses, openings, presence
 from bot.understanding.facts import Facts
 from bot.understanding.normal import plain
 
@@ -21,11 +21,17 @@ async def follow(turn: Turn, text: str) -> None:
     if len(parties) < 2:
         return
     words = {*_DENIED.sub(" ", plain(text)).split()}
+    said = text
+    if away := [one for one in clauses.clauses(text) if presence.says_away(one)]:
+        said = " ".join(away)  # « le maire ne pourra pas venir, moi je viens »
+        words = {*_DENIED.sub(" ", plain(said)).split()} or words
+    offices = {found[1] for found in _OFFICE.finditer(plain(said))}
     own = [one for one in parties if one.registrar_at(turn.address) is None]
     meant = (
         [one for one in parties if {*plain(one.code).split()} <= words]
-        or (own if len(own) == 1 and openings.is_of_oneself(text) else [])
+        or (own if len(own) == 1 and _is_own(turn, text) else [])
         or [one for one in parties if words & _names_of(one).difference(*_others(parties, one))]
+        or [one for one in parties if offices & _held_by(one)]
     )
     if len(meant) == 1:
         turn.dialogue.party = meant[0].code
@@ -33,6 +39,16 @@ async def follow(turn: Turn, text: str) -> None:
 
 _DENIED = re.compile(r"\b(?:pas|non|not) (?:pour |celle de |for )?(?!moi\b|me\b)\w+")
 """« moi, pas Sandrine »: she is not meant."""
+
+
+def _is_own(turn: Turn, text: str) -> bool:
+    """Whether it is of who writes; « mon inscription » is, where another was spoken of."""
+    is_back = bool(turn.dialogue.party) and openings.names_own(text)
+    return is_back or openings.is_of_oneself(text)
+
+
+_OFFICE = re.compile(r"\b(?:le|la|l|monsieur|madame|notre|mon|ma|the|our) (\w+)")
+"""« Monsieur le maire »: who is called by what they are."""
 
 
 async def of_this_party(turn: Turn, party: Party, told: Facts) -> Facts:
@@ -52,6 +68,11 @@ def _others(parties: Sequence[Party], party: Party) -> list[set[str]]:
 
 def _names_of(party: Party) -> set[str]:
     return waiting.words_of(" ".join(one.name for one in party.everyone))
+
+
+def _held_by(party: Party) -> set[str]:
+    """What their functions begin with: « maire »."""
+    return {plain(one.function or "").partition(" ")[0] for one in party.everyone} - {""}
 
 
 def said_of(party: Party) -> set[str]:

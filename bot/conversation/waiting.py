@@ -160,6 +160,28 @@ def told_of_more(turn: Turn, text: str) -> Markup | None:
     return turn.words("further.noted", names=turn.words.listing(one.name for one in new))
 
 
+def keep_told(turn: Turn, text: str) -> bool:
+    """Keep who is told of with a yes: « oui, et la deuxième : Mme Roux, DGS »; whether one is."""
+    draft, facts = turn.draft, given.read(turn, text)
+    is_corrected = any(one.place and one.says_something for one in facts.people)
+    new = [one for one in facts.people if not (one.place or one.is_writing) and one.name]
+    if is_corrected or facts.territory or facts.size or not new:
+        return False
+    for person in new:
+        one = member_told(person)
+        if person.email is None and len(new) == 1 and facts.email:
+            one.put(email=facts.email)
+        words = words_of(one.name)
+        known = next((it for it in draft.others if words_of(it.name) & words), None)
+        if known is not None:
+            known.answers = {**known.answers, **one.answers}
+        else:
+            draft.others = [*draft.others, one]
+    unknown = len(draft.afterwards) - len(draft.others)
+    draft.afterwards = [*draft.afterwards, *[1] * -min(unknown, 0)]
+    return True
+
+
 def asked_for(turn: Turn, text: str) -> Markup | None:
     """What is said of who waits and is asked for meanwhile: « et Mme Roux, c’est quand ? »."""
     draft = turn.draft

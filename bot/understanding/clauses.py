@@ -30,14 +30,14 @@ _OPENS = (
     rf"|(?:mon|ma|mes|son|sa|le|la|l['’]|notre|my|his|her|our|the)\s?{_LABEL}\b"
     rf"|(?:mon|ma|notre|le|la|l['’]|my|the)\s?(?:[\w'’-]+\s){{1,4}}?{_VERB}\b"
     rf"|(?:M\.|Mme|Mr|Monsieur|Madame)\s(?:[\w'’-]+\s){{1,4}}?{_VERB}\b"
-    rf"|(?:{_NAME}\s){{1,3}}{_VERB}\b"
+    rf"|(?:{_NAME}\s){{1,3}}(?:il\s|elle\s)?{_VERB}\b"
     rf"|(?<=\bet\s)(?!(?:ne|qui|y|pas|en|que)\b)\w{{3,}}\s(?:ne\s)?(?:vient|viendra|sera"
     rf"|arrive\w*|peut|pourra)\b"
     rf"|(?:il|elle|ils|elles|he|she"
     rf"|they)\s(?:\w+['’\s]){{0,2}}?{_VERB}\b)"
 )
 _CUT = re.compile(
-    r"(?:\s+(?=c['’]est\s(?:[\w'’]+\s){1,3}qui\b)"
+    r"(?:\s+(?=c['’]est\s(?:[\w'’]+\s){1,3}qui\b|moi\s(?:je|j['’])\s?\w)"
     r"|(?:\s*[,;:–—]\s*(?:(?:et|puis|mais|par contre|and|but)\s+)?"
     r"|\s+(?:et|puis|mais|par contre|en revanche|and|but)\s+)"
     r"(?:(?:aussi|sinon|puis|ensuite|enfin|par contre|en plus|par ailleurs|also|then)\s*,?\s+)?"

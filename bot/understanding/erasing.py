@@ -31,6 +31,19 @@ def asks_all(text: str) -> bool:
     return _ALL.search(said) is not None and _ASKED_ABOUT.search(said) is None
 
 
+_SEES = re.compile(
+    r"\b(?:que|qu|quoi|quelles? \w+|what)\b(?: \w+){0,5} (?:gard|conserv|sav|ave|stock|not|keep"
+    r"|know|have|hold)\w*"
+    r"(?: \w+){0,3} (?:sur|de|about) (?:moi|nous|me|us)\b"
+    r"|\b(?:voir|montr\w+|see|show me) (?:toutes )?(?:mes|my) (?:donnees|infos|informations|data)\b"
+)
+
+
+def asks_to_see(text: str) -> bool:
+    """« Qu’est-ce que vous gardez sur moi ? »: whether what is kept of them is to be shown."""
+    return _SEES.search(normal(text)) is not None
+
+
 _WHEN = re.compile(
     r"\b(?:quand|combien|jusqu a|jusque|when|how long)\b(?: \w+){0,8} (?:effac|supprim|detrui"
     r"|conserv|gard|eras|delet"

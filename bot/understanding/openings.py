@@ -21,7 +21,8 @@ _REGISTER = re.compile(
     r"|faudra\w*|doi[st]|devons|devrai\w*"
     r"|vais|va|viens|vient|comment)\b(?: \w+){0,4} (?:s |m |nous |me |se )?"
     r"(?:re)?inscri(?:re|ve|t|vions)\b"
-    r"|\b(?:(?:re|r)?inscri(?:vez|s|vons|t)?|enregistre[rz]?|note[rz]?|compte[rz]?|ajoute[rz]?|remett\w+)"
+    r"|\b(?:(?:re|r)?inscri(?:vez|s|vons|t)?|enregistre[rz]?|note[rz]?|compte[rz]?|ajoute[rz]?"
+    r"|remett\w+)"
     r"(?: donc)?"
     r" (?:moi|nous)\b|\b(?:prend\w*|c est|est ce)(?: \w+){0,4} (?:les|des|aux) inscriptions\b"
     r"|^(?:\w+ ){0,2}(?:register|sign (?:me |us )?up|book|enrol)\b"
@@ -164,6 +165,14 @@ _OF_ONESELF = re.compile(
     r"|\b(?:la mienne|mine|i (?:can t|cannot|won t)"
     r"|(?:je|i) (?:ne )?(?:peux|pourrai|viens|viendrai|serai)\b.{0,14}\b(?:pas|plus))\b"
 )
+
+
+_MY_OWN = re.compile(r"^(?:\w+ ){0,3}?(?:mon inscription|my registration)$")
+
+
+def names_own(text: str) -> bool:
+    """« mon inscription », and no word more."""
+    return _MY_OWN.search(normal(text)) is not None
 
 
 def is_of_oneself(text: str) -> bool:

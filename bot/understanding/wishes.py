@@ -190,9 +190,33 @@ def asks_to_add_later(text: str) -> bool:
     return "?" in sentence and all(one.search(sentence) for one in said)
 
 
+_STOPS = re.compile(
+    r"\b(?:laisse[rz]? tomber|(?:on |j )?(?:annule|arrete|abandonne)\w*|stop|oubliez? (?:tout|ca)"
+    r"|forget it|never mind"
+    r"|(?:veu[xt]|voul\w+|souhaite) (?:plus|pas) (?:m |nous |s )?inscri\w+)\b"
+)
+_NOT_ME = re.compile(
+    r"\b(?:je|j|jpeux|jpeu|jviens|jvien|i) (?:ne |n |y |en )*(?:peux|peu|pourrai|viens|vien"
+    r"|viendrai|serai|can|will)?"
+    r" ?(?:pas|plus|pu|not|t)\b(?: (?:venir|viendre|etre|y aller|participer|la|come|make it))?"
+    r"|\bjpeu?x? pas venir\b"
+)
+
+
+def stops(text: str) -> bool:
+    """Whether who is registering gives it up: « laisse tomber, je ne peux pas venir »."""
+    said = normal(text)
+    if "?" in text or len(said.split()) > _STOPPING_AT_MOST:
+        return False
+    return _STOPS.search(said) is not None and _NOT_ME.search(said) is not None
+
+
+_STOPPING_AT_MOST = 14
+
+
 def takes_back(text: str) -> bool:
     """Whether words say that nothing is to be done: « je n’annule pas, je voulais savoir »."""
-    return _DENIED.search(normal(text)) is not None
+    return any(_DENIED.search(normal(one)) for one in re.split(r"[,.;!]+\s", text))
 
 
 def stays(text: str) -> bool:

@@ -19,6 +19,7 @@ from bot.domain.party import Party
 from bot.understanding import (
     calling,
     changes,
+    erasing,
     known_people,
     one_by_one,
     openings,
@@ -43,7 +44,7 @@ _MAY_NAME_A_NEWCOMER = (Kind.ADD, Kind.SIZE, Kind.EMAIL, Kind.PHONE)
 @topic.heard
 async def hear(turn: Turn, text: str) -> bool:
     """« Et moi ? », « inscrivez Jeanne », « il n’y a personne d’autre »: whether it is that."""
-    parties = await _parties(turn)
+    parties = () if erasing.asks_all(text) else await _parties(turn)
     if not parties:
         return False
     if _corrects_a_name(parties, text):

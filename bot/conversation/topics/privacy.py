@@ -163,7 +163,23 @@ async def hear(turn: Turn, text: str) -> bool:
     if erasing.asks_all(text) and not turn.replies:
         await ask_to_erase(turn, "")
         return True
+    if erasing.asks_to_see(text):
+        await show_data(turn, "")
+        return True
     return await _hear_reach(turn, text)
+
+
+@topic.heard_meanwhile
+async def hear_meanwhile(turn: Turn, text: str) -> bool:
+    """The same while a registration is under way: what was answered goes with the rest."""
+    if not erasing.asks_all(text):
+        return False
+    await registration.forget_quietly(turn)
+    if await turn.registered() is None:
+        await erase(turn, "")
+    else:
+        await ask_to_erase(turn, "")
+    return True
 
 
 async def _hear_reach(turn: Turn, text: str) -> bool:

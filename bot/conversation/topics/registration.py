@@ -230,6 +230,8 @@ class Registration(Purpose):
 
     def is_given_up(self, draft: Draft, text: str) -> bool:
         """« Jeanne ne vient plus », of the only one who is registered by somebody else."""
+        if wishes.stops(text):
+            return True
         if draft.registrar is None or draft.size != 1 or draft.afterwards:
             return False
         if not draft.members[0].name:

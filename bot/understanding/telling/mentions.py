@@ -196,6 +196,10 @@ def _mean_them(heard: Heard) -> None:
             one.who = _antecedent(heard, number, last, others)
         elif one.kind is Kind.COMPANION:
             if _is_named_after(heard, number):
+                named = next(
+                    other for other in heard.mentions[number + 1 :] if other.kind is Kind.NAME
+                )
+                named.is_companion |= one.said in FAMILY  # « ma fille, elle s’appelle… »
                 continue
             if _is_named_before(heard, number):
                 heard.mentions[number - 1].is_companion = True
