@@ -62,8 +62,17 @@ async def _name(turn: Turn, person: Person, place: int) -> None:
             await MemberName(place).keep(turn, name)
         elif not _loses_accents(name, member):
             member.put(first_name=name.first, last_name=name.last)
+    elif person.called and person.is_writing and (own := _own_in_full(turn, person.called)):
+        await MemberName(place).keep(turn, own)
     elif person.called:
         _complete(member, person.called, instead_of=person.instead_of)
+
+
+def _own_in_full(turn: Turn, called: str) -> Name | None:
+    """« Besset », who writes, as the channel calls them; None: it does not so."""
+    own = own_name(turn)
+    words = {*plain(called).split()} - TITLES
+    return own if own is not None and words and words < {*plain(" ".join(own)).split()} else None
 
 
 def _loses_accents(name: Name, member: MemberDraft) -> bool:
@@ -180,7 +189,7 @@ def _is_capacity(function: str) -> bool:
     return plain(function) in _CAPACITIES or _SALARIED.match(plain(function)) is not None
 
 
-_SALARIED = re.compile(r"salariee?s? (?:d )?(?:une )?asso")
+_SALARIED = re.compile(r"salariee?s? (?:d )?(?:une )?asso|(?:salariee?s? )?(?:du|dans le) prive")
 
 
 _CAPACITIES = frozenset(["elu", "elue", "elus", "elues", "agent", "agente", "agents"])

@@ -27,6 +27,7 @@ from bot.understanding import (
     agreed,
     clauses,
     facts,
+    labelled,
     sentences,
     territories,
     unnamed,
@@ -156,12 +157,17 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     told = weighing.with_number(weighing.elsewhere(told, turn, text), turn, text)
     is_held = agreed.waits(text) or agreed.hinders(text)
     is_agreed = step.is_final and told.agrees and not is_held
-    named = list(naming.answers(turn, text)) if step.is_final else []
+    named = (
+        list(naming.answers(turn, text)) if step.is_final else _named_elsewhere(turn, step, text)
+    )
     is_told = any(one.function or one.organisation for one in told.people)
     if is_told and all(isinstance(step, MemberCategory) for step, _ in named):
         named = []
     if named:  # « ma fonction : potier et président »: what is named is surer
-        told = replace(told, people=tuple(one for one in told.people if one.leaves))
+        territory = told.territory if told.is_territory_claimed else None
+        told = replace(
+            told, people=tuple(one for one in told.people if one.leaves), territory=territory
+        )
     is_beside = bool(asked) and bool(sentences.parted(text)[0])
     is_more = weighing.says_more(told, step, turn.draft, is_read=_is_read(asking, text))
     if not (is_agreed or is_beside or named or turn.corrects or is_more):
@@ -176,7 +182,7 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     if is_same and (agreed.excepts(text) or told.is_unowned):  # what changes was not understood
         await asking.repeat(turn.words("unclear.recap.no"))
         return True
-    if not was_answered and asking.step.name == step.name:
+    if not was_answered and asking.step.name == step.name and (step.is_final or not named):
         await _answer(asking, text, told, noted)
     besides = [one for one in asked if one not in weighing.done_by(told)]
     later = step.finish_first(turn)
@@ -192,6 +198,17 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     else:
         await go_on(asking, [*answers, *said], before)
     return True
+
+
+def _named_elsewhere(turn: Turn, step: Step, text: str) -> list[naming.Correction]:
+    """« la structure, c’est Besset Mécanique pour les deux », where something else is asked."""
+    parts = [one for one in clauses.clauses(text) if labelled.names_one(one)]
+    found = [one for part in parts for one in naming.answers(turn, part)]
+    return [
+        (other, answer)
+        for other, answer in found
+        if other.name != step.name and other.topic in ("role", "organisation")
+    ]
 
 
 def _is_but_an_answer(step: Step, text: str) -> bool:

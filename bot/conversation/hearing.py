@@ -20,6 +20,7 @@ from bot.days import offered
 from bot.understanding import (
     asides,
     assurances,
+    changes,
     one_by_one,
     openings,
     questions,
@@ -55,7 +56,7 @@ async def hear(turn: Turn, text: str) -> bool:
     text = signatures.without(text)
     if asides.to_pass_on(text) is None and await hear_label(turn, text):
         return True
-    stated, asked = sentences.parted(text)
+    stated, asked = _with_requests(*sentences.parted(text))
     is_rather = bool(turn.dialogue.previewed) and asides.rather(text) is not None
     if stated and asked and not is_rather:
         at = len(turn.replies)
@@ -64,6 +65,13 @@ async def hear(turn: Turn, text: str) -> bool:
             return True
     asks_no_more = stated and not asked and "?" in text  # « …, vous pouvez le noter ? »
     return await _heard(turn, stated if asks_no_more else text)
+
+
+def _with_requests(stated: str, asked: Sequence[str]) -> tuple[str, list[str]]:
+    """What is stated, with what is asked to be changed: « pouvez-vous mettre adjointe ? »."""
+    requests = [one for one in asked if stated and changes.is_request(one)]
+    told = [stated, *(one.rstrip(" ?") for one in requests)]
+    return ". ".join(told), [one for one in asked if one not in requests]
 
 
 async def _heard(turn: Turn, text: str) -> bool:

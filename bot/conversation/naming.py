@@ -34,7 +34,7 @@ def answers(turn: Turn, text: str) -> Iterator[Correction]:
     for one in labelled.stated(text):
         place = _place_named(draft, one.whom, is_own=one.is_own)
         if one.is_put and not (one.whom or one.is_own):
-            place = turn.corrects or _place_meant(draft, text)
+            place = turn.corrects or turn.spoken_of or _place_meant(draft, text)
         elif not (one.whom or one.is_own):
             place = turn.corrects or place
         step: Step = MemberOrganisation(max(place, 1))

@@ -34,6 +34,8 @@ class PutRight:
     party: Party
     """As it is now."""
     is_changed: bool = False
+    spoken_of: int = 0
+    """The place of the only one whose answers are others now, who does not write; 0: nobody's."""
     asked: tuple[Change, ...] = ()
     """All that it says are other names, or how somebody is reached: that is asked about first."""
 
@@ -103,7 +105,7 @@ async def put_right(turn: Turn, party: Party, told: Facts, text: str, people: Pe
     if not (known or named or "?" in text):
         respelling.complete(wanted, text)
     for kind, value in _reaches(told):
-        at = changes_read.owner(kind, text, people)
+        at = _whose(turn, told, kind, text, people)
         whose = wanted.contact if at is None else wanted.members[at]
         whose.put(**{str(kind): value})
     turn.dialogue.draft = None
@@ -111,7 +113,21 @@ async def put_right(turn: Turn, party: Party, told: Facts, text: str, people: Pe
     if asked:
         return PutRight(party, asked=asked)
     turn.party = changed = await _written(turn, party, wanted)
-    return PutRight(changed, changed is not party)
+    others = [
+        at
+        for at, (one, before) in enumerate(zip(changed.everyone, party.everyone, strict=True), 1)
+        if one.answers != before.answers
+    ]
+    is_other = len(others) == 1 and others[0] != wanted.writing_place
+    return PutRight(changed, changed is not party, others[0] if is_other else 0)
+
+
+def _whose(turn: Turn, told: Facts, kind: Kind, text: str, people: People) -> int | None:
+    """Whose an address or a number is; of two numbers, the other is of who is named by it."""
+    if kind is Kind.PHONE and any(one.phone for one in told.people):
+        return None
+    at = changes_read.owner(kind, text, people)
+    return changes_read.owner(kind, turn.text, people) if at is None else at
 
 
 def _asked(turn: Turn, party: Party, wanted: Draft) -> tuple[Change, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import OSA
 
 from bot.understanding import names
+from bot.understanding.clauses import clauses
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary
@@ -59,7 +60,7 @@ def read(text: str, known: Sequence[Known]) -> dict[int, Name]:
     ordered = dict(_ordered(text, known)) or dict(_spelt(text, known))
     if ordered:
         return ordered
-    told = {place: name for one in sentences(text) for place, name in _told(one, known)}
+    told = {place: name for one in clauses(text) for place, name in _told(one, known)}
     parts = [part for one in sentences(text) for part in _AND.split(one)[1:]]
     besides = {place: name for one in parts for place, name in _told(one, known)}
     return {**besides, **told} if told else told

@@ -97,7 +97,7 @@ _NAMED = {
     Category.STAFF: r"agente?s?|technicien(?:ne)?s?|fonctionnaires?|staff"
     r"|salariee? d une collectivite",
     Category.CIVIL: r"societe civile|associations?|associati(?:f|ve)s?|asso|benevoles?"
-    r"|civil society|voluntary sector|charity",
+    r"|civil society|voluntary sector|charity|(?:du|dans le|secteur) prive",
 }
 """What names a category wherever it stands in a sentence."""
 

@@ -48,6 +48,7 @@ _STATING = rf"{_VERB}|{_ORDER}|vi\w+|ve\w+|par\w+|arriv\w+|j['’]\w+|je \w+|on 
 _STATES = re.compile(rf"\b(?:{_STATING})\b|@|\d{{2}}", re.IGNORECASE)
 _SAYS = re.compile(rf"\b(?:{_STATING}|{_LABEL})\b|@|\d{{2}}", re.IGNORECASE)
 """Without a verb, an address or a number, words before a cut are no clause of their own."""
+_PUTS = re.compile(r"(?:mett?\w+|note[rz]?|[ée]cri\w+|put)\b", re.IGNORECASE)
 _IT_IS = re.compile(r"c['’ ]?est|it['’ ]?s", re.IGNORECASE)
 
 
@@ -58,7 +59,7 @@ def clauses(text: str) -> list[str]:
         at = 0
         for cut in _CUT.finditer(sentence):
             said, says = sentence[at : cut.start()], _SAYS
-            if _IT_IS.match(sentence, cut.end()):
+            if _IT_IS.match(sentence, cut.end()) or _PUTS.match(sentence, cut.end()):
                 says = _STATES  # « le portable de Bruno, c’est le 06… » is one
             if says.search(said):
                 found.append(said.strip())

@@ -16,7 +16,7 @@ _ASKED_ABOUT = re.compile(
     r"\b(?:quand(?! meme)|combien|comment|est ce que|when|how|puis je|peut on|on peut)\b"
 )
 _REACH = re.compile(
-    rf"\b{_ERASE}(?: \w+){{0,2}}? (?:mon|l|ma|my) (?:(?P<email>(?:e )?mail|email|mel|courriel"
+    rf"\b{_ERASE}(?: (?:donc|bien|aussi|moi|please))? (?:mon|l|ma|my) (?:(?P<email>(?:e )?mail|email|mel|courriel"
     rf"|adresse)"
     r"|(?P<phone>numero|telephone|portable|mobile|phone|number))\b"
     r"|\b(?:mon|my) (?:(?P<email2>(?:e )?mail|email|courriel|adresse(?: mail)?)|(?P<phone2>numero"
@@ -62,6 +62,11 @@ def asks_reach(text: str) -> Kind | None:
     """Which way to reach who writes is to be erased; None: none, or another is given for it."""
     said = normal(text)
     found = _REACH.search(said)
-    if found is None or "@" in text or re.search(r"\d{4}", text) or _ASKED_ABOUT.search(said):
+    if (
+        found is None
+        or "@" in text
+        or re.search(r"\d\d[ .]?\d\d", text)
+        or _ASKED_ABOUT.search(said)
+    ):
         return None
     return Kind.EMAIL if found["email"] or found["email2"] else Kind.PHONE

@@ -120,7 +120,8 @@ _ADDRESS = re.compile(rf"(?<!{_IN_ADDRESS}){_IN_ADDRESS}++@{_IN_ADDRESS}++")
 @lru_cache(maxsize=8)  # several readers look at the text at hand
 def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     """Read what a message says; `largest` is the largest party there is."""
-    line = signatures.without_salutation(scene.text[:READ_AT_MOST]).strip()
+    line = signatures.without_salutation(scene.text[:READ_AT_MOST])
+    line = _UNIMPORTANT.sub(" ", signatures.without_closing(line)).strip()
     signed = signatures.of(line)
     body = line if signed is None else line[: signed.start]
     body = roles.with_offices(mistyped.put_right(spelling.in_one(body)), writer=scene.writer)
@@ -161,6 +162,15 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         is_unowned=found.is_unowned,
         rest=_rest(line, spans, left),
     )
+
+
+_UNIMPORTANT = re.compile(
+    r"(?:^|(?<=[.!?;\n]))[^.!?;\n]*\b(?:mais|même si) (?:cela"
+    r"|[çc]a) (?:n['’]a pas d['’]importance|ne compte pas|importe peu)"
+    r"[^.!?;\n]*[.!?;\n]?",
+    re.IGNORECASE,
+)
+"""« Je suis aussi secrétaire du comité, mais cela n’a pas d’importance »: nothing to note."""
 
 
 def _without_theirs(line: str, coming: Sequence[Person]) -> str:

@@ -105,6 +105,11 @@ def stated(text: str) -> list[Labelled]:
     )
 
 
+def names_one(text: str) -> bool:
+    """Whether an answer is named by what it is: « la structure, c’est… »."""
+    return any(not _SAID_OF.match(plain(found["value"])) for found in _STATED.finditer(text))
+
+
 # ---- « mettez adjointe à la voirie », « pour Luc, mettez directeur »
 
 _PUT = re.compile(

@@ -207,6 +207,19 @@ def read(text: str, start: time) -> int | None:
 _ARRIVES = re.compile(r"\b(?:arriv\w+|jarriv\w+|retard\w*|late|rejoin\w+|apres midi|aprem\w*)\b")
 
 
+def is_on_time(text: str, start: time) -> bool:
+    """« j’arrive à 9 h 30, pas à 14 h »: another hour is denied, and the first is in time."""
+    sentence = _sentence(text)
+    found = _AT.search(sentence)
+    if "?" in text or found is None or not _ANOTHER_HOUR.search(sentence):
+        return False
+    arrival = time(int(found["hour"]) % 24, _minute(found["minute"] or "0"))
+    return _after(start, arrival) <= 0
+
+
+_ANOTHER_HOUR = re.compile(r"\b(?:pas|non|not|plus) (?:a|vers|at) \d{1,2}\b")
+
+
 def wondered(text: str, start: time) -> int | None:
     """The same of « et si j’ai une heure de retard, c’est grave ? », if it says how late."""
     sentence = _sentence(text.replace("?", " "))

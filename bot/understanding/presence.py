@@ -30,6 +30,12 @@ _CLAUSE = re.compile(
     r"|\bet\b(?=[^,.;]*\b(?:pas|plus|absente?|malade|empêchée?)\b)",
     re.IGNORECASE,
 )
+_LISTED = re.compile(
+    r"[ \t]*:[ \t]*(?=(?:bien )?(?:pr[ée]sente?s?|absente?s?|oui|non|ok|l[àa]|vient|ne vient|yes"
+    r"|no|present|coming)\b)",
+    re.IGNORECASE,
+)
+"""« Hugo Lambert : présent ; Anne Roy : absente »: a list."""
 _NO_FIRST = re.compile(r"^(?:non|nan|no) (?=(?:\w+ ){2})")
 """« non, Nathalie vient »: that contradicts what was asked."""
 _EXCEPT = re.compile(r"(?:sauf|hormis|except[ée]?|à part|except)\s*$", re.IGNORECASE)
@@ -107,6 +113,7 @@ def read(text: str, people: People) -> Presence:
     writing = {at for at, one in enumerate(people) if one.is_writing}
     unsure, pending = set[int](), set[int]()
     """Who is named in clauses before the verb: « Mme Roux, retenue…, ne pourra… »."""
+    text = _LISTED.sub(" ", text)
     for clause, is_excepted in _clauses(text):
         calm = _JUST_DONE.sub(" ", _BUT_THERE.sub(" ", _NO_FIRST.sub("", clause)))
         named = _named(calm, people)

@@ -6,6 +6,7 @@ from bot.understanding import subjects
 from bot.understanding.normal import normal
 
 _SENTENCE = re.compile(r".*?(?:[.!?…]+(?=\s|$)|\n|$)", re.DOTALL)
+_BULLET = re.compile(r"[ \t]*;?[ \t]*[•▪◦‣][ \t]*")
 _SHORTENED = re.compile(r"\b(?:M|Mme|Mlle|Mr|Mrs|Dr|St|Ste|av|tél|tel|etc|cf|ex)\.$", re.IGNORECASE)
 
 
@@ -13,7 +14,7 @@ def sentences(text: str) -> list[str]:
     """Cut a message after « . ! ? » and at the ends of lines; « M. » ends none."""
     found: list[str] = []
     goes_on = False
-    for match in _SENTENCE.finditer(text):
+    for match in _SENTENCE.finditer(_BULLET.sub("\n", text)):
         said = match.group().strip()
         if not said:
             continue

@@ -28,7 +28,7 @@ _CONTACT = re.compile(
 _STREET = re.compile(r"\b\d{5}\b|^\s*\d+\W+(?:bis |ter )?\w+|\b(?:bp|cedex)\b", re.IGNORECASE)
 _SALUTATION = re.compile(
     r"^\W*(?:(?:madame|monsieur|mesdames|messieurs|mademoiselle|chers?|ch[èe]res?|dear)\b"
-    r"[^\n]{0,60},[ \t]*\n)+",
+    r"[^\n]{0,60},[ \t]*\n)+|^\W*dear [\w .]{2,30},",
     re.IGNORECASE,
 )
 
@@ -47,6 +47,23 @@ def without_salutation(text: str) -> str:
     """Give a text of the same length without « Monsieur le Directeur, » over it."""
     found = _SALUTATION.match(text)
     return text if found is None else " " * found.end() + text[found.end() :]
+
+
+_CLOSED_BY = re.compile(
+    r"[.!?]\s+(?P<closing>(?:yours (?:faithfully|sincerely|truly)|(?:kind|best|warm) regards"
+    r"|sincerely|(?:bien )?cordialement"
+    r"|bien [àa] vous)\s*,?\s*(?:[A-ZÀ-Ý][\w.'’-]*\s?){1,4}\.?\s*)$",
+    re.IGNORECASE,
+)
+
+
+def without_closing(text: str) -> str:
+    """Give a text of the same length without « Yours faithfully, H. Black » on its last line."""
+    found = _CLOSED_BY.search(text)
+    if found is None:
+        return text
+    start, end = found.span("closing")
+    return text[:start] + " " * (end - start) + text[end:]
 
 
 def without(text: str) -> str:

@@ -91,7 +91,7 @@ def claimed(text: str, spans: Sequence[Span]) -> str | None:
     """Give what is said outright to be the territory: « le territoire, c’est le Trièves »."""
     put = _PUT.search(text) or _TURNED.search(text)
     if put is not None and not _SHOP.match(put["what"]):
-        reading = territories.read(put["what"])
+        reading = territories.read(put["what"].strip(' «»"“”'))
         if isinstance(reading, Understood):
             return reading.value
     found = [

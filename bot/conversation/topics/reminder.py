@@ -311,7 +311,8 @@ def _besides_lateness(text: str) -> str:
 @topic.heard
 async def hear_on_time(turn: Turn, text: str) -> bool:
     """« Enlevez le retard de Sandrine », « je serai à l’heure finalement »."""
-    if not lateness.is_taken_back(text):
+    start = turn.event.starts_at.astimezone(turn.event.zone).time()
+    if not (lateness.is_taken_back(text) or lateness.is_on_time(text, start)):
         return False
     parties = [one for one in await turn.parties() if mine.is_contact(turn, one)]
     everyone = [(one, known) for each in parties for one, known in _with_known(turn, each)]
@@ -347,7 +348,9 @@ async def _note_late(turn: Turn, party: Party, text: str, minutes: int) -> Marku
         await usecases.notices.note_late_of(turn.books, other, minutes)
         return _told_late(turn, minutes, other.name)
     reader = party.spoken_to_at(turn.address)
-    is_unknown = who is lateness.Who.NAMED and lateness.is_of_another(text)
+    is_unknown = who is lateness.Who.NAMED and (
+        lateness.is_of_another(text) or _THEIRS.search(normal(text)) is not None
+    )
     if who is not lateness.Who.ALL and (is_unknown or reader not in party.members):
         return None
     if who is lateness.Who.ALL:
@@ -358,6 +361,10 @@ async def _note_late(turn: Turn, party: Party, text: str, minutes: int) -> Marku
         return _told_late(turn, minutes)
     late = phrases.opening(phrases.arrival(turn.words, turn.event, minutes))
     return turn.words("reminder.late_self", late=late, name=turn.event.contact.name)
+
+
+_THEIRS = re.compile(r"\b(?:son|sa|ses|leur|his|her|their) (?!retard)\w+")
+"""« son examen est l’après-midi »: not of who writes."""
 
 
 def _told_late(turn: Turn, minutes: int, name: str = "") -> Markup:

@@ -28,8 +28,8 @@ from bot.conversation.topics import (
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
 from bot.typography import spoken_phone
+from bot.understanding import calling, clauses, known_people, mistyped, signatures, wishes
 from bot.understanding import changes as said_changes
-from bot.understanding import clauses, known_people, mistyped, signatures, wishes
 from bot.understanding import sentences as sentences_read
 from bot.understanding.changes import Change, Kind
 from bot.understanding.facts import Facts
@@ -37,6 +37,7 @@ from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
+from bot.understanding.telling import scene as telling
 
 topic = Topic("rewording")
 
@@ -63,11 +64,12 @@ async def hear(turn: Turn, text: str) -> bool:
     if mine.is_contact(turn, party) and _may_tell(text):
         done = await putting_right.put_right(turn, party, told, text, people)
         party = done.party
+        turn.dialogue.spoken_of = done.spoken_of
         asked = turn.awaited.leaving if turn.awaited is not None else ""
         coming = leaving.instead(coming, party, text, asked=asked)
         wanted = [*done.asked, *coming]
         if not any(one.kind is Kind.LEAVE_ALL for one in wanted):
-            wanted = _by_clauses(turn, party, stated, told, wanted)
+            wanted = _by_clauses(turn, party, stated, told, wanted, is_more=done.is_changed)
         wanted.sort(key=lambda one: one.kind in _ASK_MORE)
         if wanted and await _serve_all(turn, party, wanted, told.people):
             return True
@@ -97,20 +99,39 @@ def _told(turn: Turn, party: Party, text: str, people: People) -> Facts:
 
 
 def _by_clauses(
-    turn: Turn, party: Party, text: str, told: Facts, wanted: Sequence[Change]
+    turn: Turn,
+    party: Party,
+    text: str,
+    told: Facts,
+    wanted: Sequence[Change],
+    *,
+    is_more: bool,
 ) -> list[Change]:
     """The changes that a message tells, with what single clauses tell besides.
 
-    One clause alone tells no more than the message as a whole.
+    One clause alone tells no more than the message as a whole, unless something else was done
+    already (`is_more`).
     """
     people, country = _people(turn, party), turn.event.country
     new = {one.email for one in told.people if not one.place}
     parts, found = clauses.clauses(text), [*wanted]
     for part in parts if len(parts) > 1 else ():
-        one = said_changes.read(part, people, country=country, is_recap=True)
+        one = said_changes.read(part, people, country=country, is_recap=True) or _renamed(
+            people, part
+        )
         if one is not None and one.value not in new and _is_news(party, one, found):
             found.append(one)
-    return found if wanted or len(found) > 1 else []
+    return found if wanted or is_more or len(found) > 1 else []
+
+
+def _renamed(people: People, text: str) -> Change | None:
+    """« mon nom s’écrit Vassalle »: the one other name that a clause tells."""
+    known = [
+        telling.Known(one.first, one.last, one.function, is_writing=one.is_writing)
+        for one in people
+    ]
+    told = calling.read(text, known)
+    return next((Change(Kind.RENAME, at - 1, name) for at, name in told.items()), None)
 
 
 def _is_news(party: Party, change: Change, wanted: Sequence[Change]) -> bool:

@@ -53,7 +53,10 @@ def owner(kind: Kind, text: str, known: People) -> int | None:
     holds = _holds_number if kind is Kind.PHONE else _holds_address
     held = [one for one in sentences(text) if holds(one)]
     said = held[0] if len(held) == 1 else text
-    return _whose(Spoken(said), said, known)
+    whose = _whose(Spoken(said), said, known)
+    if whose is None and not _OWN.search(Spoken(text).text):
+        return _whose(Spoken(text), text, known)
+    return whose
 
 
 def _holds_address(text: str) -> bool:

@@ -14,7 +14,7 @@ _NOT = (
     rf"|mal|reussi|trop|(?:de )?(?:le|la|l|toute la|ce) (?:matin\w*|apres midi|journee)|des le))"
 )
 _GONE = re.compile(
-    r"(?P<who>(?:\w+ ){1,8})(?:(?:(?:ne|n|y|nous|me) )*"
+    r"(?P<who>(?:\w+ ){1,12})(?:(?:(?:ne|n|y|nous|me) )*"
     rf"(?:pourra|pourront|peut|peu|peuvent|vient|viennent|vien|viendra|viendront|sera|seront"
     rf"|participe\w*){_NOT}"
     rf"|(?:est|etait|tombe|sera){_ADVERB} (?:tombee? )?(?:malade|souffrante?|empechee?|clouee?"

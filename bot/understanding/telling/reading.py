@@ -221,7 +221,7 @@ def _owners(heard: Heard, number: int, owner: Question) -> list[tuple[int, float
     if likely[best] < SURE:
         they = subjects.subject(heard, number) if _says_they(heard, number) else None
         return [] if they is None else [(they, 1.0)]
-    if best == features.NEW:
+    if best in (features.NEW, subjects.subject(heard, number)):
         return [(best, likely[best])]
     return [
         (who, sure)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.understanding.normal import plain
+from bot.understanding.normal import plain, vocabulary
 from bot.understanding.telling import subjects
 from bot.understanding.telling.features.words import TELLING, WHOSE, few, near, stops
 from bot.understanding.telling.scene import Heard, Mention, Scene
@@ -94,8 +94,14 @@ def _is_who(scene: Scene, who: int) -> str:
     return "+".join(filter(None, kinds))
 
 
+_ADJECTIVES = vocabulary(
+    "jeune petit petite autre nouveau nouvelle ancien ancienne young other new"
+)
+
+
 def _whose(heard: Heard, start: int) -> str:
     words = heard.words
+    start -= bool(start) and words[start - 1] in _ADJECTIVES
     whose = WHOSE.get(words[start - 1], "") if start else "^"
     is_led = whose == "the" and start > 1 and words[start - 2] in TELLING
     return f"the_{words[start - 2]}" if is_led else whose
