@@ -48,6 +48,7 @@ _STATING = rf"{_VERB}|{_ORDER}|vi\w+|ve\w+|par\w+|arriv\w+|j['’]\w+|je \w+|on 
 _STATES = re.compile(rf"\b(?:{_STATING})\b|@|\d{{2}}", re.IGNORECASE)
 _SAYS = re.compile(rf"\b(?:{_STATING}|{_LABEL})\b|@|\d{{2}}", re.IGNORECASE)
 """Without a verb, an address or a number, words before a cut are no clause of their own."""
+_VALUE = re.compile(r"(?:c['’ ]?est|it['’ ]?s)\s+(?:le\s|the\s)?(?:[\d+(]|\S+@)", re.IGNORECASE)
 _PUTS = re.compile(r"(?:mett?\w+|note[rz]?|[ée]cri\w+|put)\b", re.IGNORECASE)
 _IT_IS = re.compile(r"c['’ ]?est|it['’ ]?s", re.IGNORECASE)
 
@@ -58,6 +59,8 @@ def clauses(text: str) -> list[str]:
     for sentence in sentences(text):
         at = 0
         for cut in _CUT.finditer(sentence):
+            if _VALUE.match(sentence, cut.end()):
+                continue  # « le téléphone de Luc plutôt que le mien, c’est le 06… »
             said, says = sentence[at : cut.start()], _SAYS
             if _IT_IS.match(sentence, cut.end()) or _PUTS.match(sentence, cut.end()):
                 says = _STATES  # « le portable de Bruno, c’est le 06… » is one

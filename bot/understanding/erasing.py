@@ -16,8 +16,8 @@ _ASKED_ABOUT = re.compile(
     r"\b(?:quand(?! meme)|combien|comment|est ce que|when|how|puis je|peut on|on peut)\b"
 )
 _REACH = re.compile(
-    rf"\b{_ERASE}(?: (?:donc|bien|aussi|moi|please))? (?:mon|l|ma|my) (?:(?P<email>(?:e )?mail|email|mel|courriel"
-    rf"|adresse)"
+    rf"\b{_ERASE}(?: (?:donc|bien|aussi|moi|please))? (?:mon|l|ma|my) "
+    r"(?:(?P<email>(?:e )?mail|email|mel|courriel|adresse)"
     r"|(?P<phone>numero|telephone|portable|mobile|phone|number))\b"
     r"|\b(?:mon|my) (?:(?P<email2>(?:e )?mail|email|courriel|adresse(?: mail)?)|(?P<phone2>numero"
     r"|telephone|portable))"

@@ -4,9 +4,9 @@ import re
 
 from bot.understanding import emails, known_people, phones
 from bot.understanding.changes.kinds import Change, Kind
+from bot.understanding.clauses import clauses
 from bot.understanding.known_people import People
 from bot.understanding.results import Doubtful, Understood
-from bot.understanding.sentences import sentences
 from bot.understanding.spoken import Spoken
 
 _FIX = (
@@ -51,7 +51,7 @@ _RATHER = re.compile(r"\b(?:plutot|en fait|finalement|rather|instead|desormais|m
 def owner(kind: Kind, text: str, known: People) -> int | None:
     """Whose an address or a number is said to be; None: nobody's, or that of who writes."""
     holds = _holds_number if kind is Kind.PHONE else _holds_address
-    held = [one for one in sentences(text) if holds(one)]
+    held = [one for one in clauses(text) if holds(one)]
     said = held[0] if len(held) == 1 else text
     whose = _whose(Spoken(said), said, known)
     if whose is None and not _OWN.search(Spoken(text).text):
