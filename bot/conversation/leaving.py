@@ -30,7 +30,7 @@ def who_comes(
     new = [name for name in new if {*plain(text).split()} - {*plain(" ".join(name)).split()}]
     leaving = _leaving(party, told, text, people)
     if new and not leaving:
-        leaving = _left_by_words(said)
+        leaving = _left_by_words(said) or _replaced(party, text)
     if leaving and not new and (told.email or told.phone):
         leaving = _left_by_words(said)  # « mettez le mail de Paul plutôt que le mien »
         if len(leaving) == len(party.everyone):
@@ -103,7 +103,15 @@ def _left_by_words(said: Change | None) -> list[int]:
     return [said.who] if said is not None and leaves and said.who is not None else []
 
 
-_SUBSTITUTES = re.compile(r"\b(?:remplac\w*|(?:sa|la) place|suppl\w+|instead|replac\w*)\b")
+_SUBSTITUTES = re.compile(
+    r"\b(?:remplac\w*|(?:sa|la) place|suppl\w+|instead|in (?:his|her) (?:stead|place)|replac\w*)\b"
+)
+
+
+def _replaced(party: Party, text: str) -> list[int]:
+    """« Paul Estève will come in her stead », of the only one who is registered."""
+    is_said = _SUBSTITUTES.search(plain(text)) is not None
+    return [0] if is_said and len(party.everyone) == 1 else []
 
 
 def instead(found: Sequence[Change], party: Party, text: str, *, asked: str) -> list[Change]:

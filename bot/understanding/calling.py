@@ -19,7 +19,8 @@ from bot.understanding.telling.scene import Known
 _N = r"[a-z]+(?: [a-z]+){0,3}?"
 _OLD = rf"(?:(?:m|mr|mme|mlle|monsieur|madame) )?(?P<old>{_N})"
 _NOW = (
-    r"(?:en fait|maintenant|desormais|bien|donc|plutot|en entier|tout court|svp|merci|now"
+    r"(?:officiellement|en vrai|officially|really"
+    r"|en fait|maintenant|desormais|bien|donc|plutot|en entier|tout court|svp|merci|now"
     r"|actually)"
 )
 _NEW = rf"(?:{_NOW} )*(?P<new>{_N})(?: {_NOW})*$"

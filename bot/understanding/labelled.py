@@ -54,7 +54,8 @@ _OF_WHOM = re.compile(
 )
 """« M. Chalayer : fonction trésorier »."""
 _RATHER = re.compile(
-    r"\s*,?\s+(?:et )?(?:pas|non|au lieu d\w*|plut[ôo]t qu\w*|not|rather than)\b.*$"
+    r"\s*,?\s+(?:svp|stp|s['’ ]?il (?:vous|te) pla[iî]t|please|merci)\b.*$"
+    r"|\s*,?\s+(?:et )?(?:pas|non|au lieu d\w*|plut[ôo]t qu\w*|not|rather than)\b.*$"
     r"|\s*,?\s+et (?:celle|celui) d.*$|\s*,?\s+(?:tout court|simplement|seulement|uniquement)$",
     re.I | re.S,
 )

@@ -160,7 +160,8 @@ def is_instead(text: str) -> bool:
 
 _INSTEAD = re.compile(
     r"\b(?:rempla\w+|suppl(?:ee?|eer|eera|eant|eante)\b|represent\w+|(?:ma|sa|son|leur) place"
-    r"|(?:a|en) (?:la )?place d\w*|au lieu d\w*|plutot que|instead|in (?:my|his|her) place)"
+    r"|(?:a|en) (?:la )?place d\w*|au lieu d\w*|plutot que|instead"
+    r"|in (?:my|his|her) (?:place|stead))"
 )
 
 

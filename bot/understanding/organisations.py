@@ -43,8 +43,8 @@ _SPEAKS = re.compile(
 
 
 _PROPER = re.compile(
-    r"(?:l['’])?[A-ZÀ-Ý][\w'’.-]*(?: (?:à|au|aux|de|du|des|d['’]\w+|en|et|sur|pour|la|le|les"
-    r"|l['’]\w+|[A-ZÀ-Ý0-9][\w'’.-]*)){1,6}"
+    r"(?:l['’])?[A-ZÀ-Ý][\w'’.&-]*(?: (?:à|au|aux|de|du|des|d['’]\w+|en|et|sur|pour|la|le|les"
+    r"|l['’]\w+|[A-ZÀ-Ý0-9][\w'’.&-]*)){1,6}"
 )
 
 

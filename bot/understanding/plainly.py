@@ -46,6 +46,24 @@ _WANTS_PROGRAMME = re.compile(
 )
 
 
+_TOLD_SO = re.compile(
+    r"\b(?:on m a dit|j ai (?:lu|entendu|vu)|il parait|parait que|apparemment|on (?:me"
+    r"|nous) (?:dit|parle)|je parle"
+    r"|vrai ou faux|they (?:told|said)|i (?:was told|heard|read)|true or false)\b"
+)
+_COSTS = re.compile(r"\b(?:prix|tarif\w*|euros?|payant\w*|gratuit\w*|cout\w*|price|costs?|free)\b")
+_IS_ON = re.compile(r"\b(?:le|c etait le|on the) \d{1,2}\b|\b(?:date|jour)\b")
+
+
+def _told_so(said: str) -> Intent | None:
+    """« On m’a dit que c’était le 25 »: what somebody heard is put right by what is so."""
+    if not _TOLD_SO.search(said):
+        return None
+    if _COSTS.search(said):
+        return Intent.PRICE
+    return Intent.DATE if _IS_ON.search(said) else None
+
+
 def read(text: str, names: EventNames, *, organiser: bool) -> Intent | None:
     """What a few cue words ask for sure, so that nothing need be learnt; None: they do not."""
     text = " ".join(sentences.parted(text)[1]) or text
@@ -54,6 +72,8 @@ def read(text: str, names: EventNames, *, organiser: bool) -> Intent | None:
         return None
     if _WANTS_PROGRAMME.search(without_names):
         return Intent.PROGRAMME
+    if (told_so := _told_so(without_names)) is not None:
+        return told_so
     if eligibility.meaning(without_names) is not None or eligibility.asks_of_a_companion(text):
         return Intent.AUDIENCE
     if unkept.is_diet(text):

@@ -3,6 +3,7 @@
 Each is confirmed once, by its name; then it does what the buttons of « Modifier » do.
 """
 
+import re
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -35,7 +36,7 @@ from bot.understanding.changes import Change, Kind
 from bot.understanding.facts import Facts
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
-from bot.understanding.normal import plain
+from bot.understanding.normal import normal, plain
 from bot.understanding.person import Person
 from bot.understanding.telling import scene as telling
 
@@ -70,6 +71,7 @@ async def hear(turn: Turn, text: str) -> bool:
         wanted = [*done.asked, *coming]
         if not any(one.kind is Kind.LEAVE_ALL for one in wanted):
             wanted = _by_clauses(turn, party, stated, told, wanted, is_more=done.is_changed)
+        wanted = [_come_back(turn, party, text, one) for one in wanted]
         wanted.sort(key=lambda one: one.kind in _ASK_MORE)
         if wanted and await _serve_all(turn, party, wanted, told.people):
             return True
@@ -96,6 +98,23 @@ def _told(turn: Turn, party: Party, text: str, people: People) -> Facts:
     for part in parts if len(parts) > 1 else ():
         told = told.beside(read(part))
     return told
+
+
+def _come_back(turn: Turn, party: Party, text: str, change: Change) -> Change:
+    """« Amandine ne vient plus, c’est moi qui viens », of who registered her: in her place."""
+    aside = party.registrar_at(turn.address)
+    is_leaving = change.kind in (Kind.LEAVE, Kind.LEAVE_ALL) and len(party.everyone) == 1
+    if aside is None or not is_leaving or not _COMES_ONESELF.search(normal(text)):
+        return change
+    return Change(Kind.REPLACE, 0, Name(aside.first_name, aside.answers.get("last_name", "")))
+
+
+_COMES_ONESELF = re.compile(
+    r"\b(?:c est moi qui (?:viens|viendrai|y vais)|(?:finalement|du coup) je (?:viens|viendrai)"
+    r"|je (?:re)?viens"
+    r" (?:moi meme|a (?:sa|leur) place)|je (?:la|le) remplace|i (?:will|ll|am going to"
+    r"|m) com\w+ (?:myself|instead))\b"
+)
 
 
 def _by_clauses(

@@ -140,6 +140,7 @@ def _new(found: dict[frozenset[str], int], name: Name | None, said: str) -> int:
 
 _VERBS = vocabulary(
     "doit peut peu va vient viens sera est sappelle appelle sapelle can could will would is does"
+    " officially officiellement"
 )
 
 

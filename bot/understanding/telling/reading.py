@@ -26,6 +26,8 @@ from bot.understanding.telling.scene import Heard, Kind, Mention, Scene
 
 SURE = 0.35
 """From this likelihood on a fact is given to the likeliest."""
+HELD = 0.2
+"""From this likelihood on a function is of whom it is said to be by « est »."""
 SHARED = 0.75
 """From this on it is told of others as well."""
 SHARES_WITH = 0.5
@@ -217,17 +219,25 @@ def _owners(heard: Heard, number: int, owner: Question) -> list[tuple[int, float
         likely = {heard.scene.asked: 1.0}  # « maire, mairie de Roisey »: nobody else is meant
     if rowed := in_turn(heard, number) or _of_more_words(heard, number) or mine(heard, number):
         likely = dict.fromkeys(rowed, 1.0)
+    said_of = subjects.subject(heard, number)
+    is_first = not heard.scene.known and _is_function(heard, number)
+    if is_first and said_of is not None and likely.get(said_of, 0.0) >= HELD:
+        return [(said_of, 1.0)]
     best = max(likely, key=lambda who: likely[who])
     if likely[best] < SURE:
         they = subjects.subject(heard, number) if _says_they(heard, number) else None
         return [] if they is None else [(they, 1.0)]
-    if best in (features.NEW, subjects.subject(heard, number)):
+    if best in (features.NEW, said_of):
         return [(best, likely[best])]
     return [
         (who, sure)
         for who, sure in likely.items()
         if who == best or (sure >= SHARED and who != features.NEW)
     ]
+
+
+def _is_function(heard: Heard, number: int) -> bool:
+    return heard.spans[number][0].label == "function"
 
 
 def _says_they(heard: Heard, number: int) -> bool:
