@@ -4,31 +4,41 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.conversation.turn import Turn
 from bot.domain.party import Party
 from bot.understanding import changes as said_changes
 from bot.understanding import presence
 from bot.understanding.changes import Change, Kind
 from bot.understanding.facts import Facts
-from bot.understanding.known_people import People
+from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
 
 
+def people(turn: Turn, party: Party) -> People:
+    """Everybody of a party, as words may mean them."""
+    writing = None if turn.acting_for else party.spoken_to_at(turn.address)
+    return [
+        Known(one.first_name, one.last_name, one.function, is_writing=one is writing)
+        for one in party.everyone
+    ]
+
+
 def who_comes(
-    party: Party, told: Facts, text: str, *, people: People, country: str, is_asked: bool
+    party: Party, told: Facts, text: str, *, known: People, country: str, is_asked: bool
 ) -> list[Change]:
     """Give the changes that a message tells; a name without a word more tells none.
 
     `is_asked`: it was asked who leaves.
     """
-    said = said_changes.read(text, people, country=country, is_recap=True)
+    said = said_changes.read(text, known, country=country, is_recap=True)
     staying = _staying(party, told, said, text, is_asked=is_asked)
     if staying:
         gone = [at for at in range(len(party.everyone)) if at + 1 not in staying]
         return [Change(Kind.LEAVE, at) for at in gone]
     new = [one.name for one in told.people if one.name and not one.place and not one.is_writing]
     new = [name for name in new if {*plain(text).split()} - {*plain(" ".join(name)).split()}]
-    leaving = _leaving(party, told, text, people)
+    leaving = _leaving(party, told, text, known)
     if new and not leaving:
         leaving = _left_by_words(said) or _replaced(party, text)
     if leaving and not new and (told.email or told.phone):

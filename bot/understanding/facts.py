@@ -1,19 +1,18 @@
 """Every fact of a free message: how many, where from, who they are, how to reach them."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.understanding import (
-    company,
     emails,
+    headcounts,
     mistyped,
     people,
     phones,
     roles,
     signatures,
-    sizes,
     spelling,
     territories,
     which_territory,
@@ -148,7 +147,7 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         coming = [_not_there(one, claimed) for one in coming]
     if people.stays_away(found.writer, body):
         coming = [one for one in coming if not writers.is_their_secretary(one.function, one.name)]
-    size = _size(body, spans, largest)
+    size = headcounts.read(body, spans, largest)
     return Facts(
         size=size,
         territory=territory,
@@ -355,101 +354,3 @@ def _without(line: str, found: re.Match[str]) -> str:
     lead = _LEAD.search(line, start, found.start())
     kept = line[: lead.start() if lead else found.start()]
     return f"{kept}. {line[found.end() :]}"
-
-
-# ---- how many
-
-_CORRECTED = re.compile(
-    r"\W+(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b[^:.;!?\n]{1,25}", re.IGNORECASE
-)
-_WITH = re.compile(
-    r"\b(?:(?:je|j['’]?|j['’]y)\s*(?:ne\s)?(?:vi[ae]n\w*|viendrai|serai|suis|participe\w*|vais)"
-    r"|jvi\w*"
-    r"|je m['’]inscri\w*|inscri(?:vez|s)[- ]moi"
-    r"|(?:je|j['’]?)\s*(?:veux|voudrais?|souhaite\w*|aimerais?|vx)\s(?:bien\s)?(?:m['’]? ?inscrire"
-    r"|venir|participer|assister)"
-    r"|i(?:['’]d| would|['’]ll| will|['’]m| am)?\s(?:(?:like|love|want)(?:ing)? to\s)?(?:com|join"
-    r"|attend|register)\w*)\b"
-    r"[^.;:!?\n(]{0,25}?\b(?:avec|with)\s+(?:mon|ma|une?|notre|deux|trois|2|3|my|an?|our|two"
-    r"|three)\b[^.,;:!?\n(]{2,40}(?=[.,;:!?\n(]|$)",
-    re.IGNORECASE,
-)
-
-
-def _size(line: str, spans: Sequence[Span], largest: int) -> int | None:
-    """The number that is told; of two, the one that corrects the other."""
-    line = company.without_things(line)
-    numbers = [span for span in spans if span.label == "size"]
-    told = set(_sizes_said(line, spans, largest))
-    corrected = _CORRECTED.search(line, numbers[-1].end) if numbers else None
-    if corrected is not None and corrected.start() == numbers[-1].end:
-        told.add(0)
-        numbers.append(Span("size", *corrected.span(), 1.0))
-    if len(told) == 1:
-        return told.pop()
-    line = company.without_days(line) if not told else line
-    along = _WITH.search(line)
-    if told:
-        reading = sizes.read(line[numbers[0].start : numbers[-1].end], largest)
-    elif along is not None:
-        companion = re.split(r"\b(?:avec|with)\b", along.group(), maxsplit=1, flags=re.I)[-1]
-        reading = sizes.read(f"je viens avec {companion}", largest)
-    else:
-        return 2 if company.are_two(line) else 1 if company.is_alone(line) else None
-    if along is not None and not isinstance(reading, Understood):
-        return 2 if company.brings_one(along.group()) else None
-    return reading.value if isinstance(reading, Understood) else None
-
-
-_SUPPOSED = re.compile(r"\b(?:si|s['’]|if)\s[^,.;:!]*$", re.IGNORECASE)
-
-
-_WORKING = re.compile(
-    r"(?:tous|toutes) (?:les )?(?:deux|trois)\W{1,3}(?:[àa] l|au|aux|du|de l|employ|salari"
-    r"|agent|[ée]lu)",
-    re.IGNORECASE,
-)
-_THE_DAY = re.compile(
-    r"\b(?:le|du|au|[àa]|vers|pour les?|pr le|on the|the)\s+(?:lundi |mardi |mercredi |jeudi "
-    r"|vendredi |samedi |dimanche )?$",
-    re.IGNORECASE,
-)
-
-
-def _counts_nobody(text: str, span: Span) -> bool:
-    """« si on est trois » is but supposed, « le 5 » is a day."""
-    before = text[: span.start]
-    is_bare = text[span.start : span.end].isdigit()
-    is_day = is_bare and _THE_DAY.search(before) and not re.search(r"\b[àa]\s+$", before)
-    is_where_they_work = _WORKING.match(text[span.start :]) is not None
-    return bool(_SUPPOSED.search(before) or is_day or is_where_they_work)
-
-
-_CORRECTS = re.compile(r"\b(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b", re.I)
-_WE_ARE = re.compile(
-    r"\b(?:on|nous|ns|we)\s+(?:ne\s+)?(?:est|sommes|sera|serons|serions|vient|venons|are"
-    r"|will be)\s+$",
-    re.IGNORECASE,
-)
-
-
-_IN_ALL = re.compile(
-    rf"(?:{_WE_ARE.pattern}|\b(?:inscriptions?|inscrire|r[ée]servations?|participants?|nombre)"
-    r"(?: (?:de|d['’]) ?\w+)?\s*(?:pour|de|:)?\s*)$",
-    re.IGNORECASE,
-)
-"""« nous sommes trois », « inscription pour 3 personnes »."""
-
-
-def _sizes_said(text: str, spans: Sequence[Span], largest: int) -> Iterator[int]:
-    """Give the numbers of people that are told; what is only supposed is not.
-
-    « On est quatre : deux élus et deux techniciens » are four.
-    """
-    told = [one for one in spans if one.label == "size" and not _counts_nobody(text, one)]
-    corrects = told and _CORRECTS.search(text[told[0].end : told[-1].start])
-    counted = [] if corrects else [one for one in told if _IN_ALL.search(text[: one.start])]
-    for span in counted[:1] or told:
-        reading = sizes.read(text[span.start : span.end], largest)
-        if isinstance(reading, Understood):
-            yield reading.value

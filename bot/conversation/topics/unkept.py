@@ -5,7 +5,7 @@ from markupsafe import Markup
 from bot.conversation import phrases
 from bot.conversation.messages import Question, Replace, Reply, Say
 from bot.conversation.topic import Topic
-from bot.conversation.topics import menu, relaying, reminder
+from bot.conversation.topics import coming, menu, relaying
 from bot.conversation.turn import Turn
 from bot.understanding import asides, subjects, unkept, wishes
 from bot.understanding.intents import Intent
@@ -83,7 +83,7 @@ async def hear_leaving(turn: Turn, text: str) -> bool:
         return False  # « transmettez à l’équipe qu’il part à midi »
     if await turn.registered() is None:
         return False
-    if not await reminder.hear_late(turn, text):
-        await reminder.hear_present(turn, text)
+    if not await coming.hear_late(turn, text):
+        await coming.hear_present(turn, text)
     offer(turn, _note(turn, Unkept.LEAVING))
     return True

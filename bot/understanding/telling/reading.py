@@ -8,8 +8,7 @@ from bot.understanding import writers
 from bot.understanding.firstnames import TITLES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary
-from bot.understanding.tagger import Span
-from bot.understanding.telling import features, offices, ours, subjects
+from bot.understanding.telling import features, offices, ours, owners
 from bot.understanding.telling.learnt import (
     AGREES,
     OWNER,
@@ -21,15 +20,8 @@ from bot.understanding.telling.learnt import (
     questions,
 )
 from bot.understanding.telling.mentions import hear
-from bot.understanding.telling.rows import in_turn, mine
 from bot.understanding.telling.scene import Heard, Kind, Mention, Scene
 
-SURE = 0.35
-"""From this likelihood on a fact is given to the likeliest."""
-HELD = 0.2
-"""From this likelihood on a function is of whom it is said to be by « est »."""
-SHARED = 0.75
-"""From this on it is told of others as well."""
 SHARES_WITH = 0.5
 """From this likelihood on somebody works where another does."""
 COMES = 0.5
@@ -100,12 +92,12 @@ def read(scene: Scene) -> Told:
     _find_writer(heard, me, asked[WRITES])
     _find_renamed(heard, asked[RENAMED])
     _find_nameless(heard)
-    facts = _given(heard, asked[OWNER])
+    facts = owners.given(heard, asked[OWNER])
     is_named = any(one.who == me for one in heard.mentions)
     people = list(dict.fromkeys([*([] if is_named else [me]), *heard.people, *facts]))
-    owners = {number: who for who, own in facts.items() for number in own.values()}
+    owned = {number: who for who, own in facts.items() for number in own.values()}
     told = [_told(heard, who, facts.get(who, {}), asked[PRESENCE], me) for who in people]
-    told = [_with_offices(heard, one, facts.get(one.who, {}), owners) for one in told]
+    told = [_with_offices(heard, one, facts.get(one.who, {}), owned) for one in told]
     told = [
         _with_shared(heard, one, told, asked[SHARES], facts.get(one.who, {}).get("function"))
         for one in told
@@ -123,7 +115,7 @@ def _is_unowned(heard: Heard, facts: Mapping[int, Mapping[str, int]]) -> bool:
         for word in plain(f"{one.function} {one.organisation}").split()
     }
     return any(
-        not {*plain(_text(heard, number)).split()} <= known
+        not {*plain(heard.said(number)).split()} <= known
         for number, (span, _, _) in enumerate(heard.spans)
         if span.label in ("function", "organisation") and number not in given
     )
@@ -166,149 +158,6 @@ def _find_nameless(heard: Heard) -> None:
         one.who = min(roles) if one.who in new else one.who
 
 
-def _given(heard: Heard, owner: Question) -> dict[int, dict[str, int]]:
-    """Whose each fact is: its number in the message, by person and label."""
-    found: dict[int, dict[str, tuple[float, int]]] = {}
-    is_of_nobody = not heard.mentions and not heard.scene.asked and len(heard.scene.known) > 1
-    new = min((0, *heard.people))
-    for number, (span, start, _) in enumerate(heard.spans):
-        if span.label not in ("function", *_WHERE):
-            continue
-        if is_of_nobody and not _of_more_words(heard, number):
-            continue  # « élue, mairie de Maclas », of nobody in particular
-        if "territoire" in heard.words[max(0, start - _CLAIM) : start]:
-            continue  # « le territoire, c’est le Pilat rhodanien »: nobody works there
-        if span.label in _WHERE and _is_denied(heard.words, start):
-            continue  # « je ne viens pas pour la mercerie »
-        label = "function" if span.label == "function" else "where"
-        for owned, likely in _owners(heard, number, owner):
-            new -= owned == features.NEW
-            who = new if owned == features.NEW else owned
-            told = found.setdefault(who, {})
-            sure = likely - _is_known(heard, number, who=who, label=label)
-            sure += _NEXT * _follows(heard, start=start, who=who)
-            if label not in told or sure > told[label][0]:
-                told[label] = (sure, number)
-    return {who: {label: at for label, (_, at) in told.items()} for who, told in found.items()}
-
-
-_WHERE = ("organisation", "of", "same")
-_DENIED = vocabulary("pour au a aux titre de du des d la le les l chez un une not for at with the")
-
-
-def _is_denied(words: Sequence[str], start: int) -> bool:
-    """Whether « pas », and what belongs to it, stands right before."""
-    at = start
-    while at > 0 and words[at - 1] in _DENIED:
-        at -= 1
-    return at > 0 and words[at - 1] in ("pas", "not")
-
-
-_CLAIM = 4
-"""Words before what is said to be the territory in which that stands."""
-
-
-def _owners(heard: Heard, number: int, owner: Question) -> list[tuple[int, float]]:
-    """Whose a fact is, and how likely: the likeliest, and those who surely share it."""
-    likely = {
-        who: owner.likelihood(features.owner(heard, number, who=who))
-        for who in features.candidates(heard, number)
-    }
-    likely = _of_those_meant(heard, likely, heard.spans[number][1])
-    if heard.scene.asked and not heard.mentions:
-        likely = {heard.scene.asked: 1.0}  # « maire, mairie de Roisey »: nobody else is meant
-    if rowed := in_turn(heard, number) or _of_more_words(heard, number) or mine(heard, number):
-        likely = dict.fromkeys(rowed, 1.0)
-    said_of = subjects.subject(heard, number)
-    is_first = not heard.scene.known and _is_function(heard, number)
-    if is_first and said_of is not None and likely.get(said_of, 0.0) >= HELD:
-        return [(said_of, 1.0)]
-    best = max(likely, key=lambda who: likely[who])
-    if likely[best] < SURE:
-        they = subjects.subject(heard, number) if _says_they(heard, number) else None
-        return [] if they is None else [(they, 1.0)]
-    if best in (features.NEW, said_of):
-        return [(best, likely[best])]
-    return [
-        (who, sure)
-        for who, sure in likely.items()
-        if who == best or (sure >= SHARED and who != features.NEW)
-    ]
-
-
-def _is_function(heard: Heard, number: int) -> bool:
-    return heard.spans[number][0].label == "function"
-
-
-def _says_they(heard: Heard, number: int) -> bool:
-    """« He’s a beekeeper », « elle est infirmière »: a function right after « he » and « is »."""
-    span, start, _ = heard.spans[number]
-    before = {*heard.words[max(0, start - 4) : start]}
-    return span.label == "function" and not before.isdisjoint(_THEY)
-
-
-_THEY = vocabulary("il elle he she")
-
-
-def _of_those_meant(heard: Heard, likely: dict[int, float], start: int) -> dict[int, float]:
-    """Where somebody is meant, and not all of them, a fact is of no other known."""
-    first, last = _sentence_of(heard.words, start)
-    if not heard.mentions or _ALL & {*heard.words[first:last]}:
-        return likely
-    here = [one for one in heard.mentions if first <= one.start < last]
-    meant = {*([one.who for one in here] or heard.people), features.NEW}
-    if not any(one.kind is Kind.NAME and one.who < 0 and one.end <= start for one in here):
-        meant.add(heard.scene.asked)
-    return {who: sure for who, sure in likely.items() if who in meant} or likely
-
-
-def _sentence_of(words: Sequence[str], start: int) -> tuple[int, int]:
-    """Where the sentence begins and ends in which a word stands."""
-    first = max((at for at in range(start) if _is_end(words, at)), default=-1) + 1
-    last = next((at for at in range(start, len(words)) if _is_end(words, at)), len(words))
-    return first, last
-
-
-def _is_end(words: Sequence[str], at: int) -> bool:
-    """Whether a sign ends a sentence; that of « M. » and of initials does not."""
-    is_short = at > 0 and (len(words[at - 1]) == 1 or words[at - 1] in _SHORTENED)
-    return words[at] in {".", "!", "?"} and not (words[at] == "." and is_short)
-
-
-_SHORTENED = vocabulary("mme mlle mr mrs dr st ste av tel")
-_ALL = vocabulary("tous toutes deux trois nous ns on chacun chacune both all we us")
-
-
-def _of_more_words(heard: Heard, number: int) -> list[int]:
-    """Those whose organisation is told in full: « il manque la fin : … »."""
-    span = heard.spans[number][0]
-    said = {*plain(_text(heard, number)).split()}
-    known = enumerate(heard.scene.known, 1)
-    bodies = [(at, {*plain(one.organisation).split()}) for at, one in known]
-    fuller = [at for at, body in bodies if len(body) > 1 and body < said]
-    is_body = span.label == "organisation"
-    return fuller if is_body and not any(one.who < 0 for one in heard.mentions) else []
-
-
-_NEXT = 0.3
-"""What it counts that a fact follows somebody's name, where two facts may be theirs."""
-
-
-def _follows(heard: Heard, *, start: int, who: int) -> bool:
-    """Whether a fact stands after a mention of somebody, and before any of another."""
-    before = [one for one in heard.mentions if one.end <= start]
-    return bool(before) and before[-1].who == who
-
-
-def _is_known(heard: Heard, number: int, *, who: int, label: str) -> bool:
-    """Whether a fact is known of somebody already: « j’ai dit agente, mais c’est directrice »."""
-    known = heard.scene.one(who)
-    said = {*plain(_text(heard, number)).split()}
-    return bool(said) and said <= {
-        *plain(known.function if label == "function" else known.organisation).split()
-    }
-
-
 def _is_asked_who_they_are(heard: Heard) -> bool:
     """Whether a registration is under way, and nothing says that who writes stays away."""
     scene = heard.scene
@@ -341,7 +190,7 @@ def _told(heard: Heard, who: int, facts: dict[str, int], presence: Question, me:
         is_mentioned=is_mentioned,
     )
     if "function" in facts:
-        telling = replace(telling, function=_text(heard, facts["function"]))
+        telling = replace(telling, function=heard.said(facts["function"]))
     if "where" in facts:
         telling = _placed(heard, telling, facts["where"])
     return telling
@@ -362,7 +211,7 @@ def _placed(heard: Heard, one: Telling, number: int) -> Telling:
     label = heard.spans[number][0].label
     return replace(
         one,
-        where=None if label == "same" else _text(heard, number),
+        where=None if label == "same" else heard.said(number),
         is_place=label == "of",
         is_same=label == "same",
     )
@@ -452,12 +301,3 @@ def _names(heard: Heard, who: int) -> list[Mention]:
         one for one in other if heard.words[one.start - 1 : one.start] not in (["pas"], ["non"])
     ]
     return sure or other or named
-
-
-def _text(heard: Heard, number: int) -> str:
-    return _text_of(heard, heard.spans[number])
-
-
-def _text_of(heard: Heard, found: tuple[Span, int, int]) -> str:
-    _, start, end = found
-    return " ".join(heard.text(start, end=end).split())

@@ -106,6 +106,11 @@ class Heard:
         """The text from a word to the one before another."""
         return self.scene.text[self.at[start][0] : self.at[end - 1][1]] if end > start else ""
 
+    def said(self, number: int) -> str:
+        """The words of a fact as they are written, with single blanks."""
+        _, start, end = self.spans[number]
+        return " ".join(self.text(start, end=end).split())
+
     @property
     def people(self) -> list[int]:
         """Everybody who is mentioned, each once, in their order."""

@@ -1,0 +1,270 @@
+"""Who comes and who comes late, in words: « je serai en retard », « oui pour Paul et moi »."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import time
+
+from markupsafe import Markup
+
+from bot import usecases
+from bot.conversation import phrases
+from bot.conversation.phrases import PARAGRAPH
+from bot.conversation.topic import Topic
+from bot.conversation.topics import cancelling, mine, withdrawing
+from bot.conversation.topics.reminder import ANSWERED_WITHIN
+from bot.conversation.turn import Turn
+from bot.domain.keys import PartyCode
+from bot.domain.party import Member, Party
+from bot.store.deliveries import EXTRA_REMINDER, REMINDER
+from bot.understanding import (
+    changes,
+    clauses,
+    known_people,
+    lateness,
+    openings,
+    presence,
+    wishes,
+)
+from bot.understanding.known_people import Known
+from bot.understanding.normal import normal
+
+topic = Topic("coming")
+
+
+# ---- who is late
+
+
+@topic.heard
+async def hear_late(turn: Turn, text: str) -> bool:
+    """« Je serai en retard d’une demi-heure », whenever it is said."""
+    start = turn.event.starts_at.astimezone(turn.event.zone).time()
+    (text, rest), whole = _parted(text, start), text
+    stated = lateness.read(text, start)
+    minutes = lateness.wondered(text, start) if stated is None else stated
+    party = await turn.registered() if minutes is not None else None
+    if minutes is None or party is None:
+        return False
+    said = await _note_late(turn, party, text, minutes)
+    if said is None:
+        return False
+    parties = await turn.parties() if len(party.members) == 1 else [party]
+    if await _note_present(turn, parties, whole) and (names := _all_told(turn, parties, whole)):
+        said = PARAGRAPH.join([said, turn.words("reminder.thanks_of", names=names)])
+    if stated is None and not _ASKS_IF_NOTED.search(normal(text)):
+        contact = phrases.reach(turn.words, turn.event)
+        said = PARAGRAPH.join([said, turn.words("reminder.late_asked", contact=contact)])
+    at = len(turn.replies)
+    if rest and await turn.topics.hear(turn, rest):
+        turn.say_before(at, [said])
+        return True
+    turn.say(said)
+    turn.ask_again()
+    return True
+
+
+def _all_told(turn: Turn, parties: Sequence[Party], text: str) -> str:
+    """The names of all who are said to come, besides who is late; empty: it is told of one."""
+    everyone = [one for party in parties for one in party.members]
+    told = presence.read(text, [one for party in parties for one in _people(turn, party)]).coming
+    return turn.words.listing(everyone[at].name for at in sorted(told)) if len(told) > 1 else ""
+
+
+def _parted(text: str, start: time) -> tuple[str, str]:
+    """The clauses that tell who is late, and those of something else; all, where none does."""
+    parts = clauses.clauses(text)
+    late = [one for one in parts if lateness.read(one, start) is not None]
+    rest = [
+        one
+        for one in parts
+        if one not in late and (presence.says_away(one) or not presence.may_tell(one))
+    ]
+    if not rest or not late or any(map(lateness.is_of_another, late)):
+        return text, ""
+    return ". ".join(one for one in parts if one not in rest), ". ".join(rest)
+
+
+@topic.heard
+async def hear_whose_lateness(turn: Turn, text: str) -> bool:
+    """« Le retard, c’est pour Mme Perrin, pas pour moi »: it is theirs who are named."""
+    party = await turn.registered() if lateness.is_moved(text) else None
+    if party is None or not mine.is_contact(turn, party):
+        return False
+    people, said = _people(turn, party), normal(text)
+    who = known_people.named(re.split(r"\b(?:pas|non|not)\b", said)[0], people)
+    late = [one for one in party.members if one.late_minutes is not None]
+    if who is None or len(late) != 1:
+        return False
+    minutes = late[0].late_minutes or lateness.UNSAID
+    await usecases.notices.note_on_time(turn.books, late)
+    await usecases.notices.note_late_of(turn.books, party.members[who], minutes)
+    said = _told_late(turn, minutes, party.members[who].name)
+    rest, at = _besides_lateness(text), len(turn.replies)
+    if rest and await turn.topics.hear(turn, rest):
+        turn.say_before(at, [said])
+    else:
+        turn.say(said)
+    return True
+
+
+def _besides_lateness(text: str) -> str:
+    """The clauses of a text from which whose lateness it is, is not told."""
+    parts = clauses.clauses(text)
+    told = [
+        one for one in parts if lateness.is_moved(one) or re.search(r"\b(?:pas|non) pour\b", one)
+    ]
+    return ". ".join(one for one in parts if one not in told) if told else ""
+
+
+@topic.heard
+async def hear_on_time(turn: Turn, text: str) -> bool:
+    """« Enlevez le retard de Sandrine », « je serai à l’heure finalement »."""
+    start = turn.event.starts_at.astimezone(turn.event.zone).time()
+    if not (lateness.is_taken_back(text) or lateness.is_on_time(text, start)):
+        return False
+    parties = [one for one in await turn.parties() if mine.is_contact(turn, one)]
+    everyone = [(one, known) for each in parties for one, known in _with_known(turn, each)]
+    late = [(one, known) for one, known in everyone if one.late_minutes is not None]
+    named = known_people.named(normal(text), [known for _, known in late])
+    if named is not None:
+        meant = [late[named][0]]
+    elif wishes.comes_oneself(text):
+        meant = [one for one, known in everyone if known.is_writing]
+    else:
+        meant = [one for one, _ in late]
+    if not meant:
+        return False
+    await usecases.notices.note_on_time(turn.books, meant)
+    names = turn.words.listing(one.name for one in meant)
+    turn.say(turn.words("reminder.on_time", names=names, n=len(meant)))
+    return True
+
+
+def _with_known(turn: Turn, party: Party) -> Iterator[tuple[Member, Known]]:
+    yield from zip(party.members, _people(turn, party), strict=True)
+
+
+_ASKS_IF_NOTED = re.compile(r"\b(?:not\w+|pris en compte|savez|prevenue?s?|noted)\b")
+"""« avez-vous bien noté qu’il arrivera vers 10 h ? »: whether it matters is not asked."""
+
+
+async def _note_late(turn: Turn, party: Party, text: str, minutes: int) -> Markup | None:
+    """Note who comes late, and what is said of it; None: it is of nobody who comes."""
+    who = lateness.who(text)
+    other = _other_who_is_late(turn, party, text) if who is lateness.Who.NAMED else None
+    if other is not None:
+        await usecases.notices.note_late_of(turn.books, other, minutes)
+        return _told_late(turn, minutes, other.name)
+    reader = party.spoken_to_at(turn.address)
+    is_unknown = who is lateness.Who.NAMED and (
+        lateness.is_of_another(text) or _THEIRS.search(normal(text)) is not None
+    )
+    if who is not lateness.Who.ALL and (is_unknown or reader not in party.members):
+        return None
+    if who is lateness.Who.ALL:
+        await usecases.notices.note_all_late(turn.books, party, turn.address, minutes)
+    else:
+        await usecases.notices.note_late(turn.books, party, turn.address, minutes)
+    if who is lateness.Who.ALL or len(party.members) == 1:
+        return _told_late(turn, minutes)
+    late = phrases.opening(phrases.arrival(turn.words, turn.event, minutes))
+    return turn.words("reminder.late_self", late=late, name=turn.event.contact.name)
+
+
+_THEIRS = re.compile(r"\b(?:son|sa|ses|leur|his|her|their) (?!retard)\w+")
+"""« son examen est l’après-midi »: not of who writes."""
+
+
+def _told_late(turn: Turn, minutes: int, name: str = "") -> Markup:
+    """« Paul Martin, 15 min de retard : c’est noté », « arrivée vers 14 h : c’est noté »."""
+    words, organiser = turn.words, turn.event.contact.name
+    late = phrases.arrival(words, turn.event, minutes)
+    if name:
+        return words("reminder.late_of", late=late, name=name, organiser=organiser)
+    return words("reminder.late", late=phrases.opening(late), name=organiser)
+
+
+def _other_who_is_late(turn: Turn, party: Party, text: str) -> Member | None:
+    """The one of the party that a sentence names, if it is not who writes."""
+    people = _people(turn, party)
+    at = known_people.named(normal(text), people)
+    if at is None and lateness.is_of_another(text):
+        late = [at for at, one in enumerate(party.members) if one.late_minutes is not None]
+        at = late[0] if len(late) == 1 else known_people.only_other(people)
+    return None if at is None or people[at].is_writing else party.members[at]
+
+
+def _people(turn: Turn, party: Party) -> list[Known]:
+    reader = party.spoken_to_at(turn.address)
+    return [
+        Known(one.first_name, one.last_name, one.function, is_writing=one is reader)
+        for one in party.members
+    ]
+
+
+# ---- who comes
+
+
+@topic.heard
+async def hear_present(turn: Turn, text: str) -> bool:
+    """« Nos deux élus seront présents », « oui pour Paul et moi », once they were reminded.
+
+    Where somebody else is said not to come, that is served by who hears it.
+    """
+    asks = "?" in text or openings.is_mine(text)
+    parties = await _reminded(turn) if presence.may_tell(text) and not asks else []
+    if not parties:
+        return False
+    if presence.is_supposed(text):
+        turn.say(turn.words("reminder.supposed"))
+        return True
+    is_noted = await _note_present(turn, parties, text)
+    if not is_noted:
+        return False
+    everyone = [(party, one) for party in parties for one in party.members]
+    people = [one for party in parties for one in _people(turn, party)]
+    if len(parties) == 1 and changes.read(text, people, country=turn.event.country) is not None:
+        return False
+    said = presence.read(text, people)
+    absent = [everyone[at] for at in sorted(said.absent)]
+    if absent:
+        return await _hear_absent(turn, absent)
+    names = turn.words.listing(everyone[at][1].name for at in sorted(said.coming))
+    is_of_several = len(everyone) > 1 and bool(names)
+    turn.say(turn.words("reminder.thanks_of" if is_of_several else "reminder.thanks", names=names))
+    return True
+
+
+async def _hear_absent(turn: Turn, absent: Sequence[tuple[Party, Member]]) -> bool:
+    """« Oui pour nous deux, par contre Luc est malade »: whether that is asked about."""
+    party, member = absent[0]
+    if len(absent) != 1 or not mine.is_contact(turn, party):
+        return False
+    turn.dialogue.party = party.code if len(await turn.parties()) > 1 else PartyCode("")
+    if party.may_leave(member):
+        await withdrawing.ask(turn, phrases.tag(member))
+    else:
+        await cancelling.give_up(turn, party.code)
+    return True
+
+
+async def _reminded(turn: Turn) -> list[Party]:
+    """The parties that this address was reminded of lately."""
+    sent = await turn.books.deliveries.sent_to(turn.address, turn.now - ANSWERED_WITHIN)
+    keys = [one.subject.party_key for one in sent if one.kind in (REMINDER, EXTRA_REMINDER)]
+    found = [await turn.books.parties.of_key(key) for key in dict.fromkeys(keys)]
+    return [one for one in found if one is not None and one.members]
+
+
+async def _note_present(turn: Turn, parties: Sequence[Party], text: str) -> bool:
+    """Note whom a text says to come; of several parties only where all are meant, or named."""
+    is_noted = False
+    for party in parties:
+        said = presence.read(text, _people(turn, party))
+        meant = said.coming
+        if len(parties) > 1 and not said.is_of_all and len(meant) == len(party.members):
+            meant = said.named  # « on vient »: which of them?
+        coming = [party.members[at] for at in sorted(meant)]
+        is_noted |= await usecases.notices.note_these_coming(
+            turn.books, party, turn.address, coming
+        )
+    return is_noted
