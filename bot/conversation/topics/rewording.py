@@ -54,7 +54,7 @@ async def hear(turn: Turn, text: str) -> bool:
     people = leaving.people(turn, party)
     is_request = said_changes.is_request(text)
     stated = text if is_request else sentences_read.without_questions(text)
-    told = _told(turn, party, stated, people)
+    told = putting_right.staying(given.read(turn, stated, party=party), stated, people)
     if _tells_of_the_next(turn, told):
         return False
     told = await several_parties.of_this_party(turn, party, told)
@@ -83,18 +83,6 @@ async def hear(turn: Turn, text: str) -> bool:
     if mine.is_contact(turn, party):
         return await serving.serve(turn, party, change, told.people)
     return await serving.serve_teammate(turn, party, change)
-
-
-def _told(turn: Turn, party: Party, text: str, people: People) -> Facts:
-    """What a message tells as a whole, and what its clauses tell besides."""
-
-    def read(said: str) -> Facts:
-        return putting_right.staying(given.read(turn, said, party=party), said, people)
-
-    told, parts = read(text), clauses.clauses(text)
-    for part in parts if len(parts) > 1 else ():
-        told = told.beside(read(part))
-    return told
 
 
 def _come_back(turn: Turn, party: Party, text: str, change: Change) -> Change:
