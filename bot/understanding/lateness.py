@@ -18,6 +18,8 @@ _LATE = re.compile(
     r"(?:ai|a|avons|serai|sera|serons|aurai|aura|aurons|suis|est|sommes|vais|va|allons|risqu\w+"
     r"|pense"
     r"|arriv\w+|vien\w+|peux|peut|be|am|are|ll|running)(?: \w+){0,8} (?:retard|retardee?|late)"
+    r"|^(?:(?:oui|ouais|ok|bon|alors|mais|un peu|desole\w*|pardon|moi|on"
+    r"|c est bon) ){0,4}en retard\b(?! (?:pour|de|dans))"
     r"|(?:petit|leger|gros) retard\b.*\b(?:mon|notre|moi|nous)"
     r"|\w+ (?:(?:n |ne |y )*(?:sera|serons|seront|aura|aurons|auront|arriv\w+|viendra|viendront"
     r"|risque\w*"
@@ -40,7 +42,7 @@ _NOT_AT = re.compile(
 """« Je n’arrive pas à 14 h », « enlevez ce retard »."""
 _AT = re.compile(
     r"\b(?:j|je|on|nous|i|we)? ?(?:n |ne |y )*"
-    r"(?:arriv\w+|jariv\w*|jarriv\w*|viendr\w+|serai(?: la)?|serons(?: la)?|sera(?: la)?"
+    r"(?:arriv\w+|ariv\w*|jariv\w*|jarriv\w*|viendr\w+|serai(?: la)?|serons(?: la)?|sera(?: la)?"
     r"|be there|arrive|come)(?: \w+){0,3}?"
     r" (?:vers(?: les)?|(?:qu )?a partir de|des|a|qu a|pas avant?|apres|around|at|about|before"
     r"|from)"
@@ -135,7 +137,7 @@ _MINUTES = re.compile(r"\b(?P<n>\d{1,3}) ?(?:mn|min|mins|minutes?|m)\b")
 
 
 _SUPPOSED = re.compile(
-    r"\b(?:(?<!mais )si (?:je|j|on|nous|il|elle|jamais)|peut on|on peut|puis je|je peux|if (?:i|we)"
+    r"\b(?:(?<!mais )si (?:je|j|on|nous|il|elle|jamais)|peut on|on peut|puis je|je peux(?! (?:pas|plus))|if (?:i|we)"
     r"|can (?:i|we|he|she|they)|(?:il|elle|ils|elles|\w+) peu(?:t|vent) (?:arriver|venir)"
     r"|est ce que|c est (?:grave|embetant|genant|possible)|ca (?:pose|gene|derange))\b"
 )

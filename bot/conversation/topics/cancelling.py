@@ -135,6 +135,9 @@ async def hear(turn: Turn, text: str) -> bool:
     gives_up = wishes.gives_up(text) or _TAKES_OUT.search(sentence) is not None
     if partly.says_half(text) or lateness.is_taken_back(text) or lateness.is_moved(text):
         return False  # who comes for a part of the day comes
+    start = turn.event.starts_at.astimezone(turn.event.zone).time()
+    if lateness.read(text, start) is not None:
+        return False
     if "?" in text or not gives_up or len(sentence.split()) > LONGEST:
         return False
     if erasing.asks_all(text) or erasing.asks_reach(text) is not None:

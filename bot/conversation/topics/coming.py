@@ -165,7 +165,9 @@ async def _note_late(turn: Turn, party: Party, text: str, minutes: int) -> Marku
     else:
         await usecases.notices.note_late(turn.books, party, turn.address, minutes)
     if who is lateness.Who.ALL or len(party.members) == 1:
-        return _told_late(turn, minutes)
+        is_of_several = who is not lateness.Who.ALL and len(await turn.parties()) > 1
+        name = reader.name if is_of_several and isinstance(reader, Member) else ""
+        return _told_late(turn, minutes, name)
     late = phrases.opening(phrases.arrival(turn.words, turn.event, minutes))
     return turn.words("reminder.late_self", late=late, name=turn.event.contact.name)
 
