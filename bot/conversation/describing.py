@@ -135,12 +135,15 @@ async def _role(turn: Turn, person: Person, place: int) -> None:
     organisation = person.organisation or same
     if person.organisation is not None:
         organisation = sharing.fuller(turn.draft, person.organisation)
+    if _note_other_office(member, person):
+        return
     if person.function is not None and _is_capacity(person.function) and member.function:
         _note_capacity(member, person.function)
     elif person.function is not None and _is_other(person.function, member.function):
         category, is_chosen = member.category, _is_chosen(member)
         if member.function and roles.is_besides(turn.text):
-            member.put(function=f"{member.function} et {roles.quiet(person.function)}")
+            other = _held_at(roles.quiet(person.function), person, member)
+            member.put(function=f"{member.function} et {other}")
             return
         _forget_category(member)
         if organisation is None and member.organisation is None:
@@ -158,6 +161,24 @@ async def _role(turn: Turn, person: Person, place: int) -> None:
     if found is not None or organisation != told.SAME:
         _forget_category(member)
         await step.keep(turn, found or organisation)
+
+
+def _held_at(function: str, person: Person, member: MemberDraft) -> str:
+    """A second function, with the body where it is held, if that is another."""
+    body = person.organisation
+    is_other = body is not None and plain(body) != plain(member.organisation or "")
+    return f"{function} ({body})" if is_other else function
+
+
+def _note_other_office(member: MemberDraft, person: Person) -> bool:
+    """« Il est vice-président de celle du Val », of a mayor who is that too: where; whether so."""
+    first, _, second = (member.function or "").partition(" et ")
+    is_second = bool(second) and plain(person.function or "") == plain(second.split(" (")[0])
+    if not is_second or person.organisation is None:
+        return False
+    second = _held_at(second.split(" (")[0], person, member)
+    member.put(function=f"{first} et {second}")
+    return True
 
 
 def _none_beside(turn: Turn, function: str) -> str | None:
