@@ -139,7 +139,8 @@ _MINUTES = re.compile(r"\b(?P<n>\d{1,3}) ?(?:mn|min|mins|minutes?|m)\b")
 _SUPPOSED = re.compile(
     r"\b(?:(?<!mais )si (?:je|j|on|nous|il|elle|jamais)"
     r"|peut on|on peut|puis je|je peux(?! (?:pas|plus))"
-    r"|if (?:i|we)|can (?:i|we|he|she|they)|(?:il|elle|ils|elles|\w+) peu(?:t|vent) (?:arriver|venir)"
+    r"|if (?:i|we)|can (?:i|we|he|she|they)"
+    r"|(?:il|elle|ils|elles|\w+) peu(?:t|vent) (?:arriver|venir)"
     r"|est ce que|c est (?:grave|embetant|genant|possible)|ca (?:pose|gene|derange))\b"
 )
 
