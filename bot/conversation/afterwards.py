@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from bot.conversation.state import REACHED, Draft, MemberDraft
+from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.turn import Turn
 from bot.understanding import categories, one_by_one, roles
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
+from bot.understanding.results import Understood
 from bot.understanding.roles import Role
 
 
@@ -41,15 +42,26 @@ def whole_name(person: Person) -> str:
     return " ".join(person.name) if person.name else ""
 
 
+def unless_next(draft: Draft, person: Person) -> Person:
+    """Somebody told of; where a name is that of one who waits, it is none of those who answer."""
+    said = {*plain(person.called or whole_name(person)).split()} - TITLES
+    here = any(said <= {*plain(one.name).split()} for one in draft.members)
+    waiting = any(said <= {*plain(one.name).split()} for one in draft.others)
+    return replace(person, place=0, is_writing=False) if said and waiting and not here else person
+
+
 def tells_of_one(draft: Draft, person: Person) -> bool:
     """Note what is told of one of them; whether it is of one of them."""
     said = {*plain(person.called or whole_name(person)).split()} - TITLES
     theirs = [one for one in draft.others if said and said <= {*plain(one.name).split()}]
     if len(theirs) != 1 or person.is_writing:
         return False
+    capacity = categories.told(person.function or "")
+    if isinstance(capacity, Understood) and categories.is_capacity(person.function or ""):
+        theirs[0].put(category=capacity.value)
+        person = replace(person, function=None)
     told = member_told(replace(person, name=None, called="")).answers
-    reached = {key: value for key, value in told.items() if key in REACHED}
-    theirs[0].answers = {**told, **theirs[0].answers, **reached}
+    theirs[0].answers = {**theirs[0].answers, **told}
     return True
 
 

@@ -1,7 +1,5 @@
 """Putting what is said of somebody into the draft: name, function, organisation."""
 
-import re
-
 from rapidfuzz.distance import OSA
 
 from bot.conversation.state import MemberDraft
@@ -137,7 +135,7 @@ async def _role(turn: Turn, person: Person, place: int) -> None:
         organisation = sharing.fuller(turn.draft, person.organisation)
     if _note_other_office(member, person):
         return
-    if person.function is not None and _is_capacity(person.function) and member.function:
+    if person.function is not None and categories.is_capacity(person.function) and member.function:
         _note_capacity(member, person.function)
     elif person.function is not None and _is_other(person.function, member.function):
         category, is_chosen = member.category, _is_chosen(member)
@@ -203,18 +201,6 @@ def _is_other(said: str, known: str | None) -> bool:
 _SMALL = frozenset(
     ["de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux", "en", "the", "of", "at"]
 )
-
-
-def _is_capacity(function: str) -> bool:
-    """« élue », « agent »: in what capacity somebody comes rather than what they do."""
-    return plain(function) in _CAPACITIES or _SALARIED.match(plain(function)) is not None
-
-
-_SALARIED = re.compile(r"salariee?s? (?:d )?(?:une )?asso|(?:salariee?s? )?(?:du|dans le) prive")
-
-
-_CAPACITIES = frozenset(["elu", "elue", "elus", "elues", "agent", "agente", "agents"])
-_CAPACITIES |= {"associatif", "associative", "societe civile"}
 
 
 def _note_capacity(member: MemberDraft, said: str) -> None:

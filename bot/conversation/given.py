@@ -35,6 +35,7 @@ from bot.understanding import (
 )
 from bot.understanding.facts import Facts
 from bot.understanding.intents import Intent
+from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
 from bot.understanding.results import Understood
@@ -76,6 +77,8 @@ def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None
     ]
     size = found.size if found.size and Size().parties(turn, found.size) else None
     people = tuple(_not_at(event.place.town, one) for one in told)
+    if step is not None and party is None and turn.dialogue.draft is not None:
+        people = tuple(_of_who_waits(turn.dialogue.draft, one) for one in people)
     return replace(found, size=size, people=people)
 
 
@@ -99,10 +102,25 @@ def _scene(turn: Turn, text: str, step: Step | None, party: Party | None) -> Sce
         text,
         _QUESTIONS.get(step.topic, "menu"),
         asked if asked <= len(draft.members) else 0,
-        tuple(map(_known, draft.members)),
+        tuple(map(_known, (*draft.members, *_waiting(draft)))),
         writer,
         is_aside=draft.is_aside,
     )
+
+
+def _waiting(draft: Draft) -> list[MemberDraft]:
+    """Those who are registered next, where all of them are known by their names."""
+    return draft.others if all(one.last_name for one in draft.others) else []
+
+
+def _of_who_waits(draft: Draft, person: Person) -> Person:
+    """Somebody told of; who is registered next is known by their name, and has no place yet."""
+    at = person.place - len(draft.members) - 1
+    if at < 0 or person.is_writing:
+        return person
+    known = draft.others[at]
+    name = Name(known.answers.get("first_name", ""), known.last_name or "")
+    return replace(person, place=0, name=name, called="", instead_of="")
 
 
 def _known(one: MemberDraft) -> Known:

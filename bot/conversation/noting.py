@@ -52,10 +52,11 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
     _note_aside(turn, given, noted)
     if asked is not None and asked.is_final:
         noted.say(afterwards.let_registrar_follow(turn))
-    before = len(draft.members)
+    before, full = len(draft.members), _seats_taken(draft)
     if given.size and given.size > (draft.size or 0):
         await _note_size(turn, given, before, noted)
-    people = [one for one in given.people if not (one.is_writing and draft.is_aside)]
+    people = [afterwards.unless_next(draft, one) for one in given.people]
+    people = [one for one in people if not (one.is_writing and draft.is_aside)]
     if asked is not None and asked.topic in _OF_SOMEBODY:  # « je », in a question, is no answer
         people = [one for one in people if one.says_something or not one.is_writing]
     newcomers = [
@@ -77,6 +78,7 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
             continue
         at = 0 if place == at else at
         await describing.say(turn, person, place)
+    await _once_each(turn, full, noted)
     await _note_size(turn, given, before, noted)
     await _take_for_territory(turn)
     _work_at_the_hall(draft, turn.text)
@@ -159,7 +161,18 @@ def _is_new(draft: Draft, person: Person) -> bool:
 def _place_known(draft: Draft, person: Person) -> int:
     if 0 < person.place <= len(draft.members):
         return person.place
-    return draft.writing_place if person.is_writing else 0
+    return draft.writing_place if person.is_writing else _first_name_told(draft, person)
+
+
+def _first_name_told(draft: Draft, person: Person) -> int:
+    """The place of whom but the first name is noted: « ma femme s’appelle Colette Roux »; or 0."""
+    first = plain(person.name.first) if person.name is not None else ""
+    found = [
+        place
+        for place, one in enumerate(draft.members, 1)
+        if first and one.last_name is None and plain(one.name) == first
+    ]
+    return found[0] if len(found) == 1 else 0
 
 
 # ---- who does not come
@@ -244,6 +257,39 @@ async def _grow(turn: Turn, person: Person, noted: Noted) -> bool:
     return True
 
 
+def _seats_taken(draft: Draft) -> int:
+    """The seats of a party where each of them has a name, less one; else as many as it has."""
+    is_full = bool(draft.members) and all(one.name for one in draft.members)
+    return (draft.size or 0) - int(is_full)
+
+
+async def _once_each(turn: Turn, full: int, noted: Noted) -> None:
+    """« c’est M. Thiollier, moi je suis président »: who is noted twice by one name is one.
+
+    What is told of either is kept, and the party has `full` seats again, or as many as it needs.
+    """
+    draft = turn.draft
+    for place in range(0 if draft.party else len(draft.members), 1, -1):
+        again = draft.members[place - 1]
+        same = [one for one in draft.members[: place - 1] if _is_same(one, again)]
+        if not same:
+            continue
+        same[0].answers = {**again.answers, **same[0].answers}
+        if again.is_writing:
+            draft.let_write(same[0])
+            again.is_writing = False
+        draft.members.remove(again)
+        if draft.size is not None:
+            kept = await Size().keep(turn, max(full, len(draft.members)))
+            noted.held = kept.remark or noted.held
+
+
+def _is_same(one: MemberDraft, other: MemberDraft) -> bool:
+    """Whether two bear one whole name, in whichever order it is written."""
+    words = sorted(plain(one.name).split())
+    return len(words) > 1 and words == sorted(plain(other.name).split())
+
+
 async def _note_size(turn: Turn, given: Facts, before: int, noted: Noted) -> None:
     """How many they are: as it is told, or as many as are named where several are."""
     draft = turn.draft
@@ -316,6 +362,10 @@ _FOR_CONTACT = re.compile(
     re.IGNORECASE,
 )
 """« écrivez plutôt à Fabien : … »: that is where the party is written to."""
+_THEIRS = re.compile(
+    r"\b(?:son|his|her)\s(?:adresse|e-?mail|mail|m[ée]l|courriel|address)\W[^@\n]{0,20}\S*@", re.I
+)
+"""« ma collègue Julie Besson. Son mail : … »: not of who writes."""
 
 
 async def _note_contacts(turn: Turn, given: Facts) -> None:
@@ -325,7 +375,8 @@ async def _note_contacts(turn: Turn, given: Facts) -> None:
         draft.members = [MemberDraft()]
     theirs = {one.email for one in given.people if not one.is_writing and one.email}
     is_for_all = _FOR_CONTACT.search(turn.text) is not None
-    is_of_another = bool(draft.contact.email) and given.email in theirs and not is_for_all
+    is_known = bool(draft.contact.email) or (draft.registrar is None and _THEIRS.search(turn.text))
+    is_of_another = bool(is_known) and given.email in theirs and not is_for_all
     if given.email and given.email != draft.contact.email and not is_of_another:
         await Email().keep(turn, given.email)
         for member in (*draft.members, *draft.others):

@@ -126,8 +126,9 @@ def let_go(turn: Turn, text: str) -> Markup | None:
         stay = own[:1] or draft.members
     elif one_by_one.keeps_only(text):
         return None  # « n’inscrivez que M. Roux et Mme Vial »
-    elif wishes.gives_up(text) or one_by_one.lets_go(text):
-        gone = _named_only(everyone, text)
+    elif _lets_go(text):
+        parts = [one for one in sentences.sentences(text) if _lets_go(one)]
+        gone = _named_only(everyone, " ".join(parts) or text)
         stay = [one for one in everyone if one not in gone]
         if len(stay) in (0, len(everyone)):
             return None
@@ -136,6 +137,10 @@ def let_go(turn: Turn, text: str) -> Markup | None:
     names = turn.words.listing(one.name for one in everyone if one.name and one not in stay)
     _keep_only(draft, stay)
     return turn.words("one_by_one.without" if names else "one_by_one.alone", names=names)
+
+
+def _lets_go(text: str) -> bool:
+    return wishes.gives_up(text) or one_by_one.lets_go(text)
 
 
 def told_of_more(turn: Turn, text: str) -> Markup | None:

@@ -8,6 +8,7 @@ from bot.conversation.steps.step import Step
 from bot.conversation.turn import Turn
 from bot.understanding import phones, sentences, territories, which_territory
 from bot.understanding.facts import Facts
+from bot.understanding.firstnames import TITLES
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
@@ -75,7 +76,7 @@ def elsewhere(told: Facts, turn: Turn, text: str) -> Facts:
 def is_all_noted(told: Facts, draft: Draft) -> bool:
     """Whether all that a message says of people is in the draft: else nothing is confirmed."""
     noted = {draft.territory or ""}
-    for one in draft.members:
+    for one in (*draft.members, *draft.others):
         noted |= {one.name, one.function or "", one.organisation or ""}
     words = {*plain(" ".join(noted)).split()}
     said = {word for one in told.people if not one.leaves for word in _said_of(one)}
@@ -84,7 +85,7 @@ def is_all_noted(told: Facts, draft: Draft) -> bool:
 
 def _said_of(person: Person) -> set[str]:
     said = [*(person.name or ()), person.called, person.function or "", person.organisation or ""]
-    return {word for word in plain(" ".join(said)).split() if len(word) > 2}
+    return {word for word in plain(" ".join(said)).split() if len(word) > 2} - TITLES
 
 
 def says_more(told: Facts, step: Step, draft: Draft, *, is_read: bool) -> bool:

@@ -30,10 +30,20 @@ def says_yes(text: str) -> bool:
 
 def waits(text: str) -> bool:
     """Whether a yes is for later: « dès que mon maire est d’accord, validez »."""
+    said = normal(text)
+    after = _BEFORE.sub(" ", said)
+    if after != said and not _CONFIRMED.search(after):
+        return True
     yes, others = _parted(sentences.parted(text)[0])
     return bool(yes) and _LATER.search(normal(others)) is not None
 
 
+_BEFORE = re.compile(
+    r"\b(?:avant (?:que (?:je|j|nous|on) |de |d )|before (?:i |we )?)(?:la |le |l |les |tout )?"
+    r"(?:valid|confirm|envo|enregistr|send)\w*"
+)
+"""« Merci de l’ajouter avant que je valide »."""
+_CONFIRMED = re.compile(r"\b(?:valid|confirm|envo[iy]|enregistr|send)\w*")
 _LATER = re.compile(
     r"\b(?:des que|lorsque|quand(?! meme)|une fois que|d abord|attend(?:s|ez|re)|wait|as soon as"
     r"|once|first|si (?:je|j|c|ca|le|la|les|on|il|elle|mon|ma|notre))\b"

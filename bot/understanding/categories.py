@@ -204,6 +204,23 @@ _TOWN_HALL = re.compile(r"(?:la )?(?:mairie|commune|conseil municipal)\b")
 """« conseillère », at a town hall, sits on its council."""
 
 
+def is_capacity(function: str) -> bool:
+    """« élue », « agent »: in what capacity somebody comes rather than what they do."""
+    return plain(function) in _CAPACITIES or _SALARIED.match(plain(function)) is not None
+
+
+_SALARIED = re.compile(r"salariee?s? (?:d )?(?:une )?asso|(?:salariee?s? )?(?:du|dans le) prive")
+
+
+_CAPACITIES = frozenset(
+    [
+        *("elu", "elue", "elus", "elues", "agent", "agente", "agents", "associatif"),
+        *("associative", "societe civile", "acteur de la societe civile"),
+        "actrice de la societe civile",
+    ]
+)
+
+
 def infer(function: str, organisation: str | None) -> Category | None:
     """Give the category a function implies, None when in doubt.
 

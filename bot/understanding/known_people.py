@@ -44,6 +44,16 @@ def named(said: str, people: People) -> int | None:
     return scores.index(best) if best and scores.count(best) == 1 else None
 
 
+_OFFICE = re.compile(r"\b(?:le|la|l|notre|mon|ma|the|our|my) \w+")
+
+
+def by_office(said: str, people: People) -> int | None:
+    """The one whose function is spoken of: « le maire ne peut pas »; None: nobody's, several's."""
+    offices = {word for found in _OFFICE.finditer(said) for word in found.group().split()[1:]}
+    holders = [at for at, one in enumerate(people) if {*plain(one.function).split()[:1]} & offices]
+    return holders[0] if len(holders) == 1 else None
+
+
 def alike(name: Name, known: People) -> int | None:
     """Who is called so, or nearly: « Chorrain » is Chorain, « Diarra » is Diarra-Roy."""
     words = Known(*name).words

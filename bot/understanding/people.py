@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.understanding import calling, emails, shared, unkept, whose_number, writers
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.functions import FUNCTIONS
+from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.person import Person
 from bot.understanding.results import Understood
@@ -30,11 +31,31 @@ def told(scene: Scene) -> tuple[Told, list[Person]]:
     pairs = [(one, replace(person, phone=numbers.get(one.who))) for one, person in persons]
     people = shared.several(found, shared.alike(found, pairs))
     people = _without_apposed(scene.text, _called(scene, people))
-    people = _of_the_secretary(scene, found, people)
+    people = _of_the_secretary(scene, found, _presented(scene, people))
     people = [*people, *_all_at(scene, found, people)]
     named = {one.place for one in people}
     reached = [Person(place=who, phone=said) for who, said in numbers.items() if who > 0]
     return found, [*people, *(one for one in reached if one.place not in named)]
+
+
+_PRESENTED = re.compile(
+    r"\b(?:c['’]est|ici|je suis|this is|it['’]s)\s+(?P<who>(?:M\.|Monsieur|Madame|Mme|Mr)\s+"
+    r"[\w'’-]+)(?!\s+(?:qui|who)\b)",
+    re.IGNORECASE,
+)
+
+
+def _presented(scene: Scene, people: list[Person]) -> list[Person]:
+    """« Bonjour, c’est M. Thiollier. Moi, je suis président »: who writes, and nobody more."""
+    found = _PRESENTED.search(scene.text)
+    own = {*plain(scene.writer).split()}
+    words = {*plain(found["who"]).split()} - TITLES if found is not None else set()
+    if not words or not words <= own:
+        return people
+    same = [one for one in people if one.called and _is_part(one, words | TITLES)]
+    writes = any(one.is_writing for one in people)
+    rest = [one for one in people if one not in same]
+    return rest if writes else [*(replace(one, is_writing=True, called="") for one in same), *rest]
 
 
 _ALL_OF_US = re.compile(
@@ -174,6 +195,9 @@ def _comes_along(scene: Scene, found: Told) -> bool:
 
 _ARTICLES = vocabulary("le la les l un une des du the a")
 _ADDRESSED = TITLES | {"mesdames", "messieurs"}
+_SAYS = vocabulary("said says")
+_SAID = re.compile(r"\b(?:said|says)\s+(?:yes|no|ok|that|she|he)\b", re.IGNORECASE)
+"""« Anne said yes »: that is no last name."""
 _TINY = 2
 _NO_NAME = re.compile(r"\d|@")
 
@@ -187,6 +211,8 @@ def _is_no_name(scene: Scene, one: Telling) -> bool:
         return True
     is_written = scene.text != scene.text.lower()
     words = plain(said).split()
+    if words[-1:] and words[-1] in _SAYS and _SAID.search(scene.text):
+        return True
     if words[:1] and words[0] in _ARTICLES and f" {said.lower()}" in f" {scene.text}":
         return not FIRST_NAMES.intersection(words)  # « dis-moi le chemin »
     if scene.question != "name" and all(len(word) <= _TINY for word in words):
@@ -212,7 +238,7 @@ def _person(scene: Scene, found: Told, one: Telling, *, is_shared: bool) -> Pers
     if function is not None and is_shared:
         function = shared.singular(function) or function
     return Person(
-        name=one.name,
+        name=_without_adverb(one.name),
         function=function,
         organisation=_organisation(scene, one, function),
         is_writing=one.who == found.me,
@@ -224,6 +250,16 @@ def _person(scene: Scene, found: Told, one: Telling, *, is_shared: bool) -> Pers
         is_ours=one.is_ours,
         comes=one.comes,
     )
+
+
+_ADVERBS = vocabulary("just only juste seulement")
+
+
+def _without_adverb(name: Name | None) -> Name | None:
+    """« just Anne Rivoire »: Just is a first name where one word follows it."""
+    words = " ".join(name or ()).split()
+    is_led = len(words) > 2 and plain(words[0]) in _ADVERBS
+    return Name(words[1], " ".join(words[2:])) if is_led else name
 
 
 _CHARGED = (

@@ -52,7 +52,7 @@ _IS_THERE = re.compile(
     r"|vont|au complet|(?:y|en) (?:vais|va|allons|sera)|irons|iront|y seront|is there|are there"
     r"|ser(?:a|ons) (?:\w+ )?(?:la|present\w*|au)|(?:est|sont|sommes) (?:bien |toujours )?"
     r"(?:bons?|bonnes?|ok|la|partant\w*)|c est bon"
-    r"|(?:ma|notre|leur|sa|nos|leurs) (?:presences?|venues?|participations?))\b"
+    r"|(?:ma|notre|leur|[sc]a|nos|leurs) (?:presences?|venues?|participations?))\b"
 )
 _TOO = re.compile(r"\b(?:aussi|egalement|too|as well)\b")
 _NOT = re.compile(
@@ -195,9 +195,9 @@ def _named(clause: str, people: People) -> set[int]:
         one - frozenset().union(*(other for other in names if other is not one)) for one in names
     ]
     found = {at for at, one in enumerate(own) if one & words}
-    if not found and (only := known_people.named(clause, people)) is not None:
-        found = {only}
-    return found
+    only = known_people.named(clause, people)
+    only = known_people.by_office(clause, people) if only is None else only
+    return found or ({only} if only is not None else set())
 
 
 _IF = re.compile(r"\b(?:si|s|if) (?:je|j|il|elle|on|tout|rien|le|la|les|ma|mon|i|he|she|nothing)\b")

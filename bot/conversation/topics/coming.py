@@ -10,8 +10,7 @@ from bot import usecases
 from bot.conversation import phrases
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import cancelling, mine, withdrawing
-from bot.conversation.topics.reminder import ANSWERED_WITHIN
+from bot.conversation.topics import cancelling, mine, reminder, withdrawing
 from bot.conversation.turn import Turn
 from bot.domain.keys import PartyCode
 from bot.domain.party import Member, Party
@@ -172,7 +171,7 @@ async def _note_late(turn: Turn, party: Party, text: str, minutes: int) -> Marku
     return turn.words("reminder.late_self", late=late, name=turn.event.contact.name)
 
 
-_THEIRS = re.compile(r"\b(?:son|sa|ses|leur|his|her|their) (?!retard)\w+")
+_THEIRS = re.compile(r"\b(?:son|[sc]a|ses|leur|his|her|their) (?!retard)\w+")
 """« son examen est l’après-midi »: not of who writes."""
 
 
@@ -224,9 +223,11 @@ async def hear_present(turn: Turn, text: str) -> bool:
         return False
     everyone = [(party, one) for party in parties for one in party.members]
     people = [one for party in parties for one in _people(turn, party)]
-    if len(parties) == 1 and changes.read(text, people, country=turn.event.country) is not None:
-        return False
     said = presence.read(text, people)
+    change = changes.read(text, people, country=turn.event.country) if len(parties) == 1 else None
+    is_but_absent = change is not None and said.absent == {change.who}
+    if change is not None and not (change.kind is changes.Kind.LEAVE and is_but_absent):
+        return False
     absent = [everyone[at] for at in sorted(said.absent)]
     if absent:
         return await _hear_absent(turn, absent)
@@ -251,7 +252,7 @@ async def _hear_absent(turn: Turn, absent: Sequence[tuple[Party, Member]]) -> bo
 
 async def _reminded(turn: Turn) -> list[Party]:
     """The parties that this address was reminded of lately."""
-    sent = await turn.books.deliveries.sent_to(turn.address, turn.now - ANSWERED_WITHIN)
+    sent = await turn.books.deliveries.sent_to(turn.address, turn.now - reminder.ANSWERED_WITHIN)
     keys = [one.subject.party_key for one in sent if one.kind in (REMINDER, EXTRA_REMINDER)]
     found = [await turn.books.parties.of_key(key) for key in dict.fromkeys(keys)]
     return [one for one in found if one is not None and one.members]
