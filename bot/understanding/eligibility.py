@@ -53,6 +53,7 @@ _SEVERAL = re.compile(
     r"\b(?:faut il|il faut|doit on|oblig\w+|absolument|forcement|imperatif|imperativement"
     r"|must|have to|required)\b"
     r"(?: \w+){0,5} (?:plusieurs|deux|trois|2|3|binome|trinome|equipe|pair|several)\b"
+    r"(?! (?:km|kilometres?|heures?|h|jours?|journees?|repas|nuits?|fois|euros?|miles?|hours?)\b)"
     r"|\b(?:binome|trinome|a deux|a plusieurs)\b(?: \w+){0,3} (?:oblig\w+|imperati\w+"
     r"|indispensable)\b"
 )

@@ -17,6 +17,7 @@ from bot.understanding import (
     abbreviations,
     confirmations,
     emails,
+    labelled,
     mistyped,
     organisations,
     roles,
@@ -129,7 +130,7 @@ class MemberOrganisation(MemberStep):
         """Take what is written, if it can be a name; « la même » is that of the member before."""
         if (short := self._short(turn, text)) is not None:
             return Understood(short)
-        text = own_business(text) or _after_colon(text)
+        text = own_business(text) or _after_colon(_without_capacity(text))
         is_of_another = self.who(turn) == "self" and _OF_ANOTHER.search(text)
         is_mail = isinstance(emails.read(text), Understood)
         own = {*plain(self.member(turn.draft).name).split()}
@@ -203,4 +204,25 @@ class MemberOrganisation(MemberStep):
         sharing.give(member, named)
         sharing.share(turn, member, named)
         sharing.share_hall(turn.draft)
+        _note_capacity(member, turn.text)
         return Kept()
+
+
+def _without_capacity(text: str) -> str:
+    """« La Manivelle, je ne suis pas agente »: the clauses that tell of no capacity."""
+    clauses = labelled.clauses(text)
+    if all(labelled.capacity(one)[1] is None for one in clauses):
+        return text
+    kept = [one for one in clauses if labelled.capacity(one) == (None, None)]
+    return tidy(", ".join(kept)) or text
+
+
+def _note_capacity(member: MemberDraft, text: str) -> None:
+    """« La Manivelle, et je ne suis pas agente, c’est de l’associatif »: as what they come."""
+    told = [labelled.capacity(one) for one in labelled.clauses(text)]
+    denied = {one for _, one in told if one is not None}
+    wanted = {one for one, _ in told if one is not None}
+    if denied and len(wanted) == 1:
+        member.put(category=wanted.pop())
+    elif member.category in denied:
+        del member.answers["category"]

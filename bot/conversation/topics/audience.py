@@ -59,7 +59,7 @@ def _how_many(turn: Turn, asked: Eligibility) -> list[Markup]:
         return []
     words, seats = turn.words, turn.event.seats
     if seats.only_size == 1:
-        return [words("audience.each_alone")]
+        return [words("audience.never_several" if asked.must_be_several else "audience.each_alone")]
     sizes = words.either(map(words.number, sorted(size for size in seats.sizes if size > 1)))
     if 1 not in seats.sizes:
         reach = phrases.reach(words, turn.event)
