@@ -59,7 +59,9 @@ async def of_this_party(turn: Turn, party: Party, told: Facts) -> Facts:
         for one in told.people
         if one.place or not {*plain(" ".join(one.name or (one.called,))).split()} & theirs
     )
-    return replace(told, people=kept)
+    their_addresses = {one.email for one in told.people if one not in kept}
+    email = None if told.email in their_addresses else told.email
+    return replace(told, people=kept, email=email)
 
 
 def _others(parties: Sequence[Party], party: Party) -> list[set[str]]:

@@ -28,6 +28,18 @@ def says_yes(text: str) -> bool:
     return bool(yes) and not any(_is_wrong(normal(one)) for one in _clauses(others))
 
 
+def is_request(text: str) -> bool:
+    """Whether something is asked of us, and no yes is said: « montrez-moi l’inscription »."""
+    return _REQUEST.search(normal(text)) is not None and not says_yes(text)
+
+
+_REQUEST = re.compile(
+    r"\b(?:montr\w+|affich\w+|redonn\w+|rappele[rz]|rappelle[sz]?|relire|relisez|relis"
+    r"|pose[rz]? (?:\w+ ){0,5}questions?|transmett\w+|demande[rz]|voir|show|remind|ask"
+    r"|(?:envoy|donn)\w+ (?:moi|nous)|send me|tell me)\b"
+)
+
+
 def waits(text: str) -> bool:
     """Whether a yes is for later: « dès que mon maire est d’accord, validez »."""
     said = normal(text)

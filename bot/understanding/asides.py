@@ -134,8 +134,8 @@ PASSED_ON_AT_LEAST = 3
 
 _NAMED = re.compile(
     r"\b(?:transmett\w*|envoy\w*|pose[rz]?|soumett\w*|adresse[rz]?|relay\w*|faire suivre|forward"
-    r"|pass on|send)\b.{0,40}?\b(?P<question>questions? (?:relatives?|sur|concernant|portant"
-    r"|à propos|au sujet|quant|about|on)\b.{5,})$",
+    r"|pass on|send)\b.{0,40}?\b(?P<question>questions? (?:(?:relatives?|sur|concernant|portant"
+    r"|à propos|au sujet|quant|about|on|du|des|de la)\b|de l['’]).{5,})$",
     re.IGNORECASE | re.DOTALL,
 )
 """« transmettre à l’équipe ma question relative à l’attestation »."""
@@ -166,11 +166,14 @@ def rather(text: str) -> str | None:
     return question if len(question.split()) >= PASSED_ON_AT_LEAST else None
 
 
+_TO_THEM = re.compile(r"\s+(?:à (?:l['’]équipe|vos collègues)|aux organisat\w+)$", re.IGNORECASE)
+
+
 def to_pass_on(text: str) -> str | None:
     """What is to be passed on, where it is in the message: « demandez-leur : … »; None: nothing."""
     named = _NAMED.search(text.strip())
     if named is not None and not _NOT_SENT.search(text):
-        return _begun(named["question"].rstrip(" ?.!"))
+        return _begun(_TO_THEM.sub("", named["question"].rstrip(" ?.!")))
     found = _INSTRUCTION.match(text.strip())
     if found is None or _NOT_SENT.search(text):
         return None

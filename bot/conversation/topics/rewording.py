@@ -81,19 +81,29 @@ async def hear(turn: Turn, text: str) -> bool:
             turn, party, text, told.people
         )
     if mine.is_contact(turn, party):
+        change = _come_back(turn, party, text, change)
         return await serving.serve(turn, party, change, told.people)
     return await serving.serve_teammate(turn, party, change)
 
 
 def _come_back(turn: Turn, party: Party, text: str, change: Change) -> Change:
-    """« Amandine ne vient plus, c’est moi qui viens », of who registered her: in her place."""
+    """« Amandine ne vient plus, c’est moi qui viens », of who registered her: in her place.
+
+    « Ajoutez-moi aussi »: besides her.
+    """
     aside = party.registrar_at(turn.address)
+    if aside is not None and change == Change(Kind.ADD) and _ADD_ME.search(normal(text)):
+        return Change(Kind.ADD, None, Name(aside.first_name, aside.answers.get("last_name", "")))
     is_leaving = change.kind in (Kind.LEAVE, Kind.LEAVE_ALL) and len(party.everyone) == 1
     if aside is None or not is_leaving or not _COMES_ONESELF.search(normal(text)):
         return change
     return Change(Kind.REPLACE, 0, Name(aside.first_name, aside.answers.get("last_name", "")))
 
 
+_ADD_ME = re.compile(
+    r"\b(?:ajout\w*|inscri\w*|rajout\w*|compt\w*|met\w*|add) (?:moi|me)\b"
+    r"|\b(?:je|i) (?:\w+ ){0,2}(?:viens|viendrai|come) (?:\w+ )?(?:aussi|egalement|too)\b"
+)
 _COMES_ONESELF = re.compile(
     r"\b(?:c est moi qui (?:viens|viendrai|y vais)|(?:finalement|du coup) je (?:viens|viendrai)"
     r"|je (?:re)?viens"
