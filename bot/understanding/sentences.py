@@ -216,8 +216,10 @@ def _told_before(sentence: str) -> tuple[str, str]:
     for cut in () if cuts else _UNMARKED.finditer(sentence):
         told, asked = sentence[: cut.start()], sentence[cut.end() :]
         is_question = is_asking(_normal(asked)) and subjects.asked(asked)
+        if _WHERE.match(asked) and (is_asking(_normal(told)) or _WONDERS.search(told)):
+            continue  # « quelle est l’adresse et où se gare-t-on ? » asks twice
         if told and not _ASKS_ALREADY.search(told) and (is_question or asks_which(asked)):
-            return told, f"{asked.rstrip(' .!…')} ?"
+            return told, f"{asked.rstrip(' .!…?')} ?"
     return "", sentence
 
 
@@ -243,12 +245,17 @@ _UNMARKED = re.compile(
     r"|\s+(?=(?:est[- ]ce qu|faut[- ]il|y a[- ]t[- ]il|peut[- ]on))"
     r"|\s+et\s+(?=(?:le|la|les|l['’]|ce|ces)\b.{3,60}\bc['’ ]?est (?:lesquel|laquelle|lequel))"
     r"|\s+et\s+(?=(?:est[- ]ce|(?:il )?y['’\s]?a\b|on (?:commence|finit|mange|d[ée]marre)"
-    r"|c['’ ]?est o[uù]|[àa] quelle heure|pour (?:le|la|les|l['’])\s?\w+|faut[- ]il|peut[- ]on)\b)",
+    r"|c['’ ]?est o[uù]|[àa] quelle heure|pour (?:le|la|les|l['’])\s?\w+|faut[- ]il|peut[- ]on)\b)"
+    r"|\s+et\s+(?=(?:o[uù]|comment|combien)\s)",
     re.IGNORECASE,
 )
 """« …arobase parc.fr et au fait est-ce qu’il y a un repas le midi », dictated without marks."""
 
 
+_WHERE = re.compile(r"(?:o[uù]|comment|combien)\s", re.IGNORECASE)
+_WONDERS = re.compile(
+    r"\b(?:savoir|demand\w+|dire|sai[st]|quand|si (?:on|nous|je|il))\b", re.IGNORECASE
+)
 _WHICH = re.compile(r"\bc['’ ]?est (?:lesquel\w+|laquelle|lequel)\W*$", re.IGNORECASE)
 
 

@@ -26,7 +26,11 @@ class Told:
 THINGS = (
     Told("mon nouveau mail c’est h.vassal@orange.fr", r"^E-mail : h\.vassal@orange\.fr"),
     Told("mon téléphone est le 06 12 34 56 78", r"^Téléphone : 06 12 34 56 78"),
-    Told("le numéro de Paul : 06 11 22 33 44", r"Paul Martin : 06 11 22 33 44", is_said=True),
+    Told(
+        "le numéro de Paul : 06 11 22 33 44",
+        r"Paul Martin(?: :| est le) 06 11 22 33 44",
+        is_said=True,
+    ),
     Told("je m’appelle Vassalle et non Vassal", r"^1\. Hélène Vassalle"),
     Told("Paul est directeur", r"^2\. Paul Martin, directeur"),
     Told("ma fonction c’est présidente", r"^1\. Hélène \w+, présidente"),
@@ -34,12 +38,16 @@ THINGS = (
     Told("corrigez le territoire en Parc du Pilat", r"^Territoire : Parc du Pilat"),
     Told("j’aurai 30 min de retard", r"30 min de retard"),
 )
+QUESTION = Told("où est-ce qu’on se gare ?", r"stationnement", is_said=True)
+NEWCOMER = Told("Karim Benali vient aussi", r"Karim Benali vient aussi", is_said=True)
+"""They come last: a question ends a message, and somebody more is asked about last."""
 PAIRS = [
     (one, other, joint)
     for (one, other), joint in zip(
         itertools.permutations(THINGS, 2), itertools.cycle([", et ", ". ", ", ", " et "])
     )
 ]
+PAIRS += [(one, other, " et ") for one in THINGS for other in (QUESTION, NEWCOMER)]
 
 
 async def told(text: str, database: Path) -> tuple[str, str]:

@@ -75,11 +75,16 @@ def _parted(text: str, start: time) -> tuple[str, str]:
     rest = [
         one
         for one in parts
-        if one not in late and (presence.says_away(one) or not presence.may_tell(one))
+        if one not in late
+        and (presence.says_away(one) or not presence.may_tell(one) or _BESIDES.search(normal(one)))
     ]
     if not rest or not late or any(map(lateness.is_of_another, late)):
         return text, ""
     return ". ".join(one for one in parts if one not in rest), ". ".join(rest)
+
+
+_BESIDES = re.compile(r"\b(?:vient|viendra|viennent|viendront|comes?) (?:aussi|egalement|too)\b")
+"""« et Karim Benali vient aussi »: somebody more, perhaps."""
 
 
 @topic.heard
