@@ -89,7 +89,7 @@ _FOR = re.compile(r"\s+(?:pour|for) .+$", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]+(?:[.'’ʼ-]+[^\W\d_]+)*[.'’]?")
 _BEFORE_TITLE = LITTLE | vocabulary("et premier premiere 1er 1ere 2e 3e deuxieme troisieme")
 _LINKS = vocabulary("de du des d a au aux en charge of at")
-_PARTICLES = vocabulary("de du des d la le les l van von der den di da del dos el ben bin")
+PARTICLES = vocabulary("de du des d la le les l van von der den di da del dos el ben bin")
 _ALSO_NAMES = frozenset(["on", "ai", "donne", "pas"])
 _MYSELF = vocabulary("moi meme c est me it s myself toujours oui bien encore")
 _NOT_A_NAME = vocabulary(
@@ -159,7 +159,7 @@ def completed(text: str, *, first: str | None, last: str | None) -> Reading[Name
         return None
     if not all(_NAME.fullmatch(word) for word in words):
         return None
-    if len(words) > 1 and not {plain(one) for one in words} & _PARTICLES and _is_first(words[0]):
+    if len(words) > 1 and not {plain(one) for one in words} & PARTICLES and _is_first(words[0]):
         return None  # a whole name
     part = cased(said)
     return Understood(Name(first, part) if first else Name(part, last or ""))
@@ -273,7 +273,7 @@ def _ordered(words: list[str]) -> Reading[Name]:
     if shouted[0] and not shouted[-1]:  # DUPONT Sylvie
         split = shouted.index(False)
         return _checked(words[split:], words[:split], None)
-    particle = plain(words[0]) in _PARTICLES
+    particle = plain(words[0]) in PARTICLES
     if plain(words[0]) in {"de", "du", "d"}:  # De la Tour Béatrice
         return _checked(words[-1:], words[:-1], "order")
     is_last_first = _is_first(words[-1]) and (particle or not _could_be_first(words[0]))
@@ -353,7 +353,7 @@ def _checked_words(first: list[str], last: list[str], doubt: str | None) -> Read
         return Unclear("sentence")
     if any(word.islower() and plain(word) in _NEVER_SMALL for word in said):
         return Unclear("sentence")
-    if spoken <= _PARTICLES or is_function(plain(" ".join(said)).split()):
+    if spoken <= PARTICLES or is_function(plain(" ".join(said)).split()):
         return Unclear("no_name")
     name = Name(_written(first), _written(last))
     if not name.is_short_enough:

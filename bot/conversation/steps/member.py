@@ -278,8 +278,20 @@ def _half(turn: Turn, text: str) -> Name | None:
     said = names.cased(text.strip(" .,!"))
     if plain(said) in FIRST_NAMES:
         return Name(said, "")
-    is_name = text[:1].isupper() and known_words.kinds(plain(said)) == known_words.UNKNOWN
+    words = plain(said).split()
+    is_name = text[:1].isupper() and all(map(_may_be_last, words)) and len(words) <= _LONGEST_LAST
     return Name("", said) if is_name and not _is_place(turn, Name("", said)) else None
+
+
+_LONGEST_LAST = 3
+"""Words of a last name: « de La Fontaine »."""
+
+
+def _may_be_last(word: str) -> bool:
+    """Whether a word is one of the small ones of a last name, or none of the language."""
+    if word in names.PARTICLES:
+        return True
+    return word.isalpha() and known_words.kinds(word) == known_words.UNKNOWN
 
 
 def _parts(name: Name) -> dict[str, str]:
