@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from bot.conversation.describing import note_capacity
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.turn import Turn
 from bot.understanding import categories, one_by_one, roles
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
-from bot.understanding.results import Understood
 from bot.understanding.roles import Role
 
 
@@ -56,9 +56,8 @@ def tells_of_one(draft: Draft, person: Person) -> bool:
     theirs = [one for one in draft.others if said and said <= {*plain(one.name).split()}]
     if len(theirs) != 1 or person.is_writing:
         return False
-    capacity = categories.told(person.function or "")
-    if isinstance(capacity, Understood) and categories.is_capacity(person.function or ""):
-        theirs[0].put(category=capacity.value)
+    if person.function is not None and categories.is_capacity(person.function):
+        note_capacity(theirs[0], person.function)
         person = replace(person, function=None)
     told = member_told(replace(person, name=None, called="")).answers
     theirs[0].answers = {**theirs[0].answers, **told}

@@ -6,7 +6,7 @@ It may say more of the change: who stays, who comes instead, what else is otherw
 import re
 from collections.abc import Sequence
 
-from bot.conversation import amending, given, hearing
+from bot.conversation import amending, besides, given
 from bot.conversation.asking import Asking
 from bot.conversation.messages import Question, Say
 from bot.conversation.newcomers import Newcomer, bare, names_of
@@ -44,7 +44,7 @@ async def _go_on(asking: Asking, more: str, at: int) -> None:
     if step.is_final and confirmations.read(more) is True:
         await asking.settle(step, YES)
     elif asides.asks_again(more):
-        await hearing.answer_besides(asking.turn, [f"{more} ?"], at)
+        await besides.answer(asking.turn, [f"{more} ?"], at)
         return
     elif not (await given.hear(asking, more) or await _amended(asking, more)):
         return

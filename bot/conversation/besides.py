@@ -1,13 +1,16 @@
-"""What is asked in the message that wants to register: it is answered before the first question."""
+"""What a message asks besides what it wants or tells: answered before that is done, or after."""
 
 import re
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from bot.conversation import phrases
+from bot.conversation.messages import Say
+from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.turn import Turn
-from bot.understanding import questions, sentences, wishes
-from bot.understanding.intents import Intent
+from bot.understanding import assurances, one_by_one, questions, sentences, wishes
+from bot.understanding.intents import POLITE, Intent
 
 ANOTHER_WISH = frozenset({Intent.CHANGE, Intent.CANCEL, Intent.MINE, Intent.WAITING_LIST})
 """What somebody wants who is registered."""
@@ -41,3 +44,46 @@ async def answers(turn: Turn) -> Sequence[Markup]:
         return turn.about()
     intents = questions.ask_each(turn.text, turn.names).intents
     return await turn.topics.in_passing(turn, asked(turn, turn.text, intents), Markup())
+
+
+# ---- beside what was just done
+
+
+async def answer(
+    turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = False
+) -> None:
+    """Say what is known of what was asked besides, before the replies from a place on, or after."""
+    worries = [text for text in asked if wishes.worries(text)]
+    if worries:
+        say = turn.say_after if turn.dialogue.awaited is None else turn.say_before
+        say(at, [turn.words("heard.no_harm")])
+    questioned = [one for one in asked if one not in worries and not one_by_one.asks_who(one)]
+    is_assured = any(map(assurances.is_of_registration, questioned))
+    found = [] if not is_assured else [Intent.MINE]
+    for text in questioned if not is_assured else ():
+        found += questions.recognise(text, turn.names)
+    done = _DONE_HERE - ({Intent.MINE} if is_assured else set()) - _only_asked(questioned)
+    told = [one for one in turn.topics.answered(dict.fromkeys(found)) if one not in done]
+    answers = await turn.topics.answers_to(turn, told[: questions.AT_ONCE])
+    if not found and any(len(text.split()) > _SHORT for text in questioned):
+        turn.dialogue.unanswered = " ".join(questioned)
+        reach = phrases.reach(turn.words, turn.event)
+        answers.append(turn.words("heard.asked_besides", contact=reach))
+    said = phrases.reached_once(turn.words, turn.event, answers)
+    if said and is_after:
+        turn.replies.append(Say(PARAGRAPH.join(said)))
+    elif said:
+        turn.say_before(at, said)
+
+
+def _only_asked(texts: Sequence[str]) -> set[Intent]:
+    """What is but asked about: « je pourrai l’ajouter ? »."""
+    return {about for text in texts if (about := wishes.asked_about(text)) is not None}
+
+
+_SHORT = 4
+"""Words of a question that only seeks a nod: « ça ira comme ça ? »."""
+_DONE_HERE = frozenset(
+    {*POLITE, Intent.CANCEL, Intent.CHANGE, Intent.MINE, Intent.REGISTER, Intent.HELP}
+)
+"""What is answered by what was just done."""

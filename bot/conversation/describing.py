@@ -136,7 +136,7 @@ async def _role(turn: Turn, person: Person, place: int) -> None:
     if _note_other_office(member, person):
         return
     if person.function is not None and categories.is_capacity(person.function) and member.function:
-        _note_capacity(member, person.function)
+        note_capacity(member, person.function)
     elif person.function is not None and _is_other(person.function, member.function):
         category, is_chosen = member.category, _is_chosen(member)
         if member.function and roles.is_besides(turn.text):
@@ -203,7 +203,8 @@ _SMALL = frozenset(
 )
 
 
-def _note_capacity(member: MemberDraft, said: str) -> None:
+def note_capacity(member: MemberDraft, said: str) -> None:
+    """Note in what capacity somebody comes, where it is told for sure: « élue »."""
     read = categories.told(said)
     if isinstance(read, Understood):
         member.put(category=read.value)

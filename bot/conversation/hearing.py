@@ -9,21 +9,17 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from bot.conversation import acting, messages, missing, phrases
+from bot.conversation import acting, besides, messages, missing, phrases
 from bot.conversation.asking import open_question
 from bot.conversation.buttons import is_lasting, unpack
 from bot.conversation.messages import Button, Question, Replace, Say
-from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.state import Awaited
 from bot.conversation.turn import Turn
 from bot.days import offered
 from bot.understanding import (
     asides,
-    assurances,
     changes,
-    one_by_one,
     openings,
-    questions,
     repeated,
     replies,
     sentences,
@@ -34,7 +30,7 @@ from bot.understanding import (
 )
 from bot.understanding import labels as labels_read
 from bot.understanding.asides import Aside
-from bot.understanding.intents import POLITE, Intent
+from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
 from bot.understanding.replies import Reply
 from bot.understanding.results import Understood
@@ -61,7 +57,7 @@ async def hear(turn: Turn, text: str) -> bool:
     if stated and asked and not is_rather:
         at = len(turn.replies)
         if await _settled(turn, stated) or await turn.topics.hear(turn, stated):
-            await answer_besides(turn, asked, at)
+            await besides.answer(turn, asked, at)
             return True
     asks_no_more = stated and not asked and "?" in text  # « …, vous pouvez le noter ? »
     return await _heard(turn, stated if asks_no_more else text)
@@ -103,47 +99,6 @@ async def _counted(turn: Turn, text: str) -> bool:
     if not number.isdecimal() or int(number) not in turn.event.seats.sizes:
         return False
     return await turn.topics.hear(turn, turn.words.plain("heard.number", number=number))
-
-
-async def answer_besides(
-    turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = False
-) -> None:
-    """Say what is known of what was asked besides, before the replies from a place on, or after."""
-    worries = [text for text in asked if wishes.worries(text)]
-    if worries:
-        say = turn.say_after if turn.dialogue.awaited is None else turn.say_before
-        say(at, [turn.words("heard.no_harm")])
-    said = []
-    questioned = [one for one in asked if one not in worries and not one_by_one.asks_who(one)]
-    is_assured = any(map(assurances.is_of_registration, questioned))
-    found = [] if not is_assured else [Intent.MINE]
-    for text in questioned if not is_assured else ():
-        found += questions.recognise(text, turn.names)
-    done = _DONE_HERE - ({Intent.MINE} if is_assured else set()) - _only_asked(questioned)
-    told = [one for one in turn.topics.answered(dict.fromkeys(found)) if one not in done]
-    answers = await turn.topics.answers_to(turn, told[: questions.AT_ONCE])
-    if not found and any(len(text.split()) > _SHORT for text in questioned):
-        turn.dialogue.unanswered = " ".join(questioned)
-        reach = phrases.reach(turn.words, turn.event)
-        answers.append(turn.words("heard.asked_besides", contact=reach))
-    said += phrases.reached_once(turn.words, turn.event, answers)
-    if said and is_after:
-        turn.replies.append(Say(PARAGRAPH.join(said)))
-    elif said:
-        turn.say_before(at, said)
-
-
-def _only_asked(texts: Sequence[str]) -> set[Intent]:
-    """What is but asked about: « je pourrai l’ajouter ? »."""
-    return {about for text in texts if (about := wishes.asked_about(text)) is not None}
-
-
-_SHORT = 4
-"""Words of a question that only seeks a nod: « ça ira comme ça ? »."""
-_DONE_HERE = frozenset(
-    {*POLITE, Intent.CANCEL, Intent.CHANGE, Intent.MINE, Intent.REGISTER, Intent.HELP}
-)
-"""What is answered by what was just done."""
 
 
 # ---- what was asked last
@@ -278,7 +233,7 @@ async def _go_on(turn: Turn, rest: str) -> bool:
         if not await turn.topics.hear(turn, rest):
             turn.dialogue.awaited = asked
             if asides.asks_again(rest):
-                await answer_besides(turn, [f"{rest} ?"], len(turn.replies), is_after=True)
+                await besides.answer(turn, [f"{rest} ?"], len(turn.replies), is_after=True)
     return True
 
 

@@ -4,26 +4,23 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from markupsafe import Markup
-
 from bot.conversation import (
     agreeing,
     amending,
+    besides,
+    digressing,
     given,
-    hearing,
     obeying,
     pairing,
     respelling,
     waiting,
 )
 from bot.conversation.asking import Asking
-from bot.conversation.days import other_day
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.showing import newly_noted
 from bot.conversation.steps.step import Refused, Step
 from bot.understanding import (
     agreed,
-    assurances,
     changes,
     command_words,
     confirmations,
@@ -32,10 +29,8 @@ from bot.understanding import (
     emails,
     one_by_one,
     openings,
-    questions,
     sentences,
     signatures,
-    wishes,
     writers,
     yes_or_no,
 )
@@ -61,7 +56,7 @@ async def listen(asking: Asking, text: str) -> None:
         if asking.step.is_final and agreed.hinders(text):
             await _answer_first(asking, stated, asked_sentences)
             return
-        if asked := _digressions(asking, asked_sentences):
+        if asked := digressing.each(asking, asked_sentences):
             await _both(asking, stated, asked_sentences, asked)
             return
         was_final, at = asking.step.is_final, len(asking.turn.replies)
@@ -69,7 +64,7 @@ async def listen(asking: Asking, text: str) -> None:
         if was_final and asking.turn.dialogue.step is None:
             await _answer_after(asking, asked_sentences)
         elif any(map(sentences.asks_which, asked_sentences)):
-            await hearing.answer_besides(asking.turn, asked_sentences, at)
+            await besides.answer(asking.turn, asked_sentences, at)
         return
     await _listen(asking, text)
 
@@ -100,18 +95,18 @@ async def _both(
     turn, was_final, at = asking.turn, asking.step.is_final, len(asking.turn.replies)
     text = " ".join(asked_sentences)
     if was_final and agreed.is_remark(stated):
-        await asking.repeat(*await _in_passing(asking, asked, text))
+        await asking.repeat(*await digressing.in_passing(asking, asked, text))
         return
     if not was_final and _is_no_answer(asking, stated):
-        await asking.repeat(*await _in_passing(asking, asked, text))
+        await asking.repeat(*await digressing.in_passing(asking, asked, text))
         return
     is_of_noted = Intent.MINE in asked  # what is noted once this is noted too
-    answers = () if is_of_noted else await _in_passing(asking, asked, text)
+    answers = () if is_of_noted else await digressing.in_passing(asking, asked, text)
     await _listen(asking, stated)
     if turn.dialogue.draft is None and is_of_noted:
         await _answer_after(asking, asked_sentences)
     elif is_of_noted:
-        turn.say_before(at, await _in_passing(asking, asked, text))
+        turn.say_before(at, await digressing.in_passing(asking, asked, text))
     elif was_final and turn.dialogue.step is None:
         turn.say(PARAGRAPH.join(answers))
     else:
@@ -131,12 +126,12 @@ _NOTHING = (Unclear("no_number"), Unclear("no_address"), Unclear("no_at"))
 async def _answer_after(asking: Asking, asked: Sequence[str]) -> None:
     """What is asked beside the yes that confirmed all, but how a yes is given."""
     more = [one for one in asked if not confirmations.asks_how(one)]
-    await hearing.answer_besides(asking.turn, more, len(asking.turn.replies), is_after=True)
+    await besides.answer(asking.turn, more, len(asking.turn.replies), is_after=True)
 
 
 async def _answer_first(asking: Asking, stated: str, asked: Sequence[str]) -> None:
     """« Oui. Mais attendez, y a-t-il un parking ? »: answered, and asked to confirm again."""
-    answers = await _in_passing(asking, _digressions(asking, asked), " ".join(asked))
+    answers = await digressing.in_passing(asking, digressing.each(asking, asked), " ".join(asked))
     at, more = len(asking.turn.replies), agreed.beyond(stated)
     if more:
         await _listen(asking, more)
@@ -175,7 +170,7 @@ async def _listen(asking: Asking, text: str) -> None:
     people = _people(asking, text)
     if await _settled(asking, text, people) or await obeying.said_a_label(asking, step, text):
         return
-    command, asked = command_words.read(text), _asked(asking, text)
+    command, asked = command_words.read(text), digressing.read(asking, text)
     if command is None and await _told(asking, text, asked):
         return
     if turn.dialogue.doubt is None and step.is_answer(turn, text):
@@ -191,8 +186,8 @@ async def _listen(asking: Asking, text: str) -> None:
     elif (said := turn.topics.said(turn, text)) is not None:
         await asking.repeat(said.meanwhile(turn))
     elif eligibility.only_asks_a_word(text):
-        await asking.repeat(*await _answered(asking, text, [Intent.AUDIENCE]))
-    elif answers := await _answered(asking, text, asked):
+        await asking.repeat(*await digressing.answered(asking, text, [Intent.AUDIENCE]))
+    elif answers := await digressing.answered(asking, text, asked):
         await asking.repeat(*answers)
     else:
         await _read(asking, step, text)
@@ -304,39 +299,6 @@ def _people(asking: Asking, text: str) -> Sequence[Person]:
     return given.read(asking.turn, text, step=asking.step).people
 
 
-def _asked(asking: Asking, text: str) -> Sequence[Intent]:
-    if asking.step.is_final and confirmations.read(text) is True:
-        return ()  # « oui, il faut que j’appuie ? »
-    _, asked = sentences.parted(text)
-    is_wondered = bool(asked) and "?" not in text  # « Pierre voudrait savoir si… »
-    return _digressions(asking, asked if len(asked) > 1 or is_wondered else [text])
-
-
-def _digressions(asking: Asking, asked: Sequence[str]) -> Sequence[Intent]:
-    """What each of these sentences asks, a few at most."""
-    found = [
-        intent for one in asked if not wishes.worries(one) for intent in _digression(asking, one)
-    ]
-    return tuple(dict.fromkeys(found))[: questions.AT_ONCE]
-
-
-def _digression(asking: Asking, text: str) -> Sequence[Intent]:
-    """What is asked instead of an answer; how sure a registration is, is told with it."""
-    if assurances.is_of_registration(text):
-        return (Intent.MINE,)
-    return digressions.read(text, asking.step.topic, asking.turn.names)
-
-
-async def _answered(asking: Asking, text: str, asked: Sequence[Intent]) -> Sequence[Markup]:
-    """What is said to a question that was asked instead of an answer; nothing where none was."""
-    if wishes.asks_whether_needed(text):
-        return [asking.step.need(asking.turn)]
-    if not asked:
-        return []
-    back_to = () if asking.step.is_final else (asking.turn.words("register.back_to"),)
-    return [*await _in_passing(asking, asked, text), *back_to]
-
-
 _REFUSAL = re.compile(
     r"^\W*(?:(?:ah|oh|mais|ben|euh)\W+)*(?:non|nan|no|nope)\b[\s,.!:;]*"
     r"(?:pas du tout\W+|not at all\W+)?",
@@ -409,7 +371,7 @@ async def _read(asking: Asking, step: Step, text: str) -> None:
     reading = step.read(asking.turn, text)
     aside = _aside(asking, text, reading)
     if aside:
-        await asking.repeat(*await _in_passing(asking, aside, text))
+        await asking.repeat(*await digressing.in_passing(asking, aside, text))
     else:
         await asking.take(step, reading)
 
@@ -419,11 +381,3 @@ def _aside(asking: Asking, text: str, reading: Reading[Any]) -> list[Intent]:
     if not isinstance(reading, Unclear) or reading == Unclear("no"):
         return []
     return list(digressions.courtesy(text, asking.turn.names))
-
-
-async def _in_passing(asking: Asking, asked: Sequence[Intent], text: str) -> Sequence[Markup]:
-    """The answers, about the day that the question names."""
-    turn = asking.turn
-    other = other_day(text, turn.books.key, turn.days, turn.now) if len(turn.days) > 1 else None
-    about = await turn.at(other) if other is not None else turn
-    return await turn.topics.in_passing(about, asked, asking.step.finish_first(turn))

@@ -52,7 +52,7 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
     _note_aside(turn, given, noted)
     if asked is not None and asked.is_final:
         noted.say(afterwards.let_registrar_follow(turn))
-    before, full = len(draft.members), _seats_taken(draft)
+    before, least = len(draft.members), _least_seats(draft)
     if given.size and given.size > (draft.size or 0):
         await _note_size(turn, given, before, noted)
     people = [afterwards.unless_next(draft, one) for one in given.people]
@@ -78,7 +78,7 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
             continue
         at = 0 if place == at else at
         await describing.say(turn, person, place)
-    await _once_each(turn, full, noted)
+    await _once_each(turn, least, noted)
     await _note_size(turn, given, before, noted)
     await _take_for_territory(turn)
     _work_at_the_hall(draft, turn.text)
@@ -257,16 +257,16 @@ async def _grow(turn: Turn, person: Person, noted: Noted) -> bool:
     return True
 
 
-def _seats_taken(draft: Draft) -> int:
-    """The seats of a party where each of them has a name, less one; else as many as it has."""
+def _least_seats(draft: Draft) -> int:
+    """The seats that stay where two turn out to be one: a party in which all are named has less."""
     is_full = bool(draft.members) and all(one.name for one in draft.members)
     return (draft.size or 0) - int(is_full)
 
 
-async def _once_each(turn: Turn, full: int, noted: Noted) -> None:
+async def _once_each(turn: Turn, least: int, noted: Noted) -> None:
     """« c’est M. Thiollier, moi je suis président »: who is noted twice by one name is one.
 
-    What is told of either is kept, and the party has `full` seats again, or as many as it needs.
+    What is told of either is kept, and the party has `least` seats again, or as many as it needs.
     """
     draft = turn.draft
     for place in range(0 if draft.party else len(draft.members), 1, -1):
@@ -280,7 +280,7 @@ async def _once_each(turn: Turn, full: int, noted: Noted) -> None:
             again.is_writing = False
         draft.members.remove(again)
         if draft.size is not None:
-            kept = await Size().keep(turn, max(full, len(draft.members)))
+            kept = await Size().keep(turn, max(least, len(draft.members)))
             noted.held = kept.remark or noted.held
 
 

@@ -7,9 +7,8 @@ from bot.understanding import company, sizes
 from bot.understanding.results import Understood
 from bot.understanding.tagger import Span
 
-_CORRECTED = re.compile(
-    r"\W+(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b[^:.;!?\n]{1,25}", re.IGNORECASE
-)
+_RATHER = r"(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b"
+_CORRECTED = re.compile(rf"\W+{_RATHER}[^:.;!?\n]{{1,25}}", re.IGNORECASE)
 _WITH = re.compile(
     r"\b(?:(?:je|j['’]?|j['’]y)\s*(?:ne\s)?(?:vi[ae]n\w*|viendrai|serai|suis|participe\w*|vais)"
     r"|jvi\w*"
@@ -50,8 +49,6 @@ def read(line: str, spans: Sequence[Span], largest: int) -> int | None:
 
 
 _SUPPOSED = re.compile(r"\b(?:si|s['’]|if)\s[^,.;:!]*$", re.IGNORECASE)
-
-
 _WORKING = re.compile(
     r"(?:tous|toutes) (?:les )?(?:deux|trois)\W{1,3}(?:[àa] l|au|aux|du|de l|employ|salari"
     r"|agent|[ée]lu)",
@@ -73,14 +70,12 @@ def _counts_nobody(text: str, span: Span) -> bool:
     return bool(_SUPPOSED.search(before) or is_day or is_where_they_work)
 
 
-_CORRECTS = re.compile(r"\b(?:enfin|pardon|non|plut[ôo]t|finalement|sorry|rather)\b", re.I)
+_CORRECTS = re.compile(rf"\b{_RATHER}", re.IGNORECASE)
 _WE_ARE = re.compile(
     r"\b(?:on|nous|ns|we)\s+(?:ne\s+)?(?:est|sommes|sera|serons|serions|vient|venons|are"
     r"|will be)\s+$",
     re.IGNORECASE,
 )
-
-
 _IN_ALL = re.compile(
     rf"(?:{_WE_ARE.pattern}|\b(?:inscriptions?|inscrire|r[ée]servations?|participants?|nombre)"
     r"(?: (?:de|d['’]) ?\w+)?\s*(?:pour|de|:)?\s*)$",

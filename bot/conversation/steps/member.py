@@ -253,7 +253,8 @@ class MemberName(MemberStep):
             return Kept(turn.words("name.not_coming"))
         own, member = self._myself(turn), self.member(turn.draft)
         if not (answer.first and answer.last):
-            member.put(**{key: said for key, said in _parts(answer).items() if said})
+            half = {"first_name": answer.first} if answer.first else {"last_name": answer.last}
+            member.put(**half)
             return Kept()  # the rest is asked next
         if own is not None and _is_reversed(answer, own):
             answer = Name(answer.last, answer.first)
@@ -292,10 +293,6 @@ def _may_be_last(word: str) -> bool:
     if word in names.PARTICLES:
         return True
     return word.isalpha() and known_words.kinds(word) == known_words.UNKNOWN
-
-
-def _parts(name: Name) -> dict[str, str]:
-    return {"first_name": name.first, "last_name": name.last}
 
 
 def _with_accents(said: Name, known: Name) -> Name:
