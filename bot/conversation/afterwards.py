@@ -42,14 +42,6 @@ def whole_name(person: Person) -> str:
     return " ".join(person.name) if person.name else ""
 
 
-def unless_next(draft: Draft, person: Person) -> Person:
-    """Somebody told of; where a name is that of one who waits, it is none of those who answer."""
-    said = {*plain(person.called or whole_name(person)).split()} - TITLES
-    here = any(said <= {*plain(one.name).split()} for one in draft.members)
-    waiting = any(said <= {*plain(one.name).split()} for one in draft.others)
-    return replace(person, place=0, is_writing=False) if said and waiting and not here else person
-
-
 def tells_of_one(draft: Draft, person: Person) -> bool:
     """Note what is told of one of them; whether it is of one of them."""
     said = {*plain(person.called or whole_name(person)).split()} - TITLES

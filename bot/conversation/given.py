@@ -102,15 +102,10 @@ def _scene(turn: Turn, text: str, step: Step | None, party: Party | None) -> Sce
         text,
         _QUESTIONS.get(step.topic, "menu"),
         asked if asked <= len(draft.members) else 0,
-        tuple(map(_known, (*draft.members, *_waiting(draft)))),
+        tuple(map(_known, (*draft.members, *draft.others))),
         writer,
         is_aside=draft.is_aside,
     )
-
-
-def _waiting(draft: Draft) -> list[MemberDraft]:
-    """Those who are registered next, where all of them are known by their names."""
-    return draft.others if all(one.last_name for one in draft.others) else []
 
 
 def _of_who_waits(draft: Draft, person: Person) -> Person:

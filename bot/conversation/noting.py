@@ -55,8 +55,7 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
     before, least = len(draft.members), _least_seats(draft)
     if given.size and given.size > (draft.size or 0):
         await _note_size(turn, given, before, noted)
-    people = [afterwards.unless_next(draft, one) for one in given.people]
-    people = [one for one in people if not (one.is_writing and draft.is_aside)]
+    people = [one for one in given.people if not (one.is_writing and draft.is_aside)]
     if asked is not None and asked.topic in _OF_SOMEBODY:  # « je », in a question, is no answer
         people = [one for one in people if one.says_something or not one.is_writing]
     newcomers = [

@@ -36,7 +36,6 @@ _SPELLINGS = {
     "c": "c est",
     "cest": "c est",
     "cetait": "c etait",
-    "sa": "ca",
     "g": "j ai",
     "jai": "j ai",
     "jsui": "je suis",
@@ -142,6 +141,15 @@ _GLUED = re.compile(
 """« jserai », « jarrive »: « je » and its verb in one."""
 
 
+_SA = re.compile(
+    r"\bsa(?= (?:va|me|m|te|t|nous|vous|y|ne|n|se|s|c|est|sera\w*|serait|fait|fera\w*|marche\w*"
+    r"|commence|finit|termine|dure|coute|peut|doit|veut|depend|suffit|suffira|ira|roule|baigne|gene"
+    r"|derange|pose|donne|change\w*|compte|arrive|reste|prend|tombe|convient|vaut|a|risque|parle"
+    r"|devrait|pourrait|aurait|avance|tient|colle|passe)\b|$| \?)"
+)
+"""« sa va », « comme sa »: « ça »; « sa place » is theirs."""
+
+
 def _apart(word: str) -> str:
     return _GLUED.sub("je ", word)
 
@@ -150,5 +158,6 @@ def _apart(word: str) -> str:
 def normal(text: str) -> str:
     """Give ``plain(text)`` with the spellings of text messages written out (« koi », « ya »)."""
     words = " ".join(_SPELLINGS.get(word) or _apart(word) for word in plain(text).split())
+    words = _SA.sub("ca", words)
     # « c » alone stands for « c’est », in « c’est » it does not.
     return words.replace("c est est", "c est").replace("c est etait", "c etait")

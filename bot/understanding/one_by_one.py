@@ -67,7 +67,7 @@ _SOMEBODY = (
 )
 _OWN_PLACE = re.compile(
     rf"\b(?:elle|il|lui|she|he|they|chacun\w*|chaque personne|each|everyone|{_SOMEBODY})\b"
-    r"(?: \w+){0,6} (?:(?:[sc]a|son|her|his|own|propre)(?: \w+)?"
+    r"(?: \w+){0,6} (?:(?:sa|son|her|his|own|propre)(?: \w+)?"
     r" (?:place|inscription|registration|seat)|herself|himself|themselves|elle meme|lui meme"
     r"|a part)\b"
 )
@@ -159,7 +159,7 @@ def is_instead(text: str) -> bool:
 
 
 _INSTEAD = re.compile(
-    r"\b(?:rempla\w+|suppl(?:ee?|eer|eera|eant|eante)\b|represent\w+|(?:ma|[sc]a|son|leur) place"
+    r"\b(?:rempla\w+|suppl(?:ee?|eer|eera|eant|eante)\b|represent\w+|(?:ma|sa|son|leur) place"
     r"|(?:a|en) (?:la )?place d\w*|au lieu d\w*|plutot que|instead"
     r"|in (?:my|his|her) (?:place|stead))"
 )

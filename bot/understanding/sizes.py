@@ -98,7 +98,7 @@ _OTHER_UNITS = re.compile(
     r"|eme|e|er|th|nd)\b"
 )
 _ARTICLE = re.compile(
-    r"^(?:le|la|les|l|un|une|mon|ma|mes|notre|nos|son|[sc]a|ses|leur|votre|ton|ta|my|our|the|a|an|his|her"
+    r"^(?:le|la|les|l|un|une|mon|ma|mes|notre|nos|son|sa|ses|leur|votre|ton|ta|my|our|the|a|an|his|her"
     r"|monsieur|madame|m|mme|mr)\b"
 )
 # What introduces the company: « je viens avec », « on sera ».

@@ -18,7 +18,7 @@ _FACT = re.compile(
     r"|directeur|responsable|charge\w*|conseill\w+|agente?|elue?|function|organisation|surname"
     r"|first name|e ?mail|phone|number|treasurer|mayor|chair\w*|officer|owner)\b"
 )
-_OF_US = re.compile(r"\b(?:ma|mon|mes|[sc]a|son|ses|leur|notre|nos|my|his|her|our|their)\b")
+_OF_US = re.compile(r"\b(?:ma|mon|mes|sa|son|ses|leur|notre|nos|my|his|her|our|their)\b")
 SHORTEST_NAME = 3
 """Letters of a word that names somebody."""
 

@@ -20,7 +20,7 @@ _WITHOUT = re.compile(
     r"|viendra sans|viendrons sans|vient sans|viens sans|viendrai sans|fera avec|garde)\b"
     r"|\b(?:laisse[rz]?|laissons|reste\w*) (?:\w+ )?(?:comme ca|ainsi|tel quel|tomber)\b"
     r"|\btant pis\b"
-    r"|\b(?:rende[rz]|liberez|donnez|rends|laissez)(?: \w+)? (?:la|[sc]a|cette) place\b"
+    r"|\b(?:rende[rz]|liberez|donnez|rends|laissez)(?: \w+)? (?:la|sa|cette) place\b"
 )
 _ALONE = re.compile(
     r"\b(?:seule?s?|solo|tout seul|toute seule|alone|on my own|by myself|just me|only me|que moi"

@@ -143,6 +143,7 @@ async def test_a_chat_that_blocks_the_bot_keeps_no_other_waiting_and_is_shown_to
     telegram.chats[marie.id].blocked = True  # the bot is not told
     telegram.go_to(DAY_BEFORE_AT_TEN)
     await until(lambda: reminders(karim), "the reminder to the one who does not block")
+    assert "Résumé" in (await dominique.hears())["text"]
 
     assert reminders(marie) == []
     assert await bot.onlooker.unreached() == {marie.id}

@@ -176,7 +176,7 @@ async def _note_late(turn: Turn, party: Party, text: str, minutes: int) -> Marku
     return turn.words("reminder.late_self", late=late, name=turn.event.contact.name)
 
 
-_THEIRS = re.compile(r"\b(?:son|[sc]a|ses|leur|his|her|their) (?!retard)\w+")
+_THEIRS = re.compile(r"\b(?:son|sa|ses|leur|his|her|their) (?!retard)\w+")
 """« son examen est l’après-midi »: not of who writes."""
 
 

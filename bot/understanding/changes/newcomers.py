@@ -23,7 +23,7 @@ _INSTEAD = r"(?:a la place|au lieu|en lieu et place|plutot que)"
 _REPLACING = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_NEW} (?:qui )?{_COMES}(?: \w+){{0,2}}? (?:a |en )?(?P<whose>ma|[sc]a|son|leur"
+        rf"{_NEW} (?:qui )?{_COMES}(?: \w+){{0,2}}? (?:a |en )?(?P<whose>ma|sa|son|leur"
         rf"|notre) (?:place|lieu)\b",
         rf"{_NEW} (?:qui )?{_COMES}(?: \w+){{0,2}}? {_INSTEAD} (?:de |du |d )?{_WHO}$",
         rf"{_NEW} (?:qui )?{_COMES}(?: \w+){{0,2}}? a (?P<whose>la) place$",
@@ -89,7 +89,7 @@ def _replacement(said: Spoken, known: People, found: re.Match[str]) -> Change | 
 
 
 _RELATION = re.compile(
-    r"^(?:son|[sc]a|mon|ma|notre|votre|leur|le|la|l|un|une) [a-z]+ (?=[a-z]+ [a-z]+)"
+    r"^(?:son|sa|mon|ma|notre|votre|leur|le|la|l|un|une) [a-z]+ (?=[a-z]+ [a-z]+)"
 )
 _RELATED = vocabulary("son sa ca mon ma notre leur le la l un une quelqu his her my a le")
 
