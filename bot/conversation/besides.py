@@ -49,9 +49,7 @@ async def answers(turn: Turn) -> Sequence[Markup]:
 # ---- beside what was just done
 
 
-async def answer(
-    turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = False
-) -> None:
+async def answer(turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = False) -> None:
     """Say what is known of what was asked besides, before the replies from a place on, or after."""
     worries = [text for text in asked if wishes.worries(text)]
     if worries:

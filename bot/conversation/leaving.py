@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation.turn import Turn
-from bot.domain.party import Party
+from bot.domain.party import Member, Party, Registrar
 from bot.understanding import changes as said_changes
 from bot.understanding import presence
 from bot.understanding.changes import Change, Kind
@@ -17,10 +17,14 @@ from bot.understanding.normal import plain
 
 def people(turn: Turn, party: Party) -> People:
     """Everybody of a party, as words may mean them."""
-    writing = None if turn.acting_for else party.spoken_to_at(turn.address)
+    return known(party.everyone, None if turn.acting_for else party.spoken_to_at(turn.address))
+
+
+def known(members: Sequence[Member], writing: Member | Registrar | None) -> list[Known]:
+    """The same of some of them; `writing`: who of them writes, if anybody does."""
     return [
         Known(one.first_name, one.last_name, one.function, is_writing=one is writing)
-        for one in party.everyone
+        for one in members
     ]
 
 

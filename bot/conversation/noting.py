@@ -18,7 +18,7 @@ from bot.conversation.steps.step import Step
 from bot.conversation.steps.territory import Territory, is_body
 from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
-from bot.understanding import organisations, roles, writers
+from bot.understanding import emails, organisations, roles, writers
 from bot.understanding.facts import Facts
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
@@ -361,10 +361,6 @@ _FOR_CONTACT = re.compile(
     re.IGNORECASE,
 )
 """« écrivez plutôt à Fabien : … »: that is where the party is written to."""
-_THEIRS = re.compile(
-    r"\b(?:son|his|her)\s(?:adresse|e-?mail|mail|m[ée]l|courriel|address)\W[^@\n]{0,20}\S*@", re.I
-)
-"""« ma collègue Julie Besson. Son mail : … »: not of who writes."""
 
 
 async def _note_contacts(turn: Turn, given: Facts) -> None:
@@ -374,8 +370,9 @@ async def _note_contacts(turn: Turn, given: Facts) -> None:
         draft.members = [MemberDraft()]
     theirs = {one.email for one in given.people if not one.is_writing and one.email}
     is_for_all = _FOR_CONTACT.search(turn.text) is not None
-    is_known = bool(draft.contact.email) or (draft.registrar is None and _THEIRS.search(turn.text))
-    is_of_another = bool(is_known) and given.email in theirs and not is_for_all
+    lead = turn.text.partition(given.email or "@")[0]
+    is_known = bool(draft.contact.email) or (draft.registrar is None and emails.is_theirs(lead))
+    is_of_another = is_known and given.email in theirs and not is_for_all
     if given.email and given.email != draft.contact.email and not is_of_another:
         await Email().keep(turn, given.email)
         for member in (*draft.members, *draft.others):

@@ -36,8 +36,10 @@ async def serve_all(
     turn.party = party
     if len(wanted) == 1:
         return await serve(turn, party, wanted[0], told)
-    if not turn.books.is_open or not await mine.is_contact_person(turn):
+    if not turn.books.is_open:
         return False
+    if not await mine.is_contact_person(turn):
+        return True  # that was said, or it was asked of which registration they speak
     lines = [_line(turn, one) for one in wanted]
     first, *more = [_wanted(turn, one, told) for one in wanted]
     first.more = more

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation import waiting
+from bot.conversation import leaving, waiting
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
-from bot.understanding import clauses, openings, presence
+from bot.understanding import clauses, known_people, openings, presence
 from bot.understanding.facts import Facts
 from bot.understanding.normal import plain
 
@@ -25,13 +25,14 @@ async def follow(turn: Turn, text: str) -> None:
     if away := [one for one in clauses.clauses(text) if presence.says_away(one)]:
         said = " ".join(away)  # « le maire ne pourra pas venir, moi je viens »
         words = {*_DENIED.sub(" ", plain(said)).split()} or words
-    offices = {found[1] for found in _OFFICE.finditer(plain(said))}
+    everyone = [(party, one) for party in parties for one in leaving.people(turn, party)]
+    held = known_people.by_office(plain(said), [one for _, one in everyone])
     own = [one for one in parties if one.registrar_at(turn.address) is None]
     meant = (
         [one for one in parties if {*plain(one.code).split()} <= words]
         or (own if len(own) == 1 and _is_own(turn, text) else [])
         or [one for one in parties if words & _names_of(one).difference(*_others(parties, one))]
-        or [one for one in parties if offices & _held_by(one)]
+        or ([everyone[held][0]] if held is not None else [])
     )
     if len(meant) == 1:
         turn.dialogue.party = meant[0].code
@@ -45,10 +46,6 @@ def _is_own(turn: Turn, text: str) -> bool:
     """Whether it is of who writes; « mon inscription » is, where another was spoken of."""
     is_back = bool(turn.dialogue.party) and openings.names_own(text)
     return is_back or openings.is_of_oneself(text)
-
-
-_OFFICE = re.compile(r"\b(?:le|la|l|monsieur|madame|notre|mon|ma|the|our) (\w+)")
-"""« Monsieur le maire »: who is called by what they are."""
 
 
 async def of_this_party(turn: Turn, party: Party, told: Facts) -> Facts:
@@ -70,11 +67,6 @@ def _others(parties: Sequence[Party], party: Party) -> list[set[str]]:
 
 def _names_of(party: Party) -> set[str]:
     return waiting.words_of(" ".join(one.name for one in party.everyone))
-
-
-def _held_by(party: Party) -> set[str]:
-    """What their functions begin with: « maire »."""
-    return {plain(one.function or "").partition(" ")[0] for one in party.everyone} - {""}
 
 
 def said_of(party: Party) -> set[str]:

@@ -255,3 +255,13 @@ def each_written(text: str) -> str:
 def _written(said: re.Match[str]) -> str:
     reading = read(said.group())
     return reading.value if isinstance(reading, Understood | Doubtful) else said.group()
+
+
+_THEIR_ADDRESS = re.compile(
+    r"\b(?:son|his|her)\s(?:adresse|e-?mail|mail|m[ée]l|courriel|address)\b[^.;\n]*$", re.IGNORECASE
+)
+
+
+def is_theirs(lead: str) -> bool:
+    """« Julie vient aussi. Son mail : … »: whether the words before an address say whose it is."""
+    return _THEIR_ADDRESS.search(lead) is not None

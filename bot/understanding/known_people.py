@@ -44,7 +44,7 @@ def named(said: str, people: People) -> int | None:
     return scores.index(best) if best and scores.count(best) == 1 else None
 
 
-_OFFICE = re.compile(r"\b(?:le|la|l|notre|mon|ma|the|our|my) \w+")
+_OFFICE = re.compile(r"\b(?:le|la|l|monsieur|madame|notre|mon|ma|the|our|my) \w+")
 
 
 def by_office(said: str, people: People) -> int | None:

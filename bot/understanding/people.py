@@ -348,10 +348,6 @@ _OWN_ADDRESS = re.compile(
     r"[^.;\n]*$",
     re.IGNORECASE,
 )
-_THEIR_ADDRESS = re.compile(
-    r"\b(?:son|his|her)\s(?:adresse|e-?mail|mail|m[ée]l|courriel|address)\b[^.;\n]*$", re.IGNORECASE
-)
-"""« Julie vient à ma place. Son mail : … »: not that of who writes."""
 _LEAD = 40
 """Letters before an address that may say whose it is."""
 
@@ -367,7 +363,7 @@ def _address_after(found: Told, one: Telling) -> str | None:
         if _OWN_ADDRESS.search(lead):
             continue  # « Michel Tardieu. Mon adresse est… »
         before = [mention for mention in heard.mentions if mention.end <= start]
-        if _THEIR_ADDRESS.search(lead):
+        if emails.is_theirs(lead):
             before = [mention for mention in before if mention.who != found.me]
         if before and before[-1].who == one.who:
             read = emails.read(heard.scene.text[span.start : span.end])

@@ -256,7 +256,12 @@ def names_body(said: str) -> bool:
 
 def is_body(said: str) -> bool:
     """Say whether a text is an organisation, and no function: « communauté d’agglomération »."""
+    said = _AT_A.sub("", said)
     return names_body(said) and not any(True for _ in FUNCTIONS.find(plain(said).split()))
+
+
+_AT_A = re.compile(r"^(?:[àa] (?:la |l['’])|aux? )", re.IGNORECASE)
+"""« à la mairie de Die »."""
 
 
 _LED = re.compile(

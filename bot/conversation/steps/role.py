@@ -51,7 +51,7 @@ class MemberRole(MemberStep):
             plainly = roles.just_a(text)
             return reading if plainly is None else Understood(Role(plainly, None))
         function, organisation = reading.value
-        if roles.is_body(re.sub(r"^(?:à|a) (?:la |l['’])|^aux? ", "", function.lower())):
+        if roles.is_body(function.lower()):
             return Unclear("no_function")
         is_own = organisation is None or "structure" in plain(text)
         organisation = (nowhere(turn, text) if is_own else None) or organisation

@@ -133,14 +133,9 @@ async def hear(turn: Turn, text: str) -> bool:
     """« Luc annule », « Luc est encore là, enlevez-le », where nothing else is meant."""
     sentence = normal(text)
     gives_up = wishes.gives_up(text) or _TAKES_OUT.search(sentence) is not None
-    if partly.says_half(text) or lateness.is_taken_back(text) or lateness.is_moved(text):
-        return False  # who comes for a part of the day comes
-    start = turn.event.starts_at.astimezone(turn.event.zone).time()
-    if lateness.read(text, start) is not None:
-        return False
     if "?" in text or not gives_up or len(sentence.split()) > LONGEST:
         return False
-    if erasing.asks_all(text) or erasing.asks_reach(text) is not None:
+    if _is_of_something_else(turn, text):
         return False
     party = await turn.registered()
     if party is not None and _is_of_nobody_registered(turn, party, text):
@@ -159,6 +154,15 @@ async def hear(turn: Turn, text: str) -> bool:
         return False  # « à sa place Lise Morand »: a change, which is asked about as such
     await withdrawing.ask(turn, phrases.tag(only))
     return True
+
+
+def _is_of_something_else(turn: Turn, text: str) -> bool:
+    """Whether a lateness is meant, a part of the day, or what is kept: who says so comes."""
+    start = turn.event.start
+    is_late = lateness.is_taken_back(text) or lateness.is_moved(text)
+    is_late |= lateness.read(text, start) is not None
+    is_kept = erasing.asks_all(text) or erasing.asks_reach(text) is not None
+    return is_late or is_kept or partly.says_half(text)
 
 
 _ABOUT_THEM = re.compile(

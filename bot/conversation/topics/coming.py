@@ -7,7 +7,7 @@ from datetime import time
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import phrases
+from bot.conversation import leaving, phrases
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
 from bot.conversation.topics import cancelling, mine, reminder, withdrawing
@@ -36,7 +36,7 @@ topic = Topic("coming")
 @topic.heard
 async def hear_late(turn: Turn, text: str) -> bool:
     """« Je serai en retard d’une demi-heure », whenever it is said."""
-    start = turn.event.starts_at.astimezone(turn.event.zone).time()
+    start = turn.event.start
     (text, rest), whole = _parted(text, start), text
     stated = lateness.read(text, start)
     minutes = lateness.wondered(text, start) if stated is None else stated
@@ -122,7 +122,7 @@ def _besides_lateness(text: str) -> str:
 @topic.heard
 async def hear_on_time(turn: Turn, text: str) -> bool:
     """« Enlevez le retard de Sandrine », « je serai à l’heure finalement »."""
-    start = turn.event.starts_at.astimezone(turn.event.zone).time()
+    start = turn.event.start
     if not (lateness.is_taken_back(text) or lateness.is_on_time(text, start)):
         return False
     parties = [one for one in await turn.parties() if mine.is_contact(turn, one)]
@@ -200,11 +200,7 @@ def _other_who_is_late(turn: Turn, party: Party, text: str) -> Member | None:
 
 
 def _people(turn: Turn, party: Party) -> list[Known]:
-    reader = party.spoken_to_at(turn.address)
-    return [
-        Known(one.first_name, one.last_name, one.function, is_writing=one is reader)
-        for one in party.members
-    ]
+    return leaving.known(party.members, party.spoken_to_at(turn.address))
 
 
 # ---- who comes
@@ -259,8 +255,8 @@ async def _reminded(turn: Turn) -> list[Party]:
     """The parties that this address was reminded of lately."""
     sent = await turn.books.deliveries.sent_to(turn.address, turn.now - reminder.ANSWERED_WITHIN)
     keys = [one.subject.party_key for one in sent if one.kind in (REMINDER, EXTRA_REMINDER)]
-    found = [await turn.books.parties.of_key(key) for key in dict.fromkeys(keys)]
-    return [one for one in found if one is not None and one.members]
+    found = await turn.books.parties.of_keys([*dict.fromkeys(keys)])
+    return [one for one in found if one.members]
 
 
 async def _note_present(turn: Turn, parties: Sequence[Party], text: str) -> bool:

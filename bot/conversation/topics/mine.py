@@ -143,12 +143,9 @@ def _resume(turn: Turn) -> bool:
 def show_choice(turn: Turn, parties: Sequence[Party], preface: Markup | None = None) -> None:
     """Which of several registrations? What was asked for is done once that is said."""
     ask = turn.words("mine.which", n=len(parties))
-    ask = PARAGRAPH.join([*([preface] if preface else []), *turn.about(), ask])
-    if any(getattr(one, "text", None) == ask for one in turn.replies):
-        return  # two things were asked for, and both depend on it
     buttons = {one.code: turn.labelled(_names(turn, one), show, one.code) for one in parties}
     turn.choose(
-        ask,
+        PARAGRAPH.join([*([preface] if preface else []), *turn.about(), ask]),
         *((button,) for button in buttons.values()),
         (turn.button("button.menu", menu.show),),
         named=_only_in_one(turn, parties, buttons),
