@@ -234,13 +234,13 @@ def _noted(dialogue: Dialogue, parties: list[Party]) -> Noted:
         return Noted()
     party = parties[0]
     contact = party.contact
-    people: tuple[Somebody, ...] = tuple(_somebody(one) for one in party.everyone)
+    everyone: list[Member] | list[MemberDraft] = [*party.everyone]
     if draft is not None and draft.purpose in ("add", "replace"):
-        people = tuple(_somebody(one) for one in draft.members if one.name or one.function)
+        everyone = draft.members
     return Noted(
         territory=party.territory or "",
-        size=len(party.everyone),
-        people=people,
+        size=len(everyone),
+        people=tuple(_somebody(one) for one in everyone if one.name or one.function),
         registrar="?" if isinstance(contact, Registrar) else "",
         email=contact.email or "",
         phone=contact.phone or "",
