@@ -91,12 +91,12 @@ _SURE = re.compile(
     r"\b(?:bien|toujours|deja|sure?s?|est on|suis je|sommes nous|am i|are we|still)\b"
 )
 _SOMEBODY_ELSE = re.compile(
-    r"\b(?:inscri\w+|register|sign up|ajout\w+)(?: \w+){0,2} (?:une? (?:autre|deuxieme|second\w*)"
+    r"\b(?:inscri(?!ption)\w+|register|sign up|ajout\w+)(?: \w+){0,2} (?:une? (?:autre|deuxieme|second\w*)"
     r"|d autres|quelqu un|quelques|m|mme|mr|monsieur|madame|mon|ma|notre|le|la|les|another|someone"
     r"|somebody|a (?:second|colleague))\b"
-    r"|\b(?:l|les|le|la|lui) inscri\w+\b"
-    r"|\binscri\w+(?: \w+){0,3} (?:aussi|egalement|en plus|too|also)\b"
-    r"|\b(?:aussi|egalement|a present|maintenant|ensuite|encore)(?: \w+){0,2} inscri\w+\b"
+    r"|\b(?:l|les|le|la|lui) inscri(?!ption)\w+\b"
+    r"|\binscri(?!ption)\w+(?: \w+){0,3} (?:aussi|egalement|en plus|too|also)\b"
+    r"|\b(?:aussi|egalement|a present|maintenant|ensuite|encore)(?: \w+){0,2} inscri(?!ption)\w+\b"
 )
 
 

@@ -37,13 +37,14 @@ async def do(turn: Turn, wanted_id: str) -> None:
     if not await mine.is_contact_person(turn):
         return
     turn.dialogue.change = None
-    for one in [wanted, *wanted.more]:
+    paused, every = turn.dialogue.draft, [wanted, *wanted.more]
+    for one in every:
         at = len(turn.replies)
-        if turn.dialogue.draft is not None:
+        if turn.dialogue.draft is not paused:
             break  # something must be asked of who was just brought in
         turn.party = await turn.registered() or turn.party
         await _do(turn, one)
-        if one is not [wanted, *wanted.more][-1] and turn.dialogue.draft is None:
+        if one is not every[-1] and turn.dialogue.draft is paused:
             del turn.replies[at:]
 
 
