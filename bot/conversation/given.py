@@ -11,7 +11,6 @@ from bot.conversation.asking import Asking
 from bot.conversation.describing import note_shown, own_name
 from bot.conversation.messages import Say
 from bot.conversation.noting import Noted, note
-from bot.conversation.phrases import LINE
 from bot.conversation.showing import newly_noted
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.member import MemberCategory
@@ -21,7 +20,6 @@ from bot.conversation.steps.territory import is_body
 from bot.conversation.turn import Turn
 from bot.domain.dividing import PARTIES_AT_MOST
 from bot.domain.party import Party
-from bot.typography import spoken_phone
 from bot.understanding import (
     addresses,
     agreed,
@@ -320,18 +318,26 @@ async def _noted_addresses(asking: Asking, text: str) -> bool:
     found = addresses.theirs(text, [one.name for one in everyone])
     if len(found) < 2:
         return False
+    before = turn.draft.model_copy(deep=True)
     for place, address in found.items():
         everyone[place].put(email=address)
-    lines = [
-        turn.words("noted.email", name=everyone[place].name, email=address)
-        for place, address in found.items()
-    ]
-    phone = facts.number_in(text, country=turn.event.country)
-    if phone is not None and turn.draft.contact.phone is None:
-        turn.draft.contact.put(phone=phone)
-        lines.append(turn.words("recap.phone", phone=spoken_phone(phone)))
-    await asking.go_on([turn.words("noted", lines=LINE.join(lines))], _fix(asking))
+    left = addresses.others(text, {*found.values()})
+    if turn.draft.contact.email is None and len(left) == 1:
+        turn.draft.contact.put(email=left[0])
+    _note_numbers(asking, text)
+    await go_on(asking, [], before)
     return True
+
+
+def _note_numbers(asking: Asking, text: str) -> None:
+    """Give each member the number that is said to be theirs."""
+    turn, draft = asking.turn, asking.turn.draft
+    for one in read(turn, text, step=asking.step).people:
+        if one.phone and 0 < one.place <= len(draft.members):
+            draft.members[one.place - 1].put(phone=one.phone)
+    phone = facts.number_in(text, country=turn.event.country)
+    if draft.contact.phone is None and phone not in [None, *(one.phone for one in draft.members)]:
+        draft.contact.put(phone=phone)
 
 
 def is_bare(text: str) -> bool:

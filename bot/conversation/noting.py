@@ -18,7 +18,7 @@ from bot.conversation.steps.step import Step
 from bot.conversation.steps.territory import Territory, is_body
 from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
-from bot.understanding import emails, organisations, roles, writers
+from bot.understanding import addresses, emails, organisations, roles, writers
 from bot.understanding.facts import Facts
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
@@ -368,15 +368,25 @@ async def _note_contacts(turn: Turn, given: Facts) -> None:
     draft = turn.draft
     if not draft.members:
         draft.members = [MemberDraft()]
-    theirs = {one.email for one in given.people if not one.is_writing and one.email}
-    is_for_all = _FOR_CONTACT.search(turn.text) is not None
-    lead = turn.text.partition(given.email or "@")[0]
-    is_known = bool(draft.contact.email) or (draft.registrar is None and emails.is_theirs(lead))
-    is_of_another = is_known and given.email in theirs and not is_for_all
-    if given.email and given.email != draft.contact.email and not is_of_another:
+    if given.email and given.email != draft.contact.email and not _is_of_another(turn, given):
         await Email().keep(turn, given.email)
         for member in (*draft.members, *draft.others):
             if member is not draft.contact and member.email == given.email:
                 del member.answers["email"]  # it stands after their name, and is the party's
     if given.phone and given.phone != draft.contact.phone:
         await Phone().keep(turn, given.phone)
+
+
+def _is_of_another(turn: Turn, given: Facts) -> bool:
+    """Whether the address of a message is of one who comes, and not where the party is written to.
+
+    « J’inscris Julien Roche, julien.roche@… »: it bears their name, and not that of who writes.
+    """
+    draft, address = turn.draft, given.email or ""
+    owners = [one for one in given.people if not one.is_writing and one.email == address]
+    if not owners or _FOR_CONTACT.search(turn.text):
+        return False
+    lead = turn.text.partition(address)[0]
+    is_known = bool(draft.contact.email) or (draft.registrar is None and emails.is_theirs(lead))
+    called = " ".join(owners[0].name) if owners[0].name else ""
+    return is_known or [*addresses.theirs(address, [called, turn.called])] == [0]

@@ -1,7 +1,7 @@
 """Whose each of several e-mail addresses is: it is mostly made of their name."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from bot.understanding import emails
 from bot.understanding.normal import plain
@@ -22,6 +22,13 @@ def theirs(text: str, people: Sequence[str]) -> Mapping[int, str]:
         if isinstance(reading, Understood) and len(owners) == 1:
             found[owners[0]] = reading.value
     return found
+
+
+def others(text: str, known: Set[str]) -> list[str]:
+    """Give the addresses of a text but those that are known to be somebody's."""
+    readings = map(emails.read, _ADDRESS.findall(text))
+    read = [one.value for one in readings if isinstance(one, Understood)]
+    return [one for one in read if one not in known]
 
 
 def _lasts(name: str) -> list[str]:

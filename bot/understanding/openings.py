@@ -91,8 +91,9 @@ _SURE = re.compile(
     r"\b(?:bien|toujours|deja|sure?s?|est on|suis je|sommes nous|am i|are we|still)\b"
 )
 _SOMEBODY_ELSE = re.compile(
-    r"\b(?:inscri(?!ption)\w+|register|sign up|ajout\w+)(?: \w+){0,2} (?:une? (?:autre|deuxieme|second\w*)"
-    r"|d autres|quelqu un|quelques|m|mme|mr|monsieur|madame|mon|ma|notre|le|la|les|another|someone"
+    r"\b(?:inscri(?!ption)\w+|register|sign up|ajout\w+)(?: \w+){0,2}"
+    r" (?:une? (?:autre|deuxieme|second\w*)|d autres|quelqu un|quelques|m|mme|mr|monsieur|madame"
+    r"|mon|ma|notre|le|la|les|another|someone"
     r"|somebody|a (?:second|colleague))\b"
     r"|\b(?:l|les|le|la|lui) inscri(?!ption)\w+\b"
     r"|\binscri(?!ption)\w+(?: \w+){0,3} (?:aussi|egalement|en plus|too|also)\b"

@@ -30,6 +30,20 @@ _PARTS = re.compile(r"[.;\n]|\b(?:et|and)\b", re.IGNORECASE)
 _MOBILE = re.compile(r"(?:\+ ?33 ?|0)[67]")
 
 
+_WHOSE = re.compile(
+    r"\b(?:(?:le|la|les) (?:mien(?:ne)?|sien(?:ne)?|leurs?)|mon|ma|a moi|pour moi|moi|mine|my"
+    r"|celui|celle|du maire|de la mairie) ?(?:\w+ ){0,2}ou (?:bien |plutot )?(?:\w+ ){0,2}"
+    r"(?:mien(?:ne)?|sien(?:ne)?|leurs?|celui|celle|ceux|celles|eux|elles?|lui|moi|autres?)\b"
+    r"|\b(?:de qui|lequel|laquelle|a qui|whose|which one)\b(?! (?:est|sont|doit|peut))"
+    r"|\b(?:mine|yours|my own) or (?:\w+ ){0,2}(?:his|hers|theirs|the other\w*|mine)\b"
+)
+
+
+def asks_whose(text: str) -> bool:
+    """« Le mien ou celui de Julien ? »: whether it is asked whose address or number is meant."""
+    return "?" in text and _WHOSE.search(plain(text)) is not None
+
+
 def theirs(heard: Heard) -> dict[int, str]:
     """The numbers of others than who writes, as they are written, by whose they are.
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from bot.conversation.state import Draft
 from bot.conversation.steps.step import Choice, Kept, Refused, Step
 from bot.conversation.turn import Turn
-from bot.understanding import confirmations, emails, facts, phones, refusals
+from bot.understanding import confirmations, emails, facts, phones, refusals, whose_number
 from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 
@@ -56,6 +56,8 @@ class Email(Step):
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Read an address, or that there is none: then there must be a telephone."""
         reading = emails.read(text)
+        if isinstance(reading, Unclear) and whose_number.asks_whose(text):
+            return Unclear("whose")
         is_none = reading == Unclear("refused") or phones.is_all_there_is(text)
         if not is_none or not isinstance(reading, Unclear):
             return reading
@@ -150,6 +152,8 @@ class Phone(Step):
         if isinstance(reading, Doubtful):  # « mon portable : 06…, le secrétariat : 04… »
             told = facts.number(text, country=turn.event.country)
             reading = Understood(told) if told is not None else reading
+        if isinstance(reading, Unclear) and whose_number.asks_whose(text):
+            return Unclear("whose")
         is_no = reading == Unclear("refused") or _is_short_no(text)
         if _needs_phone(turn) and (is_no or reading == Unclear("no_number")):
             return Unclear("needed")
