@@ -32,8 +32,9 @@ _ASKS_WHO = re.compile(
 _SELF = re.compile(
     r"\b(?:et|maintenant?|ensuite|puis|reste|manque|aussi|a present|now|and|then|also|plus que)"
     r" (?:pour )?(?:moi|me|myself)\b"
-    r"|\b(?:moi|me|myself) (?:maintenant?|aussi|ensuite|a present|egalement|now|too|next|as well)\b"
-    r"|\b(?:a|c est) mon tour\b|\bmy turn\b|\ba moi\b"
+    r"|\b(?<!ez )(?:moi|me|myself) (?:maintenant?|aussi|ensuite|a present|egalement|now|too|next"
+    r"|as well)\b"
+    r"|\b(?:a|c est) mon tour\b|\bmy turn\b|(?:^|\b(?:c est|et|maintenant|puis|alors) )a moi\b"
     r"|\binscri(?:s|t|vez|re|vons)(?: \w+)? moi\b|\b(?:m|me) inscri\w+\b"
     r"|\b(?:inscription|place|une) pour moi\b|\b(?:register|sign up|add|book|put) me\b"
     r"|\b(?:je|j|i) (?:viendrai|viens|venais|serai la|participe\w*|vais venir|pourrai venir"

@@ -78,6 +78,8 @@ _MINE = re.compile(
     r"|retrouver|see|show|check|view)\b"
     r"(?: \w+){0,3} (?:ma|mon|notre|nos|my|our)"
     r" (?:reservations?|inscriptions?|registration|booking)"
+    r"|\b(?:(?:re)?montr\w+|affich\w+|(?:re)?voir|verifi\w+|redonn\w+|renvo\w+|show|see)"
+    r"(?: \w+){0,3} (?:celles? (?:de|d|du|des)|that of|the one of)\b"
     r"|\bqui reste\w*(?: \w+)? inscrite?s?\b"
     r"|\b(?:remet\w*|redonn\w*|renvo\w*|renver\w*|adress\w*|envo\w*|transmet\w*|montr\w*)"
     r"(?: \w+){0,3} (?:l inscription|les inscriptions|le recap\w*|mes inscrits|nos inscrits)\b"

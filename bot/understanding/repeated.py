@@ -9,7 +9,8 @@ _SAID_ANYWAY = vocabulary(
     """
     oui non c est ce cela ca qui que qu quoi a au aux la le les l un une des d de du en y il elle
     ils elles lui eux on nous je j moi me m vous te tu et mais donc alors ben bah euh ah oh bon sa
-    son ses ma mon mes notre votre leur pour avec sur chez bien juste seulement seule seul toujours
+    son ses ma mon mes notre votre leur pour avec sur chez bien juste seulement
+    uniquement seule seul celui celle toujours
     vient viens venons viendra viendrai viendrons venir sera serai serons suis est sommes sont
     place remplace remplacer remplacera pas plus ne n finalement helas du coup toute tout tous
     ai as avons avais dis dit dire redis repete ecrit ecrire deja donne

@@ -26,6 +26,7 @@ from bot.understanding import (
     questions,
     sentences,
     wishes,
+    writers,
     yes_or_no,
 )
 from bot.understanding.changes import Change, Kind
@@ -103,12 +104,12 @@ def _waits(turn: Turn) -> bool:
 
 async def _named(turn: Turn, text: str, parties: Sequence[Party]) -> bool:
     """Register who waits and is named, or let them go; whether one is."""
+    if (gone := _let_go(turn, text, parties)) is not None:
+        await _drop(turn, gone)
+        return True
     named = waiting.named(turn, text, parties)
     if not named:
         return False
-    if wishes.gives_up(text) or one_by_one.lets_go(text):
-        await _drop(turn, named)
-        return True
     told = waiting.told(turn, text, parties)
     instead = [one for one in told if one.name and not any(_is_same(one, it) for it in named)]
     if one_by_one.is_instead(text) and instead:
@@ -124,6 +125,22 @@ async def _named(turn: Turn, text: str, parties: Sequence[Party]) -> bool:
         return False
     await _begin(turn, named[0], told)
     return True
+
+
+def _let_go(turn: Turn, text: str, parties: Sequence[Party]) -> list[MemberDraft] | None:
+    """Those who wait and do not come, by the sentences that say so; None: nobody.
+
+    « Je ne viens pas ! Il reste seulement Bernard » lets who writes go, and not Bernard.
+    """
+    each = sentences.sentences(text)
+    said = [one for one in each if wishes.gives_up(one) or one_by_one.lets_go(one)]
+    if not said:
+        return None
+    if any(writers.does_not_come(one) for one in said):
+        own = [one for one in turn.dialogue.later if waiting.is_who_writes(turn, one)]
+        if own:
+            return own
+    return waiting.named(turn, " ".join(said), parties) or None
 
 
 async def _self(turn: Turn, text: str, parties: Sequence[Party]) -> bool:
