@@ -9,7 +9,8 @@ from bot.conversation import phrases
 from bot.conversation.messages import Say
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.turn import Turn
-from bot.understanding import assurances, one_by_one, questions, sentences, wishes
+from bot.understanding import asides, assurances, one_by_one, questions, sentences, wishes
+from bot.understanding.asides import Aside
 from bot.understanding.intents import POLITE, Intent
 
 ANOTHER_WISH = frozenset({Intent.CHANGE, Intent.CANCEL, Intent.MINE, Intent.WAITING_LIST})
@@ -55,7 +56,13 @@ async def answer(turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = 
     if worries:
         say = turn.say_after if turn.dialogue.awaited is None else turn.say_before
         say(at, [turn.words("heard.no_harm")])
-    questioned = [one for one in asked if one not in worries and not one_by_one.asks_who(one)]
+    questioned = [
+        one
+        for one in asked
+        if one not in worries
+        and not one_by_one.asks_who(one)
+        and asides.read(one) is not Aside.RELAY
+    ]
     is_assured = any(map(assurances.is_of_registration, questioned))
     found = [] if not is_assured else [Intent.MINE]
     for text in questioned if not is_assured else ():

@@ -56,7 +56,7 @@ async def hear(turn: Turn, text: str) -> bool:
     is_rather = bool(turn.dialogue.previewed) and asides.rather(text) is not None
     if stated and asked and not is_rather:
         at = len(turn.replies)
-        if await _settled(turn, stated) or await turn.topics.hear(turn, stated):
+        if await _taken(turn, stated) or await _replied(turn, stated):
             await besides.answer(turn, asked, at)
             return True
     asks_no_more = stated and not asked and "?" in text  # « …, vous pouvez le noter ? »
@@ -72,14 +72,24 @@ def _with_requests(stated: str, asked: Sequence[str]) -> tuple[str, list[str]]:
 
 async def _heard(turn: Turn, text: str) -> bool:
     """The same of words that are taken as a whole."""
+    if await _taken(turn, text) or await _replied(turn, text):
+        return True
+    return replies.read(text) is None and await _counted(turn, text)
+
+
+async def _taken(turn: Turn, text: str) -> bool:
+    """Whether words answer what was asked last, or are heard by a topic."""
+    return await _settled(turn, text) or await turn.topics.hear(turn, text)
+
+
+async def _replied(turn: Turn, text: str) -> bool:
+    """Whether words answer one of the messages owed, or what was asked with buttons."""
     awaited = turn.awaited
     is_asked = awaited is not None and bool(awaited.yes or awaited.no or awaited.question)
     since = awaited.at if awaited is not None and is_asked else turn.now - ANSWERED_WITHIN
-    if await _settled(turn, text) or await turn.topics.hear(turn, text):
-        return True
     asked = _answer(turn, text)
     if asked is None and replies.read(text) is None:
-        return await _counted(turn, text)
+        return False
     meant = [one for at in await _days(turn) for one in await _buttons(at, text, since)]
     if asked is not None and not meant:
         return await _press(turn, asked)

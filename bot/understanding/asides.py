@@ -66,6 +66,8 @@ _RELAY_IT = re.compile(
     r"|\b(?:voulez|pouvez|pourriez|voudriez|peux|veux|pourrais) (?:vous|tu) (?:bien "
     r"|aussi )*(?:leur"
     r"|lui) (?:demander|poser|transmettre|dire)\b"
+    r"|\b(?:vous|vs|tu) (?:pouvez|pourriez|peux|pourrais) (?:bien |aussi )*(?:leur|lui)"
+    r" (?:demander|poser|transmettre|dire)\b"
     r"|\b(?:pose[rz]?|transmett(?:re|ez)) (?:donc |bien )?(?:la|cette|ma) question\b"
     r"|\b(?:demande[rz]?|transmett(?:re|ez)) (?:leur|lui) (?:pour|au sujet|a propos)\b"
     r"|\bquestion\b.*\b(?:transmise|envoyee|posee|adressee|soumise)\b"
@@ -87,7 +89,7 @@ def _asks_to_relay(sentence: str, *, is_asked: bool) -> bool:
     if _NOT_TO_RELAY.search(_NO_WAY_BUT_THIS.sub(" ", sentence)):
         return False
     if number <= _IT_AT_MOST and _RELAY_IT.search(sentence):
-        return not is_asked or re.search(r"\b(?:vous|tu|you)\b", sentence) is not None
+        return not is_asked or re.search(r"\b(?:vous|vs|tu|you)\b", sentence) is not None
     return not is_asked and number <= _RELAYED_AT_MOST and _RELAY.search(sentence) is not None
 
 

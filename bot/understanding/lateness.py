@@ -34,7 +34,10 @@ _ASIDE = re.compile(
 )
 """« …, c’est grave ? »: a question, but not about it."""
 _APOLOGY = re.compile(r"\bretard (?:de|pour|dans) (?:ma|la|mon|cette|repondre)\b")
-_NOT = re.compile(r"\b(?:pas|jamais|sans|not|aucun) (?:\w+ ){0,2}(?:retard|late)\b")
+_NOT = re.compile(
+    r"\b(?:pas|jamais|sans|not|aucun) (?:(?:dit|ecrit|annonce|parle|said) (?:\w+ ){0,5}"
+    r"|(?:\w+ ){0,2})(?:retard|late)\b"
+)
 _NOT_AT = re.compile(
     r"\b(?:arriv\w+|viendr\w+|serai|sera|serons|viens|vient) pas (?:a|vers|en|l|a partir)\b"
     r"|\b(?:annul\w+|enlev\w+|retir\w+|oubli\w+)\b.*\b(?:arrivee|retard|heure)\b"
@@ -44,8 +47,8 @@ _AT = re.compile(
     r"\b(?:j|je|on|nous|i|we)? ?(?:n |ne |y )*"
     r"(?:arriv\w+|ariv\w*|jariv\w*|jarriv\w*|viendr\w+|serai(?: la)?|serons(?: la)?|sera(?: la)?"
     r"|be there|arrive|come)(?: \w+){0,3}?"
-    r" (?:vers(?: les)?|(?:qu )?a partir de|des|a|qu a|pas avant?|apres|around|at|about|before"
-    r"|from)"
+    r"(?: (?:vers(?: les)?|(?:qu )?a partir de|des|a|qu a|pas avant?|apres|around|at|about|before"
+    r"|from)|(?= \d{1,2} ?h))"
     r" (?P<hour>\d{1,2}) ?(?:h|heures?|o clock)? ?(?P<minute>[0-5]\d|et quart"
     r"|et demie?)?\b(?! ?(?:min|personnes"
     r"|places))"
@@ -75,6 +78,7 @@ _NO_LONGER = re.compile(
     r" (?:retards?|delay)\b"
     r"|\b(?:serai|sera|serons|seront|suis|est|viens|vient|arriv\w+|be)(?: \w+){0,3}"
     r" (?:a l heure|on time)\b|\b(?:plus|pas|not) (?:de |en |be )?(?:retard|late)\b"
+    r"|\bpas (?:dit|ecrit|annonce|parle)\b(?: \w+){0,5} (?:retard|late)\b"
 )
 
 
@@ -241,8 +245,11 @@ _OF_PEOPLE = re.compile(
 )
 
 
+_BEHIND = re.compile(r"\b(?:a|en) la bourre\b|\ba la ramasse\b|\bretardataires?\b")
+
+
 def _sentence(text: str) -> str:
-    said = re.sub(r"\b(a|vers) midi\b", r"\1 12 h", normal(text))
+    said = re.sub(r"\b(a|vers) midi\b", r"\1 12 h", _BEHIND.sub("en retard", normal(text)))
     return _with_figures(re.sub(r"(\d)h(\d)", r"\1 h \2", said))
 
 

@@ -100,7 +100,8 @@ _HARM = re.compile(
     r"(?:\s*,)?\s+(?P<asked>(?:(?:et|mais"
     r"|j['’]?esp[eè]re que)\s)?(?:est[- ]ce (?:que )?)?(?:c['’ ]?(?:est)?|[cç]a|cela)"
     r"\s?(?:(?:ne\s)?(?:vous\s)?(?:pose|fait|d[ée]range)?\s?(?:pas\s)?(?:trop\s|un\s|de\s)?)"
-    r"(?:grave|g[eê]nant|emb[eê]tant|ennuyeux|d[ée]range|probl[eè]me|souci)\w*\s*\?)\s*$",
+    r"(?:grave|trop tard|jouable|rattrapable|g[eê]nant|emb[eê]tant|ennuyeux|d[ée]range|probl[eè]me"
+    r"|souci)\w*\s*\?)\s*$",
     re.IGNORECASE,
 )
 """« …, c’est embêtant ? »: what is told before is told."""
@@ -195,8 +196,10 @@ _CUT = re.compile(
     r"|(?:is|are) (?:it|there)|do you|can (?:i|we)|could|what|where"
     r"|when|how|on (?:mange"
     r"|finit|se gare|peut)\s))"
-    r"|\s*,\s+(?=(?:vous pouvez|tu peux|pouvez[- ]vous|pourriez[- ]vous|peux[- ]tu"
+    r"|\s*,\s+(?=(?:v(?:ou)?s pouvez|tu peux|pouvez[- ]vous|pourriez[- ]vous|peux[- ]tu"
     r"|vous pourriez|can you)\s)"
+    r"|\s*,\s+(?=(?:(?:on|je|j['’]|nous|faut|c['’]?\s?est|[cç]a)\s?[^,;?]{0,30}|[aà] )?\b"
+    r"(?:o[uù]|quand|comment|combien|quoi)\s*\?)"  # « …, on va où ? »
     r"|(?<=\w\.\w{2})\s+(?=\S+\s\S)|(?<=\w\.\w{3})\s+(?=\S+\s\S)|(?<=[\d. ]{8}\d)\s+(?=[^\W\d])",
     re.IGNORECASE,
 )

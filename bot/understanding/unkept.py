@@ -37,7 +37,7 @@ _ASKS_OF_THE_MEAL = re.compile(
     r"|are there|options?|plats?|menus?|repas)\b"
 )
 _LEAVES = (
-    r"(?:partir\w*|parti\b|part\b|pars\b|partons|partent|repar[st]\w*|repartons|quitt\w+|file\w*|filer"
+    r"(?:partir\w*|partez?\b|parti\b|part\b|pars\b|partons|partent|repar[st]\w*|repartons|quitt\w+|file\w*|filer"
     r"|s en aller"
     r"|m en v\w+|m eclips\w+|s eclips\w+|s absent\w+|rentrer|sortir|leav\w+|head off|dash)"
 )

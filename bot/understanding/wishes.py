@@ -129,7 +129,7 @@ def asked_about(text: str) -> Intent | None:
 _WORRIED = re.compile(
     r"^(?:(?:et|mais|alors|enfin|ou|c est que|j espere que|is|would|will|that|does|it|this) )*"
     r"(?:est ce |a )?(?:(?:est ce que )?(?:c est|ca|cela|ce n est|ce serait|c)(?: vous)?"
-    r"(?: (?:pas|trop|si|tres|un|du|en))* )?(?:grave|genant|embetant|ennuyeux|derange\w*"
+    r"(?: (?:pas|trop|si|tres|un|du|en))* )?(?:grave|tard|genant|embetant|ennuyeux|derange\w*"
     r"|pose\w*(?: \w+){0,2} (?:probleme|souci|difficulte)s?|problemes?|soucis?|problem|matter"
     r"|bother)\b"
     r"(?: (?:pour|si|que|for|if) .*)?$"

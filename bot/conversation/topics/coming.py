@@ -39,10 +39,14 @@ async def hear_late(turn: Turn, text: str) -> bool:
     start = turn.event.start
     (text, rest), whole = _parted(text, start), text
     stated = lateness.read(text, start)
-    minutes = lateness.wondered(text, start) if stated is None else stated
+    wondered = lateness.wondered(text, start) if stated is None else None
+    minutes = wondered if stated is None else stated
     party = await turn.registered() if minutes is not None else None
     if minutes is None or party is None:
         return False
+    if wondered is not None and _is_of_who_writes(turn, party, text):
+        _offer(turn, wondered)
+        return True
     said = await _note_late(turn, party, text, minutes)
     if said is None:
         return False
@@ -59,6 +63,35 @@ async def hear_late(turn: Turn, text: str) -> bool:
     turn.say(said)
     turn.ask_again()
     return True
+
+
+def _is_of_who_writes(turn: Turn, party: Party, text: str) -> bool:
+    """Whether only who writes, and comes, may be late; and whether that is but wondered about."""
+    is_coming = party.spoken_to_at(turn.address) in party.members
+    is_noted = _ASKS_IF_NOTED.search(normal(text)) is not None
+    return is_coming and lateness.who(text) is lateness.Who.WRITER and not is_noted
+
+
+def _offer(turn: Turn, minutes: int) -> None:
+    """« Et si j’arrive à 11 h ? »: nothing is noted before a yes."""
+    words, contact = turn.words, turn.event.contact
+    late = phrases.opening(phrases.arrival(words, turn.event, minutes))
+    turn.confirm(
+        words("reminder.late_wondered", late=late, name=contact.name, phone=contact.spoken_phone),
+        turn.button("button.yes", come_late, str(minutes)),
+        turn.button("amend.no", mine.show),
+    )
+
+
+@topic.pressed("come_late")
+async def come_late(turn: Turn, minutes: str) -> None:
+    """Yes: who writes comes so many minutes late."""
+    party = await turn.registered()
+    if party is None or not minutes.isdecimal():
+        await mine.show(turn)
+        return
+    await usecases.notices.note_late(turn.books, party, turn.address, int(minutes))
+    turn.say(_told_late(turn, int(minutes)))
 
 
 def _all_told(turn: Turn, parties: Sequence[Party], text: str) -> str:

@@ -12,8 +12,9 @@ from bot.conversation.topics import contact, menu
 from bot.conversation.turn import Turn, Voice
 from bot.domain.party import Party
 from bot.exports import calendar
-from bot.understanding import dates, partly, subjects
+from bot.understanding import clauses, dates, lateness, partly, subjects, unkept
 from bot.understanding.intents import Intent
+from bot.understanding.unkept import Unkept
 
 topic = Topic("practical")
 
@@ -101,10 +102,23 @@ async def _hours(turn: Turn) -> Markup:
     if partly.comes_early(turn.text):
         reach = phrases.reach(words, event)
         return words("answer.hours.early", start=start, contact=reach)
+    if (own := _of_own_hours(turn)) is not None:
+        return own
     if partly.read(turn.text):
         reach = phrases.reach(words, event)
         return words("answer.hours.partial", start=start, end=end, contact=reach)
     return words("answer.hours", start=start, end=end, day=words.day(event.date))
+
+
+def _of_own_hours(turn: Turn) -> Markup | None:
+    """« J’arriverai à 10 h 45 et repartirai à 15 h », of who is not registered yet; or None."""
+    words, event = turn.words, turn.event
+    each = [one.replace("?", " ") for one in clauses.clauses(turn.text)]
+    is_late = any(lateness.read(one, event.start) for one in each)
+    said = [words("answer.hours.late", start=words.hour(event.start))] if is_late else []
+    if any(unkept.read(one) is Unkept.LEAVING for one in each):
+        said.append(words("unkept.leaving", contact=phrases.reach(words, event)))
+    return LINE.join(said) if said else None
 
 
 @topic.asked(Intent.PLACE, faq=2)
