@@ -1,5 +1,7 @@
 """Putting what is said of somebody into the draft: name, function, organisation."""
 
+import re
+
 from rapidfuzz.distance import OSA
 
 from bot.conversation.state import MemberDraft
@@ -8,7 +10,8 @@ from bot.conversation.steps.member import MemberName, nowhere
 from bot.conversation.steps.organisation import MemberOrganisation
 from bot.conversation.steps.role import MemberRole
 from bot.conversation.turn import Turn
-from bot.understanding import categories, roles, told
+from bot.domain.party import Category
+from bot.understanding import categories, labelled, roles, told
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain, without_accents
@@ -135,8 +138,8 @@ async def _role(turn: Turn, person: Person, place: int) -> None:
         organisation = sharing.fuller(turn.draft, person.organisation)
     if _note_other_office(member, person):
         return
-    if person.function is not None and categories.is_capacity(person.function) and member.function:
-        note_capacity(member, person.function)
+    if person.function is not None and member.function and _tells_capacity(turn, person):
+        note_capacity(member, person.function, text=turn.text)
     elif person.function is not None and _is_other(person.function, member.function):
         category, is_chosen = member.category, _is_chosen(member)
         if member.function and roles.is_besides(turn.text):
@@ -149,6 +152,8 @@ async def _role(turn: Turn, person: Person, place: int) -> None:
         await MemberRole(place).keep(turn, Role(person.function, organisation))
         if category is not None and (is_chosen or member.category is None):
             member.put(category=category)  # as before; the recap shows it
+        elif member.category is None and _AT_A_CLUB.search(turn.text):
+            member.put(category=Category.CIVIL)
         return
     if organisation is None and person.function is not None and member.organisation is None:
         organisation = nowhere(turn, turn.text)
@@ -157,8 +162,33 @@ async def _role(turn: Turn, person: Person, place: int) -> None:
     step = MemberOrganisation(place)
     found = step.organisation_before(turn, organisation)
     if found is not None or organisation != told.SAME:
+        category = member.category
         _forget_category(member)
         await step.keep(turn, found or organisation)
+        if category is not None and member.category is None:
+            member.put(category=category)  # as before; the recap shows it
+
+
+_AT_A_CLUB = re.compile(
+    r"\(\s*(?:une |c['’ ]?est une )?asso(?:ciation)?\b[^)]*\)"
+    r"|\b(?:en|c['’ ]?est (?:une|de l['’])) ?asso",
+    re.IGNORECASE,
+)
+"""« à l’espace de vie sociale (asso) »."""
+
+
+def _tells_capacity(turn: Turn, person: Person) -> bool:
+    """Whether « bénévole », « élue » say in what capacity one comes whose function is known."""
+    function = person.function or ""
+    is_put = person.organisation is not None or _PUT.search(plain(turn.text)) is not None
+    is_put &= not any(denied for *_, denied in labelled.capacities(turn.text))
+    return categories.is_capacity(function) or (categories.is_status(function) and not is_put)
+
+
+_PUT = re.compile(
+    r"\b(?:met\w*|fonctions?|plutot|not(?:e|ez|er)|indiqu\w*|remplac\w*|(?:n est|ne suis) plus|put"
+    r"|function|job)\b"
+)
 
 
 def _held_at(function: str, person: Person, member: MemberDraft) -> str:
@@ -203,10 +233,14 @@ _SMALL = frozenset(
 )
 
 
-def note_capacity(member: MemberDraft, said: str) -> None:
-    """Note in what capacity somebody comes, where it is told for sure: « élue »."""
+def note_capacity(member: MemberDraft, said: str, *, text: str = "") -> None:
+    """Note in what capacity somebody comes, where it is told for sure: « élue ».
+
+    `text` may deny it: « pas agente ».
+    """
     read = categories.told(said)
-    if isinstance(read, Understood):
+    denied = {one for *_, one in labelled.capacities(text)} if text else set()
+    if isinstance(read, Understood) and read.value not in denied:
         member.put(category=read.value)
 
 

@@ -172,9 +172,10 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
         list(naming.answers(turn, text)) if step.is_final else _named_elsewhere(turn, step, text)
     )
     is_told = any(one.function or one.organisation for one in told.people)
-    if is_told and all(isinstance(step, MemberCategory) for step, _ in named):
+    is_denied = naming.denies_capacity(text)
+    if is_told and not is_denied and all(isinstance(one, MemberCategory) for one, _ in named):
         named = []
-    if named:  # « ma fonction : potier et président »: what is named is surer
+    if named and not is_denied:  # « ma fonction : potier et président »: what is named is surer
         territory = told.territory if told.is_territory_claimed else None
         told = replace(
             told, people=tuple(one for one in told.people if one.leaves), territory=territory
@@ -215,11 +216,17 @@ def _named_elsewhere(turn: Turn, step: Step, text: str) -> list[naming.Correctio
     """« la structure, c’est Besset Mécanique pour les deux », where something else is asked."""
     parts = [one for one in clauses.clauses(text) if labelled.names_one(one)]
     found = [one for part in parts for one in naming.answers(turn, part)]
-    return [
+    named = [
         (other, answer)
         for other, answer in found
         if other.name != step.name and other.topic in ("role", "organisation")
     ]
+    if step.topic != "organisation" and naming.denies_capacity(
+        text
+    ):  # « mon mail : …, et je ne suis pas agente, c’est une asso »
+        every = naming.answers(turn, text)
+        named += [one for one in every if one[0].topic == "category" != step.topic]
+    return named
 
 
 def _is_but_an_answer(step: Step, text: str) -> bool:
@@ -257,9 +264,13 @@ async def _note(
     is_of_shown = turn.corrects and not named and not any(one.name for one in told.people)
     if is_of_shown and await note_shown(turn, text):
         return Noted()
+    titles = [one for one in named if isinstance(one[0], MemberCategory)]
     for step, answer in named:
         await step.keep(turn, answer)
-    return await note(turn, told, asking.step)
+    noted = await note(turn, told, asking.step)
+    for step, answer in titles:  # a function that is told beside it tells another one
+        await step.keep(turn, answer)
+    return noted
 
 
 async def _is_so(asking: Asking, text: str, named: Sequence[naming.Correction]) -> bool:

@@ -27,6 +27,7 @@ from bot.understanding import (
     digressions,
     eligibility,
     emails,
+    labelled,
     one_by_one,
     openings,
     sentences,
@@ -117,6 +118,7 @@ def _is_no_answer(asking: Asking, stated: str) -> bool:
     """« J’ai déjà donné un mail ! », where a number is asked: nothing to note stands there."""
     reading = asking.step.read(asking.turn, stated)
     is_reach = asking.step.topic in ("email", "phone") and reading in _NOTHING
+    is_reach &= not labelled.names_one(stated)
     return is_reach and given.read(asking.turn, stated, step=asking.step).kinds == 0
 
 

@@ -162,10 +162,9 @@ def _capacities(draft: Draft, text: str) -> Iterator[tuple[int, Category | None,
     members = list(enumerate(draft.members, 1))
     writing = draft.writing_place or 1
     meant = 0
-    for clause in labelled.clauses(text):
+    for clause, wanted, denied in labelled.capacities(text):
         own = writing if _MYSELF.search(plain(clause)) else 0
         meant = _place_named(draft, clause, is_own=False) or own or meant
-        wanted, denied = labelled.capacity(clause)
         others = [place for place, one in members if not one.is_writing]
         is_other = (
             len(others) == 1 and _THEY.search(plain(text)) and not _MYSELF.search(plain(text))
@@ -174,6 +173,12 @@ def _capacities(draft: Draft, text: str) -> Iterator[tuple[int, Category | None,
         so = [place for place, one in members if denied is not None and one.category == denied]
         if wanted is not None or denied is not None:
             yield meant or (so[0] if len(so) == 1 else writing), wanted, denied
+
+
+def denies_capacity(text: str) -> bool:
+    """« je ne suis pas agente, c’est une asso »: whether one is denied and another told."""
+    told = labelled.capacities(text)
+    return any(denied for *_, denied in told) and any(wanted for _, wanted, _ in told)
 
 
 def is_so(turn: Turn, text: str) -> bool:

@@ -164,6 +164,7 @@ def _well_spelt(word: str) -> str:
 _OFFICER = re.compile(
     r"(?:vice )?(?:secretaire|tresori\w+|president\w*|membre|benevole)\b(?! de mairie)"
 )
+_SECRETARY = re.compile(r"(?:la |le )?secretaire(?: adjointe?)?")
 _CLUB = re.compile(
     r"\b(?:associations?|asso|amis|amicale|club|comite|foyers?|collectif|cuma|cld|union|federation"
     r"|conseil (?:local |citoyen )?de dev\w*|conseil citoyen|mjc|ligue|confederation|scop|scic)\b"
@@ -178,7 +179,9 @@ _EMPLOYED = re.compile(
     r"|delegue\w*|permanente?|assistante?|secretaire|mediat\w+|comptable|trainee|intern|director"
     r"|manager|officer)\b"
 )
-_UNCLEAR_BODY = re.compile(r"\b(?:centres? socia\w+|espace social|maison)\b")
+_UNCLEAR_BODY = re.compile(
+    r"\b(?:centres? (?:de vie )?socia\w+|espaces? (?:de vie )?socia\w+|maison)\b"
+)
 _DEPUTY_HEAD = re.compile(r"^(direct\w+)(?:\s+g[ée]n[ée]ral\w*)?\s+adjointe?\b", re.IGNORECASE)
 _PUBLIC_BODY = re.compile(
     r"\b(?:mairie|commune|communautes?|cc\w*|ca|cu|agglo\w*|syndicat|parc|pnr|pays|departement\w*"
@@ -209,6 +212,15 @@ def is_capacity(function: str) -> bool:
     return plain(function) in _CAPACITIES or _SALARIED.match(plain(function)) is not None
 
 
+def is_status(function: str) -> bool:
+    """« bénévole », « habitante »: tells what somebody does only where nothing else is known."""
+    return _STATUS.fullmatch(plain(function)) is not None
+
+
+_STATUS = re.compile(
+    r"(?:(?:une?|simple|juste|just|an?) )*(?:benevole|citoyen(?:ne)?|habitante?|militante?"
+    r"|volunteer|resident|citizen)"
+)
 _SALARIED = re.compile(r"salariee?s? (?:d )?(?:une )?asso|(?:salariee?s? )?(?:du|dans le) prive")
 
 
@@ -228,6 +240,8 @@ def infer(function: str, organisation: str | None) -> Category | None:
     """
     function = _DEPUTY_HEAD.sub(r"\1", written_out(function))
     at, work = plain(organisation or ""), plain(function)
+    if _SECRETARY.fullmatch(work) and at and not (_PUBLIC_BODY.search(at) or _CLUB.search(at)):
+        return Category.CIVIL
     if _COUNCILLOR.fullmatch(work) and _TOWN_HALL.match(at):
         return Category.ELECTED
     if _CLUB.search(at) and not _PUBLIC.search(at) and not _OFFICIAL.search(work):

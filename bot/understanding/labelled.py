@@ -46,6 +46,14 @@ _REVERSED = re.compile(
     r"(?:(?P<function>fonction|titre|poste)|structure|organisation|asso|association)\b",
     re.IGNORECASE,
 )
+_NAMED_LAST = re.compile(
+    r"\b(?:elle|il|[çc]a) s['’ ]?appelle (?P<value>[^.;!?\n,]{2,60}?),? (?:l['’]|notre |mon |la )"
+    r"(?:asso|association|structure|organisme|entreprise|soci[ée]t[ée])\b",
+    re.IGNORECASE,
+)
+"""« elle s’appelle La Manivelle, l’association »."""
+_APPOSED = re.compile(r",\s+(?:les?|la|l['’]|une?|des|donc|the|an?)\b.*$", re.IGNORECASE)
+"""« c’est La Gaule, les pêcheurs du lac »: the name, and what it is."""
 _OF_WHOM = re.compile(
     r"(?P<whom>(?:M\.|Mme|Mr)?\s?[A-ZÉÈ][\w'’-]+(?:\s[A-ZÉÈ][\w'’-]+)?)\s*[:,]\s*(?:sa |la )?"
     r"(?:(?P<function>fonction|titre|poste)|structure|organisme|organisation)\s*(?::|c['’ ]?est"
@@ -76,12 +84,16 @@ def stated(text: str) -> list[Labelled]:
     given = [
         Labelled(
             Label.FUNCTION if found["function"] else Label.ORGANISATION,
-            _RATHER.sub("", found["value"]).strip(" ,«»\"'’"),
+            _value(found),
             found["whom"] or "",
             (found["whose"] or "").lower() in ("ma", "mon", "my"),
         )
         for found in _STATED.finditer(text)
         if not _SAID_OF.match(plain(found["value"]))
+    ]
+    given += [
+        Labelled(Label.ORGANISATION, found["value"].strip(" ,«»\"'’"))
+        for found in _NAMED_LAST.finditer(text)
     ]
     given += [
         Labelled(
@@ -106,9 +118,16 @@ def stated(text: str) -> list[Labelled]:
     )
 
 
+def _value(found: re.Match[str]) -> str:
+    value = _RATHER.sub("", found["value"])
+    return (value if found["function"] else _APPOSED.sub("", value)).strip(" ,«»\"'’")
+
+
 def names_one(text: str) -> bool:
     """Whether an answer is named by what it is: « la structure, c’est… »."""
-    return any(not _SAID_OF.match(plain(found["value"])) for found in _STATED.finditer(text))
+    return _NAMED_LAST.search(text) is not None or any(
+        not _SAID_OF.match(plain(found["value"])) for found in _STATED.finditer(text)
+    )
 
 
 # ---- « mettez adjointe à la voirie », « pour Luc, mettez directeur »
@@ -184,8 +203,8 @@ _CAPACITIES = {
     r"|(?:organised )?civil society(?: one)?|voluntary(?: sector)?",
 }
 _NOT = (
-    r"(?:pas|non|ni|plutot qu|au lieu d|plutot que|plutot [a-z ]{3,40} qu?e?|not|rather than"
-    r"|instead of)"
+    r"(?:pas|non|ni|pourquoi|faux(?: pour| pr)?|plutot qu|au lieu d|plutot que"
+    r"|plutot [a-z ]{3,40} qu?e?|not|rather than|instead of)"
 )
 _DENIED = rf"\b{_NOT}(?: (?:comme|vraiment|really|an?|en tant qu|d|de|une?|l|la|le|cette?))* "
 _AFTER = r" (?:non\b|pas (?:vraiment|du tout|$)|(?:and|mais|but) (?:i m|i am|he s|she s) not)"
@@ -205,6 +224,27 @@ def capacity(text: str) -> tuple[Category | None, Category | None]:
         rest = refused.sub(" ", sentence)
         said |= {category} if re.search(rf"\b(?:{names})\b", rest) else set()
     return _only(said), _only(denied)
+
+
+_LOOSELY = re.compile(
+    r"\b(?:asso|associations?|benevoles?|citoyen(?:ne)?s?|habitante?s?|militante?s?|volunteers?"
+    r"|charity)\b"
+)
+"""What tells of civil society, beside another capacity that is denied."""
+
+
+def capacities(text: str) -> list[tuple[str, Category | None, Category | None]]:
+    """Each clause, and in what capacity it says that somebody comes, and in which not.
+
+    « Je suis pas agent, je suis bénévole »: where one is denied, a word is enough for another.
+    """
+    told = [(one, *capacity(one)) for one in clauses(text)]
+    if all(denied is None for _, _, denied in told) or any(said for _, said, _ in told):
+        return told
+    return [
+        (one, Category.CIVIL if _LOOSELY.search(plain(one)) else None, denied)
+        for one, _, denied in told
+    ]
 
 
 _CLAUSE = re.compile(

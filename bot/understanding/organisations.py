@@ -61,7 +61,7 @@ def tidied(said: str) -> str:
     """Write a name as it is written: « mairie burdignes » is the « mairie de Burdignes »."""
     name = re.sub(r"\s*[«»“”\"]\s*", " ", said)
     name = re.sub(r"\s+donc\b.*$", "", name.strip(" ,;:«»\"“”'’."))
-    name = re.sub(r"^des (?=[A-ZÀ-Ý])", "", name)
+    name = re.sub(r"^des (?=[A-ZÀ-Ý])", "", _OFFICE_OF.sub("", name))
     if name.isupper() and len(name) > _SHOUTED:
         name = name.lower()
     elif name.startswith("Mairie "):
@@ -78,6 +78,12 @@ def tidied(said: str) -> str:
     return _ACRONYMS.sub(lambda found: found.group().upper(), name)
 
 
+_OFFICE_OF = re.compile(
+    r"^(?:vice[- ])?(?:secr[ée]taire(?! de mairie)|tr[ée]sori(?:er|[èe]re)|pr[ée]sidente?|membre"
+    r"|adh[ée]rente?|b[ée]n[ée]vole)\s+(?:(?:de|[àa])\s|d['’]|du\s)\s*(?=\S{2})",
+    re.IGNORECASE,
+)
+"""« Secrétaire de La Manivelle »: the office is none of its name."""
 _SHOUTED = 8
 """From so many capitals on a name is shouted, and no acronym."""
 _UPPER_ACRONYM = re.compile(r"^(?:pnr|cc|gal|cpie|cuma)(?= )")

@@ -313,9 +313,17 @@ def undoubled(role: Role) -> Role:
 _KEPT_CAPITALS = vocabulary("leader natura")
 
 
+_CUT_OFF = re.compile(
+    r"\s+(?:d['’ ](?:une?|l['’]?)?|de(?: l['’]?| la| cette)?|du|des|pour|au|aux|à(?: la| l['’])?"
+    r"|chez|in|at|of(?: an?| the)?)\s*$",
+    re.IGNORECASE,
+)
+"""« animatrice d’une » (association): what leads to a body that stands apart."""
+
+
 def quiet(function: str) -> str:
     """Write a function out as within a sentence: « adjointe au maire », for « Adjte au maire »."""
-    function = written_out(function)
+    function = _CUT_OFF.sub("", written_out(function))
     if function.istitle() and set(plain(function).split()) <= FUNCTIONS.vocabulary - _KEPT_CAPITALS:
         return function.lower()
     first, space, rest = function.partition(" ")

@@ -210,18 +210,18 @@ class MemberOrganisation(MemberStep):
 
 def _without_capacity(text: str) -> str:
     """« La Manivelle, je ne suis pas agente »: the clauses that tell of no capacity."""
-    clauses = labelled.clauses(text)
-    if all(labelled.capacity(one)[1] is None for one in clauses):
+    told = labelled.capacities(text)
+    if all(denied is None for _, _, denied in told):
         return text
-    kept = [one for one in clauses if labelled.capacity(one) == (None, None)]
+    kept = [one for one, wanted, denied in told if wanted is None and denied is None]
     return tidy(", ".join(kept)) or text
 
 
 def _note_capacity(member: MemberDraft, text: str) -> None:
     """« La Manivelle, et je ne suis pas agente, c’est de l’associatif »: as what they come."""
-    told = [labelled.capacity(one) for one in labelled.clauses(text)]
-    denied = {one for _, one in told if one is not None}
-    wanted = {one for one, _ in told if one is not None}
+    told = labelled.capacities(text)
+    denied = {one for _, _, one in told if one is not None}
+    wanted = {one for _, one, _ in told if one is not None}
     if denied and len(wanted) == 1:
         member.put(category=wanted.pop())
     elif member.category in denied:
