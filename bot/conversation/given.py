@@ -164,7 +164,7 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
         return False
     if await _noted_addresses(asking, text):
         return True
-    told = weighing.but_asked(read(turn, text, step=step), text)
+    told = weighing.but_sought(weighing.but_asked(read(turn, text, step=step), text), text)
     told = weighing.with_number(weighing.elsewhere(told, turn, text), turn, text)
     is_held = agreed.waits(text) or agreed.hinders(text) or agreed.is_request(text)
     is_agreed = step.is_final and told.agrees and not is_held

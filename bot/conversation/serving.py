@@ -24,6 +24,7 @@ from bot.conversation.topics import (
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
 from bot.typography import spoken_phone
+from bot.understanding import writers
 from bot.understanding.changes import Change, Kind
 from bot.understanding.names import Name
 from bot.understanding.person import Person
@@ -142,6 +143,9 @@ async def _serve_closed(turn: Turn, party: Party, change: Change) -> None:
 async def _leave(turn: Turn, who: int | None) -> None:
     if who is not None:
         await withdrawing.ask(turn, phrases.tag(turn.party.everyone[who]))
+        return
+    if turn.party.registrar_at(turn.address) is not None and writers.does_not_come(turn.text):
+        turn.say(turn.words("name.not_coming"))  # they register others, and say so again
         return
     _choose(turn, turn.words("amend.who_leaves"), withdrawing.ask)
 

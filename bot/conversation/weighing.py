@@ -6,12 +6,13 @@ from dataclasses import replace
 from bot.conversation.state import Draft
 from bot.conversation.steps.step import Step
 from bot.conversation.turn import Turn
-from bot.understanding import phones, sentences, territories, which_territory
+from bot.understanding import phones, seeking, sentences, territories, which_territory
 from bot.understanding.facts import Facts
 from bot.understanding.firstnames import TITLES
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
+from bot.understanding.seeking import Seeking
 
 TAG = re.compile(
     r"\W(?:c['’ ]?est )?(?:not[ée]e?|ok|bon|d['’]accord|possible|[çc]a (?:va|marche)|hein"
@@ -42,6 +43,14 @@ def but_asked(told: Facts, text: str) -> Facts:
     people = (one for one in told.people if one.function or one.organisation)
     coming = tuple(one for one in people if not one.leaves)
     return replace(told, people=coming, is_for_others=False)
+
+
+def but_sought(told: Facts, text: str) -> Facts:
+    """« Je cherche quelqu’un pour venir avec moi » counts and brings in nobody without a name."""
+    if seeking.read(text) is not Seeking.SEARCH:
+        return told
+    people = tuple(one for one in told.people if one.name or one.is_writing or one.place)
+    return replace(told, people=people, size=None)
 
 
 def with_number(told: Facts, turn: Turn, text: str) -> Facts:

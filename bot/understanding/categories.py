@@ -37,6 +37,8 @@ def told(text: str) -> Reading[Category]:
     text = _INSISTS.sub(" ", text).strip(" ,;")
     if _AT_CLUB.search(plain(text)) and not _OFFICIAL.search(plain(text)):
         return Understood(Category.CIVIL)
+    if _RESIDENT.search(plain(text)) and not _OFFICIAL.search(plain(text)) and "?" not in text:
+        return Understood(Category.CIVIL)
     reading = read(text)
     if not isinstance(reading, Unclear) or _BOTH.search(plain(text)):
         return reading
@@ -66,6 +68,12 @@ def _named(said: str) -> Understood[Category] | None:
 
 
 _AT_CLUB = re.compile(r"\b(?:c|ca) (?:est|c est) (?:une )?(?:asso|association|associatif)\b")
+_RESIDENT = re.compile(
+    r"\b(?:(?:simple|juste|que|just|only|mere) (?:(?:une?|an?) )?(?:habitante?|citoyen(?:ne)?"
+    r"|particuli(?:er|ere)|retraitee?|resident|citizen)"
+    r"|a titre (?:personnel|prive|individuel)|comme tout le monde|pour moi meme)\b"
+)
+"""« à aucun titre, je suis un simple habitant »."""
 _INSISTS = re.compile(
     r"\b(?:je (?:vous |te )?(?:l['’]ai |le )?(?:d[ié]j[àa] )?(?:dis|dit|r[ée]p[èe]te)|j['’]ai dit"
     r"|[ée]videmment|forc[ée]ment|of course|as i said)\b",
@@ -196,6 +204,7 @@ _PRESIDES = re.compile(
 )
 
 
+_NOWHERE = re.compile(r"sans structure|no organi[sz]ation|(?:a|de) (?:mon|son|leur) compte")
 _PRIVATE = re.compile(
     r"retraitee?|retired(?: \w+)?|habitante?|resident|citoyenne?|citoyen|particuli(?:er|ere)"
 )
@@ -252,6 +261,8 @@ def infer(function: str, organisation: str | None) -> Category | None:
     alone = read(function)
     if isinstance(alone, Understood):
         return alone.value
+    if _NOWHERE.fullmatch(at):
+        return Category.CIVIL  # who works for nobody is no agent, nor elected
     is_private = _PRIVATE.fullmatch(work) and not _PUBLIC_BODY.search(at)
     if is_private or (_SOCIETY.search(at) and not _PUBLIC_BODY.search(at)):
         return Category.CIVIL

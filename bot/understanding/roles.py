@@ -313,6 +313,8 @@ def undoubled(role: Role) -> Role:
 _KEPT_CAPITALS = vocabulary("leader natura")
 
 
+_FILLED = re.compile(r"\s+(?:enfin|euh|heu|bon|ben|bah|hein|quoi|disons|genre|er|um)(?=\s|$)")
+"""« agriculteur enfin à la retraite »: what is said between the words."""
 _CUT_OFF = re.compile(
     r"\s+(?:d['’ ](?:une?|l['’]?)?|de(?: l['’]?| la| cette)?|du|des|pour|au|aux|à(?: la| l['’])?"
     r"|chez|in|at|of(?: an?| the)?)\s*$",
@@ -323,7 +325,7 @@ _CUT_OFF = re.compile(
 
 def quiet(function: str) -> str:
     """Write a function out as within a sentence: « adjointe au maire », for « Adjte au maire »."""
-    function = _CUT_OFF.sub("", written_out(function))
+    function = _CUT_OFF.sub("", _FILLED.sub("", written_out(function)))
     if function.istitle() and set(plain(function).split()) <= FUNCTIONS.vocabulary - _KEPT_CAPITALS:
         return function.lower()
     first, space, rest = function.partition(" ")

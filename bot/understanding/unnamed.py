@@ -13,8 +13,19 @@ _UNKNOWN = re.compile(
     r"|on ne sait pas (?:encore )?qui|je (?:vous )?(?:dirai|donnerai|communiquerai)(?: \w+){0,3}"
     r" (?:qui|nom|prenom|plus tard)|to be (?:named|announced|confirmed)|tbc|tbd)\b"
 )
+_NOBODY = re.compile(
+    r"\b(?:je |j |on |nous )?(?:n )?(?:ai|avons|a|trouve\w*|connai\w+|vois)"
+    r" (?:encore |pour l instant )?personne\b(?! (?:morale|physique|de|d|qui|en plus))"
+    r"|^(?:\w+ ){0,2}personne(?: encore| pour (?:l instant|le moment)| d autre)?$"
+    r"|\b(?:nobody|no one)(?: yet| else)?$|\bi (?:have|know|found) (?:nobody|no one)\b"
+)
 
 
 def is_unknown(text: str) -> bool:
     """« nom pas encore connu », « à préciser »: whether it is said that the name is not known."""
     return _UNKNOWN.search(plain(text)) is not None
+
+
+def is_nobody(text: str) -> bool:
+    """« je n’ai personne », where it is asked who comes too: nobody does for now."""
+    return _NOBODY.search(plain(text)) is not None

@@ -182,15 +182,20 @@ class MemberName(MemberStep):
         return {"longest": NAME_AT_MOST}
 
     def is_answer(self, turn: Turn, text: str) -> bool:
-        """« J’inscris deux collègues, je ne viens pas » is no name, and no wish to cancel."""
-        return self._may_be_somebody_else(turn) and writers.does_not_come(text)
+        """« J’inscris deux collègues, je ne viens pas » is no name, and no wish to cancel.
+
+        « Je n’ai personne » says that nobody else comes for now.
+        """
+        is_nobody = self.place > 1 and self._may_be_left(turn) and unnamed.is_nobody(text)
+        return is_nobody or (self._may_be_somebody_else(turn) and writers.does_not_come(text))
 
     def read(self, turn: Turn, text: str) -> Reading[Name]:
         """Read a name; « moi » is the person who writes."""
+        is_nobody = self.place > 1 and unnamed.is_nobody(text)
+        if self._may_be_left(turn) and (unnamed.is_unknown(text) or is_nobody):
+            return Understood(NOBODY_YET)
         if self.is_answer(turn, text):
             return Understood(SOMEBODY_ELSE)
-        if self._may_be_left(turn) and unnamed.is_unknown(text):
-            return Understood(NOBODY_YET)
         reading = self._whole(turn, text) or told.name(text)
         myself = self._myself(turn)
         match reading:

@@ -49,6 +49,8 @@ class Recap(Step):
             waiting = draft.members[draft.seats :]
             names = words.listing(member.name for member in waiting)
             recap += phrases.LINE + words("recap.waiting", names=names)
+        if names := words.listing(one.name for one in draft.others if one.name):
+            recap += phrases.LINE + words("recap.next", names=names)
         price = turn.event.answers.get("price")
         if price is not None:
             recap += phrases.PARAGRAPH + words("recap.cost", fact=price)

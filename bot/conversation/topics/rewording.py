@@ -5,6 +5,7 @@ Each is confirmed once, by its name; then it does what the buttons of « Modifie
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot import usecases
 from bot.conversation import (
@@ -58,6 +59,7 @@ async def hear(turn: Turn, text: str) -> bool:
     if _tells_of_the_next(turn, told):
         return False
     told = await several_parties.of_this_party(turn, party, told)
+    told = _without_signing(turn, party, told, text)
     coming = _who_comes(turn, party, told, text) if _may_tell(text) else []
     if mine.is_contact(turn, party) and _may_tell(text):
         done = await putting_right.put_right(turn, party, told, text, people)
@@ -84,6 +86,16 @@ async def hear(turn: Turn, text: str) -> bool:
         change = _come_back(turn, party, text, change)
         return await serving.serve(turn, party, change, told.people)
     return await serving.serve_teammate(turn, party, change)
+
+
+def _without_signing(turn: Turn, party: Party, told: Facts, text: str) -> Facts:
+    """Leave out who registered others and signs: « merci. Martine Grangier, mairie de Véranne »."""
+    aside = party.registrar_at(turn.address)
+    if aside is None or _ADD_ME.search(normal(text)) or _COMES_ONESELF.search(normal(text)):
+        return told
+    own = plain(aside.name)
+    kept = [one for one in told.people if one.place or plain(" ".join(one.name or ())) != own]
+    return replace(told, people=tuple(kept))
 
 
 def _come_back(turn: Turn, party: Party, text: str, change: Change) -> Change:
