@@ -266,15 +266,20 @@ def infer(function: str, organisation: str | None) -> Category | None:
     is_private = _PRIVATE.fullmatch(work) and not _PUBLIC_BODY.search(at)
     if is_private or (_SOCIETY.search(at) and not _PUBLIC_BODY.search(at)):
         return Category.CIVIL
-    presides = _PRESIDES.match(function)
-    if presides is not None and at and not _PUBLIC_BODY.search(at):
+    office = _PRESIDES.match(function)
+    if office is not None and at and not _PUBLIC_BODY.search(at):
         return Category.CIVIL
-    if presides is not None and _INTERCO.match(at):
+    if office is not None and _INTERCO.match(at):
         return Category.ELECTED
-    if organisation is None or (alone.why != "vague" and presides is None):
+    if organisation is None or (alone.why != "vague" and office is None):
         return None
-    together = read(f"{presides.group() if presides else function} {organisation}")
+    together = read(f"{office.group() if office else function} {organisation}")
     return together.value if isinstance(together, Understood) else None
+
+
+def presides(function: str) -> bool:
+    """« vice-présidente »: whether it is an office that says what it is of, and not what it is."""
+    return _PRESIDES.match(written_out(function)) is not None
 
 
 # Words before the one that has a gender.

@@ -219,6 +219,8 @@ class MemberName(MemberStep):
         known = self.member(turn.draft)
         if not known.name or self.answer_of(known) is not None:
             return None
+        if (told_half := names.other_half(text, known.name)) is not None:
+            return Understood(told_half)
         parts = {"first": known.answers.get("first_name"), "last": known.last_name}
         head = re.split(r"[.;,!\n]\s", text)[0]  # « Sylvie. Elle est joignable à… »
         return names.completed(text, **parts) or names.completed(head, **parts)
@@ -259,6 +261,8 @@ class MemberName(MemberStep):
         own, member = self._myself(turn), self.member(turn.draft)
         if not (answer.first and answer.last):
             half = {"first_name": answer.first} if answer.first else {"last_name": answer.last}
+            if answer.last == member.answers.get("first_name"):
+                del member.answers["first_name"]  # « c’est le nom de famille »
             member.put(**half)
             return Kept()  # the rest is asked next
         if own is not None and _is_reversed(answer, own):

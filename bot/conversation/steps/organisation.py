@@ -15,6 +15,7 @@ from bot.domain.fields import LONGEST
 from bot.domain.party import Category
 from bot.understanding import (
     abbreviations,
+    categories,
     confirmations,
     emails,
     labelled,
@@ -202,6 +203,9 @@ class MemberOrganisation(MemberStep):
             function, _ = roles.undoubled(Role(member.function, named))
             member.put(function=function)
         sharing.give(member, named)
+        is_territory = plain(named) == plain(turn.draft.territory or "")
+        if is_territory and categories.presides(member.function or ""):
+            member.put(category=Category.ELECTED)
         sharing.share(turn, member, named)
         sharing.share_hall(turn.draft)
         _note_capacity(member, turn.text)
