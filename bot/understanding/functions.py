@@ -49,6 +49,7 @@ _STAFF = (
     "employe|employee communal|communale|municipal|municipale|territorial|territoriale",
     "charge|chargee d|de etudes|etude|animation|accueil",
     "chef|cheffe (de) projet|service|pole",
+    "chef|cheffe du|de|des (la) service|services|pole|departement|unite|bureau|secteur|cabinet",
     "chargee|charge|cm (de) mission",
     "animateur|animatrice",
     "directeur|directrice|dg|dga|dgs|dgst|drh|dac",

@@ -138,7 +138,7 @@ def _work(lines: Sequence[str]) -> tuple[str | None, str | None]:
         if _CONTACT.search(line) or _STREET.search(line):
             continue
         head = plain(line).split()[:3]
-        if function is None and set(head) & FUNCTIONS.vocabulary and not roles.names_body(line):
+        if function is None and set(head) & FUNCTIONS.vocabulary and not roles.is_body(line):
             function, at = roles.parts(line)
             organisation = organisation or at
         elif organisation is None and roles.names_body(line):
