@@ -4,7 +4,7 @@ import re
 
 from markupsafe import Markup
 
-from bot.conversation import phrases
+from bot.conversation import checking, phrases
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
@@ -31,7 +31,7 @@ def so_far(turn: Turn) -> Markup:
     return not_yet + PARAGRAPH + noted if noted else not_yet
 
 
-def assured(turn: Turn, party: Party | None) -> Markup | None:
+async def assured(turn: Turn, party: Party | None) -> Markup | None:
     """What else they want to be sure of: that it is final, in writing, undone."""
     match assurances.read(turn.text):
         case Assurance.IN_WRITING:
@@ -39,7 +39,7 @@ def assured(turn: Turn, party: Party | None) -> Markup | None:
         case Assurance.EACH:
             return turn.words("mine.each")
         case Assurance.REACHED:
-            return turn.words("mine.reached")
+            return await checking.reached(turn, turn.text) or turn.words("mine.reached")
         case Assurance.FINAL:
             return _final(turn, party)
         case Assurance.UNDONE:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.conversation import phrases
+from bot.conversation import checking, phrases
 from bot.conversation.messages import Say
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.turn import Turn
@@ -63,13 +63,16 @@ async def answer(turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = 
         and not one_by_one.asks_who(one)
         and asides.read(one) is not Aside.RELAY
     ]
+    checked = {one: await checking.answer(turn, one) for one in questioned}
+    questioned = [one for one in questioned if checked[one] is None]
     is_assured = any(map(assurances.is_of_registration, questioned))
     found = [] if not is_assured else [Intent.MINE]
     for text in questioned if not is_assured else ():
         found += questions.recognise(text, turn.names)
     done = _DONE_HERE - ({Intent.MINE} if is_assured else set()) - _only_asked(questioned)
     told = [one for one in turn.topics.answered(dict.fromkeys(found)) if one not in done]
-    answers = await turn.topics.answers_to(turn, told[: questions.AT_ONCE])
+    answers = [*filter(None, checked.values())]
+    answers += await turn.topics.answers_to(turn, told[: questions.AT_ONCE])
     if not found and any(len(text.split()) > _SHORT for text in questioned):
         turn.dialogue.unanswered = " ".join(questioned)
         reach = phrases.reach(turn.words, turn.event)

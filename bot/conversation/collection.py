@@ -9,12 +9,13 @@ from bot.conversation import acting, details, phrases, repeating
 from bot.conversation.messages import Button, Media
 from bot.conversation.purpose import Purpose
 from bot.conversation.state import Draft, Prompt
-from bot.conversation.topic import Entry, Hearer, Said, Topic, Who
+from bot.conversation.topic import Answer, Entry, Hearer, Said, Teller, Topic, Who
 from bot.conversation.turn import DueMessage, Turn
 from bot.domain.event import Event
 from bot.domain.roles import Role
 from bot.i18n import Words
 from bot.store.deliveries import Delivery
+from bot.understanding import placed, questions
 from bot.understanding.intents import Intent
 
 K = TypeVar("K", bound=Hashable)
@@ -170,7 +171,16 @@ class Topics:
 
     async def answers_to(self, turn: Turn, intents: Iterable[Intent]) -> list[Markup]:
         """What several questions of one message are answered with, a paragraph each."""
-        told = [(one, await self._answers[one].tell(turn)) for one in _once(intents)]
+        return await self._told(turn, _once(intents), lambda answer: answer.tell)
+
+    async def _told(
+        self, turn: Turn, intents: Sequence[Intent], way: Callable[[Answer], Teller]
+    ) -> list[Markup]:
+        """The answers in the order asked, each to the words that ask it."""
+        told = []
+        for one in placed.each(turn.text, intents, _reader(turn)):
+            with turn.reading(one.text):
+                told.append((one.intent, await way(self._answers[one.intent])(turn)))
         return repeating.each(turn, told, details.fitted(turn, told))
 
     def further(self, turn: Turn, intent: Intent) -> tuple[Button, ...]:
@@ -187,8 +197,7 @@ class Topics:
         """
         asked = _once(intents)
         known = [one for one in asked if one in self._answers]
-        told = [(one, await self._answers[one].in_passing(turn)) for one in known]
-        said = repeating.each(turn, told, details.fitted(turn, told))
+        said = await self._told(turn, known, lambda answer: answer.in_passing)
         said += [later] if len(known) < len(asked) else []
         return [*turn.about(), *phrases.reached_once(turn.words, turn.event, said)]
 
@@ -231,6 +240,11 @@ def _once(intents: Iterable[Intent]) -> list[Intent]:
     """Without the date where the hours are asked too: they are told with their day."""
     asked = list(intents)
     return [one for one in asked if one is not Intent.DATE or Intent.HOURS not in asked]
+
+
+def _reader(turn: Turn) -> placed.Reader:
+    """What a sentence asks, at the day that is talked about."""
+    return lambda sentence: questions.each_of(sentence, turn.names)
 
 
 async def _first(hearers: Iterable[Hearer], turn: Turn, text: str) -> bool:

@@ -77,7 +77,7 @@ def _told_of(turn: Turn, asked: Sequence[Thing]) -> list[Markup]:
     said = [_quoted(turn, line) for line in found]
     missing = [one.what for one, line in zip(asked, lines, strict=True) if line is None]
     if missing:
-        turn.dialogue.unanswered = turn.text.strip()
+        turn.leave_open()
         reach = phrases.reach(words, turn.event)
         what = missing[0]
         for other in missing[1:]:
@@ -89,5 +89,5 @@ def _told_of(turn: Turn, asked: Sequence[Thing]) -> list[Markup]:
 def _quoted(turn: Turn, line: str) -> Markup:
     """A line of the announcement in quotes; an answer of the organisers as it is."""
     is_answer = line in {*turn.event.answers.values(), *(one.answer for one in turn.event.question)}
-    key = "fact" if is_answer else "answer.line"
+    key = "fact.told" if is_answer else "answer.line"
     return turn.words(key, fact=line if is_answer else line.rstrip(" ."))

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from bot.conversation import checking
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.understanding import (
+    agreed,
     assurances,
     confirmations,
     digressions,
+    eligibility,
+    erasing,
     questions,
     sentences,
     wishes,
@@ -26,17 +30,31 @@ def read(asking: Asking, text: str) -> Sequence[Intent]:
     return each(asking, asked if len(asked) > 1 or is_wondered else [text])
 
 
+def only(asking: Asking, text: str) -> Sequence[Intent]:
+    """What a message asks of what is noted or kept, where it says no more: no news."""
+    stated, asked = sentences.parted(text)
+    is_one = len(asked) == 1 and not stated.strip(" .,")
+    is_yes = asking.step.is_final and agreed.says_yes(text)
+    if is_yes or not (is_one or (not asked and len(sentences.sentences(text)) == 1)):
+        return ()
+    if erasing.asks_to_see(text):
+        return (Intent.PRIVACY,)
+    return (Intent.MINE,) if checking.is_asked(asking.turn, text) else ()
+
+
 def each(asking: Asking, asked: Sequence[str]) -> Sequence[Intent]:
     """What each of these sentences asks, a few at most."""
-    found = [
-        intent for one in asked if not wishes.worries(one) for intent in _digression(asking, one)
-    ]
+    found = [intent for one in asked for intent in _digression(asking, one)]
     return tuple(dict.fromkeys(found))[: questions.AT_ONCE]
 
 
 def _digression(asking: Asking, text: str) -> Sequence[Intent]:
     """What is asked instead of an answer; how sure a registration is, is told with it."""
-    if assurances.is_of_registration(text):
+    if eligibility.worries(text) and eligibility.asks_of_elsewhere(asking.turn.text):
+        return (Intent.AUDIENCE,)
+    if wishes.worries(text):
+        return ()
+    if assurances.is_of_registration(text) or checking.is_asked(asking.turn, text):
         return (Intent.MINE,)
     return digressions.read(text, asking.step.topic, asking.turn.names)
 

@@ -35,6 +35,7 @@ from bot.conversation.topics import (
     certificates,
     changes,
     check_in,
+    checks,
     coming,
     contact,
     day_changed,
@@ -91,6 +92,8 @@ from bot.understanding.questions import Asked
 TOPICS = Topics(
     [
         registration.topic,
+        checks.topic,
+        relaying.topic,
         unkept.topic,
         further.topic,
         one_by_one.topic,
@@ -100,7 +103,6 @@ TOPICS = Topics(
         practical.topic,
         faq.topic,
         contact.topic,
-        relaying.topic,
         partners.topic,
         cancelling.topic,
         language.topic,
@@ -320,10 +322,14 @@ def _wanted(text: str, intents: Sequence[Intent]) -> Sequence[Intent]:
     return [one for one in intents if one is Intent.REGISTER]
 
 
+_ASKED_FOR_SURE = frozenset({Intent.OTHER_QUESTION, Intent.PRIVACY})
+"""What is asked whatever else the words seem to want: « qui verra que je suis inscrite ? »."""
+
+
 async def _asked(turn: Turn, text: str) -> Asked:
     """What is asked or wanted: by how people begin, then by what was learnt."""
     asked = questions.ask_each(text, turn.names, organiser=turn.is_organiser)
-    if turn.is_organiser or Intent.OTHER_QUESTION in asked.intents:
+    if turn.is_organiser or _ASKED_FOR_SURE & {*asked.intents}:
         return asked
     meant = openings.read(text, is_registered=await turn.registered() is not None)
     if meant is None:

@@ -20,6 +20,7 @@ from bot.understanding import (
     asides,
     changes,
     openings,
+    passing_on,
     repeated,
     replies,
     sentences,
@@ -50,10 +51,10 @@ async def hear(turn: Turn, text: str) -> bool:
     What is asked besides is answered first.
     """
     text = signatures.without(text)
-    if asides.to_pass_on(text) is None and await hear_label(turn, text):
+    if passing_on.to_pass_on(text) is None and await hear_label(turn, text):
         return True
     stated, asked = _with_requests(*sentences.parted(text))
-    is_rather = bool(turn.dialogue.previewed) and asides.rather(text) is not None
+    is_rather = bool(turn.dialogue.previewed) and passing_on.rather(text) is not None
     if stated and asked and not is_rather:
         at = len(turn.replies)
         if await _taken(turn, stated) or await _replied(turn, stated):
@@ -192,6 +193,8 @@ async def _settled(turn: Turn, text: str) -> bool:
         return False  # it may answer another message as well
     if awaited.stays and await _contradicted(turn, awaited, answer.rest):
         return await _press(turn, awaited.stays)
+    if turn.dialogue.previewed and passing_on.edit(answer.rest) is not None:
+        return await turn.topics.hear(turn, text)  # « oui, mais rajoutez l’adresse »
     if await _taken_out(turn, awaited, answer.rest):
         return await turn.topics.hear(turn, answer.rest)  # « oui, mais c’est Paul, pas elle »
     told = await _told_besides(turn, awaited, answer.rest)

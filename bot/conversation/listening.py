@@ -46,6 +46,9 @@ from bot.understanding.results import Reading, Unclear, Understood
 async def listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is; what is asked besides is answered first."""
     text = emails.each_written(_unsigned(asking, text))
+    if only := digressing.only(asking, text):
+        await asking.repeat(*await digressing.in_passing(asking, only, text))
+        return
     if await _respelt(asking, text):
         return
     stated, asked_sentences = sentences.parted(text)
@@ -98,7 +101,7 @@ async def _both(
     if was_final and agreed.is_remark(stated):
         await asking.repeat(*await digressing.in_passing(asking, asked, text))
         return
-    if not was_final and _is_no_answer(asking, stated):
+    if _is_no_answer(asking, stated):
         await asking.repeat(*await digressing.in_passing(asking, asked, text))
         return
     is_of_noted = Intent.MINE in asked  # what is noted once this is noted too
@@ -117,6 +120,10 @@ async def _both(
 def _is_no_answer(asking: Asking, stated: str) -> bool:
     """« J’ai déjà donné un mail ! », where a number is asked: nothing to note stands there."""
     reading = asking.step.read(asking.turn, stated)
+    if asking.step.is_final:
+        told = given.read(asking.turn, stated, step=asking.step)
+        is_told = told.kinds > 0 or told.agrees or changes.may_be_told(stated)
+        return isinstance(reading, Unclear) and not is_told
     is_reach = asking.step.topic in ("email", "phone") and reading in _NOTHING
     is_reach &= not labelled.names_one(stated)
     return is_reach and given.read(asking.turn, stated, step=asking.step).kinds == 0

@@ -15,6 +15,7 @@ from bot.understanding.intents import Intent
 _MAY_REPEAT = frozenset(
     {
         Intent.MINE,
+        Intent.PRIVACY,
         Intent.SEATS,
         Intent.REGISTER,
         Intent.GREETING,

@@ -1,6 +1,7 @@
 """One turn: an input comes in, replies go out."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,10 @@ class Turn(Voice):
     """What had been asked for before it was asked of which registration: done after this turn."""
     topics: "Topics" = field(init=False)
     """All that the bot can talk about: the engine tells."""
+    left_open: list[str] = field(default_factory=list, init=False)
+    """What is asked in this turn and not answered here: see `leave_open`."""
     _party: Party | None = field(default=None, init=False)
+    _reading: str | None = field(default=None, init=False)
 
     # ---- saying
 
@@ -111,7 +115,25 @@ class Turn(Voice):
     @property
     def text(self) -> str:
         """What was written; nothing where a button was pressed or something else came."""
+        if self._reading is not None:
+            return self._reading
         return self.input.text if isinstance(self.input, Text) else ""
+
+    @contextmanager
+    def reading(self, sentence: str) -> Iterator[None]:
+        """Take one sentence for the whole, while what it asks is answered."""
+        before, self._reading = self._reading, sentence if self.text else None
+        try:
+            yield
+        finally:
+            self._reading = before
+
+    def leave_open(self) -> None:
+        """Remember that what is read now has no answer here: it may be sent on."""
+        said = self.text.strip()
+        if said and said not in self.left_open:
+            self.left_open.append(said)
+        self.dialogue.unanswered = " ".join(self.left_open) or self.dialogue.unanswered
 
     @property
     def names(self) -> EventNames:

@@ -112,75 +112,18 @@ def asks_if_human(text: str) -> bool:
     return _HUMAN.search(normal(text)) is not None
 
 
-_INSTRUCTION = re.compile(
-    r"^.{0,60}?\b(?:transmett\w*|transmets|fai(?:s|tes|re)[- ](?:leur[- ])?(?:suivre|passer)"
-    r"|relay\w+|pose[rz]?(?:[- ](?:leur|lui|la|cette|ma|votre))*(?: question)?"
-    r"|demande[rz]?[- ](?:leur|lui|à l['’]équipe|aux organisa\w+)|dites[- ](?:leur|lui)"
-    r"|(?:dire|signaler|indiquer|demander|transmettre|dites|signalez|demandez) (?:à|aux) "
-    r"(?:mme|m\.|mr|madame|monsieur|l['’]équipe|l['’]organis\w+|organis\w+)(?: [A-ZÉ][\w-]+)?"
-    r"|(?:dites|dis|demande[rz]?|signale[rz]?|transmett(?:re|ez))[- ](?:le |la )?(?:à"
-    r"|au) (?:la dame"
-    r"|[A-ZÉ][\w-]+ [A-ZÉ][\w-]+)"
-    r"|signale[rz]?[- ](?:leur|lui)|leur (?:demander|poser|transmettre|dire|faire suivre|signaler)"
-    r"|ask (?:them|the team|the organi[sz]ers)|pass on|forward|tell (?:them|the team))\b"
-    r"(?:[^:.!?\n]{0,60}?[:–—\n]\s*|\s+(?=(?:si|s['’]|if|whether|que|qu['’]"
-    r"|that)\b)|\s+(?:[àa]|aux?)\s[^:.!?\n]{3,30}?\s+(?=(?:que\s|qu['’]))"
-    r"|[^:.!?\n]{0,40}?\s+(?=est[- ]ce\b))(?P<question>.+)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_NOT_SENT = re.compile(r"\bne (?:leur )?(?:transmett|demand|pos|dites)\w*", re.IGNORECASE)
-_THAT = re.compile(r"^(?:que |qu['’]|that )", re.IGNORECASE)
-PASSED_ON_AT_LEAST = 3
-"""Words of something that is worth to be passed on."""
-
-
-_NAMED = re.compile(
-    r"\b(?:transmett\w*|envoy\w*|pose[rz]?|soumett\w*|adresse[rz]?|relay\w*|faire suivre|forward"
-    r"|pass on|send)\b.{0,40}?\b(?P<question>questions? (?:(?:relatives?|sur|concernant|portant"
-    r"|à propos|au sujet|quant|about|on|du|des|de la)\b|de l['’]).{5,})$",
-    re.IGNORECASE | re.DOTALL,
-)
-"""« transmettre à l’équipe ma question relative à l’attestation »."""
-
-
-def names_question(question: str) -> bool:
-    """Whether what is to be passed on is but named by its subject."""
-    return re.match(r"questions? \w", question, re.IGNORECASE) is not None
-
-
-def _begun(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-_RATHER = re.compile(
-    r"^\W*(?:(?:non|attendez|attends|euh|oh|ah)\W+)*(?:(?:dites|dis|[ée]crivez|[ée]cris|mettez"
-    r"|mets|formulez|demandez|demande"
-    r"|envoyez|envoie)(?: leur)?"
-    r" ?(?:plut[ôo]t)?|plut[ôo]t|en fait|rather|better)\b\s*[:,]?\s*(?P<question>\w.*)$",
-    re.IGNORECASE | re.DOTALL,
+_HERE = re.compile(
+    r"\b(?:(?:c est|est ce|suis je|je suis|is (?:this|it)|am i)(?: \w+)? (?:bien |donc )?(?:ici|la"
+    r"|au bon (?:endroit|numero|contact)|(?:le|du) bon (?:endroit|numero|contact|interlocuteur)"
+    r"|a la bonne adresse|la bonne adresse|here|(?:in )?the right (?:place|number|contact))"
+    r"(?: que (?:ca se passe|l on s inscrit|je dois))?"
+    r"(?: (?:pour|que|for|to) .*(?:journee|rencontre|inscri\w+|day|register)\b|$))"
 )
 
 
-def rather(text: str) -> str | None:
-    """The other words for what was to be passed on: « plutôt : y a-t-il un car ? »."""
-    found = _RATHER.match(text)
-    question = "" if found is None else found["question"].strip(' «»"“”')
-    return question if len(question.split()) >= PASSED_ON_AT_LEAST else None
-
-
-_TO_THEM = re.compile(r"\s+(?:à (?:l['’]équipe|vos collègues)|aux organisat\w+)$", re.IGNORECASE)
-
-
-def to_pass_on(text: str) -> str | None:
-    """What is to be passed on, where it is in the message: « demandez-leur : … »; None: nothing."""
-    named = _NAMED.search(text.strip())
-    if named is not None and not _NOT_SENT.search(text):
-        return _begun(_TO_THEM.sub("", named["question"].rstrip(" ?.!")))
-    found = _INSTRUCTION.match(text.strip())
-    if found is None or _NOT_SENT.search(text):
-        return None
-    question = _THAT.sub("", found["question"].strip(' «»"“”'))
-    return question if len(question.split()) >= PASSED_ON_AT_LEAST else None
+def asks_if_here(text: str) -> bool:
+    """« C’est bien ici pour la journée ? »: whether they write to the right place."""
+    return "?" in text and _HERE.search(normal(text).replace("?", " ").strip()) is not None
 
 
 _AGAIN = re.compile(

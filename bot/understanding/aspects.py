@@ -67,6 +67,33 @@ def read(fact: Intent, text: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+_BUS = re.compile(r"\b(?:bus|autocars?|(?:un|des|en|le|les|par) cars?|navettes?|coach|shuttle)\b")
+_TRAIN = re.compile(r"\b(?:gares?|trains?|ter|tgv|station)\b")
+_OWN = re.compile(
+    r"\b(?:apport\w*|amen\w*|emport\w*|emmen\w*|venir|vien\w*|prendre|manger|bring|have)\b"
+    r"(?: \w+){0,3} (?:son|sa|mon|ma|notre|nos|leur|le sien|la sienne|le mien|my|our|own)\b"
+    r"|\b(?:sans (?:prendre|manger)|pas (?:prendre|manger)) (?:le |au |du )?(?:repas|dejeuner"
+    r"|lunch)\b"
+)
+_MAY = re.compile(
+    r"\b(?:peut|peux|puis|pouvons|pourr\w+|possible|droit|permis|autorise\w*|au lieu|a la place"
+    r"|plutot|can|could|may|allowed|instead)\b"
+)
+
+
+def untold(fact: Intent, text: str, *, told: str) -> str | None:
+    """The side that is asked about of a subject that the announcement tells something of."""
+    said = normal(text)
+    if fact is Intent.MEAL and _OWN.search(said) and _MAY.search(said):
+        return None if _MAY.search(normal(told)) else "own"
+    if fact is not Intent.ACCESS:
+        return None
+    is_by_bus = _BUS.search(said) and not _TRAIN.search(said) and not _BUS.search(normal(told))
+    if is_by_bus and read(fact, text) != "timetable":
+        return "bus_or_ride" if dict(_ASPECTS[fact])["ride"].search(said) else None
+    return read(fact, text)
+
+
 def is_told(fact: Intent, *, side: str, told: str) -> bool:
     """Whether what the announcement says of a subject speaks of this side of it."""
     patterns = dict(_ASPECTS.get(fact, ()))

@@ -130,7 +130,7 @@ _ASKED_OF_DATA = re.compile(
 
 
 _REACHED = re.compile(
-    r"\b(?:recoi\w*|recev\w+|envo(?:i|y)\w*|enver\w+|ecri\w+|preven\w+|previen\w+|aur(?:a|ont)"
+    r"\b(?:recoi\w*|recev\w+|recue?s?|envo(?:i|y)\w*|enver\w+|ecri\w+|preven\w+|previen\w+|aur(?:a|ont)"
     r"|transmet\w*|sait|savent|saura|sauront|annonc\w*|informe\w*|receive|get|be told|notified"
     r"|hear)\b"
 )
@@ -142,7 +142,7 @@ _SOMETHING = re.compile(
 
 
 def _asks_who_is_reached(sentence: str) -> bool:
-    if _TOLD_TOO.search(sentence):
+    if _TOLD_TOO.search(sentence) or _ME_OR_YOU.search(sentence):
         return True
     is_of_something = _SOMETHING.search(sentence) or _OR_ME.search(sentence)
     is_of_others = _OTHERS_OF_US.search(sentence) or _THIRD.search(sentence)
@@ -155,6 +155,16 @@ _TOLD_TOO = re.compile(
     r"|\b(?:ecrivez|ecris|prevenez|prevenir|avertissez)(?: \w+){0,2} (?:aussi|egalement)"
     r" (?:a|aux)\b"
 )
+_ME_OR_YOU = re.compile(
+    r"\b(?:faut (?:il )?(?:que je )?|je dois |dois je |je (?:le |la |les |l )?|c est a moi de )"
+    r"(?:les |la |le |lui |leur |l )?(?:preven\w+|previen\w+|avert\w+|ecri\w+|transmet\w+|dire|dis"
+    r"|inform\w+)\b.{0,40}\bou (?:bien )?(?:est ce |c est )?vous\b"
+    r"|\b(?:pouvez|pourriez|allez) (?:vous )?(?:\w+ ){0,2}(?:ecrire|preven\w+)(?: \w+)? (?:a|aux"
+    r"|les|la|le)\b.*\b(?:aussi|egalement|directement)\b"
+    r"|\b(?:pouvez|pourriez|allez) (?:vous )?(?:aussi|egalement|directement) (?:ecrire|prevenir)\b"
+    r"|\b(?:should|do) i (?:tell|write|let)\b.{0,40}\bor (?:do|will) you\b"
+)
+"""« Faut prévenir Sylvie ou vous lui écrivez ? »"""
 _OR_ME = re.compile(
     r"\b(?:ou|or) (?:bien )?(?:(?:c est|est ce|ce sera) (?:a )?moi|(?:moi )?je (?:dois|leur|lui)"
     r"|dois je|faut (?:il )?que je|do i|i have to|should i)\b"
@@ -185,7 +195,8 @@ def read(text: str) -> Assurance | None:
         return Assurance.RECALL
     if "?" in text and _STANDS.search(sentence.strip()):
         return Assurance.STANDS
-    if _asks_who_is_reached(sentence) and ("?" in text or _OR_ME.search(sentence)):
+    is_of_others = _OR_ME.search(sentence) or _ME_OR_YOU.search(sentence)
+    if _asks_who_is_reached(sentence) and ("?" in text or is_of_others):
         return Assurance.REACHED
     if _IN_WRITING.search(sentence) and _ABOUT_SENDING.search(sentence):
         return Assurance.IN_WRITING

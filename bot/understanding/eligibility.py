@@ -34,6 +34,8 @@ class Eligibility:
     """In what capacity those would come who are asked about."""
     is_from_afar: bool = False
     """Whether who has no territory, or another one, may come."""
+    is_elsewhere: bool = False
+    """Whether those who come together may be of several communes."""
     is_companion: bool = False
     """Whether somebody may be there who only accompanies them."""
     is_condition: bool = False
@@ -79,9 +81,41 @@ _COMPANION = re.compile(
     r"|fille|enfant\w*"
     r"|bebe|voisin\w*|ami\w*|copain|copine|stagiaire))\b"
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:pas|plus|toutes?|tous|tou[st]e?s? les \w+) (?:etre )?(?:de |du |dans |d )"
+    r"(?:(?:la |le )?memes?|ma|notre|mon) (?:\w+ )?(?:communes?|villages?|villes?|coins?"
+    r"|collectivites?|intercommunalites?|mairies?)"
+    r"|(?:(?:une?|d|des|autre|deux|plusieurs) )+(?:autres? |differente?s? )?"
+    r"(?:communes?|villages?) (?:differente?s?|voisine?s?|d a cote)"
+    r"|(?:d une?|une?|d) autres? (?:communes?|villages?|villes?|intercommunalites?)"
+    r"|pas (?:ma|notre|sa) (?:commune|ville)"
+    r"|(?:not|isn t|aren t) (?:from |in )?(?:the same|my|our) (?:town|village|commune)"
+    r"|another (?:town|village|commune)|different (?:towns|villages|communes))\b"
+)
+"""« est-ce permis si on n’est pas de la même commune ? »."""
+
+
+def asks_of_elsewhere(text: str) -> bool:
+    """Whether it is asked if those who come may be of several communes."""
+    stated, asked = sentences.parted(text)
+    if any(_ELSEWHERE.search(normal(one)) and _WORRY.search(normal(one)) for one in asked):
+        return True
+    is_told = _ELSEWHERE.search(normal(stated)) is not None
+    return is_told and any(len(one.split()) <= _SEEKS_A_NOD and worries(one) for one in asked)
+
+
+_SEEKS_A_NOD = 8
+"""Words of « ça pose pas de problème, ça ? », of what was told before."""
+
+
+def worries(text: str) -> bool:
+    """Whether words ask if something does harm, or is allowed."""
+    return _WORRY.search(normal(text)) is not None
+
+
 _UNACCOMPANIED = re.compile(
-    r"\b(?:(?:personne|pas quelqu un|aucun\w*(?: \w+)?|pas (?:d|de)(?: \w+)?|pas encore (?:d"
-    r"|de)(?: \w+)?"
+    r"\b(?:trouv\w+ personne|(?:personne|pas quelqu un|aucun\w*(?: \w+)?|pas (?:d|de)(?: \w+)?"
+    r"|pas encore (?:d|de)(?: \w+)?"
     r"|sans|nobody|no one|not anyone)(?: \w+){0,3} (?:accompagn\w+|avec (?:moi|qui|nous)"
     r"|to come with"
     r"|with me)|sans accompagn\w+|pas (?:d|de) (?:collegue|binome|partenaire)s?|pas accompagnee?"
@@ -154,7 +188,16 @@ def meaning(text: str) -> Word | None:
     sentence = normal(text).replace("?", " ")
     if len(sentence.split()) > _EXPLAINED_AT_MOST or not _MEANING.search(sentence):
         return None
+    if _OF_OUR_QUESTION.search(sentence):
+        return None
     return next((word for word, named in _WORDS if named.search(sentence)), None)
+
+
+_OF_OUR_QUESTION = re.compile(
+    r"\b(?:comprends?|compris) (?:pas|rien|mal) (?:a )?(?:votre|ta|la|cette|pourquoi) (?:question"
+    r"|demande|vous)\b"
+)
+"""« Je ne comprends pas votre question : le territoire est… »."""
 
 
 def only_asks_a_word(text: str) -> bool:
@@ -175,6 +218,7 @@ def read(text: str) -> Eligibility:
         must_be_several=_SEVERAL.search(sentence) is not None,
         category=category,
         is_from_afar=_AFAR.search(sentence) is not None,
+        is_elsewhere=_ELSEWHERE.search(sentence) is not None,
         is_condition=_CONDITION.search(sentence) is not None,
         is_companion=_COMPANION.search(sentence) is not None and not is_unaccompanied,
         is_yes_or_no=_OPEN.search(sentence) is None,

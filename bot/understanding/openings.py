@@ -143,6 +143,22 @@ def number(text: str) -> int | None:
     return int(found["n"]) if found and int(found["n"]) else None
 
 
+_POSSIBLE = re.compile(
+    r"\b(?:possible|permis|autorise|ca (?:va|passe|pose|marche)|c est (?:bon|ok|trop)|probleme"
+    r"|on peut|peut on|allowed|okay|all right|too many)\b"
+)
+
+
+def asks_number(text: str) -> bool:
+    """Whether it is asked if so many may come: « nous sommes quatre, est-ce possible ? »."""
+    if "?" not in text:
+        return False
+    said = Spoken(company.without_days(text))
+    is_counted = _HOW_MANY_OF_US.search(said.counted) is not None
+    is_possible = is_counted and _POSSIBLE.search(said.text) is not None
+    return is_possible or _MAY_COME.search(said.counted) is not None
+
+
 def is_mine(text: str) -> bool:
     """Whether words ask for what is registered: « ma réservation »."""
     return _MINE.search(Spoken(text).text) is not None

@@ -1,12 +1,14 @@
 """What a few cue words ask for sure, so that nothing need be learnt of it."""
 
 import re
+from collections.abc import Callable, Sequence
 
 from bot.understanding import (
     asides,
     assurances,
     complaints,
     eligibility,
+    openings,
     partly,
     payment,
     sentences,
@@ -64,8 +66,24 @@ def _told_so(said: str) -> Intent | None:
     return Intent.DATE if _IS_ON.search(said) else None
 
 
+_SAID: Sequence[tuple[Callable[[str], bool], Intent]] = (
+    (openings.asks_number, Intent.SEATS),
+    (eligibility.asks_of_a_companion, Intent.AUDIENCE),
+    (unkept.is_diet, Intent.MEAL),
+    (lambda text: payment.is_asked(text) and bool(_IS_ASKED.search(text)), Intent.PRICE),
+    (lambda text: "?" in text and partly.comes_early(text), Intent.HOURS),
+    (wishes.asks_how_to_tell, Intent.CANCEL),
+    (wishes.asks_to_add_later, Intent.CHANGE),
+    (lambda text: assurances.read(text) is not None, Intent.MINE),
+    (eligibility.asks_of_oneself, Intent.AUDIENCE),
+)
+"""What is asked where one of these finds its words, the first that does."""
+
+
 def read(text: str, names: EventNames, *, organiser: bool) -> Intent | None:
     """What a few cue words ask for sure, so that nothing need be learnt; None: they do not."""
+    if eligibility.asks_of_elsewhere(text):
+        return Intent.AUDIENCE
     text = " ".join(sentences.parted(text)[1]) or text
     without_names = names.stand_in(normal(text))
     if _LEARNT.search(without_names):
@@ -74,22 +92,11 @@ def read(text: str, names: EventNames, *, organiser: bool) -> Intent | None:
         return Intent.PROGRAMME
     if (told_so := _told_so(without_names)) is not None:
         return told_so
-    if eligibility.meaning(without_names) is not None or eligibility.asks_of_a_companion(text):
+    if eligibility.meaning(without_names) is not None:
         return Intent.AUDIENCE
-    if unkept.is_diet(text):
-        return Intent.MEAL
-    if payment.is_asked(text) and _IS_ASKED.search(text):
-        return Intent.PRICE
-    if "?" in text and partly.comes_early(text):
-        return Intent.HOURS
-    if wishes.asks_how_to_tell(text):
-        return Intent.CANCEL
-    if wishes.asks_to_add_later(text):
-        return Intent.CHANGE
-    if assurances.read(text) is not None:
-        return Intent.MINE
-    if eligibility.asks_of_oneself(text):
-        return Intent.AUDIENCE
+    for is_said, intent in _SAID:
+        if is_said(text):
+            return intent
     aside = asides.read(text)
     if aside in _ASIDES and not (organiser and aside is Aside.OTHERS):
         return _ASIDES[aside]

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.understanding import (
+    asides,
     complaints,
     erasing,
+    openings,
     own,
     plainly,
     sentences,
@@ -118,18 +120,32 @@ def ask(
         return Asked((Intent.OTHER_QUESTION,), (), 1.0)
     text = plainly.without_blame(text)
     found = _learnt(text, names, organiser=organiser, model=model)
+    if _is_of_data(text, found):
+        return Asked((Intent.PRIVACY,), (), 1.0)
+    is_polite = {*found.intents} <= POLITE
+    if is_polite and asides.asks_if_here(text):
+        return Asked((Intent.DATE,), (), 1.0)
     told = None if found.intents else plainly.read(text, names, organiser=organiser)
     if told is not None:
         return Asked(_and_besides(told, text, names, model), (), 1.0)
     if found.intents == (Intent.HELP,) and complaints.is_blaming(text):
         return replace(found, intents=(Intent.HUMAN,))
-    if (Intent.DATE in found.intents or not found.intents) and erasing.asks_when(text):
-        return Asked((Intent.PRIVACY,), (), 1.0)  # « vous effacez quand ? »
     found = _with_subjects(found, text)
     about = wishes.asked_about(text)
     if about is None or not _may_be_about(found):
         return found
     return Asked((about,), (), max(found.confidence, SURE_ASIDE))
+
+
+_TAKEN_FOR_DATA = frozenset({Intent.DATE, Intent.DEADLINE, Intent.HOURS})
+"""What « vous effacez quand ? » is taken for."""
+
+
+def _is_of_data(text: str, found: Asked) -> bool:
+    """Whether it is asked of what is kept: who sees it, until when, how it is erased."""
+    if {*found.intents} <= _TAKEN_FOR_DATA and erasing.asks_when(text):
+        return True
+    return erasing.asked(text) is not None or erasing.asks_to_see(text)
 
 
 def _and_besides(
@@ -205,8 +221,11 @@ def _learnt(text: str, names: EventNames, *, organiser: bool, model: Model | Non
     off_topic = likely[Intent.OFF_TOPIC]
     if off_topic >= SURE_OFF_TOPIC:
         return Asked((Intent.OFF_TOPIC,), (), off_topic)
-    if not subjects.is_plausible(text, Intent.PLACE):
-        likely = {one: how for one, how in likely.items() if one is not Intent.PLACE}
+    unlikely = {
+        Intent.PLACE: not subjects.is_plausible(text, Intent.PLACE),
+        Intent.AUDIENCE: _is_no_audience(text),
+    }
+    likely = {one: how for one, how in likely.items() if not unlikely.get(one)}
     ranked = sorted(set(likely) - {Intent.OFF_TOPIC}, key=lambda intent: -likely[intent])
     first, confidence = ranked[0], likely[ranked[0]]
     if first in POLITE and _DENIED.search(normal(text)):
@@ -219,6 +238,19 @@ def _learnt(text: str, names: EventNames, *, organiser: bool, model: Model | Non
     if suggested == [Intent.HELP]:
         return Asked((), (), confidence)  # help is what nothing understood gets anyway
     return Asked((), tuple(suggested[:SUGGESTIONS]), confidence, is_beyond=off_topic > confidence)
+
+
+_OF_WHAT_IS_NOTED = re.compile(r"\b(?:pris\w* en compte|note\w*|enregistre\w*|question)\b")
+_BRIEF = 3
+"""Words of a text that seeks a nod, or repeats a word."""
+
+
+def _is_no_audience(text: str) -> bool:
+    """« on est quatre, est-ce possible ? », « Société civile ??? »: not who may come."""
+    if subjects.is_plausible(text, Intent.AUDIENCE):
+        return False
+    is_brief = len(text.split()) <= _BRIEF
+    return is_brief or openings.asks_number(text) or bool(_OF_WHAT_IS_NOTED.search(normal(text)))
 
 
 def _sure(intent: Intent) -> float:
@@ -238,8 +270,11 @@ def ask_each(text: str, names: EventNames = NO_NAMES, *, organiser: bool = False
     stated, asked = sentences.parted(text)
     if len(asked) < 2:
         found = ask(text, names, organiser=organiser)
-        is_thanks = bool(asked and stated) and {*found.intents} <= POLITE
-        return ask(asked[0], names, organiser=organiser) if is_thanks else found
+        own = ask(asked[0], names, organiser=organiser) if asked and stated else found
+        is_thanks = {*found.intents} <= POLITE
+        is_own = bool(own.intents) and {*own.intents} <= subjects.OF_THE_DAY - {Intent.AUDIENCE}
+        is_other = is_own and own.confidence >= SURE_WITHOUT_A_MARK and len(found.intents) < 2
+        return own if is_thanks or is_other else found
     each = [ask(one, names, organiser=organiser) for one in asked]
     if any(one.intents for one in each):  # then the words of the others are enough
         each = [
@@ -257,6 +292,11 @@ def recognise(text: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:
     """Give what is to be answered at once; see `ask`."""
     found = ask(text, names)
     return (of_things(text, found, names) or found.intents)[:AT_ONCE]
+
+
+def each_of(sentence: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:
+    """Give what one question of several asks: then its words alone may be enough."""
+    return recognise(sentence, names) or tuple(subjects.asked(sentence))
 
 
 def likelihoods(

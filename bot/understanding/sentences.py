@@ -38,7 +38,10 @@ _WONDERED = re.compile(
     r"|would like to|'d like to)\s(?:\w+\s){0,2}(?:demander|savoir|ask|know)"
     r"|(?:vous\s|te\s)?demand(?:e|ais|ions|ons)\s(?:juste\s|seulement\s)?"
     r"(?:si|s['’]|pour|ce qu|où|ou|quand|comment|combien|quel)"
-    r"|me demand(?:e|ais)|was wondering|wonder))\b.*)$",
+    r"|me demand(?:e|ais)|was wondering|wonder)"
+    r"|(?:je|on|nous)\s(?:ne\s)?(?:sais|sait|savons)\spas\s(?:trop\s|bien\s)?si\s"
+    r"(?=.{0,60}\b(?:droit|permis|autoris[ée]\w*|ouvert))"
+    r")\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """« …, mais je voulais demander s’il y a des marches »: a question without its mark."""
@@ -212,7 +215,7 @@ def _told_before(sentence: str) -> tuple[str, str]:
     for cut in reversed(cuts):
         told, asked = sentence[: cut.start()], sentence[cut.end() :]
         is_cued = ";" in cut.group() or _CUE.match(asked) is not None
-        if not is_cued and _LEADS_IN.match(told):
+        if not is_cued and (_LEADS_IN.match(told) or _IS_QUESTION.match(told)):
             continue
         if "?" not in told and (is_cued or is_asking(_normal(asked)) or _is_nod(asked)):
             return told, asked
@@ -221,6 +224,8 @@ def _told_before(sentence: str) -> tuple[str, str]:
         is_question = is_asking(_normal(asked)) and subjects.asked(asked)
         if _WHERE.match(asked) and (is_asking(_normal(told)) or _WONDERS.search(told)):
             continue  # « quelle est l’adresse et où se gare-t-on ? » asks twice
+        if _IS_QUESTION.match(told):
+            continue
         if told and not _ASKS_ALREADY.search(told) and (is_question or asks_which(asked)):
             return told, f"{asked.rstrip(' .!…?')} ?"
     return "", sentence
@@ -233,6 +238,14 @@ _LEADS_IN = re.compile(
     re.IGNORECASE,
 )
 """« Si on vient à trois, … ? » tells nothing by itself; nor does a word alone."""
+_IS_QUESTION = re.compile(
+    r"\W*(?:(?:bonjour|bonsoir|et|mais|euh|dites|sinon|alors|hello|hi)\W+)*"
+    r"(?:c['’ ]?\s?est (?:quoi|o[uù]|quand|combien|qui|[àa] quel)|qu['’]est[- ]ce"
+    r"|(?:c['’]est )?qui (?:est"
+    r"|sont|organise|anime)|quel(?:le)?s? \w+|combien|what is|what['’]s|when is|where is)\b",
+    re.IGNORECASE,
+)
+"""« C’est quoi cette journée, c’est quand et où ? »: the first clause tells nothing either."""
 _ASKS_ALREADY = re.compile(
     r"(?:\b(?:o[uù]|quand|comment|pourquoi|combien|qui|que|quoi|quels?|quelles?|where|when|how"
     r"|what|who)"
@@ -291,7 +304,7 @@ _ASKING = re.compile(
     r"|paye)\b"
     r"|(?:peut|doit|va t|faut|puis) (?:on|il|je)|il faut|c (?:est|etait|sera) (?:ou|oou|quand"
     r"|quoi|qui"
-    r"|combien|comment|payant|gratuit|a quel\w*|bien|loin)|a (?:quoi|qui|quelle)|what|when"
+    r"|combien|comment|payant|gratuit|a quel\w*|bien(?=.*\?)|loin)|a (?:quoi|qui|quelle)|what|when"
     r"|where|who|how"
     r"|why|is (?:it|there)|are there|can (?:i|we)|do (?:i|we|you))"
     r"|\b(?:c est quoi|quoi(?= \w)|est ce que|c est oou|a quelle heure|y a t il|va t on"

@@ -23,7 +23,27 @@ _CUES = (
         Intent.PRICE,
         r"(?:ca |cela |il |c )?coute\w*|payant\w*|gratuit\w*|tarifs?|le prix|quel prix"
         r"|combien (?:ca (?:fait|coute|vaut)|c est|je vous dois|on doit)"
-        r"|how much|free of charge|the (?:price|fee|cost)",
+        r"|(?:faut|doit on|il y a a) payer (?:quelque chose|qqch|un truc)"
+        r"|how much|free of charge|the (?:price|fee|cost)|(?:does|will) (?:it|this) cost"
+        r"|is (?:it|this) free",
+    ),
+    (
+        Intent.DATE,
+        r"(?:c est|ca a lieu|ca se passe|ca tombe|a lieu) quand(?! meme| la | le | que)"
+        r"|^(?:\w+ ){0,2}?(?:quel jour|quelle date|la date)(?! limite| de cl| d inscr)"
+        r"|^when is (?:it|this|the day)$|^(?:what|which) (?:day|date) is it$",
+    ),
+    (
+        Intent.ORGANISER,
+        r"qui (?:est|c est|se cache|se trouve|y a t il|il y a)? ?derriere|qui (?:organise"
+        r"|est ce qui organise)|(?:c est|est ce) (?:organise par )?qui(?: qui organise)?$"
+        r"|who (?:is behind|organi[sz]es|is organi[sz]ing)",
+    ),
+    (
+        Intent.PROGRAMME,
+        r"^(?:\w+ ){0,3}?(?:c est quoi|(?:en )?quoi (?:ca )?consiste(?: t elle)?|what is it)"
+        r"(?: (?:exactement|au juste|au fait|donc|alors|deja|cette|la|votre|ce|truc|journee"
+        r"|rencontre|about|exactly))*$",
     ),
     (
         Intent.SPEAKERS,
@@ -53,7 +73,8 @@ _CUES = (
         Intent.PLACE,
         r"(?:l|d) adresse (?:exacte|precise|postale|du lieu|de la (?:salle|journee|reunion))"
         r"|l adresse"
-        r"|ladresse|quelle adresse|quelle salle|oou|(?:c est|c|ca se passe|a lieu) ou"
+        r"|ladresse|quelle adresse|quelle salle|(?:quel|a quel|en quel|dans quel) (?:lieu|endroit)"
+        r"|(?:what|which) place|where (?:do|should) we|oou|(?:c est|c|ca se passe|a lieu) ou"
         r" (?:exactement|precisement|deja)|ou (?:c est|se trouve|se situe|est ce que c est)"
         r"|where is (?:it|the)|which room|the address|le lieu",
     ),
@@ -102,6 +123,8 @@ def beside(found: Sequence[Intent], text: str, *, is_sure: bool) -> tuple[Intent
     is_beside = len(cued) > 1 or _is_in_another(text, {*cued} - {Intent.PLACE})
     if not cued or not is_beside or not found or not {*found} <= OF_THE_DAY:
         return ()
+    if {*found} <= {*cued}:
+        return tuple(cued)  # in the order asked
     return tuple(dict.fromkeys([*found, *cued]))
 
 
@@ -130,6 +153,7 @@ OF_THE_DAY = frozenset(
         Intent.PROGRAMME,
         Intent.AUDIENCE,
         Intent.SPEAKERS,
+        Intent.ORGANISER,
         Intent.SEATS,
         Intent.CONTACT,
         Intent.PRICE,
@@ -161,6 +185,16 @@ _HOUR = re.compile(r"\b(?:quelle heure|l heure|quand|what time|when)\b")
 # ---- words without which a suggestion is not plausible
 
 _NEEDED = {
+    Intent.AUDIENCE: r"ven\w+|vien\w*|viendr\w*|particip\w*|assist\w*|droit|ouver\w*|reserv\w*"
+    r"|publics?|adress\w*|destin\w*|concern\w*|admis\w*|accept\w*|autoris\w*|permis\w*"
+    r"|interdit\w*|inscri\w*|seule?s?|solo|invit\w*|convi\w*|emmen\w*|amen\w*|entr\w*"
+    r"|places?|cibl\w*|eligib\w*|bienvenu\w*|qui|pour (?:l|le|la|les|des|un|une|tout\w*|moi"
+    r"|nous)|que (?:l|le|la|les|des)|faut|obligat\w*|oblige\w*|doi\w+|binomes? (?:c est|ca)"
+    r"|veut dire|signifi\w*|case|titre|condition\w*|profil\w*|age|niveau|prerequis|expliqu\w*"
+    r"|come|coming|attend\w*|open|allowed|who\w*|for|join|take part|welcome|alone|bring|part of"
+    r"|mean\w*|only|need\w*|must|accompagn\w*|embet\w*|gen(?:e|ant)\w*|ennuy\w*|compte?s?|rentre\w*|valable"
+    r"|quand meme|possible (?:pour|de|si|que)|besoin|suffi\w*|sans|personne|region\w*"
+    r"|je serais?|je serai|je compte|je rentre|suis je|am i",
     Intent.LODGING: r"dor[mst]\w*|hotels?|heberg\w*|log\w+|nuit\w*|chambres?|gites?|camping\w*"
     r"|la veille"
     r"|sleep\w*|stay\w*|overnight|rooms?|b b",

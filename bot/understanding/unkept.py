@@ -30,6 +30,10 @@ _SUITS = re.compile(
     r"\b(?:repas|dejeuner|menu|lunch|meal|buffet)\b.*\b(?:convient|conviendra|(?:me|nous) va"
     r"|parfait|perfect|ideal"
     r"|tres bien|super|fine|great|good)\b"
+    r"|\b(?:vegetar\w*|vege|vegan\w*|veggie)\b.*\b(?:suits?|convient|conviendra|(?:me|nous) va"
+    r"|parfait|perfect|ideal|tant mieux|ca tombe bien)\b"
+    r"|\b(?:tant mieux|ca tombe bien|perfect|parfait|great|ravie?|contente?)\b.*"
+    r"\b(?:vegetar\w*|vege|vegan\w*|veggie)\b"
 )
 """« un repas végétarien qui me convient »: nothing is asked for."""
 _ASKS_OF_THE_MEAL = re.compile(
@@ -91,5 +95,22 @@ def leaves_early(sentence: str) -> bool:
 
 def is_diet(text: str) -> bool:
     """Whether a diet is told or asked about."""
+    return any(_is_diet(one) for one in sentences.sentences(text))
+
+
+def _is_diet(sentence: str) -> bool:
+    said = normal(sentence)
+    is_suited = "?" not in sentence and _SUITS.search(said) is not None
+    return _DIET.search(said) is not None and not is_suited
+
+
+_VEGETARIAN = re.compile(r"\b(?:vegetar\w*|vege|veggie|without meat|sans viande)\b")
+_NOT = re.compile(r"\b(?:pas|not|non|jamais|never|don t|doesn t)\b")
+
+
+def is_met(text: str, *, meal: str) -> bool:
+    """Whether what is asked for is what everybody gets: a vegetarian lunch."""
     said = normal(text)
-    return _DIET.search(said) is not None and _SUITS.search(said) is None
+    others = _DIET.search(_VEGETARIAN.sub(" ", said))
+    is_asked = _VEGETARIAN.search(said) is not None and others is None
+    return is_asked and not _NOT.search(said) and _VEGETARIAN.search(normal(meal)) is not None

@@ -3,10 +3,10 @@
 import pytest
 
 from bot.understanding import (
-    asides,
     aspects,
     assurances,
     eligibility,
+    passing_on,
     payment,
     questions,
     seeking,
@@ -165,7 +165,7 @@ def test_adding_later(text: str, *, asks: bool) -> None:
     ],
 )
 def test_the_question_to_pass_on(text: str, question: str | None) -> None:
-    assert asides.to_pass_on(text) == question
+    assert passing_on.to_pass_on(text) == question
 
 
 def test_who_has_nobody_to_come_with_asks_to_come_alone() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understanding import asides
+from bot.understanding import asides, passing_on
 from bot.understanding.asides import Aside
 
 
@@ -56,7 +56,7 @@ def test_asides(text: str, aside: Aside | None) -> None:
 )
 def test_a_question_that_is_to_be_passed_on(text: str, question: str) -> None:
     """Word for word, or by its subject."""
-    assert asides.to_pass_on(text) == question
+    assert passing_on.to_pass_on(text) == question
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_question_that_is_to_be_passed_on(text: str, question: str) -> None:
 )
 def test_other_words_for_it(text: str, question: str | None) -> None:
     """« Plutôt : … » replaces what was shown."""
-    assert asides.rather(text) == question
+    assert passing_on.rather(text) == question
 
 
 @pytest.mark.parametrize(

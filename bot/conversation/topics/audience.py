@@ -26,6 +26,9 @@ async def tell(turn: Turn) -> Markup:
     if asked.is_companion:
         reach = phrases.reach(turn.words, turn.event)
         return turn.words("audience.companion", contact=reach)
+    if asked.is_elsewhere and not asked.is_from_afar:
+        key = "audience.elsewhere" if turn.event.audience.territory else "audience.no_communes"
+        return turn.words(key, contact=phrases.reach(turn.words, turn.event))
     said = PARAGRAPH.join([*_who(turn, asked), *_how_many(turn, asked)])
     if said and repeating.is_again(turn, said) and 1 in turn.event.seats.sizes:
         return turn.words("audience.again", contact=phrases.reach(turn.words, turn.event))

@@ -15,7 +15,16 @@ from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Teller, Topic
 from bot.conversation.topics import contact, menu, registration, relaying, unkept
 from bot.conversation.turn import Turn
-from bot.understanding import asides, aspects, own, payment, subjects, things
+from bot.understanding import (
+    asides,
+    aspects,
+    own,
+    payment,
+    placed,
+    questions,
+    subjects,
+    things,
+)
 from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 
@@ -43,7 +52,7 @@ async def show(turn: Turn, argument: str) -> None:
 async def say(turn: Turn, intents: Iterable[Intent]) -> None:
     """Answer one or two questions in a new message, with the buttons that go further."""
     topics, known = turn.topics, turn.topics.answered(intents)
-    said = turn.about() + await topics.answers_to(turn, known)
+    said = turn.about() + await topics.answers_to(turn, known) + _not_known(turn)
     text = PARAGRAPH.join(phrases.reached_once(turn.words, turn.event, said))
     buttons = dict.fromkeys(button for one in known for button in topics.further(turn, one))
     register = await registration.register_row(turn)
@@ -51,6 +60,16 @@ async def say(turn: Turn, intents: Iterable[Intent]) -> None:
     turn.say(text, tuple(buttons), relay, (*register, turn.button("button.menu", menu.show)))
     if relay:
         relaying.await_yes(turn, relay)
+
+
+def _not_known(turn: Turn) -> list[Markup]:
+    """Of several questions, those that were not understood: each may be sent on."""
+    found = placed.unclear(turn.text, lambda one: questions.each_of(one, turn.names))
+    for one in found:
+        with turn.reading(one):
+            turn.leave_open()
+    reach = phrases.reach(turn.words, turn.event)
+    return [turn.words("answer.not_known", question=one, contact=reach) for one in found]
 
 
 _OF_THE_REGISTERED = frozenset({Intent.CHANGE, Intent.CANCEL, Intent.MINE})
@@ -85,7 +104,7 @@ async def suggest(turn: Turn, intents: Iterable[Intent], *, is_beyond: bool = Fa
     only = buttons[0] if len(buttons) == 1 else None
     rows = [(button,) for button in buttons]
     ask = _unsure(turn, is_beyond=is_beyond)
-    turn.dialogue.unanswered = turn.text.strip() or turn.dialogue.unanswered
+    turn.leave_open()
     turn.choose(ask, *rows, (back,), yes=only, no=back, is_open=False)
 
 
@@ -128,7 +147,7 @@ def _told(fact: Intent) -> Teller:
             return said if diet is None else said + PARAGRAPH + diet
         if (line := _to_bring(turn, fact)) is not None:
             return line
-        turn.dialogue.unanswered = turn.text.strip() or turn.dialogue.unanswered
+        turn.leave_open()
         return _unsaid(turn, fact) if diet is None else diet
 
     return tell
@@ -136,13 +155,13 @@ def _told(fact: Intent) -> Teller:
 
 def _with_side(turn: Turn, fact: Intent, told: str) -> Markup:
     """What the announcement says; that it says nothing of the side that alone is asked about."""
-    side = aspects.read(fact, turn.text) if fact is Intent.ACCESS else None
+    side = aspects.untold(fact, turn.text, told=told)
     if side is None or aspects.is_told(fact, side=side, told=told):
-        return turn.words("fact", fact=told)
-    turn.dialogue.unanswered = turn.text.strip() or turn.dialogue.unanswered
+        return turn.words("fact.told", fact=told)
+    turn.leave_open()
     unsaid = turn.words(f"unsaid.{fact}.{side}", contact=phrases.reach(turn.words, turn.event))
     is_near = side == "timetable"
-    return turn.words("fact", fact=told) + PARAGRAPH + unsaid if is_near else unsaid
+    return turn.words("fact.told", fact=told) + PARAGRAPH + unsaid if is_near else unsaid
 
 
 def _unsaid(turn: Turn, fact: Intent) -> Markup:
@@ -150,7 +169,7 @@ def _unsaid(turn: Turn, fact: Intent) -> Markup:
     reach, side = phrases.reach(turn.words, turn.event), aspects.read(fact, turn.text)
     if fact is Intent.PRICE and payment.is_asked(turn.text):
         return turn.words("unsaid.payment", contact=reach)
-    if side is not None:
+    if side is not None and fact is not Intent.MEAL:
         return turn.words(f"unsaid.{fact}.{side}", contact=reach)
     return turn.words(f"unsaid.{fact}", contact=reach)
 
@@ -216,7 +235,7 @@ async def _other_question(turn: Turn) -> Markup:
         return turn.words("answer.language", contact=phrases.reach(turn.words, turn.event))
     if place is None:
         return await _told(Intent.OTHER_QUESTION)(turn)
-    return turn.words("fact", fact=turn.event.question[place].answer)
+    return turn.words("fact.told", fact=turn.event.question[place].answer)
 
 
 # ---- what is no question

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import assuring, phrases, several_parties, waiting
+from bot.conversation import assuring, checking, phrases, several_parties, waiting
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
@@ -37,16 +37,17 @@ topic = Topic("mine")
 
 def _said_label(turn: Turn, text: str) -> bool:
     is_label = plain(text) == plain(turn.words.plain("button.mine"))
-    return is_label or (openings.is_mine(text) and not subjects.asked(text))
+    is_wanted = openings.is_mine(text) and not subjects.asked(text)
+    return is_label or (is_wanted and not checking.is_asked(turn, text))
 
 
 @topic.asked(Intent.MINE)
 async def tell(turn: Turn) -> Markup:
-    """Whether they are registered, in a sentence."""
+    """Whether they are registered, in a sentence; or what was asked if it is noted."""
     party = await turn.registered()
-    assured = assuring.assured(turn, party)
-    if assured is not None:
-        return assured
+    checked = await checking.answer(turn, turn.text)
+    if said := checked or await assuring.assured(turn, party):
+        return said
     if turn.dialogue.draft is not None and not assuring.asks_of_registration(turn.text):
         return phrases.noted(turn.words, turn.draft) or turn.words("mine.not_yet")
     if party is None:
@@ -79,7 +80,7 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
         show_choice(turn, parties, preface)
         return
     party = await turn.registered()
-    if preface is None and (assured := assuring.assured(turn, party)) is not None:
+    if preface is None and (assured := await assuring.assured(turn, party)) is not None:
         if party is None or assurances.read(turn.text) is not Assurance.UNDONE:
             await _say_assured(turn, party, assured)
             return

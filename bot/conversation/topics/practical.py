@@ -12,7 +12,7 @@ from bot.conversation.topics import contact, menu
 from bot.conversation.turn import Turn, Voice
 from bot.domain.party import Party
 from bot.exports import calendar
-from bot.understanding import clauses, dates, lateness, partly, subjects, unkept
+from bot.understanding import asides, clauses, dates, lateness, partly, subjects, unkept
 from bot.understanding.intents import Intent
 from bot.understanding.unkept import Unkept
 
@@ -80,6 +80,8 @@ def _calendar_button(turn: Turn) -> Button:
 @topic.asked(Intent.DATE, faq=1, further=_calendar_button)
 async def _date(turn: Turn) -> Markup:
     day = turn.words.day(turn.event.date)
+    if asides.asks_if_here(turn.text):
+        return turn.words("answer.here", day=day, place=turn.event.place.name)
     named = dates.is_the_day(turn.text, turn.event.date)
     if named is None:
         return turn.words("answer.date", day=day)
@@ -96,7 +98,7 @@ async def _hours(turn: Turn) -> Markup:
     if subjects.hour_of_the_meal(turn.text):
         meal = event.answers.get("meal")
         if meal is not None and _NAMES_AN_HOUR.search(meal):
-            return words("fact", fact=meal)
+            return words("fact.told", fact=meal)
         reach = phrases.reach(words, event)
         return words("answer.hours.meal", start=start, end=end, contact=reach)
     if partly.comes_early(turn.text):

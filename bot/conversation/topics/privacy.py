@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import acting, phrases
+from bot.conversation import acting, checking, phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.state import Dialogue, Draft, MemberDraft, Wanted
@@ -58,31 +58,43 @@ async def show_notice(turn: Turn, _argument: str) -> None:
 @topic.pressed("see_data")
 async def show_data(turn: Turn, _argument: str) -> None:
     """Everything that is kept about this chat."""
-    party = await turn.registered()
+    turn.show(
+        PARAGRAPH.join(await _kept(turn)),
+        (turn.button("privacy.erase", ask_to_erase), turn.button("button.menu", menu.show)),
+    )
+
+
+async def _kept(turn: Turn) -> list[Markup]:
+    """What is kept about this chat, of all its registrations, and until when."""
     sentences = [turn.words("privacy.chat", number=turn.person.address.id)]
     if turn.dialogue.draft is not None:
         sentences.append(_answers(turn.words, turn.dialogue.draft))
     if turn.dialogue.introduced is not None:
         sentences.append(_introduced(turn.words, turn.dialogue.introduced))
-    if party is not None:
-        sentences += [turn.words("mine.title", code=party.code), mine.recap(turn, party)]
-        own = party.member_at(turn.address)
-        if own is not None and not mine.is_contact(turn, party):
-            sentences.append(_own(turn.words, own))
-        sentences += await _present(turn, party)
-        sentences.append(turn.words("privacy.history"))
-        if await turn.books.notes.of(party.key):
-            sentences.append(turn.words("privacy.notes", email=turn.event.contact.email))
+    parties = await turn.parties()
+    for party in parties:
+        sentences += await _of_party(turn, party)
+    if parties:
+        sentences.append(turn.words("privacy.history", n=len(parties)))
     asked = await turn.books.questions.asked_by(turn.address)
     if asked:
         quoted = [turn.words("relay.quoted", question=one.question) for one in asked]
         sentences.append(turn.words("privacy.questions", questions=Markup(" ").join(quoted)))
     if len(sentences) == 1:
-        sentences.append(turn.words("privacy.nothing"))
-    turn.show(
-        PARAGRAPH.join(sentences),
-        (turn.button("privacy.erase", ask_to_erase), turn.button("button.menu", menu.show)),
-    )
+        return [*sentences, turn.words("privacy.nothing")]
+    return [*sentences, turn.words("privacy.until", until=turn.words.day(turn.event.erase_at))]
+
+
+async def _of_party(turn: Turn, party: Party) -> list[Markup]:
+    """What is kept of one registration, as this chat may see it."""
+    said = [turn.words("mine.title", code=party.code), mine.recap(turn, party)]
+    own = party.member_at(turn.address)
+    if own is not None and not mine.is_contact(turn, party):
+        said.append(_own(turn.words, own))
+    said += await _present(turn, party)
+    if await turn.books.notes.of(party.key):
+        said.append(turn.words("privacy.notes", email=turn.event.contact.email))
+    return said
 
 
 def _answers(words: Words, draft: Draft) -> Markup:
@@ -164,7 +176,9 @@ async def hear(turn: Turn, text: str) -> bool:
         await ask_to_erase(turn, "")
         return True
     if erasing.asks_to_see(text):
+        at, unknown = len(turn.replies), await checking.unknown(turn, text)
         await show_data(turn, "")
+        turn.say_before(at, [turn.words("privacy.none_of", names=unknown)] if unknown else [])
         return True
     return await _hear_reach(turn, text)
 
@@ -214,4 +228,9 @@ async def _privacy(turn: Turn) -> Markup:
         left = phrases.seats_left(turn.words, await turn.seats())
         return turn.words("answer.privacy.others", left=left)
     keeper, until = turn.event.privacy.keeper, turn.words.day(turn.event.erase_at)
+    if erasing.asks_to_see(turn.text):
+        return PARAGRAPH.join(await _kept(turn))
+    of = erasing.asked(turn.text)
+    if of is not None:
+        return turn.words(f"answer.privacy.{of}", until=until)
     return turn.words("answer.privacy", keeper=keeper, until=until)

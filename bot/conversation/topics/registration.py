@@ -198,7 +198,7 @@ async def _deadline(turn: Turn) -> Markup:
     if about is not None:
         return await turn.topics.answer(turn, about)
     if "deadline" in turn.event.answers:
-        return turn.words("fact", fact=turn.event.answers["deadline"])
+        return turn.words("fact.told", fact=turn.event.answers["deadline"])
     if turn.event.registration_closes is None:
         return turn.words("unsaid.deadline", contact=phrases.reach(turn.words, turn.event))
     closes = turn.event.closes_at

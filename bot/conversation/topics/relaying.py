@@ -15,7 +15,7 @@ from bot.conversation.topics import faq, menu
 from bot.conversation.turn import DueMessage, Turn
 from bot.domain.roles import Role
 from bot.store.deliveries import ANSWER
-from bot.understanding import asides, payment, questions, unkept
+from bot.understanding import asides, passing_on, payment, questions, sentences, unkept
 from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
@@ -23,6 +23,8 @@ from bot.usecases.questions import LONGEST
 
 topic = Topic("relaying")
 
+_SHORT = 3
+"""Words of a question that only seeks a nod."""
 MOST_KEPT = 5
 """Questions whose buttons still send them on; those of earlier ones ask for the words anew."""
 _TELLING = 5
@@ -36,7 +38,15 @@ def row(turn: Turn) -> tuple[Button, ...]:
     """
     if not _may_ask(turn):
         return ()
-    return (turn.button("relay.offer", propose, _keep(turn, turn.text.strip())),)
+    return (turn.button("relay.offer", propose, _keep(turn, _left_open(turn))),)
+
+
+def _left_open(turn: Turn) -> str:
+    """What a message asks that has no answer here, as it would leave."""
+    said = passing_on.without_courtesy(turn.text)
+    opened = [passing_on.without_courtesy(one) for one in turn.left_open]
+    parts = [one for one in opened if not any(one != other and one in other for other in opened)]
+    return " ".join(dict.fromkeys(parts)) or said
 
 
 def _keep(turn: Turn, question: str) -> str:
@@ -66,15 +76,14 @@ def _may_ask(turn: Turn) -> bool:
 
 def is_unsaid(turn: Turn, intents: Iterable[Intent]) -> bool:
     """Whether the event's file answers one of these not at all, or not all that was asked."""
-    is_missing = turn.dialogue.unanswered == turn.text.strip() != ""
-    return is_missing or any(_is_unsaid(turn, intent) for intent in intents)
+    return bool(turn.left_open) or any(_is_unsaid(turn, intent) for intent in intents)
 
 
 def _is_unsaid(turn: Turn, intent: Intent) -> bool:
     if intent not in (*faq.TOLD, Intent.OTHER_QUESTION):
         return False
     if intent is Intent.MEAL and unkept.is_diet(turn.text):
-        return True
+        return not unkept.is_met(turn.text, meal=turn.event.answers.get("meal") or "")
     if intent is Intent.PRICE and payment.is_asked(turn.text):
         answers = turn.event.answers
         return payment.fact([answers.get("price"), answers.get("meal")]) is None
@@ -89,11 +98,16 @@ async def hear_question(turn: Turn, text: str) -> bool:
     """« Demandez-leur : y a-t-il un hôtel ? », « merci de l’envoyer », and another wording."""
     if not _may_ask(turn):
         return False
-    question = asides.to_pass_on(text)
+    question = passing_on.to_pass_on(text)
     if question is not None:
-        await propose(turn, _asked_before(turn, question) or _keep(turn, question))
+        await propose(turn, _asked_before(turn, question) or _keep(turn, _whole(turn, question)))
+    elif (changed := _put_right(turn, text)) is not None:
+        await (propose(turn, _keep(turn, changed)) if changed else ask_anew(turn))
     elif asides.read(text) is Aside.RELAY and (turn.dialogue.previewed or not turn.replies):
-        await (send if turn.dialogue.previewed else propose)(turn, turn.dialogue.previewed)
+        if turn.dialogue.previewed:
+            await send(turn, turn.dialogue.previewed)
+        else:
+            await propose(turn, _with_more(turn, text))
     elif (question := _reworded(turn, text)) is not None:
         await propose(turn, _keep(turn, question))
     else:
@@ -104,7 +118,7 @@ async def hear_question(turn: Turn, text: str) -> bool:
 @topic.heard_meanwhile
 async def hear_meanwhile(turn: Turn, text: str) -> bool:
     """The same while a question is open, which is asked again after it."""
-    if asides.to_pass_on(text) is None and asides.read(text) is not Aside.RELAY:
+    if passing_on.to_pass_on(text) is None and asides.read(text) is not Aside.RELAY:
         return False
     if not await hear_question(turn, text):
         return False
@@ -112,9 +126,42 @@ async def hear_meanwhile(turn: Turn, text: str) -> bool:
     return True
 
 
+def _whole(turn: Turn, question: str) -> str:
+    """What is to be passed on, after what it cannot be understood without."""
+    said, before = passing_on.led(turn.text, question=question), turn.dialogue.unanswered
+    is_alone = " : " in said or not before or not passing_on.refers(said)
+    return said if is_alone else f"{before} {said}"
+
+
+def _with_more(turn: Turn, text: str) -> str:
+    """« Demandez-leur, et l’adresse sera-t-elle donnée ? »: with what is asked in the message."""
+    before, (_, asked) = turn.dialogue.unanswered, sentences.parted(turn.text)
+    more = [one for one in asked if one not in text and len(one.split()) > _SHORT]
+    if not before or not more:
+        return ""
+    return _keep(turn, " ".join([before, *map(passing_on.begun, more)]))
+
+
+def _is_shown(turn: Turn) -> bool:
+    """Whether it was just shown how a question would leave."""
+    awaited, shown = turn.awaited, turn.dialogue.previewed
+    is_it = awaited is not None and awaited.yes == turn.button("relay.send", send, shown).data
+    return bool(shown) and is_it
+
+
+def _put_right(turn: Turn, text: str) -> str | None:
+    """The words as they are to be put right; empty: it is not clear how; None: not asked for."""
+    change = passing_on.edit(text) if _is_shown(turn) else None
+    if change is None:
+        return None
+    question = _unsent(turn, turn.dialogue.previewed)
+    changed = passing_on.edited(question, change)
+    return changed if changed != question or passing_on.is_tidied(change) else ""
+
+
 def _asked_before(turn: Turn, named: str) -> str | None:
     """Which question is meant by its subject: « ma question relative à l’attestation »."""
-    if not asides.names_question(named):
+    if not passing_on.names_question(named):
         return None
     words = {one for one in plain(named).split()[2:] if len(one) >= _TELLING}
     shared = {
@@ -127,10 +174,9 @@ def _asked_before(turn: Turn, named: str) -> str | None:
 
 def _reworded(turn: Turn, text: str) -> str | None:
     """The question in other words, written while it was shown how it would leave."""
-    awaited, shown = turn.awaited, turn.dialogue.previewed
-    if awaited is None or not shown or awaited.yes != turn.button("relay.send", send, shown).data:
+    if not _is_shown(turn):
         return None
-    rather = asides.rather(text)
+    rather = passing_on.rather(text)
     if rather is not None or "?" not in text:
         return rather
     asked = questions.recognise(text, turn.names)

@@ -7,7 +7,7 @@ from bot.conversation.messages import Question, Replace, Reply, Say
 from bot.conversation.topic import Topic
 from bot.conversation.topics import coming, menu, relaying
 from bot.conversation.turn import Turn
-from bot.understanding import asides, subjects, unkept, wishes
+from bot.understanding import passing_on, subjects, unkept, wishes
 from bot.understanding.intents import Intent
 from bot.understanding.unkept import Unkept
 
@@ -18,12 +18,15 @@ def diet(turn: Turn) -> Markup | None:
     """What can be done of a diet, where one is told or asked about; None: it is not, or is kept."""
     if not unkept.is_diet(turn.text) or _is_asked_for(turn, Unkept.DIET):
         return None
-    turn.dialogue.unanswered = turn.text.strip() or turn.dialogue.unanswered
+    turn.leave_open()
     return _note(turn, Unkept.DIET)
 
 
 def _is_asked_for(turn: Turn, what: Unkept) -> bool:
-    """Whether the event asks for it itself: then it is kept."""
+    """Whether the event asks for it itself, and keeps it, or gives it to everybody."""
+    meal = turn.event.answers.get("meal") or ""
+    if what is Unkept.DIET and unkept.is_met(turn.text, meal=meal):
+        return True
     labels = [f"{one.label} {one.question}" for one in turn.event.ask]
     about_meal = any(subjects.is_plausible(one, Intent.MEAL) for one in labels)
     return what is Unkept.DIET and about_meal
@@ -47,7 +50,7 @@ async def add(turn: Turn, text: str, at: int) -> None:
         what is None
         or _is_asked_for(turn, what)
         or turn.is_organiser
-        or asides.to_pass_on(text) is not None
+        or passing_on.to_pass_on(text) is not None
     ):
         return
     note = _note(turn, what)
@@ -56,7 +59,7 @@ async def add(turn: Turn, text: str, at: int) -> None:
     if turn.dialogue.step is not None or turn.dialogue.awaited is not None:
         turn.say_before(at, [_short(turn, what)])
         return
-    turn.dialogue.unanswered = text.strip()
+    turn.leave_open()
     offer(turn, note)
 
 
@@ -79,7 +82,7 @@ async def hear_leaving(turn: Turn, text: str) -> bool:
     """« Le président devra partir vers 16 h »; what is said besides of who comes is noted."""
     if unkept.read(text) is not Unkept.LEAVING or wishes.gives_up(text) or "?" in text:
         return False
-    if asides.to_pass_on(text) is not None:
+    if passing_on.to_pass_on(text) is not None:
         return False  # « transmettez à l’équipe qu’il part à midi »
     if await turn.registered() is None:
         return False
