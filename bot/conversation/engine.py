@@ -322,14 +322,11 @@ def _wanted(text: str, intents: Sequence[Intent]) -> Sequence[Intent]:
     return [one for one in intents if one is Intent.REGISTER]
 
 
-_ASKED_FOR_SURE = frozenset({Intent.OTHER_QUESTION, Intent.PRIVACY})
-"""What is asked whatever else the words seem to want: « qui verra que je suis inscrite ? »."""
-
-
 async def _asked(turn: Turn, text: str) -> Asked:
     """What is asked or wanted: by how people begin, then by what was learnt."""
     asked = questions.ask_each(text, turn.names, organiser=turn.is_organiser)
-    if turn.is_organiser or _ASKED_FOR_SURE & {*asked.intents}:
+    # « qui verra que je suis inscrite ? » is no wish to see it
+    if turn.is_organiser or {Intent.OTHER_QUESTION, Intent.PRIVACY} & {*asked.intents}:
         return asked
     meant = openings.read(text, is_registered=await turn.registered() is not None)
     if meant is None:

@@ -27,7 +27,7 @@ from bot.conversation.topics import (
 from bot.conversation.turn import Turn
 from bot.domain.keys import PartyCode
 from bot.domain.party import Party
-from bot.understanding import assurances, openings, subjects
+from bot.understanding import assurances, erasing, openings, subjects
 from bot.understanding.assurances import Assurance
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal, plain
@@ -37,8 +37,8 @@ topic = Topic("mine")
 
 def _said_label(turn: Turn, text: str) -> bool:
     is_label = plain(text) == plain(turn.words.plain("button.mine"))
-    is_wanted = openings.is_mine(text) and not subjects.asked(text)
-    return is_label or (is_wanted and not checking.is_asked(turn, text))
+    is_other = subjects.asked(text) or erasing.asked(text) or checking.is_asked(turn, text)
+    return is_label or (openings.is_mine(text) and not is_other)
 
 
 @topic.asked(Intent.MINE)
