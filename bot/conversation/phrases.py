@@ -129,6 +129,12 @@ def reached_once(words: Words, event: Event, paragraphs: Sequence[Markup]) -> li
     ]
 
 
+def reached_above(words: Words, event: Event, paragraph: Markup) -> Markup:
+    """A paragraph with the contact's name alone, where how to reach them stands just above."""
+    told, short = reach(words, event), words("reach.above", name=event.contact.name)
+    return Markup(str(paragraph).replace(str(told), str(short)))  # noqa: S704
+
+
 def _without(paragraph: Markup, told: Markup) -> Markup:
     return Markup(str(paragraph).replace(str(told), "").strip())  # noqa: S704
 

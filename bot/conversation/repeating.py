@@ -1,5 +1,6 @@
 """The same answer is not given twice running: who asks again was not helped by it."""
 
+import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from bot.conversation.messages import Question, Replace, Say, Text
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.turn import Turn
 from bot.understanding.intents import Intent
+from bot.understanding.normal import normal
 
 _MAY_REPEAT = frozenset(
     {
@@ -70,14 +72,29 @@ def is_again(turn: Turn, said: Markup) -> bool:
 
 
 def once(turn: Turn) -> None:
-    """Leave out of each message what it says twice, and how the contact is reached."""
+    """Leave out what a message says twice, and how the contact is reached if it was just told."""
     if not isinstance(turn.input, Text) or turn.is_organiser:
         return
+    reach, is_said = phrases.reach(turn.words, turn.event), False
+    is_above = _mark(reach) in turn.told and not _WANTS_TO_REACH.search(normal(turn.text))
     for place, reply in enumerate(turn.replies):
         if isinstance(reply, Say | Replace | Question):
             paragraphs = _without_parts(list(dict.fromkeys(reply.text.split(PARAGRAPH))))
             said = phrases.reached_once(turn.words, turn.event, paragraphs)
+            if is_above:
+                said = [phrases.reached_above(turn.words, turn.event, one) for one in said]
+            is_said |= any(reach in one for one in said)
             turn.replies[place] = replace(reply, text=PARAGRAPH.join(filter(None, said)))
+
+    if is_said:
+        turn.dialogue.told = [*turn.dialogue.told, _mark(reach)]
+
+
+_WANTS_TO_REACH = re.compile(
+    r"\b(?:appel\w*|telephon\w*|tel|numeros?|joindre|contact\w*|parler|humaine?|quelqu un|personne"
+    r"|coordonnees|previen\w*|preven\w*|avert\w*|souci|urgence|demanderai|verrai|call|phone|number|reach|human|talk|speak)\b"
+)
+"""Who asks for a person is told how to reach one, though it was told just before."""
 
 
 def _without_parts(paragraphs: Sequence[Markup]) -> list[Markup]:
