@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
-from bot.understanding import names
+from bot.understanding import names, other_forms
 from bot.understanding.clauses import clauses
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.names import Name
@@ -61,6 +61,11 @@ def read(text: str, known: Sequence[Known]) -> dict[int, Name]:
     ordered = dict(_ordered(text, known)) or dict(_spelt(text, known))
     if ordered:
         return ordered
+    return {**other_forms.read(text, known), **_called(text, known)}
+
+
+def _called(text: str, known: Sequence[Known]) -> dict[int, Name]:
+    """The same, where somebody is said to be called otherwise."""
     told = {place: name for one in clauses(text) for place, name in _told(one, known)}
     parts = [part for one in sentences(text) for part in _AND.split(one)[1:]]
     besides = {place: name for one in parts for place, name in _told(one, known)}
