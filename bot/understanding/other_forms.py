@@ -49,7 +49,7 @@ _TOLD = tuple(
         rf"\b(?P<their>son|his|her|le|the) {_TRUE}{_PART}{_FULL} {_IS} {_NEW}{_TAIL}",
         rf"\b(?P<me>je|j|i) {_IS} {_NEW}{_TAIL}",
         rf"\b(?P<their>il|elle|he|she) {_IS} {_NEW}{_TAIL}",
-        rf"\b(?P<their>mett?\w*|note[rz]?|inscri\w+|put) {_NEW}(?: (?:mon|son) nom complet)?{_TAIL}",
+        rf"\b(?P<their>mett?\w*|note[rz]?|inscri\w+|put) {_NEW}{_TAIL}",
     )
 )
 _CUT = re.compile(
