@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding import calling, emails, shared, unkept, whose_number, writers
+from bot.understanding import absences, calling, emails, shared, unkept, whose_number, writers
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.functions import FUNCTIONS
+from bot.understanding.known_people import Known
 from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.person import Person
@@ -33,11 +34,31 @@ def told(scene: Scene) -> tuple[Told, list[Person]]:
     people = _without_apposed(scene.text, _called(scene, people))
     people = _of_the_secretary(scene, found, _presented(scene, people))
     people = [*people, *_all_at(scene, found, people)]
+    people = _settled(scene, people)
     named = {one.place for one in people}
     reached = [Person(place=who, phone=said) for who, said in numbers.items() if who > 0]
     return found, [*people, *(one for one in reached if one.place not in named)]
 
 
+def _settled(scene: Scene, people: list[Person]) -> list[Person]:
+    """The same people, where it is said in so many words who of those known comes or does not."""
+    if scene.question not in _COMPLETE:
+        return people
+    known = [
+        Known(one.first, one.last, one.function, is_writing=one.is_writing) for one in scene.known
+    ]
+    settled = absences.settled(scene.text, known)
+    told = [
+        replace(one, comes=float(settled[one.place - 1])) if one.place - 1 in settled else one
+        for one in people
+    ]
+    named = {one.place for one in people}
+    away = [at + 1 for at, comes in settled.items() if not comes and at + 1 not in named]
+    return [*told, *(Person(place=at, comes=0.0) for at in away)]
+
+
+_COMPLETE = ("recap", "registered")
+"""What is asked, or nothing is, once all is known of those who come."""
 _PRESENTED = re.compile(
     r"\b(?:c['’]est|ici|je suis|this is|it['’]s)\s+(?P<who>(?:M\.|Monsieur|Madame|Mme|Mr)\s+"
     r"[\w'’-]+)(?!\s+(?:qui|who)\b)",
@@ -286,7 +307,7 @@ def _whole_title(text: str, *, function: str, where: str) -> str:
 
 
 def _organisation(scene: Scene, one: Telling, function: str | None) -> str | None:
-    if one.where is None:
+    if one.where is None or _NO_BODY.match(one.where):
         return None
     if (commune := COMMUNE.match(one.where)) is not None:
         return _of_commune(function, commune, one.where)
@@ -307,6 +328,10 @@ def _organisation(scene: Scene, one: Telling, function: str | None) -> str | Non
     kind = _KIND.search(scene.text[: max(scene.text.find(said), 0)])
     said = f"{kind[1]} {said}" if kind is not None and not _KIND.match(f"{said} ") else said
     return capitalised(said) if said.isupper() and len(said) > _SHOUTED else said
+
+
+_NO_BODY = re.compile(r"(?:lieu|place) (?:de|d['’]|du)", re.IGNORECASE)
+"""« au lieu de Denis »: no organisation."""
 
 
 def _of_commune(function: str | None, found: re.Match[str], where: str) -> str | None:
