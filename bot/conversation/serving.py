@@ -7,7 +7,7 @@ from markupsafe import Markup
 from bot import usecases
 from bot.conversation import leaving, phrases
 from bot.conversation.buttons import Verb
-from bot.conversation.newcomers import Newcomer, bare
+from bot.conversation.newcomers import Newcomer, bare, name_of
 from bot.conversation.phrases import LINE
 from bot.conversation.state import Wanted
 from bot.conversation.steps.contact import Email, Phone
@@ -25,6 +25,7 @@ from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
 from bot.typography import spoken_phone
 from bot.understanding import writers
+from bot.understanding import changes as said_changes
 from bot.understanding.changes import Change, Kind
 from bot.understanding.names import Name
 from bot.understanding.person import Person
@@ -46,6 +47,27 @@ async def serve_all(
     first.more = more
     reworded.confirm(turn, turn.words("amend.several", lines=LINE.join(lines)), first)
     return True
+
+
+def waiting(turn: Turn, party: Party, text: str) -> tuple[list[Change], list[Person]]:
+    """The changes that wait for a yes while another is told, and whom they bring in."""
+    pending = turn.dialogue.change if turn.awaited is not None else None
+    if pending is None or said_changes.is_refused(text):
+        return [], []
+    every = [pending, *pending.more]
+    changes_waiting = [_as_change(one, party) for one in every]
+    new = [
+        Person(name_of(one.value), one.function, one.organisation, email=one.email)
+        for one in every
+        if one.kind in (Kind.ADD, Kind.REPLACE)
+    ]
+    return changes_waiting, new
+
+
+def _as_change(wanted: Wanted, party: Party) -> Change:
+    at = next((at for at, one in enumerate(party.everyone) if phrases.tag(one) == wanted.tag), None)
+    is_name = wanted.kind in (Kind.ADD, Kind.REPLACE, Kind.RENAME) and wanted.value is not None
+    return Change(wanted.kind, at, name_of(wanted.value) if is_name else wanted.value)
 
 
 def _line(turn: Turn, change: Change) -> Markup:

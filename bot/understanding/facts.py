@@ -129,6 +129,7 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     line = _without_theirs(line, coming)
     coming = [_with_number(one, country=country) for one in coming]
     if signed is not None:
+        signed = _briefly(signed, scene.one(scene.writing).function)
         coming = _signed(coming, signed, is_alone=not found.writer.leaves)
     left, email = _email(line)
     left, phone = _phone(left, country=country)
@@ -189,6 +190,18 @@ def _not_there(person: Person, territory: str) -> Person:
     """What is said to be the territory is nobody's organisation."""
     is_it = person.organisation is not None and plain(person.organisation) == plain(territory)
     return replace(person, organisation=None) if is_it else person
+
+
+def _briefly(signed: Signature, known: str) -> Signature:
+    """« adjointe au maire de Die » tells no more than a longer function that is noted."""
+    said = plain(signed.function or "").split()[:_HEAD]
+    is_shorter = len(plain(signed.function or "")) <= len(plain(known))
+    is_known = bool(said) and is_shorter and {*said} <= {*plain(known).split()}
+    return replace(signed, function=None) if is_known else signed
+
+
+_HEAD = 3
+"""So many words of a function say what it is."""
 
 
 def _signed(coming: Sequence[Person], signed: Signature, *, is_alone: bool) -> list[Person]:

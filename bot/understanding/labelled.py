@@ -36,7 +36,8 @@ _STATED = re.compile(
     r"|structure|organisation|organisme|association|asso|employeur|employer|organization)\b"
     r"(?: (?:exacte?|officiel(?:le)?|actuel(?:le)?))?"
     r"(?: (?:de |d['’]|of |pour )(?P<whom>(?:M\.|Mr\.)?[\w'’ -]{2,40}?))?"
-    r"(?:\s*,?\s+(?:c(?:['’ ]?est)?\b|ce serait|est|serait|s['’ ]appelle|is|should be)|\s*[:=])\s+"
+    r"(?:\s*,?\s+(?:c(?:['’ ]?est)?\b|ce serait|est la suivante\b|à savoir\b"
+    r"|devrait [êe]tre|doit [êe]tre|est|serait|s['’ ]appelle|is|should be)|\s*[:=])\s*[:=«\"“]?\s+"
     r"(?P<value>[^.;!?\n]{2,90})",
     re.IGNORECASE,
 )

@@ -285,7 +285,7 @@ def _without_adverb(name: Name | None) -> Name | None:
 
 _CHARGED = (
     r"\s*,?\s+(?P<what>(?:charg|d[ée]l[ée]gu)[ée]e?\s+(?:de |d['’]|du |des |à |au)"
-    r"[^,.;:!?\n]{3,40})"
+    r"[^,.;:!?\n«»\"“”]{3,40})"
 )
 
 
@@ -299,6 +299,9 @@ def _whole_title(text: str, *, function: str, where: str) -> str:
         function = before
     deputy = re.search(rf"\b{re.escape(function)}-adjointe?\b", text, re.IGNORECASE)
     function = function if deputy is None else deputy.group()
+    charged = re.search(rf"{re.escape(function)}{_CHARGED}", text, re.IGNORECASE)
+    if charged is not None:
+        return f"{function}{charged[0][len(function) :]}"
     if not where:
         return function
     told = rf"{re.escape(function)}\b[^,.;\n]{{0,20}}?{re.escape(where)}{_CHARGED}"

@@ -95,12 +95,22 @@ _POINTERS = vocabulary(
 )
 
 
+_THANKS = re.compile(
+    r"(?<=[.!,;\n])\s*(?:et\s+)?(?:(?:je|nous) vous (?:en )?(?:remerci\w+|souhait\w+)|(?:un grand "
+    r"|mille |avec mes )?(?:merci|remerciements?)|bonne (?:journ[ée]e|soir[ée]e|r[ée]ception)"
+    r"|(?:bien )?cordialement|thank(?:s| you))\b[^.\n]*[.!]*\s*$",
+    re.IGNORECASE,
+)
+"""« …, mairie de Die. Je vous remercie. »"""
+
+
 def read(text: str) -> Reading[Role]:
     """Read a function and its organisation.
 
     Unclear: « sentence » (a question, a command), « which » (« idem », « the same »), « too_long »,
     « no_function » (nothing that could be one).
     """
+    text = _THANKS.sub("", text)
     line = tidy(text)
     if not has_letters(line) or "@" in line or re.search(r"\d{4}", line):
         return Unclear("no_function")
@@ -337,6 +347,12 @@ def quiet(function: str) -> str:
     return function
 
 
+_CHARGED = re.compile(
+    r"(?:d[ée]l[ée]gu|charg)[ée]e?s? (?:de |d['’]|du |des |à |au|aux)[^,;]+$", re.IGNORECASE
+)
+"""« adjointe au maire, déléguée à la forêt »: that is no organisation."""
+
+
 def parts(said: str) -> Role:
     """Set the organisation apart from the function."""
     office = _OFFICE.fullmatch(said)
@@ -344,7 +360,8 @@ def parts(said: str) -> Role:
         hall = _hall(capitalised(office["town"]), link=office["of"])
         return Role(office["function"], hall)
     found = _SPLIT.match(said) or _SPLIT_AT.match(said) or _SPLIT_OF.match(said)
-    if found is None:
+    tail = "" if found is None else found["at"] or found.groupdict().get("after") or ""
+    if found is None or _CHARGED.match(tail.strip(" ,;")):
         return Role(said, None)
     if "after" not in found.groupdict():
         at = found["at"].strip(" ,;")

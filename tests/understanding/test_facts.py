@@ -161,3 +161,13 @@ def test_a_long_text_is_read_soon(piece: str) -> None:
     began = time.perf_counter()
     facts.read(Scene(piece * (4096 // len(piece))), 3)
     assert time.perf_counter() - began < 1
+
+
+def test_a_shorter_function_in_a_signature_leaves_the_longer_one() -> None:
+    known = (
+        Known("Colette", "Vernet", "adjointe au maire, déléguée à l'eau", "mairie de Die", True),
+        Known("Luc", "Roy"),
+    )
+    text = "Luc ne vient plus.\nBien cordialement,\nColette Vernet\nAdjointe au maire de Die"
+    told = facts.read(Scene(text, "registered", known=known), 3)
+    assert all(one.function is None for one in told.people)

@@ -71,8 +71,11 @@ async def hear(turn: Turn, text: str) -> bool:
         if not any(one.kind is Kind.LEAVE_ALL for one in wanted):
             wanted = _by_clauses(turn, party, stated, told, wanted, is_more=done.is_changed)
         wanted = [_come_back(turn, party, text, one) for one in wanted]
+        waiting, people_waiting = serving.waiting(turn, party, text) if wanted else ([], [])
+        wanted = [*(one for one in waiting if not _is_told_anew(one, wanted)), *wanted]
         wanted.sort(key=lambda one: one.kind in _ASK_MORE)
-        if wanted and await serving.serve_all(turn, party, wanted, told.people):
+        told_of = [*told.people, *people_waiting]
+        if wanted and await serving.serve_all(turn, party, wanted, told_of):
             return True
         if done.is_changed:
             await mine.show(turn, "", preface=turn.words("change.done"))
@@ -96,6 +99,17 @@ def _without_signing(turn: Turn, party: Party, told: Facts, text: str) -> Facts:
     own = plain(aside.name)
     kept = [one for one in told.people if one.place or plain(" ".join(one.name or ())) != own]
     return replace(told, people=tuple(kept))
+
+
+def _is_told_anew(change: Change, wanted: Sequence[Change]) -> bool:
+    """Whether what waits for a yes is said otherwise by now, or of somebody who leaves."""
+    return any(
+        one.who == change.who and (one.kind == change.kind or one.kind in _LEAVING)
+        for one in wanted
+    )
+
+
+_LEAVING = frozenset({Kind.LEAVE, Kind.LEAVE_ALL, Kind.REPLACE})
 
 
 def _come_back(turn: Turn, party: Party, text: str, change: Change) -> Change:
