@@ -26,6 +26,7 @@ from bot.understanding import (
     clauses,
     facts,
     labelled,
+    partly,
     sentences,
     territories,
     unnamed,
@@ -191,7 +192,8 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     is_same = turn.draft == before
     if is_same and not is_agreed:
         return await _is_so(asking, text, named)
-    if is_same and (agreed.excepts(text) or told.is_unowned):  # what changes was not understood
+    is_else = agreed.excepts(text) and not partly.says_half(text)
+    if is_same and (is_else or told.is_unowned):  # what changes was not understood
         await asking.repeat(turn.words("unclear.recap.no"))
         return True
     if not was_answered and asking.step.name == step.name and (step.is_final or not named):

@@ -66,13 +66,22 @@ _SUBSTITUTED = re.compile(
 )
 
 
+_NO_LONGER = re.compile(
+    r"\bn['’]est (?:plus|pas) [«\"“]?\s*(?P<old>[^,.;:«»\"“”]{2,60}?)\s*[»\"”]?,?\s+mais\s+"
+    r"[«\"“]?\s*(?P<new>[^,.;:«»\"“”]{2,80}?)\s*[»\"”]?(?=[\s.!]*$|\s*,|\s+pour\b)",
+    re.IGNORECASE,
+)
+"""« ce n’est plus Terre et feu mais « La Cuisson lente », pour nous deux »."""
+
+
 def _substituted(turn: Turn, text: str) -> Iterator[Correction]:
     """« Remplacez com com par communauté de communes du Pilat », wherever that is noted."""
-    found = _SUBSTITUTED.search(text)
+    replaced = _SUBSTITUTED.search(text)
+    found = replaced or _NO_LONGER.search(text)
     old = "" if found is None or "?" in text else plain(found["old"])
     for place, member in enumerate(turn.draft.members, 1):
         step: Step = MemberOrganisation(place)
-        if old and old == plain(member.function or ""):
+        if replaced and old and old == plain(member.function or ""):
             step = MemberRole(place)
         elif not old or old != plain(member.organisation or ""):
             continue

@@ -1,15 +1,18 @@
 """What is said of somebody with the words that bring them in, so that it is not asked again."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.conversation.state import Wanted
+from bot.conversation.state import MemberDraft, Wanted
 from bot.conversation.steps.member import MemberName
 from bot.conversation.steps.organisation import MemberOrganisation
 from bot.conversation.steps.role import MemberRole
 from bot.conversation.turn import Turn
+from bot.domain.party import Member
 from bot.understanding import told
 from bot.understanding.names import Name
+from bot.understanding.normal import plain
 from bot.understanding.person import Person
 from bot.understanding.roles import Role
 
@@ -48,6 +51,19 @@ class Newcomer:
             same = step.organisation_before(turn, self.organisation)
             if same is not None or self.organisation != told.SAME:
                 await step.keep(turn, same or self.organisation)
+
+
+_SAME_POST = re.compile(
+    r"\b(?:meme (?:fonction|poste|titre|role|metier)|same (?:job|position|role|post|title))\b"
+)
+
+
+def post_of(left: MemberDraft | Member, text: str) -> dict[str, str]:
+    """What who comes instead has of the one who leaves: « au même poste », « même fonction »."""
+    if not _SAME_POST.search(plain(text)):
+        return {}
+    keys = ("function", "organisation", "category")
+    return {key: left.answers[key] for key in keys if left.answers.get(key)}
 
 
 def bare(value: int | str | Name | None) -> int | str | None:

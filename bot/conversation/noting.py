@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from bot.conversation import afterwards, describing
+from bot.conversation import afterwards, describing, newcomers
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps import sharing
 from bot.conversation.steps.contact import Email, Phone
@@ -18,7 +18,7 @@ from bot.conversation.steps.step import Step
 from bot.conversation.steps.territory import Territory, is_body
 from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
-from bot.understanding import addresses, emails, organisations, roles, writers
+from bot.understanding import addresses, emails, organisations, roles, sentences, writers
 from bot.understanding.facts import Facts
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
@@ -82,7 +82,8 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
     await _take_for_territory(turn)
     _work_at_the_hall(draft, turn.text)
     _note_ours(draft, turn.text)
-    _note_of_all(draft, given, turn.text)
+    is_read_back = bool(draft.party) or (asked is not None and asked.is_final)
+    _note_of_all(draft, given, turn.text, is_read_back=is_read_back)
     _share_own(draft)
     sharing.share_hall(draft)
     if given.email or given.phone:
@@ -208,7 +209,7 @@ def _vacate(turn: Turn, place: int) -> None:
     """Make room for whoever comes instead; how the party is reached goes on."""
     draft = turn.draft
     left = draft.members[place - 1]
-    draft.members[place - 1] = MemberDraft()
+    draft.members[place - 1] = MemberDraft(answers=newcomers.post_of(left, turn.text))
     if left.is_writing:
         draft.let_write(left)
     elif place == 1 and not draft.writing_place and draft.registrar is None:
@@ -335,14 +336,21 @@ def _note_ours(draft: Draft, text: str) -> None:
             sharing.give(member, organisations.tidied(body or ""))
 
 
-def _note_of_all(draft: Draft, given: Facts, text: str) -> None:
-    """« Thermes de Salies tous les deux »: the one organisation of a message is that of each."""
+def _note_of_all(draft: Draft, given: Facts, text: str, *, is_read_back: bool) -> None:
+    """« Thermes de Salies tous les deux »: the one organisation of a message is that of each.
+
+    `is_read_back`: all was answered, and another one that is said so is put right for each.
+    """
     told = {one.organisation for one in given.people if one.organisation}
     if len(told) != 1 or not text or not organisations.is_of_all(text):
         return
+    body = next(iter(told))
+    about = [one for one in sentences.sentences(text) if plain(body) in plain(one)]
+    is_put_right = is_read_back and any(map(organisations.is_of_all, about))
     for member in draft.members:
-        if member.organisation is None and (member.name or member.is_writing):
-            sharing.give(member, organisations.tidied(next(iter(told))))
+        is_open = member.organisation is None or is_put_right
+        if is_open and (member.name or member.is_writing):
+            sharing.give(member, organisations.tidied(body))
 
 
 def _share_own(draft: Draft) -> None:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from bot import usecases
 from bot.conversation import leaving, phrases
 from bot.conversation.buttons import Verb
-from bot.conversation.newcomers import Newcomer, bare, name_of
+from bot.conversation.newcomers import Newcomer, bare, name_of, post_of
 from bot.conversation.phrases import LINE
 from bot.conversation.state import Wanted
 from bot.conversation.steps.contact import Email, Phone
@@ -96,8 +96,16 @@ def _wanted(turn: Turn, change: Change, told: Sequence[Person]) -> Wanted:
         member = member or turn.party.contact
     tag = phrases.tag(member) if member is not None else ""
     if isinstance(change.value, Name) and change.kind is not Kind.RENAME:
-        return _bringing(change.kind, change.value, told, tag)
+        return _at_the_post(turn, _bringing(change.kind, change.value, told, tag), member)
     return Wanted(kind=change.kind, value=bare(change.value), tag=tag)
+
+
+def _at_the_post(turn: Turn, wanted: Wanted, left: Member | None) -> Wanted:
+    """« Il est remplacé au même poste par Luc Roy »: what the one who leaves was."""
+    post = post_of(left, turn.text) if left is not None else {}
+    wanted.function = wanted.function or post.get("function")
+    wanted.organisation = wanted.organisation or post.get("organisation")
+    return wanted
 
 
 async def serve_teammate(turn: Turn, party: Party, change: Change) -> bool:
@@ -231,6 +239,7 @@ async def _replace(turn: Turn, change: Change, told: Sequence[Person]) -> None:
         key = "amend.replace_self" if is_own else "amend.replace"
         ask = turn.words(key, new=" ".join(change.value), old=member.name)
         wanted = _bringing(Kind.REPLACE, change.value, told, phrases.tag(member))
+        wanted = _at_the_post(turn, wanted, member)
         reworded.confirm(turn, ask, wanted)
     else:
         await changes.replace_(turn, phrases.tag(member))

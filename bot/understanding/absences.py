@@ -211,7 +211,7 @@ def _judge(clause: str, people: People, said: _Said) -> None:
         who = _named(instead["who"], people)
         _note(said, who if len(who) == 1 else set(), comes=False)
     elif denied is not None:
-        _note(said, _denied(denied["who"], clause, people, said), comes=False)
+        _note(said, _denied(denied["who"], people, said, clause=clause), comes=False)
     elif away is not None:
         own = away.group() if _OWN_PLACE.match(away.group()) else ""
         _note(said, _subject(clause[: away.start()] + own, people, said), comes=False)
@@ -243,7 +243,7 @@ _PENDING = re.compile(
 """« Mme Roux, retenue par une réunion, ne pourra venir »: no other subject stands there."""
 
 
-def _denied(words: str, clause: str, people: People, said: _Said) -> set[int]:
+def _denied(words: str, people: People, said: _Said, *, clause: str) -> set[int]:
     """« pas Luc, sinon oui », « ce n’est pas Luc qui vient »: nobody but they are meant."""
     who = _named(words, people)
     is_said = _WHO_COMES.search(clause) is not None or said.is_agreed

@@ -34,7 +34,7 @@ def is_request(text: str) -> bool:
 
 
 _REQUEST = re.compile(
-    r"\b(?:montr\w+|affich\w+|redonn\w+|rappele[rz]|rappelle[sz]?|relire|relisez|relis"
+    r"\b(?:montr\w+|affich\w+|redonn\w+|rappele[rz]|rappelle[sz]?|relire|relisez|(?<!je )relis"
     r"|pose[rz]? (?:\w+ ){0,5}questions?|transmett\w+|demande[rz]|voir|show|remind|ask"
     r"|(?:envoy|donn)\w+ (?:moi|nous)|send me|tell me)\b"
 )
@@ -47,7 +47,25 @@ def waits(text: str) -> bool:
     if after != said and not _CONFIRMED.search(after):
         return True
     yes, others = _parted(sentences.parted(text)[0])
-    return bool(yes) and _LATER.search(normal(others)) is not None
+    later = _ONCE_DONE.sub(" ", normal(others))
+    if _AT_LAST.search(said):
+        later = _HESITATED.sub(" ", later)
+    return bool(yes) and _LATER.search(later) is not None
+
+
+_DONE = r"(?:modifie|corrige|fait|note|change|ajoute|rectifie|done|changed|corrected|fixed|added)"
+_ONCE_DONE = re.compile(
+    rf"\b(?:une fois (?:que )?(?:ceci|cela|ca|c est|tout ca|ces \w+)(?: est)? {_DONE}\w*"
+    rf"|once (?:that|this|it|those)(?: is| are| s)? {_DONE}|si c est (?:bien |comme ca )?{_DONE}\w*"
+    r"|si vous (?:l|le|la|les) \w+ez|si c est (?:bon|ok) pour (?:vous|toi)|meme si)\b"
+)
+"""« une fois ceci corrigé, je confirme »: that is for us to do, now."""
+_AT_LAST = re.compile(
+    r"\b(?:voila|la|maintenant|now)(?: la)? (?:c est|c|tout est|it s) (?:\w+ )?(?:bon|ok|good)\b"
+    r"(?: .*)?\b(?:valide\w*|confirme\w*|enregistre\w*|y aller|go ahead)\b"
+)
+_HESITATED = re.compile(r"\b(?:attend(?:s|ez)|wait)\b")
+"""« non attendez, … voilà, là c’est bon, vous pouvez y aller »."""
 
 
 _BEFORE = re.compile(

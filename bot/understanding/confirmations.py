@@ -37,6 +37,8 @@ _YES_EXPRESSIONS = (
     "je|on|nous viens|vient|venons (bien|toujours)",
     "(je) (l|le|la|les) accepte|acceptons",
     "c est super",
+    "c est|tout est carre|entendu|vu",
+    "feu vert",
     "c bon",
     "(ces|les|vos|mes|toutes) (les) (informations|renseignements|donnees|elements) est|sont (tout)"
     " (a) (fait) (bien|tous|toutes) exacts|exactes|justes|corrects|correctes|bonnes|bons|ok",

@@ -97,7 +97,7 @@ _SOMEBODY_ELSE = re.compile(
     r" (?:une? (?:autre|deuxieme|second\w*)|d autres|quelqu un|quelques|m|mme|mr|monsieur|madame"
     r"|mon|ma|notre|le|la|les|another|someone"
     r"|somebody|a (?:second|colleague))\b"
-    r"|\b(?:l|les|le|la|lui) inscri(?!ption)\w+\b"
+    r"|\b(?:l|les|le|la|lui) inscri(?!ption|tes?\b|ts?\b)\w+\b"
     r"|\binscri(?!ption)\w+(?: \w+){0,3} (?:aussi|egalement|en plus|too|also)\b"
     r"|\b(?:aussi|egalement|a present|maintenant|ensuite|encore)(?: \w+){0,2} inscri(?!ption)\w+\b"
 )

@@ -170,6 +170,7 @@ _OF_ALL = re.compile(
     r"|\bnous sommes\b"
     r"|\bon est (?:tous|toutes)\b|^(?:oui )?(?:tous|toutes) (?:a|au|aux|chez|de|du) "
     r"|\bpour tous?(?:tes)?\b|\bboth of us\b|\bfor both\b|\bus both\b"
+    r"|\bpour l une? comme pour l autre\b|\bpour (?:\w+ ){1,3}comme pour (?:moi|lui|elle|nous)\b"
 )
 
 

@@ -196,11 +196,11 @@ def _name(said: Spoken, found: re.Match[str], one: Known) -> Name | None:
         return None
     old = {*(parts.get("old") or "").split()}
     is_nickname = new[0] in FIRST_NAMES and bool(first) and {*first.split()} <= old
-    if _is_form(word, first) or (is_nickname and len(new) == 1):
+    if _is_form(word, of=first) or (is_nickname and len(new) == 1):
         return Name(written, one.last)
-    if _is_form(word, last):
+    if _is_form(word, of=last):
         return Name(one.first, written)
-    return next(_nearest(written, word, [one], among=old), (0, None))[1]
+    return next(_nearest(written, [one], among=old), (0, None))[1]
 
 
 def _half(written: str, one: Known, *, is_first: bool) -> Name | None:
@@ -217,21 +217,21 @@ def _whole(written: str, one: Known) -> Name | None:
     if not isinstance(reading, Understood | Doubtful):
         return None
     first, last = plain(reading.value.first), plain(reading.value.last)
-    is_same_last = bool(last) and (last == plain(one.last) or _is_form(last, plain(one.last)))
-    is_same_first = first == plain(one.first) or _is_form(first, plain(one.first))
+    is_same_last = bool(last) and (last == plain(one.last) or _is_form(last, of=plain(one.last)))
+    is_same_first = first == plain(one.first) or _is_form(first, of=plain(one.first))
     is_other = {*plain(" ".join(reading.value)).split()} != one.words
     return reading.value if (is_same_last or is_same_first) and is_other else None
 
 
-def _is_form(word: str, known: str) -> bool:
+def _is_form(word: str, *, of: str) -> bool:
     """Whether a word is a longer or a shorter form of a name, or nearly the same."""
-    if not known or word == known:
+    if not of or word == of:
         return False
-    short, long = sorted((word.replace(" ", ""), known.replace(" ", "")), key=len)
+    short, long = sorted((word.replace(" ", ""), of.replace(" ", "")), key=len)
     if len(short) > 1 and long.startswith(short):
         return True
     is_begun = len(short) >= _SHORTEST and long[:_SHORTEST] == short[:_SHORTEST]
-    return is_begun or alike({*word.split()}, frozenset(known.split())) > 0
+    return is_begun or alike({*word.split()}, frozenset(of.split())) > 0
 
 
 def _shown(written: str) -> str:
@@ -267,10 +267,7 @@ def _hyphened(text: str, known: Sequence[Known]) -> Iterator[tuple[int, Name]]:
         if not found or _is_anothers(found["before"], one):
             continue
         same = [n for n, other in enumerate(known, 1) if plain(other.last) == plain(one.last)]
-        if (
-            len(same) == 1
-            or _meant_among(text[: found.end()], text[found.end() :], known, same) == at
-        ):
+        if len(same) == 1 or _meant_among(text, found.end(), known, same) == at:
             yield at, Name(one.first, _shown(found["new"]))
 
 
@@ -280,17 +277,20 @@ def _is_anothers(before: str, one: Known) -> bool:
     return is_first and word not in one.words and not before.endswith((",", ".", ":"))
 
 
-def _meant_among(before: str, after: str, known: Sequence[Known], same: Sequence[int]) -> int:
+def _meant_among(text: str, at: int, known: Sequence[Known], same: Sequence[int]) -> int:
     """Of several of one last name, who is named last before it, or says « pour moi »."""
-    own = _writing(known)
-    if own in same and re.search(
-        r"\b(?:pour moi|mon (?:nom|badge)|je)\b", before[-30:] + after[:20]
-    ):
+    own, before = _writing(known), text[:at]
+    around = text[max(0, at - _AROUND) : at + _AROUND]
+    if own in same and re.search(r"\b(?:pour moi|mon (?:nom|badge)|je)\b", around):
         return own
     firsts = {n: before.casefold().rfind(known[n - 1].first.casefold()) for n in same}
     best = max(firsts, key=lambda n: firsts[n])
     others = [n for n in same if n != own]
     return best if firsts[best] >= 0 else others[0] if len(others) == 1 else 0
+
+
+_AROUND = 30
+"""So many letters before and after a name may say whose it is."""
 
 
 def _respelt(text: str, known: Sequence[Known]) -> Iterator[tuple[int, Name]]:
@@ -305,9 +305,9 @@ def _respelt(text: str, known: Sequence[Known]) -> Iterator[tuple[int, Name]]:
             said = plain(word)
             if said in every and _ACCENT.search(plain(sentence)):
                 yield from _accented(word, known)
-            if said in every or " " in said or not _may_be_name(word, said, text):
+            if said in every or " " in said or not _may_be_name(word, text=text):
                 continue
-            yield from _nearest(word, said, known)
+            yield from _nearest(word, known)
 
 
 _ACCENT = re.compile(r"\b(?:accents?|tremas?|cedilles?)\b")
@@ -325,17 +325,19 @@ def _accented(word: str, known: Sequence[Known]) -> Iterator[tuple[int, Name]]:
                 )
 
 
-def _may_be_name(word: str, said: str, text: str) -> bool:
+def _may_be_name(word: str, *, text: str) -> bool:
     """Whether a word is written as a name is, and is no common one."""
+    said = plain(word)
     is_written = word[:1].isupper() or text == text.lower()
-    is_common = known_words.kinds(said) != known_words.UNKNOWN and word == word.lower()
+    is_common = known_words.kinds(said)[0] not in ("z0", "z1") and word == word.lower()
     return is_written and (not is_common or said in FIRST_NAMES)
 
 
 def _nearest(
-    word: str, said: str, known: Sequence[Known], among: Collection[str] | None = None
+    word: str, known: Sequence[Known], among: Collection[str] | None = None
 ) -> Iterator[tuple[int, Name]]:
     """Whose name a word nearly is; `among`: said to be it, it may be further from one of these."""
+    said = plain(word)
     near = [
         (at, is_first)
         for at, one in enumerate(known, 1)
@@ -343,7 +345,7 @@ def _nearest(
         if half
         and " " not in half
         and (among is None or half in among)
-        and _is_misspelt(said, half, most=1 if among is None else _FAR)
+        and _is_misspelt(said, of=half, most=1 if among is None else _FAR)
     ]
     if len(near) == 1:
         at, is_first = near[0]
@@ -351,11 +353,11 @@ def _nearest(
         yield at, Name(_shown(word), one.last) if is_first else Name(one.first, _shown(word))
 
 
-def _is_misspelt(said: str, half: str, most: int) -> bool:
-    shortest = min(len(said), len(half))
+def _is_misspelt(said: str, *, of: str, most: int) -> bool:
+    shortest = min(len(said), len(of))
     far = max(most, 1 + (shortest >= _LONG))
-    is_first = said in FIRST_NAMES and half in FIRST_NAMES and most < _FAR
-    return shortest >= _SHORTEST and not is_first and OSA.distance(said, half) <= far
+    is_first = said in FIRST_NAMES and of in FIRST_NAMES and most < _FAR
+    return shortest >= _SHORTEST and not is_first and OSA.distance(said, of) <= far
 
 
 _LETTER = r"[a-z]"

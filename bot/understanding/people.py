@@ -4,7 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding import absences, calling, emails, shared, unkept, whose_number, writers
+from bot.understanding import (
+    absences,
+    apposed,
+    calling,
+    emails,
+    kept,
+    shared,
+    unkept,
+    whose_number,
+    writers,
+)
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.functions import FUNCTIONS
 from bot.understanding.known_people import Known
@@ -44,6 +54,7 @@ def _settled(scene: Scene, people: list[Person]) -> list[Person]:
     """The same people, where it is said in so many words who of those known comes or does not."""
     if scene.question not in _COMPLETE:
         return people
+    people = apposed.with_functions(scene.text, kept.untouched(scene.text, scene.known, people))
     known = [
         Known(one.first, one.last, one.function, is_writing=one.is_writing) for one in scene.known
     ]

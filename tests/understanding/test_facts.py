@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.understanding import facts
 from bot.understanding.person import Person
-from bot.understanding.telling.scene import Scene
+from bot.understanding.telling.scene import Known, Scene
 
 ME = "moi"
 
@@ -165,7 +165,7 @@ def test_a_long_text_is_read_soon(piece: str) -> None:
 
 def test_a_shorter_function_in_a_signature_leaves_the_longer_one() -> None:
     known = (
-        Known("Colette", "Vernet", "adjointe au maire, déléguée à l'eau", "mairie de Die", True),
+        Known("Colette", "Vernet", "adjointe au maire, déléguée à l'eau", is_writing=True),
         Known("Luc", "Roy"),
     )
     text = "Luc ne vient plus.\nBien cordialement,\nColette Vernet\nAdjointe au maire de Die"

@@ -1,0 +1,45 @@
+"""A function that stands before somebody's name: « son adjointe, Mme Tastet », « mon commis »."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.functions import FUNCTIONS
+from bot.understanding.normal import plain, vocabulary
+from bot.understanding.person import Person
+
+_BEFORE = re.compile(
+    r"\b(?:son|sa|mon|ma|notre|leur|his|her|my|our) (?:(?:autre|nouve\w+|propre|jeune|cher|chere"
+    r"|new|own) )?(?P<what>[\w'’-]+(?: [\w'’-]+){0,3}?)\s*,?\s+(?:(?:M\.|Mme|Mr|Monsieur|Madame|madame"
+    r"|monsieur|mme)\s)?$"
+)
+_AFTER = re.compile(
+    r"^[^.;!?]{0,30}[,.]\s*c['’]?\s?est (?:notre|mon|ma|son|sa) (?:(?:autre|nouve\w+) )?"
+    r"(?P<what>[\w'’-]+)\s*(?:[.,!]|$)"
+)
+
+
+def with_functions(text: str, people: Sequence[Person]) -> list[Person]:
+    """The same people, where nothing is told of somebody new but by the words before their name."""
+    return [
+        replace(one, function=found) if (found := _function(text, one)) else one for one in people
+    ]
+
+
+def _function(text: str, one: Person) -> str:
+    said = " ".join(one.name or ()) or one.called
+    if one.place or one.is_writing or one.function or not said:
+        return ""
+    at = re.search(re.escape(said), text, re.IGNORECASE)
+    if at is None:
+        return ""
+    before = _BEFORE.search(f"{text[: at.start()].rstrip(' ,')} ")
+    found = before or _AFTER.match(text[at.end() :])
+    what = found["what"].strip(" ,") if found is not None else ""
+    words = plain(what).split()
+    ends = [hit.end for hit in FUNCTIONS.find(words)]
+    is_function = len(words) in ends or bool({*words[-1:]} & _ALSO)
+    return what if words and is_function else ""
+
+
+_ALSO = vocabulary("commis lieutenant apprenti apprentie stagiaire suppleant suppleante")
