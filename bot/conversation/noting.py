@@ -86,6 +86,8 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
     _note_of_all(draft, given, turn.text, is_read_back=is_read_back)
     _share_own(draft)
     sharing.share_hall(draft)
+    if is_read_back:
+        sharing.share_capacity(draft)
     if given.email or given.phone:
         await _note_contacts(turn, given)
     return noted

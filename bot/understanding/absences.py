@@ -52,6 +52,8 @@ _AWAY = re.compile(
     r"|\b(?:can t|cannot|can no longer|won t|isn t|is not|aren t|am not|m not|not able to)"
     r"(?: be)? (?:come|coming|able|attend|there|make it|join)\b"
     r"|\b(?:is|are|am|m) (?:now )?(?:out|sick|ill|unwell|away|busy|stuck)\b(?! of the car)"
+    r"|\b(?:a|ai|avons|ont) (?:eu )?un (?:gros |petit )?(?:empechement|contretemps|imprevu)\b"
+    r"(?! (?:seulement|jusqu|que|le matin|avant|de derniere))"
     r"|\b(?:has|have|had) to (?:cancel|pull out|drop out|bow out)\b"
 )
 """That those who are named in a clause do not come."""

@@ -10,8 +10,8 @@ from bot.understanding.person import Person
 
 _BEFORE = re.compile(
     r"\b(?:son|sa|mon|ma|notre|leur|his|her|my|our) (?:(?:autre|nouve\w+|propre|jeune|cher|chere"
-    r"|new|own) )?(?P<what>[\w'’-]+(?: [\w'’-]+){0,3}?)\s*,?\s+(?:(?:M\.|Mme|Mr|Monsieur|Madame|madame"
-    r"|monsieur|mme)\s)?$"
+    r"|new|own) )?(?P<what>[\w'’-]+(?: [\w'’-]+){0,3}?)\s*,?\s+(?:(?:M\.|Mme|Mr|Monsieur|Madame"
+    r"|madame|monsieur|mme)\s)?$"
 )
 _AFTER = re.compile(
     r"^[^.;!?]{0,30}[,.]\s*c['’]?\s?est (?:notre|mon|ma|son|sa) (?:(?:autre|nouve\w+) )?"

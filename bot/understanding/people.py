@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding import (
-    absences,
-    apposed,
     calling,
     emails,
-    kept,
+    settled,
     shared,
     unkept,
     whose_number,
@@ -17,7 +15,6 @@ from bot.understanding import (
 )
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.functions import FUNCTIONS
-from bot.understanding.known_people import Known
 from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.person import Person
@@ -44,32 +41,12 @@ def told(scene: Scene) -> tuple[Told, list[Person]]:
     people = _without_apposed(scene.text, _called(scene, people))
     people = _of_the_secretary(scene, found, _presented(scene, people))
     people = [*people, *_all_at(scene, found, people)]
-    people = _settled(scene, people)
+    people = settled.by_plain_words(scene, people)
     named = {one.place for one in people}
     reached = [Person(place=who, phone=said) for who, said in numbers.items() if who > 0]
     return found, [*people, *(one for one in reached if one.place not in named)]
 
 
-def _settled(scene: Scene, people: list[Person]) -> list[Person]:
-    """The same people, where it is said in so many words who of those known comes or does not."""
-    if scene.question not in _COMPLETE:
-        return people
-    people = apposed.with_functions(scene.text, kept.untouched(scene.text, scene.known, people))
-    known = [
-        Known(one.first, one.last, one.function, is_writing=one.is_writing) for one in scene.known
-    ]
-    settled = absences.settled(scene.text, known)
-    told = [
-        replace(one, comes=float(settled[one.place - 1])) if one.place - 1 in settled else one
-        for one in people
-    ]
-    named = {one.place for one in people}
-    away = [at + 1 for at, comes in settled.items() if not comes and at + 1 not in named]
-    return [*told, *(Person(place=at, comes=0.0) for at in away)]
-
-
-_COMPLETE = ("recap", "registered")
-"""What is asked, or nothing is, once all is known of those who come."""
 _PRESENTED = re.compile(
     r"\b(?:c['’]est|ici|je suis|this is|it['’]s)\s+(?P<who>(?:M\.|Monsieur|Madame|Mme|Mr)\s+"
     r"[\w'’-]+)(?!\s+(?:qui|who)\b)",

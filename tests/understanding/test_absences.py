@@ -46,6 +46,7 @@ PAIR = PEOPLE[:2]
         ("Luc ne vient pas avec moi", {1}),
         ("Je vous préviens que Luc ne sera pas de la partie", {1}),
         ("je serai remplacé par mon collègue Gaston Garnier", {0}),
+        ("j'ai un empêchement mais Luc sera présent", {0}),
         ("I can't come, Amina Faure will take my place", {0}),
     ],
 )
@@ -77,6 +78,7 @@ def test_who_does_not_come_is_read(text: str, away: set[int]) -> None:
         "son prénom c'est Lucas, pas Luc",
         "la trésorière, c'est ma sœur qui ne viendra pas",
         "Paul Bru ne vient pas",
+        "Luc a un empêchement seulement jusqu'à dix heures, ne le supprimez pas",
         "la salle n'est plus disponible",
         "je serai seule à parler du projet",
     ],

@@ -29,7 +29,7 @@ def test_what_is_to_be_left_is_not_told(text: str) -> None:
     [
         ("Luc est remplacé par son adjointe, Mme Carole Tastet", "adjointe"),
         ("Luc laisse sa place à sa première adjointe, Carole Tastet", "première adjointe"),
-        ("Luc ne vient plus, mettez Carole Tastet à la place, c'est notre secrétaire", "secrétaire"),
+        ("Luc ne vient plus, mettez Carole Tastet à la place, c'est notre agente", "agente"),
         ("je viens finalement avec mon commis, Bastien Sahuc", "commis"),
     ],
 )

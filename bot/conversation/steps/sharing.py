@@ -4,6 +4,7 @@ import re
 
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.turn import Turn
+from bot.domain.party import Category
 from bot.understanding import categories, organisations, roles
 from bot.understanding.normal import plain, vocabulary
 
@@ -86,3 +87,16 @@ def give(member: MemberDraft, organisation: str) -> None:
     if member.function is not None and member.category in (None, known):
         category = categories.infer(member.function, organisation)
         member.put(**({"category": category} if category is not None else {}))
+
+
+def share_capacity(draft: Draft) -> None:
+    """Who is of a body of which the others come as civil society does so too."""
+    for one in draft.members:
+        others = {
+            other.category
+            for other in draft.members
+            if other is not one and plain(other.organisation or "") == plain(one.organisation or "")
+        }
+        is_told = bool(one.organisation) and one.function is not None
+        if is_told and one.category is None and others == {Category.CIVIL}:
+            one.put(category=Category.CIVIL)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from bot.understanding import names, partly, sentences, wishes, writers
+from bot.understanding import absences, names, partly, sentences, wishes, writers
 from bot.understanding.changes.counting import counted
 from bot.understanding.changes.fields import owner, reached, wanted
 from bot.understanding.changes.kinds import Change, Kind
@@ -83,8 +83,16 @@ def _read(text: str, known: People, *, country: str, is_recap: bool) -> Change |
         if found is not None and found.kind is Kind.SIZE:
             found = _whose_leaving_it_is(said, known) or found
         if found is not None:
-            return None if found.kind in _DEPARTURES and wishes.only_asks(text) else found
+            is_none = found.kind in _DEPARTURES and wishes.only_asks(text)
+            return None if is_none or _is_said_to_come(found, text, known) else found
     return None
+
+
+def _is_said_to_come(found: Change, text: str, known: People) -> bool:
+    """« Luc ne vient pas en voiture »: words that take somebody out, of who comes."""
+    if found.kind is not Kind.LEAVE or found.who is None:
+        return False
+    return absences.settled(text, known).get(found.who) is True
 
 
 # Words without which nothing is told but an answer: verbs, pronouns, numbers, « non », « mail ».
