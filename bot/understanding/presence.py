@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.understanding import known_people
+from bot.understanding import absences, known_people
 from bot.understanding.known_people import People
 from bot.understanding.normal import normal
 
@@ -145,6 +145,7 @@ def read(text: str, people: People) -> Presence:
         if _I.search(calm):
             coming |= writing
             by_name |= writing
+    absent -= {at for at, comes in absences.settled(text, people).items() if comes}
     coming -= absent | unsure
     return Presence(
         frozenset(coming),

@@ -14,8 +14,8 @@ from bot.conversation.topic import Topic
 from bot.conversation.topics import changes, menu, mine, party_seats, registration, withdrawing
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
+from bot.understanding import absences, erasing, known_people, lateness, partly, wishes
 from bot.understanding import changes as changes_said
-from bot.understanding import erasing, known_people, lateness, partly, wishes
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.intents import Intent
 from bot.understanding.known_people import Known
@@ -150,6 +150,8 @@ async def hear(turn: Turn, text: str) -> bool:
     people = [Known(one.first_name, one.last_name, one.function) for one in party.everyone]
     if changes_said.read(text, people, country=turn.event.country) is not None:
         return False
+    if {*absences.settled(text, people).values()} == {True}:
+        return False  # « Luc ne sera plus maire ce jour-là »: who is named comes
     if withdrawing.replaces(text):
         return False  # « à sa place Lise Morand »: a change, which is asked about as such
     await withdrawing.ask(turn, phrases.tag(only))
