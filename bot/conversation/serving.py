@@ -24,8 +24,8 @@ from bot.conversation.topics import (
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
 from bot.typography import spoken_phone
-from bot.understanding import writers
 from bot.understanding import changes as said_changes
+from bot.understanding import writers
 from bot.understanding.changes import Change, Kind
 from bot.understanding.names import Name
 from bot.understanding.person import Person
