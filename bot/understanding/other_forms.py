@@ -49,7 +49,7 @@ _TOLD = tuple(
         rf"\b(?P<their>son|his|her|le|the) {_TRUE}{_PART}{_FULL} {_IS} {_NEW}{_TAIL}",
         rf"\b(?P<me>je|j|i) {_IS} {_NEW}{_TAIL}",
         rf"\b(?P<their>il|elle|he|she) {_IS} {_NEW}{_TAIL}",
-        rf"\b(?P<their>mett?\w*|note[rz]?|inscri\w+|put) {_NEW}{_TAIL}",
+        rf"\b(?P<their>mett?\w*|note[rz]?|inscri\w+|put) (?!aussi|egalement){_NEW}{_TAIL}",
     )
 )
 _CUT = re.compile(
@@ -69,6 +69,7 @@ _EQUALS = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"(?<![\w'’-])[^\W\d_](?:(?:,\s|[ .-])[^\W\d_]){2,}(?![\w'’-])")
+_DICTATED = re.compile(r"\barr?oba[sz]e?\b", re.IGNORECASE)
 _NO_NAME = vocabulary(
     "son sa mon ma le la les l un une des du de d pas plus c est que qu il elle on je moi lui ca"
     " ce bon juste exact faux ok tout comme sur carte badge nom prenom qui y en et ou a the my his"
@@ -85,6 +86,8 @@ _SHORTEST, _LONG, _FAR = 4, 7, 2
 
 def read(text: str, known: Sequence[Known]) -> dict[int, Name]:
     """The whole other names that are told, by the place (1 and up) of whom they mean."""
+    if _DICTATED.search(text):
+        return {}  # « teissier, non, t e y s s i e r arobase… »: an address is spelt
     if "@" in text:
         text = " ".join(word for word in text.split() if "@" not in word)
     found: dict[int, Name] = {}
