@@ -128,6 +128,7 @@ def test_another_form_is_read(people: tuple[str, ...], text: str, told: dict[int
         "Mon mari Michel est maire de Nicolas",
         "Michel s'appelle bien Michel Nicolas",
         "mettez Michel à la mairie",
+        "mon mail c'est m point nicollas n i c o l l a s arobase free point fr",
         "Michel est absent, notez-le svp",
         "Notre association s'appelle Les Nicolettes",
     ],
