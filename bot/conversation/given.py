@@ -30,7 +30,6 @@ from bot.understanding import (
     sentences,
     territories,
     unnamed,
-    writers,
 )
 from bot.understanding.facts import Facts
 from bot.understanding.intents import Intent
@@ -126,19 +125,6 @@ def _not_at(town: str, person: Person) -> Person:
     """Where the day takes place is nobody's organisation."""
     is_town = person.organisation is not None and plain(person.organisation) == plain(town)
     return replace(person, organisation=None) if is_town else person
-
-
-def begins(given: Facts, text: str, *, asks: bool, wants: bool) -> bool:
-    """Whether a message begins a registration.
-
-    `wants`: it says that they want to come; `asks`: it seems to be about something else as well.
-    """
-    stated, asked = sentences.parted(text)
-    if wants or writers.we_come(stated):
-        return given.kinds + given.is_for_others > (1 if asked and not wants else 0)
-    tells = any(one.name and (one.function or len(given.people) > 1) for one in given.people)
-    least = 3 if "?" in weighing.TAG.sub("", text) else 2 if asks else 1
-    return (given.size is not None or tells) and given.kinds >= least
 
 
 def contradicts(given: Facts, draft: Draft) -> bool:

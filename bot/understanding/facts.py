@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.understanding import (
+    counted,
     emails,
     headcounts,
     mistyped,
@@ -149,10 +150,12 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     if people.stays_away(found.writer, body):
         coming = [one for one in coming if not writers.is_their_secretary(one.function, one.name)]
     size = headcounts.read(body, spans, largest)
+    if size is None and not scene.known and not found.writer.leaves:
+        size = headcounts.of_a_list(body, spans, largest)
     return Facts(
         size=size,
         territory=territory,
-        people=tuple(coming if size is None else people.no_more_than(size, coming)),
+        people=tuple(coming if size is None else counted.no_more_than(size, coming, scene)),
         email=email,
         phone=phone,
         is_for_others=people.stays_away(found.writer, body),

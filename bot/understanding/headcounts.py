@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.understanding import company, sizes
+from bot.understanding.normal import plain
 from bot.understanding.results import Understood
 from bot.understanding.tagger import Span
 
@@ -45,6 +46,39 @@ def read(line: str, spans: Sequence[Span], largest: int) -> int | None:
         return 2 if company.are_two(line) else 1 if company.is_alone(line) else None
     if along is not None and not isinstance(reading, Understood):
         return 2 if company.brings_one(along.group()) else None
+    return reading.value if isinstance(reading, Understood) else None
+
+
+_GREETING = (
+    r"(?:(?:bonjour|salut|slt|bjr|coucou|bonsoir|hello|hi|alors|merci|c|c est|ca sera|ce sera"
+    r"|pour) )*"
+)
+_AND = r"(?:et|plus|avec|ainsi que|and|with)"
+_LISTED = re.compile(
+    rf"{_GREETING}(?:moi|me)(?: meme)? {_AND} (?!je\b|si\b)"
+    r"(?!.*\b(?:voudr|aimer|question|savoir|dites)).+"
+    rf"|{_GREETING}(?!.*\b(?:merci|dites|envoyez) ).+ (?:{_AND}|dont) (?:moi(?: meme)?|ma personne)"
+    rf"|{_GREETING}(?:\d|une?|deux|trois|quatre) (?:pers|personnes?|places?)"
+)
+"""« salut moi et deux bénévoles », « 3 du conseil dont moi », « une pers »."""
+_A_NUMBER = re.compile(r"\b(?:\d|deux|trois|quatre|two|three|four)\b", re.IGNORECASE)
+_NAMES = ("name", "self", "other")
+_LISTED_AT_MOST = 14
+"""Words."""
+
+
+def of_a_list(line: str, spans: Sequence[Span], largest: int) -> int | None:
+    """How many a message is a list of that tells nothing else; None: it is none.
+
+    Names after a number are those of so many: « mes deux adjoints, Léa Roux et Paul Vial ».
+    """
+    number = [one.end() for one in _A_NUMBER.finditer(line)]
+    if number and any(one.label in _NAMES and one.start > number[-1] for one in spans):
+        return None
+    said = plain(re.sub(r"\+", " plus ", line).replace("&", " et "))
+    if "?" in line or len(said.split()) > _LISTED_AT_MOST or not _LISTED.fullmatch(said):
+        return None
+    reading = sizes.read(line, largest)
     return reading.value if isinstance(reading, Understood) else None
 
 

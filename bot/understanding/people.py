@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding import (
+    bodies,
     calling,
     emails,
+    mentioned,
+    of_all,
     settled,
     shared,
     unkept,
@@ -28,7 +31,7 @@ from bot.understanding.territories import COMMUNE, capitalised
 
 def told(scene: Scene) -> tuple[Told, list[Person]]:
     """Read a message, and give those who come or leave, who writes among them."""
-    found = reading.read(scene)
+    found = bodies.spread(of_all.spread(reading.read(scene)))
     functions = [one.function for one in found.people if one.function]
     numbers = whose_number.theirs(found.heard)
     persons = (
@@ -152,24 +155,6 @@ def _is_part(one: Person, words: set[str]) -> bool:
     return not (one.place or one.is_writing) and bool(said) and said <= words
 
 
-def no_more_than(size: int, coming: Sequence[Person]) -> Sequence[Person]:
-    """As many people as are said to come: « un élu, M. Petit » is one, and not two.
-
-    Where there is one more, a function without a name is of the one name without a function.
-    """
-    here = [one for one in coming if not one.leaves]
-    nameless = [one for one in here if _is_new(one) and one.function and not one.name]
-    untold = [one for one in here if _is_new(one) and one.name and not one.function]
-    if len(here) != size + 1 or len(nameless) != 1 or len(untold) != 1:
-        return coming
-    told = replace(untold[0], function=nameless[0].function, organisation=nameless[0].organisation)
-    return [told if one is untold[0] else one for one in coming if one is not nameless[0]]
-
-
-def _is_new(one: Person) -> bool:
-    return not (one.place or one.is_writing or one.called)
-
-
 def stays_away(writer: Telling, text: str) -> bool:
     """Whether who writes does not come, as was learnt or as they say in so many words."""
     is_said = writer.leaves or writers.only_registers(text)
@@ -183,7 +168,7 @@ def _counts(scene: Scene, found: Told, one: Telling) -> bool:
     if one.who == found.me:
         comes = not stays_away(one, scene.text)
         return comes and (one.is_mentioned or _comes_along(scene, found))
-    return not one.leaves and not _is_no_name(scene, one)
+    return not (one.leaves or _is_no_name(scene, one) or mentioned.is_all(found, one))
 
 
 _OPEN = ("menu", "territory", "size")

@@ -25,6 +25,20 @@ def singular(function: str) -> str | None:
     return f"{first[:-1]}{space}{rest}"
 
 
+def in_singular(function: str) -> str | None:
+    """« urbanistes » gives « urbaniste », a known word or not. None: it is no plural."""
+    first, space, rest = function.partition(" ")
+    if singular(function) is None and first.endswith("s") and len(first) > 3:
+        rest = re.sub(r"^(\w{4,})s$", r"\1", rest)
+        return f"{first[:-1]}{space}{rest}"
+    one = singular(function)
+    return None if one is None else re.sub(r"^(\S+ \w{4,}(?:ques|els|elles|ifs|ives))$", _less, one)
+
+
+def _less(found: re.Match[str]) -> str:
+    return found.group()[:-1]
+
+
 def _one_of(found: re.Match[str]) -> str:
     """« municipales » is « municipale », « municipaux » is « municipal »."""
     said = found.group()
@@ -33,9 +47,11 @@ def _one_of(found: re.Match[str]) -> str:
 
 _GENDERS = (
     ("teur", "trice"), ("ier", "ière"), ("ller", "llère"), ("ien", "ienne"), ("dent", "dente"),
-    ("é", "ée"), ("oint", "ointe"), ("al", "ale"), ("gent", "gente"), ("ant", "ante"),
+    ("é", "ée"), ("u", "ue"), ("oint", "ointe"), ("al", "ale"), ("gent", "gente"), ("ant", "ante"),
 )  # fmt: skip
 """How words of functions end, of a man and of a woman."""
+_REGULAR = (("ien", "ienne"), ("é", "ée"))
+"""Endings that every word has so."""
 
 
 def of_gender(function: str, *, is_woman: bool) -> str:
@@ -47,7 +63,8 @@ def of_gender(function: str, *, is_woman: bool) -> str:
         for man, woman in _GENDERS:
             old, new = (man, woman) if is_woman else (woman, man)
             other = f"{word.removesuffix(old)}{new}"
-            if word.endswith(old) and plain(other) in FUNCTIONS.vocabulary:
+            is_known = plain(other) in FUNCTIONS.vocabulary or (man, woman) in _REGULAR
+            if word.endswith(old) and is_known:
                 words[at] = other
                 break
     return " ".join(words)

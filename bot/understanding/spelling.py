@@ -4,6 +4,8 @@ import re
 
 from rapidfuzz.distance import OSA
 
+from bot.understanding.normal import without_accents
+
 _COUNT = r"(?:une?|deux|2|trois|un seul|une seule|a|two|one)"
 _MARK = r"(?:accents?|tr[ée]mas?|c[ée]dilles?|tirets?|apostrophes?|majuscules?|trait d['’]union)"
 _AID = re.compile(
@@ -37,11 +39,26 @@ def put_together(text: str) -> str:
         return text
     word = re.sub(r"[ .-]", "", _TWICE.sub(r"\1\1", spelt.group()))
     before, after = text[: spelt.start()], text[spelt.end() :]
+    if _is_whole_name(before, spelt=word):
+        return f"{before}{after.removeprefix(')')}"
     said = re.search(r"(?P<word>[^\W_]+)[\s,:(]*$", before)
     if said is not None and len(said["word"]) > 1 and _alike(said["word"], word):
         is_right = said["word"].casefold() == word.casefold()
         before, word = before[: said.start()], said["word"] if is_right else word
     return f"{before}{word}{after}"
+
+
+_NAME_SAID = re.compile(r"(?P<first>[^\W_][\w'’-]+) (?P<last>[^\W_][\w'’-]+)[\s,:(]*$")
+
+
+def _is_whole_name(before: str, *, spelt: str) -> bool:
+    """« Nora Saïdi, N-O-R-A S-A-I-D-I »: the first and the last name once more."""
+    said = _NAME_SAID.search(before)
+    return (
+        said is not None
+        and without_accents(spelt).casefold()
+        == without_accents(re.sub(r"['’-]", "", f"{said['first']}{said['last']}")).casefold()
+    )
 
 
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_](?:[ .-][^\W\d_]){2,}(?![\w'’-])")

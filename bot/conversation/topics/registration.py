@@ -7,7 +7,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import acting, besides, given, introductions, phrases, waiting
+from bot.conversation import acting, beginning, besides, given, introductions, phrases, waiting
 from bot.conversation.asking import Asking, open_question
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
@@ -85,7 +85,7 @@ async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool
     facts = given.read(turn, text)
     asked = besides.asked(turn, text, intents)
     wants = Intent.REGISTER in intents or bool(besides.ANOTHER_WISH & {*intents} and facts.people)
-    begins = given.begins(facts, text, asks=bool(asked), wants=wants)
+    begins = beginning.begins(facts, text, asked, wants=wants)
     if not begins or _means_another(turn, text, intents, facts):
         await introductions.keep(turn, facts)
         return False

@@ -128,6 +128,11 @@ def _named(heard: Heard) -> Iterator[Mention]:
                 )
 
 
+def title_at(heard: Heard, one: Mention) -> int:
+    """The word where a name begins, with « M. » before it."""
+    return title_before(heard.words, one.start)
+
+
 def _new(found: dict[frozenset[str], int], name: Name | None, said: str) -> int:
     """Who somebody new is: one who was named before in this message, or the next one."""
     key = frozenset(plain(" ".join(name) if name is not None else said).split()) - TITLES
@@ -238,13 +243,18 @@ def _antecedent(heard: Heard, number: int, last: int | None, others: Sequence[in
 
 def _gender(scene: Scene, one: Mention) -> str:
     if one.kind is Kind.COMPANION:
-        return "f" if one.said in _WOMEN else "m" if one.said in _MEN else ""
+        return companion_gender(one.said)
     title = plain(one.said).split()[:1]
     if title and title[0] in TITLES:
         return "f" if title[0] in ("mme", "madame", "mlle", "mrs", "ms", "mademoiselle") else "m"
     first = scene.one(one.who).first or (one.name or ("",))[0] or one.said
     words = plain(first).split()
     return gender_of(words[0]) if words and words[0] in FIRST_NAMES else ""
+
+
+def companion_gender(said: str) -> str:
+    """« ma voisine » is `f`, « mon voisin » `m`; empty: the word does not tell."""
+    return "f" if said in _WOMEN else "m" if said in _MEN else ""
 
 
 def _may_be(scene: Scene, one: Mention, place: int) -> bool:

@@ -37,6 +37,8 @@ def given(heard: Heard, owner: Question) -> dict[int, dict[str, int]]:
             told = found.setdefault(who, {})
             sure = likely - _is_known(heard, number, who=who, label=label)
             sure += _NEXT * _follows(heard, start=start, who=who)
+            if span.label == "same" and "where" in told and not heard.scene.known:
+                continue  # « Luc, maire à Die, et Léa, comme moi dans la même mairie »
             if label not in told or sure > told[label][0]:
                 told[label] = (sure, number)
     return {who: {label: at for label, (_, at) in told.items()} for who, told in found.items()}

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.understanding import writers
-from bot.understanding.firstnames import TITLES
+from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.telling import features, offices, ours, owners
@@ -128,12 +128,32 @@ def _find_writer(heard: Heard, me: int, writes: Question) -> None:
         return
     named = {one.who for one in heard.mentions if one.kind is Kind.NAME and one.who < 0}
     named -= {one.who for one in heard.mentions if one.is_companion}
+    named -= {one.who for one in heard.mentions if _is_listed_after_me(heard, one)}
     likely = {who: writes.likelihood(features.writes(heard, who)) for who in named}
     own = max(likely, key=lambda who: likely[who], default=0)
     if own and likely[own] > COMES:
         for one in heard.mentions:
             if one.who == own:
                 one.who = me
+
+
+_AND = (["et"], ["and"], ["+"], ["&"], ["plus"], ["avec"], ["with"])
+
+
+def _is_listed_after_me(heard: Heard, one: Mention) -> bool:
+    """« moi et Paul », « moi, Karim et Julie », where who writes is called otherwise."""
+    before, after = heard.words[max(0, one.start - 2) : one.start], heard.words[one.end :]
+    if one.kind is not Kind.NAME or before[:1] not in (["moi"], ["me"]):
+        return False
+    first = plain(heard.scene.writer).partition(" ")[0]
+    is_list = before[1:] == [","] and after[:1] in (*_AND, [","])
+    is_known = first in FIRST_NAMES and " " not in one.said
+    is_other = is_known and not first.startswith(plain(one.said))
+    return before[1:] in _AND or (is_list and is_other and _is_name_at(heard, one.end + 1))
+
+
+def _is_name_at(heard: Heard, at: int) -> bool:
+    return any(one.kind is Kind.NAME and one.start == at for one in heard.mentions)
 
 
 def _find_renamed(heard: Heard, renamed: Question) -> None:
