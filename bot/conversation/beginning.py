@@ -22,10 +22,8 @@ def begins(given: Facts, text: str, asked: Sequence[Intent], *, wants: bool) -> 
             return given.kinds + given.is_for_others > 0
         return _tells(given, text, asked)
     if writers.we_come(stated):
-        is_sure = (
-            _is_apart(text, stated=stated) and _SURE.search(plain(stated)) and _tells_who(given)
-        )
-        return bool(is_sure) or given.kinds + given.is_for_others > 1
+        is_sure = _is_apart(text, stated=stated) and bool(_SURE.search(plain(stated)))
+        return (is_sure and _tells_who(given)) or given.kinds + given.is_for_others > 1
     least = 3 if "?" in text else 2 if asked else 1
     return _names_somebody(given) and given.kinds >= least
 

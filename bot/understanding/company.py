@@ -10,9 +10,13 @@ _PEOPLE = vocabulary(
     collegue colleague voisin voisine neighbour neighbor binome partner ami amie copain copine
     friend mari femme husband wife fille fils daughter son frere soeur brother sister mere pere chef
     cheffe boss patron patronne manager stagiaire trainee collaborateur collaboratrice homologue
+    papa maman dad mum mom conjoint conjointe compagnon compagne epoux epouse cousin cousine oncle
+    tante neveu niece coloc pote alternant alternante apprenti apprentie associe associee confrere
+    consoeur
     """
 )
-_SOMEBODY = (_PEOPLE | FUNCTIONS.vocabulary) - vocabulary("commune mairie projet mission")
+SOMEBODY = (_PEOPLE | FUNCTIONS.vocabulary) - vocabulary("commune mairie projet mission")
+"""What somebody may be called: a colleague, a friend, a function."""
 _ONE = r"(?:mon|ma|notre|une?|my|our|a|an)\s+(?P<who>[^\W\d_][\w-]+)"
 _AND = r"\s*(?:\bet\b|\band\b|\bavec\b|\bplus\b|[+&])\s*"
 _NAMED = r"(?:[\s,]+(?!et\b|and\b)[^\W\d_][\w'’-]+){0,3}?"
@@ -94,7 +98,10 @@ def are_two(text: str) -> bool:
 
 
 _ALONE = re.compile(
-    r"(?:(?:pour|et|mais|donc|c est|ce sera|ce serait|il y a|y a|y aura|il n y a|it s|for) )*"
+    r"(?:(?:je|j|i) )?(?:(?:viens|viendrai|vais|y vais|serai|come|ll come) )?(?:avec personne"
+    r"|non accompagnee?|pas accompagnee?|sans personne|on my own|by myself)"
+    r"|(?:il )?(?:n )?y aura (?:donc |plus )?que moi"
+    r"|(?:(?:pour|et|mais|donc|c est|ce sera|ce serait|il y a|y a|y aura|il n y a|it s|for) )*"
     r"(?:juste|seulement|uniquement|rien que|que|just|only) (?:pour )?(?:moi|me)"
     r"(?: (?:seule?|tout seul|toute seule|merci|svp|stp|please))*"
 )
@@ -116,7 +123,7 @@ def brings_one(text: str) -> bool:
 
 def _is_pair(text: str, found: re.Match[str]) -> bool:
     said = plain(found["who"])
-    if not {said, said.removesuffix("s")} & _SOMEBODY:
+    if not {said, said.removesuffix("s")} & SOMEBODY:
         return False
     before = _SENTENCE.split(text[: found.start()])[-1]
     after = _SENTENCE.split(text[found.end() :])[0]

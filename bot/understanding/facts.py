@@ -149,8 +149,10 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         coming = [_not_there(one, claimed) for one in coming]
     if people.stays_away(found.writer, body):
         coming = [one for one in coming if not writers.is_their_secretary(one.function, one.name)]
-    size = headcounts.read(body, spans, largest)
-    if size is None and not scene.known and not found.writer.leaves:
+    is_new = not scene.known and not people.stays_away(found.writer, body)
+    size = headcounts.besides_who_writes(body, spans, largest) if is_new else None
+    size = size or headcounts.read(body, spans, largest)
+    if size is None and is_new:
         size = headcounts.of_a_list(body, spans, largest)
     return Facts(
         size=size,

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.understanding import company, sizes
-from bot.understanding.normal import plain
+from bot.understanding.company import without_days
+from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Understood
 from bot.understanding.tagger import Span
 
@@ -80,6 +81,37 @@ def of_a_list(line: str, spans: Sequence[Span], largest: int) -> int | None:
         return None
     reading = sizes.read(line, largest)
     return reading.value if isinstance(reading, Understood) else None
+
+
+_SO_MANY_MORE = re.compile(
+    r"(?:\bavec|\bainsi que|\bplus|\+|\bet|\baccompagn[ée]+e? (?:de|par)|\bwith|\band) "
+    r"(?P<number>deux|trois|quatre|two|three|[2-4]) (?P<who>[^\W\d_]+)",
+    re.IGNORECASE,
+)
+_COUNTED = {"deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4}
+_OTHERS = vocabulary(
+    "autres personnes jeunes membres enseignants habitants usagers parents adherents others people"
+)
+_ME = re.compile(r"\b(?:je|moi|me|i)\b|\b[jm]['’]", re.IGNORECASE)
+
+
+def besides_who_writes(line: str, spans: Sequence[Span], largest: int) -> int | None:
+    """« Luc Roux, DGS, et deux élus à désigner » are three; None: nobody is counted so."""
+    found = _SO_MANY_MORE.search(line)
+    counted = [one.group().lower() for one in _A_NUMBER.finditer(without_days(line))]
+    if found is None or len(counted) != 1 or not _are_people(found["who"]):
+        return None
+    named = [one.start for one in spans if one.label in _NAMES]
+    is_one = len(named) == 1 or (not named and _ME.search(line, 0, found.start()))
+    if not is_one or any(start > found.start() for start in named):
+        return None
+    number = _COUNTED.get(found["number"].lower()) or int(found["number"])
+    return number + 1 if number < largest else None
+
+
+def _are_people(said: str) -> bool:
+    word = plain(said)
+    return word in _OTHERS or word.removesuffix("s") in company.SOMEBODY
 
 
 _SUPPOSED = re.compile(r"\b(?:si|s['’]|if)\s[^,.;:!]*$", re.IGNORECASE)

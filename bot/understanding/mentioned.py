@@ -34,10 +34,8 @@ def is_all(found: Told, one: Telling) -> bool:
     """Whether somebody new is told of but where it is said whom one heard of it from."""
     if one.who >= 0:
         return False
-    places = list(_places(found, one))
-    return bool(places) and all(
-        _is_mention(found.heard.scene.text, start, end=end) for start, end in places
-    )
+    text, places = found.heard.scene.text, _places(found, one)
+    return bool(places) and all(_is_mention(text, start, end=end) for start, end in places)
 
 
 def _is_mention(text: str, start: int, *, end: int) -> bool:

@@ -99,7 +99,7 @@ _OTHER_UNITS = re.compile(
 )
 _ARTICLE = re.compile(
     r"^(?:le|la|les|l|un|une|mon|ma|mes|notre|nos|son|sa|ses|leur|votre|ton|ta|my|our|the|a|an|his|her"
-    r"|monsieur|madame|m|mme|mr)\b"
+    r"|monsieur|madame|m|mme|mr|quelqu un|somebody|someone)\b"
 )
 # What introduces the company: « je viens avec », « on sera ».
 _OPENING = re.compile(

@@ -85,3 +85,22 @@ def test_somebody_told_of_twice_is_one(text: str, writer: str, names: list[str])
     told = facts.read(Scene(text, writer=writer), 6).people
     assert [" ".join(one.name or ()) for one in told] == names
     assert told[0].is_writing
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("moi et quelqu'un de la mairie", 2),
+        ("salut moi et deux bénévoles", 3),
+        ("Luc Vial, DGS de Trézac, avec deux élus à désigner", 3),
+        ("luc vial chef de service et 2 agents pas encore désignés", 3),
+        ("je m'inscris, ainsi que deux enseignants du réseau", 3),
+        ("Luc Vial, notaire, non accompagné", 1),
+        ("je viens avec personne", 1),
+        ("nous sommes trois, avec deux élus", 3),
+        ("moi et mes deux adjoints, Léa Roche et Paul Thil", None),
+        ("une question", None),
+    ],
+)
+def test_how_many_a_first_message_tells(text: str, size: int | None) -> None:
+    assert facts.read(Scene(text, writer="Luc Vial"), 6).size == size
