@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.conversation.state import MemberDraft, Wanted
 from bot.conversation.steps.member import MemberName
@@ -11,6 +11,7 @@ from bot.conversation.steps.role import MemberRole
 from bot.conversation.turn import Turn
 from bot.domain.party import Member
 from bot.understanding import told
+from bot.understanding.facts import Facts
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
@@ -25,6 +26,7 @@ class Newcomer:
     function: str | None = None
     organisation: str | None = None
     email: str | None = None
+    phone: str | None = None
 
     @classmethod
     def among(cls, people: Sequence[Person], name: Name) -> "Newcomer":
@@ -32,18 +34,20 @@ class Newcomer:
         person = next((one for one in people if one.name == name), Person(name))
         is_shared = person.is_same or (person.is_ours and person.organisation is None)
         organisation = told.SAME if is_shared else person.organisation
-        return cls(name, person.function, organisation, person.email)
+        return cls(name, person.function, organisation, person.email, person.phone)
 
     @classmethod
     def wanted(cls, change: Wanted) -> "Newcomer":
         """Who comes by a change that waited for a yes."""
-        return cls(name_of(change.value), change.function, change.organisation, change.email)
+        return cls(
+            name_of(change.value), change.function, change.organisation, change.email, change.phone
+        )
 
     async def join(self, turn: Turn, place: int) -> None:
         """Put what is known of them into the draft, at a place that is theirs."""
         await MemberName(place).keep(turn, self.name)
-        if self.email is not None:
-            turn.draft.members[place - 1].put(email=self.email)
+        reached = {"email": self.email, "phone": self.phone}
+        turn.draft.members[place - 1].put(**{key: one for key, one in reached.items() if one})
         if self.function is not None:
             await MemberRole(place).keep(turn, Role(self.function, self.organisation))
         elif self.organisation is not None:
@@ -64,6 +68,26 @@ def post_of(left: MemberDraft | Member, text: str) -> dict[str, str]:
         return {}
     keys = ("function", "organisation", "category")
     return {key: left.answers[key] for key in keys if left.answers.get(key)}
+
+
+_MINE = re.compile(
+    r"\b(?:mon|ma|mes|my)\s(?:\w+\s)?(?:adresse|e-?mail|mail|courriel|num[ée]ro|t[ée]l\w*|portable"
+    r"|mobile|phone|address|number|contact)\b|\b(?:le mien|la mienne|mine|me joindre)\b",
+    re.IGNORECASE,
+)
+
+
+def with_theirs(told: Facts, text: str) -> Facts:
+    """Give the one who is new the address and the number that are told with them.
+
+    « Monique Faverjon vient avec moi. m.faverjon@… »; « mon mail » is that of who writes.
+    """
+    new = [one for one in told.people if one.name and not (one.place or one.is_writing)]
+    if len(new) != 1 or _MINE.search(text):
+        return told
+    one = replace(new[0], email=new[0].email or told.email, phone=new[0].phone or told.phone)
+    people = tuple(one if it is new[0] else it for it in told.people)
+    return replace(told, people=people, email=None, phone=None)
 
 
 def bare(value: int | str | Name | None) -> int | str | None:

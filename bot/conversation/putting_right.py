@@ -11,8 +11,8 @@ from bot.conversation.steps.member import MemberCategory
 from bot.conversation.topics import changes, mine
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
+from bot.understanding import addresses, clauses, known_people, labelled, presence, wishes
 from bot.understanding import changes as changes_read
-from bot.understanding import clauses, known_people, labelled, presence, wishes
 from bot.understanding.changes import Change, Kind
 from bot.understanding.facts import Facts
 from bot.understanding.known_people import People
@@ -104,7 +104,12 @@ async def put_right(turn: Turn, party: Party, told: Facts, text: str, people: Pe
         await describing.note_shown(turn, text)
     if not (known or named or "?" in text):
         respelling.complete(wanted, text)
+    theirs = addresses.theirs(text, [one.name for one in wanted.members])
+    for place, address in theirs.items():
+        wanted.members[place].put(email=address)
     for kind, value in _reaches(told):
+        if value in theirs.values():
+            continue
         at = _whose(turn, told, kind, text, people)
         whose = wanted.contact if at is None else wanted.members[at]
         whose.put(**{str(kind): value})

@@ -57,7 +57,7 @@ def waiting(turn: Turn, party: Party, text: str) -> tuple[list[Change], list[Per
     every = [pending, *pending.more]
     changes_waiting = [_as_change(one, party) for one in every]
     new = [
-        Person(name_of(one.value), one.function, one.organisation, email=one.email)
+        Person(name_of(one.value), one.function, one.organisation, email=one.email, phone=one.phone)
         for one in every
         if one.kind in (Kind.ADD, Kind.REPLACE)
     ]
@@ -209,7 +209,7 @@ async def _count(turn: Turn, change: Change) -> bool:
 
 async def add(turn: Turn, newcomer: int | str | Name | None, told: Sequence[Person]) -> None:
     """Ask whether somebody comes too, by their name; without one, who does."""
-    if isinstance(newcomer, Name):
+    if isinstance(newcomer, Name) and changes.may_grow(turn, turn.party):
         ask = turn.words("amend.add", new=" ".join(newcomer))
         reworded.confirm(turn, ask, _bringing(Kind.ADD, newcomer, told))
     else:
@@ -225,6 +225,7 @@ def _bringing(kind: Kind, name: Name, told: Sequence[Person], tag: str = "") -> 
         function=new.function,
         organisation=new.organisation,
         email=new.email,
+        phone=new.phone,
     )
 
 

@@ -274,6 +274,7 @@ class Wanted(BaseModel):
     function: str | None = None
     organisation: str | None = None
     email: str | None = None
+    phone: str | None = None
     """What was said of somebody new; None: nothing."""
     more: list["Wanted"] = Field(default_factory=list)
     """What else was named with it, and is done with the same yes."""

@@ -17,7 +17,7 @@ from bot.conversation import (
     several_parties,
     striking,
 )
-from bot.conversation.newcomers import names_of
+from bot.conversation.newcomers import names_of, with_theirs
 from bot.conversation.topic import Topic
 from bot.conversation.topics import (
     changes,
@@ -55,7 +55,8 @@ async def hear(turn: Turn, text: str) -> bool:
     people = leaving.people(turn, party)
     is_request = said_changes.is_request(text)
     stated = text if is_request else sentences_read.without_questions(text)
-    told = putting_right.staying(given.read(turn, stated, party=party), stated, people)
+    told = with_theirs(given.read(turn, stated, party=party), text)
+    told = putting_right.staying(told, stated, people)
     if _tells_of_the_next(turn, told):
         return False
     told = await several_parties.of_this_party(turn, party, told)
@@ -104,7 +105,8 @@ def _without_signing(turn: Turn, party: Party, told: Facts, text: str) -> Facts:
 def _is_told_anew(change: Change, wanted: Sequence[Change]) -> bool:
     """Whether what waits for a yes is said otherwise by now, or of somebody who leaves."""
     return any(
-        one.who == change.who and (one.kind == change.kind or one.kind in _LEAVING)
+        (one.who == change.who and (one.kind == change.kind or one.kind in _LEAVING))
+        or (isinstance(one.value, Name) and one.value == change.value)
         for one in wanted
     )
 
@@ -153,7 +155,7 @@ def _by_clauses(
     already (`is_more`).
     """
     people, country = leaving.people(turn, party), turn.event.country
-    new = {one.email for one in told.people if not one.place}
+    new = {it for one in told.people if not one.place for it in (one.email, one.phone)}
     parts, found = clauses.clauses(text), [*wanted]
     for part in parts if len(parts) > 1 else ():
         one = said_changes.read(part, people, country=country, is_recap=True) or _renamed(
