@@ -47,11 +47,9 @@ async def say(turn: Turn, person: Person, place: int) -> None:
 
 
 def _reached(member: MemberDraft, person: Person) -> None:
-    """How somebody is reached who is not the contact: their first address, their last number."""
-    if person.email and member.email is None:
-        member.put(email=person.email)
-    if person.phone:
-        member.put(phone=person.phone)
+    """How somebody is reached who is not the contact."""
+    reached = {"email": person.email, "phone": person.phone}
+    member.put(**{key: one for key, one in reached.items() if one})
 
 
 async def _name(turn: Turn, person: Person, place: int) -> None:

@@ -19,7 +19,7 @@ from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.steps.territory import is_body
 from bot.conversation.turn import Turn
 from bot.domain.dividing import PARTIES_AT_MOST
-from bot.domain.party import Party
+from bot.domain.party import Member, Party, Registrar
 from bot.understanding import (
     addresses,
     agreed,
@@ -30,6 +30,7 @@ from bot.understanding import (
     sentences,
     territories,
     unnamed,
+    whose_reach,
 )
 from bot.understanding.facts import Facts
 from bot.understanding.intents import Intent
@@ -59,7 +60,7 @@ def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None
 
     `step`: the open question, whose draft is known; `party`: who is registered, where none is.
     """
-    event = turn.event
+    event, text = turn.event, whose_reach.without_denied(text)
     most = event.seats.largest * PARTIES_AT_MOST
     scene = _scene(turn, text, step, party)
     found = facts.read(scene, most, country=event.country)
@@ -75,9 +76,25 @@ def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None
     ]
     size = found.size if found.size and Size().parties(turn, found.size) else None
     people = tuple(_not_at(event.place.town, one) for one in told)
+    found = whose_reach.settled(replace(found, people=people), text, _before(turn, scene, party))
+    people = found.people
     if step is not None and party is None and turn.dialogue.draft is not None:
         people = tuple(_of_who_waits(turn.dialogue.draft, one) for one in people)
     return replace(found, size=size, people=people)
+
+
+def _before(turn: Turn, scene: Scene, party: Party | None) -> whose_reach.Before:
+    """What is known of how people are reached before a message."""
+    draft = turn.dialogue.draft
+    contact: Member | Registrar | MemberDraft | None = party.contact if party is not None else None
+    if party is None and draft is not None and draft.members:
+        contact = draft.contact
+    return whose_reach.Before(
+        scene.known,
+        has_email=contact is not None and bool(contact.email),
+        has_phone=contact is not None and bool(contact.phone),
+        spoken_of=turn.corrects or turn.spoken_of,
+    )
 
 
 def _scene(turn: Turn, text: str, step: Step | None, party: Party | None) -> Scene:

@@ -94,7 +94,7 @@ async def put_right(turn: Turn, party: Party, told: Facts, text: str, people: Pe
         return PutRight(party)
     turn.party = party
     turn.dialogue.draft = wanted = changes.CORRECT.draft(turn, 0)
-    known = tuple(replace(one, email=None) for one in told.people if _is_told(one))
+    known = tuple(one for one in told.people if _is_told(one))
     territory = told.territory if told.is_territory_claimed else None
     await noting.note(turn, Facts(territory=territory, people=known, is_territory_claimed=True))
     named = [one for part in clauses.clauses(text) for one in naming.answers(turn, part)]

@@ -51,5 +51,6 @@ class Person:
     @property
     def says_something(self) -> bool:
         """Whether there is anything to note of them."""
-        told = (self.name, self.function, self.organisation, self.phone, self.called or None)
+        told = [self.name, self.function, self.organisation, self.called or None]
+        told += [self.email, self.phone]
         return self.is_same or self.leaves or any(one is not None for one in told)

@@ -1,0 +1,169 @@
+"""Whose an address or a number is that stands alone in a message: « téléphone de Mme Roux : … »."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.understanding import addresses
+from bot.understanding.facts import Facts
+from bot.understanding.normal import plain
+from bot.understanding.person import Person
+from bot.understanding.telling.scene import Known
+from bot.understanding.whose_number import NUMBER
+
+_REACH = (
+    r"(?:adresse|e-?mails?|mail|m[ée]l|courriel|num[ée]ro|num|t[ée]l\w*|portable|mobile|fixe|phone"
+    r"|address|number|cell)\b"
+)
+_OWN = re.compile(
+    rf"\b(?:mon|ma|mes|my)\s(?:\w+\s){{0,2}}{_REACH}|\b(?:le mien|la mienne|mine|me joindre"
+    r"|m['’][ée]cri\w+|reach me)\b",
+    re.IGNORECASE,
+)
+_THEIR = re.compile(
+    rf"\b(?:son|sa|ses|his|her)\s(?:\w+\s){{0,2}}{_REACH}|\b(?:le sien|la sienne|hers)\b"
+    r"|\b(?:la|le) joindre\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"[\s,;(]+(?:et\s+)?(?:non|pas|au lieu|plut[ôo]t que|instead|not|rather than)\s+(?:pas\s+)?"
+    r"(?:(?:de|du|d['’]|le|la|of|than)\s*)*"
+    r"(?:[^\s<>()\[\]:;,\"«»@]+@[^\s<>()\[\]:;,\"«»@]+[\w]|(?:\+33|0)[\d .-]{8,14}\d)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;\n]|(?<=[.!?])\s|\s(?:et|and)\s", re.IGNORECASE)
+
+
+def without_denied(text: str) -> str:
+    """Leave out what is said to be wrong: « …@b.fr et non de …@a.fr »."""
+    return _DENIED.sub("", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was known before a message."""
+
+    known: Sequence[Known]
+    """Those who come, in their order, who waits after them."""
+    has_email: bool
+    has_phone: bool
+    """Whether an address, a number of who writes is known."""
+    spoken_of: int = 0
+    """The place (1 and up) of the other who was spoken of last; 0: nobody."""
+
+
+def settled(told: Facts, text: str, before: Before) -> Facts:
+    """Give the one address and the one number of a message to the one other whom it is about.
+
+    They are who is named, or who « son », « her » stands for; « mon numéro » stays who writes'.
+    """
+    if told.phone in {one.phone for one in told.people if not one.is_writing}:
+        told = replace(told, phone=None)
+    if told.email is None and told.phone is None:
+        return told
+    whom = _whom(told, text, before)
+    if whom is None:
+        return told
+    is_own_told = any(one.is_writing and one.says_something for one in told.people)
+    email = phone = None
+    if told.email is not None and _is_by_name(told.email, whom):
+        email = told.email
+    elif told.email is not None and text.count("@") == 1:
+        is_known = before.has_email and not is_own_told
+        email = told.email if _is_theirs(_Part.around(text, sign="@"), whom, is_known) else None
+    numbers = NUMBER.findall(text)
+    if told.phone is not None and len(numbers) < 2:
+        is_known = (before.has_phone and not is_own_told) or bool(email or _has_own_address(whom))
+        part = _Part.around(text, sign=numbers[0] if numbers else "")
+        phone = told.phone if _is_theirs(part, whom, is_known) else None
+    return _given(told, whom, email=email, phone=phone)
+
+
+def _is_by_name(address: str, whom: Person) -> bool:
+    return bool(addresses.theirs(address, [whom.called]))
+
+
+def _has_own_address(whom: Person) -> bool:
+    """Whether an address that bears their name stands in the message too."""
+    return whom.email is not None and _is_by_name(whom.email, whom)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The clause in which an address or a number stands, and what of it is before it."""
+
+    clause: str
+    lead: str
+
+    @classmethod
+    def around(cls, text: str, *, sign: str) -> "_Part":
+        parts = [one for one in _CLAUSE.split(text) if sign and sign in one]
+        clause = parts[0] if len(parts) == 1 else text
+        return cls(clause, clause.partition(sign)[0] if sign else clause)
+
+
+def _is_theirs(part: _Part, whom: Person, is_known: bool) -> bool:
+    """Whether it is said to be theirs; `is_known`: that of who writes is known, or told apart."""
+    if _OWN.search(part.clause):
+        return False
+    return is_known or _THEIR.search(part.clause) is not None or _is_labelled(part.lead, whom)
+
+
+def _is_labelled(lead: str, whom: Person) -> bool:
+    """« le téléphone de Mme Roux est le », « Paul Roux : »: right before an address or a number."""
+    names = "|".join(re.escape(one) for one in whom.called.split() if len(one) > 2)
+    said = re.compile(
+        rf"(?:{_REACH}|celui|celle)\s(?:est\s)?(?:de|d['’]|du|pour|of|for)\s?[^,;.@]{{0,30}}(?:{names})"
+        rf"|(?:{names})\s*[:(]\s*(?:(?:au|le|{_REACH})\s*[:]?\s*)*$",
+        re.IGNORECASE,
+    )
+    return bool(names) and said.search(lead) is not None
+
+
+def _whom(told: Facts, text: str, before: Before) -> Person | None:
+    """The one other who is named, or stands for « son »; None: nobody, or several."""
+    found = list(_named(told, text, before.known))
+    if len(found) == 1:
+        return found[0]
+    if found or _THEIR.search(text) is None:
+        return None
+    others = [at for at, one in enumerate(before.known, 1) if not one.is_writing]
+    at = before.spoken_of or (others[0] if len(others) == 1 else 0)
+    return _known(before.known, at) if 0 < at <= len(before.known) else None
+
+
+def _named(told: Facts, text: str, known: Sequence[Known]) -> Iterator[Person]:
+    said = {*plain(text).split()}
+    own = [{word for word in one.words if len(word) > 2} for one in known]
+    for at, one in enumerate(known, 1):
+        others = set[str]().union(*(it for place, it in enumerate(own, 1) if place != at))
+        if (own[at - 1] - others) & said and not one.is_writing:
+            yield _known(known, at)
+    for person in told.people:
+        if person.name is not None and not (person.place or person.is_writing):
+            yield replace(person, called=" ".join(person.name))
+
+
+def _known(known: Sequence[Known], at: int) -> Person:
+    one = known[at - 1]
+    return Person(called=f"{one.first} {one.last}".strip(), place=at)
+
+
+def _given(told: Facts, whom: Person, *, email: str | None, phone: str | None) -> Facts:
+    if email is None and phone is None:
+        return told
+    people, is_told = list[Person](), False
+    for one in told.people:
+        is_it = one.place == whom.place if whom.place else one.name == whom.name
+        is_told |= is_it
+        people.append(
+            replace(one, email=email or one.email, phone=phone or one.phone) if is_it else one
+        )
+    if not is_told:
+        people.append(Person(place=whom.place, email=email, phone=phone))
+    return replace(
+        told,
+        people=tuple(people),
+        email=None if email else told.email,
+        phone=None if phone else told.phone,
+    )
