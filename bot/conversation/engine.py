@@ -85,7 +85,7 @@ from bot.conversation.topics import (
     withdrawing,
 )
 from bot.conversation.turn import DueMessage, Turn
-from bot.understanding import complaints, openings, questions, subjects, wishes
+from bot.understanding import complaints, dictated, openings, questions, subjects, wishes
 from bot.understanding.intents import Intent
 from bot.understanding.questions import Asked
 
@@ -255,6 +255,7 @@ async def _text(turn: Turn, text: str) -> None:
     if turn.dialogue.step is not None:
         await listen(open_question(turn), text)
         return
+    text = dictated.written(text, is_one_asked=False, country=turn.event.country)
     await several_parties.follow(turn, text)
     if await one_by_one.brings_in(turn, text) or await hear(turn, text):
         return

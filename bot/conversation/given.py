@@ -303,6 +303,8 @@ async def _answer(asking: Asking, text: str, told: Facts, noted: Noted) -> None:
     is_open = step.value(asking.turn.draft) is None
     if not is_open or step.topic not in ("size", "territory", "email", "phone", "category"):
         return
+    if step.topic == "territory" and whose_reach.names_reach(told.rest):
+        return  # « le mail de Mme Roux, c’est … »
     reading = step.read(asking.turn, told.rest or text)
     bodies = {one.organisation for one in told.people if is_body(one.organisation or "")}
     if step.topic == "territory" and len(bodies) == 1:

@@ -24,9 +24,9 @@ from bot.understanding import (
     changes,
     command_words,
     confirmations,
+    dictated,
     digressions,
     eligibility,
-    emails,
     labelled,
     one_by_one,
     openings,
@@ -45,7 +45,11 @@ from bot.understanding.results import Reading, Unclear, Understood
 
 async def listen(asking: Asking, text: str) -> None:
     """Take what was written for what it is; what is asked besides is answered first."""
-    text = emails.each_written(_unsigned(asking, text))
+    text = dictated.written(
+        _unsigned(asking, text),
+        is_one_asked=asking.step.topic in ("email", "phone"),
+        country=asking.turn.event.country,
+    )
     if only := digressing.only(asking, text):
         await asking.repeat(*await digressing.in_passing(asking, only, text))
         return

@@ -240,23 +240,6 @@ _SPEECH = 4
 """So many words without a dot inside are no address that lacks its sign."""
 
 
-_PIECE = r"[^\W_]+(?:\s+(?:point|dot|tiret|underscore)\s+[^\W_]+)*"
-_SAID_ADDRESS = re.compile(rf"\b({_PIECE})\s+ar+oba[sz]e?\s+({_PIECE})\b", re.IGNORECASE)
-
-
-def each_written(text: str) -> str:
-    """Write several addresses that are dictated in one message as addresses are written."""
-    found = _SAID_ADDRESS.findall(text)
-    if len(found) < 2:
-        return text
-    return _SAID_ADDRESS.sub(_written, text)
-
-
-def _written(said: re.Match[str]) -> str:
-    reading = read(said.group())
-    return reading.value if isinstance(reading, Understood | Doubtful) else said.group()
-
-
 _THEIR_ADDRESS = re.compile(
     r"\b(?:son|his|her)\s(?:adresse|e-?mail|mail|m[ée]l|courriel|address)\b[^.;\n]*$", re.IGNORECASE
 )

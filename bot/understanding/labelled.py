@@ -211,12 +211,20 @@ _DENIED = rf"\b{_NOT}(?: (?:comme|vraiment|really|an?|en tant qu|d|de|une?|l|la|
 _AFTER = r" (?:non\b|pas (?:vraiment|du tout|$)|(?:and|mais|but) (?:i m|i am|he s|she s) not)"
 
 
+_SOUGHT = re.compile(
+    r"\b(?:cherch\w*|recherch\w*|trouv\w*|manqu\w*|faut|besoin|avec|connai\w*|propos\w*|look\w*|find"
+    r"|c est)(?: \w+){0,3} (?:une?|des|d|autres?|an?|some) (?:autres? )?(?:elue?s?|agente?s?"
+    r"|technicien\w*|fonctionnaires?|elected)\b(?! que je suis)"
+)
+"""« je cherche un élu », « c’est un élu que je cherche »: somebody else's capacity."""
+
+
 def capacity(text: str) -> tuple[Category | None, Category | None]:
     """In what capacity somebody is said to come, and in which they are said not to.
 
     None: it is not said, or of several.
     """
-    sentence = plain(text)
+    sentence = _SOUGHT.sub(" ", plain(text))
     said: set[Category] = set()
     denied: set[Category] = set()
     for category, names in _CAPACITIES.items():

@@ -39,6 +39,11 @@ def without_denied(text: str) -> str:
     return _DENIED.sub("", text)
 
 
+def names_reach(text: str) -> bool:
+    """Whether words are about an address or a number, whatever it is."""
+    return re.search(rf"\b{_REACH}", text, re.IGNORECASE) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """What was known before a message."""

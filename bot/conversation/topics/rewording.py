@@ -27,7 +27,15 @@ from bot.conversation.topics import (
 )
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
-from bot.understanding import calling, clauses, known_people, mistyped, signatures, wishes
+from bot.understanding import (
+    calling,
+    clauses,
+    known_people,
+    mistyped,
+    signatures,
+    whose_reach,
+    wishes,
+)
 from bot.understanding import changes as said_changes
 from bot.understanding import sentences as sentences_read
 from bot.understanding.changes import Change, Kind
@@ -47,7 +55,7 @@ async def hear(turn: Turn, text: str) -> bool:
     party = await turn.registered()
     if party is None:
         return False
-    text = mistyped.spelt_out(signatures.without(text))
+    text = whose_reach.without_denied(mistyped.spelt_out(signatures.without(text)))
     if mine.is_contact(turn, party) and await _struck(turn, party, text):
         return True
     if await _hear_taken_back(turn, text):
