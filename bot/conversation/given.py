@@ -266,7 +266,8 @@ async def _note(
 ) -> Noted:
     """Note what is named by what it is, what is told of people, or of whom the line was shown."""
     turn = asking.turn
-    is_of_shown = turn.corrects and not named and not any(one.name for one in told.people)
+    is_reached = any(one.name or one.phone or one.email for one in told.people)
+    is_of_shown = turn.corrects and not named and not is_reached
     if is_of_shown and await note_shown(turn, text):
         return Noted()
     titles = [one for one in named if isinstance(one[0], MemberCategory)]

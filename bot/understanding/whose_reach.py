@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.understanding import addresses
+from bot.understanding import addresses, phones
 from bot.understanding.facts import Facts
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
+from bot.understanding.results import Understood
 from bot.understanding.telling.scene import Known
 from bot.understanding.whose_number import NUMBER
 
@@ -31,6 +32,14 @@ _DENIED = re.compile(
     r"(?:[^\s<>()\[\]:;,\"«»@]+@[^\s<>()\[\]:;,\"«»@]+[\w]|(?:\+33|0)[\d .-]{8,14}\d)",
     re.IGNORECASE,
 )
+_FOR_THE_PARTY = re.compile(
+    r"\b(?:pour le contact|comme contact|[àa] utiliser|pas (?:[àa] )?moi|plus (?:[àa] )?moi)\b"
+    r"|\bplut[ôo]t (?:que|qu['’]) ?[àa]? ?(?:moi|mon|ma|le mien|la mienne)\b"
+    r"|\bplut[ôo]t (?:[àa] )?(?:celui|celle|lui|elle)\b|\bau lieu (?:de|du) (?:mon|ma|mien|moi)\b"
+    r"|\b(?:[ée]cri|envoy)\w*[- ](?:lui|leur)\b|\binstead of (?:me|my|mine)\b",
+    re.IGNORECASE,
+)
+"""« mettez plutôt celui de Corinne »: where the party is written to from now on."""
 _CLAUSE = re.compile(r"[;\n]|(?<=[.!?])\s|\s(?:et|and)\s", re.IGNORECASE)
 
 
@@ -62,12 +71,13 @@ def settled(told: Facts, text: str, before: Before) -> Facts:
 
     They are who is named, or who « son », « her » stands for; « mon numéro » stays who writes'.
     """
+    told = _each_number(told, text, before.known)
     if told.phone in {one.phone for one in told.people if not one.is_writing}:
         told = replace(told, phone=None)
     if told.email is None and told.phone is None:
         return told
     whom = _whom(told, text, before)
-    if whom is None:
+    if whom is None or _FOR_THE_PARTY.search(text):
         return told
     is_own_told = any(one.is_writing and one.says_something for one in told.people)
     email = phone = None
@@ -82,6 +92,85 @@ def settled(told: Facts, text: str, before: Before) -> Facts:
         part = _Part.around(text, sign=numbers[0] if numbers else "")
         phone = told.phone if _is_theirs(part, whom, is_known) else None
     return _given(told, whom, email=email, phone=phone)
+
+
+# ---- several numbers
+
+
+def _each_number(told: Facts, text: str, known: Sequence[Known]) -> Facts:
+    """Give each of several numbers to who is named with it, where that is plain for all of them.
+
+    « 06… pour Mme Oriol et 06… pour M. Roux »; « n.oriol@…, 06… et g.roux@…, 06… ».
+    """
+    numbers = list(NUMBER.finditer(text))
+    if len(numbers) < 2:
+        return told
+    ends = [0, *(one.end() for one in numbers)]
+    before = [text[ends[at] : one.start()] for at, one in enumerate(numbers)]
+    after = [*before[1:], text[ends[-1] :]]
+    is_after = _mentioned(before[0], known) is None and _OWN.search(before[0]) is None
+    owners = [
+        _mentioned_first(said, known) if is_after else _owner(said, known)
+        for said in (after if is_after else before)
+    ]
+    if None in owners or len({*owners}) < len(owners):
+        return told
+    for number, at in zip(numbers, owners, strict=True):
+        told = _with_number(told, number.group(), known, at or 0)
+    return told
+
+
+def _with_number(told: Facts, said: str, known: Sequence[Known], at: int) -> Facts:
+    reading = phones.read(said)
+    if not isinstance(reading, Understood):
+        return told
+    if at == 0:
+        return replace(told, phone=reading.value)
+    bare = tuple(
+        replace(one, phone=None) if one.phone == reading.value else one for one in told.people
+    )
+    phone = None if told.phone == reading.value else told.phone
+    told = replace(told, people=bare)
+    told = _given(told, _known(known, at), email=None, phone=reading.value)
+    return replace(told, phone=phone)
+
+
+def _owner(said: str, known: Sequence[Known]) -> int | None:
+    """Whose a number after these words is: 0, that of who writes; None: it is not said."""
+    own = [found.end() for found in _OWN.finditer(said)]
+    named = _mentioned(said, known)
+    if own and (named is None or own[-1] > said.casefold().rfind(known[named - 1].last.casefold())):
+        return 0
+    if named is not None and known[named - 1].is_writing:
+        return 0
+    return named
+
+
+def _mentions(said: str, known: Sequence[Known]) -> list[tuple[int, int]]:
+    """Where in words each of those known is named, also in an address, and their place."""
+    plain_text = plain(said.replace("@", " ").replace(".", " "))
+    found = []
+    for at, one in enumerate(known, 1):
+        names = [word for word in one.words if len(word) > 2]
+        spots = [
+            spot.start()
+            for word in names
+            if sum(word in other.words for other in known) == 1
+            for spot in re.finditer(rf"\b\w?{re.escape(word)}\b", plain_text)
+        ]
+        found += [(max(spots), at)] if spots else []
+    return sorted(found)
+
+
+def _mentioned(said: str, known: Sequence[Known]) -> int | None:
+    """Who of those known is named last in words; None: nobody."""
+    found = _mentions(said, known)
+    return found[-1][1] if found else None
+
+
+def _mentioned_first(said: str, known: Sequence[Known]) -> int | None:
+    found = _mentions(said, known)
+    return found[0][1] if found else None
 
 
 def _is_by_name(address: str, whom: Person) -> bool:
@@ -99,30 +188,38 @@ class _Part:
 
     clause: str
     lead: str
+    tail: str
 
     @classmethod
     def around(cls, text: str, *, sign: str) -> "_Part":
         parts = [one for one in _CLAUSE.split(text) if sign and sign in one]
         clause = parts[0] if len(parts) == 1 else text
-        return cls(clause, clause.partition(sign)[0] if sign else clause)
+        lead, _, tail = clause.partition(sign) if sign else (clause, "", "")
+        return cls(clause, lead, tail)
 
 
 def _is_theirs(part: _Part, whom: Person, is_known: bool) -> bool:
     """Whether it is said to be theirs; `is_known`: that of who writes is known, or told apart."""
     if _OWN.search(part.clause):
         return False
-    return is_known or _THEIR.search(part.clause) is not None or _is_labelled(part.lead, whom)
+    return is_known or _THEIR.search(part.clause) is not None or _is_labelled(part, whom)
 
 
-def _is_labelled(lead: str, whom: Person) -> bool:
-    """« le téléphone de Mme Roux est le », « Paul Roux : »: right before an address or a number."""
+def _is_labelled(part: _Part, whom: Person) -> bool:
+    """« le téléphone de Mme Roux est le 06… », « Paul : 06… », « 06… est celui de M. Roux »."""
     names = "|".join(re.escape(one) for one in whom.called.split() if len(one) > 2)
     said = re.compile(
         rf"(?:{_REACH}|celui|celle)\s(?:est\s)?(?:de|d['’]|du|pour|of|for)\s?[^,;.@]{{0,30}}(?:{names})"
         rf"|(?:{names})\s*[:(]\s*(?:(?:au|le|{_REACH})\s*[:]?\s*)*$",
         re.IGNORECASE,
     )
-    return bool(names) and said.search(lead) is not None
+    after = re.compile(
+        rf"\s*[,:(]?\s*(?:c['’ ]?est |est |is )?(?:le |la |celui |celle |l['’])?(?:{_REACH}\s)?"
+        rf"(?:de|d['’]|du|pour|of|for)\s?[^,;.@]{{0,30}}(?:{names})",
+        re.IGNORECASE,
+    )
+    is_said = said.search(part.lead) is not None or after.match(part.tail) is not None
+    return bool(names) and is_said
 
 
 def _whom(told: Facts, text: str, before: Before) -> Person | None:

@@ -32,6 +32,7 @@ from bot.understanding import (
     clauses,
     known_people,
     mistyped,
+    openings,
     signatures,
     whose_reach,
     wishes,
@@ -53,7 +54,7 @@ topic = Topic("rewording")
 async def hear(turn: Turn, text: str) -> bool:
     """Do what is meant, or ask whether it is; whether a change of theirs is."""
     party = await turn.registered()
-    if party is None:
+    if party is None or openings.is_for_another_party(text):
         return False
     text = whose_reach.without_denied(mistyped.spelt_out(signatures.without(text)))
     if mine.is_contact(turn, party) and await _struck(turn, party, text):
