@@ -11,7 +11,7 @@ from bot.conversation.steps.organisation import MemberOrganisation
 from bot.conversation.steps.role import MemberRole
 from bot.conversation.turn import Turn
 from bot.domain.party import Category
-from bot.understanding import categories, labelled, names, roles, told
+from bot.understanding import categories, half_names, labelled, roles, told
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain, without_accents
@@ -108,7 +108,7 @@ def _complete(member: MemberDraft, called: str, *, instead_of: str) -> None:
                 member.put(**{key: written})
             return
     if first is None and last is None:
-        is_bare = said == called and not names.is_only_last(said)
+        is_bare = said == called and not half_names.is_only_last(said)
         member.put(**{"first_name" if is_first or is_bare else "last_name": written})
     elif last is None:
         member.put(last_name=written)

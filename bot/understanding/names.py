@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from bot.understanding import confirmations, known_words, roles, spelling
+from bot.understanding import confirmations, roles, spelling
 from bot.understanding.firstnames import ALSO_LAST_NAMES, FIRST_NAMES
 from bot.understanding.functions import FUNCTIONS, LITTLE, is_function
 from bot.understanding.normal import plain, vocabulary
@@ -137,31 +137,6 @@ _AROUND = re.compile(
     r"^(?:oui|ok|ben|alors|voil[àa])\b[\s,]*|[\s,]+(?:oui|ok|voil[àa]|merci|svp|c['’]est [çc]a)$",
     re.IGNORECASE,
 )
-
-
-def is_only_last(word: str) -> bool:
-    """Whether a word is somebody's last name, as INSEE counts them, and nobody's first."""
-    found = known_words.kinds(plain(word))
-    kinds = {one[0] for one in found}
-    return plain(word) not in FIRST_NAMES and "l" in kinds and "f" not in kinds
-
-
-_FIRST_TOLD = re.compile(
-    r"\b(?:pr[ée]nom|first name)\s*(?:c['’ ]?est|est|is|:|=)?\s+(?P<first>[^\W\d_][\w'’-]+)",
-    re.IGNORECASE,
-)
-_IS_LAST = re.compile(
-    r"\bc(?:['’ ]?est|['’])\s*(?:[çc]a |cela |bien )?(?:le|son|mon) nom(?: de famille)?\b(?! c)",
-    re.I,
-)
-
-
-def other_half(text: str, known: str) -> Name | None:
-    """« c’est ça le nom, prénom Sylvain », where one half is known; without a first: not told."""
-    told = _FIRST_TOLD.search(text)
-    if told is not None and plain(told["first"]) not in ("et", "nom", "and"):
-        return Name(cased(told["first"]), known)
-    return Name("", known) if _IS_LAST.search(text) else None
 
 
 def completed(text: str, *, first: str | None, last: str | None) -> Reading[Name] | None:
