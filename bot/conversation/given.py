@@ -11,7 +11,8 @@ from bot.conversation.asking import Asking
 from bot.conversation.describing import note_shown, own_name
 from bot.conversation.messages import Say
 from bot.conversation.noting import Noted, note
-from bot.conversation.showing import newly_noted
+from bot.conversation.phrases import LINE
+from bot.conversation.showing import changed, newly_noted
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.member import MemberCategory
 from bot.conversation.steps.size import Size
@@ -389,7 +390,12 @@ async def go_on(
     is_complete = asking.next_step.is_final
     shown = newly_noted(asking.turn, before, is_of_others=is_complete)
     fix = None if is_complete else _fix(asking)
-    done = [asking.turn.words("change.done")] if is_complete and was_complete else []
+    is_again = is_complete and was_complete
+    if is_again and (lines := changed(asking.turn, before)) and not shown:
+        told = asking.turn.words("change.done_so", lines=LINE.join(lines))
+        await asking.repeat(*first, told, *said)
+        return
+    done = [asking.turn.words("change.done")] if is_again else []
     await asking.go_on([*done, *first, *shown, *said], fix)
 
 

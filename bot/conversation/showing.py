@@ -26,6 +26,20 @@ def newly_noted(turn: Turn, before: Draft, *, is_of_others: bool = False) -> lis
     return [turn.words("noted", lines=LINE.join(lines))] if lines else []
 
 
+def changed(turn: Turn, before: Draft) -> list[Markup]:
+    """A line for each thing that is otherwise, where the same people come; else nothing."""
+    draft = turn.draft
+    if draft.size != before.size or len(draft.members) != len(before.members):
+        return []
+    titles = [
+        person(turn, place, one)
+        for place, (one, old) in enumerate(zip(draft.members, before.members, strict=True), 1)
+        if _line(one) == _line(old) and one.category not in (None, old.category)
+    ]
+    told = [*_new_of_party(turn, before), *titles]
+    return [*told, *_new_contact(turn, before), *_newly_reached(turn, before)]
+
+
 def _new_of_party(turn: Turn, before: Draft) -> Iterator[Markup]:
     draft = turn.draft
     if draft.territory != before.territory:
