@@ -330,8 +330,8 @@ async def _asked(turn: Turn, text: str) -> Asked:
     if turn.is_organiser or {Intent.OTHER_QUESTION, Intent.PRIVACY} & {*asked.intents}:
         return asked
     meant = openings.read(text, is_registered=await turn.registered() is not None)
-    if meant is None:
-        return asked
+    if meant is None or (meant is not Intent.MINE and {meant} < {*asked.intents}):
+        return asked  # with what else is asked
     if meant is Intent.MINE:
         return Asked((meant, *subjects.asked(text))[: questions.AT_ONCE], (), 1.0)
     both = subjects.beside((meant,), text, is_sure=True)

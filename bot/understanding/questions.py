@@ -116,6 +116,15 @@ def ask(
 
     What organisers alone may ask is told apart for `organiser` only.
     """
+    found = _ask(text, names, organiser=organiser, model=model)
+    shorter = sentences.without_reason(text)
+    if found.intents or shorter == text:
+        return found
+    main = _ask(shorter, names, organiser=organiser, model=model)
+    return main if {*main.intents} <= subjects.OF_THE_DAY and main.intents else found
+
+
+def _ask(text: str, names: EventNames, *, organiser: bool, model: Model | None) -> Asked:
     if own.nearest(names.own_questions, text, names) is not None:
         return Asked((Intent.OTHER_QUESTION,), (), 1.0)
     text = plainly.without_blame(text)

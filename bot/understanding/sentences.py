@@ -128,7 +128,9 @@ def parted(text: str) -> tuple[str, list[str]]:
         wondered = _WONDERED.search(sentence)
         is_wondered = wondered is not None and not sentence[: wondered.start()].strip()
         told, one = _told_before(_TRAILS.sub("?", sentence))
+        told, before = _asked_before(told)
         stated += [told] if told else []
+        asked += before
         if one.endswith("?") and _is_nod(one):
             nods.append(one)
         elif one.endswith("?") or is_wondered or _is_asked(one):
@@ -147,6 +149,34 @@ def parted(text: str) -> tuple[str, list[str]]:
     return " ".join(stated), asked if stated else [*asked, *nods]
 
 
+_OPENS = re.compile(
+    r"(?:^|[:,;]\s*|^(?:(?:merci|alors|euh|ok|okay|bon|super|bonjour|bonsoir|salut|et|mais|so"
+    r"|hello|hi|thanks)\b[\s,]*)+)(?=(?:c['’ ]?\s?(?:est|sera) (?:[àa] quel|dans quel|en quel|o[uù]"
+    r"|quand|combien|payant|gratuit)|o[uù]\b|quand\b|comment\b|combien\b|quel(?:le)?s?\b"
+    r"|[àa] quel|(?:[cç]a|cela|on) (?:commence|finit|d[ée]marre|termine)\b|est[- ]ce qu"
+    r"|y['’\s-]?a[- ]t[- ]il|y['’\s]?a (?:un|une|des|du)\b|on mange\b"
+    r"|il (?:reste combien|faut (?:arriver|venir) [àa])"
+    r"|where\b|when\b|what\b|how\b|is (?:it|there|lunch)\b))",
+    re.IGNORECASE,
+)
+"""Where the first of two questions begins, of which the second alone has the mark."""
+
+
+def _asked_before(told: str) -> tuple[str, list[str]]:
+    """« c’est à quel endroit, » before « et c’est gratuit ? »: asked too, and not told."""
+    for begins in _OPENS.finditer(told):
+        lead, asked = told[: begins.end()].strip(), told[begins.end() :]
+        if subjects.asked(asked) and not re.search(r"[.!]\s", asked):
+            return ("" if _LEADS_ONLY.fullmatch(lead) else lead), _each(f"{asked.rstrip(' ,;')} ?")
+    return told, []
+
+
+_LEADS_ONLY = re.compile(
+    r"(?:(?:merci|alors|euh|ok|okay|bon|super|bonjour|bonsoir|salut|et|mais|so|hello|hi|thanks)"
+    r"\b\W*)*|.*\bquestions?\b.*:",
+    re.IGNORECASE,
+)
+"""Nothing is told by « alors euh », nor by « j’aurais quelques questions : »."""
 _TRAILS = re.compile(r"\?[\s.…!]+$")
 """« suis-je inscrite ?... »: a question, though it trails off."""
 _NOD = re.compile(
@@ -162,9 +192,11 @@ _NOD = re.compile(
 )
 _EACH = re.compile(
     r"\s+(?:et\s+)?(?=est[- ]ce qu)|\s+and\s+(?=(?:is|are|do|does|can|what|where|when|how|who)\b)"
-    r"|\s+et\s+(?=(?:s['’]il y a|si (?:on|nous|je|l)|est[- ]ce|(?:il )?y['’\s]?a\b|o[uù] |quand"
+    r"|\s*,\s*(?:et\s+|and\s+)?(?=(?:c['’ ]?\s?est (?:o[uù]|quand|combien|[àa] quel)|combien\b"
+    r"|où\b|quand\b|[àa] quelle\b|where\b|when\b|how\b)\b)"
+    r"|\s+et\s+(?=(?:s['’]ils?\s|si (?:on|nous|je|l)|est[- ]ce|(?:il )?y['’\s]?a\b|o[uù] |quand"
     r"|comment|combien|[àa] quelle|quels? |quelles? "
-    r"|c['’ ]?(?:est )?(?:o[uù]|quand|combien|quoi|koi)"
+    r"|c['’ ]?\s?(?:est )?(?:o[uù]|quand|combien|quoi|koi|[àa] quel|gratuit|payant)"
     r"|peut[- ]on|on (?:mange|finit|se gare|peut|parle)|faut[- ])\b)",
     re.IGNORECASE,
 )
@@ -183,10 +215,24 @@ _NEW_FACT = re.compile(r"\b(?:apres|plus tard|encore|jusqu\w*|later)\b")
 
 def _each(question: str) -> list[str]:
     """« à quelle heure, et y a-t-il un parking ? »: both questions, where it asks two."""
-    both = _EACH.split(question)
-    is_two = len(both) > 1 and all(len(one.split()) >= _LEAST for one in both)
-    is_two = is_two and not any(map(_ASKS_ALREADY.search, both[:-1]))
-    return [one if one.endswith("?") else f"{one} ?" for one in both] if is_two else [question]
+    parts, begins = list[str](), 0
+    for cut in _EACH.finditer(question):
+        part = question[begins : cut.start()].strip(" ,")
+        if _IT_IS_ASKED.match(question[cut.end() :]) and _ASKS_ALREADY.search(part):
+            continue  # « quand est-ce que… » asks one thing
+        parts.append(part)
+        begins = cut.end()
+    parts.append(question[begins:])
+    if len(parts) < 2 or not all(map(_asks_a_thing, parts)):
+        return [question]
+    return [one if one.endswith("?") else f"{one} ?" for one in parts]
+
+
+_IT_IS_ASKED = re.compile(r"est[- ]ce\b", re.IGNORECASE)
+
+
+def _asks_a_thing(part: str) -> bool:
+    return len(part.split()) >= _LEAST or bool(subjects.asked(part))
 
 
 _CUT = re.compile(
@@ -278,6 +324,18 @@ _WHICH = re.compile(r"\bc['’ ]?est (?:lesquel\w+|laquelle|lequel)\W*$", re.IGN
 def asks_which(asked: str) -> bool:
     """Whether it is asked which ones: « les trois communes, c’est lesquelles ? »."""
     return _WHICH.search(asked) is not None
+
+
+_SAID_BEHIND = re.compile(
+    r"\s*,\s*(?:(?:si|s['’]|au cas o[uù]|parce qu|car|vu qu|comme [cç]a|que je|pour que"
+    r"|if|in case|because|so that)\b)[^?]*\?\s*$",
+    re.IGNORECASE,
+)
+
+
+def without_reason(question: str) -> str:
+    """« c’est quand la date limite, si j’en parle à une voisine ? »: the question before it."""
+    return _SAID_BEHIND.sub(" ?", question)
 
 
 def _normal(asked: str) -> str:

@@ -24,14 +24,14 @@ _CUES = (
         r"(?:ca |cela |il |c )?coute\w*|payant\w*|gratuit\w*|tarifs?|le prix|quel prix"
         r"|combien (?:ca (?:fait|coute|vaut)|c est|je vous dois|on doit)"
         r"|(?:faut|doit on|il y a a) payer (?:quelque chose|qqch|un truc)"
-        r"|how much|free of charge|the (?:price|fee|cost)|(?:does|will) (?:it|this) cost"
+        r"|^(?:et |mais )?(?:c est|c|ca fait) combien$|how much|free of charge|the (?:price|fee|cost)|(?:does|will) (?:it|this) cost"
         r"|is (?:it|this) free",
     ),
     (
         Intent.DATE,
         r"(?:c est|ca a lieu|ca se passe|ca tombe|a lieu) quand(?! meme| la | le | que)"
         r"|^(?:\w+ ){0,2}?(?:quel jour|quelle date|la date)(?! limite| de cl| d inscr)"
-        r"|^when is (?:it|this|the day)$|^(?:what|which) (?:day|date) is it$",
+        r"|^(?:and )?when is (?:it|this|the day)(?: please)?$|^(?:what|which) (?:day|date) is it$",
     ),
     (
         Intent.ORGANISER,
@@ -74,8 +74,8 @@ _CUES = (
         r"(?:l|d) adresse (?:exacte|precise|postale|du lieu|de la (?:salle|journee|reunion))"
         r"|l adresse"
         r"|ladresse|quelle adresse|quelle salle|(?:quel|a quel|en quel|dans quel) (?:lieu|endroit)"
-        r"|(?:what|which) place|where (?:do|should) we|oou|(?:c est|c|ca se passe|a lieu) ou"
-        r" (?:exactement|precisement|deja)|ou (?:c est|se trouve|se situe|est ce que c est)"
+        r"|(?:what|which) place|where (?:exactly )?(?:do|should) we|oou"
+        r"|(?:c est|c|ca se passe|a lieu) ou(?: (?:exactement|precisement|deja)|$)|ou (?:c est|se trouve|se situe|est ce que c est)"
         r"|where is (?:it|the)|which room|the address|le lieu",
     ),
     (
@@ -85,6 +85,7 @@ _CUES = (
         r"|ouvr\w+ (?:a|avant|quand)"
         r"|(?:ca|cela|on) (?:commence"
         r"|finit|termine|se termine|fini) (?:a |vers )?(?:quand|quelle)"
+        r"|quand (?:est ce que )?(?:ca|cela|on|la journee) (?:commence|debute|demarre|finit|termine)"
         r"|(?:what|which) time|when (?:does|do) (?:it|the day|we|things) (?:start|begin|end"
         r"|finish|wrap)|wrap\w* up",
     ),
