@@ -20,7 +20,8 @@ class Aside(StrEnum):
 
 
 _LANGUAGE = re.compile(
-    r"\b(?:my french|mon francais|(?:speak|understand) (?:\w+ ){0,3}french|(?:parle"
+    r"\b(?:(?:my french|mon francais)(?= (?:is|isn|est|n est|ne)\b|$)"
+    r"|(?:speak|understand) (?:\w+ ){0,3}french|(?:parle"
     r"|comprends?) (?:\w+ ){0,3}francais"
     r"|(?:quelle|what|which) (?:langue|language)|interpret\w*|interpretes?"
     r"|traduction simultanee|traduit\w*|traduire"
@@ -93,10 +94,15 @@ def _asks_to_relay(sentence: str, *, is_asked: bool) -> bool:
     return not is_asked and number <= _RELAYED_AT_MOST and _RELAY.search(sentence) is not None
 
 
+_PLEASE = re.compile(
+    r"\b(?:s il (?:vous|te) plait|svp|stp|merci(?: (?:beaucoup|bcp|bien))?|please)\b"
+)
+
+
 def read(text: str) -> Aside | None:
     """Which of these is asked; None: none."""
     sentence = normal(text).replace("?", " ").strip()
-    if _asks_to_relay(sentence, is_asked="?" in text):
+    if _asks_to_relay(_PLEASE.sub(" ", sentence).strip(), is_asked="?" in text):
         return Aside.RELAY
     if "?" not in text:
         return None

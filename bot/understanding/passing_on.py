@@ -9,6 +9,8 @@ from bot.understanding.normal import normal, plain
 _INSTRUCTION = re.compile(
     r"^.{0,60}?\b(?:transmett\w*|transmets|fai(?:s|tes|re)[- ](?:leur[- ])?(?:suivre|passer)"
     r"|relay\w+|pose[rz]?(?:[- ](?:leur|lui|la|cette|ma|votre))*(?: question)?"
+    r"|(?:envoye[rz]|adresse[rz]|soumettre|send)(?:[- ](?:leur|lui|them))?"
+    r" (?:cette|ma|une|la|this|my|a) question"
     r"|demande[rz]?[- ](?:leur|lui|à l['’]équipe|aux organisa\w+)|dites[- ](?:leur|lui)"
     r"|(?:dire|signaler|indiquer|demander|transmettre|dites|signalez|demandez) (?:à|aux) "
     r"(?:mme|m\.|mr|madame|monsieur|l['’]équipe|l['’]organis\w+|organis\w+)(?: [A-ZÉ][\w-]+)?"
@@ -21,7 +23,7 @@ _INSTRUCTION = re.compile(
     r"|our)\b))"
     r"|ask (?:them|the team|the organi[sz]ers|(?-i:[A-Z][a-z]+))|pass on|forward|tell (?:them"
     r"|the team))\b"
-    r"(?:[^:.!?\n]{0,60}?[:–—\n]\s*|\s+(?=(?:si|s['’]|if|whether|que|qu['’]"
+    r"(?:[^:.!?\n]{0,60}?[:–—\n]\s*|\s+(?=(?:si|s['’](?!il (?:vous|te) pla)|if|whether|que|qu['’]"
     r"|that|i|i['’]m|we|my|our)\b)|\s+(?:[àa]|aux?)\s[^:.!?\n]{3,30}?\s+(?=(?:que\s|qu['’]))"
     r"|[^:.!?\n]{0,40}?\s+(?=est[- ]ce\b))(?P<question>.+)$",
     re.IGNORECASE | re.DOTALL,
@@ -63,11 +65,22 @@ _RATHER = re.compile(
 )
 
 
+_MY_QUESTION = re.compile(
+    r"\b(?:(?:ma|la|my|the)(?: vraie| real)? question(?: exacte)?,? ?(?:c['’]?\s?est|est|is|serait"
+    r"|[ée]tait|was)|je voulais (?:demander|dire|savoir)|i (?:meant|wanted to ask))\b"
+    r"\s*[:,]?\s*(?P<question>\w.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""« Non ! Ma question c’est : une journaliste peut-elle venir ? »."""
+
+
 def rather(text: str) -> str | None:
     """The other words for what was to be passed on: « plutôt : y a-t-il un car ? »."""
-    found = _RATHER.match(text)
+    found = _MY_QUESTION.search(text) or _RATHER.match(text)
     question = "" if found is None else found["question"].strip(' «»"“”')
-    return question if len(question.split()) >= PASSED_ON_AT_LEAST else None
+    if len(question.split()) < PASSED_ON_AT_LEAST:
+        return None
+    return begun(_asked(question)) if _IF.match(question) else question
 
 
 _TO_THEM = re.compile(r"\s+(?:à (?:l['’]équipe|vos collègues)|aux organisat\w+)$", re.IGNORECASE)
