@@ -160,9 +160,13 @@ _SHORT = 4
 """So many words may end with a question mark and still be an answer."""
 
 
+_NO_SLIP = vocabulary("elle elles elise celle celui avant argent agence agenda")
+"""Words as near to a category’s name as a slip, that are none."""
+
+
 def _well_spelt(word: str) -> str:
     """Put the word right that names a category, one or two letters away: « tecnicienne »."""
-    if len(word) < 4 or word in _NAMING:
+    if len(word) < 4 or word in _NAMING or word in _NO_SLIP:
         return word
     close = (one for one in _NAMING if OSA.distance(word, one) <= (1 if len(one) < 8 else 2))
     return next(close, word)

@@ -52,7 +52,8 @@ _ALONE = re.compile(
     r"|colleague))\b"
 )
 _SEVERAL = re.compile(
-    r"\b(?:faut il|il faut|doit on|oblig\w+|absolument|forcement|imperatif|imperativement"
+    r"\b(?:faut il|il faut|doit on|(?:on|nous|je) (?:doi[st]|devons)"
+    r"|devons nous|oblig\w+|absolument|forcement|imperatif|imperativement"
     r"|must|have to|required)\b"
     r"(?: \w+){0,5} (?:plusieurs|deux|trois|2|3|binome|trinome|equipe|pair|several)\b"
     r"(?! (?:km|kilometres?|heures?|h|jours?|journees?|repas|nuits?|fois|euros?|miles?|hours?)\b)"
@@ -212,11 +213,12 @@ def read(text: str) -> Eligibility:
     if word is None and category is None and _WHAT_AM_I.search(sentence):
         word = Word.CATEGORY
     is_unaccompanied = _UNACCOMPANIED.search(sentence) is not None
+    must_be_several = _SEVERAL.search(sentence) is not None
     return Eligibility(
         word=word,
         is_alone=_ALONE.search(sentence) is not None or is_unaccompanied,
-        must_be_several=_SEVERAL.search(sentence) is not None,
-        category=category,
+        must_be_several=must_be_several,
+        category=None if must_be_several else category,
         is_from_afar=_AFAR.search(sentence) is not None,
         is_elsewhere=_ELSEWHERE.search(sentence) is not None,
         is_condition=_CONDITION.search(sentence) is not None,

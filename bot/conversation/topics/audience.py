@@ -10,9 +10,10 @@ from bot.conversation import phrases, repeating
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
 from bot.conversation.turn import Turn
-from bot.understanding import eligibility
+from bot.understanding import eligibility, rulings
 from bot.understanding.eligibility import Eligibility, Word
 from bot.understanding.intents import Intent
+from bot.understanding.rulings import Ruling
 
 topic = Topic("audience")
 
@@ -20,6 +21,8 @@ topic = Topic("audience")
 @topic.asked(Intent.AUDIENCE, faq=5)
 async def tell(turn: Turn) -> Markup:
     """What is asked of who may come, in so many sentences; else who the day is for."""
+    if (ruling := rulings.read(turn.text)) is not None:
+        return await _ruled(turn, ruling)
     asked = eligibility.read(turn.text)
     if asked.word is not None:
         return _meaning(turn, asked.word)
@@ -40,6 +43,23 @@ async def tell(turn: Turn) -> Markup:
     if turn.text and asked.is_yes_or_no and eligibility.is_among(turn.text, categories=categories):
         return turn.words("audience.among", categories=categories)
     return _open(turn) if turn.text and asked.is_yes_or_no else _whole(turn)
+
+
+async def _ruled(turn: Turn, ruling: Ruling) -> Markup:
+    """How groups are made up here, and registered one after the other."""
+    words = turn.words
+    is_each_alone = turn.event.seats.only_size == 1
+    match ruling:
+        case Ruling.REQUIRED:
+            one_each = Markup(" ") + words("rulings.one_each") if is_each_alone else Markup()
+            return words("rulings.not_required") + Markup(" ") + _whole(turn) + one_each
+        case Ruling.TITLE:
+            return words("rulings.title")
+        case Ruling.NEXT:
+            return words("rulings.next_one" if is_each_alone else "rulings.next")
+        case Ruling.HELD:
+            left = phrases.seats_left(words, await turn.seats())
+            return words("rulings.not_held", left=left)
 
 
 def _who(turn: Turn, asked: Eligibility) -> list[Markup]:
