@@ -264,7 +264,7 @@ async def _how_reached(turn: Turn, check: Check, everyone: Sequence[_Noted]) -> 
     key = check.of.value
     about = [one for name in check.named for one in _called(name, everyone)]
     if check.named and not about:
-        return None
+        return _nobody(turn, check, everyone)
     if not about:
         return await _own_reached(turn, key)
     lines = []
@@ -274,6 +274,14 @@ async def _how_reached(turn: Turn, check: Check, everyone: Sequence[_Noted]) -> 
         said = "checked.reached" if how else f"checked.no_{key}"
         lines.append(turn.words(said, name=one.name, how=shown or ""))
     return LINE.join(lines) or None
+
+
+def _nobody(turn: Turn, check: Check, everyone: Sequence[_Noted]) -> Markup | None:
+    """« le numéro de Mme Faverjon, vous l’avez ? », where she is not noted at all."""
+    if not check.is_sure or not everyone:
+        return None
+    what, names = turn.words.listing(check.named), _listing(turn, everyone)
+    return turn.words("checked.missing", what=what, names=names)
 
 
 async def _own_reached(turn: Turn, key: str) -> Markup | None:

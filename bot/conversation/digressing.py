@@ -15,7 +15,9 @@ from bot.understanding import (
     eligibility,
     erasing,
     questions,
+    rulings,
     sentences,
+    unnamed,
     wishes,
 )
 from bot.understanding.intents import Intent
@@ -52,7 +54,9 @@ def _digression(asking: Asking, text: str) -> Sequence[Intent]:
     """What is asked instead of an answer; how sure a registration is, is told with it."""
     if eligibility.worries(text) and eligibility.asks_of_elsewhere(asking.turn.text):
         return (Intent.AUDIENCE,)
-    if wishes.worries(text):
+    if rulings.refers(text) and rulings.read(asking.turn.text) is not None:
+        return (Intent.AUDIENCE,)
+    if wishes.worries(text) or _is_put_off(asking, text):
         return ()
     if assurances.is_of_registration(text) or checking.is_asked(asking.turn, text):
         return (Intent.MINE,)
@@ -61,12 +65,17 @@ def _digression(asking: Asking, text: str) -> Sequence[Intent]:
 
 async def answered(asking: Asking, text: str, asked: Sequence[Intent]) -> Sequence[Markup]:
     """What is said to a question that was asked instead of an answer; nothing where none was."""
-    if wishes.asks_whether_needed(text):
+    if wishes.asks_whether_needed(text) or (_is_put_off(asking, text) and not asked):
         return [asking.step.need(asking.turn)]
     if not asked:
         return []
     back_to = () if asking.step.is_final else (asking.turn.words("register.back_to"),)
     return [*await in_passing(asking, asked, text), *back_to]
+
+
+def _is_put_off(asking: Asking, text: str) -> bool:
+    """Whether the answer to the open question is to come later: « on peut voir ça après ? »."""
+    return not asking.step.is_final and unnamed.puts_off(text)
 
 
 async def in_passing(asking: Asking, asked: Sequence[Intent], text: str) -> Sequence[Markup]:

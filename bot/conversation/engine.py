@@ -85,7 +85,15 @@ from bot.conversation.topics import (
     withdrawing,
 )
 from bot.conversation.turn import DueMessage, Turn
-from bot.understanding import complaints, dictated, openings, questions, subjects, wishes
+from bot.understanding import (
+    complaints,
+    dictated,
+    openings,
+    questions,
+    subjects,
+    tongues,
+    wishes,
+)
 from bot.understanding.intents import Intent
 from bot.understanding.questions import Asked
 
@@ -286,6 +294,8 @@ async def _tell(turn: Turn, asked: Asked) -> None:
     """Answer what is asked, or say that it was not understood."""
     if things := questions.of_things(turn.text, asked, turn.names):
         await faq.say(turn, things)
+    elif tongues.asked_for(turn.text) and {*asked.intents} <= {Intent.OFF_TOPIC, Intent.HELP}:
+        await language.greet(turn)
     elif asked.intents == (Intent.OFF_TOPIC,):
         await menu.say_beyond(turn)
     elif asked.intents:

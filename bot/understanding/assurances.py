@@ -141,14 +141,28 @@ _SOMETHING = re.compile(
 )
 
 
+def asks_what_they_get(text: str) -> bool:
+    """Whether it is asked what the others receive."""
+    return _WHAT_THEY_GET.search(normal(text)) is not None
+
+
 def _asks_who_is_reached(sentence: str) -> bool:
     if _TOLD_TOO.search(sentence) or _ME_OR_YOU.search(sentence):
+        return True
+    if asks_what_they_get(sentence):
         return True
     is_of_something = _SOMETHING.search(sentence) or _OR_ME.search(sentence)
     is_of_others = _OTHERS_OF_US.search(sentence) or _THIRD.search(sentence)
     return bool(_REACHED.search(sentence) and is_of_something and is_of_others)
 
 
+_WHAT_THEY_GET = re.compile(
+    r"\b(?:(?<!est )ce qu\w*|que|qu est ce qu\w*|what)\b"
+    r"(?! (?:je|nous|on|vous|i|we)\b)(?: \w+){0,8}?"
+    r" (?:(?:va|vont)(?: t)?(?: ils?| elles?)? recevoir|recevr(?:a|ont)|recoivent"
+    r"|will (?:they|he|she) (?:get|receive))\b"
+)
+"""« ce que Mme Dupont va recevoir, et quand »."""
 _TOLD_TOO = re.compile(
     r"(?<!\bon )\b(?:sera|seront|est|sont|va etre|vont etre) (?:t (?:il|elle) |(?:ils|elles) )?"
     r"(?:\w+ )?(?:prevenue?s?|avertie?s?)\b"

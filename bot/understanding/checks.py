@@ -60,7 +60,8 @@ _IS_NOTED = re.compile(
     rf"\b{_SURELY}\b.*\b{_NOTED}\b|\b{_NOTED}\b.*\b{_SURELY}\b"
     rf"|\b(?:est|sont|suis|sommes) (?:elles?|ils?|je|on|nous) (?:\w+ )?{_NOTED}\b"
     rf"|\b(?:elles?|ils?|je|on|nous) (?:est|sont|suis|sommes) (?:\w+ )?{_NOTED}\b"
-    rf"|\bc est {_NOTED}$"
+    rf"|\bc est {_NOTED}$|\b(?:we|i|they|he|she) (?:are|am|is) (?:\w+ ){{0,2}}{_NOTED}\b"
+    rf"|\b(?:are|am|is) (?:we|i|they|he|she) (?:\w+ ){{0,2}}{_NOTED}\b"
 )
 _HAVE_YOU = re.compile(
     r"^(?:\w+ ){0,5}?(?:vous (?:l |les )?avez|avez vous|tu (?:l |les )?as|as tu|you have"
@@ -152,7 +153,7 @@ def read(text: str, known: Collection[str] = ()) -> Check | None:
     """
     if assurances.is_of_registration(text):
         return None
-    text = _OR_ELSE.sub(" ?", text)
+    text = _OR_ELSE.sub(" ?", _uncapitalised(text))
     said = normal(text).replace("?", " ").strip()
     if not _ASKED.search(text) or len(said.split()) > _AT_MOST:
         return None
@@ -169,8 +170,20 @@ def read(text: str, known: Collection[str] = ()) -> Check | None:
         is_of_writer=_WRITER.search(said) is not None,
         is_negative=_NEGATIVE.search(said) is not None,
         is_of_registration=re.search(rf"\b{_REGISTERED}\b", said) is not None,
-        is_sure=_IS_NOTED.search(said) is not None or _HAVE_YOU.search(said) is not None,
+        is_sure=_IS_NOTED.search(said) is not None
+        or _HAVE_YOU.search(said) is not None
+        or (of in (Of.EMAIL, Of.PHONE) and _TITLED.search(text) is not None),
     )
+
+
+_TITLED = re.compile(r"\b(mme|mlle|m\.|mr|madame|monsieur)\s+(\w)", re.IGNORECASE)
+
+
+def _uncapitalised(text: str) -> str:
+    """A text all in capitals as it is usually written; whom it calls « Mme » keeps theirs."""
+    if not text.isupper():
+        return text
+    return _TITLED.sub(lambda one: one[1].capitalize() + " " + one[2].upper(), text.lower())
 
 
 def counts(text: str) -> bool:
@@ -250,5 +263,8 @@ def _named(text: str, known: Collection[str]) -> tuple[str, ...]:
 
 _NO_NAMES = frozenset(
     {"I", "Mme", "Mlle", "M", "Mr", "Monsieur", "Madame", "Est", "Et", "Vous", "Je", "On", "Oui"}
+    | {"Bon", "Bien", "Alors", "Sinon", "Ah", "Oh", "Euh", "Bonjour", "Bonsoir", "Salut", "Non"}
+    | {"Parfait", "Super", "Tiens", "Dites", "Attendez", "Voilà", "Voila", "Allez", "Enfin"}
+    | {"So", "Well", "Hello", "Hi", "Yes", "No", "Thanks", "Please", "And", "But", "Now"}
     | {"C", "Ca", "Ça", "Avez", "Donc", "Mais", "Merci", "OK", "Ok", "Dr", "Il", "Elle", "Les"}
 )

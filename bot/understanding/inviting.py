@@ -31,7 +31,16 @@ _OWN = re.compile(r"\b(?:mon|my) (?:code|billet|ticket|badge|qr)\b")
 
 def asks(text: str) -> bool:
     """Whether it is asked to invite somebody: « envoyer l’invitation à ma collègue »."""
-    return _INVITES.search(normal(text)) is not None
+    said = normal(text)
+    return _INVITES.search(said) is not None and _BUT_ASKED.search(said) is None
+
+
+_BUT_ASKED = re.compile(
+    r"\b(?:n|ne) (?:(?:les|leur|lui|la|l|vous) )?(?:envoi\w*|envoy\w*|transmet\w*|invit\w+) pas\b"
+    r"|\b(?:si|est ce que) vous (?:leur|lui|les|l|la) |\bsans (?:invitation|envoyer|inviter)\b"
+    r"|\b(?:if i don t|without) (?:send|invit)\w*"
+)
+"""« si je n’envoie pas d’invitation, … ? »: what becomes of it is asked."""
 
 
 def names_a_code(text: str) -> bool:

@@ -5,7 +5,7 @@ Written as people begin: « slt c pour la journée, je vien », « on peut venir
 
 import re
 
-from bot.understanding import company
+from bot.understanding import company, sentences
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal
 from bot.understanding.spoken import Spoken
@@ -192,6 +192,18 @@ _MY_OWN = re.compile(r"^(?:\w+ ){0,3}?(?:mon inscription|my registration)$")
 def names_own(text: str) -> bool:
     """« mon inscription », and no word more."""
     return _MY_OWN.search(normal(text)) is not None
+
+
+_OWN_ALONE = re.compile(
+    r"(?:(?:et|alors|bon|donc|sinon|ok|merci|voir|(?:re)?montrez moi|(?:re)?donnez moi) )*"
+    r"(?:mon inscription|my registration)(?: (?:svp|stp|s il (?:vous|te) plait|please|merci))*"
+)
+
+
+def ends_with_own(text: str) -> bool:
+    """« Tant pis, j’appellerai. Mon inscription svp »: whether its last sentence asks for that."""
+    every = sentences.sentences(text)
+    return len(every) > 1 and _OWN_ALONE.fullmatch(normal(every[-1]).strip()) is not None
 
 
 def is_of_oneself(text: str) -> bool:

@@ -208,3 +208,22 @@ def is_supposed(text: str) -> bool:
     """« je viens, si je n’ai pas d’enterrement »: whether it hangs on something."""
     said = normal(text)
     return _IF.search(said) is not None and _IS_THERE.search(said) is not None
+
+
+_NOTED = (
+    r"(?:not\w+|confirm\w*|enregistr\w+|compt\w+|prevue?s?|attend\w+|bons?|ok|counted|expect\w*)"
+)
+_ASKS_IF_NOTED = re.compile(
+    rf"\b{_NOTED}\b(?: \w+){{0,5}} (?:(?:je|on|nous|i|we) (?:y )?(?:viens|vient|venons|viendr\w+"
+    r"|serai|sera|serons|participe\w*|m coming|am coming|are coming)|(?:ma|notre) (?:venue|presence"
+    r"|participation))\b"
+    rf"|\b(?:c est|ca|tout est|on est|is it) (?:\w+ )?{_NOTED} pour (?:moi|nous|demain|jeudi"
+    r"|aujourd hui|notre|ma)\b"
+    r"|\bvous (?:m|nous) (?:attendez|comptez)\b|\b(?:it s|is it) (?:all )?(?:confirmed|noted) for\b"
+)
+
+
+def asks_if_noted(text: str) -> bool:
+    """« Vous avez bien noté que je viens demain ? »: it is asked, and told as well."""
+    said = normal(text)
+    return "?" in text and _ASKS_IF_NOTED.search(said) is not None and not _NOT.search(said)

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 from bot.understanding import (
     asides,
+    assurances,
     complaints,
     erasing,
     openings,
     own,
     plainly,
+    rulings,
     sentences,
     subjects,
     things,
@@ -127,10 +129,16 @@ def ask(
 def _ask(text: str, names: EventNames, *, organiser: bool, model: Model | None) -> Asked:
     if own.nearest(names.own_questions, text, names) is not None:
         return Asked((Intent.OTHER_QUESTION,), (), 1.0)
+    if rulings.read(text) is not None:
+        return Asked((Intent.AUDIENCE,), (), 1.0)
+    if assurances.asks_what_they_get(text) and not organiser:
+        return Asked((Intent.MINE,), (), 1.0)
     text = plainly.without_blame(text)
     found = _learnt(text, names, organiser=organiser, model=model)
     if _is_of_data(text, found):
         return Asked((Intent.PRIVACY,), (), 1.0)
+    if found.intents == (Intent.REMINDER,) and _REMIND_ME.search(normal(text)):
+        found = replace(found, intents=tuple(subjects.asked(text)) or found.intents)
     is_polite = {*found.intents} <= POLITE
     if is_polite and asides.asks_if_here(text):
         return Asked((Intent.DATE,), (), 1.0)
@@ -146,6 +154,8 @@ def _ask(text: str, names: EventNames, *, organiser: bool, model: Model | None) 
     return Asked((about,), (), max(found.confidence, SURE_ASIDE))
 
 
+_REMIND_ME = re.compile(r"\b(?:rap+el\w* (?:moi|nous)|(?:me|nous) rap+el\w*|remind (?:me|us))\b")
+"""« rappelez-moi où c’est »: the place, and not the reminder."""
 _TAKEN_FOR_DATA = frozenset({Intent.DATE, Intent.DEADLINE, Intent.HOURS})
 """What « vous effacez quand ? » is taken for."""
 

@@ -98,3 +98,26 @@ def has_found(text: str) -> bool:
     """Whether words say that the search is over: « c’est bon, j’ai trouvé »."""
     sentence = normal(text).replace("?", " ")
     return _FOUND.search(sentence) is not None and _NEW_ONE.search(sentence) is None
+
+
+_HOW = re.compile(
+    r"\b(?:vous|tu|on) (?:re)?cherche\w* (?:donc )?comment\b|\bcomment (?:est ce que )?"
+    r"(?:vous |tu )?(?:re)?cherche\w*(?! (?:l|le|la|les|votre|cette|ce"
+    r"|une? (?:salle|place|hotel|train)))\b"
+    r"|\bhow (?:do|will) you (?:search|look|find)\b(?! (?:the|a (?:place|room)))"
+)
+_IF_I_FIND = re.compile(
+    r"\b(?:si|quand|if|when)\b.*\b(?:trouv\w+|deniche\w*|find|found)\b(?: \w+){0,4} (?:quelqu un"
+    r"|une? \w+|somebody|someone|anyone|personne)\b.*\b(?:preven\w*|previen\w*|dis|dire|ecri\w+"
+    r"|avert\w*|signal\w*|inform\w*|tell|let you know|write)\b"
+)
+
+
+def asks_how(text: str) -> bool:
+    """Whether it is asked how the search is made: « vous cherchez comment ? »."""
+    return "?" in text and _HOW.search(normal(text)) is not None
+
+
+def asks_to_tell(text: str) -> bool:
+    """« Si c’est moi qui trouve quelqu’un, je vous préviens ici ? »."""
+    return "?" in text and _IF_I_FIND.search(normal(text)) is not None

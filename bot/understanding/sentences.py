@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding import subjects
+from bot.understanding import several_asked, subjects
 from bot.understanding.normal import normal
 
 _SENTENCE = re.compile(r".*?(?:[.!?…]+(?=\s|$)|\n|$)", re.DOTALL)
@@ -128,13 +128,13 @@ def parted(text: str) -> tuple[str, list[str]]:
         wondered = _WONDERED.search(sentence)
         is_wondered = wondered is not None and not sentence[: wondered.start()].strip()
         told, one = _told_before(_TRAILS.sub("?", sentence))
-        told, before = _asked_before(told)
+        told, before = several_asked.asked_before(told)
         stated += [told] if told else []
         asked += before
         if one.endswith("?") and _is_nod(one):
             nods.append(one)
         elif one.endswith("?") or is_wondered or _is_asked(one):
-            asked += _each(one if one.endswith("?") else f"{one.rstrip(' .!…')} ?")
+            asked += several_asked.each(one if one.endswith("?") else f"{one.rstrip(' .!…')} ?")
         elif (unanswered := _UNANSWERED.search(one)) is not None:
             stated.append(one[: unanswered.start()].strip(" ,;:"))
             asked.append(f"{unanswered['asked'].rstrip(' .!…?')} ?")
@@ -146,38 +146,11 @@ def parted(text: str) -> tuple[str, list[str]]:
             asked.append(f"{aside['asked'].rstrip(' .!…')} ?")
         else:
             stated.append(one)
+    asked = several_asked.with_leads(asked)
     return " ".join(stated), asked if stated else [*asked, *nods]
 
 
-_OPENS = re.compile(
-    r"(?:^|[:,;]\s*|^(?:(?:merci|alors|euh|ok|okay|bon|super|bonjour|bonsoir|salut|et|mais|so"
-    r"|hello|hi|thanks)\b[\s,]*)+)(?=(?:c['’ ]?\s?(?:est|sera) (?:[àa] quel|dans quel|en quel|o[uù]"
-    r"|quand|combien|payant|gratuit)|o[uù]\b|quand\b|comment\b|combien\b|quel(?:le)?s?\b"
-    r"|[àa] quel|(?:[cç]a|cela|on) (?:commence|finit|d[ée]marre|termine)\b|est[- ]ce qu"
-    r"|y['’\s-]?a[- ]t[- ]il|y['’\s]?a (?:un|une|des|du)\b|on mange\b"
-    r"|il (?:reste combien|faut (?:arriver|venir) [àa])"
-    r"|where\b|when\b|what\b|how\b|is (?:it|there|lunch)\b))",
-    re.IGNORECASE,
-)
-"""Where the first of two questions begins, of which the second alone has the mark."""
-
-
-def _asked_before(told: str) -> tuple[str, list[str]]:
-    """« c’est à quel endroit, » before « et c’est gratuit ? »: asked too, and not told."""
-    for begins in _OPENS.finditer(told):
-        lead, asked = told[: begins.end()].strip(), told[begins.end() :]
-        if subjects.asked(asked) and not re.search(r"[.!]\s", asked):
-            return ("" if _LEADS_ONLY.fullmatch(lead) else lead), _each(f"{asked.rstrip(' ,;')} ?")
-    return told, []
-
-
-_LEADS_ONLY = re.compile(
-    r"(?:(?:merci|alors|euh|ok|okay|bon|super|bonjour|bonsoir|salut|et|mais|so|hello|hi|thanks)"
-    r"\b\W*)*|.*\bquestions?\b.*:",
-    re.IGNORECASE,
-)
-"""Nothing is told by « alors euh », nor by « j’aurais quelques questions : »."""
-_TRAILS = re.compile(r"\?[\s.…!]+$")
+_TRAILS = re.compile(r"\?[\s.…!)»]+$")
 """« suis-je inscrite ?... »: a question, though it trails off."""
 _NOD = re.compile(
     r"(?:(?:et|mais|donc|alors|bon|svp|du coup|il faut mettre ca) )*"
@@ -190,18 +163,6 @@ _NOD = re.compile(
     r" ?(?:bien )?(?:ca|cela|bon|ok|juste|correct|exact|d accord|note|compris|enregistre|right)"
     r"(?: (?:pour vous|comme ca|hein|svp|merci|n est ce pas))*"
 )
-_EACH = re.compile(
-    r"\s+(?:et\s+)?(?=est[- ]ce qu)|\s+and\s+(?=(?:is|are|do|does|can|what|where|when|how|who)\b)"
-    r"|\s*,\s*(?:et\s+|and\s+)?(?=(?:c['’ ]?\s?est (?:o[uù]|quand|combien|[àa] quel)|combien\b"
-    r"|où\b|quand\b|[àa] quelle\b|where\b|when\b|how\b)\b)"
-    r"|\s+et\s+(?=(?:s['’]ils?\s|si (?:on|nous|je|l)|est[- ]ce|(?:il )?y['’\s]?a\b|o[uù] |quand"
-    r"|comment|combien|[àa] quelle|quels? |quelles? "
-    r"|c['’ ]?\s?(?:est )?(?:o[uù]|quand|combien|quoi|koi|[àa] quel|gratuit|payant)"
-    r"|peut[- ]on|on (?:mange|finit|se gare|peut|parle)|faut[- ])\b)",
-    re.IGNORECASE,
-)
-_LEAST = 3
-"""Words of each of two questions that stand in a sentence."""
 
 
 def _is_nod(sentence: str) -> bool:
@@ -213,35 +174,13 @@ def _is_nod(sentence: str) -> bool:
 _NEW_FACT = re.compile(r"\b(?:apres|plus tard|encore|jusqu\w*|later)\b")
 
 
-def _each(question: str) -> list[str]:
-    """« à quelle heure, et y a-t-il un parking ? »: both questions, where it asks two."""
-    parts, begins = list[str](), 0
-    for cut in _EACH.finditer(question):
-        part = question[begins : cut.start()].strip(" ,")
-        if _IT_IS_ASKED.match(question[cut.end() :]) and _ASKS_ALREADY.search(part):
-            continue  # « quand est-ce que… » asks one thing
-        parts.append(part)
-        begins = cut.end()
-    parts.append(question[begins:])
-    if len(parts) < 2 or not all(map(_asks_a_thing, parts)):
-        return [question]
-    return [one if one.endswith("?") else f"{one} ?" for one in parts]
-
-
-_IT_IS_ASKED = re.compile(r"est[- ]ce\b", re.IGNORECASE)
-
-
-def _asks_a_thing(part: str) -> bool:
-    return len(part.split()) >= _LEAST or bool(subjects.asked(part))
-
-
 _CUT = re.compile(
     r"\s*;\s+|\s*[,–—-]\s+(?=(?:et|mais|sinon|au fait|d['’]ailleurs|and|but)\s)"
     r"|\s+(?=(?:(?:et|mais|ah|oh|but|and)\s+)?(?:au fait|sinon|d['’]ailleurs|dis|dites|by the way)"
     r"(?:,|\s)\s*\S+\s\S)"
     r"|\s*,\s+(?=(?:est[- ]ce qu|(?:il )?y['’\s-]?a(?:ura)?(?:[- ]t[- ]il)?\s|o[uù]\s|comment\s"
     r"|combien\s|quand\s"
-    r"|[àa] quelle\s|c['’ ]?est (?:o[uù]|quand|combien|[àa] quelle)|peut[- ]on|faut[- ]il"
+    r"|[àa] quelle\s|c['’ ]?est (?:o[uù]|quand|combien|[àa] quelle)|peut[- ]on|(?:il )?faut[- ]"
     r"|(?:is|are) (?:it|there)|do you|can (?:i|we)|could|what|where"
     r"|when|how|on (?:mange"
     r"|finit|se gare|peut)\s))"
@@ -261,8 +200,12 @@ def _told_before(sentence: str) -> tuple[str, str]:
     for cut in reversed(cuts):
         told, asked = sentence[: cut.start()], sentence[cut.end() :]
         is_cued = ";" in cut.group() or _CUE.match(asked) is not None
+        if _BARE_WORD.fullmatch(asked) and _REQUESTED.search(told):
+            continue  # « Pouvez-vous me dire ce qu’ils recevront, et quand ? »
+        is_cued |= _COMES.match(told) is not None
         if not is_cued and (_LEADS_IN.match(told) or _IS_QUESTION.match(told)):
             continue
+        is_cued &= _COMES.match(told) is None or is_asking(_normal(asked))
         if "?" not in told and (is_cued or is_asking(_normal(asked)) or _is_nod(asked)):
             return told, asked
     for cut in () if cuts else _UNMARKED.finditer(sentence):
@@ -272,11 +215,27 @@ def _told_before(sentence: str) -> tuple[str, str]:
             continue  # « quelle est l’adresse et où se gare-t-on ? » asks twice
         if _IS_QUESTION.match(told):
             continue
-        if told and not _ASKS_ALREADY.search(told) and (is_question or asks_which(asked)):
+        if (
+            told
+            and not several_asked.ASKS_ALREADY.search(told)
+            and (is_question or asks_which(asked))
+        ):
             return told, f"{asked.rstrip(' .!…?')} ?"
     return "", sentence
 
 
+_BARE_WORD = re.compile(
+    r"(?:(?:et|and)\s+)?(?:quand|o[uù]|comment|combien|pourquoi|[àa] quelle heure|when|where|how)"
+    r"\s*\?",
+    re.IGNORECASE,
+)
+_COMES = re.compile(
+    r"\W*(?:(?:oui|ok|yes|bonjour)\W+)*(?:je (?:viens|viendrai|serai l[àa])|j['’]y serai"
+    r"|on (?:vient|sera l[àa])|nous (?:venons|serons l[àa])|(?:i['’]?\s?a?m|we['’]?\s?a?re) coming"
+    r"|i['’]ll be there)\W*$",
+    re.IGNORECASE,
+)
+"""« je viens », before what is asked: that is told, short as it is."""
 _LEADS_IN = re.compile(
     r"\W*(?:(?:bonjour|bonsoir|et|mais|euh|dites|sinon|hello|hi)\W+)*(?:(?:si|s['’]ils?|quand"
     r"|lorsque|pour(?!.*\bmett)|comme|vu que|en"
@@ -292,13 +251,6 @@ _IS_QUESTION = re.compile(
     re.IGNORECASE,
 )
 """« C’est quoi cette journée, c’est quand et où ? »: the first clause tells nothing either."""
-_ASKS_ALREADY = re.compile(
-    r"(?:\b(?:o[uù]|quand|comment|pourquoi|combien|qui|que|quoi|quels?|quelles?|where|when|how"
-    r"|what|who)"
-    r"|\bquel\w*\s\w+)\W*$",
-    re.IGNORECASE,
-)
-"""« où est-ce qu’on se gare »: the question has begun before « est-ce que »."""
 _CUE = re.compile(
     r"(?:(?:et|mais|ah|oh|but|and)\s+)?(?:au fait|sinon|d['’]ailleurs|dis|dites|by the way)\b", re.I
 )

@@ -24,7 +24,8 @@ _CUES = (
         r"(?:ca |cela |il |c )?coute\w*|payant\w*|gratuit\w*|tarifs?|le prix|quel prix"
         r"|combien (?:ca (?:fait|coute|vaut)|c est|je vous dois|on doit)"
         r"|(?:faut|doit on|il y a a) payer (?:quelque chose|qqch|un truc)"
-        r"|^(?:et |mais )?(?:c est|c|ca fait) combien$|how much|free of charge|the (?:price|fee|cost)|(?:does|will) (?:it|this) cost"
+        r"|^(?:et |mais )?(?:c est|c|ca fait) combien$"
+        r"|how much|free of charge|the (?:price|fee|cost)|(?:does|will) (?:it|this) cost"
         r"|is (?:it|this) free",
     ),
     (
@@ -58,7 +59,8 @@ _CUES = (
     ),
     (
         Intent.PROGRAMME,
-        r"le programme|(?:le|un) deroule\w*|l ordre du jour|the (?:programme|program|agenda)",
+        r"le programme|quoi au programme"
+        r"|(?:le|un) deroule\w*|l ordre du jour|the (?:programme|program|agenda)",
     ),
     (
         Intent.CONTACT,
@@ -75,7 +77,8 @@ _CUES = (
         r"|l adresse"
         r"|ladresse|quelle adresse|quelle salle|(?:quel|a quel|en quel|dans quel) (?:lieu|endroit)"
         r"|(?:what|which) place|where (?:exactly )?(?:do|should) we|oou"
-        r"|(?:c est|c|ca se passe|a lieu) ou(?: (?:exactement|precisement|deja)|$)|ou (?:c est|se trouve|se situe|est ce que c est)"
+        r"|(?:c est|c|ca se passe|a lieu) ou(?: (?:exactement|precisement|deja)|$)"
+        r"|ou c$|ou (?:c est|se trouve|se situe|est ce que c est)"
         r"|where is (?:it|the)|which room|the address|le lieu",
     ),
     (
@@ -85,7 +88,8 @@ _CUES = (
         r"|ouvr\w+ (?:a|avant|quand)"
         r"|(?:ca|cela|on) (?:commence"
         r"|finit|termine|se termine|fini) (?:a |vers )?(?:quand|quelle)"
-        r"|quand (?:est ce que )?(?:ca|cela|on|la journee) (?:commence|debute|demarre|finit|termine)"
+        r"|quand (?:est ce que )?(?:ca|cela|on|la journee)"
+        r" (?:commence|debute|demarre|finit|termine)"
         r"|(?:what|which) time|when (?:does|do) (?:it|the day|we|things) (?:start|begin|end"
         r"|finish|wrap)|wrap\w* up",
     ),

@@ -29,3 +29,20 @@ def is_unknown(text: str) -> bool:
 def is_nobody(text: str) -> bool:
     """« je n’ai personne », where it is asked who comes too: nobody does for now."""
     return _NOBODY.search(plain(text)) is not None
+
+
+_LATER = r"(?:apres|plus tard|ensuite|un peu plus tard|later|another time|une autre fois|a la fin)"
+_PUT_OFF = re.compile(
+    rf"^(?:\w+ ){{0,3}}?(?:plus tard|later)(?: \w+)?$"
+    r"|\b(?:on|nous|je|j|i|we|can (?:i|we)) (?:(?:peut|peux|pourra|pourrait|pouvons|verra|voit"
+    r"|verrai|vois|repond\w*|dirai|donnerai|le|la|les|vous|revien\w*|y|see|do|tell you|give it|that"
+    r"|this"
+    rf"|it|can|will|voir|faire|remplir|dire|donner|mettre|completer|ca|cela) )+{_LATER}\b"
+    r"|\b(?:peut|pourrait|peux) (?:on|t on|je) (?:(?:le|la|voir|faire|dire|donner|mettre|ca"
+    rf"|cela) )+{_LATER}\b|\bpas tout de suite\b|\bnot (?:right )?now\b"
+)
+
+
+def puts_off(text: str) -> bool:
+    """« On peut voir ça après ? », « plus tard »: whether an answer is put off."""
+    return _PUT_OFF.search(plain(text)) is not None

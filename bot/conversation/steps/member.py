@@ -187,12 +187,14 @@ class MemberName(MemberStep):
 
         « Je n’ai personne » says that nobody else comes for now.
         """
-        is_nobody = self.place > 1 and self._may_be_left(turn) and unnamed.is_nobody(text)
+        is_nobody = unnamed.is_nobody(text) or unnamed.puts_off(text)
+        is_nobody &= self.place > 1 and self._may_be_left(turn)
         return is_nobody or (self._may_be_somebody_else(turn) and writers.does_not_come(text))
 
     def read(self, turn: Turn, text: str) -> Reading[Name]:
         """Read a name; « moi » is the person who writes."""
-        is_nobody = self.place > 1 and unnamed.is_nobody(text)
+        is_nobody = unnamed.is_nobody(text) or unnamed.puts_off(text)
+        is_nobody &= self.place > 1
         if self._may_be_left(turn) and (unnamed.is_unknown(text) or is_nobody):
             return Understood(NOBODY_YET)
         if self.is_answer(turn, text):

@@ -240,6 +240,28 @@ def _people(turn: Turn, party: Party) -> list[Known]:
 
 
 @topic.heard
+async def hear_asked(turn: Turn, text: str) -> bool:
+    """« Vous avez bien noté que je viens ? », once they were reminded: yes, and it is."""
+    parties = await _reminded(turn) if presence.asks_if_noted(text) else []
+    if len(parties) != 1:
+        return False
+    party = parties[0]
+    told = presence.read(text.replace("?", "."), _people(turn, party)).coming
+    reader = party.spoken_to_at(turn.address)
+    coming = [party.members[at] for at in sorted(told)] or [
+        one for one in party.members if one is reader
+    ]
+    if not await usecases.notices.note_these_coming(turn.books, party, turn.address, coming):
+        return False
+    names = turn.words.listing(one.name for one in coming)
+    turn.say(
+        turn.words("reminder.noted", names=names),
+        (turn.button("button.mine", mine.show),),
+    )
+    return True
+
+
+@topic.heard
 async def hear_present(turn: Turn, text: str) -> bool:
     """« Nos deux élus seront présents », « oui pour Paul et moi », once they were reminded.
 

@@ -68,3 +68,9 @@ async def follow(turn: Turn, text: str) -> bool:
     else:
         turn.dialogue.heard = heard
     return False
+
+
+async def greet(turn: Turn) -> None:
+    """« Do you speak English? A neighbour told me of the day »: yes, and which day it is."""
+    kept = () if turn.replies else (turn.words("language.kept"),)
+    await menu.introduce(turn, *kept)

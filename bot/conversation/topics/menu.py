@@ -86,6 +86,14 @@ async def show(turn: Turn, _argument: str) -> None:
     turn.show(text, *await _rows(turn))
 
 
+async def introduce(turn: Turn, *said: Markup) -> None:
+    """What the day is, after something else that is said, and where to go from here."""
+    event, words = turn.event, turn.words
+    who = words("welcome.who", kind=event.kind, title=event.title)
+    text = PARAGRAPH.join([*said, who, await _the_day(turn), words("welcome.choose")])
+    turn.say(text, *await _rows(turn))
+
+
 async def _the_day(turn: Turn) -> Markup:
     event, words = turn.event, turn.words
     day = words("welcome.day", when=phrases.when(words, event), place=event.place.name)

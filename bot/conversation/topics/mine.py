@@ -38,6 +38,7 @@ topic = Topic("mine")
 def _said_label(turn: Turn, text: str) -> bool:
     is_label = plain(text) == plain(turn.words.plain("button.mine"))
     is_other = subjects.asked(text) or erasing.asked(text) or checking.is_asked(turn, text)
+    is_label |= openings.ends_with_own(text)
     return is_label or (openings.is_mine(text) and not is_other)
 
 

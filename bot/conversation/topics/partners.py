@@ -69,12 +69,32 @@ async def search(turn: Turn, _argument: str) -> None:
         turn.show(turn.words(key), *_rows(turn))
 
 
+def _will_tell(_turn: Turn, text: str) -> bool:
+    """« Si c’est moi qui trouve quelqu’un, je vous préviens ici ? »."""
+    return seeking.asks_to_tell(text)
+
+
+@topic.said(_will_tell, meanwhile=lambda turn: turn.words("partner.tell_me"))
+async def say_tell_me(turn: Turn, _argument: str) -> None:
+    """Whoever is found is told of here, and registered at once."""
+    turn.show(
+        turn.words("partner.tell_me"),
+        (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
+    )
+
+
+def _asks_how(_turn: Turn, text: str) -> bool:
+    """« Vous cherchez comment ? »."""
+    return seeking.asks_how(text)
+
+
 @topic.asked(Intent.PARTNER)
 async def tell(turn: Turn) -> Markup:
     """That there is a search, to who is asking in the middle of something else."""
     return _first(turn)
 
 
+@topic.said(_asks_how, meanwhile=_first)
 @topic.requested(Intent.PARTNER)
 async def offer(turn: Turn, _argument: str) -> None:
     """Ask whether somebody is to be looked for, where words may have meant it."""
