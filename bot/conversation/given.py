@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from bot.conversation import introductions, naming, phrases, weighing
+from bot.conversation import introductions, known_before, naming, phrases, weighing
 from bot.conversation.afterwards import whole_name
 from bot.conversation.asking import Asking
 from bot.conversation.describing import note_shown, own_name
@@ -27,6 +27,7 @@ from bot.understanding import (
     clauses,
     facts,
     labelled,
+    one_by_one,
     partly,
     sentences,
     territories,
@@ -35,7 +36,6 @@ from bot.understanding import (
 )
 from bot.understanding.facts import Facts
 from bot.understanding.intents import Intent
-from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
 from bot.understanding.results import Understood
@@ -65,7 +65,8 @@ def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None
     most = event.seats.largest * PARTIES_AT_MOST
     scene = _scene(turn, text, step, party)
     found = facts.read(scene, most, country=event.country)
-    parts = clauses.clauses(text) if scene.known else []
+    is_instead = one_by_one.is_instead(text) and any(one.leaves for one in found.people)
+    parts = clauses.clauses(text) if scene.known and not is_instead else []
     for part in parts if len(parts) > 1 else ():
         found = found.beside(facts.read(replace(scene, text=part), most, country=event.country))
     ours = {plain(event.contact.name)} | {plain(one.name) for one in event.leaders}
@@ -76,11 +77,14 @@ def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None
         if plain(whole_name(one)) not in ours and plain(one.called) not in firsts
     ]
     size = found.size if found.size and Size().parties(turn, found.size) else None
+    told = known_before.without_who_stays_away(turn, text, told) if found.is_for_others else told
     people = tuple(_not_at(event.place.town, one) for one in told)
     found = whose_reach.settled(replace(found, people=people), text, _before(turn, scene, party))
     people = found.people
     if step is not None and party is None and turn.dialogue.draft is not None:
-        people = tuple(_of_who_waits(turn.dialogue.draft, one) for one in people)
+        draft = turn.dialogue.draft
+        people = tuple(known_before.of_who_waits(draft, one) for one in people)
+        people = tuple(one for one in people if not known_before.is_registered(draft, one))
     return replace(found, size=size, people=people)
 
 
@@ -122,16 +126,6 @@ def _scene(turn: Turn, text: str, step: Step | None, party: Party | None) -> Sce
         writer,
         is_aside=draft.is_aside,
     )
-
-
-def _of_who_waits(draft: Draft, person: Person) -> Person:
-    """Somebody told of; who is registered next is known by their name, and has no place yet."""
-    at = person.place - len(draft.members) - 1
-    if at < 0 or person.is_writing:
-        return person
-    known = draft.others[at]
-    name = Name(known.answers.get("first_name", ""), known.last_name or "")
-    return replace(person, place=0, name=name, called="", instead_of="")
 
 
 def _known(one: MemberDraft) -> Known:
@@ -358,6 +352,17 @@ def _note_numbers(asking: Asking, text: str) -> None:
     phone = facts.number_in(text, country=turn.event.country)
     if draft.contact.phone is None and phone not in [None, *(one.phone for one in draft.members)]:
         draft.contact.put(phone=phone)
+
+
+def tells(turn: Turn, text: str, step: Step) -> bool:
+    """Whether a message tells any fact: a name, a function, where one is reached, how many."""
+    told = read(turn, text, step=step)
+    facts_told = (told.territory, told.size, told.email, told.phone)
+    people = (
+        one.name or one.function or one.organisation or (one.called and not one.place)
+        for one in told.people
+    )
+    return any(facts_told) or any(people)
 
 
 def is_bare(text: str) -> bool:

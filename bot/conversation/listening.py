@@ -8,6 +8,7 @@ from bot.conversation import (
     agreeing,
     amending,
     besides,
+    confirming_all,
     digressing,
     given,
     obeying,
@@ -28,6 +29,7 @@ from bot.understanding import (
     digressions,
     eligibility,
     labelled,
+    office_words,
     one_by_one,
     openings,
     sentences,
@@ -50,6 +52,13 @@ async def listen(asking: Asking, text: str) -> None:
         is_one_asked=asking.step.topic in ("email", "phone"),
         country=asking.turn.event.country,
     )
+    text = office_words.put_plainly(text, writer=asking.turn.called)
+    text, known = waiting.without_registered(asking.turn, text)
+    if known is not None:
+        at = len(asking.turn.replies)
+        await (listen(asking, text) if text else asking.repeat())
+        asking.turn.say_before(at, [known])
+        return
     if only := digressing.only(asking, text):
         await asking.repeat(*await digressing.in_passing(asking, only, text))
         return
@@ -239,7 +248,7 @@ async def _completed(asking: Asking, text: str) -> bool:
 async def _is_about_who_comes(asking: Asking, text: str) -> bool:
     """Whether nobody comes too after all, who writes does not, or it is said who comes together."""
     if asking.purpose.is_given_up(asking.turn.draft, text):
-        await asking.purpose.stop(asking.turn)
+        await asking.purpose.give_up(asking.turn)
         return True
     if await pairing.heard(asking, text):
         return True
@@ -253,7 +262,7 @@ async def _is_about_who_comes(asking: Asking, text: str) -> bool:
 
 async def _is_about_who_waits(asking: Asking, text: str) -> bool:
     """Whether somebody is registered next after all, or is not; what else it says is heard."""
-    if await _confirmed_with_the_next(asking, text):
+    if await confirming_all.heard(asking, text):
         return True
     more = waiting.told_of_more(asking.turn, text)
     if more is not None and asking.step.is_final and agreed.says_yes(text):
@@ -265,7 +274,7 @@ async def _is_about_who_waits(asking: Asking, text: str) -> bool:
         return True
     if (next_one := waiting.asked_for(asking.turn, text)) is not None:
         lines = await given.note_besides(asking, text)
-        if asking.step.is_final and _is_yes(text):
+        if asking.step.is_final and confirming_all.says_yes(text):
             await asking.purpose.confirmed(asking)
         else:
             await asking.repeat(*lines, next_one)
@@ -280,21 +289,6 @@ async def _is_about_who_waits(asking: Asking, text: str) -> bool:
     else:
         await asking.go_on([said])
     return True
-
-
-async def _confirmed_with_the_next(asking: Asking, text: str) -> bool:
-    """« Oui. Deuxième personne : Mme Roux, DGS… », where each registers alone; whether so."""
-    is_yes = asking.step.is_final and "?" not in text and _is_yes(text)
-    is_alone = waiting.is_each_alone(asking.turn) and asking.turn.draft.purpose == "register"
-    if not (is_yes and is_alone) or not waiting.keep_told(asking.turn, text):
-        return False
-    await asking.purpose.confirmed(asking)
-    return True
-
-
-def _is_yes(text: str) -> bool:
-    answer = yes_or_no.read(text)
-    return agreed.says_yes(text) or (answer is not None and answer.reply is Reply.YES)
 
 
 async def _settled(asking: Asking, text: str, people: Sequence[Person]) -> bool:

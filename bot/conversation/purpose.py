@@ -78,6 +78,10 @@ class Purpose(ABC):
     async def stop(self, turn: Turn) -> None:
         """The person stops answering."""
 
+    async def give_up(self, turn: Turn) -> None:
+        """The person says in words that nothing is to be done: see `is_given_up`."""
+        await self.stop(turn)
+
     async def let_leave(self, asking: "Asking", place: int) -> None:
         """Somebody registered does not come any more, it was said meanwhile: not for all."""
         await asking.repeat()

@@ -134,6 +134,8 @@ class Draft(BaseModel):
     """Those who were told of and do not fit: they come in one of the parties afterwards."""
     known_bodies: list[str] = Field(default_factory=list)
     """Where those work whom this chat registered before, the last first: « la même mairie »."""
+    registered: list[str] = Field(default_factory=list)
+    """The names of those whom this chat registered before: they are not registered again."""
     answers: dict[str, str] = Field(default_factory=dict)
     """To what the event asks once a party; empty: they rather give none."""
     held_until: datetime | None = None
@@ -217,6 +219,19 @@ class Draft(BaseModel):
             return False
         self.let_write(same[0])
         return True
+
+    @property
+    def tells_of_others(self) -> bool:
+        """Whether anybody is named who does not write."""
+        return any(one.name and not one.is_writing for one in (*self.members, *self.others))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was told yet but the name of who writes."""
+        own = [self.registrar] if self.registrar else []
+        keys = {key for one in (*self.members, *self.others, *own) for key in one.answers}
+        is_told = bool(keys - {"first_name", "last_name"})
+        return not (self.territory or is_told or self.tells_of_others or self.answers)
 
     @property
     def seats(self) -> int:

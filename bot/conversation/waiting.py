@@ -6,15 +6,16 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from bot.conversation import given
+from bot.conversation import given, newcomers
 from bot.conversation.afterwards import member_told, whole_name
 from bot.conversation.state import PERSONAL, Draft, MemberDraft
 from bot.conversation.steps import sharing
 from bot.conversation.steps.size import Size
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party, Registrar
-from bot.understanding import one_by_one, sentences, wishes
+from bot.understanding import absences, one_by_one, sentences, wishes, writers
 from bot.understanding.facts import Facts
+from bot.understanding.known_people import Known
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
 
@@ -85,6 +86,16 @@ def named(turn: Turn, text: str, parties: Sequence[Party]) -> list[MemberDraft]:
     return [one for one in turn.dialogue.later if (words_of(one.name) - known) & said]
 
 
+def without_registered(turn: Turn, text: str) -> tuple[str, Markup | None]:
+    """« Hélène est déjà inscrite »: what else a message says, and what is said to that, if any."""
+    names = turn.draft.registered if turn.dialogue.draft is not None else []
+    named = [name for name in names if words_of(name) & {*plain(text).split()}]
+    rest = one_by_one.without_registered(text) if named and "?" not in text else text
+    if rest == text:
+        return text, None
+    return rest, turn.words("one_by_one.already", names=turn.words.listing(named))
+
+
 def told(turn: Turn, text: str, parties: Sequence[Party]) -> list[MemberDraft]:
     """Those whom a message tells of, with all that it says of them.
 
@@ -121,22 +132,75 @@ def let_go(turn: Turn, text: str) -> Markup | None:
     if not is_each_alone(turn) or draft.purpose != "register" or not draft.afterwards:
         return None
     everyone, (text, _) = [*draft.members, *draft.others], sentences.parted(text)
+    before = everyone
     if one_by_one.says_nobody_else(text):
         own = [one for one in everyone if is_who_writes(turn, one)]
         stay = own[:1] or draft.members
-    elif one_by_one.keeps_only(text):
-        return None  # « n’inscrivez que M. Roux et Mme Vial »
-    elif _lets_go(text):
-        parts = [one for one in sentences.sentences(text) if _lets_go(one)]
-        gone = _named_only(everyone, " ".join(parts) or text)
-        stay = [one for one in everyone if one not in gone]
-        if len(stay) in (0, len(everyone)):
-            return None
     else:
-        return None
+        gone = _gone(turn, everyone, text)
+        everyone = [*draft.members, *draft.others]
+        stay = [one for one in everyone if one not in gone]
+        if not gone or not stay:
+            return _says_who_writes_stays(turn, text)
     names = turn.words.listing(one.name for one in everyone if one.name and one not in stay)
+    new = turn.words.listing(one.name for one in stay if one not in before)
     _keep_only(draft, stay)
+    if new:
+        return turn.words("further.noted", names=new)
     return turn.words("one_by_one.without" if names else "one_by_one.alone", names=names)
+
+
+def _gone(turn: Turn, everyone: Sequence[MemberDraft], text: str) -> list[MemberDraft]:
+    """Those who are said not to come: in so many words, or named where somebody is taken off."""
+    aside = [turn.draft.registrar] if turn.draft.registrar else []
+    settled = absences.settled(text, [_known(turn, one) for one in (*everyone, *aside)])
+    said = {at: comes for at, comes in settled.items() if at < len(everyone)}
+    away = [everyone[at] for at, comes in said.items() if not comes]
+    if one_by_one.is_instead(text):
+        return _replaced(turn, away, text) if _new(turn, text) else away
+    if len(said) < len(everyone) and (one_by_one.keeps_only(text) or not _lets_go(text)):
+        return []  # « n’inscrivez que M. Roux », who is another
+    if away:
+        return away
+    parts = [one for one in sentences.sentences(text) if _lets_go(one)]
+    coming = [everyone[at] for at in said]
+    named = _named_only(everyone, " ".join(parts) or text)
+    return [one for one in named if one not in coming]
+
+
+def _known(turn: Turn, one: MemberDraft) -> Known:
+    first, last = one.answers.get("first_name", ""), one.last_name or ""
+    is_writing = one is turn.draft.registrar or is_who_writes(turn, one)
+    return Known(first, last, one.function or "", is_writing=is_writing)
+
+
+def _new(turn: Turn, text: str) -> list[MemberDraft]:
+    """Those who are named and were not told of before."""
+    everyone = [*turn.draft.members, *turn.draft.others]
+    known = [words_of(one.name) for one in everyone]
+    told = [one for one in given.read(turn, text).people if one.name]
+    new = [one for one in told if not any(words_of(whole_name(one)) <= it for it in known)]
+    return [member_told(one) for one in new]
+
+
+def _replaced(turn: Turn, away: Sequence[MemberDraft], text: str) -> list[MemberDraft]:
+    """« Paul Vial à la place de Julien », who waits: Paul waits then, and Julien is gone."""
+    draft, new = turn.draft, _new(turn, text)
+    if len(away) != 1 or len(new) != 1 or away[0] not in draft.others:
+        return []
+    new[0].answers = {**newcomers.post_of(away[0], text), **new[0].answers}
+    at = draft.others.index(away[0])
+    draft.others = [*draft.others[: at + 1], new[0], *draft.others[at + 1 :]]
+    return [away[0]]
+
+
+def _says_who_writes_stays(turn: Turn, text: str) -> Markup | None:
+    """« enlevez-moi de la liste », of who is none of those who come."""
+    aside = turn.draft.registrar
+    if aside is None:
+        return None
+    is_said = absences.settled(text, [_known(turn, aside)]) == {0: False}
+    return turn.words("name.not_coming") if is_said or writers.stays_away(text) else None
 
 
 def _lets_go(text: str) -> bool:
@@ -214,9 +278,12 @@ def tells(turn: Turn, text: str) -> bool:
 def _keep_only(draft: Draft, stay: Sequence[MemberDraft]) -> None:
     """Those who are registered still, one after the other; who is reached stays reached."""
     reached = draft.contact.how_reached
+    left = draft.members[0]
     draft.members, draft.others = [*stay[:1]], [*stay[1:]]
     draft.afterwards = [1] * len(draft.others)
-    if draft.registrar is None:
+    if left.is_writing and left not in stay:
+        draft.let_write(left)
+    elif draft.registrar is None:
         draft.members[0].answers = {**reached, **draft.members[0].answers}
 
 

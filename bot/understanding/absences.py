@@ -106,6 +106,17 @@ _ONLY_THESE = re.compile(
     r"|restera|reste|aura|a|va etre) (?:donc |finalement |plus )*(?:que|seulement|juste)"
     r" (?:(?:deux|trois|2|3) )?(?P<who>(?:[a-z]+ ?){2,8})$"
 )
+_COME = r"(?:vien[a-z]+|viendr[a-z]+|particip[a-z]+|assist[a-z]+|ser(?:a|ont|ons)|sont|come|are)"
+_INDEED = r"(?! (?:pas|plus|not)\b)"
+_THEY_ALONE = re.compile(
+    rf"\b(?:seule?s?|uniquement|seulement|juste|only) (?P<first>.+?) (?:qui )?{_COME}\b{_INDEED}"
+    r"|\b(?:ne |n )?(?:garde|laisse|inscri|retene|prene|conserve|note|faut|veu|reste|y a|sont"
+    r"|c est|vien|viendr|particip|keep|register)[a-z]*"
+    rf" (?:donc )?(?:que|qu|seulement|uniquement|juste"
+    rf"|only) (?P<then>.+?)(?: qui {_COME}{_INDEED}|$)"
+    r"|^(?:\w+ )??(?P<last>.+?) (?:sont|est) (?:donc )?(?:les |la |le )?seule?s?\b"
+)
+"""« seuls Julie et Marc viennent », « ne gardez que Julie et Marc »."""
 _SIZES = {"deux": 2, "2": 2, "two": 2, "trois": 3, "3": 3, "three": 3}
 _OF_SO_MANY = re.compile(
     r"\b(?:on|nous|we)(?: ne)? (?:est|sera|serons|sommes|revient|revenons|passe|passons|reste"
@@ -309,6 +320,10 @@ def _is_named(words: Sequence[str], at: int, people: People) -> bool:
 
 def _listed(text: str, people: People) -> set[int]:
     """« nous serons deux, Julie et moi », « on vient que Pascal et moi »: who alone comes."""
+    for sentence in map(normal, re.split(r"[.:;!?\n]+", text.replace(",", " "))):
+        who = _they_alone(sentence, people)
+        if who:
+            return who
     sentence = normal(re.sub(r"[,:;()]+", " ", text))
     for only in filter(None, map(_ONLY_THESE.search, _parts(text))):
         who = _named(only["who"], people)
@@ -320,6 +335,16 @@ def _listed(text: str, people: People) -> set[int]:
         named = _named(" ".join(tail[:6]), people)
         if len(named) == _SIZES[found["n"]] < len(people) and _leads(tail, named, people):
             return named
+    return set()
+
+
+def _they_alone(sentence: str, people: People) -> set[int]:
+    """Who is said to be all that come; nobody where more is said of them than their names."""
+    for found in _THEY_ALONE.finditer(sentence):
+        said = found["first"] or found["then"] or found["last"]
+        who = _named(said, people)
+        if who and {*said.split()} <= _words_of(who, people) | _AROUND:
+            return who
     return set()
 
 

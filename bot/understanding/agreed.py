@@ -89,7 +89,42 @@ _EXCEPT = re.compile(
 
 def excepts(text: str) -> bool:
     """Whether something is said to be wrong beside a yes: « parfait, sauf que… »."""
-    return _EXCEPT.search(normal(text)) is not None
+    return _EXCEPT.search(normal(text)) is not None and not _is_let_pass(text)
+
+
+_LET_PASS = re.compile(
+    r"(?:^|[.!;,…\n])\s*(?P<yes>(?:allez|tant pis|peu importe|qu['’]importe|bref"
+    r"|mais bon)\b[^.]*)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _is_let_pass(text: str) -> bool:
+    """« parfait, sauf l’adjectif. Allez, vendu »: what is wrong is to stay so."""
+    found = _LET_PASS.search(text)
+    return found is not None and bool(_parted(found["yes"])[0]) and not re.search(r"\d", text)
+
+
+def goes_ahead(text: str) -> bool:
+    """« on verra si Luc est libre, mais allez-y »: a yes at last, whatever was hesitated about."""
+    found = _AT_THE_END.search(normal(text))
+    if found is None or "?" in text or re.search(r"\d", text):
+        return False
+    return not _TO_BE_DONE.search(normal(text)[: found.start()])
+
+
+_AT_THE_END = re.compile(
+    r"\b(?:mais|allez|tant pis|bref|bon|but|et puis|quand meme) (?:bon |allez |donc |oui )*"
+    r"(?:allez y|vas y|vendu|adjuge|banco|on y va|c est parti|validez|confirmez"
+    r"|je (?:confirme|valide|signe)"
+    r"|go ahead)(?: (?:quand meme|merci|svp))*\W*$"
+)
+_TO_BE_DONE = re.compile(
+    r"\b(?:non|faux|fausse|erreurs?|tromp|corrig|chang|modif|remplac|ajout|enlev|retir|supprim|plutot"
+    r"|au lieu|manqu|oubli|s ecrit|c est (?!bon|parfait|juste|ok|exact|impeccable|super"
+    r"|nickel)|attend"
+    r"|avant|d abord|pas (?:encore|tout de suite))\w*"
+)
 
 
 def hinders(text: str) -> bool:

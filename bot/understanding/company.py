@@ -62,6 +62,20 @@ _WITH_A_THING = re.compile(
 )
 
 
+_NOT_WITHOUT = re.compile(
+    r"\b(?P<who>je|j['’]|on|nous|il|elle)\s?(?:n['’]|ne\s)?(?:y\s)?"
+    r"(?:peux|peut|pouvons|veux|veut|voulons|viens|vient|venons|viendrai|viendra|irai|ira|vais|saurais)"
+    r"\s(?:pas|plus)(?:\s(?:y\s)?(?:aller|venir|participer|faire (?:ça"
+    r"|cela)))?\ssans\s(?!doute|faute)",
+    re.IGNORECASE,
+)
+
+
+def not_without(text: str) -> str:
+    """« je ne peux pas y aller sans Karim » as what it says: « je viens avec Karim »."""
+    return _NOT_WITHOUT.sub(lambda found: f"{found['who']} viens avec ", text)
+
+
 def without_things(text: str) -> str:
     """Blank out « avec mon chien », « avec ma voiture »: they count nobody; places stay."""
     return _WITH_A_THING.sub(lambda found: " " * len(found.group()), text)

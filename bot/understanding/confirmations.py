@@ -10,7 +10,7 @@ _SIGNS = str.maketrans({"👍": " oui ", "👌": " oui ", "✅": " oui ", "👎"
 
 _YES = """
 oui ui vi wi ouais ouep voui ouaip oue yep yes yeah perfect banco affirmatif conforme great ok okay
-dac daccord bon parfait exact exactement correct
+vendu adjuge dac daccord bon parfait exact exactement correct
 impeccable impec nickel super absolument evidemment volontiers entendu confirm sure right
 """
 _YES_EXPRESSIONS = (
@@ -69,7 +69,10 @@ _YES_EXPRESSIONS = (
     "vous|tu pouvez|peux y aller",
     "confirme|confirmez|valide|validez|envoie|envoyez|go",
     "ca|tout (me|nous) va|convient",
-    "va pour moi|nous",
+    "va pour moi|nous|ca|cela",
+    "c est parti|vendu|adjuge|signe",
+    "je|on|nous signe|signons",
+    "tope|topez|topons la",
     "ca marche|roule|va|joue",
     "pas|pa de souci|soucis|probleme",
     "aucun souci|probleme",

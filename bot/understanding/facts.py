@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.understanding import (
+    company,
     counted,
     emails,
     headcounts,
     mistyped,
+    office_words,
     people,
     phones,
     roles,
@@ -120,11 +122,12 @@ _ADDRESS = re.compile(rf"(?<!{_IN_ADDRESS}){_IN_ADDRESS}++@{_IN_ADDRESS}++")
 @lru_cache(maxsize=8)  # several readers look at the text at hand
 def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     """Read what a message says; `largest` is the largest party there is."""
-    line = signatures.without_salutation(scene.text[:READ_AT_MOST])
+    line = signatures.without_salutation(company.not_without(scene.text[:READ_AT_MOST]))
     line = _UNIMPORTANT.sub(" ", signatures.without_closing(line)).strip()
     signed = signatures.of(line)
     body = line if signed is None else line[: signed.start]
-    body = roles.with_offices(mistyped.put_right(spelling.in_one(body)), writer=scene.writer)
+    body = office_words.put_plainly(mistyped.put_right(spelling.in_one(body)), writer=scene.writer)
+    body = roles.with_offices(body, writer=scene.writer)
     found, coming = people.told(replace(scene, text=body))
     spans = [span for span, _, _ in found.heard.spans]
     line = _without_theirs(line, coming)

@@ -3,7 +3,7 @@
 import re
 
 from bot.understanding import sentences
-from bot.understanding.normal import normal
+from bot.understanding.normal import normal, plain
 
 _NOBODY_ELSE = re.compile(
     r"\b(?:personne|aucune?|rien|nobody|no ?one|noone|anybody|anyone) (?:d )?(?:autre|else)\b"
@@ -47,7 +47,7 @@ _SELF = re.compile(
 _REFERS = re.compile(
     r"\b(?:l|la|le|les) inscri\w+\b|\binscri(?:s|t|vez|re) (?:la|le|les)\b"
     r"|\bl autre(?: personne| inscription)?\b"
-    r"|\bla (?:suivante|deuxieme|seconde|personne suivante)\b"
+    r"|\bl[ae] (?:suivante?|deuxieme|seconde?|prochaine?|personne suivante)\b"
     r"|\b(?:register|sign up|add|book) (?:her|him|them)\b|\bthe (?:other|next|second)(?: one"
     r"| person)?\b|^(?:et|and) (?:elle|lui|eux|her|him)\b"
     r"|\b(?:elle|lui|il|she|he) (?:aussi|maintenant|too|also|now|next)\b"
@@ -221,6 +221,50 @@ def lets_go(text: str) -> bool:
 _LETS_GO = re.compile(
     r"\b(?:enlev|retir|supprim|ote[rz]?\b|raye|efface|oublie[rz]?\b|laisse[rz]? tomber|annul|remov"
     r"|delet|drop|forget|cancel|leave out|ne (?:participe|s inscri\w+|vient|viendra) p)\w*"
+)
+
+
+def without_registered(text: str) -> str:
+    """What a message says but that somebody is registered already: « pas deux fois »."""
+    kept = [one for one in sentences.sentences(text) if not _ALREADY.search(normal(one))]
+    return " ".join(kept)
+
+
+_ALREADY = re.compile(
+    r"\b(?:est|sont|a|ont|etait) (?:bien )?deja (?:ete )?(?:inscrit|enregistre|not|registered)\w*"
+    r"|\bis already registered\b"
+    r"|\b(?:ne |n )?(?:la |le |l |les )?(?:re ?)?inscri(?:vez|s|re) (?:surtout |donc )?pas"
+    r"(?: (?:une )?(?:deuxieme|seconde|autre) fois| deux fois| encore| a nouveau|$)"
+)
+
+
+def is_of_all(text: str) -> bool:
+    """Whether a yes is for everybody: « je confirme pour nous deux », « oui, les trois »."""
+    return any(_OF_ALL.search(plain(one)) for one in re.split(r"[.,;:!\n]+", text))
+
+
+_OF_ALL = re.compile(
+    r"\b(?:nous|les|pour|tous|toutes|both|all) (?:nous |les |eux |tous |toutes |of us )*"
+    r"(?:deux|trois|quatre|cinq|six|two|three|four|[2-9])"
+    r"(?=$| (?:inscriptions?|personnes?|places?|noms?|participante?s?|d entre|ensemble|et|svp|s il"
+    r"|merci|donc|viennent|venons|registrations?|please)\b)"
+    r"|\bpour (?:nous |eux |elles |vous )?(?:tous|toutes)\b|\bl ensemble\b|\bchacun\w*"
+    r"|\btou(?:s|tes) (?:nos|les|ces) (?:inscriptions|personnes|participante?s|noms)\b"
+    r"|\b(?:nos|ces) (?:\w+ )?inscriptions\b|\btout le monde\b|\bpour (?:le )?groupe\b"
+    r"|\bfor (?:both|all|everyone|everybody|the (?:two|three|group))\b|\b(?:both"
+    r"|all) of (?:us|them)\b"
+)
+
+
+def whom_for(text: str) -> str:
+    """« je confirme pour moi et pour Julien »: what says for whom; empty where nothing does."""
+    found = _WHOM_FOR.search(text)
+    return found.group() if found else ""
+
+
+_WHOM_FOR = re.compile(
+    r"\b(?:confirm|valid|enregistr)\w*\s(?:\w+\s){0,2}?(?:pour|for|[àa] la fois)\s[^.;:!?\n]+",
+    re.IGNORECASE,
 )
 
 

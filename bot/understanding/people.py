@@ -10,6 +10,8 @@ from bot.understanding import (
     emails,
     mentioned,
     of_all,
+    office_words,
+    own_spelling,
     settled,
     shared,
     unkept,
@@ -43,6 +45,7 @@ def told(scene: Scene) -> tuple[Told, list[Person]]:
     people = shared.several(found, shared.alike(found, pairs))
     people = _without_apposed(scene.text, _called(scene, people))
     people = _of_the_secretary(scene, found, _presented(scene, people))
+    people = _without_oneself(scene, own_spelling.told(scene, people))
     people = [*people, *_all_at(scene, found, people)]
     people = settled.by_plain_words(scene, people)
     named = {one.place for one in people}
@@ -68,6 +71,18 @@ def _presented(scene: Scene, people: list[Person]) -> list[Person]:
     writes = any(one.is_writing for one in people)
     rest = [one for one in people if one not in same]
     return rest if writes else [*(replace(one, is_writing=True, called="") for one in same), *rest]
+
+
+def _without_oneself(scene: Scene, people: list[Person]) -> list[Person]:
+    """« un agent (moi-même), une élue »: who writes is counted once, and kept with their name."""
+    own = office_words.told_of_oneself(scene.text)
+    if not own or not any(one.is_writing for one in people):
+        return people
+    return [
+        one
+        for one in people
+        if one.is_writing or one.place or one.name or plain(one.function or "") not in own
+    ]
 
 
 _ALL_OF_US = re.compile(

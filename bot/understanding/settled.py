@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding import absences, apposed, kept
+from bot.understanding import absences, apposed, kept, substitutes
 from bot.understanding.known_people import Known
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
@@ -17,6 +17,7 @@ def by_plain_words(scene: Scene, people: Sequence[Person]) -> list[Person]:
     """The same people: who comes, who does not, what is to stay, what stands before a name."""
     if scene.question not in _COMPLETE:
         return [*people]
+    people = substitutes.settled(scene, people)
     people = apposed.with_functions(scene.text, kept.untouched(scene.text, scene.known, people))
     known = [
         Known(one.first, one.last, one.function, is_writing=one.is_writing) for one in scene.known

@@ -152,6 +152,18 @@ def only_registers(text: str) -> bool:
     return is_said and not _LEAVES.search(said)
 
 
+def is_who_stays_away(text: str, *, name: str) -> bool:
+    """« je suis l’assistante, Claire Roux, je ne viens pas »: whether it is she who writes."""
+    said, words = plain(without_capacity(text)), re.escape(plain(name))
+    is_own = re.search(rf"\bje suis (?:\w+ ){{0,8}}{words}\b", said) is not None
+    return is_own and stays_away(text)
+
+
+def stays_away(text: str) -> bool:
+    """Whether who writes says in so many words that they do not come."""
+    return _STAYS_AWAY.search(plain(without_capacity(text))) is not None
+
+
 def is_their_secretary(function: str | None, name: object) -> bool:
     """« c’est la secrétaire, j’inscris le maire »: who writes, and does not come."""
     return name is None and _SECRETARY.match(plain(function or "")) is not None

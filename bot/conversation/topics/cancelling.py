@@ -14,7 +14,7 @@ from bot.conversation.topic import Topic
 from bot.conversation.topics import changes, menu, mine, party_seats, registration, withdrawing
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
-from bot.understanding import absences, erasing, known_people, lateness, partly, wishes
+from bot.understanding import absences, erasing, known_people, lateness, one_by_one, partly, wishes
 from bot.understanding import changes as changes_said
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.intents import Intent
@@ -116,6 +116,8 @@ LONGEST = 30
 @topic.heard
 async def hear_of_nobody_on_it(turn: Turn, text: str) -> bool:
     """« Donc Samir non ? puisqu’il vient plus », of who is not on it: nobody else is meant."""
+    if one_by_one.is_instead(text):
+        return False  # « Mme Roux représentera M. Vial »: she is new
     if not (wishes.gives_up(text) or ("?" in text and _ABOUT_THEM.search(plain(text)))):
         return False
     party = await turn.registered()

@@ -45,6 +45,7 @@ async def register_another(turn: Turn, argument: str) -> None:
         draft.registrar_may_come = all(one.member_at(turn.address) is None for one in parties)
     registered = [one for party in reversed(parties) for one in party.everyone]
     draft.known_bodies = [*dict.fromkeys(filter(None, (one.organisation for one in registered)))]
+    draft.registered = [one.name for one in registered]
     later, turn.dialogue.later = turn.dialogue.later, []
     if waiting.is_each_alone(turn):
         _take_one(turn, draft, later, argument)

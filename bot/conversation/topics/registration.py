@@ -38,7 +38,7 @@ from bot.domain.event import Ask, Event
 from bot.domain.keys import PartyCode
 from bot.domain.party import Application, Member, Party, Registrar
 from bot.domain.seats import NoRoom
-from bot.understanding import one_by_one, openings, sentences, wishes
+from bot.understanding import not_registering, one_by_one, openings, sentences, wishes
 from bot.understanding.facts import Facts, says_change
 from bot.understanding.intents import Intent
 
@@ -64,6 +64,10 @@ async def begin(turn: Turn, _argument: str) -> None:
         await mine.show(turn, preface=_already(turn, party))
     elif not turn.books.is_open:
         say_closed(turn)
+    elif not_registering.asks_whether_to(turn.text):
+        said = [*await besides.answers(turn), turn.words("register.whether")]
+        buttons = (*await register_row(turn), turn.button("button.menu", menu.show))
+        turn.say(PARAGRAPH.join(said), buttons)
     else:
         await forget_quietly(turn)
         size = Size().chosen(turn, str(openings.number(turn.text) or ""))
@@ -232,6 +236,8 @@ class Registration(Purpose):
         """« Jeanne ne vient plus », of the only one who is registered by somebody else."""
         if wishes.stops(text):
             return True
+        if not_registering.refuses(text) and not draft.tells_of_others:
+            return True
         if draft.registrar is None or draft.size != 1 or draft.afterwards:
             return False
         if not draft.members[0].name:
@@ -267,6 +273,14 @@ class Registration(Purpose):
             await mine.show(turn)
         else:
             await _say_registered(turn, result, afterwards)
+
+    async def give_up(self, turn: Turn) -> None:
+        """« Je ne m’inscris pas »: nothing is kept of a registration without answers."""
+        if not turn.draft.is_empty:
+            await self.stop(turn)
+            return
+        await forget_quietly(turn)
+        turn.say(turn.words("register.nothing"), (turn.button("button.menu", menu.show),))
 
     async def stop(self, turn: Turn) -> None:
         """Keep the answers, give the seats back."""
