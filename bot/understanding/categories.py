@@ -315,4 +315,13 @@ def gender(function: str) -> Literal["f", "m"] | None:
         return None
     if _FEMININE.search(head):
         return "f"
-    return "m" if _MASCULINE.search(head) else None
+    if _MASCULINE.search(head):
+        return "m"
+    return _AGREEING.get(said[1]) if len(said) > 1 else None
+
+
+_AGREEING: dict[str, Literal["f", "m"]] = {
+    **dict.fromkeys(["generale", "municipale", "adjointe", "principale", "deleguee"], "f"),
+    **dict.fromkeys(["general", "municipal", "adjoint", "principal", "delegue"], "m"),
+}
+"""« secrétaire générale »: what agrees with a word that serves both."""

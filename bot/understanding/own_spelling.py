@@ -32,7 +32,7 @@ def told(scene: Scene, people: Sequence[Person]) -> list[Person]:
         return [*people]
     again = [one for one in people if _is_own(one, scene)]
     last, first = _LAST.search(scene.text), _FIRST.search(scene.text)
-    if not again and (last is None or not _is_near(last["name"], scene.writer)):
+    if not again and (last is None or not _is_near(last["name"], writer=scene.writer)):
         return [*people]
     said_first, said_last = (found["name"] if found else "" for found in (first, last))
     name = _name(scene, again, first=said_first, last=said_last)
@@ -47,7 +47,7 @@ def _name(scene: Scene, again: Sequence[Person], *, first: str, last: str) -> Na
     if whole is not None:
         return whole
     own_first, _, own_last = scene.writer.partition(" ")
-    near = [one.called for one in again if _is_near(one.called, own_last)]
+    near = [one.called for one in again if _is_near(one.called, writer=own_last)]
     return Name(first or own_first, last or next(iter(near), own_last))
 
 
@@ -60,13 +60,13 @@ def _is_own(one: Person, scene: Scene) -> bool:
     first = _FIRST.search(scene.text)
     if first is not None and words == plain(first["name"].replace("-", " ")).split():
         return True
-    if not words or not _is_near(words[-1], scene.writer):
+    if not words or not _is_near(words[-1], writer=scene.writer):
         return False
     own = plain(scene.writer).split()
     return bool({*own[:1]} & {*words[:-1]}) if len(words) > 1 else words[-1] != own[-1]
 
 
-def _is_near(word: str, writer: str) -> bool:
+def _is_near(word: str, *, writer: str) -> bool:
     """Whether a word is nearly the writer’s last name, or just that."""
     last, said = plain(writer).split()[-1:], plain(word)
     return bool(last) and len(said) > 3 and OSA.distance(said, last[0]) <= max(1, len(said) // 4)

@@ -5,6 +5,7 @@ import pytest
 from bot.understanding import (
     absences,
     agreed,
+    categories,
     confirmations,
     not_registering,
     office_words,
@@ -112,6 +113,15 @@ def test_a_yes_as_it_is_spoken(text: str) -> None:
 def test_a_yes_at_last(text: str, *, goes_ahead: bool) -> None:
     """What is to be put right is not agreed to."""
     assert agreed.goes_ahead(text) is goes_ahead
+
+
+@pytest.mark.parametrize(
+    ("function", "gender"),
+    [("secrétaire générale", "f"), ("secrétaire général de mairie", "m"), ("maire", None)],
+)
+def test_what_agrees_with_a_function_tells_its_gender(function: str, gender: str | None) -> None:
+    """« agent·e » is for those of whom nothing tells it."""
+    assert categories.gender(function) == gender
 
 
 def test_words_put_plainly() -> None:

@@ -255,7 +255,8 @@ async def _newcomer(turn: Turn, text: str, parties: Sequence[Party]) -> bool:
         meant = _called(told) or next(iter(turn.dialogue.later), None) or MemberDraft()
     else:
         return False
-    waiting.first(turn, meant)
+    for one in [*new[:0:-1], meant]:  # whoever is told of besides comes after
+        waiting.first(turn, one)
     _offer(turn, meant, *await _answered(turn, text))
     return True
 
