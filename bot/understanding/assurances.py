@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum, auto
 
-from bot.understanding.normal import normal
+from bot.understanding.normal import READ_AT_MOST, normal
 
 
 class Assurance(StrEnum):
@@ -143,7 +143,7 @@ _SOMETHING = re.compile(
 
 def asks_what_they_get(text: str) -> bool:
     """Whether it is asked what the others receive."""
-    return _WHAT_THEY_GET.search(normal(text)) is not None
+    return _WHAT_THEY_GET.search(normal(text[:READ_AT_MOST])) is not None
 
 
 def _asks_who_is_reached(sentence: str) -> bool:

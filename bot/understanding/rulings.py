@@ -4,7 +4,7 @@ import re
 from enum import StrEnum, auto
 
 from bot.understanding import sentences
-from bot.understanding.normal import normal
+from bot.understanding.normal import READ_AT_MOST, normal
 
 
 class Ruling(StrEnum):
@@ -81,6 +81,7 @@ _HELD = re.compile(
 
 def read(text: str) -> Ruling | None:
     """What of this a message asks, the first that it does; None: nothing."""
+    text = text[:READ_AT_MOST]
     _, asked = sentences.parted(text)
     found = (_one(one) for one in asked)
     told = next((one for one in found if one is not None), None)
