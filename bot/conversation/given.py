@@ -99,6 +99,7 @@ def _before(turn: Turn, scene: Scene, party: Party | None) -> whose_reach.Before
         has_email=contact is not None and bool(contact.email),
         has_phone=contact is not None and bool(contact.phone),
         spoken_of=turn.corrects or turn.spoken_of,
+        writer=turn.called,
     )
 
 

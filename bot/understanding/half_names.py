@@ -25,7 +25,7 @@ _IS_LAST = re.compile(
 )
 
 
-def other_half(text: str, known: str) -> Name | None:
+def other_half(text: str, *, known: str) -> Name | None:
     """« c’est ça le nom, prénom Sylvain », where one half is known; without a first: not told."""
     told = _FIRST_TOLD.search(text)
     if told is not None and plain(told["first"]) not in ("et", "nom", "and"):

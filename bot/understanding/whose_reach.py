@@ -64,6 +64,8 @@ class Before:
     """Whether an address, a number of who writes is known."""
     spoken_of: int = 0
     """The place (1 and up) of the other who was spoken of last; 0: nobody."""
+    writer: str = ""
+    """Who writes, as the channel calls them."""
 
 
 def settled(told: Facts, text: str, before: Before) -> Facts:
@@ -81,14 +83,17 @@ def settled(told: Facts, text: str, before: Before) -> Facts:
         return told
     is_own_told = any(one.is_writing and one.says_something for one in told.people)
     email = phone = None
-    if told.email is not None and _is_by_name(told.email, whom):
+    bears = _Bearing(told, before)
+    if told.email is not None and bears.alone(told.email, whom):
         email = told.email
     elif told.email is not None and text.count("@") == 1:
         is_known = before.has_email and not is_own_told
         email = told.email if _is_theirs(_Part.around(text, sign="@"), whom, is_known) else None
     numbers = NUMBER.findall(text)
     if told.phone is not None and len(numbers) < 2:
-        is_known = (before.has_phone and not is_own_told) or bool(email or _has_own_address(whom))
+        is_known = (before.has_phone and not is_own_told) or bool(
+            email or (whom.email and bears.alone(whom.email, whom))
+        )
         part = _Part.around(text, sign=numbers[0] if numbers else "")
         phone = told.phone if _is_theirs(part, whom, is_known) else None
     return _given(told, whom, email=email, phone=phone)
@@ -173,13 +178,20 @@ def _mentioned_first(said: str, known: Sequence[Known]) -> int | None:
     return found[0][1] if found else None
 
 
-def _is_by_name(address: str, whom: Person) -> bool:
-    return bool(addresses.theirs(address, [whom.called]))
+@dataclass(frozen=True, slots=True)
+class _Bearing:
+    """Whose name an address bears, of all who are known or told of."""
 
+    told: Facts
+    before: Before
 
-def _has_own_address(whom: Person) -> bool:
-    """Whether an address that bears their name stands in the message too."""
-    return whom.email is not None and _is_by_name(whom.email, whom)
+    def alone(self, address: str, whom: Person) -> bool:
+        """Whether it bears the name of this one and of nobody else."""
+        told = [" ".join(one.name) for one in self.told.people if one.name]
+        known = [f"{one.first} {one.last}".strip() for one in self.before.known]
+        every = {plain(one): one for one in (*told, *known, self.before.writer) if one}
+        others = [one for key, one in every.items() if key != plain(whom.called)]
+        return [*addresses.theirs(address, [whom.called, *others])] == [0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,7 +222,7 @@ class MemberName(MemberStep):
         known = self.member(turn.draft)
         if not known.name or self.answer_of(known) is not None:
             return None
-        if (told_half := half_names.other_half(text, known.name)) is not None:
+        if (told_half := half_names.other_half(text, known=known.name)) is not None:
             return Understood(told_half)
         parts = {"first": known.answers.get("first_name"), "last": known.last_name}
         head = re.split(r"[.;,!\n]\s", text)[0]  # « Sylvie. Elle est joignable à… »
