@@ -8,19 +8,19 @@ from markupsafe import Markup
 from bot.conversation import introductions, known_before, naming, phrases, weighing
 from bot.conversation.afterwards import whole_name
 from bot.conversation.asking import Asking
-from bot.conversation.describing import note_shown, own_name
+from bot.conversation.describing import note_shown
 from bot.conversation.messages import Say
 from bot.conversation.noting import Noted, note
 from bot.conversation.phrases import LINE
 from bot.conversation.showing import changed, newly_noted
-from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.state import Draft
 from bot.conversation.steps.member import MemberCategory
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.steps.territory import is_body
 from bot.conversation.turn import Turn
 from bot.domain.dividing import PARTIES_AT_MOST
-from bot.domain.party import Member, Party, Registrar
+from bot.domain.party import Party
 from bot.understanding import (
     addresses,
     agreed,
@@ -39,21 +39,6 @@ from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
 from bot.understanding.results import Understood
-from bot.understanding.telling.scene import Known, Scene
-
-_QUESTIONS = {
-    "territory": "territory",
-    "size": "size",
-    "room": "size",
-    "name": "name",
-    "role": "function",
-    "category": "category",
-    "organisation": "organisation",
-    "email": "email",
-    "phone": "phone",
-    "recap": "recap",
-}
-"""What a scene calls what a step asks."""
 
 
 def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None = None) -> Facts:
@@ -63,7 +48,7 @@ def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None
     """
     event, text = turn.event, whose_reach.without_denied(text)
     most = event.seats.largest * PARTIES_AT_MOST
-    scene = _scene(turn, text, step, party)
+    scene = known_before.scene(turn, text, step, party)
     found = facts.read(scene, most, country=event.country)
     is_instead = one_by_one.is_instead(text) and any(one.leaves for one in found.people)
     parts = clauses.clauses(text) if scene.known and not is_instead else []
@@ -79,59 +64,15 @@ def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None
     size = found.size if found.size and Size().parties(turn, found.size) else None
     told = known_before.without_who_stays_away(turn, text, told) if found.is_for_others else told
     people = tuple(_not_at(event.place.town, one) for one in told)
-    found = whose_reach.settled(replace(found, people=people), text, _before(turn, scene, party))
+    found = whose_reach.settled(
+        replace(found, people=people), text, known_before.reach(turn, scene, party)
+    )
     people = found.people
     if step is not None and party is None and turn.dialogue.draft is not None:
         draft = turn.dialogue.draft
         people = tuple(known_before.of_who_waits(draft, one) for one in people)
         people = tuple(one for one in people if not known_before.is_registered(draft, one))
     return replace(found, size=size, people=people)
-
-
-def _before(turn: Turn, scene: Scene, party: Party | None) -> whose_reach.Before:
-    """What is known of how people are reached before a message."""
-    draft = turn.dialogue.draft
-    contact: Member | Registrar | MemberDraft | None = party.contact if party is not None else None
-    if party is None and draft is not None and draft.members:
-        contact = draft.contact
-    return whose_reach.Before(
-        scene.known,
-        has_email=contact is not None and bool(contact.email),
-        has_phone=contact is not None and bool(contact.phone),
-        spoken_of=turn.corrects or turn.spoken_of,
-        writer=turn.called,
-    )
-
-
-def _scene(turn: Turn, text: str, step: Step | None, party: Party | None) -> Scene:
-    own = own_name(turn)
-    writer = " ".join(own) if own is not None else turn.person.first_name
-    if party is not None:
-        reader = None if turn.acting_for else party.spoken_to_at(turn.address)
-        people = tuple(
-            Known(one.first_name, one.last_name, one.function, one.organisation, one is reader)
-            for one in party.everyone
-        )
-        is_aside = not any(one.is_writing for one in people)
-        asked = turn.corrects if turn.corrects <= len(people) else 0
-        return Scene(text, "registered", asked, people, writer, is_aside=is_aside)
-    draft = turn.dialogue.draft
-    if draft is None or step is None:
-        return Scene(text, writer=writer)
-    asked = step.place or turn.corrects or turn.spoken_of
-    return Scene(
-        text,
-        _QUESTIONS.get(step.topic, "menu"),
-        asked if asked <= len(draft.members) else 0,
-        tuple(map(_known, (*draft.members, *draft.others))),
-        writer,
-        is_aside=draft.is_aside,
-    )
-
-
-def _known(one: MemberDraft) -> Known:
-    first, last = one.answers.get("first_name", ""), one.last_name or ""
-    return Known(first, last, one.function or "", one.organisation or "", one.is_writing)
 
 
 def _not_at(town: str, person: Person) -> Person:

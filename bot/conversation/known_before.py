@@ -1,15 +1,19 @@
-"""Who is no news: who writes and stays away, who waits, who is registered already."""
+"""What is known when a message comes, and who of whom it tells is no news."""
 
 from dataclasses import replace
 
 from bot.conversation.afterwards import whole_name
-from bot.conversation.state import Draft
+from bot.conversation.describing import own_name
+from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.steps.step import Step
 from bot.conversation.turn import Turn
-from bot.understanding import writers
+from bot.domain.party import Member, Party, Registrar
+from bot.understanding import whose_reach, writers
 from bot.understanding.firstnames import TITLES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
+from bot.understanding.telling.scene import Known, Scene
 
 
 def without_who_stays_away(turn: Turn, text: str, told: list[Person]) -> list[Person]:
@@ -42,3 +46,67 @@ def is_registered(draft: Draft, person: Person) -> bool:
     said = {*plain(whole_name(person) or person.called).split()} - TITLES
     is_new = not (person.place or person.is_writing) and bool(said)
     return is_new and any(said <= {*plain(name).split()} for name in draft.registered)
+
+
+# ---- what is known when a message comes
+
+_QUESTIONS = {
+    "territory": "territory",
+    "size": "size",
+    "room": "size",
+    "name": "name",
+    "role": "function",
+    "category": "category",
+    "organisation": "organisation",
+    "email": "email",
+    "phone": "phone",
+    "recap": "recap",
+}
+"""What a scene calls what a step asks."""
+
+
+def reach(turn: Turn, told_in: Scene, party: Party | None) -> whose_reach.Before:
+    """What is known of how people are reached before a message."""
+    draft = turn.dialogue.draft
+    contact: Member | Registrar | MemberDraft | None = party.contact if party is not None else None
+    if party is None and draft is not None and draft.members:
+        contact = draft.contact
+    return whose_reach.Before(
+        told_in.known,
+        has_email=contact is not None and bool(contact.email),
+        has_phone=contact is not None and bool(contact.phone),
+        spoken_of=turn.corrects or turn.spoken_of,
+        writer=turn.called,
+    )
+
+
+def scene(turn: Turn, text: str, step: Step | None, party: Party | None) -> Scene:
+    """A message, with who is known when it comes and what is asked then."""
+    own = own_name(turn)
+    writer = " ".join(own) if own is not None else turn.person.first_name
+    if party is not None:
+        reader = None if turn.acting_for else party.spoken_to_at(turn.address)
+        people = tuple(
+            Known(one.first_name, one.last_name, one.function, one.organisation, one is reader)
+            for one in party.everyone
+        )
+        is_aside = not any(one.is_writing for one in people)
+        asked = turn.corrects if turn.corrects <= len(people) else 0
+        return Scene(text, "registered", asked, people, writer, is_aside=is_aside)
+    draft = turn.dialogue.draft
+    if draft is None or step is None:
+        return Scene(text, writer=writer)
+    asked = step.place or turn.corrects or turn.spoken_of
+    return Scene(
+        text,
+        _QUESTIONS.get(step.topic, "menu"),
+        asked if asked <= len(draft.members) else 0,
+        tuple(map(_known, (*draft.members, *draft.others))),
+        writer,
+        is_aside=draft.is_aside,
+    )
+
+
+def _known(one: MemberDraft) -> Known:
+    first, last = one.answers.get("first_name", ""), one.last_name or ""
+    return Known(first, last, one.function or "", one.organisation or "", one.is_writing)

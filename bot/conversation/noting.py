@@ -3,22 +3,20 @@
 What is noted is shown to who writes, and all of it again before it is confirmed: nothing here asks.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from bot.conversation import afterwards, describing, newcomers
+from bot.conversation import afterwards, describing, newcomers, reaching
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps import sharing
-from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Step
 from bot.conversation.steps.territory import Territory, is_body
 from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
-from bot.understanding import addresses, emails, organisations, roles, sentences, writers
+from bot.understanding import organisations, roles, sentences, writers
 from bot.understanding.facts import Facts
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
@@ -89,7 +87,7 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
     if is_read_back:
         sharing.share_capacity(draft)
     if given.email or given.phone:
-        await _note_contacts(turn, given)
+        await reaching.note(turn, given)
     return noted
 
 
@@ -362,41 +360,3 @@ def _share_own(draft: Draft) -> None:
     for member in among if len(known) == 1 else ():
         if member.is_among_us and member.organisation is None:
             sharing.give(member, next(iter(known)))
-
-
-_FOR_CONTACT = re.compile(
-    r"contact|joindre|(?:[ée]cri|envoy)\w*(?! (?:[àa] )?chac)|remplac|plut[ôo]t"
-    r"|pas (?:[àa] )?moi|instead"
-    r"|write|send",
-    re.IGNORECASE,
-)
-"""« écrivez plutôt à Fabien : … »: that is where the party is written to."""
-
-
-async def _note_contacts(turn: Turn, given: Facts) -> None:
-    """How who is written to is reached; another address than is noted is put right."""
-    draft = turn.draft
-    if not draft.members:
-        draft.members = [MemberDraft()]
-    if given.email and given.email != draft.contact.email and not _is_of_another(turn, given):
-        await Email().keep(turn, given.email)
-        for member in (*draft.members, *draft.others):
-            if member is not draft.contact and member.email == given.email:
-                del member.answers["email"]  # it stands after their name, and is the party's
-    if given.phone and given.phone != draft.contact.phone:
-        await Phone().keep(turn, given.phone)
-
-
-def _is_of_another(turn: Turn, given: Facts) -> bool:
-    """Whether the address of a message is of one who comes, and not where the party is written to.
-
-    « J’inscris Julien Roche, julien.roche@… »: it bears their name, and not that of who writes.
-    """
-    draft, address = turn.draft, given.email or ""
-    owners = [one for one in given.people if not one.is_writing and one.email == address]
-    if not owners or _FOR_CONTACT.search(turn.text):
-        return False
-    lead = turn.text.partition(address)[0]
-    is_known = bool(draft.contact.email) or (draft.registrar is None and emails.is_theirs(lead))
-    called = " ".join(owners[0].name) if owners[0].name else ""
-    return is_known or [*addresses.theirs(address, [called, turn.called])] == [0]

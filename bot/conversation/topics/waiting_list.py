@@ -5,7 +5,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import phrases
+from bot.conversation import phrases, registered
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
@@ -207,7 +207,7 @@ async def accept(turn: Turn, code: str) -> None:
     if accepted is None:
         await mine.show(turn, preface=turn.words("offer.too_late", n=len(party.waiting)))
     else:
-        registration.say_confirmed(turn, accepted)
+        registered.say_confirmed(turn, accepted)
 
 
 # ---- leaving, coming back
