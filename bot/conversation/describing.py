@@ -156,7 +156,15 @@ async def _role(turn: Turn, person: Person, place: int) -> None:
         return
     if organisation is None and person.function is not None and member.organisation is None:
         organisation = nowhere(turn, turn.text)
-    if organisation is None or not _is_other(organisation, member.organisation):
+    if organisation is not None and _is_other(organisation, member.organisation):
+        await _organisation(turn, place, organisation)
+
+
+async def _organisation(turn: Turn, place: int, organisation: str) -> None:
+    """Where somebody works; « le réseau, c’est une association d’agriculteurs » names nothing."""
+    member = turn.draft.members[place - 1]
+    is_kind = f" une {plain(organisation)} " in f" {plain(turn.text)} "
+    if member.organisation is not None and is_kind:
         return
     step = MemberOrganisation(place)
     found = step.organisation_before(turn, organisation)
@@ -241,6 +249,7 @@ def note_capacity(member: MemberDraft, said: str, *, text: str = "") -> None:
     denied = {one for *_, one in labelled.capacities(text)} if text else set()
     if isinstance(read, Understood) and read.value not in denied:
         member.put(category=read.value)
+        member.is_titled = True
 
 
 def _is_chosen(member: MemberDraft) -> bool:
@@ -251,6 +260,8 @@ def _is_chosen(member: MemberDraft) -> bool:
 
 def _forget_category(member: MemberDraft) -> None:
     """In what capacity they come is told by the other answer, where the one before told it."""
+    if member.is_titled:
+        return
     inferred = categories.infer(member.function or "", member.organisation)
     if member.category is not None and member.category == inferred:
         member.answers = {key: said for key, said in member.answers.items() if key != "category"}

@@ -213,6 +213,7 @@ async def _note(
     noted = await note(turn, told, asking.step)
     for step, answer in titles:  # a function that is told beside it tells another one
         await step.keep(turn, answer)
+        turn.draft.members[step.place - 1].is_titled = True
     return noted
 
 

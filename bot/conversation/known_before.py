@@ -8,7 +8,7 @@ from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.step import Step
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party, Registrar
-from bot.understanding import whose_reach, writers
+from bot.understanding import other_forms, whose_reach, writers
 from bot.understanding.firstnames import TITLES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
@@ -72,12 +72,20 @@ def reach(turn: Turn, told_in: Scene, party: Party | None) -> whose_reach.Before
     if party is None and draft is not None and draft.members:
         contact = draft.contact
     return whose_reach.Before(
-        told_in.known,
+        _renamed(told_in),
         has_email=contact is not None and bool(contact.email),
         has_phone=contact is not None and bool(contact.phone),
         spoken_of=turn.corrects or turn.spoken_of,
         writer=turn.called,
     )
+
+
+def _renamed(told_in: Scene) -> list[Known]:
+    """Who is known, by the names a message gives them: an address in it bears the new one."""
+    known = list(told_in.known)
+    for place, (first, last) in other_forms.read(told_in.text, known).items():
+        known[place - 1] = replace(known[place - 1], first=first, last=last)
+    return known
 
 
 def scene(turn: Turn, text: str, step: Step | None, party: Party | None) -> Scene:

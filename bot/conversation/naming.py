@@ -49,8 +49,9 @@ def answers(turn: Turn, text: str) -> Iterator[Correction]:
             if _was_chosen(member):
                 yield MemberCategory(place), member.category
     yield from _substituted(turn, text)
-    for place, wanted, _ in _capacities(draft, text):
-        if wanted is not None and not has_role and draft.members[place - 1].category != wanted:
+    for place, wanted, denied in _capacities(draft, text):
+        is_told = wanted is not None and (not has_role or denied is not None)
+        if is_told and draft.members[place - 1].category != wanted:
             yield MemberCategory(place), wanted
     writing = _written_to(turn, text)
     is_fixed = draft.is_for_others or bool(draft.party)

@@ -37,6 +37,8 @@ class MemberDraft(BaseModel):
     """The person who writes to the bot."""
     is_among_us: bool = False
     """« notre directeur »: their organisation is that of who writes, once it is known."""
+    is_titled: bool = False
+    """« je ne suis pas agente »: another function or body does not tell their capacity anew."""
 
     @model_validator(mode="before")
     @classmethod

@@ -222,7 +222,8 @@ _TOWN_HALL = re.compile(r"(?:la )?(?:mairie|commune|conseil municipal)\b")
 
 def is_capacity(function: str) -> bool:
     """« élue », « agent »: in what capacity somebody comes rather than what they do."""
-    return plain(function) in _CAPACITIES or _SALARIED.match(plain(function)) is not None
+    said = plain(function)
+    return said in _CAPACITIES or _SALARIED.match(said) is not None
 
 
 def is_status(function: str) -> bool:
@@ -240,7 +241,7 @@ _SALARIED = re.compile(r"salariee?s? (?:d )?(?:une )?asso|(?:salariee?s? )?(?:du
 _CAPACITIES = frozenset(
     [
         *("elu", "elue", "elus", "elues", "agent", "agente", "agents", "associatif"),
-        *("associative", "societe civile", "acteur de la societe civile"),
+        *("associative", "societe civile", "acteur de la societe civile", "acteur", "actrice"),
         "actrice de la societe civile",
     ]
 )

@@ -212,7 +212,7 @@ _AFTER = r" (?:non\b|pas (?:vraiment|du tout|$)|(?:and|mais|but) (?:i m|i am|he 
 
 
 _SOUGHT = re.compile(
-    r"\b(?:cherch\w*|recherch\w*|trouv\w*|manqu\w*|faut|besoin|avec|connai\w*|propos\w*|look\w*|find"
+    r"\b(?:cherch\w*|recherch\w*|trouv\w*|manqu\w*|faut|besoin|avec|connai\w*|propos\w*|prefer\w*|look\w*|find"
     r"|c est)(?: \w+){0,3} (?:une?|des|d|autres?|an?|some) (?:autres? )?(?:elue?s?|agente?s?"
     r"|technicien\w*|fonctionnaires?|elected)\b(?! que je suis)"
 )

@@ -310,9 +310,13 @@ def _respelt(text: str, known: Sequence[Known]) -> Iterator[tuple[int, Name]]:
                 yield from _accented(word, known)
             if said in every or " " in said or not _may_be_name(word, text=text):
                 continue
-            yield from _nearest(word, known)
+            yield from _nearest(word, known, every if _MISSPELT.search(plain(sentence)) else None)
 
 
+_MISSPELT = re.compile(
+    r"\b(?:tromp\w*|erreur|faute|coquille|mistake)(?: \w+){0,4} (?:pre)?n(?:om|ame)\b"
+    r"|\b(?:orthograph\w*|mal ecrite?|mal orthographie\w*|misspel\w*)\b"
+)
 _ACCENT = re.compile(r"\b(?:accents?|tremas?|cedilles?)\b")
 
 

@@ -91,12 +91,22 @@ def settled(told: Facts, text: str, before: Before) -> Facts:
         email = told.email if _is_theirs(_Part.around(text, sign="@"), whom, is_known) else None
     numbers = NUMBER.findall(text)
     if told.phone is not None and len(numbers) < 2:
-        is_known = (before.has_phone and not is_own_told) or bool(
-            email or (whom.email and bears.alone(whom.email, whom))
+        is_known = (before.has_phone and not is_own_told) or (
+            _is_one_sentence(text, numbers)
+            and bool(email or (whom.email and bears.alone(whom.email, whom)))
         )
         part = _Part.around(text, sign=numbers[0] if numbers else "")
         phone = told.phone if _is_theirs(part, whom, is_known) else None
     return _given(told, whom, email=email, phone=phone)
+
+
+def _is_one_sentence(text: str, numbers: Sequence[str]) -> bool:
+    """Whether the number stands in the sentence of the address: « Nadia Roux, n.roux@…, 06… »."""
+    parts = _SENTENCE.split(text)
+    return not numbers or any(numbers[0] in part and "@" in part for part in parts)
+
+
+_SENTENCE = re.compile(r"(?<=[\w][.!?])\s+(?=[A-ZÀ-Ý])")
 
 
 # ---- several numbers

@@ -27,6 +27,7 @@ LUC = Name("Luc", "Bonnet")
         ("Monsieur le Maire ne pourra pas venir, Paul viendra seul", Change(Kind.LEAVE, 0)),
         ("je ne viens plus mais Paul si", Change(Kind.LEAVE, 0)),
         ("on ne pourra pas venir", Change(Kind.LEAVE_ALL)),
+        ("personne ne viendra finalement", Change(Kind.LEAVE_ALL)),
         ("c’est sa remplaçante qui vient à la place de Paul", Change(Kind.REPLACE, 1)),
     ],
 )
@@ -43,6 +44,7 @@ def test_a_change_is_read(text: str, expected: Change) -> None:
         "chargé de mission, Parc du Pilat",
         "marie@exemple.fr",
         "aucun des trois",
+        "Non, c’est la même personne ! Paul vient bien",
         "on peut pas parler à une vraie dame là",
         "c’est à quelle heure",
         "oui",

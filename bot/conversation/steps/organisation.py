@@ -228,5 +228,6 @@ def _note_capacity(member: MemberDraft, text: str) -> None:
     wanted = {one for _, one, _ in told if one is not None}
     if denied and len(wanted) == 1:
         member.put(category=wanted.pop())
+        member.is_titled = True
     elif member.category in denied:
         del member.answers["category"]

@@ -9,6 +9,7 @@ from bot.conversation.steps import sharing
 from bot.conversation.steps.member import MemberCategory, MemberStep, nowhere, own_example
 from bot.conversation.steps.step import Choice, Kept
 from bot.conversation.turn import Turn
+from bot.domain.party import Category
 from bot.understanding import categories, organisations, roles, shared, told
 from bot.understanding.normal import plain
 from bot.understanding.results import Reading, Unclear, Understood
@@ -102,7 +103,7 @@ class MemberRole(MemberStep):
             sharing.share(turn, self.member(turn.draft), organisation)
         sharing.share_hall(turn.draft)
         inferred = categories.infer(function, organisation)
-        if inferred is None:
+        if inferred is None or (member.is_titled and inferred is not Category.ELECTED):
             return Kept()
         member.put(category=inferred)
         rather = turn.words.plain(f"category.rather.{self.who(turn)}", name=member.name)

@@ -84,7 +84,8 @@ def give(member: MemberDraft, organisation: str) -> None:
     """Note where somebody works, and in what capacity they come where that tells it."""
     known = categories.infer(member.function or "", member.organisation)
     member.put(organisation=organisation)
-    if member.function is not None and member.category in (None, known):
+    is_open = member.category in (None, known) and not member.is_titled
+    if member.function is not None and is_open:
         category = categories.infer(member.function, organisation)
         member.put(**({"category": category} if category is not None else {}))
 

@@ -58,7 +58,8 @@ _ALL_GONE = re.compile(
     rf"|{_ALL}(?:vient|venons|viendra|viendrons){_NOT}(?! (?:2|3|deux|trois|nombreu))"
     rf"|{_ALL}(?:sera|serons|est|sommes){_NOT} (?:la\b|present\w*|des|parmi|dispo\w*|en mesure)"
     r"|\bni l une? ni l autre\b"
-    r"|\b(?:aucune?|personne)(?: \w+){0,3}(?: ne)? (?:vient|viendra|pourra|peut|sera la)\b"
+    r"|\b(?<!meme )(?<!la )(?<!une )(?<!cette )(?:aucune?|personne)"
+    r"(?: \w+){0,3}(?: ne)? (?:vient|viendra|pourra|peut|sera la)\b"
     r"|\b(?:tous|toutes) (?:les )?(?:deux|trois|2|3)? ?(?:absente?s|empechee?s)\b"
     r"|\bwe (?:can t|cannot|won t)\b"
 )
