@@ -98,6 +98,8 @@ class Race:
     event: Event
     chats: int
     locked: bool = True
+    attempt: int = 0
+    """Which race on the same database it is: each has chats and updates of its own."""
 
     def run(self) -> list[Told]:
         """Let the processes race; what their chats were told."""
@@ -133,7 +135,7 @@ class _Process:
         self.race = race
         self.number = number
         self.dice = random.Random(number)
-        self.updates = 1_000_000 * number
+        self.updates = 1_000_000 * number + 10_000 * race.attempt
         self.told: list[Told] = []
 
     async def run(self, start: Any) -> list[Told]:
@@ -151,7 +153,8 @@ class _Process:
             database, Days([self.race.event]), StartedClock(NOW), frozenset(), BotId("racers")
         )
         await reception.start()
-        chats = range(1000 * self.number, 1000 * self.number + self.race.chats)
+        first = 1000 * self.number + 100 * self.race.attempt
+        chats = range(first, first + self.race.chats)
         talks = {chat: registers(chat, self.dice.choice((1, 2, 2, 3))) for chat in chats}
         inputs = {chat: next(talk) for chat, talk in talks.items()}
         while inputs:
