@@ -8,7 +8,7 @@ from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.step import Step
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party, Registrar
-from bot.understanding import other_forms, whose_reach, writers
+from bot.understanding import introduced, other_forms, whose_reach, writers
 from bot.understanding.firstnames import TITLES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain
@@ -102,6 +102,10 @@ def scene(turn: Turn, text: str, step: Step | None, party: Party | None) -> Scen
         asked = turn.corrects if turn.corrects <= len(people) else 0
         return Scene(text, "registered", asked, people, writer, is_aside=is_aside)
     draft = turn.dialogue.draft
+    members = (*draft.members, *draft.others) if draft is not None and step is not None else ()
+    known = tuple(map(_known, members))
+    if introduced.name(text, account=writer) is not None:
+        known, writer = tuple(_without_name(one, writer) for one in known), ""
     if draft is None or step is None:
         return Scene(text, writer=writer)
     asked = step.place or turn.corrects or turn.spoken_of
@@ -109,10 +113,16 @@ def scene(turn: Turn, text: str, step: Step | None, party: Party | None) -> Scen
         text,
         _QUESTIONS.get(step.topic, "menu"),
         asked if asked <= len(draft.members) else 0,
-        tuple(map(_known, (*draft.members, *draft.others))),
+        known,
         writer,
         is_aside=draft.is_aside,
     )
+
+
+def _without_name(one: Known, account: str) -> Known:
+    """Who writes, where all that is known of their name is what their account bears."""
+    is_it = one.is_writing and f"{one.first} {one.last}" == account
+    return replace(one, first="", last="") if is_it else one
 
 
 def _known(one: MemberDraft) -> Known:

@@ -130,7 +130,7 @@ def _note_aside(turn: Turn, given: Facts, noted: Noted) -> None:
         _step_aside(turn)
         noted.said.append(turn.words("name.not_coming"))
     aside = draft.registrar
-    if given.writer is not None and aside is not None and not aside.last_name:
+    if given.writer is not None and aside is not None and aside.name in ("", turn.called):
         aside.put(first_name=given.writer.first, last_name=given.writer.last)
 
 

@@ -10,6 +10,7 @@ from bot.understanding import (
     counted,
     emails,
     headcounts,
+    introduced,
     mistyped,
     office_words,
     people,
@@ -46,7 +47,7 @@ class Facts:
     is_for_others: bool = False
     """Who writes registers others, and does not come."""
     writer: Name | None = None
-    """Who signs the message, whether they come or not."""
+    """Who signs the message, or says who they are, whether they come or not."""
     is_territory_claimed: bool = False
     """« le territoire, c’est le Trièves »: said in so many words."""
     agrees: bool = False
@@ -164,7 +165,7 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         email=email,
         phone=phone,
         is_for_others=people.stays_away(found.writer, body),
-        writer=signed.name if signed is not None else None,
+        writer=signed.name if signed else introduced.name(body, account=scene.writer),
         is_territory_claimed=claimed is not None,
         agrees=found.agrees,
         is_unowned=found.is_unowned,

@@ -246,10 +246,11 @@ def _person(scene: Scene, found: Told, one: Telling, *, is_shared: bool) -> Pers
         function = _whole_title(scene.text, function=function, where=one.where or "")
     if function is not None and is_shared:
         function = shared.singular(function) or function
+    organisation = _organisation(scene, one, function)
     return Person(
         name=_without_adverb(one.name),
-        function=function,
-        organisation=_organisation(scene, one, function),
+        function=_without_kind(function or "", at=organisation or "") or None,
+        organisation=organisation,
         is_writing=one.who == found.me,
         is_same=one.is_same,
         email=_address_after(found, one),
@@ -259,6 +260,16 @@ def _person(scene: Scene, found: Told, one: Telling, *, is_shared: bool) -> Pers
         is_ours=one.is_ours,
         comes=one.comes,
     )
+
+
+_OF_A_KIND = re.compile(r"\s+(?:de l['’]|de la |du |d['’])(?P<kind>[\w-]+)$", re.IGNORECASE)
+
+
+def _without_kind(function: str, *, at: str) -> str:
+    """« animatrice de l’association », of « association Les Amis du Crêt »: said once."""
+    found = _OF_A_KIND.search(function)
+    is_said = found is not None and plain(found["kind"]) in plain(at).split()[:1]
+    return function[: found.start()] if found is not None and is_said else function
 
 
 _ADVERBS = vocabulary("just only juste seulement")
