@@ -119,6 +119,8 @@ async def _answer(turn: Turn, check: Check, everyone: Sequence[_Noted]) -> Marku
 
 async def _people(turn: Turn, check: Check, everyone: Sequence[_Noted]) -> Markup | None:
     """Those who are named or counted, each where they stand."""
+    if not everyone:
+        return await _strangers(turn) if check.named and check.is_sure else None
     meant = {name: _called(name, everyone) for name in check.named}
     missing = [name for name, found in meant.items() if not found]
     found = [one for one in everyone if any(one in those for those in meant.values())]
@@ -131,6 +133,12 @@ async def _people(turn: Turn, check: Check, everyone: Sequence[_Noted]) -> Marku
     if check.is_of_writer:
         return await _writer(turn, check, everyone)
     return _standing(turn, found, check) if found else None
+
+
+async def _strangers(turn: Turn) -> Markup:
+    """« Le maire de Roisey est inscrit ? », of who registered nobody: that is not told."""
+    left = phrases.seats_left(turn.words, await turn.seats())
+    return turn.words("answer.privacy.others", left=left)
 
 
 async def _writer(turn: Turn, check: Check, everyone: Sequence[_Noted]) -> Markup:

@@ -265,6 +265,8 @@ async def _text(turn: Turn, text: str) -> None:
         return
     text = dictated.written(text, is_one_asked=False, country=turn.event.country)
     await several_parties.follow(turn, text)
+    if await desk_wishes.follow(turn, text):
+        return
     if await one_by_one.brings_in(turn, text) or await hear(turn, text):
         return
     said = turn.topics.said(turn, text)

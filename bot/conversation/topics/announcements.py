@@ -1,6 +1,5 @@
 """/annonce: write to many at once: see it as it will arrive, choose to whom, let it leave once."""
 
-import re
 import zlib
 from collections import Counter, defaultdict
 
@@ -13,7 +12,7 @@ from bot.conversation.turn import Turn
 from bot.domain.keys import AnnouncementKey
 from bot.domain.party import Category, Party
 from bot.store.announcements import Announcement, State
-from bot.understanding.normal import plain
+from bot.understanding import desk_words, to_many
 from bot.understanding.territories import plain_form
 from bot.usecases.announcing import SECONDS_EACH, Audience, To
 
@@ -25,13 +24,6 @@ FILES = ("document", "photo", "video")
 WHOLE = (To.ALL, To.COMING, To.WAITING, To.SILENT)
 TERRITORIES, CATEGORIES = "territories", "categories"
 """Stand among the audiences for those of which one is to be chosen."""
-
-_TO_MANY = re.compile(
-    r"^(?!.*\b(?:listes?|export\w*|fichiers?|tableaux?|excel|list|moi)\b)"
-    r".*\b(?:envo[iy]\w*|ecri\w*|previen\w*|prevenir|inform\w*|diffus\w*|send|write|tell)\b"
-    r".*\b(?:tous|toutes|tout le monde|inscrits|participants|participantes|everybody|everyone)\b"
-    r"|\b(?:faire|envoyer|ecrire|nouvelle) (?:une )?annonce\b"
-)
 
 
 @topic.command("annonce", in_menu=True)
@@ -52,10 +44,10 @@ async def show(turn: Turn, argument: str) -> None:
 
 @topic.heard
 async def hear(turn: Turn, text: str) -> bool:
-    """« Envoie un message à tous les inscrits », of an organiser."""
-    if not turn.is_organiser or "?" in text or not _TO_MANY.search(plain(text)):
+    """« Envoie un message à tous les inscrits », « dis à tous que… », of an organiser."""
+    if not (turn.is_organiser and desk_words.is_wish(text) and to_many.is_wished(text)):
         return False
-    await show(turn, "")
+    await show(turn, to_many.said(text))
     return True
 
 
@@ -63,6 +55,10 @@ async def hear(turn: Turn, text: str) -> bool:
 async def take(turn: Turn, _argument: str) -> None:
     """What was written, or sent."""
     match turn.input:
+        case Text(text) if to_many.is_given_up(text):
+            _say_dropped(turn)
+        case Text(text) if to_many.is_bare_wish(text):
+            await show(turn, "")
         case Text(text):
             await _keep(turn, text)
         case Media(kind, file, caption) if file and kind in FILES:
@@ -125,7 +121,11 @@ async def _choose(turn: Turn, one: Announcement, among: str = "") -> None:
         buttons.append(turn.button("announce.rewrite", show))
         buttons.append(turn.button("announce.drop", drop, str(one.key)))
     text = turn.words("announce.to_whom" if audiences else "announce.nobody")
-    turn.choose(text, *((button,) for button in buttons))
+    turn.choose(
+        text,
+        *((button,) for button in buttons),
+        no=turn.button("announce.drop", drop, str(one.key)),
+    )
 
 
 async def _audiences(turn: Turn, parties: list[Party]) -> dict[str, Audience]:
@@ -227,6 +227,10 @@ async def start(turn: Turn, argument: str) -> None:
 async def drop(turn: Turn, argument: str) -> None:
     """Forget what was written."""
     await turn.books.announcements.forget_draft(_key(argument), turn.address)
+    _say_dropped(turn)
+
+
+def _say_dropped(turn: Turn) -> None:
     turn.show(turn.words("announce.dropped"), (turn.button("button.desk", desk.show),))
 
 

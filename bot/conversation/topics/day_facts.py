@@ -1,7 +1,5 @@
 """/journee: every fact of the day as participants hear it, page after page, and what to change."""
 
-import re
-
 from markupsafe import Markup
 
 from bot import days
@@ -14,6 +12,7 @@ from bot.conversation.topics import day_changes, desk
 from bot.conversation.turn import Turn
 from bot.domain.changes import NEW, Edit
 from bot.exports import event_toml
+from bot.understanding import day_wishes, desk_words
 from bot.understanding.normal import plain
 
 topic = Topic("day_facts", who=Who.ORGANISERS)
@@ -21,17 +20,6 @@ topic = Topic("day_facts", who=Who.ORGANISERS)
 LONGEST_LABEL = 40
 """Characters of what a button says of an item."""
 _FILE = ("toml", "fichier", "file")
-_TO_CHANGE = re.compile(
-    r"\b(?:chang|modif|corrig|deplac|decal|repouss|avanc|report|move|postpone)\w*\b"
-    r"(?: \w+){0,3}? (?P<what>date|journee|day|horaires?|heures|hours|salle|room|programme|repas"
-    r"|meal|prix|tarif|price|titre|title|commune|town)\b"
-)
-_MEANT = {
-    "date": "date", "journee": "date", "day": "date", "horaire": "hours", "horaires": "hours",
-    "heures": "hours", "hours": "hours", "salle": "address", "room": "address",
-    "programme": "programme", "repas": "meal", "meal": "meal", "prix": "price", "tarif": "price",
-    "price": "price", "titre": "title", "title": "title", "commune": "town", "town": "town",
-}  # fmt: skip
 
 
 @topic.command("journee", in_menu=True)
@@ -52,16 +40,17 @@ async def obey(turn: Turn, argument: str) -> None:
 
 @topic.heard
 async def hear(turn: Turn, text: str) -> bool:
-    """« Change la salle », « déplace la journée au 12 mars », of an organiser."""
-    found = _TO_CHANGE.search(plain(text))
-    if not turn.is_organiser or "?" in text or found is None:
+    """« Change la salle », « on passe à 18 places », of an organiser."""
+    if not turn.is_organiser or not desk_words.is_wish(text):
         return False
-    fact = FACTS[_MEANT[found["what"]]]
-    if fact.name in ("date", "hours") and day_changes.is_read(turn, fact, text):
-        await day_changes.read_and_propose(turn, fact, None, text)
-    else:
-        await ask(turn, fact.name)
-    return True
+    wishes = day_wishes.read(text, capacity=turn.event.seats.capacity)
+    for wish in wishes:
+        if wish.value and day_changes.is_read(turn, FACTS[wish.fact], wish.value):
+            await day_changes.read_and_propose(turn, FACTS[wish.fact], None, wish.value)
+            return True
+    if wishes:
+        await ask(turn, wishes[0].fact)
+    return bool(wishes)
 
 
 def _named(turn: Turn, said: str) -> Fact | None:

@@ -10,17 +10,17 @@ from bot.conversation.topics import day_changes, day_facts
 from bot.conversation.turn import Turn
 from bot.domain.changes import Edit
 from bot.domain.event import Event
-from bot.understanding import day_words, moments
+from bot.understanding import desk_words, moments
 from bot.understanding.normal import plain
 
 topic = Topic("opening", who=Who.ORGANISERS)
 
 CAPACITY, CLOSING = FACTS["capacity"], FACTS["closing"]
 
-_OF_CAPACITY = re.compile(r"\b(?:capacite|jauge|capacity)\b")
 _OF_OPENING = re.compile(r"\b(?:re ?ouvr\w*|rouvr\w*|reopen) (?:les |l |the )?(?:inscr|regis)\w+\b")
 _OF_CLOSING = re.compile(
-    r"\b(?:ferme[rz]?|clore|clos|cloture[rz]?|arrete[rz]?|stoppe[rz]?|close|stop)"
+    r"\b(?:ferme[rz]?|clore|clos|cloture[rz]?|arrete[rz]?|stoppe[rz]?|bloque[rz]?"
+    r"|suspend\w*|close|stop)"
     r" (?:les |l |the )?(?:inscriptions?|registrations?)\b"
 )
 
@@ -85,13 +85,11 @@ def _same_day(file: Event, event: Event) -> bool:
 
 @topic.heard
 async def hear(turn: Turn, text: str) -> bool:
-    """« Passe la capacité à 18 », « ferme les inscriptions ce soir », of an organiser."""
+    """« Ferme les inscriptions ce soir », « rouvre les inscriptions », of an organiser."""
     said = plain(text)
-    if not turn.is_organiser or "?" in text:
+    if not turn.is_organiser or not desk_words.is_wish(text):
         return False
-    if _OF_CAPACITY.search(said):
-        await set_capacity(turn, text if day_words.number(text) is not None else "")
-    elif _OF_OPENING.search(said):
+    if _OF_OPENING.search(said):
         await open_(turn, _moment_in(turn, text))
     elif _OF_CLOSING.search(said):
         await close(turn, _moment_in(turn, text))

@@ -119,6 +119,12 @@ async def find(turn: Turn, _argument: str) -> None:
     await show_list(turn, turn.text)
 
 
+async def finds(turn: Turn, search: str) -> bool:
+    """Whether what is looked for is somebody's."""
+    everybody = await turn.books.parties.everybody()
+    return any(_is_meant(turn, one, search) for one in everybody)
+
+
 def _is_meant(turn: Turn, party: Party, search: str) -> bool:
     figures = re.sub(r"\D", "", search)
     if (
