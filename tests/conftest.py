@@ -18,7 +18,10 @@ _numbers = itertools.count(1)
 # Where real processes race real clocks, on a machine that may be busy with something else.
 _OF_PROCESSES = ("e2e", "page", "webhook")
 
-settings.register_profile("thorough", max_examples=1000)
+# How long an example takes says how busy the machine is.
+settings.register_profile("patient", deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
+settings.load_profile("patient")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

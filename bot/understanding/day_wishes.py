@@ -74,7 +74,7 @@ _SENTENCE = re.compile(r"\b(?:est|sera|is|will be|passe (?:a|au))\b")
 def read(text: str, *, capacity: int) -> Sequence[Wish]:
     """What is to be changed; empty: nothing. `capacity`: seats there are now."""
     said = plain(text)
-    seats = _capacity(text, said, now=capacity)
+    seats = _capacity(text, now=capacity)
     if seats is not None:
         return (Wish("capacity", seats),)
     found = next((match for one in _TO_CHANGE if (match := one.search(said))), None)
@@ -118,8 +118,9 @@ _OF_SOMEBODY = re.compile(
 """Seats for somebody are no capacity: « mettez-moi deux places »."""
 
 
-def _capacity(text: str, said: str, *, now: int) -> str | None:
+def _capacity(text: str, *, now: int) -> str | None:
     """So many seats as they are written; empty where they are not said, None: not meant."""
+    said = plain(text)
     text = _FROM_NOW.sub(" ", text)
     number = day_words.number(text)
     if _OF_CAPACITY.search(said):

@@ -107,8 +107,8 @@ def test_long_texts_are_read_fast(name: str, text: str) -> None:
     reader = READERS[name]
     elapsed = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         reader(text)
-        elapsed.append(time.perf_counter() - start)
+        elapsed.append(time.process_time() - start)
     # A few milliseconds at most; the bound only catches a search that explodes.
     assert min(elapsed) < 0.05
