@@ -5,6 +5,7 @@ import re
 import string
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -21,10 +22,10 @@ _KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)*")
 def mistakes() -> list[str]:
     """What is missing, left over or inconsistent, a line each; empty when all is well."""
     found = {language: _catalogue(language) for language in languages()}
-    counted, uncounted, patterns = keys_said(Path(__file__).parent)
-    sized = stems_said(Path(__file__).parent)
-    patterns += [re.compile(rf"{re.escape(stem)}\.\d") for stem in sorted(sized)]
-    literal = counted | uncounted | {f"{stem}.more" for stem in sized}
+    said = keys_said(Path(__file__).parent)
+    sized = {rf"{re.escape(stem)}\.\d" for stem in said.stems}
+    patterns = [re.compile(one) for one in sorted(said.patterns | sized)]
+    literal = said.counted | said.uncounted | {f"{stem}.more" for stem in said.stems}
     lines = []
     reference = found[languages()[0]]
     for language, messages in found.items():
@@ -37,7 +38,7 @@ def mistakes() -> list[str]:
         for key, message in messages.items():
             if key not in literal and not any(one.fullmatch(key) for one in patterns):
                 lines.append(f"{where} : phrase que rien ne dit : {key}")
-            if key in (uncounted if message.pluralizable else counted):
+            if key in (said.uncounted if message.pluralizable else said.counted):
                 lines.append(f"{where} : {key} : singulier et pluriel sont attendus, ou aucun")
             lines += [f"{where} : {key} : {what}" for what in _wrong(message, reference.get(key))]
     return lines
@@ -93,43 +94,55 @@ def _fields(message: Message) -> set[str]:
     }
 
 
-def keys_said(package: Path) -> tuple[set[str], set[str], list[re.Pattern[str]]]:
-    """The keys that the code of a package says: with a number, without, and patterns of others."""
-    counted: set[str] = set()
-    uncounted: set[str] = set()
-    patterns: set[str] = set()
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The keys that code says: with a number, without, patterns of others, and stems of sizes."""
+
+    counted: set[str]
+    uncounted: set[str]
+    patterns: set[str]
+    stems: set[str]
+
+
+_SPEAKS = re.compile(rf"\b(?:{'|'.join(sorted(_SAYS))}|of_size)\(")
+
+
+def keys_said(package: Path) -> Said:
+    """The keys that the code of a package says."""
+    said = Said(set(), set(), set(), set())
     for path in package.rglob("*.py"):
-        for key, has_number in _keys(ast.parse(path.read_text("utf-8"))):
+        text = path.read_text("utf-8")
+        if _SPEAKS.search(text):
+            _collect(ast.parse(text), said)
+    return said
+
+
+def _collect(tree: ast.AST, said: Said) -> None:
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        match node:
+            case ast.Call(ast.Attribute(attr="of_size"), [ast.Constant(str(stem)), *_]):
+                said.stems.add(stem)
+        for key, has_number in _keys(node):
             if isinstance(key, ast.Constant) and isinstance(key.value, str):
                 if _KEY.fullmatch(key.value):
-                    (counted if has_number else uncounted).add(key.value)
+                    (said.counted if has_number else said.uncounted).add(key.value)
             elif isinstance(key, ast.JoinedStr):
-                patterns.add(_pattern(key))
-    return counted, uncounted, [re.compile(pattern) for pattern in sorted(patterns)]
+                said.patterns.add(_pattern(key))
 
 
-def stems_said(package: Path) -> set[str]:
-    """How the keys begin that the code of a package says by the size of a party."""
-    stems = set()
-    for path in package.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            match node:
-                case ast.Call(ast.Attribute(attr="of_size"), [ast.Constant(str(stem)), *_]):
-                    stems.add(stem)
-    return stems
-
-
-def _keys(tree: ast.AST) -> Iterator[tuple[ast.expr, bool]]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and node.args:
-            function = node.func
-            name = function.attr if isinstance(function, ast.Attribute) else None
-            name = function.id if isinstance(function, ast.Name) else name
-            if name in _SAYS:
-                has_number = any(keyword.arg == "n" for keyword in node.keywords)
-                labels = [keyword.value for keyword in node.keywords if keyword.arg == "label"]
-                for argument in node.args if name == "first" else [*node.args[:1], *labels]:
-                    yield from ((key, has_number) for key in _branches(argument))
+def _keys(call: ast.Call) -> Iterator[tuple[ast.expr, bool]]:
+    """What a call says: its first argument, and whether a number goes with it."""
+    function = call.func
+    name = function.attr if isinstance(function, ast.Attribute) else None
+    name = function.id if isinstance(function, ast.Name) else name
+    if name not in _SAYS or not call.args:
+        return
+    has_number = any(keyword.arg == "n" for keyword in call.keywords)
+    labels = [keyword.value for keyword in call.keywords if keyword.arg == "label"]
+    for argument in call.args if name == "first" else [*call.args[:1], *labels]:
+        yield from ((key, has_number) for key in _branches(argument))
 
 
 def _branches(expression: ast.expr) -> Iterator[ast.expr]:

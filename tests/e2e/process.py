@@ -3,9 +3,9 @@
 import asyncio
 import os
 import signal
-import sys
 from pathlib import Path
 
+from .forked import Forked
 from .onlooker import Onlooker
 from .telegram import TOKEN, Telegram, until
 
@@ -13,7 +13,7 @@ EVENT = Path(__file__).parents[2] / "events" / "pelussin-2015.toml"
 
 
 class BotProcess:
-    """`python -m bot run` with a database and a log of its own, which outlive it."""
+    """`binome run` with a database and a log of its own, which outlive it."""
 
     def __init__(self, telegram: Telegram, folder: Path) -> None:
         self.telegram = telegram
@@ -21,7 +21,7 @@ class BotProcess:
         self.log_file = folder / "log"
         self.organisers: list[int] = []
         self.event = EVENT
-        self.process: asyncio.subprocess.Process | None = None
+        self.process: Forked | None = None
         self.expected_ends = {0}
         """The exit statuses that are right at the end of the test."""
         self.expected_refusals = {"editMessageReplyMarkup", "answerCallbackQuery"}
@@ -58,14 +58,11 @@ class BotProcess:
 
     async def launch(self) -> None:
         """Start the process, and wait for nothing."""
-        with self.log_file.open("ab") as log:
-            self.process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", "run", "--log-level", "DEBUG"),
-                env=self.environment(),
-                cwd=self.log_file.parent,
-                stdout=log,
-                stderr=log,
-            )
+        self.process = await Forked.start(
+            *("run", "--log-level", "DEBUG"),
+            environment=self.environment(),
+            log_file=self.log_file,
+        )
 
     async def start(self) -> None:
         """Start the process, and wait until it polls."""

@@ -1,13 +1,14 @@
 """Processes that race for the last seats: each lets its chats go through whole registrations."""
 
 import asyncio
-import multiprocessing
 import random
 import re
 from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+
+from e2e.forked import FORKING
 
 from bot.clock import StartedClock
 from bot.conversation.buttons import unpack
@@ -103,10 +104,9 @@ class Race:
 
     def run(self) -> list[Told]:
         """Let the processes race; what their chats were told."""
-        spawn = multiprocessing.get_context("spawn")
-        start, results = spawn.Barrier(PROCESSES, timeout=TIME_LIMIT), spawn.Queue()
+        start, results = FORKING.Barrier(PROCESSES, timeout=TIME_LIMIT), FORKING.Queue()
         processes = [
-            spawn.Process(target=_take_part, args=(self, number, start, results))
+            FORKING.Process(target=_take_part, args=(self, number, start, results))
             for number in range(1, PROCESSES + 1)
         ]
         for process in processes:

@@ -2,11 +2,13 @@
 
 import asyncio
 import os
-import sys
+import tempfile
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from e2e.forked import Forked
 
 from bot.domain.keys import Address, BotId, DraftId, PartyCode, Subject
 from bot.domain.party import Category
@@ -158,15 +160,16 @@ async def test_processes_that_start_at_once_make_the_schema_once(database_url: s
 
 async def binome_migrate(url: str) -> tuple[int, str]:
     """Exit status and words of `binome migrate`."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "migrate"),
-        env=os.environ | {"BINOME_TOKEN": "123456:AAE-secret", "BINOME_DATABASE_URL": url},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    async with asyncio.timeout(20):
-        written, _ = await process.communicate()
-    return process.returncode or 0, written.decode().strip()
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder) / "written"
+        process = await Forked.start(
+            "migrate",
+            environment=os.environ | {"BINOME_TOKEN": "1:AAE-secret", "BINOME_DATABASE_URL": url},
+            log_file=written,
+        )
+        async with asyncio.timeout(20):
+            status = await process.wait()
+        return status, written.read_text("utf-8").strip()
 
 
 async def test_the_command_says_from_which_version_to_which(

@@ -1,12 +1,12 @@
 """The last seats, wanted by several at once; and what happens without the lock."""
 
 import asyncio
-import multiprocessing
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
 import aiosqlite
+from e2e.forked import FORKING
 from proof.unlocked import open_unlocked
 
 from bot.domain.party import Party
@@ -46,10 +46,9 @@ async def test_processes_that_want_the_last_seats_sell_just_what_there_is(
     database_url: str,
 ) -> None:
     counter = await Counter.open(database_url, CAPACITY)
-    spawn = multiprocessing.get_context("spawn")
-    start, results = spawn.Barrier(PROCESSES), spawn.SimpleQueue()
+    start, results = FORKING.Barrier(PROCESSES), FORKING.SimpleQueue()
     processes = [
-        spawn.Process(target=confirm_many, args=(database_url, number, start, results))
+        FORKING.Process(target=confirm_many, args=(database_url, number, start, results))
         for number in range(PROCESSES)
     ]
     for process in processes:

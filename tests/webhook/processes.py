@@ -4,13 +4,13 @@ import asyncio
 import os
 import signal
 import socket
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import aiohttp
 from aiohttp import web
+from e2e.forked import Forked
 from e2e.process import EVENT
 from e2e.telegram import TOKEN, Telegram, until
 
@@ -23,11 +23,11 @@ class Process:
 
     def __init__(self, telegram: Telegram, folder: Path, number: int) -> None:
         self.telegram = telegram
-        self.log_file = folder / f"log{number}"
         self.folder = folder
+        self.log_file = folder / f"log{number}"
         self.settings: dict[str, str] = {}
         self.listen = f"127.0.0.1:{free_port()}"
-        self.process: asyncio.subprocess.Process | None = None
+        self.process: Forked | None = None
 
     @property
     def url(self) -> str:
@@ -46,14 +46,11 @@ class Process:
             "BINOME_WEBHOOK_URL": f"{self.url}{PATH}",
             "BINOME_WEBHOOK_SECRET": SECRET,
         }
-        with self.log_file.open("ab") as log:
-            self.process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", "run", *arguments),
-                env=inherited | environment | self.settings,
-                cwd=self.folder,
-                stdout=log,
-                stderr=log,
-            )
+        self.process = await Forked.start(
+            *("run", *arguments),
+            environment=inherited | environment | self.settings,
+            log_file=self.log_file,
+        )
 
     async def start(self) -> None:
         """Start the process, and wait until updates are posted to it."""
