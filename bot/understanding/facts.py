@@ -129,7 +129,8 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     body = line if signed is None else line[: signed.start]
     body = office_words.put_plainly(mistyped.put_right(spelling.in_one(body)), writer=scene.writer)
     body = roles.with_offices(body, writer=scene.writer)
-    found, coming = people.told(replace(scene, text=body))
+    plainly = replace(scene, text=body)
+    found, coming = people.told(plainly)
     spans = [span for span, _, _ in found.heard.spans]
     line = _without_theirs(line, coming)
     coming = [_with_number(one, country=country) for one in coming]
@@ -151,9 +152,9 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         territory = _unclaimed(body, spans, coming)
     if claimed is not None and plain(body).count(plain(claimed)) == 1:
         coming = [_not_there(one, claimed) for one in coming]
-    if people.stays_away(found.writer, body):
+    if people.stays_away(found.writer, plainly):
         coming = [one for one in coming if not writers.is_their_secretary(one.function, one.name)]
-    is_new = not scene.known and not people.stays_away(found.writer, body)
+    is_new = not scene.known and not people.stays_away(found.writer, plainly)
     size = headcounts.besides_who_writes(body, spans, largest) if is_new else None
     size = size or headcounts.read(body, spans, largest)
     if size is None and is_new:
@@ -164,7 +165,7 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         people=tuple(coming if size is None else counted.no_more_than(size, coming, scene)),
         email=email,
         phone=phone,
-        is_for_others=people.stays_away(found.writer, body),
+        is_for_others=people.stays_away(found.writer, plainly),
         writer=signed.name if signed else introduced.name(body, account=scene.writer),
         is_territory_claimed=claimed is not None,
         agrees=found.agrees,

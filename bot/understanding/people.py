@@ -109,7 +109,7 @@ def _all_at(scene: Scene, found: Told, people: Sequence[Person]) -> list[Person]
 def _of_the_secretary(scene: Scene, found: Told, people: list[Person]) -> list[Person]:
     """« Je suis la secrétaire de la mairie de Die, j’inscris notre maire »: who works there too."""
     writer = found.writer
-    if writer.where is None or not stays_away(writer, scene.text):
+    if writer.where is None or not stays_away(writer, scene):
         return people
     body = _organisation(scene, writer, writer.function)
     if body is None:
@@ -170,9 +170,11 @@ def _is_part(one: Person, words: set[str]) -> bool:
     return not (one.place or one.is_writing) and bool(said) and said <= words
 
 
-def stays_away(writer: Telling, text: str) -> bool:
+def stays_away(writer: Telling, scene: Scene) -> bool:
     """Whether who writes does not come, as was learnt or as they say in so many words."""
+    text = scene.text
     is_said = writer.leaves or writers.only_registers(text)
+    is_said = is_said or (not scene.known and writers.others_wish(text))
     return is_said and not writers.comes(text)
 
 
@@ -181,7 +183,7 @@ def _counts(scene: Scene, found: Told, one: Telling) -> bool:
     if one.who > 0:
         return one.is_mentioned
     if one.who == found.me:
-        comes = not stays_away(one, scene.text)
+        comes = not stays_away(one, scene)
         return comes and (one.is_mentioned or _comes_along(scene, found))
     return not (one.leaves or _is_no_name(scene, one) or mentioned.is_all(found, one))
 

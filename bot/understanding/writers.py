@@ -72,6 +72,22 @@ _REGISTERS_OTHERS = re.compile(
     r"|\bc est pas (?:pour )?moi\b.{0,40}\binscri\w+"
     r"|\b(?:il )?(?:n )?y a (?:que|qu) (?:lui|elle|eux|elles) qui (?:vien\w+|particip\w+)"
 )
+_WISH = (
+    r"(?:souhait(?:e|ent|erait|eraient)|voudrai(?:t|ent)|veut|veulent|aimerai(?:t|ent)|desire(?:nt)?"
+    r"|desirerai(?:t|ent)|comptent?|tienne?nt|tient)"
+)
+_THEY_WISH = re.compile(
+    rf"\b(?!(?:je|j|on|nous|tu|vous|i|we|qui) )\w+ {_WISH} (?:(?:y|bien|beaucoup|aussi|a) )*"
+    r"(?:venir|participer|assister|s (?:y )?inscrire|etre (?:presente?s?|inscrite?s?|la|parmi))\b"
+    r"|\b(?:m|mr|monsieur|madame|mme|le|la) (?:(?:le|la) )?\w+ (?:viendra|participera"
+    r"|assistera|sera (?:present\w*|la)) (?:avec|accompagnee?|en compagnie)\b"
+    r"|\b(?!(?:ca|cela|on) )\w+ (?:est|sont|serai(?:t|ent)) (?:tres |bien |vivement )?interess\w+"
+    r" (?:par|a)\b"
+)
+_OF_ALL_OF_US = re.compile(
+    r"\b(?:nous (?:venions|deux|trois|y|serons|sommes|participerons|participions)|on sera(?:it)?"
+    r"|tous les (?:deux|trois)|toutes les (?:deux|trois)|notre venue|ensemble)\b"
+)
 _WITH_ME = re.compile(r"\b(?:et|avec|ainsi que) (?:moi|nous)\b|\bmoi (?:et|meme|avec)\b")
 _TOO = re.compile(r"\b(?:aussi|egalement|ensuite|apres|puis|en plus|too|also|as well|then)\b")
 _CIVILITIES = frozenset(["m", "mr", "mme", "mlle", "monsieur", "madame"])
@@ -86,6 +102,15 @@ def registers_others(text: str) -> bool:
     work = found["work"]
     titled = work is not None and found["whom"].split()[0] in _CIVILITIES
     return work is None or titled or is_function([work]) or is_function([work.removesuffix("s")])
+
+
+def others_wish(text: str) -> bool:
+    """« Le maire souhaite venir avec son adjoint »: of who writes nothing is said."""
+    said = _PERHAPS.sub(" ", plain(text))
+    if _THEY_WISH.search(said) is None:
+        return False
+    is_of_us = any(one.search(said) for one in (_WITH_ME, _OF_ALL_OF_US, _WE_COME, _TOO))
+    return not is_of_us
 
 
 _LEAVES = re.compile(

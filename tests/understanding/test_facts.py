@@ -158,9 +158,9 @@ def test_any_text_is_read(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["a", "Jean ", "on est ", "a@", "06 ", ", et ", "é-", "je suis "])
 def test_a_long_text_is_read_soon(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     facts.read(Scene(piece * (4096 // len(piece))), 3)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_a_shorter_function_in_a_signature_leaves_the_longer_one() -> None:
