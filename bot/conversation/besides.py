@@ -54,7 +54,7 @@ async def answer(turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = 
     """Say what is known of what was asked besides, before the replies from a place on, or after."""
     worries = [text for text in asked if wishes.worries(text)]
     if worries:
-        say = turn.say_after if turn.dialogue.awaited is None else turn.say_before
+        say = turn.say_after if _is_done(turn) else turn.say_before
         say(at, [turn.words("heard.no_harm")])
     questioned = [
         one
@@ -82,6 +82,11 @@ async def answer(turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = 
         turn.replies.append(Say(PARAGRAPH.join(said)))
     elif said:
         turn.say_before(at, said)
+
+
+def _is_done(turn: Turn) -> bool:
+    """Whether nothing is asked any more: then what was done is said first."""
+    return turn.dialogue.awaited is None and turn.dialogue.step is None
 
 
 def _only_asked(texts: Sequence[str]) -> set[Intent]:

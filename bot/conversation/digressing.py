@@ -15,6 +15,7 @@ from bot.understanding import (
     eligibility,
     erasing,
     questions,
+    reasons,
     rulings,
     sentences,
     unnamed,
@@ -52,6 +53,8 @@ def each(asking: Asking, asked: Sequence[str]) -> Sequence[Intent]:
 
 def _digression(asking: Asking, text: str) -> Sequence[Intent]:
     """What is asked instead of an answer; how sure a registration is, is told with it."""
+    if reasons.asks_why(text) and not asking.step.is_final:
+        return (Intent.PRIVACY,)
     if eligibility.worries(text) and eligibility.asks_of_elsewhere(asking.turn.text):
         return (Intent.AUDIENCE,)
     if rulings.refers(text) and rulings.read(asking.turn.text) is not None:

@@ -3,7 +3,16 @@
 import re
 from collections.abc import Iterable
 
-from bot.understanding import categories, confirmations, phones, sentences, sizes, things, wishes
+from bot.understanding import (
+    categories,
+    confirmations,
+    phones,
+    plainly,
+    sentences,
+    sizes,
+    things,
+    wishes,
+)
 from bot.understanding.event_names import NO_NAMES, EventNames
 from bot.understanding.intents import POLITE, Intent
 from bot.understanding.names import read as read_name
@@ -38,6 +47,8 @@ def read(text: str, step: str, names: EventNames = NO_NAMES) -> tuple[Intent, ..
     if not marked and not _SPEAKING.search(sentence):
         return ()  # most answers: nothing to ask the model
     asked = ask(text, names)
+    if "?" in sentence and _is_plain(text, step):
+        return asked.intents
     if _is_answer(text, sentence, step, asked.intents):
         return ()
     sure = asked.confidence >= (SURE_ASIDE if marked else SURE_WITHOUT_A_MARK)
@@ -57,6 +68,13 @@ def read(text: str, step: str, names: EventNames = NO_NAMES) -> tuple[Intent, ..
     if step in {"email", "phone"} and intents[0] is Intent.OBJECTIVES:
         return (Intent.PRIVACY,)  # « pourquoi ? »: why this is asked for
     return intents
+
+
+def _is_plain(text: str, step: str) -> bool:
+    """Whether words ask so plainly that they are no answer: « et l’autre groupe après ? »."""
+    plain = plainly.first(text)
+    is_number = step == "size" and plain is Intent.SEATS
+    return plain is not None and not is_number and "@" not in text
 
 
 def courtesy(text: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:

@@ -161,7 +161,7 @@ _CIVIL = re.compile(
     r"\b(?:associati\w+|assos?|benevol\w+|clubs?|gal|cld|conseil\w* de developpement|federation\w*"
     r"|mjc|centre\w* socia\w+|amicale\w*|comites?|collectifs?|cooperative\w*|union des"
     r"|syndicats? d"
-    r"|chambres? d|charit\w+|voluntary|volunteers?)\b"
+    r"|chambres? d|aappma|amap|foyers? rura\w+|ong|tresori\w+|charit\w+|voluntary|volunteers?)\b"
 )
 # « éleveur » comes for civil society, but is no organisation: that is left open.
 _DECIDED = {

@@ -5,12 +5,15 @@ from collections.abc import Callable, Sequence
 
 from bot.understanding import (
     asides,
+    aspects,
     assurances,
     complaints,
     eligibility,
     openings,
     partly,
     payment,
+    reasons,
+    rulings,
     sentences,
     unkept,
     wishes,
@@ -78,6 +81,23 @@ _SAID: Sequence[tuple[Callable[[str], bool], Intent]] = (
     (eligibility.asks_of_oneself, Intent.AUDIENCE),
 )
 """What is asked where one of these finds its words, the first that does."""
+
+
+_FIRST: Sequence[tuple[Callable[[str], bool], Intent]] = (
+    (lambda text: rulings.read(text) is not None, Intent.AUDIENCE),
+    (lambda text: reasons.named(text) is not None or reasons.wants_others(text), Intent.PRIVACY),
+    (aspects.books_a_meal, Intent.MEAL),
+    (aspects.joins, Intent.PLACE),
+    (aspects.asks_when_it_is_told, Intent.PLACE),
+    (openings.asks_number, Intent.SEATS),
+    (asides.asks_if_here, Intent.DATE),
+)
+"""What is asked where one of these finds its words, whatever was learnt of them."""
+
+
+def first(text: str) -> Intent | None:
+    """What words ask that the learnt model is not asked about; None: they do not."""
+    return next((intent for is_said, intent in _FIRST if is_said(text)), None)
 
 
 def read(text: str, names: EventNames, *, organiser: bool) -> Intent | None:

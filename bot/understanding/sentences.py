@@ -194,8 +194,22 @@ _CUT = re.compile(
 """Where a question may begin: after a sign, « au fait », an address or a number."""
 
 
+_A_REACH = re.compile(r"@[\w-]+(?:\.[\w-]+)*\.\w{2,}|(?<!\d)0\d(?:[ .-]?\d\d){4}(?!\d)")
+
+
+def _behind_reach(sentence: str) -> tuple[str, str] | None:
+    """« y.marchand@maclas.fr, vous m’enverrez une confirmation ? »: told up to it, then asked."""
+    last = next(reversed([*_A_REACH.finditer(sentence)]), None)
+    if last is None or not sentence.endswith("?"):
+        return None
+    told, asked = sentence[: last.end()], re.sub(r"^[\s,;.:–—-]+(?:et\s)?", "", sentence[last.end() :])
+    return (told, asked) if len(asked.split()) > 1 and "?" not in told else None
+
+
 def _told_before(sentence: str) -> tuple[str, str]:
     """« trésorière, asso Les Galets ; et on mange où ? »: what is told, and what is asked."""
+    if (behind := _behind_reach(sentence)) is not None:
+        return behind
     cuts = list(_CUT.finditer(sentence)) if sentence.endswith("?") else []
     for cut in reversed(cuts):
         told, asked = sentence[: cut.start()], sentence[cut.end() :]
@@ -247,7 +261,8 @@ _IS_QUESTION = re.compile(
     r"\W*(?:(?:bonjour|bonsoir|et|mais|euh|dites|sinon|alors|hello|hi)\W+)*"
     r"(?:c['’ ]?\s?est (?:quoi|o[uù]|quand|combien|qui|[àa] quel)|qu['’]est[- ]ce"
     r"|(?:c['’]est )?qui (?:est"
-    r"|sont|organise|anime)|quel(?:le)?s? \w+|combien|what is|what['’]s|when is|where is)\b",
+    r"|sont|organise|anime)|(?:pourriez|pouvez)[- ]vous (?:me |nous |m['’])?(?:confirmer|dire|indiquer"
+    r"|pr[ée]ciser)|dois[- ]je|faut[- ]il|y a[- ]t[- ]il|quel(?:le)?s? \w+|combien|what is|what['’]s|when is|where is)\b",
     re.IGNORECASE,
 )
 """« C’est quoi cette journée, c’est quand et où ? »: the first clause tells nothing either."""

@@ -25,6 +25,7 @@ from bot.understanding import (
     subjects,
     things,
 )
+from bot.understanding import unkept as unkept_words
 from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 
@@ -143,6 +144,8 @@ def _told(fact: Intent) -> Teller:
         told = _said_of(turn, fact)
         diet = unkept.diet(turn) if fact is Intent.MEAL else None
         if told is not None:
+            if fact is Intent.MEAL and unkept_words.is_met(turn.text, meal=told):
+                return turn.words("answer.meal.met", meal=told)
             said = _with_side(turn, fact, told)
             return said if diet is None else said + PARAGRAPH + diet
         if (line := _to_bring(turn, fact)) is not None:
@@ -160,7 +163,7 @@ def _with_side(turn: Turn, fact: Intent, told: str) -> Markup:
         return turn.words("fact.told", fact=told)
     turn.leave_open()
     unsaid = turn.words(f"unsaid.{fact}.{side}", contact=phrases.reach(turn.words, turn.event))
-    is_near = side == "timetable"
+    is_near = side in ("timetable", "booking")
     return turn.words("fact.told", fact=told) + PARAGRAPH + unsaid if is_near else unsaid
 
 

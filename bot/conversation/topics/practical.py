@@ -12,7 +12,7 @@ from bot.conversation.topics import contact, menu
 from bot.conversation.turn import Turn, Voice
 from bot.domain.party import Party
 from bot.exports import calendar
-from bot.understanding import asides, clauses, dates, lateness, partly, subjects, unkept
+from bot.understanding import asides, aspects, clauses, dates, lateness, partly, subjects, unkept
 from bot.understanding.intents import Intent
 from bot.understanding.unkept import Unkept
 
@@ -80,12 +80,19 @@ def _calendar_button(turn: Turn) -> Button:
 @topic.asked(Intent.DATE, faq=1, further=_calendar_button)
 async def _date(turn: Turn) -> Markup:
     day = turn.words.day(turn.event.date)
-    if asides.asks_if_here(turn.text):
+    if asides.asks_if_here(turn.text) and not _names_another(turn):
         return turn.words("answer.here", day=day, place=turn.event.place.name)
     named = dates.is_the_day(turn.text, turn.event.date)
     if named is None:
         return turn.words("answer.date", day=day)
     return turn.words("answer.date.yes" if named else "answer.date.no", day=day)
+
+
+def _names_another(turn: Turn) -> bool:
+    """« c’est bien pour la journée du 12 à Lyon ? »: another day or town than ours."""
+    is_ours = dates.is_the_day(turn.text, turn.event.date)
+    is_here = dates.is_the_town(turn.text, town=turn.event.place.town)
+    return is_ours is False or is_here is False
 
 
 _NAMES_AN_HOUR = re.compile(r"\b\d{1,2}\s?h\b|\bmidi\b", re.IGNORECASE)
@@ -126,6 +133,8 @@ def _of_own_hours(turn: Turn) -> Markup | None:
 @topic.asked(Intent.PLACE, faq=2)
 async def _place(turn: Turn) -> Markup:
     place, words = turn.event.place, turn.words
+    if (side := _side_of_place(turn)) is not None:
+        return side
     if place.address is not None:
         where = words("answer.place", where=place.whole)
     else:
@@ -134,3 +143,14 @@ async def _place(turn: Turn) -> Markup:
     if dates.is_the_town(turn.text, town=place.town) is False:
         return words("answer.place.no", where=where)
     return where
+
+
+def _side_of_place(turn: Turn) -> Markup | None:
+    """Where the others are meanwhile, or when the address is told: more than where the day is."""
+    place, words, reach = turn.event.place, turn.words, phrases.reach(turn.words, turn.event)
+    if aspects.joins(turn.text):
+        key = "answer.place.joining" if place.address else "answer.place.joining_without_address"
+        return words(key, where=place.whole, contact=reach)
+    if aspects.asks_when_it_is_told(turn.text) and place.address is None:
+        return words("answer.place.not_yet", contact=reach)
+    return None
