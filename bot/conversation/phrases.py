@@ -135,6 +135,15 @@ def reached_above(words: Words, event: Event, paragraph: Markup) -> Markup:
     return Markup(str(paragraph).replace(str(told), str(short)))  # noqa: S704
 
 
+def named_once(words: Words, event: Event, paragraphs: Sequence[Markup]) -> list[Markup]:
+    """The paragraphs of one message, of which only the last names the contact."""
+    short = words("reach.above", name=event.contact.name)
+    at = [place for place, one in enumerate(paragraphs) if one.endswith(Markup(" ") + short)]
+    return [
+        _without(one, short) if place in at[:-1] else one for place, one in enumerate(paragraphs)
+    ]
+
+
 def _without(paragraph: Markup, told: Markup) -> Markup:
     return Markup(str(paragraph).replace(str(told), "").strip())  # noqa: S704
 

@@ -124,7 +124,8 @@ _HERE = re.compile(
     r"|a la bonne adresse|la bonne adresse|here|(?:in )?the right (?:place|number|contact))"
     r"(?: que (?:ca se passe|l on s inscrit|je dois))?"
     r"(?: (?:pour|que|for|to) .*(?:journee|rencontre|inscri\w+|day|register)\b|$)"
-    r"|^(?:\w+ ){0,2}?(?:c est|est ce|c|ici c est|is this)(?: bien| ici| donc| here)+ (?:pour|for) (?:la|cette|votre|l|les"
+    r"|^(?:\w+ ){0,2}?(?:c est|est ce|c|ici c est|is this)(?: bien| ici| donc| here)+ (?:pour"
+    r"|for) (?:la|cette|votre|l|les"
     r"|the) (?:\w+ )?(?:journee|rencontre|atelier|inscri\w+|formation|reunion|day)\b)"
 )
 

@@ -103,11 +103,14 @@ def is_told(fact: Intent, *, side: str, told: str) -> bool:
 
 
 _BOOKS = re.compile(
-    r"\b(?:reserv\w+|command\w+|retenu\w*|suffi\w+|a (?:mon|notre|leur) nom|inscri\w+|annonc\w+|signal\w+|prevoi\w+ pour|comptee?s?|comptez"
+    r"\b(?:reserv\w+|command\w+|retenu\w*|suffi\w+|a (?:mon|notre|leur) nom|inscri\w+"
+    r"|annonc\w+|signal\w+|prevoi\w+ pour|comptee?s?|comptez"
     r"|book\w*|reserve\w*|sign up)\b"
 )
 _A_MEAL = re.compile(r"\b(?:repas|dejeuners?|plateaux? repas|paniers? repas|lunch\w*|meals?)\b")
-_OF_ITS_ANNOUNCEMENT = re.compile(r"\bl annonce\b|\bheures?\b|\bavant (?:le|la)\b|\bapres (?:le|la)\b")
+_OF_ITS_ANNOUNCEMENT = re.compile(
+    r"\bl annonce\b|\bheures?\b|\bavant (?:le|la)\b|\bapres (?:le|la)\b"
+)
 
 
 def books_a_meal(text: str) -> bool:
@@ -121,16 +124,18 @@ def _books_a_meal(said: str) -> bool:
 
 
 _JOINS = re.compile(
-    r"\b(?:(?:vous |vs |te |les |le |la |l )(?:rejoi\w+|retrouv\w+|rattrap\w+)|rejoi\w+ (?:le groupe"
-    r"|les autres|la visite|tout le monde)|(?:serez|seras|sera|serons|etes) (?:(?:vous|vs|on|ou|encore|deja"
-    r"|toujours|a l interieur|dans|a|en|la|le|au|les) )*(?:partis?|parties?|salle|dehors|terrain|route"
+    r"\b(?:(?:vous |vs |te |les |le |la |l )(?:rejoi\w+|retrouv\w+|rattrap\w+)"
+    r"|rejoi\w+ (?:le groupe"
+    r"|les autres|la visite|tout le monde)|(?:serez|seras|sera|serons|etes) (?:(?:vous|vs|on"
+    r"|ou|encore|deja"
+    r"|toujours|a l interieur|dans|a|en|la|le|au|les) )*(?:partis?|parties?|salle|dehors"
+    r"|terrain|route"
     r"|source)\b|(?:vous|vs|on|le groupe|tout le monde|ils) (?:serez|sera|seront|etes) (?:ou|oou)\b"
-    r"|(?:ou|oou) (?:est ce que |serez|sera|seront)(?: \w+)? ?(?:vous|vs|on|le groupe|tout le monde|serez"
+    r"|(?:ou|oou) (?:est ce que |serez|sera|seront)(?: \w+)? ?(?:vous|vs|on|le groupe"
+    r"|tout le monde|serez"
     r"|sera)\b|je vous trouve (?:ou|oou)|(?:join|catch up with|find) you)\b"
 )
-_PLACES = re.compile(
-    r"\b(?:ou|oou|where|endroit|salle|lieu|deja|encore|parti\w*|comment)\b"
-)
+_PLACES = re.compile(r"\b(?:ou|oou|where|endroit|salle|lieu|deja|encore|parti\w*|comment)\b")
 
 
 def joins(text: str) -> bool:

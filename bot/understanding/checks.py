@@ -80,7 +80,7 @@ _SOMETHING_ELSE = re.compile(
     r"|salle|programme|journee est|prevu\w*|gratuit\w*|payant\w*|faudra|faut|peut|peux|pourr\w+"
     r"|recu\w*|recoi\w*|recev\w*|efface\w*|supprime\w*|mails? de conf\w*|liste d attente"
     r"|arriv\w+|retard|pars|part|partir\w*|\d{1,2} ?h|vien\w* (?:pas|plus)|absent\w*|presente?s?"
-    r"|donnees|invitation\w*)\b"
+    r"|donnees|invitation\w*|besoin)\b"
 )
 _ADDRESS = re.compile(
     r"\b(?:e mails?|mails?|emails?|courriels?|mel|(?:l|mon|ma|son|sa|notre|leurs?) adresses?"

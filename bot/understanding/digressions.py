@@ -8,6 +8,7 @@ from bot.understanding import (
     confirmations,
     phones,
     plainly,
+    reasons,
     sentences,
     sizes,
     things,
@@ -44,11 +45,11 @@ def read(text: str, step: str, names: EventNames = NO_NAMES) -> tuple[Intent, ..
     sentence = normal(_WHERE.sub("oou", text[:READ_AT_MOST]))
     asking = sentences.is_asking(sentence)
     marked = asking or "?" in sentence
+    if _is_plain(text, step):
+        return ask(text, names).intents
     if not marked and not _SPEAKING.search(sentence):
         return ()  # most answers: nothing to ask the model
     asked = ask(text, names)
-    if "?" in sentence and _is_plain(text, step):
-        return asked.intents
     if _is_answer(text, sentence, step, asked.intents):
         return ()
     sure = asked.confidence >= (SURE_ASIDE if marked else SURE_WITHOUT_A_MARK)
@@ -73,8 +74,9 @@ def read(text: str, step: str, names: EventNames = NO_NAMES) -> tuple[Intent, ..
 def _is_plain(text: str, step: str) -> bool:
     """Whether words ask so plainly that they are no answer: « et l’autre groupe après ? »."""
     plain = plainly.first(text)
-    is_number = step == "size" and plain is Intent.SEATS
-    return plain is not None and not is_number and "@" not in text
+    is_answer = step == "size" and plain is Intent.SEATS
+    is_answer |= step in ("email", "phone") and reasons.must_be_given(text) is not None
+    return plain is not None and not is_answer and "@" not in text
 
 
 def courtesy(text: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:

@@ -127,6 +127,7 @@ _MEANING = re.compile(
     r"\b(?:c est quoi|c quoi|(?:ca|cela) (?:veut|veu|voulait) dire|ca signifie|signifi\w+"
     r"|qu est ce qu(?:e|il|)\b|kesako|vous (?:voulez|entendez)(?: \w+){0,2} (?:dire|par)"
     r"|vous dites|comprends? (?:pas|rien)|(?:pas|rien) compris|comprend(?:s)? (?:pas|mal)"
+    r"|(?:je|on) (?:dois |doit )?(?:mets|met|mettre|marque|marquer|ecris|reponds|indique) quoi"
     r"|(?:sais|connais)"
     r" pas (?:\w+ ){0,3}(?:c est|ce que|mots?)|difference entre|explique\w*|(?:c est "
     r"|ce )mots?|definition"
@@ -142,7 +143,10 @@ _WORDS = (
             r"|elue? (?:et|ou) (?:un )?agente?|agents?|technicien)\b"
         ),
     ),
-    (Word.ORGANISATION, re.compile(r"\b(?:une|la|par|mot|the|an) (?:structures?|organisation)\b")),
+    (
+        Word.ORGANISATION,
+        re.compile(r"\b(?:une|la|par|mot|comme|pour|the|an) (?:structures?|organisation)\b"),
+    ),
     (Word.FUNCTION, re.compile(r"\b(?:fonctions?|function)\b")),
 )
 _EXPLAINED_AT_MOST = 24

@@ -155,23 +155,28 @@ _POSSIBLE = re.compile(
 
 
 _SO_MANY = re.compile(
-    r"(?<!heures )(?<!vers )(?<!des )\b(?P<n>\d{1,2})(?! ?(?:h|heures?|euros?|km|ans|mn|min|minutes?|jours?"
+    r"(?<!heures )(?<!vers )(?<!des )\b(?P<n>\d{1,2})(?! ?(?:h|heures?|euros?|km|ans|mn|min"
+    r"|minutes?|jours?"
     r"|mois|fois|repas|questions?|nuits?|e|er|eme|janvier|fevrier|mars|avril|mai|juin|juillet|aout"
     r"|septembre|octobre|novembre|decembre|march|o clock|dates?|groupes?|binomes?|trinomes?)\b)"
     r"(?: (?!et\b|puis\b|mais\b)\w+){0,3}? (?:ca (?:va|irait|ira|passe|marche|fait trop|pose"
     r"(?: \w+){0,2} problemes?)|(?:c est|est ce|ce serait|c|ce sera|c est pas|ce n est pas)"
-    r" (?:\w+ )?(?:possible|bon|ok|trop|permis|jouable|faisable|autorise)|possible|is (?:it|that) (?:ok|okay"
+    r" (?:\w+ )?(?:possible|bon|ok|trop|permis|jouable|faisable|autorise)|possible|is (?:it"
+    r"|that) (?:ok|okay"
     r"|possible|fine|too many)|okay|ok)\b"
 )
 """« à trois, ça va ? », « et cinq, c’est possible ? »."""
 _IF_SO_MANY = re.compile(
-    r"\b(?:si|if) (?:on|nous|ns|je|we) (?:est|sommes|vient|venons|viens|sera|serait|serions|are|come)"
+    r"\b(?:si|if) (?:on|nous|ns|je|we) (?:est|sommes|vient|venons|viens|sera|serait|serions"
+    r"|are|come)"
     r"(?: \w+){0,2} (?P<n>\d{1,2})\b(?! ?(?:h|heures?|jours?|min)\b)"
 )
 """« et si on est quatre ? »."""
 _LISTED = re.compile(r"\b(?:une?|mon|ma|le|la|\d+) \w+ et \d+\b")
 """« une élue et deux agents »: they are more than the number that is said."""
-_OF_AN_HOUR = re.compile(r"\b(?:arriv\w+|part\w*|repar\w+|commenc\w+|fini\w*|heures?|train|bus|mange\w*)\b")
+_OF_AN_HOUR = re.compile(
+    r"\b(?:arriv\w+|part\w*|repar\w+|commenc\w+|fini\w*|heures?|train|bus|mange\w*)\b"
+)
 
 
 def _asked_number(said: Spoken) -> re.Match[str] | None:

@@ -85,7 +85,7 @@ _SAID: Sequence[tuple[Callable[[str], bool], Intent]] = (
 
 _FIRST: Sequence[tuple[Callable[[str], bool], Intent]] = (
     (lambda text: rulings.read(text) is not None, Intent.AUDIENCE),
-    (lambda text: reasons.named(text) is not None or reasons.wants_others(text), Intent.PRIVACY),
+    (reasons.asks_of_ours, Intent.PRIVACY),
     (aspects.books_a_meal, Intent.MEAL),
     (aspects.joins, Intent.PLACE),
     (aspects.asks_when_it_is_told, Intent.PLACE),

@@ -31,7 +31,8 @@ _TAIL = (
 )
 _NEEDS = (
     r"(?:(?:me |nous |m |y )?(?:demand\w+|voul\w+|vouloir|pos\w+|avez(?: vous)? besoin"
-    r"|a(?: t on)? besoin|faut(?: il)?|dois(?: je)?|doit(?: on)?|savoir|donner|dire|mettre|interess\w+"
+    r"|a(?: t on)? besoin|faut(?: il)?|dois(?: je)?|doit(?: on)?|savoir|donner|dire|mettre"
+    r"|interess\w+"
     r"|servir\w*|servent|need|ask\w*|want)"
     r"(?: (?:de|a|d|le|la|l|les|cette|ca|cela|tout|savoir|dire|donner|question|informations?"
     r"|renseignements?|for|to|know|that|this))*)"
@@ -47,7 +48,8 @@ _BARE = re.compile(
     r"|vous (?:en )?(?:faites|ferez|allez (?:en )?faire) quoi(?: (?:de|avec))?"
     r"|qu est ce que (?:ca|cela) (?:peut )?(?:vous )?(?:fait|faire|apporte|change)"
     r"|(?:en quoi )?(?:ca|cela) vous (?:regarde|concerne|interesse)(?: en quoi)?"
-    r"|quel(?:le)? (?:est l |en est l |est )?(?:interet|utilite|but)(?: de (?:cette question|savoir))?"
+    r"|quel(?:le)? (?:est l |en est l |est )?(?:interet|utilite|but)(?: de (?:cette question"
+    r"|savoir))?"
     rf"|what(?: is|s)? (?:it|this|that) for|what for|why do you {_NEEDS}"
     rf"){_TAIL}"
 )
@@ -63,7 +65,9 @@ _NAMED: Sequence[tuple[Datum, str]] = (
     (Datum.NAME, r"noms?(?: et (?:mon |le |les )?prenoms?)?|prenoms?|identite|names?"),
     (Datum.SIZE, r"combien (?:on|nous) (?:est|sera|serons|sommes)|how many we are"),
 )
-_OURS = r"(?:mon|ma|mes|le|la|les|l|un|une|notre|nos|votre|vos|du|de|des|d|leurs?|son|my|a|an|the|our)"
+_OURS = (
+    r"(?:mon|ma|mes|le|la|les|l|un|une|notre|nos|votre|vos|du|de|des|d|leurs?|son|my|a|an|the|our)"
+)
 _ASKS_WHY = (
     r"(?:pourquoi|pour quoi|pourkoi|pk|a quoi (?:ca |cela |vous |va |vont |est ce que )*"
     r"(?:sert|servent|servir\w*)|(?:faites|ferez|faire)(?: vous)?(?: quoi)?(?: (?:de|avec))?"
@@ -120,7 +124,41 @@ _READ = [
     for datum, words in _NAMED
 ]
 
-_REACH = r"(?:adresses?|mails?|e mails?|emails?|courriels?|numeros?|telephones?|coordonnees|phones?)"
+_MUST = r"(?:faut|faudra|oblig\w+|absolument|necessaires?|indispensables?|forcement|must|required)"
+_HARM = (
+    r"(?:grave|problemes?|genant|embetant|possible|ca va|bon|on fait comment|je fais comment"
+    r"|okay|ok)"
+)
+_GIVEN = [
+    (
+        datum,
+        re.compile(
+            rf"\b{_MUST}(?: \w+){{0,5}} (?:{words})\b{_NOT_OF}"
+            rf"|\b(?:{words})(?: \w+){{0,3}} {_MUST}\b"
+            rf"|\b(?:pas|sans|aucune?|without|no)(?: \w+)? (?:{words})(?: \w+){{0,3}} {_HARM}\b"
+        ),
+    )
+    for datum, words in _NAMED
+    if datum in (Datum.EMAIL, Datum.PHONE)
+]
+
+
+_TO_USE = re.compile(
+    r"\b(?:appel\w+|envo\w+|ecri\w+|joindre|quels?|quelle|a qui|call|send|write)\b"
+)
+
+
+def must_be_given(text: str) -> Datum | None:
+    """« Faut une adresse mail obligatoirement ? », « j’ai pas de mail, c’est grave ? »."""
+    said = normal(text).replace("?", " ").strip()
+    if "?" not in text or "@" in text or _TO_USE.search(said):
+        return None
+    return next((datum for datum, pattern in _GIVEN if pattern.search(said)), None)
+
+
+_REACH = (
+    r"(?:adresses?|mails?|e mails?|emails?|courriels?|numeros?|telephones?|coordonnees|phones?)"
+)
 _OF_OTHERS = re.compile(
     rf"\b{_REACH}(?: (?:mail|e mail|email|de telephone|et \w+))* (?:des|de|du|d|aux?|of|for)"
     r" (?:(?:l|les|la|le|mes|mon|ma|nos|notre|the|deux|trois|toutes?|tous|my) )*"
@@ -138,3 +176,8 @@ def wants_others(text: str) -> bool:
     """« Vous avez besoin aussi des adresses des deux autres ? »."""
     said = normal(text)
     return "?" in text and bool(_OF_OTHERS.search(said) and _IS_WANTED.search(said))
+
+
+def asks_of_ours(text: str) -> bool:
+    """Whether a question is why something is asked for, whether it must be given, and by whom."""
+    return (named(text) or must_be_given(text)) is not None or wants_others(text)

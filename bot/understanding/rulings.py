@@ -83,7 +83,10 @@ _HELD = re.compile(
 )
 
 
-_COME = r"(?:venir|vien\w*|etre|serait|s inscri(?:re|t)|nous inscrire|participer|former|come|be|register)"
+_COME = (
+    r"(?:venir|vien\w*|etre|serait|s inscri(?:re|t)|nous inscrire|participer|former|come|be"
+    r"|register)"
+)
 _SIZES = re.compile(
     rf"\b{_COME}(?: (?!c\b|est\b|ca\b|pay\w*|cout\w*)\w+){{0,3}} combien\b"
     r"(?! (?:de|d|ca|cela|c|coute\w*|on paie|on paye|avant)\b)"
@@ -104,9 +107,18 @@ def read(text: str) -> Ruling | None:
     _, asked = sentences.parted(text)
     found = (_one(one) for one in asked)
     told = next((one for one in found if one is not None), None)
+    if told is None and not asked and _ONLY_SIZES.match(normal(text)):
+        return Ruling.SIZES if _SIZES.search(normal(text)) else None
     if told is None and any(map(refers, asked)):
         return Ruling.NEXT if _NEXT.search(normal(text)) else None
     return told
+
+
+_ONLY_SIZES = re.compile(
+    r"(?:(?:et|mais|alors|sinon|du coup|bonjour|slt|bon) )*(?:(?:il )?(?:faut|fo)|on|combien"
+    r"|a combien|nous)\b"
+)
+"""« faut être combien au juste », without its mark."""
 
 
 def refers(question: str) -> bool:

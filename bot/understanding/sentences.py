@@ -202,7 +202,10 @@ def _behind_reach(sentence: str) -> tuple[str, str] | None:
     last = next(reversed([*_A_REACH.finditer(sentence)]), None)
     if last is None or not sentence.endswith("?"):
         return None
-    told, asked = sentence[: last.end()], re.sub(r"^[\s,;.:–—-]+(?:et\s)?", "", sentence[last.end() :])
+    told, asked = (
+        sentence[: last.end()],
+        re.sub(r"^[\s,;.:–—-]+(?:et\s)?", "", sentence[last.end() :]),
+    )
     return (told, asked) if len(asked.split()) > 1 and "?" not in told else None
 
 
@@ -261,8 +264,10 @@ _IS_QUESTION = re.compile(
     r"\W*(?:(?:bonjour|bonsoir|et|mais|euh|dites|sinon|alors|hello|hi)\W+)*"
     r"(?:c['’ ]?\s?est (?:quoi|o[uù]|quand|combien|qui|[àa] quel)|qu['’]est[- ]ce"
     r"|(?:c['’]est )?qui (?:est"
-    r"|sont|organise|anime)|(?:pourriez|pouvez)[- ]vous (?:me |nous |m['’])?(?:confirmer|dire|indiquer"
-    r"|pr[ée]ciser)|dois[- ]je|faut[- ]il|y a[- ]t[- ]il|quel(?:le)?s? \w+|combien|what is|what['’]s|when is|where is)\b",
+    r"|sont|organise|anime)|(?:pourriez|pouvez)[- ]vous (?:me |nous |m['’])?(?:confirmer|dire"
+    r"|indiquer"
+    r"|pr[ée]ciser)|dois[- ]je|faut[- ]il|y a[- ]t[- ]il|quel(?:le)?s? \w+|combien|what is"
+    r"|what['’]s|when is|where is)\b",
     re.IGNORECASE,
 )
 """« C’est quoi cette journée, c’est quand et où ? »: the first clause tells nothing either."""

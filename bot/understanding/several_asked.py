@@ -87,7 +87,8 @@ _LEAD = re.compile(
 
 
 _ONLY_LISTS = re.compile(
-    r"(?:(?:un|une|le|la|mon|ma|deux|trois|moi|a|an|the|my)(?: [\w-]+){0,2}(?:\s*,\s*|\s+(?:et|and)\s+)){1,5}"
+    r"(?:(?:un|une|le|la|mon|ma|deux|trois|moi|a|an|the|my)(?: [\w-]+){0,2}(?:\s*,\s*"
+    r"|\s+(?:et|and)\s+)){1,5}"
     r"(?:un|une|le|la|mon|ma|deux|trois|moi|a|an|the|my)(?: [\w-]+){0,2}\s*\?",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from bot.conversation import missing, phrases
+from bot.conversation import details, missing, phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Teller, Topic
@@ -151,7 +151,7 @@ def _told(fact: Intent) -> Teller:
         if (line := _to_bring(turn, fact)) is not None:
             return line
         turn.leave_open()
-        return _unsaid(turn, fact) if diet is None else diet
+        return details.unsaid(turn, fact) if diet is None else diet
 
     return tell
 
@@ -165,16 +165,6 @@ def _with_side(turn: Turn, fact: Intent, told: str) -> Markup:
     unsaid = turn.words(f"unsaid.{fact}.{side}", contact=phrases.reach(turn.words, turn.event))
     is_near = side in ("timetable", "booking")
     return turn.words("fact.told", fact=told) + PARAGRAPH + unsaid if is_near else unsaid
-
-
-def _unsaid(turn: Turn, fact: Intent) -> Markup:
-    """That the announcement does not tell it, by the name of what was asked."""
-    reach, side = phrases.reach(turn.words, turn.event), aspects.read(fact, turn.text)
-    if fact is Intent.PRICE and payment.is_asked(turn.text):
-        return turn.words("unsaid.payment", contact=reach)
-    if side is not None and fact is not Intent.MEAL:
-        return turn.words(f"unsaid.{fact}.{side}", contact=reach)
-    return turn.words(f"unsaid.{fact}", contact=reach)
 
 
 def _said_of(turn: Turn, fact: Intent) -> str | None:

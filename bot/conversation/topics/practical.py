@@ -149,8 +149,9 @@ def _side_of_place(turn: Turn) -> Markup | None:
     """Where the others are meanwhile, or when the address is told: more than where the day is."""
     place, words, reach = turn.event.place, turn.words, phrases.reach(turn.words, turn.event)
     if aspects.joins(turn.text):
-        key = "answer.place.joining" if place.address else "answer.place.joining_without_address"
-        return words(key, where=place.whole, contact=reach)
+        if place.address is None:
+            return words("answer.place.joining_without_address", contact=reach)
+        return words("answer.place.joining", where=place.whole, contact=reach)
     if aspects.asks_when_it_is_told(turn.text) and place.address is None:
         return words("answer.place.not_yet", contact=reach)
     return None
