@@ -1,15 +1,17 @@
 """What is asked instead of an answer to the open question, and what is said to it."""
 
+import re
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.conversation import checking
+from bot.conversation import checking, given
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.understanding import (
     agreed,
     assurances,
+    changes,
     confirmations,
     digressions,
     eligibility,
@@ -22,6 +24,7 @@ from bot.understanding import (
     wishes,
 )
 from bot.understanding.intents import Intent
+from bot.understanding.normal import normal
 
 
 def read(asking: Asking, text: str) -> Sequence[Intent]:
@@ -66,9 +69,26 @@ def _digression(asking: Asking, text: str) -> Sequence[Intent]:
     return digressions.read(text, asking.step.topic, asking.turn.names)
 
 
+def is_answered_besides(asking: Asking, asked: str) -> bool:
+    """« …, c’est grave ? », « ce sont lesquelles ? »: answered with what is noted.
+
+    So is what asks for nothing that can be noted: it is at least sent to somebody who knows.
+    """
+    if sentences.asks_which(asked) or wishes.worries(asked):
+        return True
+    if asking.turn.dialogue.step is None or not sentences.is_asking(normal(asked)):
+        return False
+    is_told = given.read(asking.turn, asked).kinds > 0 or changes.may_be_told(asked)
+    return not is_told and not _CHECKED.search(normal(asked))
+
+
+_CHECKED = re.compile(r"\b(?:note\w*|compris|ajout\w+|inscri\w+|chang\w+|corrig\w+|mettre|mets)\b")
+
+
 async def answered(asking: Asking, text: str, asked: Sequence[Intent]) -> Sequence[Markup]:
     """What is said to a question that was asked instead of an answer; nothing where none was."""
-    if wishes.asks_whether_needed(text) or (_is_put_off(asking, text) and not asked):
+    is_of_it = reasons.must_be_given(text) in (None, asking.step.topic)
+    if (wishes.asks_whether_needed(text) and is_of_it) or (_is_put_off(asking, text) and not asked):
         return [asking.step.need(asking.turn)]
     if not asked:
         return []

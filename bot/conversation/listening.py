@@ -34,7 +34,6 @@ from bot.understanding import (
     openings,
     sentences,
     signatures,
-    wishes,
     writers,
     yes_or_no,
 )
@@ -81,15 +80,10 @@ async def listen(asking: Asking, text: str) -> None:
         await _listen(asking, text)
         if was_final and asking.turn.dialogue.step is None:
             await _answer_after(asking, asked_sentences)
-        elif any(map(_is_told_besides, asked_sentences)):
+        elif any(digressing.is_answered_besides(asking, one) for one in asked_sentences):
             await besides.answer(asking.turn, asked_sentences, at)
         return
     await _listen(asking, text)
-
-
-def _is_told_besides(asked: str) -> bool:
-    """« …, c’est grave ? », « ce sont lesquelles ? »: answered with what is noted."""
-    return sentences.asks_which(asked) or wishes.worries(asked)
 
 
 async def _respelt(asking: Asking, text: str) -> bool:

@@ -124,7 +124,8 @@ def once(turn: Turn) -> None:
 
 _WANTS_TO_REACH = re.compile(
     r"\b(?:appel\w*|telephon\w*|tel|numeros?|joindre|contact\w*|parler|humaine?|quelqu un|personne"
-    r"|coordonnees|compren\w+ rien|rien compris|previen\w*|preven\w*|avert\w*|souci|urgence|demanderai|verrai|call|phone|number|reach|human|talk|speak)\b"
+    r"|coordonnees|compren\w+ rien|rien compris"
+    r"|previen\w*|preven\w*|avert\w*|souci|urgence|demanderai|verrai|call|phone|number|reach|human|talk|speak)\b"
 )
 """Who asks for a person is told how to reach one, though it was told just before."""
 

@@ -135,7 +135,10 @@ _JOINS = re.compile(
     r"|tout le monde|serez"
     r"|sera)\b|je vous trouve (?:ou|oou)|(?:join|catch up with|find) you)\b"
 )
-_PLACES = re.compile(r"\b(?:ou|oou|where|endroit|salle|lieu|deja|encore|parti\w*|comment)\b")
+_PLACES = re.compile(
+    r"\b(?:ou|oou|a la|au|sur place|directement|la bas|where|endroit|salle|lieu|deja|encore"
+    r"|parti\w*|comment)\b"
+)
 
 
 def joins(text: str) -> bool:
@@ -147,7 +150,7 @@ def joins(text: str) -> bool:
 
 _WHERE_IT_IS = re.compile(r"\b(?:lieu|adresse|salle|endroit|place|address|venue|room)\b")
 _IS_TOLD = re.compile(
-    r"\b(?:donn\w+|connai\w+|connu\w*|saur\w+|dir\w+|communiq\w+|envo\w+|enver\w+|precis\w+|indiq\w+"
+    r"\b(?:donn\w+|sait|savez|connai\w+|connu\w*|saur\w+|dir\w+|communiq\w+|envo\w+|enver\w+|precis\w+|indiq\w+"
     r"|aur\w+|recev\w+|know|tell|told|send|get)\b"
 )
 _WHEN = re.compile(r"\b(?:quand|when|bientot|plus tard|later)\b")

@@ -74,9 +74,13 @@ def read(text: str, step: str, names: EventNames = NO_NAMES) -> tuple[Intent, ..
 def _is_plain(text: str, step: str) -> bool:
     """Whether words ask so plainly that they are no answer: « et l’autre groupe après ? »."""
     plain = plainly.first(text)
+    if plain is None or "@" in text:
+        return False
     is_answer = step == "size" and plain is Intent.SEATS
     is_answer |= step in ("email", "phone") and reasons.must_be_given(text) is not None
-    return plain is not None and not is_answer and "@" not in text
+    stated, asked = sentences.parted(text)
+    is_told_too = bool(asked) and bool(stated.strip(" .,"))
+    return not is_answer and not is_told_too
 
 
 def courtesy(text: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:

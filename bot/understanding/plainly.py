@@ -95,8 +95,13 @@ _FIRST: Sequence[tuple[Callable[[str], bool], Intent]] = (
 """What is asked where one of these finds its words, whatever was learnt of them."""
 
 
+_LONGEST = 600
+"""Characters of a text that are looked at: what is asked plainly is asked in fewer."""
+
+
 def first(text: str) -> Intent | None:
     """What words ask that the learnt model is not asked about; None: they do not."""
+    text = text[:_LONGEST]
     return next((intent for is_said, intent in _FIRST if is_said(text)), None)
 
 

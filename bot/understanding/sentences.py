@@ -35,7 +35,7 @@ _WONDERED = re.compile(
     r"|(?:je|j['’]|nous|on|i)\s*"
     r"(?:(?:voulais|aurais voulu|aurions voulu|voudrais|voulions"
     r"|souhaitais|souhaiterais|aimerais|aimerions|voulait|wanted to"
-    r"|would like to|'d like to)\s(?:\w+\s){0,2}(?:demander|savoir|ask|know)"
+    r"|would like to|'d like to)\s(?:\w+\s){0,2}(?:demander|savoir|conna[iî]tre|ask|know)"
     r"|(?:vous\s|te\s)?demand(?:e|ais|ions|ons)\s(?:juste\s|seulement\s)?"
     r"(?:si|s['’]|pour|ce qu|où|ou|quand|comment|combien|quel)"
     r"|me demand(?:e|ais)|was wondering|wonder)"
@@ -184,6 +184,8 @@ _CUT = re.compile(
     r"|(?:is|are) (?:it|there)|do you|can (?:i|we)|could|what|where"
     r"|when|how|on (?:mange"
     r"|finit|se gare|peut)\s))"
+    r"|\s*,\s+(?=(?:pourquoi|pour\s?quoi|[àa] quoi (?:[çc]a |cela )?(?:vous )?(?:sert"
+    r"|servira)|why)\b)"
     r"|\s*,\s+(?=(?:v(?:ou)?s pouvez|tu peux|pouvez[- ]vous|pourriez[- ]vous|peux[- ]tu"
     r"|vous pourriez|can you)\s)"
     r"|\s*,\s+(?=(?:(?:on|je|j['’]|nous|faut|c['’]?\s?est|[cç]a)\s?[^,;?]{0,30}|[aà] )?\b"
@@ -209,6 +211,15 @@ def _behind_reach(sentence: str) -> tuple[str, str] | None:
     return (told, asked) if len(asked.split()) > 1 and "?" not in told else None
 
 
+_WHY = re.compile(r"(?:pourquoi|pour\s?quoi|[àa] quoi|why)\b", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(
+    r"(?:(?:bonjour|bonsoir|mais|et|euh|oui|non|ok|bon|merci|dites|pardon|alors|donc|au fait|sinon"
+    r"|attendez|excusez[- ]moi|hello|hi|sorry|but|and)\W*)*",
+    re.IGNORECASE,
+)
+"""« Pilat, pourquoi vous demandez ça ? » tells a place; « Pardon, pourquoi ? » tells nothing."""
+
+
 def _told_before(sentence: str) -> tuple[str, str]:
     """« trésorière, asso Les Galets ; et on mange où ? »: what is told, and what is asked."""
     if (behind := _behind_reach(sentence)) is not None:
@@ -220,6 +231,8 @@ def _told_before(sentence: str) -> tuple[str, str]:
         if _BARE_WORD.fullmatch(asked) and _REQUESTED.search(told):
             continue  # « Pouvez-vous me dire ce qu’ils recevront, et quand ? »
         is_cued |= _COMES.match(told) is not None
+        if _WHY.match(asked) and "?" not in told and not _SAYS_NOTHING.fullmatch(told):
+            return told, asked
         if not is_cued and (_LEADS_IN.match(told) or _IS_QUESTION.match(told)):
             continue
         is_cued &= _COMES.match(told) is None or is_asking(_normal(asked))

@@ -41,6 +41,7 @@ _EACH = re.compile(
     r"|comment|combien|[àa] quelle|quels? |quelles? "
     r"|c['’ ]?\s?(?:est )?(?:o[uù]|quand|combien|quoi|koi|[àa] quel|gratuit|payant)"
     r"|peut[- ]on|on (?:mange|finit|se gare|peut|parle)|faut[- ])\b)"
+    r"|\s+et\s+(?:de\s+)?(?=savoir\s(?:si|s['’]|o[uù]|quand|comment|combien|quel)\b)"
     r"|\s*,?\s+et\s+(?:de\s+)?(?=(?:m['’]|nous\s|me\s)(?:indiquer|dire|pr[ée]ciser|confirmer|informer)\b)",
     re.IGNORECASE,
 )
@@ -95,10 +96,22 @@ _ONLY_LISTS = re.compile(
 """« à trois ça va ? une élue, un agent et un habitant ? »: the second only says who."""
 
 
+_KNOWN_WHEN = re.compile(
+    r"(?:et\s)?quand (?:(?:est[- ]ce )?qu(?:e\s|['’])(?:vous|on|nous)\s)?(?:le|la"
+    r"|l['’])\s?(?:saur|conna[iî]|dir|donner"
+    r"|communiquer)\w*",
+    re.IGNORECASE,
+)
+"""« quelle salle ? quand le saurez-vous ? »: the second is of what the first asks."""
+
+
 def with_leads(asked: list[str]) -> list[str]:
     """« Et pour l’élu ? Il en faut un ? » asks one thing: the first only says of whom."""
     found: list[str] = []
     for one in asked:
+        if found and _KNOWN_WHEN.match(one.strip()):
+            found[-1] = f"{found[-1].rstrip(' ?')}, {one}"
+            continue
         if found and _ONLY_LISTS.fullmatch(one.strip()):
             found[-1] = f"{found[-1].rstrip(' ?')}, {one}"
             continue

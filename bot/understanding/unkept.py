@@ -100,6 +100,7 @@ _EATS = re.compile(
     r"|manger|dejeuner|not|you))*(?: (?:au|a|le|du|pour|for|to))*(?: (?:le|l|the))?"
     r" ?(?:repas|dejeuner|lunch|avec vous (?:le|a) midi|sur place le midi)\b"
     r"|\b(?:je|nous) (?:dejeuner\w+|mangerai|mangerons) (?:sur place|avec vous|la bas|ensemble)\b"
+    r"|\b(?:repas|dejeuner) (?:je|nous|on) (?:le )?(?:prend\w*|prenons)\b"
     r"|\b(?:compte[rz]|note[rz]|inscri\w+|mette[rz])(?: \w+)? (?:moi|nous)(?: \w+){0,2}"
     r" (?:repas|dejeuner|lunch)\b"
 )

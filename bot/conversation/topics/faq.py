@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from bot.conversation import details, missing, phrases
+from bot.conversation import details, missing, phrases, repeating
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Teller, Topic
@@ -53,7 +53,7 @@ async def show(turn: Turn, argument: str) -> None:
 async def say(turn: Turn, intents: Iterable[Intent]) -> None:
     """Answer one or two questions in a new message, with the buttons that go further."""
     topics, known = turn.topics, turn.topics.answered(intents)
-    said = turn.about() + await topics.answers_to(turn, known) + _not_known(turn)
+    said = _greeted(turn) + turn.about() + await topics.answers_to(turn, known) + _not_known(turn)
     text = PARAGRAPH.join(phrases.reached_once(turn.words, turn.event, said))
     buttons = dict.fromkeys(button for one in known for button in topics.further(turn, one))
     register = await registration.register_row(turn)
@@ -61,6 +61,20 @@ async def say(turn: Turn, intents: Iterable[Intent]) -> None:
     turn.say(text, tuple(buttons), relay, (*register, turn.button("button.menu", menu.show)))
     if relay:
         relaying.await_yes(turn, relay)
+
+
+_LETTER = 15
+"""Words from which on a message that opens with a greeting is a letter: it is greeted back."""
+_OPENS = re.compile(
+    r"\W*(?:bonjour|bonsoir|madame|monsieur|mesdames|messieurs|hello|dear|good)\b", re.IGNORECASE
+)
+
+
+def _greeted(turn: Turn) -> list[Markup]:
+    """« Bonjour Marie. », once, to who writes a letter."""
+    is_letter = len(turn.text.split()) >= _LETTER and _OPENS.match(turn.text) is not None
+    hello = turn.words("welcome.hello", name=turn.person.first_name)
+    return [hello] if is_letter and not repeating.is_recent(turn, hello) else []
 
 
 def _not_known(turn: Turn) -> list[Markup]:
