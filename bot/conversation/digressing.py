@@ -16,6 +16,7 @@ from bot.understanding import (
     digressions,
     eligibility,
     erasing,
+    openings,
     questions,
     reasons,
     rulings,
@@ -83,6 +84,11 @@ def is_answered_besides(asking: Asking, asked: str) -> bool:
 
 
 _CHECKED = re.compile(r"\b(?:note\w*|compris|ajout\w+|inscri\w+|chang\w+|corrig\w+|mettre|mets)\b")
+
+
+def only_asks_number(text: str) -> bool:
+    """« quatre, ce serait trop ? », and no word more: that many are not told yet."""
+    return openings.asks_number(text) and not sentences.parted(text)[0].strip(" .,")
 
 
 async def answered(asking: Asking, text: str, asked: Sequence[Intent]) -> Sequence[Markup]:

@@ -193,7 +193,8 @@ async def _listen(asking: Asking, text: str) -> None:
     if await _settled(asking, text, people) or await obeying.said_a_label(asking, step, text):
         return
     command, asked = command_words.read(text), digressing.read(asking, text)
-    if command is None and await _told(asking, text, asked):
+    is_wondered = step.topic == "territory" and digressing.only_asks_number(text)
+    if command is None and not is_wondered and await _told(asking, text, asked):
         return
     if turn.dialogue.doubt is None and step.is_answer(turn, text):
         await asking.take(step, step.read(turn, text))

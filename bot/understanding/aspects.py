@@ -124,7 +124,7 @@ def _books_a_meal(said: str) -> bool:
 
 
 _JOINS = re.compile(
-    r"\b(?:(?:vous |vs |te |les |le |la |l )(?:rejoi\w+|retrouv\w+|rattrap\w+)"
+    r"\b(?:(?:vous |vs |te |les |le |la |l )(?:rejoi\w+|attend\w*|retrouv\w+|rattrap\w+)"
     r"|rejoi\w+ (?:le groupe"
     r"|les autres|la visite|tout le monde)|(?:serez|seras|sera|serons|etes) (?:(?:vous|vs|on"
     r"|ou|encore|deja"
@@ -165,3 +165,32 @@ def asks_when_it_is_told(text: str) -> bool:
 def _is_told_when(said: str) -> bool:
     asked = _WHERE_IT_IS.search(said) and _IS_TOLD.search(said) and _WHEN.search(said)
     return bool(asked) and not _MORE_THAN_THE_PLACE.search(said)
+
+
+_KNOWN_WHEN = re.compile(
+    r"(?:(?:et|mais|bon|ok|alors) )*(?:(?:vous|on|tu) (?:le |la |l )(?:saur\w+|connai\w+"
+    r"|donner\w+|dir\w+)"
+    r"(?: donc)? (?:quand|bientot)|quand (?:est ce que |est ce qu )?(?:vous |on |tu )?(?:le "
+    r"|la |l )"
+    r"(?:saur\w+|connai\w+)(?: vous| t on| on)?|when will (?:you|we) know)"
+)
+
+
+def asks_when_known(text: str) -> bool:
+    """« vous le saurez quand ? », of what was just said not to be known."""
+    return _KNOWN_WHEN.fullmatch(normal(text).replace("?", " ").strip()) is not None
+
+
+_OF_A_PART = re.compile(
+    r"\b(?:vous|on|nous|le groupe|tout le monde) (?:part|partez|partons|repart\w*|reven\w+"
+    r"|revien\w+|rentre\w*)"
+    r"(?: \w+){0,2} (?:a|vers) quelle heure\b"
+    r"|\bquelle heure (?:est ce qu\w* )?(?:vous |on |nous )?(?:part|partez|partons|repart\w*"
+    r"|revien\w*"
+    r"|reven\w*|rentre\w*)\b|\bquelle heure(?: \w+){0,3} (?:depart|retour|pause|visite|marche)\b"
+)
+
+
+def is_of_a_part(text: str) -> bool:
+    """« vous partez à quelle heure pour la source ? »: the hour of one moment of the day."""
+    return _OF_A_PART.search(normal(text)) is not None

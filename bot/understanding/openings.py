@@ -5,15 +5,17 @@ Written as people begin: « slt c pour la journée, je vien », « on peut venir
 
 import re
 
-from bot.understanding import asides, company, sentences
+from bot.understanding import asides, company, rulings, sentences
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal
+from bot.understanding.rulings import Ruling
 from bot.understanding.spoken import Spoken
 
 _OTHERWISE = re.compile(
     r"\b(?:desinscri\w*|annul\w*|cancel\w*|modif\w*|chang\w*|supprim\w*|corrig\w*|pas|plus|sans"
     r"|deja"
     r"|rappel\w*|already|not|can t|won t|qui|combien (?:d|de personnes|sont|ont)|date limite"
+    r"|delais?"
     r"|avant quand|jusqu)\b"
 )
 _REGISTER = re.compile(
@@ -25,6 +27,7 @@ _REGISTER = re.compile(
     r"|remett\w+)"
     r"(?: donc)?"
     r" (?:moi|nous)\b|\b(?:prend\w*|c est|est ce)(?: \w+){0,4} (?:les|des|aux) inscriptions\b"
+    r"|\bj ?m ?inscri[st]?\b"
     r"|^(?:\w+ ){0,2}(?:register|sign (?:me |us )?up|book|enrol)\b"
     r"|^(?!merci)(?:\w+ ){0,3}(?:c est |je viens |j ecris )?(?:pour|pr)"
     r" (?:la|votre|cette|une|l) ?(?:journee"
@@ -114,7 +117,7 @@ _UNSURE = re.compile(r"\bje ne sais pas (?:si|trop)\b|\bje sais pas (?:si|trop)\
 
 def read(text: str, *, is_registered: bool) -> Intent | None:
     """What is wanted, where these words tell it for sure; None: they do not."""
-    if asides.asks_if_here(text):
+    if asides.asks_if_here(text) or rulings.read(text) is Ruling.SIZES:
         return None
     text = company.without_days(_UNSURE.sub("", text))
     said = Spoken(text)

@@ -89,6 +89,8 @@ _FIRST: Sequence[tuple[Callable[[str], bool], Intent]] = (
     (aspects.books_a_meal, Intent.MEAL),
     (aspects.joins, Intent.PLACE),
     (aspects.asks_when_it_is_told, Intent.PLACE),
+    (aspects.asks_when_known, Intent.OTHER_QUESTION),
+    (aspects.is_of_a_part, Intent.HOURS),
     (openings.asks_number, Intent.SEATS),
     (asides.asks_if_here, Intent.DATE),
 )

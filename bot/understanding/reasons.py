@@ -42,6 +42,7 @@ _BARE = re.compile(
     rf"{_LEAD}(?:"
     rf"{_WHY}(?: (?:faire|ca|cela|est ce que|que|vous|tu|on|do|you|cette question|tout))*"
     rf"(?: {_NEEDS})?|pourquoi donc|c est (?:pour quoi|pourquoi)(?: faire)?"
+    r"|c est quoi (?:l |le |la )?(?:utilite|interet|raison)"
     r"|(?:mais )?(?:a )?quoi (?:ca|cela|est ce que ca|est ce) (?:vous |nous |va vous |va )*"
     rf"(?:sert\w*|servir\w*|apporte\w*)(?: {_NEEDS}| de savoir)?"
     r"|ca (?:vous )?(?:sert|servira|va servir) a quoi(?: de savoir)?"
@@ -126,7 +127,8 @@ _READ = [
 
 _MUST = r"(?:faut|faudra|oblig\w+|absolument|necessaires?|indispensables?|forcement|must|required)"
 _HARM = (
-    r"(?:grave|problemes?|genant|embetant|possible|ca va|bon|on fait comment|je fais comment"
+    r"(?:grave|problemes?|genant|embetant|possible|ca (?:va|ira)|bon|on fait comment"
+    r"|je fais comment"
     r"|okay|ok)"
 )
 _GIVEN = [

@@ -97,6 +97,9 @@ _SIZES = re.compile(
     r"|\bcombien (?:de personnes?|de gens|on est)(?: \w+){0,2} (?:par (?:groupe|commune|mairie"
     r"|territoire|inscription|equipe|structure|asso\w*)|au (?:max\w*|minimum|mini))\b"
     r"|\b(?:nombre|number) (?:(?:de|d) personnes? )?(?:minimum|minimal|maximum|maximal)\b"
+    r"|\binscri\w+(?: \w+){0,3} (?:ensemble|en une fois|a deux|en groupe|tous|toutes) ou (?:bien )?"
+    r"(?:chacune?|separement|un par un|une par une)\b"
+    r"|\bchacune? (?:s inscrit|doit s inscrire|son inscription)(?: \w+){0,3} ou\b"
     r"|\bcombien(?: de personnes?)? par (?:groupe|commune|mairie|territoire|equipe)\b"
 )
 

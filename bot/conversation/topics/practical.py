@@ -108,6 +108,9 @@ async def _hours(turn: Turn) -> Markup:
             return words("fact.told", fact=meal)
         reach = phrases.reach(words, event)
         return words("answer.hours.meal", start=start, end=end, contact=reach)
+    if aspects.is_of_a_part(turn.text):
+        reach = phrases.reach(words, event)
+        return words("answer.hours.part", start=start, end=end, contact=reach)
     if partly.comes_early(turn.text):
         reach = phrases.reach(words, event)
         return words("answer.hours.early", start=start, contact=reach)

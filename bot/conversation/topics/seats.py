@@ -56,8 +56,10 @@ async def _seats(turn: Turn) -> Markup:
     if number in turn.event.seats.sizes:
         return words("answer.seats.fits", left=left)
     parties = divided(number, turn.event.seats)
+    if not parties and turn.event.seats.only_size == 1:
+        return words("answer.seats.each", left=left)
     if not parties:
-        return words("answer.seats", n=count.capacity, left=left)
+        return words("answer.seats.groups", left=left)
     said = phrases.parties(words, parties)
     if is_too_many:
         return words("answer.seats.not_too_many_divided", parties=said, left=left)
