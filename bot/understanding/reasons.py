@@ -72,7 +72,7 @@ _OURS = (
 _ASKS_WHY = (
     r"(?:pourquoi|pour quoi|pourkoi|pk|a quoi (?:ca |cela |vous |va |vont |est ce que )*"
     r"(?:sert|servent|servir\w*)|(?:faites|ferez|faire)(?: vous)?(?: quoi)?(?: (?:de|avec))?"
-    r"|what do you do with|why)"
+    r"|(?:ca|cela) (?:vous )?(?:sert|servira|va servir) a quoi(?: donc)?|what do you do with|why)"
 )
 _NEEDED = (
     r"(?:(?:est ce (?:que|qu)|vous|tu|on|il|nous|je|me|m|y|do|you|i|avez|as|a|faut|demand\w+"

@@ -44,6 +44,7 @@ def test_what_is_no_bare_why(text: str) -> None:
     [
         ("pourquoi vous voulez mon nom ?", Datum.NAME),
         ("à quoi ça sert le téléphone", Datum.PHONE),
+        ("ça sert à quoi le territoire ?", Datum.TERRITORY),
         ("et le numéro c’est pour quoi ?", Datum.PHONE),
         ("Pourquoi faut-il donner une adresse mail ?", Datum.EMAIL),
         ("vous faites quoi de mon numéro ?", Datum.PHONE),
