@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from bot.understanding import (
     asides,
-    assurances,
     complaints,
     erasing,
     openings,
@@ -131,8 +130,6 @@ def _ask(text: str, names: EventNames, *, organiser: bool, model: Model | None) 
         return Asked((Intent.OTHER_QUESTION,), (), 1.0)
     if rulings.read(text) is not None:
         return Asked((Intent.AUDIENCE,), (), 1.0)
-    if assurances.asks_what_they_get(text) and not organiser:
-        return Asked((Intent.MINE,), (), 1.0)
     text = plainly.without_blame(text)
     found = _learnt(text, names, organiser=organiser, model=model)
     if _is_of_data(text, found):
