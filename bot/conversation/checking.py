@@ -30,7 +30,8 @@ async def answer(turn: Turn, text: str) -> Markup | None:
         if (said := await concerning.answer(turn, sentence, everyone)) is not None:
             return said
         check = _read(sentence, everyone)
-        said = None if check is None else await _answer(turn, check, everyone)
+        with turn.reading(sentence):
+            said = None if check is None else await _answer(turn, check, everyone)
         if said is not None:
             return said
     return None
@@ -182,6 +183,10 @@ async def _how_reached(turn: Turn, check: Check, everyone: Sequence[Noted]) -> M
     about = [one for name in check.named for one in noted.called(name, everyone)]
     if check.named and not about:
         return _nobody(turn, check, everyone)
+    if not about and (others := concerning.others_meant(turn, everyone)) is not None:
+        about = others
+        if not about:
+            return turn.words("concern.erased.rest", names=_listing(turn, everyone))
     if not about:
         return await _own_reached(turn, key, is_negative=check.is_negative)
     lines = []

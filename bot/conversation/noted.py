@@ -31,6 +31,8 @@ class Noted:
     is_shown: bool
     """Whether who asks may see how they are reached."""
     is_writing: bool = False
+    is_contact: bool = False
+    """Whether they registered it."""
 
     @property
     def name(self) -> str:
@@ -61,7 +63,7 @@ def _of_party(turn: Turn, party: Party) -> list[Noted]:
     is_shown = party.is_owned_by(turn.address) or bool(turn.acting_for)
     writing = None if turn.acting_for else party.spoken_to_at(turn.address)
     return [
-        Noted(one, state, is_shown, is_writing=one is writing)
+        Noted(one, state, is_shown, is_writing=one is writing, is_contact=one is party.contact)
         for state, people in (
             (State.REGISTERED, party.members),
             (State.WAITING, party.waiting),

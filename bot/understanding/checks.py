@@ -88,10 +88,11 @@ _OF_THE_VENUE = re.compile(
     r"\badresses? (?:exacte|precise|postale|(?:de la|du|d) (?!part)(?:salle|lieu|journee|rencontre"
     r"|accueil|endroit))|\b(?:donne\w*|envoye\w*|connai\w*)\b"
 )
+_GAVE = re.compile(r"\bai (?:bien |deja )?donnee?s?\b")
 _NUMBER_OF = re.compile(r"\b(?:numeros?|telephones?|portables?|mobiles?|phone|number)\b")
 _HAVE_IT = re.compile(
     r"\b(?:vous|tu) (?:n )?(?:l|la|le|les)? ?(?:avez|as|gardez)\b"
-    r"|\b(?:l |les )?(?:avez vous|as tu)\b"
+    r"|\b(?:l |les )?(?:avez vous|as tu)\b|\bai (?:bien |deja |\w+ )?donnee?s?\b"
     rf"|\b{_NOTED}\b|\b(?:do you have|have you got)\b"
 )
 _HOURS = re.compile(
@@ -212,7 +213,7 @@ def _of(said: str, named: Collection[str]) -> Of | None:
         return Of.HOURS
     if _SOMETHING_ELSE.search(said):
         return None
-    if _HAVE_IT.search(said) and not _OF_THE_VENUE.search(said):
+    if _HAVE_IT.search(said) and not _OF_THE_VENUE.search(_GAVE.sub(" ", said)):
         if _ADDRESS.search(said):
             return Of.EMAIL
         if _NUMBER_OF.search(said):

@@ -28,7 +28,7 @@ class Whom:
 _SMALL = vocabulary("de du des d la le les l m mme mr madame monsieur mlle a au et van von")
 _OFFICE = re.compile(
     r"\b(?:l|le|la|les|du|au|aux|des|de la|mon|ma|mes|notre|nos|votre|son|sa|the|my|our)"
-    r" (?:\w+ )?(?=(?P<office>\w{4,}))"
+    r"(?= (?P<office>\w{4,})(?: (?P<next>\w{4,}))?)"
 )
 _MALE = vocabulary(
     "mari epoux conjoint compagnon fils frere pere patron directeur president husband"
@@ -63,7 +63,8 @@ _OBJECT = re.compile(
     r"\b(?:la|le|l) (?:preven\w+|previen\w+|averti\w*|inform\w+|di[st]\w*|contact\w+)\b"
 )
 _WRITER = re.compile(r"\b(?:moi|je|j|me|m|mon|ma|mes|i|my|mine)\b")
-_TITLED = re.compile(r"\b(?:mme|mlle|mr|m|madame|monsieur|mrs|ms) (?P<last>[a-z]{3,})\b")
+_TITLED = re.compile(r"\b(?P<title>mme|mlle|mr|m|madame|monsieur|mrs|ms) (?P<last>[a-z]{3,})\b")
+_TITLES = {"mme": "Mme", "mlle": "Mlle", "madame": "Mme", "mrs": "Mrs", "ms": "Ms"}
 _NO_NAME = vocabulary("france prune flore rose aurore mai mark tom noa reine claire said")
 """First names that are words as well."""
 
@@ -160,7 +161,7 @@ def _words(one: Known) -> set[str]:
 
 def _by_office(said: str, people: People) -> list[int]:
     """Those whose function is spoken of: « le président et la directrice »."""
-    offices = {found["office"][:_STEM] for found in _OFFICE.finditer(said)}
+    offices = {word[:_STEM] for found in _OFFICE.finditer(said) for word in found.groups() if word}
     return [
         at
         for at, one in enumerate(people)
@@ -184,8 +185,10 @@ def _unknown(text: str, people: People, strangers: Sequence[str]) -> tuple[str, 
         if {*word.split()} & known or word in _NO_NAME or word not in firstnames.FIRST_NAMES:
             continue
         found.append(match.group().title())
-    last = [one["last"] for one in _TITLED.finditer(said)]
-    found += [one.title() for one in last if one not in known and one not in _NOT_A_LAST]
+    for one in _TITLED.finditer(said):
+        title, last = one["title"], one["last"]
+        if last not in known and last not in _NOT_A_LAST:
+            found.append(f"{_TITLES.get(title, 'M.')} {last.title()}")
     return tuple(dict.fromkeys(found))
 
 

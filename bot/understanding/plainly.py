@@ -68,9 +68,7 @@ def _told_so(said: str) -> Intent | None:
     return Intent.DATE if _IS_ON.search(said) else None
 
 
-_OF_COMPANIONS = frozenset(
-    {Concern.RECEIVES, Concern.RECEIVED, Concern.TOLD, Concern.OPENED, Concern.MUST_DO}
-)
+_OF_COMPANIONS = frozenset({Concern.RECEIVES, Concern.TOLD, Concern.OPENED, Concern.MUST_DO})
 _SAID: Sequence[tuple[Callable[[str], bool], Intent]] = (
     (openings.asks_number, Intent.SEATS),
     (eligibility.asks_of_a_companion, Intent.AUDIENCE),

@@ -149,7 +149,7 @@ _PEOPLE = [
         ("elle reçoit ou c’est moi qui lui dis ?", Whom((2,), is_other=True, is_kin=True)),
         ("nous deux ?", Whom((0, 1, 2), is_other=True)),
         ("kevin ne recevra plus rien ?", Whom((), ("Kevin",), is_other=True)),
-        ("Mme Bonnard a reçu ?", Whom((), ("Bonnard",), is_other=True)),
+        ("Mme Bonnard a reçu ?", Whom((), ("Mme Bonnard",), is_other=True)),
         ("Dominique a reçu ma question ?", Whom((0,))),
         ("mon repas est réservé ?", Whom((0,))),
         ("c’est quoi le code ?", Whom()),

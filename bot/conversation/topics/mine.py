@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import assuring, checking, concerning, phrases, several_parties, waiting
+from bot.conversation import assuring, checking, concern_answers, phrases, several_parties, waiting
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
@@ -47,7 +47,7 @@ async def tell(turn: Turn) -> Markup:
     """Whether they are registered, in a sentence; or what was asked if it is noted."""
     party = await turn.registered()
     checked = await checking.answer(turn, turn.text)
-    known = checked or concerning.of_anybody(turn, turn.text)
+    known = checked or concern_answers.of_anybody(turn, turn.text)
     if said := known or await assuring.assured(turn, party):
         return said
     if turn.dialogue.draft is not None and not assuring.asks_of_registration(turn.text):
