@@ -298,10 +298,13 @@ _NOT_OF_THEM = {
         r"\b(?:date|salle|horaires?|journee|programme|inscription|reservation)\b"
     ),
     Concern.NEEDED: re.compile(
-        r"@|\b(?:ai (?:\w+ )?(?:donnee?|mise?|notee?)|changer"
+        r"@|^comment\b|\b(?:ai (?:\w+ )?(?:donnee?|mise?|notee?)|changer"
         r"|corriger|modifier|mettre|retard|place)\b"
     ),
-    Concern.CODE: re.compile(r"\b(?:wifi|postal|porte|promo|route)\b"),
+    Concern.CODE: re.compile(
+        r"\b(?:wifi|postal|porte|promo|route)\b"
+        r"|\bcomment\b.*\b(?:aura|auront|avoir|recev\w+|recup\w+|transmet\w*|donne\w*)\b"
+    ),
     Concern.ERASED: re.compile(
         r"\b(?:place|erreur|quand|comment|combien|when|how)\b|\b(?:mes|mon|ma|my) (?!\w+ (?:et|,))"
         r"(?:donnees|informations?|coordonnees|numero|mail|nom|telephone|adresse|inscription|data)\b"
