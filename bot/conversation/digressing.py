@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.conversation import checking, given
+from bot.conversation import checking, concerning, given
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.understanding import (
@@ -42,6 +42,7 @@ def only(asking: Asking, text: str) -> Sequence[Intent]:
     stated, asked = sentences.parted(text)
     is_one = len(asked) == 1 and not stated.strip(" .,")
     is_yes = asking.step.is_final and agreed.says_yes(text)
+    is_yes &= not concerning.is_asked(asking.turn, text)  # « elle doit confirmer ou c’est bon ? »
     if is_yes or not (is_one or (not asked and len(sentences.sentences(text)) == 1)):
         return ()
     if erasing.asks_to_see(text):

@@ -181,6 +181,7 @@ async def respond(turn: Turn) -> list[Reply]:
     turn.corrects, turn.dialogue.corrects = turn.dialogue.corrects, 0
     turn.spoken_of, turn.dialogue.spoken_of = turn.dialogue.spoken_of, 0
     turn.told, turn.dialogue.told = turn.dialogue.told, []
+    turn.asked_of, turn.dialogue.asked_of = turn.dialogue.asked_of, ""
     if not await acting.resume(turn):
         _answer_press(turn)
         return turn.replies

@@ -24,6 +24,7 @@ from bot.understanding import (
     agreed,
     changes,
     command_words,
+    concerns,
     confirmations,
     dictated,
     digressions,
@@ -147,7 +148,7 @@ _NOTHING = (Unclear("no_number"), Unclear("no_address"), Unclear("no_at"))
 
 async def _answer_after(asking: Asking, asked: Sequence[str]) -> None:
     """What is asked beside the yes that confirmed all, but how a yes is given."""
-    more = [one for one in asked if not confirmations.asks_how(one)]
+    more = [one for one in asked if concerns.read(one) or not confirmations.asks_how(one)]
     await besides.answer(asking.turn, more, len(asking.turn.replies), is_after=True)
 
 

@@ -366,6 +366,8 @@ class Dialogue(BaseModel):
     """The keys of what was said, in a row, because they were not understood: see `missing`."""
     told: list[str] = Field(default_factory=list)
     """What the last answer told, so that it is not said twice running: see `repeating`."""
+    asked_of: str = ""
+    """The last message, where it asked something of somebody: see `concerning`."""
     has_keyboard: bool = False
     """The keyboard that shares a number lies under the chat."""
     wrong_links: list[datetime] = Field(default_factory=list)

@@ -20,8 +20,6 @@ class Of(StrEnum):
     """When somebody arrives, or leaves."""
     GONE = auto()
     """That those who are named are not noted any more."""
-    ERASED = auto()
-    """That nothing is kept any more of those who are named."""
     REPLACED = auto()
     """That the last who is named is noted, and the first is not any more."""
     NEXT = auto()
@@ -72,7 +70,7 @@ _IS_IT = re.compile(r"\b(?:c est|est ce|it is|is it) (?:bien|toujours|still)\b")
 _ASKED = re.compile(
     r"\?|\b(?:ou pas|ou non)\W*$|\b(?:re)?dites[- ]moi\b|\bsavoir si\b|\best[- ]ce qu"
     r"|\bavez[- ]vous"
-    r"|^et (?:moi|lui|elle) alors\b|\bor not\W*$",
+    r"|^et (?:moi|lui|elle) alors\b|\bor not\W*$|\bd['’ ]accord\W*$|\bhein\W*$",
     re.IGNORECASE,
 )
 _SOMETHING_ELSE = re.compile(
@@ -90,9 +88,11 @@ _OF_THE_VENUE = re.compile(
     r"\badresses? (?:exacte|precise|postale|(?:de la|du|d) (?!part)(?:salle|lieu|journee|rencontre"
     r"|accueil|endroit))|\b(?:donne\w*|envoye\w*|connai\w*)\b"
 )
+_GAVE = re.compile(r"\bai (?:bien |deja )?donnee?s?\b")
 _NUMBER_OF = re.compile(r"\b(?:numeros?|telephones?|portables?|mobiles?|phone|number)\b")
 _HAVE_IT = re.compile(
-    r"\b(?:vous|tu) (?:l|la|le|les)? ?(?:avez|as)\b|\b(?:l |les )?(?:avez vous|as tu)\b"
+    r"\b(?:vous|tu) (?:n )?(?:l|la|le|les)? ?(?:avez|as|gardez)\b"
+    r"|\b(?:l |les )?(?:avez vous|as tu)\b|\bai (?:bien |deja |\w+ )?donnee?s?\b"
     rf"|\b{_NOTED}\b|\b(?:do you have|have you got)\b"
 )
 _HOURS = re.compile(
@@ -105,11 +105,6 @@ _REPLACED = re.compile(
 _GONE = re.compile(
     r"\b(?:avez|as|a|ont|est|have) (?:\w+ ){0,4}(?:enlevee?s?|retiree?s?|supprimee?s?|otee?s?"
     r"|rayee?s?|annulee?s?|removed|taken out)\b"
-)
-_ERASED = re.compile(
-    r"\b(?:avez|as|a|ont|est|sont|have) (?:\w+ ){0,5}(?:effacee?s?|supprimee?s?|detruite?s?|erased"
-    r"|deleted)\b(?:.*\b(?:ce que|tout|donnees|infos?|informations?|coordonnees|traces?|data"
-    r"|everything)\b)?"
 )
 _NEXT = re.compile(
     r"\b(?:second|seconde|deuxieme|2e|2eme|troisieme|autres?|other|second) (?:groupes?|binomes?"
@@ -136,6 +131,8 @@ _COUNTED = re.compile(
     r"|[2-6])\b"
 )
 _WRITER = re.compile(r"\b(?:moi|je suis|suis je|am i)\b")
+_HAVE_NOT = re.compile(r"\b(?:avez|as|have) (?:pas|plus|jamais|no|not)\b")
+"""« vous n’avez pas mon téléphone ? »."""
 _NEGATIVE = re.compile(
     r"\b(?:plus|pas|no longer|not) (?:\w+ )?(?:inscri|note|enregistr|registered)"
 )
@@ -168,7 +165,7 @@ def read(text: str, known: Collection[str] = ()) -> Check | None:
         named,
         number,
         is_of_writer=_WRITER.search(said) is not None,
-        is_negative=_NEGATIVE.search(said) is not None,
+        is_negative=_NEGATIVE.search(said) is not None or _HAVE_NOT.search(said) is not None,
         is_of_registration=re.search(rf"\b{_REGISTERED}\b", said) is not None,
         is_sure=_IS_NOTED.search(said) is not None
         or _HAVE_YOU.search(said) is not None
@@ -212,13 +209,11 @@ def _of(said: str, named: Collection[str]) -> Of | None:
         return Of.REPLACED
     if _GONE.search(said) and named:
         return Of.GONE
-    if _ERASED.search(said) and named:
-        return Of.ERASED
     if _HOURS.search(said) and _HAVE_IT.search(said):
         return Of.HOURS
     if _SOMETHING_ELSE.search(said):
         return None
-    if _HAVE_IT.search(said) and not _OF_THE_VENUE.search(said):
+    if _HAVE_IT.search(said) and not _OF_THE_VENUE.search(_GAVE.sub(" ", said)):
         if _ADDRESS.search(said):
             return Of.EMAIL
         if _NUMBER_OF.search(said):

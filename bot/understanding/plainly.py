@@ -8,6 +8,7 @@ from bot.understanding import (
     aspects,
     assurances,
     complaints,
+    concerns,
     eligibility,
     openings,
     partly,
@@ -19,6 +20,7 @@ from bot.understanding import (
     wishes,
 )
 from bot.understanding.asides import Aside
+from bot.understanding.concerns import Concern
 from bot.understanding.event_names import EventNames
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal
@@ -69,6 +71,7 @@ def _told_so(said: str) -> Intent | None:
     return Intent.DATE if _IS_ON.search(said) else None
 
 
+_OF_COMPANIONS = frozenset({Concern.RECEIVES, Concern.TOLD, Concern.OPENED, Concern.MUST_DO})
 _SAID: Sequence[tuple[Callable[[str], bool], Intent]] = (
     (openings.asks_number, Intent.SEATS),
     (eligibility.asks_of_a_companion, Intent.AUDIENCE),
@@ -77,6 +80,7 @@ _SAID: Sequence[tuple[Callable[[str], bool], Intent]] = (
     (lambda text: "?" in text and partly.comes_early(text), Intent.HOURS),
     (wishes.asks_how_to_tell, Intent.CANCEL),
     (wishes.asks_to_add_later, Intent.CHANGE),
+    (lambda text: concerns.read(text) in _OF_COMPANIONS, Intent.MINE),
     (lambda text: assurances.read(text) is not None, Intent.MINE),
     (eligibility.asks_of_oneself, Intent.AUDIENCE),
 )

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.understanding import (
-    assurances,
     complaints,
     erasing,
     openings,
@@ -129,8 +128,6 @@ def _ask(text: str, names: EventNames, *, organiser: bool, model: Model | None) 
         return Asked((Intent.OTHER_QUESTION,), (), 1.0)
     if (plain := plainly.first(text)) is not None:
         return Asked(subjects.beside((plain,), text, is_sure=True) or (plain,), (), 1.0)
-    if assurances.asks_what_they_get(text) and not organiser:
-        return Asked((Intent.MINE,), (), 1.0)
     text = plainly.without_blame(text)
     found = _learnt(text, names, organiser=organiser, model=model)
     if _is_of_data(text, found):

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding import several_asked, subjects
+from bot.understanding import concerns, several_asked, subjects
 from bot.understanding.normal import normal
 
 _SENTENCE = re.compile(r".*?(?:[.!?…]+(?=\s|$)|\n|$)", re.DOTALL)
@@ -218,12 +218,39 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 """« Pilat, pourquoi vous demandez ça ? » tells a place; « Pardon, pourquoi ? » tells nothing."""
+_MAY_PART = re.compile(
+    r"\s*[,;]\s*(?:(?:et|mais|sinon|du coup|donc)\s+)?|\s+(?:et|mais)\s+"
+    r"|(?<=\w\.\w{2})\s+|(?<=\w\.\w{3})\s+",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"@|\d[\d .]{7,}\d|^\W*(?:oui|non|ok|d['’]accord|c['’ ]?est (?:bon|[çc]a)|parfait|je confirme"
+    r"|yes|no)\b|\b(?:ne|n['’]|c['’]est|est|vient|viens|viendra|mettez|notez|enlevez|ajoutez"
+    r"|remplacez|annulez)\b",
+    re.IGNORECASE,
+)
+
+
+def _before_people(sentence: str) -> tuple[str, str] | None:
+    """« son mail : sonia@…, Kevin ne recevra plus rien ? »: what is told before it is asked."""
+    for cut in _MAY_PART.finditer(sentence):
+        told, asked = sentence[: cut.start()], sentence[cut.end() :]
+        tells = _TELLS.search(told) and not _IS_QUESTION.match(told) and not _LEADS_IN.match(told)
+        is_yes = _YES_ALONE.fullmatch(told) is not None
+        if (tells or is_yes) and concerns.read(told) is None and concerns.read(asked) is not None:
+            return told, asked
+    return None
+
+
+_YES_ALONE = re.compile(r"\W*(?:oui|non|ok|d['’]accord|parfait|yes|no)\W*", re.IGNORECASE)
 
 
 def _told_before(sentence: str) -> tuple[str, str]:
     """« trésorière, asso Les Galets ; et on mange où ? »: what is told, and what is asked."""
     if (behind := _behind_reach(sentence)) is not None:
         return behind
+    if sentence.endswith("?") and (parts := _before_people(sentence)) is not None:
+        return parts
     cuts = list(_CUT.finditer(sentence)) if sentence.endswith("?") else []
     for cut in reversed(cuts):
         told, asked = sentence[: cut.start()], sentence[cut.end() :]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import assuring, checking, phrases, several_parties, waiting
+from bot.conversation import assuring, checking, concern_answers, phrases, several_parties, waiting
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
@@ -47,7 +47,8 @@ async def tell(turn: Turn) -> Markup:
     """Whether they are registered, in a sentence; or what was asked if it is noted."""
     party = await turn.registered()
     checked = await checking.answer(turn, turn.text)
-    if said := checked or await assuring.assured(turn, party):
+    known = checked or concern_answers.of_anybody(turn, turn.text)
+    if said := known or await assuring.assured(turn, party):
         return said
     if turn.dialogue.draft is not None and not assuring.asks_of_registration(turn.text):
         return phrases.noted(turn.words, turn.draft) or turn.words("mine.not_yet")
@@ -106,11 +107,7 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
 async def _say_assured(turn: Turn, party: Party | None, assured: Markup) -> None:
     own = () if party is None else (turn.button("button.mine", show),)
     menu_ = turn.button("button.menu", menu.show)
-    invite: tuple[Button, ...] = ()
-    if party is not None and party.uninvited and is_contact(turn, party):
-        is_of_others = assurances.read(turn.text) is Assurance.REACHED
-        invite = (team.invite_button(turn, party),) if is_of_others else ()
-    turn.say(assured, invite, await registration.register_row(turn), (*own, menu_))
+    turn.say(assured, await registration.register_row(turn), (*own, menu_))
 
 
 def _yes(turn: Turn, party: Party) -> Markup:
