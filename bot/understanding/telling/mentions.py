@@ -41,7 +41,7 @@ def hear(scene: Scene) -> Heard:
     found = spans.read(scene.text, question=question)
     if question in _NARROW and _tells_of_somebody(scene, found[0]):
         again = spans.read(scene.text, question="recap")
-        found = again if _functions(again[2]) > _functions(found[2]) else found
+        found = again if _functions(again[2]) and not _functions(found[2]) else found
     heard = Heard(scene, *found)
     heard.mentions = sorted(_mentions(heard), key=lambda one: (one.start, one.end))
     _mean_them(heard)
