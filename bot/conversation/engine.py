@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.conversation import acting, repeating, several_parties
+from bot.conversation import acting, reaching, repeating, several_parties
 from bot.conversation.asking import open_question
 from bot.conversation.buttons import ButtonData, unpack
 from bot.conversation.collection import Topics
@@ -265,6 +265,7 @@ async def _text(turn: Turn, text: str) -> None:
         await listen(open_question(turn), text)
         return
     text = dictated.written(text, is_one_asked=False, country=turn.event.country)
+    text = await reaching.with_whole_addresses(turn, text)
     await several_parties.follow(turn, text)
     if await desk_wishes.follow(turn, text):
         return

@@ -13,6 +13,7 @@ from bot.conversation import (
     given,
     obeying,
     pairing,
+    reaching,
     respelling,
     waiting,
 )
@@ -33,6 +34,7 @@ from bot.understanding import (
     office_words,
     one_by_one,
     openings,
+    repeated,
     sentences,
     signatures,
     writers,
@@ -54,6 +56,7 @@ async def listen(asking: Asking, text: str) -> None:
         country=asking.turn.event.country,
     )
     text = office_words.put_plainly(text, writer=asking.turn.called)
+    text = await reaching.with_whole_addresses(asking.turn, text)
     text, known = waiting.without_registered(asking.turn, text)
     if known is not None:
         at = len(asking.turn.replies)
@@ -298,7 +301,12 @@ async def _settled(asking: Asking, text: str, people: Sequence[Person]) -> bool:
     dialogue = asking.turn.dialogue
     if dialogue.change is not None and await agreeing.settled(asking, text, people):
         return True
-    return dialogue.doubt is not None and await _settled_doubt(asking, text)
+    if dialogue.doubt is not None and await _settled_doubt(asking, text):
+        return True
+    is_same_person = repeated.is_same_person(text)
+    if is_same_person:
+        await asking.repeat(asking.turn.words("change.same_person"))
+    return is_same_person
 
 
 def _people(asking: Asking, text: str) -> Sequence[Person]:

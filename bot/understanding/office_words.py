@@ -21,6 +21,15 @@ _HONORARY = re.compile(
 )
 
 
+_ELECTION = re.compile(
+    r"\b(?:(?:suite|à la suite|compte tenu|en raison) (?:à |de )|après |depuis )?mon (?:élection"
+    r"|nomination|recrutement|embauche) (?:comme|en tant que|en qualité de|au poste de"
+    r"|à la fonction de|aux fonctions de) ",
+    re.IGNORECASE,
+)
+"""« suite à mon élection comme vice-président »."""
+
+
 def put_plainly(text: str, *, writer: str) -> str:
     """« elle enseigne les SVT au lycée » as « elle est enseignante en SVT au lycée ».
 
@@ -37,6 +46,7 @@ def put_plainly(text: str, *, writer: str) -> str:
         next_words = plain(found["next"]).split()[:1]
         return found["lead"] if is_function(next_words) else found.group()
 
+    text = _ELECTION.sub("je suis ", text)
     return _HONORARY.sub(held, _TEACHES.sub(taught, text))
 
 

@@ -23,6 +23,7 @@ from bot.conversation.topics import (
     changes,
     menu,
     mine,
+    reworded,
     withdrawing,
 )
 from bot.conversation.turn import Turn
@@ -33,6 +34,7 @@ from bot.understanding import (
     known_people,
     mistyped,
     openings,
+    repeated,
     signatures,
     whose_reach,
     wishes,
@@ -59,7 +61,7 @@ async def hear(turn: Turn, text: str) -> bool:
     text = whose_reach.without_denied(mistyped.spelt_out(signatures.without(text)))
     if mine.is_contact(turn, party) and await _struck(turn, party, text):
         return True
-    if await _hear_taken_back(turn, text):
+    if await _hear_same_person(turn, text) or await _hear_taken_back(turn, text):
         return True
     people = leaving.people(turn, party)
     is_request = said_changes.is_request(text)
@@ -251,6 +253,18 @@ async def _told_of(turn: Turn, party: Party, text: str, told: Sequence[Person]) 
         return False
     turn.party = party
     await serving.add(turn, new[0].name, told)
+    return True
+
+
+async def _hear_same_person(turn: Turn, text: str) -> bool:
+    """« C’est la même personne »: yes to another name, or nothing to change."""
+    if not repeated.is_same_person(text):
+        return False
+    wanted = turn.dialogue.change if turn.awaited is not None else None
+    if wanted is not None and wanted.kind is Kind.RENAME:
+        await reworded.do(turn, wanted.id)
+    else:
+        await mine.show(turn, "", preface=turn.words("change.same_person"))
     return True
 
 
