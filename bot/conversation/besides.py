@@ -72,7 +72,8 @@ async def answer(turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = 
     done = _DONE_HERE - ({Intent.MINE} if is_assured else set()) - _only_asked(questioned)
     told = [one for one in turn.topics.answered(dict.fromkeys(found)) if one not in done]
     answers = [*filter(None, checked.values())]
-    answers += await turn.topics.answers_to(turn, told[: questions.AT_ONCE])
+    with turn.reading(" ".join(questioned)):
+        answers += await turn.topics.answers_to(turn, told[: questions.AT_ONCE])
     if not found and any(len(text.split()) > _SHORT for text in questioned):
         turn.dialogue.unanswered = " ".join(questioned)
         reach = phrases.reach(turn.words, turn.event)

@@ -311,17 +311,21 @@ def _hours(turn: Turn, everyone: Sequence[_Noted]) -> Markup:
     """Who is noted to come late, or that nobody is."""
     late = [
         turn.words(
-            "mine.late",
-            name=one.name,
-            late=phrases.arrival(turn.words, turn.event, one.who.late_minutes),
+            "mine.late", name=one.name, late=phrases.arrival(turn.words, turn.event, minutes)
         )
         for one in everyone
-        if isinstance(one.who, Member) and one.who.late_minutes is not None
+        if (minutes := _late(turn, one)) is not None
     ]
     if late:
         return turn.words("checked.hours", late=LINE.join(late))
-    is_registered = any(one.state is State.REGISTERED for one in everyone)
-    return turn.words("checked.no_hours" if is_registered else "checked.no_hours_yet")
+    return turn.words("checked.no_hours")
+
+
+def _late(turn: Turn, one: _Noted) -> int | None:
+    draft = turn.dialogue.draft
+    if isinstance(one.who, MemberDraft) and draft is not None:
+        return draft.late_of(one.who)
+    return one.who.late_minutes
 
 
 def _listing(turn: Turn, people: Iterable[_Noted]) -> str:

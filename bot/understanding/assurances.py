@@ -68,6 +68,11 @@ _OTHERS = re.compile(
     r"\b(?:elue?s|chacune?|collegues?|chaque|les autres|l autre|ils|elles|tou[st]|toutes|adjointe?"
     r"|deuxieme|troisieme|binome|participant\w*|eux|each|colleagues?|everyone|they)\b"
 )
+_NAMED = re.compile(
+    r"(?-i:\b[A-ZÉÈ][\w-]+) (?:a|aura|doit|devra|has|needs?|must)\b|\bqu['’](?:il|elle)\b"
+    r"|\b(?:elle|lui|il) (?:a besoin|doit|devra)\b|\b(?:he|she) (?:has|needs?|must)\b"
+)
+"""« Martine a besoin de faire quelque chose ? »"""
 _UNDONE = re.compile(
     r"\b(?:avez|as|a|ont|have|has|did)\b(?: \w+){0,4} (?:retiree?s?|enlevee?s?|supprimee?s?"
     r"|efface\w*|otee?s?|raye\w*"
@@ -214,7 +219,8 @@ def read(text: str) -> Assurance | None:
         return Assurance.REACHED
     if _IN_WRITING.search(sentence) and _ABOUT_SENDING.search(sentence):
         return Assurance.IN_WRITING
-    if _EACH.search(sentence) and _OTHERS.search(sentence) and _is_asked(text):
+    is_of_one = _OTHERS.search(sentence) or _NAMED.search(text)
+    if _EACH.search(sentence) and is_of_one and _is_asked(text):
         return Assurance.EACH
     if _ASKED_OF_US.search(sentence):
         return None

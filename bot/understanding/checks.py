@@ -93,7 +93,7 @@ _OF_THE_VENUE = re.compile(
 _NUMBER_OF = re.compile(r"\b(?:numeros?|telephones?|portables?|mobiles?|phone|number)\b")
 _HAVE_IT = re.compile(
     r"\b(?:vous|tu) (?:l|la|le|les)? ?(?:avez|as)\b|\b(?:l |les )?(?:avez vous|as tu)\b"
-    rf"|\b{_NOTED}\b|\b(?:do you have|have you got)\b"
+    rf"|\b{_NOTED}\b|\b(?:do you have|have you got|you (?:still )?(?:have|got|ve got))\b"
 )
 _HOURS = re.compile(
     r"\b(?:mes|nos|ses|mon|ma|notre|my) (?:horaires?|heures?|arrivee|depart|retard|hours|arrival)\b"
@@ -265,6 +265,7 @@ _NO_NAMES = frozenset(
     {"I", "Mme", "Mlle", "M", "Mr", "Monsieur", "Madame", "Est", "Et", "Vous", "Je", "On", "Oui"}
     | {"Bon", "Bien", "Alors", "Sinon", "Ah", "Oh", "Euh", "Bonjour", "Bonsoir", "Salut", "Non"}
     | {"Parfait", "Super", "Tiens", "Dites", "Attendez", "Voilà", "Voila", "Allez", "Enfin"}
+    | {"I'm", "I’m", "I'll", "I’ll", "I've", "I’ve", "I'd", "I’d", "It's", "It’s", "Am", "Is"}
     | {"So", "Well", "Hello", "Hi", "Yes", "No", "Thanks", "Please", "And", "But", "Now"}
     | {"C", "Ca", "Ça", "Avez", "Donc", "Mais", "Merci", "OK", "Ok", "Dr", "Il", "Elle", "Les"}
 )

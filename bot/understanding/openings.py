@@ -85,12 +85,14 @@ _MINE = re.compile(
     r"(?: \w+){0,3} (?:l inscription|les inscriptions|le recap\w*|mes inscrits|nos inscrits)\b"
     r"|^(?:et )?(?:ma|mon|notre|my|our) (?:reservation|inscription|registration|booking)$"
     r"|\b(?:suis|sommes|est|am|are)(?: je| nous| on| i| we)?(?: \w+){0,2}"
-    r" (?:inscrite?s?|enregistree?s?|notee?s?|registered|booked)\b"
+    r" (?:inscrite?s?|enregistree?s?|notee?s?|registered|booked|signed up|on (?:the|your) list)\b"
+    r"|\b(?:have|got) (?:me|us) (?:down|as coming|on (?:the|your) list|registered|noted)\b"
     r"|\b(?:on est|nous sommes) bien (?:\d|tou[st]|deux|trois|sur la liste)\b"
     r"|\b(?:vous )?(?:nous|m|me) (?:comptez|attendez) (?:bien|donc|toujours)\b"
 )
 _SURE = re.compile(
-    r"\b(?:bien|toujours|deja|sure?s?|est on|suis je|sommes nous|am i|are we|still)\b"
+    r"\b(?:bien|toujours|deja|sure?s?|est on|suis je|sommes nous|am i|are we|still|have (?:me|us)"
+    r"|got (?:me|us)|i (?:am|m) (?:registered|booked|on)|we (?:are|re) (?:registered|booked|on))\b"
 )
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:inscri(?!ption)\w+|register|sign up|ajout\w+)(?: \w+){0,2}"

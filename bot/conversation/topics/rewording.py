@@ -73,7 +73,7 @@ async def hear(turn: Turn, text: str) -> bool:
     coming = _who_comes(turn, party, told, text) if _may_tell(text) else []
     if mine.is_contact(turn, party) and _may_tell(text):
         done = await putting_right.put_right(turn, party, told, text, people)
-        party = done.party
+        before, party = party, done.party
         turn.dialogue.spoken_of = done.spoken_of
         asked = turn.awaited.leaving if turn.awaited is not None else ""
         coming = leaving.instead(coming, party, text, asked=asked)
@@ -88,7 +88,7 @@ async def hear(turn: Turn, text: str) -> bool:
         if wanted and await serving.serve_all(turn, party, wanted, told_of):
             return True
         if done.is_changed:
-            await mine.show(turn, "", preface=turn.words("change.done"))
+            await mine.show_changed(turn, before, party)
             return True
     change = _meant(turn, party, text, told)
     if change is None:
