@@ -23,6 +23,8 @@ _NO_QUESTION = frozenset(
 def asked(turn: Turn, text: str, intents: Sequence[Intent]) -> list[Intent]:
     """What a message asks; where who comes hides it, what its question alone asks."""
     found = [one for one in intents if one not in _NO_QUESTION]
+    if any(map(asides.asks_if_here, sentences.parted(text)[1])):
+        found = [Intent.DATE, *(one for one in found if one is not Intent.OTHER_QUESTION)]
     about = only_asked_about(text)
     if found or about:
         return list(dict.fromkeys([*found, *about]))

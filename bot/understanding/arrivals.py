@@ -20,6 +20,7 @@ _BARE = re.compile(
     rf"|par contre|ce sera|sera|c est|for|pour ma part|il) ){{0,4}}"
     rf"(?:vers|a partir de|a|at|around|about"
     rf"|pas avant|from|apres)(?: les)? {_HOUR}(?: (?:pour|for)(?: moi| me| ma part)?)?"
+    r"(?: (?:j ai|on a|car|a cause|because|desole\w*|sorry|je pense|i think) .*| desolee?)?"
 )
 """« vers 10 h pour moi », beside who comes: that is when they arrive."""
 _RATHER = (

@@ -97,6 +97,7 @@ _HAVE_IT = re.compile(
 )
 _HOURS = re.compile(
     r"\b(?:mes|nos|ses|mon|ma|notre|my) (?:horaires?|heures?|arrivee|depart|retard|hours|arrival)\b"
+    r"|\b(?:heures? d arrivee|(?:le|son) retard|arrivee (?:de|du|d)|arrival time)\b"
 )
 _REPLACED = re.compile(
     r"\b(?:avez|as|a|ont|have) (?:\w+ ){0,3}remplace\w*\b|\bremplace (?:bien|donc)\b"

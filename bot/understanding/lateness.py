@@ -26,7 +26,9 @@ _LATE = re.compile(
     r"|(?:will|might|may|could|would) be|is|va|vont))(?: \w+){0,6} (?:retard|retardee?s?|late)"
     r"|^(?:\w+ ){0,4}(?:min\w*|mn|h|heures?) de retard(?: \w+){0,3}$"
     r"|retard d (?:une? )?(?:\w+ ){1,3}pour"
-    r"|(?:\d{1,3} ?(?:min\w*|mn)|half an hour|an hour|a bit|a little) late)\b"
+    r"|(?:\d{1,3} ?(?:min\w*|mn)|half an hour|an hour|a bit|a little) late"
+    r"|(?:heure|min\w*|mn) apres le (?:debut|commencement)|(?:hour|min\w*) after the (?:start"
+    r"|beginning))\b"
 )
 _ASIDE = re.compile(
     r"[,.;!\n]\s*(?:est[- ]ce(?: que c['’]est)?|c['’]est|ça ira|ca ira|pas"

@@ -29,7 +29,7 @@ _REGISTER = re.compile(
     r"|^(?!merci)(?:\w+ ){0,3}(?:c est |je viens |j ecris )?(?:pour|pr)"
     r" (?:la|votre|cette|une|l) ?(?:journee"
     r"|formation|rencontre|session|reunion|inscription)(?: (?:du|de|a|le) (?:\w+ ?){1,3})?$"
-    r"|\b(?:is this|this is|here|where|place|how) (?:\w+ ){0,5}(?:register|sign up|enrol)\b"
+    r"|\b(?:is this|this is|here|where|place|how) (?:\w+ ){0,5}(?:register|sign up|enrol|book)\b"
     r"|\b(?:register|sign|book|put) (?:me|us)\b"
     r"|\b(?:can|could|may) (?:i|we)(?: \w+)? (?:register|sign up|enrol|book)\b"
     r"|\b(?:voudrai\w*|souhait\w*|aimerai\w*|veux|veut) (?:bien |donc )?(?:venir|participer"

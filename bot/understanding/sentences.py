@@ -236,8 +236,8 @@ _BARE_WORD = re.compile(
     re.IGNORECASE,
 )
 _COMES = re.compile(
-    r"\W*(?:(?:oui|ok|okay|yes|ouais|bonjour|bonsoir|hello|hi|alors|bien s[uû]r|au fait"
-    r"|merci|thanks)\W+)*"
+    r"\W*(?:(?:oui|ui|w[ée]+|ouai|yep|yeah|ok|okay|yes|ouais|bonjour|bonsoir|hello"
+    r"|hi|alors|bien s[uû]r|au fait|merci|thanks)\W+)*"
     r"(?:(?:j['’]?|je |on |nous |ns |il |elle |ils |elles |i |we |they |tout le monde |both |all "
     r"|(?:(?-i:[A-ZÉÈÀ])[\w'’-]+ ){1,3}|[\w-]+ et moi |\w+ and (?:i|me) )"
     r"(?:(?:y|seront|serons|sera|serai|are|is|am|will|bien|tous|toutes|toujours) )*"

@@ -79,6 +79,9 @@ async def _hear_each(turn: Turn, text: str) -> bool:
     late = arrivals.each(text, start, people)
     if again is not None and not late:
         late = _moved(party, people, text, again)
+        writer = known_people.writing(people)
+        if not late and writer is not None and await _reminded(turn):
+            late = {writer: again} if known_people.named(normal(text), people) is None else {}
     if not late:
         return False
     for at, minutes in late.items():
@@ -236,6 +239,10 @@ _ASKS_IF_NOTED = re.compile(r"\b(?:not\w+|pris en compte|savez|prevenue?s?|noted
 
 async def _note_late(turn: Turn, party: Party, text: str, minutes: int) -> Markup | None:
     """Note who comes late, and what is said of it; None: it is of nobody who comes."""
+    late = [
+        one for one in clauses.clauses(text) if lateness.read(one, turn.event.start) is not None
+    ]
+    text = ". ".join(late) or text
     who = lateness.who(text)
     other = _other_who_is_late(turn, party, text) if who is lateness.Who.NAMED else None
     if other is not None:

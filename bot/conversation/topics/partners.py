@@ -140,7 +140,14 @@ async def stop(turn: Turn, _argument: str) -> None:
     _say_stopped(turn, "partner.stopped")
 
 
-@topic.said(_is_enough, meanwhile=lambda turn: turn.words("partner.not_searching"))
+def _not_now(turn: Turn) -> Markup:
+    """That nobody is looked for, while who comes along is being registered or nobody is."""
+    draft = turn.dialogue.draft
+    is_found = draft is not None and draft.purpose == "add"
+    return turn.words("partner.no_longer" if is_found else "partner.not_searching")
+
+
+@topic.said(_is_enough, meanwhile=_not_now)
 async def stop_saying(turn: Turn, _argument: str) -> None:
     """« Arrête de chercher, j’ai Sylvie »: whoever was found can be registered at once."""
     party = await turn.registered()

@@ -23,6 +23,7 @@ from bot.conversation.topics import (
     changes,
     menu,
     mine,
+    registration,
     withdrawing,
 )
 from bot.conversation.turn import Turn
@@ -31,6 +32,7 @@ from bot.understanding import (
     calling,
     clauses,
     known_people,
+    labelled,
     mistyped,
     openings,
     signatures,
@@ -58,6 +60,9 @@ async def hear(turn: Turn, text: str) -> bool:
         return False
     text = whose_reach.without_denied(mistyped.spelt_out(signatures.without(text)))
     if mine.is_contact(turn, party) and await _struck(turn, party, text):
+        return True
+    if not turn.may_change and "?" not in text and any(one.is_own for one in labelled.stated(text)):
+        registration.say_closed(turn)  # « ma structure, c’est … »
         return True
     if await _hear_taken_back(turn, text):
         return True
