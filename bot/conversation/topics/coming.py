@@ -371,7 +371,8 @@ async def hear_present(turn: Turn, text: str) -> bool:
         if is_heard and names:
             turn.say_before(at, [turn.words("reminder.thanks_of", names=names)])
         return is_heard
-    is_of_several = len(everyone) > 1 and bool(names)
+    is_of_others = any(party.spoken_to_at(turn.address) not in party.members for party in parties)
+    is_of_several = (len(everyone) > 1 or is_of_others) and bool(names)
     turn.say(turn.words("reminder.thanks_of" if is_of_several else "reminder.thanks", names=names))
     return True
 
