@@ -23,6 +23,8 @@ _NO_QUESTION = frozenset(
 def asked(turn: Turn, text: str, intents: Sequence[Intent]) -> list[Intent]:
     """What a message asks; where who comes hides it, what its question alone asks."""
     found = [one for one in intents if one not in _NO_QUESTION]
+    if any(map(asides.asks_if_here, sentences.parted(text)[1])):
+        found = [Intent.DATE, *(one for one in found if one is not Intent.OTHER_QUESTION)]
     about = only_asked_about(text)
     if found or about:
         return list(dict.fromkeys([*found, *about]))
@@ -72,7 +74,7 @@ async def answer(turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = 
     done = _DONE_HERE - ({Intent.MINE} if is_assured else set()) - _only_asked(questioned)
     told = [one for one in turn.topics.answered(dict.fromkeys(found)) if one not in done]
     answers = [*filter(None, checked.values())]
-    if told:
+    with turn.reading(" ".join(questioned)):
         answers += await turn.topics.answers_to(turn, told[: questions.AT_ONCE])
     if not found and any(len(text.split()) > _SHORT for text in questioned):
         turn.dialogue.unanswered = " ".join(questioned)

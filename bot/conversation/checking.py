@@ -7,8 +7,8 @@ from markupsafe import Markup
 from bot.conversation import concerning, noted, phrases
 from bot.conversation.noted import Noted, State
 from bot.conversation.phrases import LINE
+from bot.conversation.state import MemberDraft
 from bot.conversation.turn import Turn
-from bot.domain.party import Member
 from bot.typography import spoken_phone
 from bot.understanding import checks, sentences
 from bot.understanding.checks import Check, Of
@@ -226,17 +226,21 @@ def _hours(turn: Turn, everyone: Sequence[Noted]) -> Markup:
     """Who is noted to come late, or that nobody is."""
     late = [
         turn.words(
-            "mine.late",
-            name=one.name,
-            late=phrases.arrival(turn.words, turn.event, one.who.late_minutes),
+            "mine.late", name=one.name, late=phrases.arrival(turn.words, turn.event, minutes)
         )
         for one in everyone
-        if isinstance(one.who, Member) and one.who.late_minutes is not None
+        if (minutes := _late(turn, one)) is not None
     ]
     if late:
         return turn.words("checked.hours", late=LINE.join(late))
-    is_registered = any(one.state is State.REGISTERED for one in everyone)
-    return turn.words("checked.no_hours" if is_registered else "checked.no_hours_yet")
+    return turn.words("checked.no_hours")
+
+
+def _late(turn: Turn, one: Noted) -> int | None:
+    draft = turn.dialogue.draft
+    if isinstance(one.who, MemberDraft) and draft is not None:
+        return draft.late_of(one.who)
+    return one.who.late_minutes
 
 
 def _listing(turn: Turn, people: Iterable[Noted]) -> str:

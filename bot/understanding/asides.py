@@ -21,7 +21,7 @@ class Aside(StrEnum):
 
 _LANGUAGE = re.compile(
     r"\b(?:(?:my french|mon francais)(?= (?:is|isn|est|n est|ne)\b|$)"
-    r"|(?:speak|understand) (?:\w+ ){0,3}french|(?:parle"
+    r"|(?:speak|understand)\w* (?:\w+ ){0,3}(?:french|english)|(?:parle"
     r"|comprends?) (?:\w+ ){0,3}francais"
     r"|(?:quelle|what|which) (?:langue|language)|interpret\w*|interpretes?"
     r"|traduction simultanee|traduit\w*|traduire"
@@ -123,10 +123,14 @@ _HERE = re.compile(
     r"|au bon (?:endroit|numero|contact)|(?:le|du) bon (?:endroit|numero|contact|interlocuteur)"
     r"|a la bonne adresse|la bonne adresse|here|(?:in )?the right (?:place|number|contact))"
     r"(?: que (?:ca se passe|l on s inscrit|je dois))?"
-    r"(?: (?:pour|que|for|to) .*(?:journee|rencontre|inscri\w+|day|register)\b|$)"
+    r"(?: (?:pour|que|for|to) .*(?:journee|rencontre|inscri\w+|day|register|book|sign up|enrol)\b"
+    r"|$)"
     r"|^(?:\w+ ){0,2}?(?:c est|est ce|c|ici c est|is this)(?: bien| ici| donc| here)+ (?:pour"
     r"|for) (?:la|cette|votre|l|les"
     r"|the) (?:\w+ )?(?:journee|rencontre|atelier|inscri\w+|formation|reunion|day)\b)"
+    r"|\bis (?:this|here|it) (?:\w+ )?(?:where|the place where|the place to|how) (?:\w+ ){0,3}"
+    r"(?:register|sign up|enrol|book)\b"
+    r"|\b(?:is it possible|can (?:i|we)) (?:to )?(?:register|sign up|enrol|book) (?:\w+ )?here\b"
 )
 
 

@@ -93,10 +93,11 @@ _NUMBER_OF = re.compile(r"\b(?:numeros?|telephones?|portables?|mobiles?|phone|nu
 _HAVE_IT = re.compile(
     r"\b(?:vous|tu) (?:n )?(?:l|la|le|les)? ?(?:avez|as|gardez)\b"
     r"|\b(?:l |les )?(?:avez vous|as tu)\b|\bai (?:bien |deja |\w+ )?donnee?s?\b"
-    rf"|\b{_NOTED}\b|\b(?:do you have|have you got)\b"
+    rf"|\b{_NOTED}\b|\b(?:do you have|have you got|you (?:still )?(?:have|got|ve got))\b"
 )
 _HOURS = re.compile(
     r"\b(?:mes|nos|ses|mon|ma|notre|my) (?:horaires?|heures?|arrivee|depart|retard|hours|arrival)\b"
+    r"|\b(?:heures? d arrivee|(?:le|son) retard|arrivee (?:de|du|d)|arrival time)\b"
 )
 _REPLACED = re.compile(
     r"\b(?:avez|as|a|ont|have) (?:\w+ ){0,3}remplace\w*\b|\bremplace (?:bien|donc)\b"
@@ -260,6 +261,7 @@ _NO_NAMES = frozenset(
     {"I", "Mme", "Mlle", "M", "Mr", "Monsieur", "Madame", "Est", "Et", "Vous", "Je", "On", "Oui"}
     | {"Bon", "Bien", "Alors", "Sinon", "Ah", "Oh", "Euh", "Bonjour", "Bonsoir", "Salut", "Non"}
     | {"Parfait", "Super", "Tiens", "Dites", "Attendez", "Voilà", "Voila", "Allez", "Enfin"}
+    | {"I'm", "I’m", "I'll", "I’ll", "I've", "I’ve", "I'd", "I’d", "It's", "It’s", "Am", "Is"}
     | {"So", "Well", "Hello", "Hi", "Yes", "No", "Thanks", "Please", "And", "But", "Now"}
     | {"C", "Ca", "Ça", "Avez", "Donc", "Mais", "Merci", "OK", "Ok", "Dr", "Il", "Elle", "Les"}
 )

@@ -32,7 +32,7 @@ _REGISTER = re.compile(
     r"|^(?!merci)(?:\w+ ){0,3}(?:c est |je viens |j ecris )?(?:pour|pr)"
     r" (?:la|votre|cette|une|l) ?(?:journee"
     r"|formation|rencontre|session|reunion|inscription)(?: (?:du|de|a|le) (?:\w+ ?){1,3})?$"
-    r"|\b(?:is this|this is|here|where|place|how) (?:\w+ ){0,5}(?:register|sign up|enrol)\b"
+    r"|\b(?:is this|this is|here|where|place|how) (?:\w+ ){0,5}(?:register|sign up|enrol|book)\b"
     r"|\b(?:register|sign|book|put) (?:me|us)\b"
     r"|\b(?:can|could|may) (?:i|we)(?: \w+)? (?:register|sign up|enrol|book)\b"
     r"|\b(?:voudrai\w*|souhait\w*|aimerai\w*|veux|veut) (?:bien |donc )?(?:venir|participer"
@@ -88,12 +88,14 @@ _MINE = re.compile(
     r"(?: \w+){0,3} (?:l inscription|les inscriptions|le recap\w*|mes inscrits|nos inscrits)\b"
     r"|^(?:et )?(?:ma|mon|notre|my|our) (?:reservation|inscription|registration|booking)$"
     r"|\b(?:suis|sommes|est|am|are)(?: je| nous| on| i| we)?(?: \w+){0,2}"
-    r" (?:inscrite?s?|enregistree?s?|notee?s?|registered|booked)\b"
+    r" (?:inscrite?s?|enregistree?s?|notee?s?|registered|booked|signed up|on (?:the|your) list)\b"
+    r"|\b(?:have|got) (?:me|us) (?:down|as coming|on (?:the|your) list|registered|noted)\b"
     r"|\b(?:on est|nous sommes) bien (?:\d|tou[st]|deux|trois|sur la liste)\b"
     r"|\b(?:vous )?(?:nous|m|me) (?:comptez|attendez) (?:bien|donc|toujours)\b"
 )
 _SURE = re.compile(
-    r"\b(?:bien|toujours|deja|sure?s?|est on|suis je|sommes nous|am i|are we|still)\b"
+    r"\b(?:bien|toujours|deja|sure?s?|est on|suis je|sommes nous|am i|are we|still|have (?:me|us)"
+    r"|got (?:me|us)|i (?:am|m) (?:registered|booked|on)|we (?:are|re) (?:registered|booked|on))\b"
 )
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:inscri(?!ption)\w+|register|sign up|ajout\w+)(?: \w+){0,2}"

@@ -72,12 +72,33 @@ def _told_so(said: str) -> Intent | None:
 
 
 _OF_COMPANIONS = frozenset({Concern.RECEIVES, Concern.TOLD, Concern.OPENED, Concern.MUST_DO})
+
+
+_BRINGS = re.compile(
+    r"\b(?:what|which things|anything|something|stuff)\b(?: \w+){0,7} bring\b"
+    r"|\bbring (?:something|anything|along|with)\b(?! (?:me )?(?:a|my|some|somebody|someone)\b)"
+)
+
+
+def _asks_what_to_bring(text: str) -> bool:
+    """“What do I have to bring with me?”: things, and not somebody."""
+    said = normal(text)
+    return "?" in text and _BRINGS.search(said) is not None and not _A_PERSON.search(said)
+
+
+_A_PERSON = re.compile(
+    r"\b(?:friend|colleague|wife|husband|somebody|someone|child\w*|dog|eat|food"
+    r"|lunch|drink\w*|meal)\b"
+)
+
+
 _SAID: Sequence[tuple[Callable[[str], bool], Intent]] = (
     (openings.asks_number, Intent.SEATS),
     (eligibility.asks_of_a_companion, Intent.AUDIENCE),
     (unkept.is_diet, Intent.MEAL),
     (lambda text: payment.is_asked(text) and bool(_IS_ASKED.search(text)), Intent.PRICE),
     (lambda text: "?" in text and partly.comes_early(text), Intent.HOURS),
+    (_asks_what_to_bring, Intent.DOCUMENTS),
     (wishes.asks_how_to_tell, Intent.CANCEL),
     (wishes.asks_to_add_later, Intent.CHANGE),
     (lambda text: concerns.read(text) in _OF_COMPANIONS, Intent.MINE),

@@ -104,7 +104,9 @@ _HARM = re.compile(
     r"|j['’]?esp[eè]re que)\s)?(?:est[- ]ce (?:que )?)?(?:c['’ ]?(?:est)?|[cç]a|cela)"
     r"\s?(?:(?:ne\s)?(?:vous\s)?(?:pose|fait|d[ée]range)?\s?(?:pas\s)?(?:trop\s|un\s|de\s)?)"
     r"(?:grave|trop tard|jouable|rattrapable|g[eê]nant|emb[eê]tant|ennuyeux|d[ée]range|probl[eè]me"
-    r"|souci)\w*\s*\?)\s*$",
+    r"|souci)\w*\s*\?"
+    r"|(?:is|would|will) (?:it|this|that)(?: be)? (?:ok|okay|fine|bad|alright|all right|a problem"
+    r"|possible)\s*(?:for you)?\s*\?|does (?:it|that) matter\s*\?)\s*$",
     re.IGNORECASE,
 )
 """« …, c’est embêtant ? »: what is told before is told."""
@@ -252,6 +254,9 @@ def _told_before(sentence: str) -> tuple[str, str]:
     if sentence.endswith("?") and (parts := _before_people(sentence)) is not None:
         return parts
     cuts = list(_CUT.finditer(sentence)) if sentence.endswith("?") else []
+    comma = _COMMA.search(sentence) if sentence.endswith("?") else None
+    if comma is not None and _COMES.match(sentence[: comma.start()]):
+        return sentence[: comma.start()], sentence[comma.end() :]
     for cut in reversed(cuts):
         told, asked = sentence[: cut.start()], sentence[cut.end() :]
         is_cued = ";" in cut.group() or _CUE.match(asked) is not None
@@ -281,15 +286,24 @@ def _told_before(sentence: str) -> tuple[str, str]:
     return "", sentence
 
 
+_COMMA = re.compile(r"\s*,\s+(?!(?:et|and) \w+ (?:aussi|too|also|[ée]galement)\b)(?=\S+\s\S)")
 _BARE_WORD = re.compile(
     r"(?:(?:et|and)\s+)?(?:quand|o[uù]|comment|combien|pourquoi|[àa] quelle heure|when|where|how)"
     r"\s*\?",
     re.IGNORECASE,
 )
 _COMES = re.compile(
-    r"\W*(?:(?:oui|ok|yes|bonjour)\W+)*(?:je (?:viens|viendrai|serai l[àa])|j['’]y serai"
-    r"|on (?:vient|sera l[àa])|nous (?:venons|serons l[àa])|(?:i['’]?\s?a?m|we['’]?\s?a?re) coming"
-    r"|i['’]ll be there)\W*$",
+    r"\W*(?:(?:oui|ui|w[ée]+|ouai|yep|yeah|ok|okay|yes|ouais|bonjour|bonsoir|hello"
+    r"|hi|alors|bien s[uû]r|au fait|merci|thanks)\W+)*"
+    r"(?:(?:j['’]?|je |on |nous |ns |il |elle |ils |elles |i |we |they |tout le monde |both |all "
+    r"|(?:(?-i:[A-ZÉÈÀ])[\w'’-]+ ){1,3}|[\w-]+ et moi |\w+ and (?:i|me) )"
+    r"(?:(?:y|seront|serons|sera|serai|are|is|am|will|bien|tous|toutes|toujours) )*"
+    r"(?:vien[st]?|viendr\w+|venons|viennent|serons|serai|sera|seront|l[àa]|pr[ée]sente?s?|come"
+    r"|comes|coming|be there|participe\w*)"
+    r"|(?:i['’]?\s?a?m|we['’]?\s?a?re) coming|i['’]ll be there"
+    r"|(?:c['’ ]?\s?est |tout est )?(?:ok|bon|tout bon|d['’]accord) p(?:ou)?r \w+"
+    r"|(?:je|nous|on) (?:vous )?confirm\w+ (?:ma|notre|sa|leur|mon|nos) \w+)"
+    r"(?:\s(?!et\b|mais\b|and\b|si\b|if\b|comment\b|o[uù]\b|quand\b)[\w'’-]+){0,5}\W*$",
     re.IGNORECASE,
 )
 """« je viens », before what is asked: that is told, short as it is."""

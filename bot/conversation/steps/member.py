@@ -98,8 +98,10 @@ class MemberStep(Step):
     def category_remark(self, turn: Turn) -> Markup:
         """« Je vous inscris comme élue. »"""
         member = self.member(turn.draft)
-        category = phrases.category(turn.words, member.category, member.function)
-        return turn.words(f"category.inferred.{self.who(turn)}", category=category)
+        first = member.answers.get("first_name", "")
+        category = phrases.category(turn.words, member.category, member.function, first_name=first)
+        key = f"category.inferred.{self.who(turn)}"
+        return turn.words(key, category=category, name=member.name)
 
     def value(self, draft: Draft) -> str | None:
         """The answer there is."""

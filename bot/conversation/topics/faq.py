@@ -174,11 +174,11 @@ def _with_side(turn: Turn, fact: Intent, told: str) -> Markup:
     """What the announcement says; that it says nothing of the side that alone is asked about."""
     side = aspects.untold(fact, turn.text, told=told)
     if side is None or aspects.is_told(fact, side=side, told=told):
-        return turn.words("fact.told", fact=told)
+        return turn.words(f"fact.of.{fact}", fact=told)
     turn.leave_open()
     unsaid = turn.words(f"unsaid.{fact}.{side}", contact=phrases.reach(turn.words, turn.event))
     is_near = side in ("timetable", "booking")
-    return turn.words("fact.told", fact=told) + PARAGRAPH + unsaid if is_near else unsaid
+    return turn.words(f"fact.of.{fact}", fact=told) + PARAGRAPH + unsaid if is_near else unsaid
 
 
 def _said_of(turn: Turn, fact: Intent) -> str | None:

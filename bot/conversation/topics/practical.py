@@ -4,7 +4,7 @@ import re
 
 from markupsafe import Markup
 
-from bot.conversation import phrases
+from bot.conversation import arriving, phrases
 from bot.conversation.messages import Button, Document, Venue
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
@@ -105,7 +105,7 @@ async def _hours(turn: Turn) -> Markup:
     if subjects.hour_of_the_meal(turn.text):
         meal = event.answers.get("meal")
         if meal is not None and _NAMES_AN_HOUR.search(meal):
-            return words("fact.told", fact=meal)
+            return words("fact.of.meal", fact=meal)
         reach = phrases.reach(words, event)
         return words("answer.hours.meal", start=start, end=end, contact=reach)
     if aspects.is_of_a_part(turn.text):
@@ -125,6 +125,8 @@ async def _hours(turn: Turn) -> Markup:
 def _of_own_hours(turn: Turn) -> Markup | None:
     """« J’arriverai à 10 h 45 et repartirai à 15 h », of who is not registered yet; or None."""
     words, event = turn.words, turn.event
+    if arriving.is_registering(turn) and arriving.told(turn, turn.text):
+        return words("heard.no_harm")
     each = [one.replace("?", " ") for one in clauses.clauses(turn.text)]
     is_late = any(lateness.read(one, event.start) for one in each)
     said = [words("answer.hours.late", start=words.hour(event.start))] if is_late else []
