@@ -139,6 +139,14 @@ def asks_if_here(text: str) -> bool:
     return "?" in text and _HERE.search(normal(text).replace("?", " ").strip()) is not None
 
 
+_SIGNS_UP = re.compile(r"\b(?:inscri\w+|regist\w+|sign up|enrol|book)\b")
+
+
+def asks_only_if_here(text: str) -> bool:
+    """The same but for « c’est ici pour s’inscrire ? », which begins a registration."""
+    return asks_if_here(text) and _SIGNS_UP.search(normal(text)) is None
+
+
 _AGAIN = re.compile(
     r"\b(?:questions?|(?:voudrais|aimerais|souhaite\w*|voulais) (?:bien )?(?:savoir|demander)"
     r"|(?:me |nous )(?:dire|indiquer|preciser|communiquer|repondre))\b"

@@ -119,7 +119,7 @@ _UNSURE = re.compile(r"\bje ne sais pas (?:si|trop)\b|\bje sais pas (?:si|trop)\
 
 def read(text: str, *, is_registered: bool) -> Intent | None:
     """What is wanted, where these words tell it for sure; None: they do not."""
-    if asides.asks_if_here(text) or rulings.read(text) is Ruling.SIZES:
+    if asides.asks_only_if_here(text) or rulings.read(text) is Ruling.SIZES:
         return None
     text = company.without_days(_UNSURE.sub("", text))
     said = Spoken(text)

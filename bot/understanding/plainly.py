@@ -117,7 +117,7 @@ _FIRST: Sequence[tuple[Callable[[str], bool], Intent]] = (
     (aspects.asks_when_known, Intent.OTHER_QUESTION),
     (aspects.is_of_a_part, Intent.HOURS),
     (openings.asks_number, Intent.SEATS),
-    (asides.asks_if_here, Intent.DATE),
+    (asides.asks_only_if_here, Intent.DATE),
 )
 """What is asked where one of these finds its words, whatever was learnt of them."""
 

@@ -90,8 +90,13 @@ def _asks_how(_turn: Turn, text: str) -> bool:
 
 @topic.asked(Intent.PARTNER)
 async def tell(turn: Turn) -> Markup:
-    """That there is a search, to who is asking in the middle of something else."""
-    return _first(turn)
+    """Whether somebody is looked for, to who is asking in the middle of something else."""
+    party = await turn.registered()
+    if party is None or turn.event.seats.largest == 1:
+        return _first(turn)
+    if await turn.books.searches.is_open(party.key):
+        return turn.words("partner.searching_already")
+    return _not_searching(turn, party)
 
 
 @topic.said(_asks_how, meanwhile=_first)
@@ -164,16 +169,18 @@ async def stop_saying(turn: Turn, _argument: str) -> None:
 
 def _say_not_searching(turn: Turn, party: Party | None) -> None:
     """That nobody is looked for: since somebody comes along, where that is so."""
+    turn.show(
+        _not_searching(turn, party),
+        (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
+    )
+
+
+def _not_searching(turn: Turn, party: Party | None) -> Markup:
     reader = party.spoken_to_at(turn.address) if party is not None else None
     others = [one.name for one in party.everyone if one is not reader] if party is not None else []
     if not others:
-        _say_stopped(turn, "partner.not_searching")
-        return
-    names = turn.words.listing(others)
-    turn.show(
-        turn.words("partner.found_already", names=names, n=len(others)),
-        (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
-    )
+        return turn.words("partner.not_searching")
+    return turn.words("partner.found_already", names=turn.words.listing(others), n=len(others))
 
 
 def _say_stopped(turn: Turn, key: str, *rows: tuple[Button, ...]) -> None:
