@@ -19,7 +19,7 @@ from bot.conversation.steps.size import Size, facts
 from bot.conversation.steps.step import Refused, Step
 from bot.conversation.turn import Turn
 from bot.typography import spoken_phone
-from bot.understanding import changes, wishes, yes_or_no
+from bot.understanding import changes, repeated, wishes, yes_or_no
 from bot.understanding.changes import Change, Kind
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
@@ -95,7 +95,8 @@ async def settled(asking: "Asking", text: str, people: Sequence[Person] = ()) ->
     if leaves and wishes.stays(text):
         await asking.repeat(turn.words("change.misheard"))
         return True
-    match yes_or_no.reply(text):
+    is_renamed = wanted.kind is Kind.RENAME and repeated.is_same_person(text)
+    match Reply.YES if is_renamed else yes_or_no.reply(text):
         case Reply.YES:
             await amend(asking, wanted)
         case Reply.NO:

@@ -4,7 +4,7 @@ import re
 
 from markupsafe import Markup
 
-from bot.conversation import checking, phrases
+from bot.conversation import phrases
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
@@ -36,10 +36,6 @@ async def assured(turn: Turn, party: Party | None) -> Markup | None:
     match assurances.read(turn.text):
         case Assurance.IN_WRITING:
             return turn.words("mine.in_writing")
-        case Assurance.EACH:
-            return turn.words("mine.each")
-        case Assurance.REACHED:
-            return await checking.reached(turn, turn.text) or turn.words("mine.reached")
         case Assurance.FINAL:
             return _final(turn, party)
         case Assurance.UNDONE:

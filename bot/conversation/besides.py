@@ -23,6 +23,8 @@ _NO_QUESTION = frozenset(
 def asked(turn: Turn, text: str, intents: Sequence[Intent]) -> list[Intent]:
     """What a message asks; where who comes hides it, what its question alone asks."""
     found = [one for one in intents if one not in _NO_QUESTION]
+    if any(map(asides.asks_if_here, sentences.parted(text)[1])):
+        found = [Intent.DATE, *(one for one in found if one is not Intent.OTHER_QUESTION)]
     about = only_asked_about(text)
     if found or about:
         return list(dict.fromkeys([*found, *about]))
@@ -54,7 +56,7 @@ async def answer(turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = 
     """Say what is known of what was asked besides, before the replies from a place on, or after."""
     worries = [text for text in asked if wishes.worries(text)]
     if worries:
-        say = turn.say_after if turn.dialogue.awaited is None else turn.say_before
+        say = turn.say_after if _is_done(turn) else turn.say_before
         say(at, [turn.words("heard.no_harm")])
     questioned = [
         one
@@ -72,7 +74,8 @@ async def answer(turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = 
     done = _DONE_HERE - ({Intent.MINE} if is_assured else set()) - _only_asked(questioned)
     told = [one for one in turn.topics.answered(dict.fromkeys(found)) if one not in done]
     answers = [*filter(None, checked.values())]
-    answers += await turn.topics.answers_to(turn, told[: questions.AT_ONCE])
+    with turn.reading(" ".join(questioned)):
+        answers += await turn.topics.answers_to(turn, told[: questions.AT_ONCE])
     if not found and any(len(text.split()) > _SHORT for text in questioned):
         turn.dialogue.unanswered = " ".join(questioned)
         reach = phrases.reach(turn.words, turn.event)
@@ -82,6 +85,11 @@ async def answer(turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = 
         turn.replies.append(Say(PARAGRAPH.join(said)))
     elif said:
         turn.say_before(at, said)
+
+
+def _is_done(turn: Turn) -> bool:
+    """Whether nothing is asked any more: then what was done is said first."""
+    return turn.dialogue.awaited is None and turn.dialogue.step is None
 
 
 def _only_asked(texts: Sequence[str]) -> set[Intent]:

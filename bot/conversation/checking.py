@@ -1,107 +1,51 @@
 """Whether something is noted: of the registrations of a chat, and of the one being made."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum, auto
 
 from markupsafe import Markup
 
-from bot.conversation import phrases
+from bot.conversation import concerning, noted, phrases
+from bot.conversation.noted import Noted, State
 from bot.conversation.phrases import LINE
 from bot.conversation.state import MemberDraft
 from bot.conversation.turn import Turn
-from bot.domain.party import Member, Party
 from bot.typography import spoken_phone
 from bot.understanding import checks, sentences
 from bot.understanding.checks import Check, Of
 from bot.understanding.normal import plain
 
 
-class State(StrEnum):
-    """How far somebody's registration is."""
-
-    REGISTERED = auto()
-    WAITING = auto()
-    """On the waiting list."""
-    NOTED = auto()
-    """In the registration being made."""
-    NEXT = auto()
-    """Registered after it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Noted:
-    """Somebody who is noted."""
-
-    who: Member | MemberDraft
-    state: State
-    is_shown: bool
-    """Whether who asks may see how they are reached."""
-
-    @property
-    def name(self) -> str:
-        return self.who.name or ""
-
-    @property
-    def told(self) -> frozenset[str]:
-        """The words of all that is noted of them."""
-        known = [self.who.name, self.who.function, self.who.organisation]
-        return frozenset(plain(" ".join(filter(None, known))).split())
-
-
 def is_asked(turn: Turn, text: str) -> bool:
     """Whether it is asked if something is noted of the registration being made."""
-    return _read(text, _in_draft(turn)) is not None
+    return concerning.is_asked(turn, text) or _read(text, noted.in_draft(turn)) is not None
 
 
 async def answer(turn: Turn, text: str) -> Markup | None:
     """Yes or no with what is noted; None: that is not asked, or nothing is noted at all."""
-    everyone = await _everyone(turn)
+    everyone = await noted.everyone(turn)
     if not everyone and turn.dialogue.draft is not None:
         return None
     _, asked = sentences.parted(text)
     for sentence in asked or [text]:
+        if (said := await concerning.answer(turn, sentence, everyone)) is not None:
+            return said
         check = _read(sentence, everyone)
-        said = None if check is None else await _answer(turn, check, everyone)
+        with turn.reading(sentence):
+            said = None if check is None else await _answer(turn, check, everyone)
         if said is not None:
             return said
     return None
 
 
-def _read(text: str, everyone: Sequence[_Noted]) -> Check | None:
+def _read(text: str, everyone: Sequence[Noted]) -> Check | None:
     known = {word for one in everyone for word in plain(one.name).split()}
     return checks.read(text, known)
-
-
-async def _everyone(turn: Turn) -> list[_Noted]:
-    parties = await turn.parties()
-    found = [one for party in parties for one in _of_party(turn, party)]
-    known = {plain(one.name) for one in found}
-    return [*found, *(one for one in _in_draft(turn) if plain(one.name) not in known)]
-
-
-def _of_party(turn: Turn, party: Party) -> list[_Noted]:
-    is_shown = party.is_owned_by(turn.address) or bool(turn.acting_for)
-    return [
-        *(_Noted(one, State.REGISTERED, is_shown) for one in party.members),
-        *(_Noted(one, State.WAITING, is_shown) for one in party.waiting),
-    ]
-
-
-def _in_draft(turn: Turn) -> list[_Noted]:
-    """Those of the registration being made, and those who are registered after it."""
-    draft, later = turn.dialogue.draft, list(turn.dialogue.later)
-    members: Sequence[MemberDraft] = ()
-    if draft is not None and draft.purpose == "register":
-        members, later = draft.members, [*draft.others, *later]
-    noted = [_Noted(one, State.NOTED, is_shown=True) for one in members if one.name]
-    return [*noted, *(_Noted(one, State.NEXT, is_shown=True) for one in later if one.name)]
 
 
 # ---- what is said
 
 
-async def _answer(turn: Turn, check: Check, everyone: Sequence[_Noted]) -> Markup | None:
+async def _answer(turn: Turn, check: Check, everyone: Sequence[Noted]) -> Markup | None:
     match check.of:
         case Of.EMAIL | Of.PHONE:
             return await _how_reached(turn, check, everyone)
@@ -109,19 +53,17 @@ async def _answer(turn: Turn, check: Check, everyone: Sequence[_Noted]) -> Marku
             return _hours(turn, everyone)
         case Of.REPLACED | Of.GONE:
             return _gone(turn, check, everyone)
-        case Of.ERASED:
-            return _erased(turn, check, everyone)
         case Of.NEXT:
             return _next(turn, everyone)
         case _:
             return await _people(turn, check, everyone)
 
 
-async def _people(turn: Turn, check: Check, everyone: Sequence[_Noted]) -> Markup | None:
+async def _people(turn: Turn, check: Check, everyone: Sequence[Noted]) -> Markup | None:
     """Those who are named or counted, each where they stand."""
     if not everyone:
         return await _strangers(turn) if check.named and check.is_sure else None
-    meant = {name: _called(name, everyone) for name in check.named}
+    meant = {name: noted.called(name, everyone) for name in check.named}
     missing = [name for name, found in meant.items() if not found]
     found = [one for one in everyone if any(one in those for those in meant.values())]
     if missing:
@@ -141,7 +83,7 @@ async def _strangers(turn: Turn) -> Markup:
     return turn.words("answer.privacy.others", left=left)
 
 
-async def _writer(turn: Turn, check: Check, everyone: Sequence[_Noted]) -> Markup:
+async def _writer(turn: Turn, check: Check, everyone: Sequence[Noted]) -> Markup:
     """« et moi, je ne suis plus inscrit ? »: with all the others, so that nobody is missed."""
     own = {plain(turn.called)}
     for party in await turn.parties():
@@ -163,8 +105,8 @@ async def _missing(
     turn: Turn,
     check: Check,
     missing: Sequence[str],
-    found: Sequence[_Noted],
-    everyone: Sequence[_Noted],
+    found: Sequence[Noted],
+    everyone: Sequence[Noted],
 ) -> Markup | None:
     """Where a name is nobody's: a place, a body, a function; else what is noted instead."""
     about = found or everyone
@@ -180,7 +122,7 @@ async def _missing(
     return turn.words("checked.missing", what=what, names=_listing(turn, everyone))
 
 
-async def _value(turn: Turn, name: str, about: Sequence[_Noted]) -> Markup | None:
+async def _value(turn: Turn, name: str, about: Sequence[Noted]) -> Markup | None:
     """The line in which a word is noted."""
     asked = {*plain(name).split()}
     territories = [party.territory for party in await turn.parties()]
@@ -193,16 +135,10 @@ async def _value(turn: Turn, name: str, about: Sequence[_Noted]) -> Markup | Non
     return None if named is None else turn.words("recap.territory", territory=named)
 
 
-def _called(name: str, everyone: Sequence[_Noted]) -> list[_Noted]:
-    """Those whose name has all these words."""
-    words = {*plain(name).split()}
-    return [one for one in everyone if words <= {*plain(one.name).split()}]
-
-
 _ORDER = (State.REGISTERED, State.WAITING, State.NOTED, State.NEXT)
 
 
-def _standing(turn: Turn, people: Sequence[_Noted], check: Check) -> Markup:
+def _standing(turn: Turn, people: Sequence[Noted], check: Check) -> Markup:
     """« Oui, c’est inscrit : … »; those who are not registered yet after those who are."""
     said = []
     for state in _ORDER:
@@ -218,63 +154,41 @@ def _standing(turn: Turn, people: Sequence[_Noted], check: Check) -> Markup:
     return LINE.join(said)
 
 
-def _next(turn: Turn, everyone: Sequence[_Noted]) -> Markup | None:
+def _next(turn: Turn, everyone: Sequence[Noted]) -> Markup | None:
     """Those who come after: all of them, where that was asked of « l’autre groupe »."""
     later = [one for one in everyone if one.state is State.NEXT]
     check = Check(Of.NEXT, is_of_registration=True)
     return _standing(turn, later or everyone, check) if len(everyone) > 1 else None
 
 
-def _gone(turn: Turn, check: Check, everyone: Sequence[_Noted]) -> Markup:
+def _gone(turn: Turn, check: Check, everyone: Sequence[Noted]) -> Markup:
     """Whether somebody was taken off, or has been replaced."""
     is_replaced = check.of is Of.REPLACED
     gone = check.named[:1] if is_replaced else check.named
-    is_gone = not any(_called(name, everyone) for name in gone)
-    is_there = not is_replaced or bool(_called(check.named[-1], everyone))
+    is_gone = not any(noted.called(name, everyone) for name in gone)
+    is_there = not is_replaced or bool(noted.called(check.named[-1], everyone))
     key = "checked.gone" if is_gone and is_there else "checked.not_gone"
     return turn.words(key, names=_listing(turn, everyone))
 
 
-def _erased(turn: Turn, check: Check, everyone: Sequence[_Noted]) -> Markup:
-    """Whether anything is kept of those who are named."""
-    kept = [one for name in check.named for one in _called(name, everyone)]
-    if kept:
-        return turn.words("checked.kept", names=_listing(turn, kept))
-    return turn.words("checked.erased", names=turn.words.listing(check.named))
-
-
 async def unknown(turn: Turn, text: str) -> str:
     """The names in a text that are nobody's who is noted, listed."""
-    everyone = await _everyone(turn)
-    return turn.words.listing(one for one in checks.named(text) if not _called(one, everyone))
+    everyone = await noted.everyone(turn)
+    return turn.words.listing(one for one in checks.named(text) if not noted.called(one, everyone))
 
 
-async def reached(turn: Turn, text: str) -> Markup | None:
-    """Whether those who are named are written to as well; None: nobody is, of those registered."""
-    everyone = [one for one in await _everyone(turn) if isinstance(one.who, Member)]
-    known = {word for one in everyone for word in plain(one.name).split()}
-    named = [one for name in checks.named(text, known) for one in _called(name, everyone)]
-    said = []
-    for is_open in (True, False):
-        those = [one for one in named if _has_a_chat(one) is is_open]
-        if those:
-            key = "checked.written_to" if is_open else "checked.not_written_to"
-            said.append(turn.words(key, names=_listing(turn, those), n=len(those)))
-    return LINE.join(said) or None
-
-
-def _has_a_chat(one: _Noted) -> bool:
-    return isinstance(one.who, Member) and one.who.address is not None
-
-
-async def _how_reached(turn: Turn, check: Check, everyone: Sequence[_Noted]) -> Markup | None:
+async def _how_reached(turn: Turn, check: Check, everyone: Sequence[Noted]) -> Markup | None:
     """The address or the number that is noted of whoever is named, or of who is written to."""
     key = check.of.value
-    about = [one for name in check.named for one in _called(name, everyone)]
+    about = [one for name in check.named for one in noted.called(name, everyone)]
     if check.named and not about:
         return _nobody(turn, check, everyone)
+    if not about and (others := concerning.others_meant(turn, everyone)) is not None:
+        about = others
+        if not about:
+            return turn.words("concern.erased.rest", names=_listing(turn, everyone))
     if not about:
-        return await _own_reached(turn, key)
+        return await _own_reached(turn, key, is_negative=check.is_negative)
     lines = []
     for one in [one for one in about if one.is_shown]:
         how = one.who.answers.get(key)
@@ -284,7 +198,7 @@ async def _how_reached(turn: Turn, check: Check, everyone: Sequence[_Noted]) -> 
     return LINE.join(lines) or None
 
 
-def _nobody(turn: Turn, check: Check, everyone: Sequence[_Noted]) -> Markup | None:
+def _nobody(turn: Turn, check: Check, everyone: Sequence[Noted]) -> Markup | None:
     """« le numéro de Mme Faverjon, vous l’avez ? », where she is not noted at all."""
     if not check.is_sure or not everyone:
         return None
@@ -292,7 +206,7 @@ def _nobody(turn: Turn, check: Check, everyone: Sequence[_Noted]) -> Markup | No
     return turn.words("checked.missing", what=what, names=names)
 
 
-async def _own_reached(turn: Turn, key: str) -> Markup | None:
+async def _own_reached(turn: Turn, key: str, *, is_negative: bool) -> Markup | None:
     """How who writes is reached, by the registration being made or the last one."""
     contact: object = None
     if turn.dialogue.draft is not None:
@@ -303,26 +217,31 @@ async def _own_reached(turn: Turn, key: str) -> Markup | None:
         return None
     how = getattr(contact, key)
     if not how:
-        return turn.words(f"checked.no_own_{key}")
-    return turn.words("checked.own_reached", how=spoken_phone(how) if key == "phone" else how)
+        return turn.words(f"checked.{'none_of_yours' if is_negative else 'no_own'}_{key}")
+    shown = spoken_phone(how) if key == "phone" else how
+    return turn.words("checked.own_after_all" if is_negative else "checked.own_reached", how=shown)
 
 
-def _hours(turn: Turn, everyone: Sequence[_Noted]) -> Markup:
+def _hours(turn: Turn, everyone: Sequence[Noted]) -> Markup:
     """Who is noted to come late, or that nobody is."""
     late = [
         turn.words(
-            "mine.late",
-            name=one.name,
-            late=phrases.arrival(turn.words, turn.event, one.who.late_minutes),
+            "mine.late", name=one.name, late=phrases.arrival(turn.words, turn.event, minutes)
         )
         for one in everyone
-        if isinstance(one.who, Member) and one.who.late_minutes is not None
+        if (minutes := _late(turn, one)) is not None
     ]
     if late:
         return turn.words("checked.hours", late=LINE.join(late))
-    is_registered = any(one.state is State.REGISTERED for one in everyone)
-    return turn.words("checked.no_hours" if is_registered else "checked.no_hours_yet")
+    return turn.words("checked.no_hours")
 
 
-def _listing(turn: Turn, people: Iterable[_Noted]) -> str:
+def _late(turn: Turn, one: Noted) -> int | None:
+    draft = turn.dialogue.draft
+    if isinstance(one.who, MemberDraft) and draft is not None:
+        return draft.late_of(one.who)
+    return one.who.late_minutes
+
+
+def _listing(turn: Turn, people: Iterable[Noted]) -> str:
     return turn.words.listing(dict.fromkeys(one.name for one in people))

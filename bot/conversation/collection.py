@@ -177,11 +177,17 @@ class Topics:
         self, turn: Turn, intents: Sequence[Intent], way: Callable[[Answer], Teller]
     ) -> list[Markup]:
         """The answers in the order asked, each to the words that ask it."""
-        told = []
+        told: details.Answers = []
+        nouns: list[str | None] = []
         for one in placed.each(turn.text, intents, _reader(turn)):
             with turn.reading(one.text):
-                told.append((one.intent, await way(self._answers[one.intent])(turn)))
-        return repeating.each(turn, told, details.fitted(turn, told))
+                said = await way(self._answers[one.intent])(turn)
+                told = [*told, (one.intent, said)]
+                nouns.append(details.not_told(turn, one.intent, said))
+        fitted = details.fitted(turn, told)
+        if fitted is told:
+            fitted = told = details.together(turn, told, nouns)
+        return repeating.each(turn, told, fitted)
 
     def further(self, turn: Turn, intent: Intent) -> tuple[Button, ...]:
         """The button that leads further than the answer, where there is one."""

@@ -5,7 +5,6 @@ import re
 from rapidfuzz.distance import OSA
 
 from bot.conversation.state import MemberDraft
-from bot.conversation.steps import sharing
 from bot.conversation.steps.member import MemberName, nowhere
 from bot.conversation.steps.organisation import MemberOrganisation
 from bot.conversation.steps.role import MemberRole
@@ -133,8 +132,6 @@ async def _role(turn: Turn, person: Person, place: int) -> None:
     member.is_among_us |= person.is_ours
     same = told.SAME if person.is_same else None
     organisation = person.organisation or same
-    if person.organisation is not None:
-        organisation = sharing.fuller(turn.draft, person.organisation)
     if _note_other_office(member, person):
         return
     if person.function is not None and member.function and _tells_capacity(turn, person):

@@ -12,13 +12,15 @@ from markupsafe import Markup
 from bot.conversation import phrases
 from bot.conversation.turn import Turn
 from bot.domain.event import UNSAID_TOPICS
-from bot.understanding import own, subjects, things
+from bot.understanding import aspects, own, payment, subjects, things
 from bot.understanding.intents import Intent
 from bot.understanding.things import Thing
 
 Answers = Sequence[tuple[Intent, Markup]]
 
 _UNSAID = frozenset(get_args(UNSAID_TOPICS))
+_NAMED = _UNSAID - {Intent.OTHER_QUESTION}
+"""What has a noun, `untold.…`."""
 _NARROW = frozenset(
     {
         Intent.ACCESSIBILITY,
@@ -59,6 +61,49 @@ def is_unsaid(turn: Turn, intent: Intent) -> bool:
     if intent is not Intent.OTHER_QUESTION:
         return True
     return own.nearest(turn.names.own_questions, turn.text, turn.names) is None
+
+
+def unsaid(turn: Turn, fact: Intent) -> Markup:
+    """That the announcement does not tell it, by the name of what was asked."""
+    words, reach, side = turn.words, phrases.reach(turn.words, turn.event), _side(turn, fact)
+    if _is_of_payment(turn, fact):
+        return words("unsaid.payment", contact=reach)
+    if side is not None:
+        return words(f"unsaid.{fact}.{side}", contact=reach)
+    return words(f"unsaid.{fact}", contact=reach)
+
+
+def _is_of_payment(turn: Turn, fact: Intent) -> bool:
+    return fact is Intent.PRICE and payment.is_asked(turn.text)
+
+
+def _side(turn: Turn, fact: Intent) -> str | None:
+    return None if fact is Intent.MEAL else aspects.read(fact, turn.text)
+
+
+def not_told(turn: Turn, intent: Intent, said: Markup) -> str | None:
+    """What an answer says but that the announcement does not tell it, as a noun; None: more."""
+    if intent not in _NAMED or said != unsaid(turn, intent):
+        return None
+    if _is_of_payment(turn, intent):
+        return turn.words.plain("untold.payment")
+    side = _side(turn, intent)
+    return turn.words.plain(f"untold.{intent}.{side}" if side else f"untold.{intent}")
+
+
+def together(turn: Turn, answers: Answers, nouns: Sequence[str | None]) -> Answers:
+    """The answers, with all that the announcement does not tell said in one of them."""
+    missing = list(dict.fromkeys(one for one in nouns if one is not None))
+    if len(missing) < _SEVERAL:
+        return answers
+    reach = phrases.reach(turn.words, turn.event)
+    said = turn.words("unsaid.several", what=turn.words.listing(missing), contact=reach)
+    told = [one for one, noun in zip(answers, nouns, strict=True) if noun is None]
+    return [*told, (Intent.OTHER_QUESTION, said)]
+
+
+_SEVERAL = 2
+"""From so many on they are said together."""
 
 
 def _covers(turn: Turn, intent: Intent, thing: Thing) -> bool:

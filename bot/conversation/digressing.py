@@ -1,26 +1,31 @@
 """What is asked instead of an answer to the open question, and what is said to it."""
 
+import re
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.conversation import checking
+from bot.conversation import checking, concerning, given
 from bot.conversation.asking import Asking
 from bot.conversation.days import other_day
 from bot.understanding import (
     agreed,
     assurances,
+    changes,
     confirmations,
     digressions,
     eligibility,
     erasing,
+    openings,
     questions,
+    reasons,
     rulings,
     sentences,
     unnamed,
     wishes,
 )
 from bot.understanding.intents import Intent
+from bot.understanding.normal import normal
 
 
 def read(asking: Asking, text: str) -> Sequence[Intent]:
@@ -37,6 +42,7 @@ def only(asking: Asking, text: str) -> Sequence[Intent]:
     stated, asked = sentences.parted(text)
     is_one = len(asked) == 1 and not stated.strip(" .,")
     is_yes = asking.step.is_final and agreed.says_yes(text)
+    is_yes &= not concerning.is_asked(asking.turn, text)  # « elle doit confirmer ou c’est bon ? »
     if is_yes or not (is_one or (not asked and len(sentences.sentences(text)) == 1)):
         return ()
     if erasing.asks_to_see(text):
@@ -52,6 +58,8 @@ def each(asking: Asking, asked: Sequence[str]) -> Sequence[Intent]:
 
 def _digression(asking: Asking, text: str) -> Sequence[Intent]:
     """What is asked instead of an answer; how sure a registration is, is told with it."""
+    if reasons.asks_why(text) and not asking.step.is_final:
+        return (Intent.PRIVACY,)
     if eligibility.worries(text) and eligibility.asks_of_elsewhere(asking.turn.text):
         return (Intent.AUDIENCE,)
     if rulings.refers(text) and rulings.read(asking.turn.text) is not None:
@@ -63,9 +71,31 @@ def _digression(asking: Asking, text: str) -> Sequence[Intent]:
     return digressions.read(text, asking.step.topic, asking.turn.names)
 
 
+def is_answered_besides(asking: Asking, asked: str) -> bool:
+    """« …, c’est grave ? », « ce sont lesquelles ? »: answered with what is noted.
+
+    So is what asks for nothing that can be noted: it is at least sent to somebody who knows.
+    """
+    if sentences.asks_which(asked) or wishes.worries(asked):
+        return True
+    if asking.turn.dialogue.step is None or not sentences.is_asking(normal(asked)):
+        return False
+    is_told = given.read(asking.turn, asked).kinds > 0 or changes.may_be_told(asked)
+    return not is_told and not _CHECKED.search(normal(asked))
+
+
+_CHECKED = re.compile(r"\b(?:note\w*|compris|ajout\w+|inscri\w+|chang\w+|corrig\w+|mettre|mets)\b")
+
+
+def only_asks_number(text: str) -> bool:
+    """« quatre, ce serait trop ? », and no word more: that many are not told yet."""
+    return openings.asks_number(text) and not sentences.parted(text)[0].strip(" .,")
+
+
 async def answered(asking: Asking, text: str, asked: Sequence[Intent]) -> Sequence[Markup]:
     """What is said to a question that was asked instead of an answer; nothing where none was."""
-    if wishes.asks_whether_needed(text) or (_is_put_off(asking, text) and not asked):
+    is_of_it = reasons.must_be_given(text) in (None, asking.step.topic)
+    if (wishes.asks_whether_needed(text) and is_of_it) or (_is_put_off(asking, text) and not asked):
         return [asking.step.need(asking.turn)]
     if not asked:
         return []

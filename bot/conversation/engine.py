@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from bot.conversation import acting, repeating, several_parties
+from bot.conversation import (
+    acting,
+    arriving,
+    besides,
+    gendered,
+    reaching,
+    repeating,
+    several_parties,
+)
 from bot.conversation.asking import open_question
 from bot.conversation.buttons import ButtonData, unpack
 from bot.conversation.collection import Topics
@@ -25,10 +33,13 @@ from bot.conversation.messages import (
     Toast,
 )
 from bot.conversation.phrases import PARAGRAPH
+from bot.conversation.topic import Said
 from bot.conversation.topics import (
     alerts,
+    alone,
     announced,
     announcements,
+    arrivals,
     audience,
     by_phone,
     cancelling,
@@ -90,11 +101,12 @@ from bot.understanding import (
     dictated,
     openings,
     questions,
+    sentences,
     subjects,
     tongues,
     wishes,
 )
-from bot.understanding.intents import Intent
+from bot.understanding.intents import POLITE, Intent
 from bot.understanding.questions import Asked
 
 TOPICS = Topics(
@@ -148,6 +160,8 @@ TOPICS = Topics(
         held_seats.topic,
         reminder.topic,
         coming.topic,
+        arrivals.topic,
+        alone.topic,
         day_facts.topic,
         day_changes.topic,
         opening.topic,
@@ -181,6 +195,7 @@ async def respond(turn: Turn) -> list[Reply]:
     turn.corrects, turn.dialogue.corrects = turn.dialogue.corrects, 0
     turn.spoken_of, turn.dialogue.spoken_of = turn.dialogue.spoken_of, 0
     turn.told, turn.dialogue.told = turn.dialogue.told, []
+    turn.asked_of, turn.dialogue.asked_of = turn.dialogue.asked_of, ""
     if not await acting.resume(turn):
         _answer_press(turn)
         return turn.replies
@@ -193,6 +208,7 @@ async def respond(turn: Turn) -> list[Reply]:
     await _answer(turn)
     await _resume(turn)
     repeating.once(turn)
+    await gendered.agree(turn)
     turn.dialogue.shown = shown(turn.replies)
     await acting.record(turn, watched)
     return turn.replies
@@ -221,6 +237,7 @@ async def _answer(turn: Turn) -> None:
         case Text(text):
             at = len(turn.replies)
             await _text(turn, text)
+            arriving.add(turn, text, at)
             await unkept.add(turn, text, at)
             contact.apologise(turn, text, at)
         case Command(name, argument):
@@ -264,6 +281,7 @@ async def _text(turn: Turn, text: str) -> None:
         await listen(open_question(turn), text)
         return
     text = dictated.written(text, is_one_asked=False, country=turn.event.country)
+    text = await reaching.with_whole_addresses(turn, text)
     await several_parties.follow(turn, text)
     if await desk_wishes.follow(turn, text):
         return
@@ -271,6 +289,7 @@ async def _text(turn: Turn, text: str) -> None:
         return
     said = turn.topics.said(turn, text)
     if said is not None and await turn.topics.serve(turn, said.entry):
+        await _answer_others(turn, text, said)
         return
     asked = await _asked(turn, text)
     if await registration.begin_saying(turn, text, asked.intents):
@@ -283,6 +302,14 @@ async def _text(turn: Turn, text: str) -> None:
         await _meanwhile(turn, asked)
     else:
         await _tell(turn, asked)
+
+
+async def _answer_others(turn: Turn, text: str, served: Said) -> None:
+    """« vous arrêtez de chercher ? et Luc doit s’inscrire ? »: what else was asked."""
+    _, asked = sentences.parted(text)
+    others = [one for one in asked if turn.topics.said(turn, one) is not served]
+    if 0 < len(others) < len(asked):
+        await besides.answer(turn, others, len(turn.replies), is_after=True)
 
 
 async def _besides(turn: Turn, intents: Sequence[Intent]) -> None:
@@ -312,11 +339,22 @@ async def _tell(turn: Turn, asked: Asked) -> None:
 
 async def _meanwhile(turn: Turn, asked: Asked) -> None:
     """The same while a question of the bot's own waits, which is asked again."""
-    if asked.intents and not _MEANS_NOTHING.issuperset(asked.intents):
+    if asked.intents and {*asked.intents} <= POLITE:
+        await _be_polite(turn, asked)
+    elif asked.intents and not _MEANS_NOTHING.issuperset(asked.intents):
         await faq.say(turn, asked.intents)
         turn.ask_again()
     else:
         ask_again(turn)
+
+
+async def _be_polite(turn: Turn, asked: Asked) -> None:
+    """Thanks and good-byes are no wrong answer; a yes that is waited for is asked for again."""
+    await faq.say(turn, asked.intents)
+    if turn.awaited is not None and turn.awaited.yes:
+        turn.ask_again()
+    else:
+        turn.dialogue.awaited = turn.awaited
 
 
 _MEANS_NOTHING = frozenset(

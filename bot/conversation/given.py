@@ -34,10 +34,11 @@ from bot.understanding import (
     unnamed,
     whose_reach,
 )
+from bot.understanding import told as told_names
 from bot.understanding.facts import Facts
+from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
-from bot.understanding.person import Person
 from bot.understanding.results import Understood
 
 
@@ -61,9 +62,11 @@ def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None
         for one in found.people
         if plain(whole_name(one)) not in ours and plain(one.called) not in firsts
     ]
+    if found.territory and _is_a_name(found, found.territory):
+        found = replace(found, territory=None)  # « c’est Pitiaud, P I T I A U D »
     size = found.size if found.size and Size().parties(turn, found.size) else None
     told = known_before.without_who_stays_away(turn, text, told) if found.is_for_others else told
-    people = tuple(_not_at(event.place.town, one) for one in told)
+    found, people = weighing.but_places(turn, found, told)
     found = whose_reach.settled(
         replace(found, people=people), text, known_before.reach(turn, scene, party)
     )
@@ -73,12 +76,6 @@ def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None
         people = tuple(known_before.of_who_waits(draft, one) for one in people)
         people = tuple(one for one in people if not known_before.is_registered(draft, one))
     return replace(found, size=size, people=people)
-
-
-def _not_at(town: str, person: Person) -> Person:
-    """Where the day takes place is nobody's organisation."""
-    is_town = person.organisation is not None and plain(person.organisation) == plain(town)
-    return replace(person, organisation=None) if is_town else person
 
 
 def contradicts(given: Facts, draft: Draft) -> bool:
@@ -99,9 +96,10 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     Where it agrees to all the rest, that is confirmed.
     """
     turn, step = asking.turn, asking.step
-    if not asking.purpose.hears_all or turn.dialogue.doubt is not None or is_bare(text):
+    if not asking.purpose.hears_all or turn.dialogue.doubt is not None:
         return False
-    if _is_but_an_answer(step, text):
+    is_short = is_bare(text) and not _is_the_missing_name(asking, text)
+    if is_short or _is_but_an_answer(step, text):
         return False
     if await _noted_addresses(asking, text):
         return True
@@ -124,7 +122,7 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     is_beside = bool(asked) and bool(sentences.parted(text)[0])
     is_more = weighing.says_more(told, step, turn.draft, is_read=_is_read(asking, text))
     if not (is_agreed or is_beside or named or turn.corrects or is_more):
-        return False
+        return naming.names_body(turn.draft, text) and await _is_so(asking, text, named)
     before = turn.draft.model_copy(deep=True)
     was_answered = step.value(turn.draft) is not None
     noted = await _note(asking, text, told, named)
@@ -152,6 +150,14 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     else:
         await go_on(asking, [*answers, *said], before)
     return True
+
+
+def _is_the_missing_name(asking: Asking, text: str) -> bool:
+    """« Benoît Astier », of the one companion without a name, whatever else is asked."""
+    others = [one for one in asking.turn.draft.members if not (one.name or one.is_writing)]
+    reading = told_names.name(text) if asking.step.topic == "territory" else None
+    is_name = isinstance(reading, Understood) and plain(reading.value.first) in FIRST_NAMES
+    return is_name and len(others) == 1 and bool(others[0].function or others[0].organisation)
 
 
 def _named_elsewhere(turn: Turn, step: Step, text: str) -> list[naming.Correction]:
@@ -250,15 +256,31 @@ async def _answer(asking: Asking, text: str, told: Facts, noted: Noted) -> None:
         reading = Understood(bodies.pop())
     if not isinstance(reading, Understood) or _names_somebody(told, reading.value):
         return
+    if step.topic == "territory" and _is_somebodys_work(told, str(reading.value)):
+        return
     kept = await step.keep(asking.turn, reading.value)
     if isinstance(kept, Kept) and kept.remark and step.topic == "size":
         noted.held = kept.remark
 
 
+def _is_somebodys_work(told: Facts, value: str) -> bool:
+    """« de l’association les Amis du Crêt »: where somebody is told to be, and no territory."""
+    bodies = [one.organisation for one in told.people if one.organisation]
+    works = [one.function for one in told.people if one.function]
+    is_at = any(plain(value) in plain(one) and not is_body(one) for one in bodies)
+    return is_at or any(plain(one) in plain(value) for one in works)
+
+
 def _names_somebody(told: Facts, value: object) -> bool:
     """Whether what was read has the name of somebody who is told of: no territory has."""
     words = {*plain(value).split()} if isinstance(value, str) else set()
-    return any({*plain(" ".join(one.name)).split()} <= words for one in told.people if one.name)
+    named = any({*plain(" ".join(one.name)).split()} <= words for one in told.people if one.name)
+    return named or (isinstance(value, str) and _is_a_name(told, value))
+
+
+def _is_a_name(told: Facts, value: str) -> bool:
+    words = {*plain(value).split()}
+    return any(words <= {*plain(" ".join(one.name)).split()} for one in told.people if one.name)
 
 
 def _left(turn: Turn, noted: Noted) -> list[Markup]:

@@ -13,6 +13,7 @@ from bot.conversation import (
     given,
     obeying,
     pairing,
+    reaching,
     respelling,
     waiting,
 )
@@ -24,6 +25,7 @@ from bot.understanding import (
     agreed,
     changes,
     command_words,
+    concerns,
     confirmations,
     dictated,
     digressions,
@@ -32,6 +34,7 @@ from bot.understanding import (
     office_words,
     one_by_one,
     openings,
+    repeated,
     sentences,
     signatures,
     writers,
@@ -53,6 +56,7 @@ async def listen(asking: Asking, text: str) -> None:
         country=asking.turn.event.country,
     )
     text = office_words.put_plainly(text, writer=asking.turn.called)
+    text = await reaching.with_whole_addresses(asking.turn, text)
     text, known = waiting.without_registered(asking.turn, text)
     if known is not None:
         at = len(asking.turn.replies)
@@ -80,7 +84,7 @@ async def listen(asking: Asking, text: str) -> None:
         await _listen(asking, text)
         if was_final and asking.turn.dialogue.step is None:
             await _answer_after(asking, asked_sentences)
-        elif any(map(sentences.asks_which, asked_sentences)):
+        elif any(digressing.is_answered_besides(asking, one) for one in asked_sentences):
             await besides.answer(asking.turn, asked_sentences, at)
         return
     await _listen(asking, text)
@@ -147,7 +151,7 @@ _NOTHING = (Unclear("no_number"), Unclear("no_address"), Unclear("no_at"))
 
 async def _answer_after(asking: Asking, asked: Sequence[str]) -> None:
     """What is asked beside the yes that confirmed all, but how a yes is given."""
-    more = [one for one in asked if not confirmations.asks_how(one)]
+    more = [one for one in asked if concerns.read(one) or not confirmations.asks_how(one)]
     await besides.answer(asking.turn, more, len(asking.turn.replies), is_after=True)
 
 
@@ -193,7 +197,8 @@ async def _listen(asking: Asking, text: str) -> None:
     if await _settled(asking, text, people) or await obeying.said_a_label(asking, step, text):
         return
     command, asked = command_words.read(text), digressing.read(asking, text)
-    if command is None and await _told(asking, text, asked):
+    is_wondered = step.topic == "territory" and digressing.only_asks_number(text)
+    if command is None and not is_wondered and await _told(asking, text, asked):
         return
     if turn.dialogue.doubt is None and step.is_answer(turn, text):
         await asking.take(step, step.read(turn, text))
@@ -296,7 +301,12 @@ async def _settled(asking: Asking, text: str, people: Sequence[Person]) -> bool:
     dialogue = asking.turn.dialogue
     if dialogue.change is not None and await agreeing.settled(asking, text, people):
         return True
-    return dialogue.doubt is not None and await _settled_doubt(asking, text)
+    if dialogue.doubt is not None and await _settled_doubt(asking, text):
+        return True
+    is_same_person = repeated.is_same_person(text)
+    if is_same_person:
+        await asking.repeat(asking.turn.words("change.same_person"))
+    return is_same_person
 
 
 def _people(asking: Asking, text: str) -> Sequence[Person]:

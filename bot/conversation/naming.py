@@ -48,6 +48,7 @@ def answers(turn: Turn, text: str) -> Iterator[Correction]:
             yield step, _beside(member, _whole(one.value, reading.value))
             if _was_chosen(member):
                 yield MemberCategory(place), member.category
+    yield from _renamed_bodies(draft, text)
     yield from _substituted(turn, text)
     for place, wanted, denied in _capacities(draft, text):
         is_told = wanted is not None and (not has_role or denied is not None)
@@ -57,6 +58,15 @@ def answers(turn: Turn, text: str) -> Iterator[Correction]:
     is_fixed = draft.is_for_others or bool(draft.party)
     if writing and not is_fixed and not draft.members[writing - 1].is_writing:
         yield Writer(), writing
+
+
+def _renamed_bodies(draft: Draft, text: str) -> Iterator[Correction]:
+    """« le nom c’est réseau Agri Court Drôme », where « réseau Agri Court » is noted."""
+    for place, member in enumerate(draft.members, 1):
+        noted = member.organisation or ""
+        name = organisations.renamed(text, known=noted)
+        if name is not None and not {*plain(name).split()} <= {*plain(noted).split()}:
+            yield MemberOrganisation(place), name
 
 
 _SUBSTITUTED = re.compile(
@@ -170,6 +180,8 @@ def _capacities(draft: Draft, text: str) -> Iterator[tuple[int, Category | None,
     who writes.
     """
     members = list(enumerate(draft.members, 1))
+    if not members:
+        return
     writing = draft.writing_place or 1
     meant = 0
     for clause, wanted, denied in labelled.capacities(text):
@@ -197,7 +209,16 @@ def is_so(turn: Turn, text: str) -> bool:
     places = [_written_to(turn, one) for one in sentences(text)]
     writes = any(place and draft.members[place - 1].is_writing for place in places)
     told = [(place, wanted) for place, wanted, _ in _capacities(draft, text) if wanted is not None]
-    return writes or any(draft.members[place - 1].category == wanted for place, wanted in told)
+    return (
+        writes
+        or names_body(draft, text)
+        or any(draft.members[place - 1].category == wanted for place, wanted in told)
+    )
+
+
+def names_body(draft: Draft, text: str) -> bool:
+    """« le nom c’est Les Haies Vives », as it is noted."""
+    return any(organisations.renamed(text, known=one.organisation or "") for one in draft.members)
 
 
 def wrong_capacity(draft: Draft, text: str) -> int:

@@ -4,7 +4,7 @@ What is noted is shown to who writes, and all of it again before it is confirmed
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -53,7 +53,9 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
     before, least = len(draft.members), _least_seats(draft)
     if given.size and given.size > (draft.size or 0):
         await _note_size(turn, given, before, noted)
-    people = [one for one in given.people if not (one.is_writing and draft.is_aside)]
+    bodies = [one.organisation for one in given.people if one.organisation]
+    told = [_with_whole_body(turn, one, bodies) for one in given.people]
+    people = [one for one in told if not (one.is_writing and draft.is_aside)]
     if asked is not None and asked.topic in _OF_SOMEBODY:  # « je », in a question, is no answer
         people = [one for one in people if one.says_something or not one.is_writing]
     newcomers = [
@@ -89,6 +91,16 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
     if given.email or given.phone:
         await reaching.note(turn, given)
     return noted
+
+
+def _with_whole_body(turn: Turn, person: Person, told: Sequence[str]) -> Person:
+    """« Ina c’est le club, Max la mairie », « elle est trésorière de l’asso »: as it is called."""
+    body = person.organisation or organisations.kind_after(person.function, turn.text)
+    if body is None:
+        return person
+    whole = sharing.fuller(turn.draft, body, told)
+    is_known = person.organisation is not None or whole != body
+    return replace(person, organisation=whole) if is_known else person
 
 
 async def _note_territory(turn: Turn, given: Facts, asked: Step | None) -> None:
@@ -341,8 +353,9 @@ def _note_of_all(draft: Draft, given: Facts, text: str, *, is_read_back: bool) -
 
     `is_read_back`: all was answered, and another one that is said so is put right for each.
     """
-    told = {one.organisation for one in given.people if one.organisation}
-    if len(told) != 1 or not text or not organisations.is_of_all(text):
+    bodies = [one.organisation for one in given.people if one.organisation]
+    told = {*bodies}
+    if len(told) != 1 or len(bodies) > 1 or not text or not organisations.is_of_all(text):
         return
     body = next(iter(told))
     about = [one for one in sentences.sentences(text) if plain(body) in plain(one)]

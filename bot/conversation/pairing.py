@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.conversation import given
 from bot.conversation.asking import Asking
 from bot.conversation.describing import own_name
 from bot.conversation.state import Draft, MemberDraft
@@ -22,8 +23,10 @@ async def heard(asking: Asking, text: str) -> bool:
         return False
     draft.members, draft.others = order[: draft.size], order[draft.size :]
     _let_write(draft, asking)
+    lines = await given.note_besides(asking, text)
     named = [turn.words.listing(one.name for one in party) for party in _parties(order, sizes)]
-    await asking.go_on([turn.words("further.paired", parties=" ; ".join(filter(None, named)))])
+    said = turn.words("further.paired", parties=" ; ".join(filter(None, named)))
+    await asking.go_on([said, *lines])
     return True
 
 

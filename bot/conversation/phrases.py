@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from enum import Enum, auto
 
 from markupsafe import Markup
 
@@ -13,11 +14,23 @@ from bot.domain.seats import Hold, SeatCount
 from bot.i18n import Words
 from bot.typography import spoken_phone
 from bot.understanding import categories
+from bot.understanding.firstnames import plain_gender_of
 from bot.understanding.normal import plain
 
 LINE = Markup("\n")
 PARAGRAPH = Markup("\n\n")
 DOT = Markup(" · ")
+
+
+class Reader(Enum):
+    """Who reads what a party has answered."""
+
+    CONTACT = auto()
+    """Who is written to about it."""
+    ANOTHER = auto()
+    ANSWERING = auto()
+    """An organiser who answers for people who are written to nowhere yet."""
+
 
 LONGEST_QUOTED = 200
 """Characters of what somebody wrote, where it is told that they did."""
@@ -135,6 +148,15 @@ def reached_above(words: Words, event: Event, paragraph: Markup) -> Markup:
     return Markup(str(paragraph).replace(str(told), str(short)))  # noqa: S704
 
 
+def named_once(words: Words, event: Event, paragraphs: Sequence[Markup]) -> list[Markup]:
+    """The paragraphs of one message, of which only the last names the contact."""
+    short = words("reach.above", name=event.contact.name)
+    at = [place for place, one in enumerate(paragraphs) if one.endswith(Markup(" ") + short)]
+    return [
+        _without(one, short) if place in at[:-1] else one for place, one in enumerate(paragraphs)
+    ]
+
+
 def _without(paragraph: Markup, told: Markup) -> Markup:
     return Markup(str(paragraph).replace(str(told), "").strip())  # noqa: S704
 
@@ -161,9 +183,11 @@ def _older_tag(member: Member) -> str:
     return f"{member.place}.{zlib.crc32(member.name.encode()):08x}"
 
 
-def category(words: Words, of: Category | None, function: str | None) -> str:
-    """« élue », « agent », « élu·e »: agreeing with the function where that tells the gender."""
-    gender = categories.gender(function or "") or "any"
+def category(
+    words: Words, of: Category | None, function: str | None, *, first_name: str = ""
+) -> str:
+    """« élue », « agent », « élu·e »: as the function or the first name tells the gender."""
+    gender = categories.gender(function or "") or plain_gender_of(first_name) or "any"
     return words.plain(f"category.{of}.{gender}")
 
 
@@ -218,15 +242,16 @@ def _people(
 
 
 def _reached(
-    words: Words, members: Sequence[Member | MemberDraft], contact: Contact, *, is_written_to: bool
+    words: Words, members: Sequence[Member | MemberDraft], contact: Contact, reader: Reader
 ) -> list[Markup]:
     """Who is written to, where that is not plain, and what is known of how to reach them."""
     comes = any(contact is member for member in members)
     lines = []
+    own = "_you" if reader is Reader.CONTACT else ""
     if not comes:
-        lines.append(words("recap.contact_not_coming", name=contact.name))
-    elif len(members) > 1 and is_written_to:
-        lines.append(words("recap.contact", name=contact.name))
+        lines.append(words(f"recap.contact_not_coming{own}", name=contact.name))
+    elif len(members) > 1 and reader is not Reader.ANSWERING:
+        lines.append(words(f"recap.contact{own}", name=contact.name))
     elif len(members) > 1:
         lines.append(words("recap.contact_only", name=contact.name))
     if contact.email:
@@ -253,8 +278,11 @@ def capacity(words: Words, member: Member | MemberDraft) -> str | None:
     """In what capacity somebody comes; None: the function says it, or it is not known."""
     if member.category is None:
         return None
-    titled = category(words, member.category, member.function)
-    is_said = plain(titled).split()[0] in plain(member.function or "").split()
+    first_name = member.answers.get("first_name", "")
+    titled = category(words, member.category, member.function, first_name=first_name)
+    alike = {category(words, member.category, one) for one in ("une", "un")}
+    said = {*plain(member.function or "").split()}
+    is_said = any(plain(one).split()[0] in said for one in (titled, *alike))
     return None if is_said else titled
 
 
@@ -274,11 +302,10 @@ def recap(
     members: Sequence[Member | MemberDraft],
     answers: Mapping[str, str],
     contact: Contact,
-    *,
-    is_written_to: bool = True,
+    reader: Reader = Reader.CONTACT,
 ) -> Markup:
     """What a party has answered, a line each; `answers`: to what is asked once a party."""
-    reached = _reached(words, members, contact, is_written_to=is_written_to)
+    reached = _reached(words, members, contact, reader)
     whole = asked(words, event.ask, answers)
     return LINE.join([*_people(words, territory, members, event.ask), *reached, *whole])
 

@@ -11,7 +11,14 @@ from bot.conversation.steps.member import MemberCategory
 from bot.conversation.topics import changes, mine
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
-from bot.understanding import addresses, clauses, known_people, labelled, presence, wishes
+from bot.understanding import (
+    addresses,
+    clauses,
+    known_people,
+    labelled,
+    presence,
+    wishes,
+)
 from bot.understanding import changes as changes_read
 from bot.understanding.changes import Change, Kind
 from bot.understanding.facts import Facts
@@ -22,7 +29,7 @@ from bot.understanding.person import Person
 
 _CORRECTS = re.compile(
     r"\b(?:contact|corrig\w*|chang\w*|modif\w*|met(?:s|tez|tre)|plutot|erreurs?|titre|wrong|asso\w*"
-    r"|qualite|categorie|societe civile|civil society|elected|should be|change"
+    r"|qualite|categorie|nom|societe civile|civil society|elected|should be|change"
     r"|(?:suis|est|es|am|s|m) (?:pas |not )?(?:une? )?(?:elue?|agente?|technicien\w*|staff))\b"
 )
 

@@ -5,7 +5,7 @@ import re
 from bot.conversation.state import MemberDraft
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.turn import Turn
-from bot.understanding import addresses, emails
+from bot.understanding import addresses, emails, half_addresses
 from bot.understanding.facts import Facts
 
 _FOR_CONTACT = re.compile(
@@ -15,6 +15,30 @@ _FOR_CONTACT = re.compile(
     re.IGNORECASE,
 )
 """« écrivez plutôt à Fabien : … »: that is where the party is written to."""
+
+
+async def with_whole_addresses(turn: Turn, text: str) -> str:
+    """Write out an address of which half is put right: « gmail et pas orange »."""
+    known = await _known_addresses(turn) if half_addresses.may_tell(text) else {}
+    found = half_addresses.put_right(text, list(known))
+    if found is None:
+        return text
+    at, address, rest = found
+    name = list(known.values())[at]
+    told = f"l’adresse e-mail de {name} est" if name else "mon adresse e-mail est"
+    return f"{told} {address}. {rest}".rstrip(" .")
+
+
+async def _known_addresses(turn: Turn) -> dict[str, str]:
+    """Each address that is noted or waits for a yes, and the name of whom it is, but who writes."""
+    draft, wanted = turn.dialogue.draft, turn.dialogue.change
+    party = await turn.registered() if draft is None else None
+    contact = draft.contact if draft and draft.members else party.contact if party else None
+    everyone = [*draft.members, *draft.others] if draft else party.everyone if party else ()
+    known = {one.email: one.name for one in everyone if one.email and one is not contact}
+    if wanted is not None and "@" in str(wanted.value):
+        return {str(wanted.value): ""} | known
+    return {contact.email: ""} | known if contact is not None and contact.email else known
 
 
 async def note(turn: Turn, given: Facts) -> None:

@@ -1,4 +1,7 @@
-"""The same answer is not given twice running: who asks again was not helped by it."""
+"""The same answer is not given twice running: who asks again was not helped by it.
+
+How the contact is reached is told once in a few turns, the notice on data as well.
+"""
 
 import re
 import zlib
@@ -59,8 +62,33 @@ def told(turn: Turn, intent: Intent, said: Markup) -> Markup:
     turn.dialogue.told = [*turn.dialogue.told, *[mark] * (times + 1)]
     if times == 0:
         return said
+    if times == 1 and len(said) <= _SHORT and phrases.reach(turn.words, turn.event) not in said:
+        return turn.words("answer.once_more", said=said)
     key = "answer.told" if times % 2 else "answer.told_again"
     return turn.words(key, contact=phrases.reach(turn.words, turn.event))
+
+
+_SHORT = 250
+"""Characters of an answer that is said once more to who asks again."""
+_RECENT = 4
+"""So many turns long it is remembered what was said."""
+_STAYS = "~"
+"""Begins the marks of what is remembered so long, one for each turn that is left."""
+
+
+def is_recent(turn: Turn, said: Markup) -> bool:
+    """Whether one of the last few answers had this; it is remembered from now on."""
+    mark = _STAYS + _mark(said)
+    others = [one for one in turn.dialogue.told if one != mark]
+    turn.dialogue.told = [*others, *[mark] * _RECENT]
+    return mark in turn.told
+
+
+def _remember(turn: Turn) -> None:
+    """Keep the marks that stay, one turn less of each."""
+    for mark in dict.fromkeys(turn.told):
+        if mark.startswith(_STAYS) and mark not in turn.dialogue.told:
+            turn.dialogue.told = [*turn.dialogue.told, *[mark] * (turn.told.count(mark) - 1)]
 
 
 def is_again(turn: Turn, said: Markup) -> bool:
@@ -73,10 +101,12 @@ def is_again(turn: Turn, said: Markup) -> bool:
 
 def once(turn: Turn) -> None:
     """Leave out what a message says twice, and how the contact is reached if it was just told."""
+    _remember(turn)
     if not isinstance(turn.input, Text) or turn.is_organiser:
         return
     reach, is_said = phrases.reach(turn.words, turn.event), False
-    is_above = _mark(reach) in turn.told and not _WANTS_TO_REACH.search(normal(turn.text))
+    is_above = _STAYS + _mark(reach) in turn.told
+    is_above &= not _WANTS_TO_REACH.search(normal(turn.text))
     for place, reply in enumerate(turn.replies):
         if isinstance(reply, Say | Replace | Question):
             paragraphs = _without_parts(list(dict.fromkeys(reply.text.split(PARAGRAPH))))
@@ -84,15 +114,18 @@ def once(turn: Turn) -> None:
             if is_above:
                 said = [phrases.reached_above(turn.words, turn.event, one) for one in said]
             is_said |= any(reach in one for one in said)
+            if is_above:
+                said = phrases.named_once(turn.words, turn.event, said)
             turn.replies[place] = replace(reply, text=PARAGRAPH.join(filter(None, said)))
 
     if is_said:
-        turn.dialogue.told = [*turn.dialogue.told, _mark(reach)]
+        is_recent(turn, reach)
 
 
 _WANTS_TO_REACH = re.compile(
     r"\b(?:appel\w*|telephon\w*|tel|numeros?|joindre|contact\w*|parler|humaine?|quelqu un|personne"
-    r"|coordonnees|previen\w*|preven\w*|avert\w*|souci|urgence|demanderai|verrai|call|phone|number|reach|human|talk|speak)\b"
+    r"|coordonnees|compren\w+ rien|rien compris"
+    r"|previen\w*|preven\w*|avert\w*|souci|urgence|demanderai|verrai|call|phone|number|reach|human|talk|speak)\b"
 )
 """Who asks for a person is told how to reach one, though it was told just before."""
 

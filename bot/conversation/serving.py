@@ -1,5 +1,6 @@
 """What is done of the changes that a message tells: each is asked about once, by its name."""
 
+import re
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -28,6 +29,7 @@ from bot.understanding import changes as said_changes
 from bot.understanding import writers
 from bot.understanding.changes import Change, Kind
 from bot.understanding.names import Name
+from bot.understanding.normal import normal
 from bot.understanding.person import Person
 
 
@@ -42,6 +44,10 @@ async def serve_all(
         return False
     if not await mine.is_contact_person(turn):
         return True  # that was said, or it was asked of which registration they speak
+    if all(_is_plainly_own(turn, one) for one in wanted):
+        for one in wanted:
+            await reworded.do_at_once(turn, _wanted(turn, one, told))
+        return True
     lines = [_line(turn, one) for one in wanted]
     first, *more = [_wanted(turn, one, told) for one in wanted]
     first.more = more
@@ -263,8 +269,23 @@ async def _correct(turn: Turn, change: Change) -> bool:
         ask = turn.words("amend.rename", new=" ".join(change.value), old=member.name)
     else:
         ask = _asked_reach(turn, change, "amend")
-    reworded.confirm(turn, ask, _wanted(turn, change, ()))
+    if _is_plainly_own(turn, change):
+        await reworded.do_at_once(turn, _wanted(turn, change, ()))
+    else:
+        reworded.confirm(turn, ask, _wanted(turn, change, ()))
     return True
+
+
+_MINE = re.compile(r"\b(?:mon|ma|my)\b|\b(?:je|i) (?:\w+ ){0,3}(?:joign\w+|reach\w*)\b")
+
+
+def _is_plainly_own(turn: Turn, change: Change) -> bool:
+    """« mon mail est maintenant … »: how who writes is reached, which needs no yes."""
+    if change.kind not in (Kind.EMAIL, Kind.PHONE) or turn.acting_for or "?" in turn.text:
+        return False
+    member = member_at(turn.party, change.who) or turn.party.contact
+    is_own = member is turn.party.contact is turn.party.spoken_to_at(turn.address)
+    return is_own and _MINE.search(normal(turn.text)) is not None
 
 
 def _step(change: Change) -> str:

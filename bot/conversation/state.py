@@ -39,6 +39,8 @@ class MemberDraft(BaseModel):
     """« notre directeur »: their organisation is that of who writes, once it is known."""
     is_titled: bool = False
     """« je ne suis pas agente »: another function or body does not tell their capacity anew."""
+    late_minutes: int | None = None
+    """By how much they said they come late: see `Member.late_minutes`."""
 
     @model_validator(mode="before")
     @classmethod
@@ -150,6 +152,8 @@ class Draft(BaseModel):
     """They are let in beyond the capacity, and hold no seats meanwhile."""
     waits: int | None = 0
     """How many of them, the last ones, go on the waiting list; None: to be asked."""
+    late_minutes: int | None = None
+    """By how much who writes comes late, said before it is known who of them that is."""
     is_told: bool = False
     """Something was noted of it that was told unasked: it may be corrected at each question."""
 
@@ -226,6 +230,12 @@ class Draft(BaseModel):
     def tells_of_others(self) -> bool:
         """Whether anybody is named who does not write."""
         return any(one.name and not one.is_writing for one in (*self.members, *self.others))
+
+    def late_of(self, member: MemberDraft) -> int | None:
+        """By how much a member comes late; None: in time."""
+        is_meant = member.is_writing or (len(self.members) == 1 and self.registrar is None)
+        said = self.late_minutes if is_meant else None
+        return said if member.late_minutes is None else member.late_minutes
 
     @property
     def is_empty(self) -> bool:
@@ -366,6 +376,8 @@ class Dialogue(BaseModel):
     """The keys of what was said, in a row, because they were not understood: see `missing`."""
     told: list[str] = Field(default_factory=list)
     """What the last answer told, so that it is not said twice running: see `repeating`."""
+    asked_of: str = ""
+    """The last message, where it asked something of somebody: see `concerning`."""
     has_keyboard: bool = False
     """The keyboard that shares a number lies under the chat."""
     wrong_links: list[datetime] = Field(default_factory=list)

@@ -87,6 +87,8 @@ class Turn(Voice):
     """What the answer before asked them to write, or to send."""
     told: list[str] = field(default_factory=list, init=False)
     """What the answer before told: see `repeating`."""
+    asked_of: str = field(default="", init=False)
+    """The message before, where it asked something of somebody: see `concerning`."""
     frame: Frame | None = field(default=None, init=False)
     """What every message says besides while an organiser acts for a party."""
     deed: str = field(default="", init=False)

@@ -1,6 +1,7 @@
 """Which of the facts of a message count at a step, and which are but asked, or told anew."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation.state import Draft
@@ -51,6 +52,40 @@ def but_sought(told: Facts, text: str) -> Facts:
         return told
     people = tuple(one for one in told.people if one.name or one.is_writing or one.place)
     return replace(told, people=people, size=None)
+
+
+def but_places(
+    turn: Turn, found: Facts, told: Sequence[Person]
+) -> tuple[Facts, tuple[Person, ...]]:
+    """The same facts, and those who are told of, but names that are places’ and none of people."""
+    town = turn.event.place.town
+    people = [_not_at(town, one) for one in told if not _is_where_they_work(one)]
+    places = [one for one in people if _is_a_territory(turn, one)]
+    if places:
+        people = [one for one in people if one not in places]
+        found = replace(found, territory=found.territory or " ".join(places[0].name or ()))
+    return found, tuple(people)
+
+
+def _is_a_territory(turn: Turn, person: Person) -> bool:
+    """« je viens seul, Pilat Rhodanien »: a name of which each word is the territory’s."""
+    known = [turn.event.examples.territory, turn.dialogue.draft and turn.dialogue.draft.territory]
+    said = {*plain(" ".join(person.name or ())).split()}
+    is_one = any(said <= {*plain(one).split()} for one in known if one)
+    return bool(said) and is_one and not (person.place or person.is_writing)
+
+
+def _is_where_they_work(person: Person) -> bool:
+    """« Véranne, c’est la mairie de Véranne »: that is nobody’s name."""
+    said = {*plain(" ".join(person.name or ()) or person.called).split()}
+    is_new = bool(said) and not (person.place or person.is_writing)
+    return is_new and said <= {*plain(person.organisation or "").split()}
+
+
+def _not_at(town: str, person: Person) -> Person:
+    """Where the day takes place is nobody's organisation."""
+    is_town = person.organisation is not None and plain(person.organisation) == plain(town)
+    return replace(person, organisation=None) if is_town else person
 
 
 def with_number(told: Facts, turn: Turn, text: str) -> Facts:

@@ -369,6 +369,14 @@ class Parties:
             *arguments,
         )
 
+    async def set_late(self, *members: MemberKey, minutes: int) -> None:
+        """Record by how much they come late, which is no answer to the reminder."""
+        self._read_ahead = None
+        listed, arguments = places(members, after=1)
+        await self._scope.connection.fetch(
+            f"update members set late_minutes = $1 where key in ({listed})", minutes, *arguments
+        )
+
     async def set_on_time(self, *members: MemberKey) -> None:
         """Record that they come, and not late after all."""
         self._read_ahead = None

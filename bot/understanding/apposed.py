@@ -17,6 +17,11 @@ _AFTER = re.compile(
     r"^[^.;!?]{0,30}[,.]\s*c['’]?\s?est (?:notre|mon|ma|son|sa) (?:(?:autre|nouve\w+) )?"
     r"(?P<what>[\w'’-]+)\s*(?:[.,!]|$)"
 )
+_RIGHT_AFTER = re.compile(
+    r"^\s*[,(]\s*(?:notre|mon|ma|son|sa|leur|my|our|his|her) (?:(?:autre|nouve\w+|new) )?"
+    r"(?P<what>[\w'’-]+(?: [\w'’-]+){0,3}?)\s*(?:[.,;:!?)\n]|$| (?:et|and|qui|who)\b)"
+)
+"""« Nicole Faure, sa première adjointe »."""
 
 
 def with_functions(text: str, people: Sequence[Person]) -> list[Person]:
@@ -34,12 +39,16 @@ def _function(text: str, one: Person) -> str:
     if at is None:
         return ""
     before = _BEFORE.search(f"{text[: at.start()].rstrip(' ,')} ")
-    found = before or _AFTER.match(text[at.end() :])
+    after = text[at.end() :]
+    found = before or _AFTER.match(after) or _RIGHT_AFTER.match(after)
     what = found["what"].strip(" ,") if found is not None else ""
     words = plain(what).split()
+    if len(words) == 1 and words[0] in _RELATIONS:
+        return ""
     ends = [hit.end for hit in FUNCTIONS.find(words)]
     is_function = len(words) in ends or bool({*words[-1:]} & _ALSO)
     return what if words and is_function else ""
 
 
+_RELATIONS = vocabulary("chef cheffe patron patronne responsable boss manager referent referente")
 _ALSO = vocabulary("commis lieutenant apprenti apprentie stagiaire suppleant suppleante")

@@ -21,7 +21,7 @@ class Aside(StrEnum):
 
 _LANGUAGE = re.compile(
     r"\b(?:(?:my french|mon francais)(?= (?:is|isn|est|n est|ne)\b|$)"
-    r"|(?:speak|understand) (?:\w+ ){0,3}french|(?:parle"
+    r"|(?:speak|understand)\w* (?:\w+ ){0,3}(?:french|english)|(?:parle"
     r"|comprends?) (?:\w+ ){0,3}francais"
     r"|(?:quelle|what|which) (?:langue|language)|interpret\w*|interpretes?"
     r"|traduction simultanee|traduit\w*|traduire"
@@ -123,13 +123,28 @@ _HERE = re.compile(
     r"|au bon (?:endroit|numero|contact)|(?:le|du) bon (?:endroit|numero|contact|interlocuteur)"
     r"|a la bonne adresse|la bonne adresse|here|(?:in )?the right (?:place|number|contact))"
     r"(?: que (?:ca se passe|l on s inscrit|je dois))?"
-    r"(?: (?:pour|que|for|to) .*(?:journee|rencontre|inscri\w+|day|register)\b|$))"
+    r"(?: (?:pour|que|for|to) .*(?:journee|rencontre|inscri\w+|day|register|book|sign up|enrol)\b"
+    r"|$)"
+    r"|^(?:\w+ ){0,2}?(?:c est|est ce|c|ici c est|is this)(?: bien| ici| donc| here)+ (?:pour"
+    r"|for) (?:la|cette|votre|l|les"
+    r"|the) (?:\w+ )?(?:journee|rencontre|atelier|inscri\w+|formation|reunion|day)\b)"
+    r"|\bis (?:this|here|it) (?:\w+ )?(?:where|the place where|the place to|how) (?:\w+ ){0,3}"
+    r"(?:register|sign up|enrol|book)\b"
+    r"|\b(?:is it possible|can (?:i|we)) (?:to )?(?:register|sign up|enrol|book) (?:\w+ )?here\b"
 )
 
 
 def asks_if_here(text: str) -> bool:
     """« C’est bien ici pour la journée ? »: whether they write to the right place."""
     return "?" in text and _HERE.search(normal(text).replace("?", " ").strip()) is not None
+
+
+_SIGNS_UP = re.compile(r"\b(?:inscri\w+|regist\w+|sign up|enrol|book)\b")
+
+
+def asks_only_if_here(text: str) -> bool:
+    """The same but for « c’est ici pour s’inscrire ? », which begins a registration."""
+    return asks_if_here(text) and _SIGNS_UP.search(normal(text)) is None
 
 
 _AGAIN = re.compile(

@@ -86,6 +86,8 @@ def untold(fact: Intent, text: str, *, told: str) -> str | None:
     said = normal(text)
     if fact is Intent.MEAL and _OWN.search(said) and _MAY.search(said):
         return None if _MAY.search(normal(told)) else "own"
+    if fact is Intent.MEAL and books_a_meal(text):
+        return None if _BOOKS.search(normal(told)) else "booking"
     if fact is not Intent.ACCESS:
         return None
     is_by_bus = _BUS.search(said) and not _TRAIN.search(said) and not _BUS.search(normal(told))
@@ -98,3 +100,97 @@ def is_told(fact: Intent, *, side: str, told: str) -> bool:
     """Whether what the announcement says of a subject speaks of this side of it."""
     patterns = dict(_ASPECTS.get(fact, ()))
     return side in patterns and patterns[side].search(normal(told)) is not None
+
+
+_BOOKS = re.compile(
+    r"\b(?:reserv\w+|command\w+|retenu\w*|suffi\w+|a (?:mon|notre|leur) nom|inscri\w+"
+    r"|annonc\w+|signal\w+|prevoi\w+ pour|comptee?s?|comptez"
+    r"|book\w*|reserve\w*|sign up)\b"
+)
+_A_MEAL = re.compile(r"\b(?:repas|dejeuners?|plateaux? repas|paniers? repas|lunch\w*|meals?)\b")
+_OF_ITS_ANNOUNCEMENT = re.compile(
+    r"\bl annonce\b|\bheures?\b|\bavant (?:le|la)\b|\bapres (?:le|la)\b"
+)
+
+
+def books_a_meal(text: str) -> bool:
+    """« Dois-je réserver mon repas, ou mon inscription suffit-elle ? »: asked, in one sentence."""
+    return any(_books_a_meal(normal(one)) for one in text.split("?")[:-1])
+
+
+def _books_a_meal(said: str) -> bool:
+    is_of_it = _A_MEAL.search(said) and _BOOKS.search(_OF_ITS_ANNOUNCEMENT.sub(" ", said))
+    return bool(is_of_it) and not _OF_ITS_ANNOUNCEMENT.search(said)
+
+
+_JOINS = re.compile(
+    r"\b(?:(?:vous |vs |te |les |le |la |l )(?:rejoi\w+|attend\w*|retrouv\w+|rattrap\w+)"
+    r"|rejoi\w+ (?:le groupe"
+    r"|les autres|la visite|tout le monde)|(?:serez|seras|sera|serons|etes) (?:(?:vous|vs|on"
+    r"|ou|encore|deja"
+    r"|toujours|a l interieur|dans|a|en|la|le|au|les) )*(?:partis?|parties?|salle|dehors"
+    r"|terrain|route"
+    r"|source)\b|(?:vous|vs|on|le groupe|tout le monde|ils) (?:serez|sera|seront|etes) (?:ou|oou)\b"
+    r"|(?:ou|oou) (?:est ce que |serez|sera|seront)(?: \w+)? ?(?:vous|vs|on|le groupe"
+    r"|tout le monde|serez"
+    r"|sera)\b|je vous trouve (?:ou|oou)|(?:join|catch up with|find) you)\b"
+)
+_PLACES = re.compile(
+    r"\b(?:ou|oou|a la|au|sur place|directement|la bas|where|endroit|salle|lieu|deja|encore"
+    r"|parti\w*|comment)\b"
+)
+
+
+def joins(text: str) -> bool:
+    """« À 11 h, vous serez à la salle ou déjà partis ? »: where the others are meanwhile."""
+    said = normal(text)
+    is_asked = "?" in text or re.search(r"\b(?:oou|ou) ?$", said) is not None
+    return is_asked and bool(_JOINS.search(said) and _PLACES.search(said))
+
+
+_WHERE_IT_IS = re.compile(r"\b(?:lieu|adresse|salle|endroit|place|address|venue|room)\b")
+_IS_TOLD = re.compile(
+    r"\b(?:donn\w+|sait|savez|connai\w+|connu\w*|saur\w+|dir\w+|communiq\w+|envo\w+|enver\w+|precis\w+|indiq\w+"
+    r"|aur\w+|recev\w+|know|tell|told|send|get)\b"
+)
+_WHEN = re.compile(r"\b(?:quand|when|bientot|plus tard|later)\b")
+_MORE_THAN_THE_PLACE = re.compile(r"\b(?:et (?:c est )?(?:quand|ou)|ou et quand|quand et ou)\b")
+
+
+def asks_when_it_is_told(text: str) -> bool:
+    """« Le lieu exact, vous me le donnerez quand ? »: and neither where nor when the day is."""
+    return any(_is_told_when(normal(one)) for one in text.split("?")[:-1])
+
+
+def _is_told_when(said: str) -> bool:
+    asked = _WHERE_IT_IS.search(said) and _IS_TOLD.search(said) and _WHEN.search(said)
+    return bool(asked) and not _MORE_THAN_THE_PLACE.search(said)
+
+
+_KNOWN_WHEN = re.compile(
+    r"(?:(?:et|mais|bon|ok|alors) )*(?:(?:vous|on|tu) (?:le |la |l )(?:saur\w+|connai\w+"
+    r"|donner\w+|dir\w+)"
+    r"(?: donc)? (?:quand|bientot)|quand (?:est ce que |est ce qu )?(?:vous |on |tu )?(?:le "
+    r"|la |l )"
+    r"(?:saur\w+|connai\w+)(?: vous| t on| on)?|when will (?:you|we) know)"
+)
+
+
+def asks_when_known(text: str) -> bool:
+    """« vous le saurez quand ? », of what was just said not to be known."""
+    return _KNOWN_WHEN.fullmatch(normal(text).replace("?", " ").strip()) is not None
+
+
+_OF_A_PART = re.compile(
+    r"\b(?:vous|on|nous|le groupe|tout le monde) (?:part|partez|partons|repart\w*|reven\w+"
+    r"|revien\w+|rentre\w*)"
+    r"(?: \w+){0,2} (?:a|vers) quelle heure\b"
+    r"|\bquelle heure (?:est ce qu\w* )?(?:vous |on |nous )?(?:part|partez|partons|repart\w*"
+    r"|revien\w*"
+    r"|reven\w*|rentre\w*)\b|\bquelle heure(?: \w+){0,3} (?:depart|retour|pause|visite|marche)\b"
+)
+
+
+def is_of_a_part(text: str) -> bool:
+    """« vous partez à quelle heure pour la source ? »: the hour of one moment of the day."""
+    return _OF_A_PART.search(normal(text)) is not None

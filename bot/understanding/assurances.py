@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum, auto
 
-from bot.understanding.normal import READ_AT_MOST, normal
+from bot.understanding.normal import normal
 
 
 class Assurance(StrEnum):
@@ -13,14 +13,10 @@ class Assurance(StrEnum):
     """Whether it is confirmed by e-mail."""
     FINAL = auto()
     """Whether it holds, or somebody has to accept it."""
-    EACH = auto()
-    """Whether the others have to confirm as well."""
     RECALL = auto()
     """What was noted so far."""
     STANDS = auto()
     """Whether all is well with it."""
-    REACHED = auto()
-    """Whether the others are written to as well."""
     UNDONE = auto()
     """Whether a name was taken off, or all was cancelled."""
 
@@ -59,14 +55,6 @@ _OF_REGISTRATION = re.compile(
     r"\b(?:inscri\w+|place\w*|presence|participation|venue|dossier|demande|reservation"
     r"|validation|valid\w+"
     r"|definiti\w+|acquis\w*|accord|feu vert|agrement|us|registration|final|it)\b"
-)
-_EACH = re.compile(
-    r"\b(?:faut|doi\w+|devons|devraient|must|have to|need to|besoin)\b(?: \w+){0,8}"
-    r" (?:confirm\w+|s inscri\w+|repond\w+|ecri\w+|faire quelque chose)\b"
-)
-_OTHERS = re.compile(
-    r"\b(?:elue?s|chacune?|collegues?|chaque|les autres|l autre|ils|elles|tou[st]|toutes|adjointe?"
-    r"|deuxieme|troisieme|binome|participant\w*|eux|each|colleagues?|everyone|they)\b"
 )
 _UNDONE = re.compile(
     r"\b(?:avez|as|a|ont|have|has|did)\b(?: \w+){0,4} (?:retiree?s?|enlevee?s?|supprimee?s?"
@@ -129,75 +117,6 @@ _ASKED_OF_DATA = re.compile(
 )
 
 
-_REACHED = re.compile(
-    r"\b(?:recoi\w*|recev\w+|recue?s?|envo(?:i|y)\w*|enver\w+|ecri\w+|preven\w+|previen\w+|aur(?:a|ont)"
-    r"|transmet\w*|sait|savent|saura|sauront|annonc\w*|informe\w*|receive|get|be told|notified"
-    r"|hear)\b"
-)
-_SOMETHING = re.compile(
-    r"\b(?:confirmations?|quelque chose|rien|infos?|informations?|messages?|invitations?|recap\w*"
-    r"|c est moi qui|moi qui|dois leur|something|anything|directement|directly|eux memes|elle meme"
-    r"|lui meme|copie)\b"
-)
-
-
-def asks_what_they_get(text: str) -> bool:
-    """Whether it is asked what the others receive."""
-    return _WHAT_THEY_GET.search(normal(text[:READ_AT_MOST])) is not None
-
-
-def _asks_who_is_reached(sentence: str) -> bool:
-    if _TOLD_TOO.search(sentence) or _ME_OR_YOU.search(sentence):
-        return True
-    if asks_what_they_get(sentence):
-        return True
-    is_of_something = _SOMETHING.search(sentence) or _OR_ME.search(sentence)
-    is_of_others = _OTHERS_OF_US.search(sentence) or _THIRD.search(sentence)
-    return bool(_REACHED.search(sentence) and is_of_something and is_of_others)
-
-
-_WHAT_THEY_GET = re.compile(
-    r"\b(?:(?<!est )ce qu\w*|que|qu est ce qu\w*|what)\b"
-    r"(?! (?:je|nous|on|vous|i|we)\b)(?: \w+){0,8}?"
-    r" (?:(?:va|vont)(?: t)?(?: ils?| elles?)? recevoir|recevr(?:a|ont)|recoivent"
-    r"|will (?:they|he|she) (?:get|receive))\b"
-)
-"""« ce que Mme Dupont va recevoir, et quand »."""
-_TOLD_TOO = re.compile(
-    r"(?<!\bon )\b(?:sera|seront|est|sont|va etre|vont etre) (?:t (?:il|elle) |(?:ils|elles) )?"
-    r"(?:\w+ )?(?:prevenue?s?|avertie?s?)\b"
-    r"|\b(?:ecrivez|ecris|prevenez|prevenir|avertissez)(?: \w+){0,2} (?:aussi|egalement)"
-    r" (?:a|aux)\b"
-)
-_ME_OR_YOU = re.compile(
-    r"\b(?:faut (?:il )?(?:que je )?|je dois |dois je |je (?:le |la |les |l )?|c est a moi de )"
-    r"(?:les |la |le |lui |leur |l )?(?:preven\w+|previen\w+|avert\w+|ecri\w+|transmet\w+|dire|dis"
-    r"|inform\w+)\b.{0,40}\bou (?:bien )?(?:est ce |c est )?vous\b"
-    r"|\b(?:pouvez|pourriez|allez) (?:vous )?(?:\w+ ){0,2}(?:ecrire|preven\w+)(?: \w+)? (?:a|aux"
-    r"|les|la|le)\b.*\b(?:aussi|egalement|directement)\b"
-    r"|\b(?:pouvez|pourriez|allez) (?:vous )?(?:aussi|egalement|directement) (?:ecrire|prevenir)\b"
-    r"|\b(?:should|do) i (?:tell|write|let)\b.{0,40}\bor (?:do|will) you\b"
-)
-"""« Faut prévenir Sylvie ou vous lui écrivez ? »"""
-_OR_ME = re.compile(
-    r"\b(?:ou|or) (?:bien )?(?:(?:c est|est ce|ce sera) (?:a )?moi|(?:moi )?je (?:dois|leur|lui)"
-    r"|dois je|faut (?:il )?que je|do i|i have to|should i)\b"
-)
-"""« …, ou c’est moi qui lui transmets »."""
-_THIRD = re.compile(
-    r"(?<!\bon )(?<!\bje )(?<!\bi )(?<!\bwe )\b(?:recevr(?:a|ont)|recoit|recoivent"
-    r"|(?:va|vont) (?:\w+ )?recevoir"
-    r"|gets?|will (?:get|receive))\b"
-)
-
-
-_OTHERS_OF_US = re.compile(
-    r"\b(?:chacune?|collegues?|les (?:autres|deux|trois|quatre|invites?|participant\w*)|l autre"
-    r"|ils|elles"
-    r"|il|elle|mes|nos|tou[st]|toutes|eux|leur|lui|each|colleagues?|they|he|she|others|the other)\b"
-)
-
-
 def read(text: str) -> Assurance | None:
     """Which assurance words ask for; None: none of these."""
     sentence = normal(text).replace("?", " ")
@@ -209,13 +128,8 @@ def read(text: str) -> Assurance | None:
         return Assurance.RECALL
     if "?" in text and _STANDS.search(sentence.strip()):
         return Assurance.STANDS
-    is_of_others = _OR_ME.search(sentence) or _ME_OR_YOU.search(sentence)
-    if _asks_who_is_reached(sentence) and ("?" in text or is_of_others):
-        return Assurance.REACHED
     if _IN_WRITING.search(sentence) and _ABOUT_SENDING.search(sentence):
         return Assurance.IN_WRITING
-    if _EACH.search(sentence) and _OTHERS.search(sentence) and _is_asked(text):
-        return Assurance.EACH
     if _ASKED_OF_US.search(sentence):
         return None
     if _FINAL.search(sentence) and _OF_REGISTRATION.search(sentence) and _is_asked(text):
@@ -236,7 +150,7 @@ def _is_asked(text: str) -> bool:
     return "?" in text or _ASKING.search(normal(text)) is not None
 
 
-_OF_IT = frozenset({Assurance.IN_WRITING, Assurance.EACH, Assurance.REACHED, Assurance.FINAL})
+_OF_IT = frozenset({Assurance.IN_WRITING, Assurance.FINAL})
 
 
 def is_of_registration(text: str) -> bool:

@@ -122,23 +122,36 @@ _OF_NAMES = re.compile(r"\bprenoms?\b.*\bnoms?\b|\bnoms?\b.*\bprenoms?\b|\bmon n
 
 
 _SPELT_WITH = re.compile(
-    r"^(?:non |mais |attention )*(?P<new>[a-z]+(?: [a-z]+)??) (?:il y a (?:un|une|deux)"
+    r"^(?:(?:non|mais|attention|attendez|pardon|euh|ah|oups|oh|excusez moi|desolee?|c est"
+    r"|ca s ecrit|il faut lire) )*(?P<new>[a-z]+(?: [a-z]+)??) (?:(?:il y a (?:un|une|deux)"
     r"|avec (?:un|une|deux)"
     r"|prend (?:un|une|deux)|s ecrit avec|y a (?:un|une|deux)) [a-z]"
+    r"|(?:(?:ca )?s ecrit |je (?:vous )?l epelle )?(?P<letters>[a-z](?: [a-z]){2,}|(?P=new))$)"
 )
+_CORRECTED = re.compile(
+    r"^(?:(?:non|mais|euh|ah|oups|oh) )*(?:attendez|attention|pardon|excusez moi|desolee?|erreur"
+    r"|je me suis trompee?)(?: (?:non|mais|euh))* (?:c est|ca s ecrit|il faut lire)?"
+    r" ?(?P<new>[a-z]{4,})(?P<letters>)$"
+)
+"""« attendez, c’est Pitiaud »."""
 _FAR = 2
+_ALIKE = 3
+"""Letters at the beginning, where one more may be otherwise."""
 
 
 def _spelt(text: str, known: Sequence[Known]) -> Iterator[tuple[int, Name]]:
     """« Moulin, il y a un i »: of the one whose name is nearly that."""
     said = Spoken(text)
-    found = _SPELT_WITH.match(said.text)
+    found = _SPELT_WITH.match(said.text) or _CORRECTED.match(said.text)
     if found is None or "?" in text:
         return
     written, new = said.raw(*found.span("new")), found["new"]
+    if (found["letters"] or new).replace(" ", "") != new:
+        return
     for place, one in enumerate(known, 1):
         for is_first, old in ((True, plain(one.first)), (False, plain(one.last))):
-            if old and old != new and OSA.distance(new, old, score_cutoff=_FAR) <= _FAR < len(new):
+            far = _FAR + (new[:_ALIKE] == old[:_ALIKE])
+            if old and old != new and OSA.distance(new, old, score_cutoff=far) <= far < len(new):
                 shown = written.title() if written == written.lower() else written
                 yield place, Name(shown, one.last) if is_first else Name(one.first, shown)
                 return

@@ -174,7 +174,8 @@ def _well_spelt(word: str) -> str:
 
 # The secretary of an association is none of a town hall.
 _OFFICER = re.compile(
-    r"(?:vice )?(?:secretaire|tresori\w+|president\w*|membre|benevole)\b(?! de mairie)"
+    r"(?:(?:simple|juste) )?(?:vice )?(?:secretaire|tresori\w+|president\w*|membre"
+    r"|benevole|adherente?|sympathisante?)\b(?! de mairie)"
 )
 _SECRETARY = re.compile(r"(?:la |le )?secretaire(?: adjointe?)?")
 _CLUB = re.compile(

@@ -20,8 +20,6 @@ class Of(StrEnum):
     """When somebody arrives, or leaves."""
     GONE = auto()
     """That those who are named are not noted any more."""
-    ERASED = auto()
-    """That nothing is kept any more of those who are named."""
     REPLACED = auto()
     """That the last who is named is noted, and the first is not any more."""
     NEXT = auto()
@@ -72,7 +70,7 @@ _IS_IT = re.compile(r"\b(?:c est|est ce|it is|is it) (?:bien|toujours|still)\b")
 _ASKED = re.compile(
     r"\?|\b(?:ou pas|ou non)\W*$|\b(?:re)?dites[- ]moi\b|\bsavoir si\b|\best[- ]ce qu"
     r"|\bavez[- ]vous"
-    r"|^et (?:moi|lui|elle) alors\b|\bor not\W*$",
+    r"|^et (?:moi|lui|elle) alors\b|\bor not\W*$|\bd['’ ]accord\W*$|\bhein\W*$",
     re.IGNORECASE,
 )
 _SOMETHING_ELSE = re.compile(
@@ -80,7 +78,7 @@ _SOMETHING_ELSE = re.compile(
     r"|salle|programme|journee est|prevu\w*|gratuit\w*|payant\w*|faudra|faut|peut|peux|pourr\w+"
     r"|recu\w*|recoi\w*|recev\w*|efface\w*|supprime\w*|mails? de conf\w*|liste d attente"
     r"|arriv\w+|retard|pars|part|partir\w*|\d{1,2} ?h|vien\w* (?:pas|plus)|absent\w*|presente?s?"
-    r"|donnees|invitation\w*)\b"
+    r"|donnees|invitation\w*|besoin)\b"
 )
 _ADDRESS = re.compile(
     r"\b(?:e mails?|mails?|emails?|courriels?|mel|(?:l|mon|ma|son|sa|notre|leurs?) adresses?"
@@ -90,13 +88,16 @@ _OF_THE_VENUE = re.compile(
     r"\badresses? (?:exacte|precise|postale|(?:de la|du|d) (?!part)(?:salle|lieu|journee|rencontre"
     r"|accueil|endroit))|\b(?:donne\w*|envoye\w*|connai\w*)\b"
 )
+_GAVE = re.compile(r"\bai (?:bien |deja )?donnee?s?\b")
 _NUMBER_OF = re.compile(r"\b(?:numeros?|telephones?|portables?|mobiles?|phone|number)\b")
 _HAVE_IT = re.compile(
-    r"\b(?:vous|tu) (?:l|la|le|les)? ?(?:avez|as)\b|\b(?:l |les )?(?:avez vous|as tu)\b"
-    rf"|\b{_NOTED}\b|\b(?:do you have|have you got)\b"
+    r"\b(?:vous|tu) (?:n )?(?:l|la|le|les)? ?(?:avez|as|gardez)\b"
+    r"|\b(?:l |les )?(?:avez vous|as tu)\b|\bai (?:bien |deja |\w+ )?donnee?s?\b"
+    rf"|\b{_NOTED}\b|\b(?:do you have|have you got|you (?:still )?(?:have|got|ve got))\b"
 )
 _HOURS = re.compile(
     r"\b(?:mes|nos|ses|mon|ma|notre|my) (?:horaires?|heures?|arrivee|depart|retard|hours|arrival)\b"
+    r"|\b(?:heures? d arrivee|(?:le|son) retard|arrivee (?:de|du|d)|arrival time)\b"
 )
 _REPLACED = re.compile(
     r"\b(?:avez|as|a|ont|have) (?:\w+ ){0,3}remplace\w*\b|\bremplace (?:bien|donc)\b"
@@ -105,11 +106,6 @@ _REPLACED = re.compile(
 _GONE = re.compile(
     r"\b(?:avez|as|a|ont|est|have) (?:\w+ ){0,4}(?:enlevee?s?|retiree?s?|supprimee?s?|otee?s?"
     r"|rayee?s?|annulee?s?|removed|taken out)\b"
-)
-_ERASED = re.compile(
-    r"\b(?:avez|as|a|ont|est|sont|have) (?:\w+ ){0,5}(?:effacee?s?|supprimee?s?|detruite?s?|erased"
-    r"|deleted)\b(?:.*\b(?:ce que|tout|donnees|infos?|informations?|coordonnees|traces?|data"
-    r"|everything)\b)?"
 )
 _NEXT = re.compile(
     r"\b(?:second|seconde|deuxieme|2e|2eme|troisieme|autres?|other|second) (?:groupes?|binomes?"
@@ -136,6 +132,8 @@ _COUNTED = re.compile(
     r"|[2-6])\b"
 )
 _WRITER = re.compile(r"\b(?:moi|je suis|suis je|am i)\b")
+_HAVE_NOT = re.compile(r"\b(?:avez|as|have) (?:pas|plus|jamais|no|not)\b")
+"""« vous n’avez pas mon téléphone ? »."""
 _NEGATIVE = re.compile(
     r"\b(?:plus|pas|no longer|not) (?:\w+ )?(?:inscri|note|enregistr|registered)"
 )
@@ -168,7 +166,7 @@ def read(text: str, known: Collection[str] = ()) -> Check | None:
         named,
         number,
         is_of_writer=_WRITER.search(said) is not None,
-        is_negative=_NEGATIVE.search(said) is not None,
+        is_negative=_NEGATIVE.search(said) is not None or _HAVE_NOT.search(said) is not None,
         is_of_registration=re.search(rf"\b{_REGISTERED}\b", said) is not None,
         is_sure=_IS_NOTED.search(said) is not None
         or _HAVE_YOU.search(said) is not None
@@ -212,13 +210,11 @@ def _of(said: str, named: Collection[str]) -> Of | None:
         return Of.REPLACED
     if _GONE.search(said) and named:
         return Of.GONE
-    if _ERASED.search(said) and named:
-        return Of.ERASED
     if _HOURS.search(said) and _HAVE_IT.search(said):
         return Of.HOURS
     if _SOMETHING_ELSE.search(said):
         return None
-    if _HAVE_IT.search(said) and not _OF_THE_VENUE.search(said):
+    if _HAVE_IT.search(said) and not _OF_THE_VENUE.search(_GAVE.sub(" ", said)):
         if _ADDRESS.search(said):
             return Of.EMAIL
         if _NUMBER_OF.search(said):
@@ -265,6 +261,7 @@ _NO_NAMES = frozenset(
     {"I", "Mme", "Mlle", "M", "Mr", "Monsieur", "Madame", "Est", "Et", "Vous", "Je", "On", "Oui"}
     | {"Bon", "Bien", "Alors", "Sinon", "Ah", "Oh", "Euh", "Bonjour", "Bonsoir", "Salut", "Non"}
     | {"Parfait", "Super", "Tiens", "Dites", "Attendez", "Voilà", "Voila", "Allez", "Enfin"}
+    | {"I'm", "I’m", "I'll", "I’ll", "I've", "I’ve", "I'd", "I’d", "It's", "It’s", "Am", "Is"}
     | {"So", "Well", "Hello", "Hi", "Yes", "No", "Thanks", "Please", "And", "But", "Now"}
     | {"C", "Ca", "Ça", "Avez", "Donc", "Mais", "Merci", "OK", "Ok", "Dr", "Il", "Elle", "Les"}
 )

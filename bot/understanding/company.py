@@ -22,7 +22,7 @@ _AND = r"\s*(?:\bet\b|\band\b|\bavec\b|\bplus\b|[+&])\s*"
 _NAMED = r"(?:[\s,]+(?!et\b|and\b)[^\W\d_][\w'’-]+){0,3}?"
 _PAIRS = (
     re.compile(rf"\b(?:moi|me|i|nous)(?:[ -]m[êe]me)?{_AND}{_ONE}", re.IGNORECASE),
-    re.compile(rf"\b{_ONE}{_NAMED}{_AND}(?:moi|me|i|myself)\b", re.IGNORECASE),
+    re.compile(rf"(?<!\bam )(?<!['’]m )\b{_ONE}{_NAMED}{_AND}(?:moi|me|i|myself)\b", re.IGNORECASE),
 )
 _US_TWO = re.compile(
     r"\b(?:the )?(?:two|pair|both) of us\b|\b(?:a |juste? )?nous deux\b", re.IGNORECASE

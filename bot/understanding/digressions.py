@@ -3,7 +3,17 @@
 import re
 from collections.abc import Iterable
 
-from bot.understanding import categories, confirmations, phones, sentences, sizes, things, wishes
+from bot.understanding import (
+    categories,
+    confirmations,
+    phones,
+    plainly,
+    reasons,
+    sentences,
+    sizes,
+    things,
+    wishes,
+)
 from bot.understanding.event_names import NO_NAMES, EventNames
 from bot.understanding.intents import POLITE, Intent
 from bot.understanding.names import read as read_name
@@ -35,6 +45,8 @@ def read(text: str, step: str, names: EventNames = NO_NAMES) -> tuple[Intent, ..
     sentence = normal(_WHERE.sub("oou", text[:READ_AT_MOST]))
     asking = sentences.is_asking(sentence)
     marked = asking or "?" in sentence
+    if _is_plain(text, step):
+        return ask(text, names).intents
     if not marked and not _SPEAKING.search(sentence):
         return ()  # most answers: nothing to ask the model
     asked = ask(text, names)
@@ -57,6 +69,18 @@ def read(text: str, step: str, names: EventNames = NO_NAMES) -> tuple[Intent, ..
     if step in {"email", "phone"} and intents[0] is Intent.OBJECTIVES:
         return (Intent.PRIVACY,)  # « pourquoi ? »: why this is asked for
     return intents
+
+
+def _is_plain(text: str, step: str) -> bool:
+    """Whether words ask so plainly that they are no answer: « et l’autre groupe après ? »."""
+    plain = plainly.first(text)
+    if plain is None or "@" in text:
+        return False
+    is_answer = step == "size" and plain is Intent.SEATS
+    is_answer |= step in ("email", "phone") and reasons.must_be_given(text) is not None
+    stated, asked = sentences.parted(text)
+    is_told_too = bool(asked) and bool(stated.strip(" .,"))
+    return not is_answer and not is_told_too
 
 
 def courtesy(text: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:

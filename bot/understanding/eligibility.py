@@ -127,6 +127,7 @@ _MEANING = re.compile(
     r"\b(?:c est quoi|c quoi|(?:ca|cela) (?:veut|veu|voulait) dire|ca signifie|signifi\w+"
     r"|qu est ce qu(?:e|il|)\b|kesako|vous (?:voulez|entendez)(?: \w+){0,2} (?:dire|par)"
     r"|vous dites|comprends? (?:pas|rien)|(?:pas|rien) compris|comprend(?:s)? (?:pas|mal)"
+    r"|(?:je|on) (?:dois |doit )?(?:mets|met|mettre|marque|marquer|ecris|reponds|indique) quoi"
     r"|(?:sais|connais)"
     r" pas (?:\w+ ){0,3}(?:c est|ce que|mots?)|difference entre|explique\w*|(?:c est "
     r"|ce )mots?|definition"
@@ -142,7 +143,10 @@ _WORDS = (
             r"|elue? (?:et|ou) (?:un )?agente?|agents?|technicien)\b"
         ),
     ),
-    (Word.ORGANISATION, re.compile(r"\b(?:une|la|par|mot|the|an) (?:structures?|organisation)\b")),
+    (
+        Word.ORGANISATION,
+        re.compile(r"\b(?:une|la|par|mot|comme|pour|the|an) (?:structures?|organisation)\b"),
+    ),
     (Word.FUNCTION, re.compile(r"\b(?:fonctions?|function)\b")),
 )
 _EXPLAINED_AT_MOST = 24
@@ -161,7 +165,7 @@ _CIVIL = re.compile(
     r"\b(?:associati\w+|assos?|benevol\w+|clubs?|gal|cld|conseil\w* de developpement|federation\w*"
     r"|mjc|centre\w* socia\w+|amicale\w*|comites?|collectifs?|cooperative\w*|union des"
     r"|syndicats? d"
-    r"|chambres? d|charit\w+|voluntary|volunteers?)\b"
+    r"|chambres? d|aappma|amap|foyers? rura\w+|ong|tresori\w+|charit\w+|voluntary|volunteers?)\b"
 )
 # « éleveur » comes for civil society, but is no organisation: that is left open.
 _DECIDED = {
@@ -173,6 +177,12 @@ _NOT_ONLY = re.compile(
     r" (?:pour |a |aux |au |for )?(?:des |les |the )?(?:gens des )?"
     r"(?:elue?s?|maires?|mairies|agents?|techniciens?|elected|staff|mayors)\b"
 )
+_MUST_BE = re.compile(
+    r"\b(?:faut|doit|dois|devons|oblige\w*|absolument|reserve\w*|ni|suis pas|must|have to)"
+    r"(?: (?:il|on|je|forcement|absolument|etre|be|a|aux?|d|an?))* (?:un |une )?(?:elue?s?|maires?"
+    r"|agents?|techniciens?|elected|staff|mayors?)\b"
+)
+"""« faut être élu, ou un maraîcher ça marche ? »: that is not of the elected."""
 _CONDITION = re.compile(
     r"\b(?:age|prerequis|niveau|diplome\w*|experience|conditions?|projet|competences?"
     r"|prerequisites?"
@@ -223,10 +233,17 @@ def read(text: str) -> Eligibility:
         is_elsewhere=_ELSEWHERE.search(sentence) is not None,
         is_condition=_CONDITION.search(sentence) is not None,
         is_companion=_COMPANION.search(sentence) is not None and not is_unaccompanied,
-        is_yes_or_no=_OPEN.search(sentence) is None,
+        is_yes_or_no=_OPEN.search(sentence) is None and not _is_of_must(sentence),
     )
 
 
+def _is_of_must(sentence: str) -> bool:
+    """« Il faut être élu ? », and no word more of who would come."""
+    rest = _MUST_BE.sub(" ", sentence).split()
+    return _MUST_BE.search(sentence) is not None and len(rest) <= _SHORT_REST
+
+
+_SHORT_REST = 3
 _FARMERS = re.compile(
     r"\b(?:paysan\w*|agricult\w*|eleveu\w*|elevage|chevri\w*|chevres?|maraich\w*|vigneron\w*"
     r"|vaches?"
@@ -242,7 +259,7 @@ def is_among(text: str, *, categories: str) -> bool:
     if "agricult" in listed and _FARMERS.search(sentence):
         return True
     stems = {one[:_LONG_ENOUGH] for one in listed.split() if len(one) >= _LONG_ENOUGH}
-    rest = _NOT_ONLY.sub(" ", sentence).split()
+    rest = _MUST_BE.sub(" ", _NOT_ONLY.sub(" ", sentence)).split()
     return any(one[:_LONG_ENOUGH] in stems for one in rest if len(one) >= _LONG_ENOUGH)
 
 
@@ -304,7 +321,7 @@ _MAY_ALL_THE_SAME = re.compile(
 
 def _category(sentence: str) -> Category | None:
     """In what capacity they come who are asked about, where words tell it."""
-    rest = _NOT_ONLY.sub(" ", sentence)
+    rest = _MUST_BE.sub(" ", _NOT_ONLY.sub(" ", sentence))
     marks = [found.value for found in FUNCTIONS.find(rest.split())]
     told = list(dict.fromkeys(_DECIDED[one] for one in marks if one in _DECIDED))
     if _CIVIL.search(rest):

@@ -53,7 +53,8 @@ _WHEN = re.compile(
     r"\b(?:quand|combien|jusqu a|jusque|when|how long)\b(?: \w+){0,8} (?:effac|supprim|detrui"
     r"|conserv|gard|eras|delet"
     r"|keep|kept)\w*"
-    r"|\b(?:effac|supprim|detrui|conserv|gard|eras|delet|kept)\w*(?: \w+){0,6} (?:quand|combien"
+    r"|\b(?:effac|supprim|detrui|conserv|gard|eras|delet|kept)\w*(?: \w+){0,6} (?:quand"
+    r"|combien|longtemps"
     r"|when|how long)\b"
 )
 

@@ -16,6 +16,7 @@ from bot.understanding import (
     people,
     phones,
     roles,
+    shouted,
     signatures,
     spelling,
     territories,
@@ -30,6 +31,7 @@ from bot.understanding.results import Doubtful, Reading, Understood
 from bot.understanding.signatures import Signature
 from bot.understanding.tagger import Span
 from bot.understanding.telling.scene import Scene
+from bot.understanding.territories import capitalised
 
 READ_AT_MOST = 2000
 """Characters of a message."""
@@ -123,6 +125,9 @@ _ADDRESS = re.compile(rf"(?<!{_IN_ADDRESS}){_IN_ADDRESS}++@{_IN_ADDRESS}++")
 @lru_cache(maxsize=8)  # several readers look at the text at hand
 def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     """Read what a message says; `largest` is the largest party there is."""
+    quiet = shouted.quietly(scene.text)
+    if quiet != scene.text:
+        return _loudly(read(replace(scene, text=quiet), largest, country=country))
     line = signatures.without_salutation(company.not_without(scene.text[:READ_AT_MOST]))
     line = _UNIMPORTANT.sub(" ", signatures.without_closing(line)).strip()
     signed = signatures.of(line)
@@ -171,6 +176,22 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         agrees=found.agrees,
         is_unowned=found.is_unowned,
         rest=_rest(line, spans, left),
+    )
+
+
+def _loudly(told: Facts) -> Facts:
+    """Names of a message that was shouted, written as names are."""
+    return replace(
+        told,
+        people=tuple(
+            replace(
+                one,
+                name=Name(*map(shouted.title, one.name)) if one.name else None,
+                called=shouted.title(one.called),
+                organisation=one.organisation and capitalised(one.organisation),
+            )
+            for one in told.people
+        ),
     )
 
 
@@ -235,7 +256,8 @@ def _unclaimed(line: str, spans: Sequence[Span], coming: Sequence[Person]) -> st
     for span in spans:
         said = line[span.start : span.end]
         is_body = span.label == "organisation" and not which_territory.is_shop(said)
-        reading = territories.read(said) if is_body and plain(said) not in owned else None
+        is_owned = any(plain(said) in one for one in owned)
+        reading = territories.read(said) if is_body and not is_owned else None
         if isinstance(reading, Understood):
             return reading.value
     return None

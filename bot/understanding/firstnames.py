@@ -1,6 +1,6 @@
 """First names common in France: they only help to tell a first name from a last one."""
 
-from bot.understanding.normal import vocabulary
+from bot.understanding.normal import plain, vocabulary
 
 TITLES = vocabulary("m mme mlle mr mrs ms monsieur madame mademoiselle dr")
 """What stands before a name, in plain form, and is no part of it."""
@@ -79,8 +79,10 @@ _MEN_IN_E = vocabulary(
     pierre philippe dominique claude jerome etienne gregoire guillaume antoine alexandre maxime
     stephane serge patrice eugene baptiste come hippolyte theodore aristide ambroise blaise basile
     emile jules gustave auguste leopold rodolphe christophe wilfride yannicke camille honore andre
-    rene aime dede jose prosper achille anatole placide modeste felice gabriele michele mike steve
-    george luke jake dave pete joe omer leonce fulgence tanguye gille gilles
+    rene aime dede jose prosper achille anatole placide modeste felice mike steve
+    george luke jake dave pete joe omer leonce fulgence tanguye gille gilles jeremie timothee elie
+    elisee brice fabrice maurice theophile octave anselme leandre sylvestre zacharie alphonse
+    barnabe thadee felicien noe herve lazare valere yacine
     """
 )
 _MEN_IN_A = vocabulary("luca noa noha joshua elia mustapha moussa issa abdoulaye luka sacha")
@@ -89,16 +91,33 @@ _WOMEN = vocabulary(
     agnes ines carmen judith edith ruth elisabeth sarah deborah hannah muriel isabel rachel maud
     ingrid astrid margot marion manon lison suzon solenn kelly betty fanny nelly emily lucy gladys
     doris iris lou zoe chloe noemi naomi salome maelys anais lois soizic rozenn enora gwen maelig
-    mireille maryvonne yvon ewen nour kim jennifer esther gaelig lilas heidi cindy sandy wendy mary
+    mireille maryvonne jennifer esther gaelig lilas heidi cindy sandy wendy mary isis gwladys nais
+    ninon margaux laly lilou carol sharon ann audrey thais chantal magali
+    mahaut myriam niamh rosalind zineb annick
     amy jenny ellen karen susan helen jill sue pam deb jo meg beth liz kate judy tess alison
     """
 )
 
 
+_EITHER = vocabulary(
+    """
+    dominique claude camille sacha lou alex maxence yael andrea nour kim gwen cleo cyrille loan noa
+    charlie jacky chris sam pat dany ange morgan robin jo milan louison mallory mai sasha axel
+    """
+)
+
+
+def plain_gender_of(first: str) -> str:
+    """The same, of names that are known; nothing where the name is not, or is either."""
+    head = plain(first).split(maxsplit=1)[0] if plain(first) else ""
+    known = FIRST_NAMES | _WOMEN | _MEN_IN_E | _MEN_IN_A
+    return gender_of(head) if head in known else ""
+
+
 def gender_of(first: str) -> str:
     """Guess from a first name in plain form: `f`, `m`, or nothing where it is either."""
     head = first.split("-", maxsplit=1)[0].split(maxsplit=1)[0] if first.split() else ""
-    if head in {"dominique", "claude", "camille", "sacha", "lou", "alex", "maxence", "yael"}:
+    if head in _EITHER:
         return ""
     if head in _WOMEN:
         return "f"

@@ -25,6 +25,22 @@ _WITH = re.compile(
 )
 
 
+_AS_A_GROUP = re.compile(
+    r"\b(?:(?:inscri|enregistr|r[ée]serv)\w*(?: [\w’']+){0,3}?|(?:nous|on) (?:(?:est|sommes|sera"
+    r"|serons|forme\w*|form\w+|vien\w+|venons|serions) )+(?:donc )?|(?:places?|inscription) pour)"
+    r" (?:(?:d['’])?une?|en|le|ce|cette|notre) (?P<group>bin[ôo]me|duo|trin[ôo]me|trio)\b"
+    r"(?![^.!\n]*\?)",
+    re.IGNORECASE,
+)
+"""« je souhaite inscrire un trinôme », « nous venons en binôme »."""
+
+
+def _as_a_group(line: str, largest: int) -> int | None:
+    found = _AS_A_GROUP.search(line)
+    size = 0 if found is None else 3 if plain(found["group"]).startswith("tri") else 2
+    return size if 0 < size <= largest else None
+
+
 def read(line: str, spans: Sequence[Span], largest: int) -> int | None:
     """The number that is told; of two, the one that corrects the other."""
     line = company.without_things(line)
@@ -38,6 +54,8 @@ def read(line: str, spans: Sequence[Span], largest: int) -> int | None:
         return told.pop()
     line = company.without_days(line) if not told else line
     along = _WITH.search(line)
+    if not told and (group := _as_a_group(line, largest)) is not None:
+        return group
     if told:
         reading = sizes.read(line[numbers[0].start : numbers[-1].end], largest)
     elif along is not None:

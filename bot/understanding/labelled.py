@@ -134,7 +134,9 @@ def names_one(text: str) -> bool:
 # ---- « mettez adjointe à la voirie », « pour Luc, mettez directeur »
 
 _PUT = re.compile(
-    r"(?:\bpour (?P<before>[\w'’ -]{2,40}?)\s*,?\s+)?"
+    r"(?:\b(?:pour|dans (?:la (?:fiche|case|ligne)|l['’]inscription|le cas) (?:de |d['’]))\s*"
+    r"(?P<before>[\w'’ -]{2,40}?)\s*,?\s+|\b(?:dans|sur|pour) (?P<own>la mienne|ma (?:fiche|ligne"
+    r"|case)|mon inscription)\s*,?\s+)?"
     r"(?:\b(?P<whose>ma|mon|la|le|l['’]|my)\s?(?P<label>fonction|titre|poste|m[ée]tier|structure"
     r"|organisation|organisme|employeur|job|title|role)(?: de (?P<of>[\w'’ -]{2,40}?))?\s*,?\s+)?"
     r"(?:(?:vous pouvez|pouvez-vous|tu peux|il faut|faut|merci de|veuillez)\s+)?"
@@ -150,6 +152,12 @@ _PUT_ENDS = re.compile(
     r"|[àa] la place (?:de |d['’]).*)\s*$",
     re.IGNORECASE,
 )
+_PUT_AS = re.compile(
+    r"\s+(?:comme|en|pour|[àa] la place de|dans|as)\s+(?:la |le |ma |mon |sa |son |l['’]|case )*"
+    r"(?P<label>fonction|titre|poste|m[ée]tier|structure|organisation|organisme|employeur|job)$",
+    re.IGNORECASE,
+)
+"""« mettez Les Haies Vives comme structure »."""
 _PUT_FOR = re.compile(r"\s+(?:pour|for)\s+(?P<whom>[\w'’ .-]{2,40})$", re.IGNORECASE)
 _SOMEBODY = re.compile(r"(?:le|la|l|un|une|notre|mon|ma|deux|trois|the|my|our)\b")
 """« mettez la directrice »: who is to come, rather than what somebody is."""
@@ -164,12 +172,15 @@ def _put(text: str) -> Iterator[Labelled]:
         value = _RATHER.sub("", _PUT_ENDS.sub("", found["value"]))
         after = _PUT_FOR.search(value)
         value = (value[: after.start()] if after else value).strip()
+        named = _PUT_AS.search(value)
+        value = value[: named.start()] if named else value
         quoted = _QUOTED.match(value)
         value = (quoted[1] if quoted else value).replace(" ET ", " et ").strip(" ,'’«»\"")
-        label = _label(found["label"], value)
+        label = _label(named["label"] if named else found["label"], value)
         whom = (after["whom"] if after else found["before"] or found["of"]) or ""
         whom = "" if _ITS_LABEL.search(whom) else whom
         is_own = plain(whom) in ("moi", "me") or (found["whose"] or "").lower() in ("ma", "mon")
+        is_own |= found["own"] is not None
         if label is not None and not _IN_PLACE.search(found["value"]):
             yield Labelled(label, value, "" if is_own else whom, is_own, is_put=True)
 
@@ -207,14 +218,22 @@ _NOT = (
     r"(?:pas|non|ni|pourquoi|faux(?: pour| pr)?|plutot qu|au lieu d|plutot que"
     r"|plutot [a-z ]{3,40} qu?e?|not|rather than|instead of)"
 )
-_DENIED = rf"\b{_NOT}(?: (?:comme|vraiment|really|an?|en tant qu|d|de|une?|l|la|le|cette?))* "
-_AFTER = r" (?:non\b|pas (?:vraiment|du tout|$)|(?:and|mais|but) (?:i m|i am|he s|she s) not)"
+_DENIED = (
+    rf"\b{_NOT}(?: (?:comme|vraiment|really|an?|en tant qu|d|de|une?|l|la|le|cette?|moi|lui|elle"
+    r"|qui (?:suis|est)))* "
+)
+_AFTER = (
+    r" (?:non\b|(?:c est|ce n est) pas (?:moi|nous|lui|elle)\b|pas (?:vraiment|du tout|$)"
+    r"|(?:and|mais|but) (?:i m|i am|he s|she s) not)"
+)
 
 
 _SOUGHT = re.compile(
     r"\b(?:cherch\w*|recherch\w*|trouv\w*|manqu\w*|faut|besoin|avec|connai\w*|propos\w*|prefer\w*|look\w*|find"
     r"|c est)(?: \w+){0,3} (?:une?|des|d|autres?|an?|some) (?:autres? )?(?:elue?s?|agente?s?"
     r"|technicien\w*|fonctionnaires?|elected)\b(?! que je suis)"
+    r"|\bqui (?:serait|soit|sera) (?:(?:une?|plutot|plutot une?) )?(?:elue?|agente?"
+    r"|technicien\w*)\b"
 )
 """« je cherche un élu », « c’est un élu que je cherche »: somebody else's capacity."""
 

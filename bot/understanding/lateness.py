@@ -25,7 +25,10 @@ _LATE = re.compile(
     r"|risque\w*"
     r"|(?:will|might|may|could|would) be|is|va|vont))(?: \w+){0,6} (?:retard|retardee?s?|late)"
     r"|^(?:\w+ ){0,4}(?:min\w*|mn|h|heures?) de retard(?: \w+){0,3}$"
-    r"|retard d (?:une? )?(?:\w+ ){1,3}pour)\b"
+    r"|retard d (?:une? )?(?:\w+ ){1,3}pour"
+    r"|(?:\d{1,3} ?(?:min\w*|mn)|half an hour|an hour|a bit|a little) late"
+    r"|(?:heure|min\w*|mn) apres le (?:debut|commencement)|(?:hour|min\w*) after the (?:start"
+    r"|beginning))\b"
 )
 _ASIDE = re.compile(
     r"[,.;!\n]\s*(?:est[- ]ce(?: que c['’]est)?|c['’]est|ça ira|ca ira|pas"
@@ -116,7 +119,7 @@ AFTERNOON = time(14)
 """When those come who are there in the afternoon only."""
 _HALF = (
     (re.compile(r"\b(?:trois|3) quarts? d ?heures?\b"), 45),
-    (re.compile(r"\b(?:quart d ?heure|quarter of an hour)\b"), 15),
+    (re.compile(r"\b(?:quart d ?heure|1 4 ?(?:d )?h(?:eure)?|quarter of an hour)\b"), 15),
     (re.compile(r"\b(?:une|1) ?h(?:eures?)? et demie?\b"), 90),
     (re.compile(r"\b(?:dizaine|dix) (?:de )?minutes?\b"), 10),
     (re.compile(r"\bquinzaine de minutes?\b"), 15),
@@ -128,7 +131,7 @@ _HALF = (
 )
 _HOURS = re.compile(
     r"(?<!\ba )(?<!\bvers )(?<!\bles )(?<!\bpour )(?<!\bdes )(?<!\bat )(?<!\bavant )(?<!\bapres )"
-    r"(?<!\baround )(?<!\bde )\b(?P<hours>\d{1,2}) ?(?:h|heures?|hours?)"
+    r"(?<!\baround )(?<!\bde )\b(?P<hours>\d{1,2}) ?(?:h|heures?|hours?|o clock)"
     r"(?: ?(?P<minutes>[0-5]\d))?\b"
 )
 """A time that passes, not one on the clock: « réunion à 9 h »."""
@@ -160,8 +163,8 @@ _I = re.compile(rf"\b(?:je|j|moi|jsui|i)\b(?: \w+){{0,9}} {_THEN}|\bmoi qui\b")
 
 
 _SOMEBODY = re.compile(
-    r"\b(?:il|elle|he|she|(?:mon|ma|notre|my|our) (?!train|bus|car|tgv|ter|voiture|avion|reunion"
-    r"|avis|cote|vol|flight|van|meeting)\w+)\b"
+    r"\b(?:il|elle|he|she|(?:mon|ma|notre|my|our) (?!presence|venue|participation"
+    r"|train|bus|car|tgv|ter|voiture|avion|reunion|avis|cote|vol|flight|van|meeting)\w+)\b"
 )
 
 
@@ -284,6 +287,16 @@ def _until_then(sentence: str, start: time) -> int:
         return UNSAID
     late = _after(start, time(int(said["hours"]), int(said["minutes"] or 0)))
     return late if 0 < late <= MOST else UNSAID
+
+
+def after_hour(start: time, hour: int, minute: str) -> int:
+    """The minutes from the beginning to an hour; the minutes of it as they are said."""
+    return _after(start, time(hour % 24, _minute(minute)))
+
+
+def in_figures(text: str) -> str:
+    """A text in the normal form, its numbers written with figures."""
+    return _sentence(text)
 
 
 def _after(start: time, arrival: time) -> int:

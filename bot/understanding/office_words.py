@@ -21,6 +21,15 @@ _HONORARY = re.compile(
 )
 
 
+_ELECTION = re.compile(
+    r"\b(?:(?:suite|à la suite|compte tenu|en raison) (?:à |de )|après |depuis )?mon (?:élection"
+    r"|nomination|recrutement|embauche) (?:comme|en tant que|en qualité de|au poste de"
+    r"|à la fonction de|aux fonctions de) ",
+    re.IGNORECASE,
+)
+"""« suite à mon élection comme vice-président »."""
+
+
 def put_plainly(text: str, *, writer: str) -> str:
     """« elle enseigne les SVT au lycée » as « elle est enseignante en SVT au lycée ».
 
@@ -37,7 +46,52 @@ def put_plainly(text: str, *, writer: str) -> str:
         next_words = plain(found["next"]).split()[:1]
         return found["lead"] if is_function(next_words) else found.group()
 
+    text = _ELECTION.sub("je suis ", _in_english(text))
     return _HONORARY.sub(held, _TEACHES.sub(taught, text))
+
+
+_BODY = r"(?P<body>(?:the )?(?-i:[A-Z])[^.,;!?\n]*?|(?:the|an?|our) [^.,;!?\n]+?)"
+_END = r"(?=\s*(?:[.,;!?\n]|$|\band\b))"
+_ENGLISH = (
+    (
+        re.compile(rf"\bi work (?:for|with|at|in) {_BODY} as (?P<job>an? [\w ]+?){_END}", re.I),
+        r"I am \g<job> at \g<body>",
+    ),
+    (
+        re.compile(rf"\bi work as (?P<job>an? [\w ]+?) (?:for|with|at|in) {_BODY}{_END}", re.I),
+        r"I am \g<job> at \g<body>",
+    ),
+    (
+        re.compile(rf"\bi (?:also |sometimes )?volunteer (?:with|for|at|in) {_BODY}{_END}", re.I),
+        r"I am a volunteer at \g<body>",
+    ),
+    (
+        re.compile(
+            r"\b(?P<am>(?:i am|i['’]m|she is|he is|she['’]s|he['’]s) (?:an? |the )?[a-z]+"
+            rf"(?: [a-z]+)?) (?:with|for) {_BODY}{_END}",
+            re.I,
+        ),
+        r"\g<am> at \g<body>",
+    ),
+    (re.compile(r"\bi (?:farm|have a farm|run a farm)\b", re.I), "I am a farmer"),
+)
+"""What one does said by an English verb, as it stands on a card."""
+
+
+_UNNAMED_BODY = re.compile(
+    r"(?<= at )(?:the |an? |our )(?=(?:association|society|club|committee|group|friends|union)\b)",
+    re.IGNORECASE,
+)
+
+
+def _in_english(text: str) -> str:
+    for said, plainly in _ENGLISH:
+        text = said.sub(plainly, text)
+    found = _UNNAMED_BODY.search(text)
+    if found is None:
+        return text
+    body = text[found.end() :]
+    return text[: found.start()] + body[:1].upper() + body[1:]
 
 
 _ONESELF = re.compile(

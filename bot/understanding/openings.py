@@ -5,15 +5,17 @@ Written as people begin: « slt c pour la journée, je vien », « on peut venir
 
 import re
 
-from bot.understanding import company, sentences
+from bot.understanding import asides, company, rulings, sentences
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal
+from bot.understanding.rulings import Ruling
 from bot.understanding.spoken import Spoken
 
 _OTHERWISE = re.compile(
     r"\b(?:desinscri\w*|annul\w*|cancel\w*|modif\w*|chang\w*|supprim\w*|corrig\w*|pas|plus|sans"
     r"|deja"
     r"|rappel\w*|already|not|can t|won t|qui|combien (?:d|de personnes|sont|ont)|date limite"
+    r"|delais?"
     r"|avant quand|jusqu)\b"
 )
 _REGISTER = re.compile(
@@ -25,11 +27,12 @@ _REGISTER = re.compile(
     r"|remett\w+)"
     r"(?: donc)?"
     r" (?:moi|nous)\b|\b(?:prend\w*|c est|est ce)(?: \w+){0,4} (?:les|des|aux) inscriptions\b"
+    r"|\bj ?m ?inscri[st]?\b"
     r"|^(?:\w+ ){0,2}(?:register|sign (?:me |us )?up|book|enrol)\b"
     r"|^(?!merci)(?:\w+ ){0,3}(?:c est |je viens |j ecris )?(?:pour|pr)"
     r" (?:la|votre|cette|une|l) ?(?:journee"
     r"|formation|rencontre|session|reunion|inscription)(?: (?:du|de|a|le) (?:\w+ ?){1,3})?$"
-    r"|\b(?:is this|this is|here|where|place|how) (?:\w+ ){0,5}(?:register|sign up|enrol)\b"
+    r"|\b(?:is this|this is|here|where|place|how) (?:\w+ ){0,5}(?:register|sign up|enrol|book)\b"
     r"|\b(?:register|sign|book|put) (?:me|us)\b"
     r"|\b(?:can|could|may) (?:i|we)(?: \w+)? (?:register|sign up|enrol|book)\b"
     r"|\b(?:voudrai\w*|souhait\w*|aimerai\w*|veux|veut) (?:bien |donc )?(?:venir|participer"
@@ -85,12 +88,14 @@ _MINE = re.compile(
     r"(?: \w+){0,3} (?:l inscription|les inscriptions|le recap\w*|mes inscrits|nos inscrits)\b"
     r"|^(?:et )?(?:ma|mon|notre|my|our) (?:reservation|inscription|registration|booking)$"
     r"|\b(?:suis|sommes|est|am|are)(?: je| nous| on| i| we)?(?: \w+){0,2}"
-    r" (?:inscrite?s?|enregistree?s?|notee?s?|registered|booked)\b"
+    r" (?:inscrite?s?|enregistree?s?|notee?s?|registered|booked|signed up|on (?:the|your) list)\b"
+    r"|\b(?:have|got) (?:me|us) (?:down|as coming|on (?:the|your) list|registered|noted)\b"
     r"|\b(?:on est|nous sommes) bien (?:\d|tou[st]|deux|trois|sur la liste)\b"
     r"|\b(?:vous )?(?:nous|m|me) (?:comptez|attendez) (?:bien|donc|toujours)\b"
 )
 _SURE = re.compile(
-    r"\b(?:bien|toujours|deja|sure?s?|est on|suis je|sommes nous|am i|are we|still)\b"
+    r"\b(?:bien|toujours|deja|sure?s?|est on|suis je|sommes nous|am i|are we|still|have (?:me|us)"
+    r"|got (?:me|us)|i (?:am|m) (?:registered|booked|on)|we (?:are|re) (?:registered|booked|on))\b"
 )
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:inscri(?!ption)\w+|register|sign up|ajout\w+)(?: \w+){0,2}"
@@ -114,6 +119,8 @@ _UNSURE = re.compile(r"\bje ne sais pas (?:si|trop)\b|\bje sais pas (?:si|trop)\
 
 def read(text: str, *, is_registered: bool) -> Intent | None:
     """What is wanted, where these words tell it for sure; None: they do not."""
+    if asides.asks_only_if_here(text) or rulings.read(text) is Ruling.SIZES:
+        return None
     text = company.without_days(_UNSURE.sub("", text))
     said = Spoken(text)
     sentence = said.text
@@ -129,6 +136,8 @@ def read(text: str, *, is_registered: bool) -> Intent | None:
         return None
     if _REGISTER.search(sentence) or _WISH_TO_COME.search(said.counted):
         return Intent.REGISTER
+    if asks_number(text) and _IF_SO_MANY.search(said.counted):
+        return None if is_registered else Intent.SEATS
     if _HOW.search(sentence) and _HOW_MANY_OF_US.search(said.counted):
         return Intent.REGISTER
     comes = _COMING.search(sentence) and not _ASKING.search(sentence) and "?" not in text
@@ -137,9 +146,10 @@ def read(text: str, *, is_registered: bool) -> Intent | None:
 
 def number(text: str) -> int | None:
     """How many they are, where it is said beside the wish to come."""
-    counted = Spoken(company.without_days(text)).counted
+    said = Spoken(company.without_days(text))
     patterns = (_HOW_MANY_OF_US, _MAY_COME, _WISH_TO_COME)
-    found = next(filter(None, (pattern.search(counted) for pattern in patterns)), None)
+    each = [*(pattern.search(said.counted) for pattern in patterns), _asked_number(said)]
+    found = next(filter(None, each), None)
     return int(found["n"]) if found and int(found["n"]) else None
 
 
@@ -149,6 +159,38 @@ _POSSIBLE = re.compile(
 )
 
 
+_SO_MANY = re.compile(
+    r"(?<!heures )(?<!vers )(?<!des )\b(?P<n>\d{1,2})(?! ?(?:h|heures?|euros?|km|ans|mn|min"
+    r"|minutes?|jours?"
+    r"|mois|fois|repas|questions?|nuits?|e|er|eme|janvier|fevrier|mars|avril|mai|juin|juillet|aout"
+    r"|septembre|octobre|novembre|decembre|march|o clock|dates?|groupes?|binomes?|trinomes?)\b)"
+    r"(?: (?!et\b|puis\b|mais\b)\w+){0,3}? (?:ca (?:va|irait|ira|passe|marche|fait trop|pose"
+    r"(?: \w+){0,2} problemes?)|(?:c est|est ce|ce serait|c|ce sera|c est pas|ce n est pas)"
+    r" (?:\w+ )?(?:possible|bon|ok|trop|permis|jouable|faisable|autorise)|possible|is (?:it"
+    r"|that) (?:ok|okay"
+    r"|possible|fine|too many)|okay|ok)\b"
+)
+"""« à trois, ça va ? », « et cinq, c’est possible ? »."""
+_IF_SO_MANY = re.compile(
+    r"\b(?:si|if) (?:on|nous|ns|je|we) (?:est|sommes|vient|venons|viens|sera|serait|serions"
+    r"|are|come)"
+    r"(?: \w+){0,2} (?P<n>\d{1,2})\b(?! ?(?:h|heures?|jours?|min)\b)"
+)
+"""« et si on est quatre ? »."""
+_LISTED = re.compile(r"\b(?:une?|mon|ma|le|la|\d+) \w+ et \d+\b")
+"""« une élue et deux agents »: they are more than the number that is said."""
+_OF_AN_HOUR = re.compile(
+    r"\b(?:arriv\w+|part\w*|repar\w+|commenc\w+|fini\w*|heures?|train|bus|mange\w*)\b"
+)
+
+
+def _asked_number(said: Spoken) -> re.Match[str] | None:
+    """The number of people of whom it is asked if they may come."""
+    if _OF_AN_HOUR.search(said.text) or _LISTED.search(said.counted):
+        return None
+    return _SO_MANY.search(said.counted) or _IF_SO_MANY.search(said.counted)
+
+
 def asks_number(text: str) -> bool:
     """Whether it is asked if so many may come: « nous sommes quatre, est-ce possible ? »."""
     if "?" not in text:
@@ -156,7 +198,7 @@ def asks_number(text: str) -> bool:
     said = Spoken(company.without_days(text))
     is_counted = _HOW_MANY_OF_US.search(said.counted) is not None
     is_possible = is_counted and _POSSIBLE.search(said.text) is not None
-    return is_possible or _MAY_COME.search(said.counted) is not None
+    return is_possible or bool(_MAY_COME.search(said.counted) or _asked_number(said))
 
 
 def is_mine(text: str) -> bool:

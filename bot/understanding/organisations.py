@@ -2,6 +2,7 @@
 
 import re
 
+from bot.understanding import shouted
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.roles import names_body
@@ -146,6 +147,24 @@ def called(text: str) -> str | None:
     return None
 
 
+_ITS_NAME = re.compile(
+    r"\b(?:le|son|leur|the) (?:vrai |bon )?(?:nom|name)(?: (?:complet|exact|entier|en entier|juste"
+    r"|correct|de (?:la |l['’])\w+))*,? ?(?:c['’ ]?est|est|is)(?: bien)? "
+    r"(?P<name>[^,.;:!?\n]{3,60})",
+    re.IGNORECASE,
+)
+
+
+def renamed(text: str, *, known: str) -> str | None:
+    """« le nom c’est réseau Agri Court Drôme », of « réseau Agri Court »: the whole name."""
+    found = _ITS_NAME.search(text)
+    name = found["name"].strip(' «»"“”') if found is not None else ""
+    said, noted = {*plain(name).split()}, {*plain(known).split()}
+    is_of_it = len(said & noted) > 1 and (said <= noted or noted <= said)
+    is_of_it |= bool(said) and noted - said <= {"association", "asso", "club"} and said <= noted
+    return name if is_of_it else None
+
+
 _PLACE_AFTER = re.compile(
     r"\W{0,3}(?P<place>(?:[àa]|en|aux?|de|d['’]|du|des) ?[A-ZÀ-Ý][\w'’-]*"
     r"(?: [A-ZÀ-Ý][\w'’-]*)*)"
@@ -200,9 +219,24 @@ _OURS = re.compile(
 _ACRONYM = re.compile(r"[A-ZÉ]{2,}\b")
 
 
+def kind_after(function: str | None, text: str) -> str | None:
+    """« trésorière de l’association », which is not named: what it is; None: it is not told so."""
+    said = rf"{re.escape(function)} {_ITS_KIND}" if function else ""
+    found = re.search(said, text, re.IGNORECASE) if said else None
+    return found["kind"] if found is not None else None
+
+
+_ITS_KIND = (
+    r"(?:(?:de|à|dans) (?:la |l['’]|cette |notre )|du |au |d['’ ])"
+    r"(?P<kind>asso(?:ciation)?|club|collectif|amicale|comit[ée]|foyer|mairie|commune|parc"
+    r"|syndicat|cc|com ?com|communaut[ée] de communes|agglo)\b"
+    r"(?! (?i:de|du|des|d['’]|les?|la|«)|-| (?-i:[A-ZÀ-Ý]))"
+)
+
+
 def ours(text: str) -> str | None:
     """Give the organisation that is said to be that of all of them: « on est de la MJC »."""
-    found = _OURS.search(text)
+    found = _OURS.search(shouted.quietly(text))
     body = found["body"].strip() if found is not None else ""
     is_body = names_body(body) or _ACRONYM.match(body) is not None
     return re.split(r"\s+(?:et|and|pour|avec)\s", body)[0] if is_body else None

@@ -1,13 +1,13 @@
 """The people that a message tells of, as they are noted: names, functions and organisations."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding import (
     bodies,
     calling,
     emails,
+    known_bodies,
     mentioned,
     of_all,
     office_words,
@@ -46,7 +46,7 @@ def told(scene: Scene) -> tuple[Told, list[Person]]:
     people = _without_apposed(scene.text, _called(scene, people))
     people = _of_the_secretary(scene, found, _presented(scene, people))
     people = _without_oneself(scene, own_spelling.told(scene, people))
-    people = [*people, *_all_at(scene, found, people)]
+    people = known_bodies.with_theirs(scene, found, people)
     people = settled.by_plain_words(scene, people)
     named = {one.place for one in people}
     reached = [Person(place=who, phone=said) for who, said in numbers.items() if who > 0]
@@ -83,27 +83,6 @@ def _without_oneself(scene: Scene, people: list[Person]) -> list[Person]:
         for one in people
         if one.is_writing or one.place or one.name or plain(one.function or "") not in own
     ]
-
-
-_ALL_OF_US = re.compile(
-    r"\b(?:tous|toutes) (?:les )?(?:deux|trois|2|3) (?:à|au|a|de|du|chez|dans)\s(?:la |le "
-    r"|l['’])?$",
-    re.IGNORECASE,
-)
-
-
-def _all_at(scene: Scene, found: Told, people: Sequence[Person]) -> list[Person]:
-    """« Nous sommes du Pilat, tous les deux à la mairie »: where each of those known works."""
-    bodies = [
-        scene.text[span.start : span.end]
-        for span, _, _ in found.heard.spans
-        if span.label == "organisation" and _ALL_OF_US.search(scene.text[: span.start])
-    ]
-    if len(bodies) != 1 or any(one.organisation for one in people):
-        return []
-    free = [at for at, one in enumerate(scene.known, 1) if not one.organisation]
-    named = {one.place for one in people}
-    return [Person(place=at, organisation=bodies[0]) for at in free if at not in named]
 
 
 def _of_the_secretary(scene: Scene, found: Told, people: list[Person]) -> list[Person]:
@@ -363,12 +342,18 @@ _OFFICE_AT = re.compile(
 
 def _quiet(function: str) -> str:
     """A function that was shouted is said quietly, as is « le Maire »."""
-    function = _TAIL.sub("", function)
+    function = _ELECTED_TO.sub("", _TAIL.sub("", function))
     is_office = function.istitle() and plain(function) in FUNCTIONS.vocabulary
     is_shouted = function.isupper() and len(function) > 4
     return function.lower() if is_office or is_shouted else function
 
 
+_ELECTED_TO = re.compile(
+    r"^(?:[ée]lue?|nomm[ée]e?) (?=(?:\w+ )?(?:adjoint|maire|pr[ée]sident|vice|conseill|direct"
+    r"|secr[ée]taire))",
+    re.IGNORECASE,
+)
+"""« m’ayant élue première adjointe »."""
 _TAIL = re.compile(r"\s+(?:there|here|too|as well|aussi|également)$", re.IGNORECASE)
 
 

@@ -5,17 +5,22 @@ from collections.abc import Callable, Sequence
 
 from bot.understanding import (
     asides,
+    aspects,
     assurances,
     complaints,
+    concerns,
     eligibility,
     openings,
     partly,
     payment,
+    reasons,
+    rulings,
     sentences,
     unkept,
     wishes,
 )
 from bot.understanding.asides import Aside
+from bot.understanding.concerns import Concern
 from bot.understanding.event_names import EventNames
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal
@@ -66,18 +71,65 @@ def _told_so(said: str) -> Intent | None:
     return Intent.DATE if _IS_ON.search(said) else None
 
 
+_OF_COMPANIONS = frozenset({Concern.RECEIVES, Concern.TOLD, Concern.OPENED, Concern.MUST_DO})
+
+
+_BRINGS = re.compile(
+    r"\b(?:what|which things|anything|something|stuff)\b(?: \w+){0,7} bring\b"
+    r"|\bbring (?:something|anything|along|with)\b(?! (?:me )?(?:a|my|some|somebody|someone)\b)"
+)
+
+
+def _asks_what_to_bring(text: str) -> bool:
+    """“What do I have to bring with me?”: things, and not somebody."""
+    said = normal(text)
+    return "?" in text and _BRINGS.search(said) is not None and not _A_PERSON.search(said)
+
+
+_A_PERSON = re.compile(
+    r"\b(?:friend|colleague|wife|husband|somebody|someone|child\w*|dog|eat|food"
+    r"|lunch|drink\w*|meal)\b"
+)
+
+
 _SAID: Sequence[tuple[Callable[[str], bool], Intent]] = (
     (openings.asks_number, Intent.SEATS),
     (eligibility.asks_of_a_companion, Intent.AUDIENCE),
     (unkept.is_diet, Intent.MEAL),
     (lambda text: payment.is_asked(text) and bool(_IS_ASKED.search(text)), Intent.PRICE),
     (lambda text: "?" in text and partly.comes_early(text), Intent.HOURS),
+    (_asks_what_to_bring, Intent.DOCUMENTS),
     (wishes.asks_how_to_tell, Intent.CANCEL),
     (wishes.asks_to_add_later, Intent.CHANGE),
+    (lambda text: concerns.read(text) in _OF_COMPANIONS, Intent.MINE),
     (lambda text: assurances.read(text) is not None, Intent.MINE),
     (eligibility.asks_of_oneself, Intent.AUDIENCE),
 )
 """What is asked where one of these finds its words, the first that does."""
+
+
+_FIRST: Sequence[tuple[Callable[[str], bool], Intent]] = (
+    (lambda text: rulings.read(text) is not None, Intent.AUDIENCE),
+    (reasons.asks_of_ours, Intent.PRIVACY),
+    (aspects.books_a_meal, Intent.MEAL),
+    (aspects.joins, Intent.PLACE),
+    (aspects.asks_when_it_is_told, Intent.PLACE),
+    (aspects.asks_when_known, Intent.OTHER_QUESTION),
+    (aspects.is_of_a_part, Intent.HOURS),
+    (openings.asks_number, Intent.SEATS),
+    (asides.asks_only_if_here, Intent.DATE),
+)
+"""What is asked where one of these finds its words, whatever was learnt of them."""
+
+
+_LONGEST = 600
+"""Characters of a text that are looked at: what is asked plainly is asked in fewer."""
+
+
+def first(text: str) -> Intent | None:
+    """What words ask that the learnt model is not asked about; None: they do not."""
+    text = text[:_LONGEST]
+    return next((intent for is_said, intent in _FIRST if is_said(text)), None)
 
 
 def read(text: str, names: EventNames, *, organiser: bool) -> Intent | None:

@@ -52,6 +52,7 @@ _IS_THERE = re.compile(
     r"|vont|au complet|(?:y|en) (?:vais|va|allons|sera)|irons|iront|y seront|is there|are there"
     r"|ser(?:a|ons) (?:\w+ )?(?:la|present\w*|au)|(?:est|sont|sommes) (?:bien |toujours )?"
     r"(?:bons?|bonnes?|ok|la|partant\w*)|c est bon"
+    r"|c est (?:bien )?(?:confirme|d accord) pour (?:nous|moi|tous|toutes)"
     r"|(?:ma|notre|leur|sa|nos|leurs) (?:presences?|venues?|participations?))\b"
 )
 _TOO = re.compile(r"\b(?:aussi|egalement|too|as well)\b")

@@ -9,14 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.understanding import (
-    asides,
-    assurances,
     complaints,
     erasing,
     openings,
     own,
     plainly,
-    rulings,
     sentences,
     subjects,
     things,
@@ -129,19 +126,14 @@ def ask(
 def _ask(text: str, names: EventNames, *, organiser: bool, model: Model | None) -> Asked:
     if own.nearest(names.own_questions, text, names) is not None:
         return Asked((Intent.OTHER_QUESTION,), (), 1.0)
-    if rulings.read(text) is not None:
-        return Asked((Intent.AUDIENCE,), (), 1.0)
-    if assurances.asks_what_they_get(text) and not organiser:
-        return Asked((Intent.MINE,), (), 1.0)
+    if (plain := plainly.first(text)) is not None:
+        return Asked(subjects.beside((plain,), text, is_sure=True) or (plain,), (), 1.0)
     text = plainly.without_blame(text)
     found = _learnt(text, names, organiser=organiser, model=model)
     if _is_of_data(text, found):
         return Asked((Intent.PRIVACY,), (), 1.0)
     if found.intents == (Intent.REMINDER,) and _REMIND_ME.search(normal(text)):
         found = replace(found, intents=tuple(subjects.asked(text)) or found.intents)
-    is_polite = {*found.intents} <= POLITE
-    if is_polite and asides.asks_if_here(text):
-        return Asked((Intent.DATE,), (), 1.0)
     told = None if found.intents else plainly.read(text, names, organiser=organiser)
     if told is not None:
         return Asked(_and_besides(told, text, names, model), (), 1.0)

@@ -35,6 +35,19 @@ def beyond(text: str, *, asked: str, said: str) -> str:
     )
 
 
+_SAME_PERSON = re.compile(
+    r"(?:\w+ ){0,8}(?:c est|il s agit|s agit il|ce sont|it s|it is|they are) "
+    r"(?:toujours |bien |donc |still |really )*(?:de |d )?"
+    r"(?:(?:la|une seule et) (?:la )?meme (?:personne|dame|homme|femme|monsieur)"
+    r"|(?:the|one and the) same (?:person|woman|man))(?: \w+){0,4}"
+)
+
+
+def is_same_person(text: str) -> bool:
+    """« C’est la même personne, hein »: once a name was put right."""
+    return "?" not in text and _SAME_PERSON.fullmatch(normal(text)) is not None
+
+
 def _adds(clause: str, *, known: str) -> bool:
     words = {*normal(known).split()} | _SAID_ANYWAY
     is_new = any(address not in known for address in _ADDRESS.findall(clause))

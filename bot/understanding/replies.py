@@ -96,9 +96,11 @@ _AFTER_ALL = re.compile(
 _KEEP = re.compile(
     r"\b(?:garde\w*|conserve\w*|reserve\w*|prolonge\w*)"
     r"(?: (?:les|la|le|moi|nous|encore|bien|mes|nos|ces|svp|un peu|toujours))+"
+    r"(?= (?:places?|sieges?|inscriptions?|reservations?|deux|trois|stp|s il|merci|jusqu"
+    r"|quelques|\d|pour|au|a|je|j|on|c|pendant|please|donc|quand|si|et|mais|alors|de)\b|$)"
     r"|\b(?:garde[rz]?|conserve[rz]?|prolonge[rz]?)$"
     r"|\b(?:ne )?(?:les |la )?(?:donnez|liberez|lachez|perdez|rendez|enlevez)(?: les| la)? pas\b"
-    r"|\b(?:keep|hold) (?:them|it|the|my|our)\b"
+    r"|\b(?:keep|hold) (?:them|it|(?:the|my|our) (?:seats?|places?|spots?|registration))\b"
     r"|\b(?:encore|laissez (?:moi|nous)) (?:un peu de temps|quelques minutes|cinq minutes)\b"
 )
 

@@ -18,6 +18,8 @@ class Ruling(StrEnum):
     """How the next group is registered, and who is in which."""
     HELD = auto()
     """Whether seats are kept for those who are registered afterwards."""
+    SIZES = auto()
+    """How many one comes: « il faut venir à combien ? »."""
 
 
 _KIND = (
@@ -65,6 +67,8 @@ _NEXT = re.compile(
     r"|\bcomment\b(?: \w+){0,5} (?:repart\w+|divise\w*|compose\w*)(?: \w+){0,3} (?:personnes?"
     r"|groupes?|gens|binomes?|equipes?)\b|\b(?:qui (?:va|est|se met)|dans quel groupe|quel binome)"
     r" (?:avec qui|dans quel|met)\b|\bcomment (?:on )?se repart\w*\b"
+    rf"|^(?:(?:et|mais|alors|donc|pour) )*(?:l |les? |la )?{_GROUP}(?: (?:apres|ensuite|alors|donc"
+    r"|du coup|c est quand|on (?:le|les) inscrit quand))*$"
     r"|\bdans (?:le|la) (?:second|seconde|deuxieme|premier|premiere)\b.*\b(?:convien\w*|possible"
     r"|va|ok|permis)\b"
 )
@@ -79,15 +83,48 @@ _HELD = re.compile(
 )
 
 
+_COME = (
+    r"(?:venir|vien\w*|etre|serait|s inscri(?:re|t)|nous inscrire|participer|former|come|be"
+    r"|register)"
+)
+_SIZES = re.compile(
+    rf"\b{_COME}(?: (?!c\b|est\b|ca\b|pay\w*|cout\w*)\w+){{0,3}} combien\b"
+    r"(?! (?:de|d|ca|cela|c|coute\w*|on paie|on paye|avant)\b)"
+    rf"|\b(?:(?:a |de )?combien|how many(?: of us| people)?)(?: (?:de personnes?|est ce qu\w*))?"
+    rf" (?:(?:faut|peut|doit|pouvons|devons|on|nous|il|dois|je|can|must|should|do|have|we|to) )+"
+    rf"(?:t )?(?:on |il |nous )?{_COME}\b"
+    r"|\b(?:a combien|combien) (?:vient|viennent|on vient|faut il|on doit|on peut)(?: on)?$"
+    r"|\bcombien (?:de personnes?|de gens|on est)(?: \w+){0,2} (?:par (?:groupe|commune|mairie"
+    r"|territoire|inscription|equipe|structure|asso\w*)|au (?:max\w*|minimum|mini))\b"
+    r"|\b(?:nombre|number) (?:(?:de|d) personnes? )?(?:minimum|minimal|maximum|maximal)\b"
+    r"|\ba (?:deux|trois|plusieurs|2|3)(?: \w+)? (?:c est|ce serait|est ce) (?:mieux|preferable)\b"
+    r"|\bvaut(?: il)? mieux (?:etre |venir |s inscrire )?(?:a )?(?:deux|trois|plusieurs"
+    r"|seule?|2|3)\b"
+    r"|\binscri\w+(?: \w+){0,3} (?:ensemble|en une fois|a deux|en groupe|tous|toutes) ou (?:bien )?"
+    r"(?:chacune?|separement|un par un|une par une)\b"
+    r"|\bchacune? (?:s inscrit|doit s inscrire|son inscription)(?: \w+){0,3} ou\b"
+    r"|\bcombien(?: de personnes?)? par (?:groupe|commune|mairie|territoire|equipe)\b"
+)
+
+
 def read(text: str) -> Ruling | None:
     """What of this a message asks, the first that it does; None: nothing."""
     text = text[:READ_AT_MOST]
     _, asked = sentences.parted(text)
     found = (_one(one) for one in asked)
     told = next((one for one in found if one is not None), None)
+    if told is None and not asked and _ONLY_SIZES.match(normal(text)):
+        return Ruling.SIZES if _SIZES.search(normal(text)) else None
     if told is None and any(map(refers, asked)):
         return Ruling.NEXT if _NEXT.search(normal(text)) else None
     return told
+
+
+_ONLY_SIZES = re.compile(
+    r"(?:(?:et|mais|alors|sinon|du coup|bonjour|slt|bon) )*(?:(?:il )?(?:faut|fo)|on|combien"
+    r"|a combien|nous)\b"
+)
+"""« faut être combien au juste », without its mark."""
 
 
 def refers(question: str) -> bool:
@@ -110,4 +147,6 @@ def _one(question: str) -> Ruling | None:
     titles = [one for one in _TITLES if one.search(said)]
     if len(titles) > 1 and _EITHER.search(said) and _CHOOSE.search(said):
         return Ruling.TITLE
-    return Ruling.REQUIRED if _REQUIRED.search(said) else None
+    if _REQUIRED.search(said):
+        return Ruling.REQUIRED
+    return Ruling.SIZES if _SIZES.search(said) else None

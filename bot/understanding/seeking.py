@@ -44,6 +44,8 @@ _LOOKING = re.compile(
     r"|\b(?:mettez|mets|mettre|pouvez|peux)(?: \w+){0,3} (?:en (?:relation|contact|rapport)"
     r"|ensemble)"
     rf" avec(?: \w+){{0,2}} (?:{_SOMEBODY}|participant\w*|inscrit\w*|seul\w*)\b"
+    r"|\b(?:me|nous|moi) mett\w+ en (?:relation|contact)(?: avec (?:quelqu un|d autres|des gens|une"
+    r" autre \w+))?$|\b(?:mettez|mets) (?:moi|nous) en (?:relation|contact)$"
     rf"|\b(?:mettez|mets) (?:moi|nous) avec (?:{_SOMEBODY})\b"
     rf"|^(?:(?:bonjour|svp|je|j|on) )*(?:chercher?|jcherche|recherche|trouver"
     rf"|former)(?: \w+)? {_MATE}\b"
@@ -104,6 +106,9 @@ _HOW = re.compile(
     r"\b(?:vous|tu|on) (?:re)?cherche\w* (?:donc )?comment\b|\bcomment (?:est ce que )?"
     r"(?:vous |tu )?(?:re)?cherche\w*(?! (?:l|le|la|les|votre|cette|ce"
     r"|une? (?:salle|place|hotel|train)))\b"
+    r"|\b(?:c est|est ce|ce sera) (?:bien )?vous qui (?:re)?(?:cherche\w*|trouve\w*|proposez)\b"
+    r"|\bvous (?:me |nous )?(?:trouvez|cherchez|proposez) (?:quelqu un|une personne|la personne"
+    r"|mon binome|un binome)\b(?! qui)"
     r"|\bhow (?:do|will) you (?:search|look|find)\b(?! (?:the|a (?:place|room)))"
 )
 _IF_I_FIND = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding import several_asked, subjects
+from bot.understanding import concerns, several_asked, subjects
 from bot.understanding.normal import normal
 
 _SENTENCE = re.compile(r".*?(?:[.!?…]+(?=\s|$)|\n|$)", re.DOTALL)
@@ -35,7 +35,7 @@ _WONDERED = re.compile(
     r"|(?:je|j['’]|nous|on|i)\s*"
     r"(?:(?:voulais|aurais voulu|aurions voulu|voudrais|voulions"
     r"|souhaitais|souhaiterais|aimerais|aimerions|voulait|wanted to"
-    r"|would like to|'d like to)\s(?:\w+\s){0,2}(?:demander|savoir|ask|know)"
+    r"|would like to|'d like to)\s(?:\w+\s){0,2}(?:demander|savoir|conna[iî]tre|ask|know)"
     r"|(?:vous\s|te\s)?demand(?:e|ais|ions|ons)\s(?:juste\s|seulement\s)?"
     r"(?:si|s['’]|pour|ce qu|où|ou|quand|comment|combien|quel)"
     r"|me demand(?:e|ais)|was wondering|wonder)"
@@ -104,7 +104,9 @@ _HARM = re.compile(
     r"|j['’]?esp[eè]re que)\s)?(?:est[- ]ce (?:que )?)?(?:c['’ ]?(?:est)?|[cç]a|cela)"
     r"\s?(?:(?:ne\s)?(?:vous\s)?(?:pose|fait|d[ée]range)?\s?(?:pas\s)?(?:trop\s|un\s|de\s)?)"
     r"(?:grave|trop tard|jouable|rattrapable|g[eê]nant|emb[eê]tant|ennuyeux|d[ée]range|probl[eè]me"
-    r"|souci)\w*\s*\?)\s*$",
+    r"|souci)\w*\s*\?"
+    r"|(?:is|would|will) (?:it|this|that)(?: be)? (?:ok|okay|fine|bad|alright|all right|a problem"
+    r"|possible)\s*(?:for you)?\s*\?|does (?:it|that) matter\s*\?)\s*$",
     re.IGNORECASE,
 )
 """« …, c’est embêtant ? »: what is told before is told."""
@@ -184,6 +186,8 @@ _CUT = re.compile(
     r"|(?:is|are) (?:it|there)|do you|can (?:i|we)|could|what|where"
     r"|when|how|on (?:mange"
     r"|finit|se gare|peut)\s))"
+    r"|\s*,\s+(?=(?:pourquoi|pour\s?quoi|[àa] quoi (?:[çc]a |cela )?(?:vous )?(?:sert"
+    r"|servira)|why)\b)"
     r"|\s*,\s+(?=(?:v(?:ou)?s pouvez|tu peux|pouvez[- ]vous|pourriez[- ]vous|peux[- ]tu"
     r"|vous pourriez|can you)\s)"
     r"|\s*,\s+(?=(?:(?:on|je|j['’]|nous|faut|c['’]?\s?est|[cç]a)\s?[^,;?]{0,30}|[aà] )?\b"
@@ -194,15 +198,73 @@ _CUT = re.compile(
 """Where a question may begin: after a sign, « au fait », an address or a number."""
 
 
+_A_REACH = re.compile(r"@[\w-]+(?:\.[\w-]+)*\.\w{2,}|(?<!\d)0\d(?:[ .-]?\d\d){4}(?!\d)")
+
+
+def _behind_reach(sentence: str) -> tuple[str, str] | None:
+    """« y.marchand@maclas.fr, vous m’enverrez une confirmation ? »: told up to it, then asked."""
+    last = next(reversed([*_A_REACH.finditer(sentence)]), None)
+    if last is None or not sentence.endswith("?"):
+        return None
+    told, asked = (
+        sentence[: last.end()],
+        re.sub(r"^[\s,;.:–—-]+(?:et\s)?", "", sentence[last.end() :]),
+    )
+    return (told, asked) if len(asked.split()) > 1 and "?" not in told else None
+
+
+_WHY = re.compile(r"(?:pourquoi|pour\s?quoi|[àa] quoi|why)\b", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(
+    r"(?:(?:bonjour|bonsoir|mais|et|euh|oui|non|ok|bon|merci|dites|pardon|alors|donc|au fait|sinon"
+    r"|attendez|excusez[- ]moi|hello|hi|sorry|but|and)\W*)*",
+    re.IGNORECASE,
+)
+"""« Pilat, pourquoi vous demandez ça ? » tells a place; « Pardon, pourquoi ? » tells nothing."""
+_MAY_PART = re.compile(
+    r"\s*[,;]\s*(?:(?:et|mais|sinon|du coup|donc)\s+)?|\s+(?:et|mais)\s+"
+    r"|(?<=\w\.\w{2})\s+|(?<=\w\.\w{3})\s+",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"@|\d[\d .]{7,}\d|^\W*(?:oui|non|ok|d['’]accord|c['’ ]?est (?:bon|[çc]a)|parfait|je confirme"
+    r"|yes|no)\b|\b(?:ne|n['’]|c['’]est|est|vient|viens|viendra|mettez|notez|enlevez|ajoutez"
+    r"|remplacez|annulez)\b",
+    re.IGNORECASE,
+)
+
+
+def _before_people(sentence: str) -> tuple[str, str] | None:
+    """« son mail : sonia@…, Kevin ne recevra plus rien ? »: what is told before it is asked."""
+    for cut in _MAY_PART.finditer(sentence):
+        told, asked = sentence[: cut.start()], sentence[cut.end() :]
+        tells = _TELLS.search(told) and not _IS_QUESTION.match(told) and not _LEADS_IN.match(told)
+        is_yes = _YES_ALONE.fullmatch(told) is not None
+        if (tells or is_yes) and concerns.read(told) is None and concerns.read(asked) is not None:
+            return told, asked
+    return None
+
+
+_YES_ALONE = re.compile(r"\W*(?:oui|non|ok|d['’]accord|parfait|yes|no)\W*", re.IGNORECASE)
+
+
 def _told_before(sentence: str) -> tuple[str, str]:
     """« trésorière, asso Les Galets ; et on mange où ? »: what is told, and what is asked."""
+    if (behind := _behind_reach(sentence)) is not None:
+        return behind
+    if sentence.endswith("?") and (parts := _before_people(sentence)) is not None:
+        return parts
     cuts = list(_CUT.finditer(sentence)) if sentence.endswith("?") else []
+    comma = _COMMA.search(sentence) if sentence.endswith("?") else None
+    if comma is not None and _COMES.match(sentence[: comma.start()]):
+        return sentence[: comma.start()], sentence[comma.end() :]
     for cut in reversed(cuts):
         told, asked = sentence[: cut.start()], sentence[cut.end() :]
         is_cued = ";" in cut.group() or _CUE.match(asked) is not None
         if _BARE_WORD.fullmatch(asked) and _REQUESTED.search(told):
             continue  # « Pouvez-vous me dire ce qu’ils recevront, et quand ? »
         is_cued |= _COMES.match(told) is not None
+        if _WHY.match(asked) and "?" not in told and not _SAYS_NOTHING.fullmatch(told):
+            return told, asked
         if not is_cued and (_LEADS_IN.match(told) or _IS_QUESTION.match(told)):
             continue
         is_cued &= _COMES.match(told) is None or is_asking(_normal(asked))
@@ -224,15 +286,24 @@ def _told_before(sentence: str) -> tuple[str, str]:
     return "", sentence
 
 
+_COMMA = re.compile(r"\s*,\s+(?!(?:et|and) \w+ (?:aussi|too|also|[ée]galement)\b)(?=\S+\s\S)")
 _BARE_WORD = re.compile(
     r"(?:(?:et|and)\s+)?(?:quand|o[uù]|comment|combien|pourquoi|[àa] quelle heure|when|where|how)"
     r"\s*\?",
     re.IGNORECASE,
 )
 _COMES = re.compile(
-    r"\W*(?:(?:oui|ok|yes|bonjour)\W+)*(?:je (?:viens|viendrai|serai l[àa])|j['’]y serai"
-    r"|on (?:vient|sera l[àa])|nous (?:venons|serons l[àa])|(?:i['’]?\s?a?m|we['’]?\s?a?re) coming"
-    r"|i['’]ll be there)\W*$",
+    r"\W*(?:(?:oui|ui|w[ée]+|ouai|yep|yeah|ok|okay|yes|ouais|bonjour|bonsoir|hello"
+    r"|hi|alors|bien s[uû]r|au fait|merci|thanks)\W+)*"
+    r"(?:(?:j['’]?|je |on |nous |ns |il |elle |ils |elles |i |we |they |tout le monde |both |all "
+    r"|(?:(?-i:[A-ZÉÈÀ])[\w'’-]+ ){1,3}|[\w-]+ et moi |\w+ and (?:i|me) )"
+    r"(?:(?:y|seront|serons|sera|serai|are|is|am|will|bien|tous|toutes|toujours) )*"
+    r"(?:vien[st]?|viendr\w+|venons|viennent|serons|serai|sera|seront|l[àa]|pr[ée]sente?s?|come"
+    r"|comes|coming|be there|participe\w*)"
+    r"|(?:i['’]?\s?a?m|we['’]?\s?a?re) coming|i['’]ll be there"
+    r"|(?:c['’ ]?\s?est |tout est )?(?:ok|bon|tout bon|d['’]accord) p(?:ou)?r \w+"
+    r"|(?:je|nous|on) (?:vous )?confirm\w+ (?:ma|notre|sa|leur|mon|nos) \w+)"
+    r"(?:\s(?!et\b|mais\b|and\b|si\b|if\b|comment\b|o[uù]\b|quand\b)[\w'’-]+){0,5}\W*$",
     re.IGNORECASE,
 )
 """« je viens », before what is asked: that is told, short as it is."""
@@ -247,7 +318,10 @@ _IS_QUESTION = re.compile(
     r"\W*(?:(?:bonjour|bonsoir|et|mais|euh|dites|sinon|alors|hello|hi)\W+)*"
     r"(?:c['’ ]?\s?est (?:quoi|o[uù]|quand|combien|qui|[àa] quel)|qu['’]est[- ]ce"
     r"|(?:c['’]est )?qui (?:est"
-    r"|sont|organise|anime)|quel(?:le)?s? \w+|combien|what is|what['’]s|when is|where is)\b",
+    r"|sont|organise|anime)|(?:pourriez|pouvez)[- ]vous (?:me |nous |m['’])?(?:confirmer|dire"
+    r"|indiquer"
+    r"|pr[ée]ciser)|dois[- ]je|faut[- ]il|y a[- ]t[- ]il|quel(?:le)?s? \w+|combien|what is"
+    r"|what['’]s|when is|where is)\b",
     re.IGNORECASE,
 )
 """« C’est quoi cette journée, c’est quand et où ? »: the first clause tells nothing either."""

@@ -40,7 +40,9 @@ _EACH = re.compile(
     r"|\s+et\s+(?=(?:s['’]ils?\s|si (?:on|nous|je|l)|est[- ]ce|(?:il )?y['’\s]?a\b|o[uù] |quand"
     r"|comment|combien|[àa] quelle|quels? |quelles? "
     r"|c['’ ]?\s?(?:est )?(?:o[uù]|quand|combien|quoi|koi|[àa] quel|gratuit|payant)"
-    r"|peut[- ]on|on (?:mange|finit|se gare|peut|parle)|faut[- ])\b)",
+    r"|peut[- ]on|on (?:mange|finit|se gare|peut|parle)|faut[- ])\b)"
+    r"|\s+et\s+(?:de\s+)?(?=savoir\s(?:si|s['’]|o[uù]|quand|comment|combien|quel)\b)"
+    r"|\s*,?\s+et\s+(?:de\s+)?(?=(?:m['’]|nous\s|me\s)(?:indiquer|dire|pr[ée]ciser|confirmer|informer)\b)",
     re.IGNORECASE,
 )
 _LEAST = 3
@@ -85,10 +87,34 @@ _LEAD = re.compile(
 )
 
 
+_ONLY_LISTS = re.compile(
+    r"(?:(?:un|une|le|la|mon|ma|deux|trois|moi|a|an|the|my)(?: [\w-]+){0,2}(?:\s*,\s*"
+    r"|\s+(?:et|and)\s+)){1,5}"
+    r"(?:un|une|le|la|mon|ma|deux|trois|moi|a|an|the|my)(?: [\w-]+){0,2}\s*\?",
+    re.IGNORECASE,
+)
+"""« à trois ça va ? une élue, un agent et un habitant ? »: the second only says who."""
+
+
+_KNOWN_WHEN = re.compile(
+    r"(?:et\s)?quand (?:(?:est[- ]ce )?qu(?:e\s|['’])(?:vous|on|nous)\s)?(?:le|la"
+    r"|l['’])\s?(?:saur|conna[iî]|dir|donner"
+    r"|communiquer)\w*",
+    re.IGNORECASE,
+)
+"""« quelle salle ? quand le saurez-vous ? »: the second is of what the first asks."""
+
+
 def with_leads(asked: list[str]) -> list[str]:
     """« Et pour l’élu ? Il en faut un ? » asks one thing: the first only says of whom."""
     found: list[str] = []
     for one in asked:
+        if found and _KNOWN_WHEN.match(one.strip()):
+            found[-1] = f"{found[-1].rstrip(' ?')}, {one}"
+            continue
+        if found and _ONLY_LISTS.fullmatch(one.strip()):
+            found[-1] = f"{found[-1].rstrip(' ?')}, {one}"
+            continue
         is_led = found and _LEAD.fullmatch(found[-1]) and not subjects.asked(found[-1])
         if is_led:
             found[-1] = f"{found[-1]} {one}"

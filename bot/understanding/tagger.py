@@ -158,6 +158,7 @@ def _end(text: str, span: Span) -> int:
     if span.label == "organisation":
         if charge := _CHARGE.search(text, span.start, end):
             return charge.start()
+        end = _goes_on(text, span.start, end=end)
         counted = _COUNTED.search(text[span.start : end]) and _CAPITAL.match(text, end)
         end = counted.end() if counted else end
     river = _RIVER.match(text, end) if span.label in _PLACES else None
@@ -165,6 +166,26 @@ def _end(text: str, span: Span) -> int:
     if tail is not None:
         return tail.end()
     return end + (text[end : end + 1] == ")" and "(" in text[span.start : end])
+
+
+_NAMED = re.compile(
+    r"(?:r[ée]seau|association|asso|collectif|club|compagnie|ferme|gaec|f[ée]d[ée]ration"
+    r"|coop[ée]rative)\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(text: str, start: int, *, end: int) -> int:
+    """« réseau Agri Court Drôme », of which « réseau Agri » was found: the capitals after it."""
+    is_named = (
+        _NAMED.match(text, start, end) and text[start:end].rsplit(maxsplit=1)[-1][:1].isupper()
+    )
+    while is_named and (more := _CAPITAL.match(text, end)) is not None:
+        word = more.group().strip()
+        if word.isupper() or without_accents(word).casefold() in FIRST_NAMES:
+            break
+        end = more.end()
+    return end
 
 
 def tokens(text: str) -> list[re.Match[str]]:

@@ -12,6 +12,8 @@ class Unkept(StrEnum):
 
     DIET = "diet"
     LEAVING = "leaving"
+    MEAL = "meal"
+    """That somebody has lunch, or does not."""
 
 
 _DIET = re.compile(
@@ -82,9 +84,27 @@ def read(text: str) -> Unkept | None:
         if is_diet(one) and not ("?" in one and _ASKS_OF_THE_MEAL.search(said)):
             return Unkept.DIET
         is_told = "?" not in one or _NOTED.search(said) is not None
+        if "?" not in one and _EATS.search(said):
+            return Unkept.MEAL
         if leaves_early(said) and is_told and not _MAY.search(said):
             return Unkept.LEAVING
     return None
+
+
+_EATS = re.compile(
+    r"\b(?:je|j|nous|on|i|we) (?:(?:ne|n|y|me|nous|will|am|are) )*(?:dejeune\w*|mange\w*"
+    r"|resterai\w*"
+    r"|reste|restons|serai|serons|sera|participe\w*|pren\w+|viendr\w+|stay\w*|eat\w*|hav\w+|join\w*)"
+    r"(?: (?:pas|plus|bien|aussi|donc|egalement|volontiers|part|sur place|avec (?:vous"
+    r"|tout le monde)"
+    r"|manger|dejeuner|not|you))*(?: (?:au|a|le|du|pour|for|to))*(?: (?:le|l|the))?"
+    r" ?(?:repas|dejeuner|lunch|avec vous (?:le|a) midi|sur place le midi)\b"
+    r"|\b(?:je|nous) (?:dejeuner\w+|mangerai|mangerons) (?:sur place|avec vous|la bas|ensemble)\b"
+    r"|\b(?:repas|dejeuner) (?:je|nous|on) (?:le )?(?:prend\w*|prenons)\b"
+    r"|\b(?:compte[rz]|note[rz]|inscri\w+|mette[rz])(?: \w+)? (?:moi|nous)(?: \w+){0,2}"
+    r" (?:repas|dejeuner|lunch)\b"
+)
+"""« je prendrai part au déjeuner », « comptez-moi pour le repas »."""
 
 
 def leaves_early(sentence: str) -> bool:

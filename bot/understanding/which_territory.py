@@ -151,9 +151,33 @@ def instead(text: str, *, known: str) -> str | None:
     return named[0] if named else None
 
 
+_SAME = re.compile(
+    r"\bm[êe]me (?:communaut[ée]s? (?:de communes|d['’]agglo\w*)|com ?com|cc|interco\w*|agglo\w*"
+    r"|territoire|pays|parc)\b[\s,:–-]*"
+    r"(?:(?:c['’ ]?est|[àa] savoir|celle|celui|du|de) )*(?:l[ae] |l['’])?$",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(
+    r"\b(?:(?:tou(?:s|tes) )?(?:les )?(?:deux|trois|[23])|tous|toutes|both) "
+    r"(?:de |du |d['’]|dans |sur |à |from )(?:la |le |l['’]|the )?$",
+    re.IGNORECASE,
+)
+
+
+def _common(text: str, spans: Sequence[Span]) -> Span | None:
+    """« c’est la même communauté de communes, le Pilat », « tous les deux de la CC du Pilat »."""
+    for span in spans:
+        before = text[: span.start]
+        is_one = span.label in _BODIES and not is_shop(text[span.start : span.end])
+        is_wide = _BODY.match(text, span.start) is not None and _OF_ALL.search(before)
+        if is_one and (is_wide or _SAME.search(before)):
+            return span
+    return None
+
+
 def read(text: str, spans: Sequence[Span]) -> str | None:
     """Give the territory that a message tells; of several, the one that is meant."""
-    meant = span_of(text, spans)
+    meant = _common(text, spans) or span_of(text, spans)
     return _value(text, meant) if meant is not None else None
 
 

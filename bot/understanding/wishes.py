@@ -133,6 +133,8 @@ _WORRIED = re.compile(
     r"|pose\w*(?: \w+){0,2} (?:probleme|souci|difficulte)s?|problemes?|soucis?|problem|matter"
     r"|bother)\b"
     r"(?: (?:pour|si|que|for|if) .*)?$"
+    r"|^(?:(?:and|but|so) )*(?:is|would|will) (?:it|this|that) (?:be )?(?:ok|okay|fine|bad|alright"
+    r"|all right|possible)(?: (?:for|with) \w+)?$"
 )
 
 

@@ -24,7 +24,8 @@ _WITHOUT = re.compile(
 )
 _ALONE = re.compile(
     r"\b(?:seule?s?|solo|tout seul|toute seule|alone|on my own|by myself|just me|only me|que moi"
-    r"|rien que moi|juste moi)\b"
+    r"|rien que moi|juste moi|(?:only|just) (?:one|a single) person|one person only"
+    r"|only myself|just myself)\b"
 )
 _COMES = re.compile(
     r"\b(?:je|j|jvien\w*|jserai|on|nous|moi|i|i ll|we)\b(?: \w+){0,4} ?(?:vien\w*|venons|viendr\w+"
@@ -85,6 +86,17 @@ def is_said(text: str, staying: int) -> bool:
         return True
     said = [int(found["n"]) for found in _ARE.finditer(Spoken(text).counted)]
     return bool(said) and said[-1] == staying
+
+
+def says_alone(text: str) -> bool:
+    """« juste moi », « sorry, forget it, I come alone »: whether who writes comes alone."""
+    sentence = normal(text)
+    if "?" in text or _UNWILLING.search(sentence) or not _ALONE.search(sentence):
+        return False
+    return len(sentence.split()) <= _SAID_IN
+
+
+_SAID_IN = 12
 
 
 def is_told(text: str) -> bool:

@@ -88,6 +88,11 @@ _OF_ALL_OF_US = re.compile(
     r"\b(?:nous (?:venions|deux|trois|y|serons|sommes|participerons|participions)|on sera(?:it)?"
     r"|tous les (?:deux|trois)|toutes les (?:deux|trois)|notre venue|ensemble)\b"
 )
+_THEIR_REGISTRATION = re.compile(
+    r"\b(?:l |une? |les |pour )?(?:pre)?inscriptions? (?:suivantes? |de |d |pour )+"
+    r"(?P<whom>(?:mme|m|mr|mlle|monsieur|madame|notre|nos|mon|ma|mes) (?:le |la )?(?P<work>\w+))"
+)
+"""« procéder à l’inscription de M. Verdier, maire »: a registration that is another’s."""
 _WITH_ME = re.compile(r"\b(?:et|avec|ainsi que) (?:moi|nous)\b|\bmoi (?:et|meme|avec)\b")
 _TOO = re.compile(r"\b(?:aussi|egalement|ensuite|apres|puis|en plus|too|also|as well|then)\b")
 _CIVILITIES = frozenset(["m", "mr", "mme", "mlle", "monsieur", "madame"])
@@ -96,7 +101,7 @@ _CIVILITIES = frozenset(["m", "mr", "mme", "mlle", "monsieur", "madame"])
 def registers_others(text: str) -> bool:
     """« je voudrais inscrire notre président »: who writes tells but of others who come."""
     said = _PERHAPS.sub(" ", plain(text))
-    found = _REGISTERS_OTHERS.search(said)
+    found = _REGISTERS_OTHERS.search(said) or _THEIR_REGISTRATION.search(said)
     if found is None or _TOO.search(said) or _WITH_ME.search(said) or comes(text):
         return False
     work = found["work"]

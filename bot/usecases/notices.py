@@ -1,6 +1,6 @@
 """Telling people about their party: what is owed to whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bot.domain.keys import AddressKey, MemberKey, Subject
 from bot.domain.party import Member, Party
@@ -64,6 +64,13 @@ async def note_late_of(books: Books, member: Member, minutes: int) -> None:
 async def note_all_late(books: Books, party: Party, address: AddressKey, minutes: int) -> None:
     """The same of all who have no conversation of their own, too: they come together."""
     await books.parties.set_coming(*_coming_with(party, address), late=minutes)
+
+
+async def note_arrivals(books: Books, late: Mapping[MemberKey, int]) -> None:
+    """Record by how much members come late who have just registered: no answer to a reminder."""
+    for minutes in dict.fromkeys(late.values()):
+        those = [key for key, by in late.items() if by == minutes]
+        await books.parties.set_late(*those, minutes=minutes)
 
 
 async def note_on_time(books: Books, members: Iterable[Member]) -> None:

@@ -112,7 +112,6 @@ def test_what_cannot_be_kept(text: str, told: Unkept | None) -> None:
     [
         ("vous avez bien corrigé le prénom ?", Assurance.RECALL),
         ("c'est quoi ce que vous avez noté sur nous ?", Assurance.RECALL),
-        ("mes deux collègues recevront une confirmation ou c'est à moi ?", Assurance.REACHED),
         ("c'est validé ou pas ?", Assurance.STANDS),
         ("suis-je bien rayée de la liste ?", Assurance.UNDONE),
         ("c'est quoi le prix au final ?", None),

@@ -98,8 +98,10 @@ class MemberStep(Step):
     def category_remark(self, turn: Turn) -> Markup:
         """« Je vous inscris comme élue. »"""
         member = self.member(turn.draft)
-        category = phrases.category(turn.words, member.category, member.function)
-        return turn.words(f"category.inferred.{self.who(turn)}", category=category)
+        first = member.answers.get("first_name", "")
+        category = phrases.category(turn.words, member.category, member.function, first_name=first)
+        key = f"category.inferred.{self.who(turn)}"
+        return turn.words(key, category=category, name=member.name)
 
     def value(self, draft: Draft) -> str | None:
         """The answer there is."""
@@ -327,12 +329,21 @@ def _is_near(said: str, *, to: str) -> bool:
     return OSA.distance(plain(said), plain(to), score_cutoff=2) <= min(2, len(to) // 3)
 
 
+def is_the_territory(turn: Turn, text: str) -> bool:
+    """« Pilat Rhodanien », once more or before it is asked: no name, and no function."""
+    known = (turn.draft.territory, turn.event.examples.territory)
+    words = {*plain(text).split()}
+    return bool(words) and any(words <= {*plain(one).split()} for one in known if one)
+
+
 def _is_place(turn: Turn, name: Name) -> bool:
     """Whether it is but the name of where they come from, or work: « Bourg Argental »."""
     said = plain(" ".join(name)).split()
     if said[0] in FIRST_NAMES:
         return False
     known = [turn.draft.territory, *(one.organisation for one in turn.draft.members)]
+    if is_the_territory(turn, " ".join(name)):
+        return True
     return any({*said} <= {*plain(one).split()} for one in known if one)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from bot.conversation import phrases
+from bot.conversation import arriving, phrases
 from bot.conversation.state import Draft
 from bot.conversation.steps.asked import about_member, about_party
 from bot.conversation.steps.contact import Email, Phone
@@ -43,12 +43,14 @@ class Recap(Step):
             people,
             answers,
             draft.contact,
-            is_written_to=not draft.is_for_others,
+            phrases.Reader.ANSWERING if draft.is_for_others else phrases.Reader.CONTACT,
         )
         if draft.waits and draft.seats:
             waiting = draft.members[draft.seats :]
             names = words.listing(member.name for member in waiting)
             recap += phrases.LINE + words("recap.waiting", names=names)
+        for line in arriving.lines(turn):
+            recap += phrases.LINE + line
         if names := words.listing(one.name for one in draft.others if one.name):
             recap += phrases.LINE + words("recap.next", names=names)
         price = turn.event.answers.get("price")

@@ -6,7 +6,13 @@ from markupsafe import Markup
 
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps import sharing
-from bot.conversation.steps.member import MemberCategory, MemberStep, nowhere, own_example
+from bot.conversation.steps.member import (
+    MemberCategory,
+    MemberStep,
+    is_the_territory,
+    nowhere,
+    own_example,
+)
 from bot.conversation.steps.step import Choice, Kept
 from bot.conversation.turn import Turn
 from bot.domain.party import Category
@@ -47,6 +53,8 @@ class MemberRole(MemberStep):
         """Read a function and an organisation; an organisation alone is no function."""
         if (other := self._as_another(turn, text)) is not None:
             return Understood(other)
+        if is_the_territory(turn, text):
+            return Unclear("no_function")
         reading = told.role(text)
         if not isinstance(reading, Understood):
             plainly = roles.just_a(text)
@@ -92,6 +100,9 @@ class MemberRole(MemberStep):
             hall = organisations.hall_of(said, turn.draft.territory)
             same = hall or sharing.fuller(turn.draft, organisations.tidied(said))
         function = roles.quiet(answer.function)
+        if said is None and (kind := organisations.kind_after(function, turn.text)) is not None:
+            whole = sharing.fuller(turn.draft, kind)
+            same = whole if whole != kind else None
         same = same or member.organisation
         same = same or roles.community(function, territory=turn.draft.territory)
         function, organisation = roles.parted(Role(function, same))

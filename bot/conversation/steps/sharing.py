@@ -1,6 +1,7 @@
 """Organisations that several of them have: « la même que moi », « pour nous deux », « notre »."""
 
 import re
+from collections.abc import Sequence
 
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.turn import Turn
@@ -22,21 +23,27 @@ _BARE = vocabulary(
     """
     mairie commune communaute communes agglomeration agglo com cc de d metropole parc naturel
     regional syndicat mixte association asso club comite departement region pays petr office
-    tourisme
+    tourisme collectif amicale foyer gaec earl ferme reseau federation cooperative ecole college
+    lycee centre social ccas
     """
 )
 
 
-def fuller(draft: Draft, said: str) -> str:
-    """« à la communauté de communes », « la cc », where just one is known: its whole name."""
+def fuller(draft: Draft, said: str, more: Sequence[str] = ()) -> str:
+    """« à la communauté de communes », « la cc », where just one is known: its whole name.
+
+    `more`: other bodies that are told of.
+    """
     words = _kind(said)
-    told = [draft.territory, *(one.organisation for one in draft.members)]
+    told = [draft.territory, *(one.organisation for one in draft.members), *more]
+    told += draft.known_bodies[:1]
     whole = {plain(one): one for one in told if one and _kind(one)[: len(words)] == words}
     is_bare = bool(words) and _BARE.issuperset(words) and plain(said) not in whole
     return next(iter(whole.values())) if is_bare and len(whole) == 1 else said
 
 
 _SHORT = {
+    "asso": "association",
     "cc": "communaute de communes",
     "comcom": "communaute de communes",
     "interco": "communaute de communes",

@@ -8,7 +8,7 @@ from bot.conversation.state import Draft
 from bot.conversation.steps import sharing
 from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
-from bot.understanding import confirmations, roles, territories, told
+from bot.understanding import confirmations, roles, shouted, territories, told
 from bot.understanding.normal import plain
 from bot.understanding.results import Reading, Understood
 
@@ -18,6 +18,9 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 """What a body is called that has a territory."""
+_OF_ALL = re.compile(
+    r"[\s,]+(?:pour )?(?:tous|toutes) (?:les )?(?:deux|trois|2|3)\W*$", re.IGNORECASE
+)
 BODY = "body."
 LABEL_AT_MOST = 60
 """Bytes of a button's label."""
@@ -68,7 +71,7 @@ class Territory(Step):
         bodies = self._bodies(turn)
         if len(bodies) == 1 and confirmations.read(text) is True:
             return Understood(bodies[0])
-        return told.territory(text)
+        return told.territory(_OF_ALL.sub("", shouted.quietly(text)))
 
     def _in_full(self, turn: Turn, said: str) -> str:
         """« Bellegrange », where somebody is of Bellegrange-sur-Ouvèze."""

@@ -10,6 +10,7 @@ from bot.conversation import phrases, repeating
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
 from bot.conversation.turn import Turn
+from bot.domain.dividing import divided
 from bot.understanding import eligibility, rulings
 from bot.understanding.eligibility import Eligibility, Word
 from bot.understanding.intents import Intent
@@ -57,9 +58,25 @@ async def _ruled(turn: Turn, ruling: Ruling) -> Markup:
             return words("rulings.title")
         case Ruling.NEXT:
             return words("rulings.next_one" if is_each_alone else "rulings.next")
+        case Ruling.SIZES:
+            return _sizes(turn)
         case Ruling.HELD:
             left = phrases.seats_left(words, await turn.seats())
             return words("rulings.not_held", left=left)
+
+
+def _sizes(turn: Turn) -> Markup:
+    """How many come together: the sizes of the event, the preferred ones first."""
+    words, seats = turn.words, turn.event.seats
+    if seats.only_size == 1:
+        return words("rulings.sizes_each")
+    larger = sorted(size for size in seats.preferred_sizes or seats.sizes if size > 1)
+    key = "rulings.sizes" if seats.preferred_sizes else "rulings.sizes_only"
+    key = "rulings.sizes_or_alone" if 1 in seats.sizes and seats.preferred_sizes else key
+    said = words(key, sizes=words.either(map(words.number, larger or sorted(seats.sizes))))
+    if not divided(seats.largest + 1, seats):
+        return said
+    return said + Markup(" ") + words("rulings.sizes_more")
 
 
 def _who(turn: Turn, asked: Eligibility) -> list[Markup]:

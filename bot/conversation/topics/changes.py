@@ -8,7 +8,6 @@ from bot import usecases
 from bot.conversation import answered, phrases
 from bot.conversation.asking import Asking
 from bot.conversation.newcomers import Newcomer
-from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.purpose import Purpose, keep_holding
 from bot.conversation.state import Draft, MemberDraft, new_draft_id
 from bot.conversation.steps.asked import about_member, about_party
@@ -266,6 +265,7 @@ class Change(Purpose):
         if overtaken:
             await self._ask_again(asking, party, overtaken)
             return
+        is_searching = await turn.books.searches.is_open(party.key)
         changed = await self.apply(turn, draft, party)
         if isinstance(changed, NoRoom):
             await self.lose_seats(asking, changed, said)
@@ -274,7 +274,9 @@ class Change(Purpose):
         if changed == party:
             await mine.show(turn, preface=turn.words("change.same"))
             return
-        await mine.show(turn, preface=PARAGRAPH.join([*said, turn.words("change.done")]))
+        await mine.show_changed(turn, party, changed, said, goes_on=True)
+        if is_searching and not await turn.books.searches.is_open(party.key):
+            turn.say_after(len(turn.replies) - 1, [turn.words("partner.no_longer")])
 
     async def _ask_again(self, asking: Asking, party: Party, overtaken: dict[str, str]) -> None:
         """Somebody else answered first: that stays, is shown, and may be changed after all."""

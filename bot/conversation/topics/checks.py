@@ -1,12 +1,14 @@
 """« Vous avez bien Bernard aussi ? »: whether something is noted, of all the registrations here."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
-from bot.conversation import checking
+from bot.conversation import checking, concerning
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import further, menu, mine
+from bot.conversation.topics import further, menu, mine, team
 from bot.conversation.turn import Turn
 from bot.understanding import checks, questions, sentences
 
@@ -28,8 +30,11 @@ async def hear(turn: Turn, text: str) -> bool:
     paragraphs: list[Markup] = []
     for sentence, checked in each:
         paragraphs += [checked] if checked is not None else await _other(turn, sentence)
-    mine_, menu_ = turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)
-    turn.say(PARAGRAPH.join(dict.fromkeys(paragraphs)), *_next(turn), (mine_, menu_))
+    own = (turn.button("button.mine", mine.show),) if await turn.registered() else ()
+    rows = [*await _invite(turn, asked or [text]), *_next(turn)]
+    last = (*own, turn.button("button.menu", menu.show))
+    turn.say(PARAGRAPH.join(dict.fromkeys(paragraphs)), *rows, last)
+    turn.ask_again()
     return True
 
 
@@ -38,6 +43,16 @@ async def _other(turn: Turn, sentence: str) -> list[Markup]:
     with turn.reading(sentence):
         known = turn.topics.answered(questions.recognise(sentence, turn.names))
         return await turn.topics.answers_to(turn, known)
+
+
+async def _invite(turn: Turn, asked: Sequence[str]) -> list[tuple[Button, ...]]:
+    """The button that invites those who are not written to, where that was asked."""
+    party = await turn.registered()
+    may = party is not None and party.uninvited and mine.is_contact(turn, party)
+    if party is None or not may or not turn.books.is_open:
+        return []
+    is_of_them = [one for one in asked if await concerning.may_invite(turn, one)]
+    return [(team.invite_button(turn, party),)] if is_of_them else []
 
 
 def _next(turn: Turn) -> list[tuple[Button, ...]]:

@@ -16,6 +16,7 @@ from bot.domain.keys import PartyCode
 from bot.domain.party import Member, Party
 from bot.store.deliveries import EXTRA_REMINDER, REMINDER
 from bot.understanding import (
+    arrivals,
     changes,
     clauses,
     known_people,
@@ -24,8 +25,8 @@ from bot.understanding import (
     presence,
     wishes,
 )
-from bot.understanding.known_people import Known
-from bot.understanding.normal import normal
+from bot.understanding.known_people import Known, People
+from bot.understanding.normal import normal, plain
 
 topic = Topic("coming")
 
@@ -36,6 +37,8 @@ topic = Topic("coming")
 @topic.heard
 async def hear_late(turn: Turn, text: str) -> bool:
     """« Je serai en retard d’une demi-heure », whenever it is said."""
+    if await _hear_each(turn, text):
+        return True
     start = turn.event.start
     (text, rest), whole = _parted(text, start), text
     stated = lateness.read(text, start)
@@ -50,9 +53,7 @@ async def hear_late(turn: Turn, text: str) -> bool:
     said = await _note_late(turn, party, text, minutes)
     if said is None:
         return False
-    parties = await turn.parties() if len(party.members) == 1 else [party]
-    if await _note_present(turn, parties, whole) and (names := _all_told(turn, parties, whole)):
-        said = PARAGRAPH.join([said, turn.words("reminder.thanks_of", names=names)])
+    said = PARAGRAPH.join([*await _hear_who_comes(turn, party, whole), said])
     if stated is None and not _ASKS_IF_NOTED.search(normal(text)):
         contact = phrases.reach(turn.words, turn.event)
         said = PARAGRAPH.join([said, turn.words("reminder.late_asked", contact=contact)])
@@ -63,6 +64,58 @@ async def hear_late(turn: Turn, text: str) -> bool:
     turn.say(said)
     turn.ask_again()
     return True
+
+
+async def _hear_each(turn: Turn, text: str) -> bool:
+    """« Paul à 11 h et moi à 10 h », « vers 10 h pour moi », « finalement plutôt 11 h »."""
+    start = turn.event.start
+    again = arrivals.again(text, start)
+    if again is None and ("?" in text or not arrivals.may_tell(text)):
+        return False
+    party = await turn.registered()
+    if party is None or not mine.is_contact(turn, party):
+        return False
+    people = _people(turn, party)
+    late = arrivals.each(text, start, people)
+    if again is not None and not late:
+        late = _moved(party, people, text, again)
+        writer = known_people.writing(people)
+        if not late and writer is not None and await _reminded(turn):
+            late = {writer: again} if known_people.named(normal(text), people) is None else {}
+    if not late:
+        return False
+    for at, minutes in late.items():
+        await usecases.notices.note_late_of(turn.books, party.members[at], minutes)
+    each = [(party.members[at], by) for at, by in late.items()]
+    said = _told_each(turn, people, each, is_of_several=len(await turn.parties()) > 1)
+    lines, at = [*await _hear_who_comes(turn, party, text), said], len(turn.replies)
+    absent = presence.read(text, people).absent - late.keys()
+    if absent and await _hear_absent(turn, [(party, party.members[one]) for one in absent]):
+        turn.say_before(at, lines)
+        return True
+    turn.say(PARAGRAPH.join(lines))
+    turn.ask_again()
+    return True
+
+
+def _moved(party: Party, people: People, text: str, minutes: int) -> dict[int, int]:
+    """Who was late already, and comes at another hour: who is named, or the only one."""
+    late = [at for at, one in enumerate(party.members) if one.late_minutes is not None]
+    named = known_people.named(normal(text), people)
+    if named is not None:
+        return {named: minutes} if named in late else {}
+    return {late[0]: minutes} if len(late) == 1 else {}
+
+
+async def _hear_who_comes(turn: Turn, party: Party, text: str) -> list[Markup]:
+    """Note who is said to come beside who is late, and say so."""
+    parties = await turn.parties() if len(party.members) == 1 else [party]
+    is_noted = await _note_present(turn, parties, text)
+    if is_noted and (names := _all_told(turn, parties, text)):
+        return [turn.words("reminder.thanks_of", names=names)]
+    is_of_one = is_noted or len(parties) == len(party.members) == 1
+    is_told = is_of_one and arrivals.says_yes_first(text, turn.event.start)
+    return [turn.words("reminder.coming_noted")] if is_told and await _reminded(turn) else []
 
 
 def _is_of_who_writes(turn: Turn, party: Party, text: str) -> bool:
@@ -186,6 +239,10 @@ _ASKS_IF_NOTED = re.compile(r"\b(?:not\w+|pris en compte|savez|prevenue?s?|noted
 
 async def _note_late(turn: Turn, party: Party, text: str, minutes: int) -> Markup | None:
     """Note who comes late, and what is said of it; None: it is of nobody who comes."""
+    late = [
+        one for one in clauses.clauses(text) if lateness.read(one, turn.event.start) is not None
+    ]
+    text = ". ".join(late) or text
     who = lateness.who(text)
     other = _other_who_is_late(turn, party, text) if who is lateness.Who.NAMED else None
     if other is not None:
@@ -205,8 +262,7 @@ async def _note_late(turn: Turn, party: Party, text: str, minutes: int) -> Marku
         is_of_several = who is not lateness.Who.ALL and len(await turn.parties()) > 1
         name = reader.name if is_of_several and isinstance(reader, Member) else ""
         return _told_late(turn, minutes, name)
-    late = phrases.opening(phrases.arrival(turn.words, turn.event, minutes))
-    return turn.words("reminder.late_self", late=late, name=turn.event.contact.name)
+    return _told_own(turn, minutes)
 
 
 _THEIRS = re.compile(r"\b(?:son|sa|ses|leur|his|her|their) (?!retard)\w+")
@@ -220,6 +276,29 @@ def _told_late(turn: Turn, minutes: int, name: str = "") -> Markup:
     if name:
         return words("reminder.late_of", late=late, name=name, organiser=organiser)
     return words("reminder.late", late=phrases.opening(late), name=organiser)
+
+
+def _told_each(
+    turn: Turn, people: People, late: Sequence[tuple[Member, int]], *, is_of_several: bool
+) -> Markup:
+    """The same of one or several of a party: « Paul (1 h de retard) et Anne (15 min…) »."""
+    words, organiser = turn.words, turn.event.contact.name
+    if len(late) > 1:
+        each = [
+            words.plain("late.who", name=one.name, by=phrases.arrival(words, turn.event, minutes))
+            for one, minutes in late
+        ]
+        return words("reminder.late", late=words.listing(each), name=organiser)
+    ((member, minutes),) = late
+    if len(people) == 1:
+        return _told_late(turn, minutes, member.name if is_of_several else "")
+    is_own = any(one.is_writing and one.words == {*plain(member.name).split()} for one in people)
+    return _told_own(turn, minutes) if is_own else _told_late(turn, minutes, member.name)
+
+
+def _told_own(turn: Turn, minutes: int) -> Markup:
+    late = phrases.opening(phrases.arrival(turn.words, turn.event, minutes))
+    return turn.words("reminder.late_self", late=late, name=turn.event.contact.name)
 
 
 def _other_who_is_late(turn: Turn, party: Party, text: str) -> Member | None:
@@ -285,10 +364,15 @@ async def hear_present(turn: Turn, text: str) -> bool:
     if change is not None and not (change.kind is changes.Kind.LEAVE and is_but_absent):
         return False
     absent = [everyone[at] for at in sorted(said.absent)]
-    if absent:
-        return await _hear_absent(turn, absent)
     names = turn.words.listing(everyone[at][1].name for at in sorted(said.coming))
-    is_of_several = len(everyone) > 1 and bool(names)
+    if absent:
+        at = len(turn.replies)
+        is_heard = await _hear_absent(turn, absent)
+        if is_heard and names:
+            turn.say_before(at, [turn.words("reminder.thanks_of", names=names)])
+        return is_heard
+    is_of_others = any(party.spoken_to_at(turn.address) not in party.members for party in parties)
+    is_of_several = (len(everyone) > 1 or is_of_others) and bool(names)
     turn.say(turn.words("reminder.thanks_of" if is_of_several else "reminder.thanks", names=names))
     return True
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from bot.conversation import missing, phrases
+from bot.conversation import details, missing, phrases, repeating
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Teller, Topic
@@ -25,6 +25,7 @@ from bot.understanding import (
     subjects,
     things,
 )
+from bot.understanding import unkept as unkept_words
 from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 
@@ -52,7 +53,7 @@ async def show(turn: Turn, argument: str) -> None:
 async def say(turn: Turn, intents: Iterable[Intent]) -> None:
     """Answer one or two questions in a new message, with the buttons that go further."""
     topics, known = turn.topics, turn.topics.answered(intents)
-    said = turn.about() + await topics.answers_to(turn, known) + _not_known(turn)
+    said = _greeted(turn) + turn.about() + await topics.answers_to(turn, known) + _not_known(turn)
     text = PARAGRAPH.join(phrases.reached_once(turn.words, turn.event, said))
     buttons = dict.fromkeys(button for one in known for button in topics.further(turn, one))
     register = await registration.register_row(turn)
@@ -60,6 +61,20 @@ async def say(turn: Turn, intents: Iterable[Intent]) -> None:
     turn.say(text, tuple(buttons), relay, (*register, turn.button("button.menu", menu.show)))
     if relay:
         relaying.await_yes(turn, relay)
+
+
+_LETTER = 15
+"""Words from which on a message that opens with a greeting is a letter: it is greeted back."""
+_OPENS = re.compile(
+    r"\W*(?:bonjour|bonsoir|madame|monsieur|mesdames|messieurs|hello|dear|good)\b", re.IGNORECASE
+)
+
+
+def _greeted(turn: Turn) -> list[Markup]:
+    """« Bonjour Marie. », once, to who writes a letter."""
+    is_letter = len(turn.text.split()) >= _LETTER and _OPENS.match(turn.text) is not None
+    hello = turn.words("welcome.hello", name=turn.person.first_name)
+    return [hello] if is_letter and not repeating.is_recent(turn, hello) else []
 
 
 def _not_known(turn: Turn) -> list[Markup]:
@@ -143,12 +158,14 @@ def _told(fact: Intent) -> Teller:
         told = _said_of(turn, fact)
         diet = unkept.diet(turn) if fact is Intent.MEAL else None
         if told is not None:
+            if fact is Intent.MEAL and unkept_words.is_met(turn.text, meal=told):
+                return turn.words("answer.meal.met", meal=told)
             said = _with_side(turn, fact, told)
             return said if diet is None else said + PARAGRAPH + diet
         if (line := _to_bring(turn, fact)) is not None:
             return line
         turn.leave_open()
-        return _unsaid(turn, fact) if diet is None else diet
+        return details.unsaid(turn, fact) if diet is None else diet
 
     return tell
 
@@ -157,21 +174,11 @@ def _with_side(turn: Turn, fact: Intent, told: str) -> Markup:
     """What the announcement says; that it says nothing of the side that alone is asked about."""
     side = aspects.untold(fact, turn.text, told=told)
     if side is None or aspects.is_told(fact, side=side, told=told):
-        return turn.words("fact.told", fact=told)
+        return turn.words(f"fact.of.{fact}", fact=told)
     turn.leave_open()
     unsaid = turn.words(f"unsaid.{fact}.{side}", contact=phrases.reach(turn.words, turn.event))
-    is_near = side == "timetable"
-    return turn.words("fact.told", fact=told) + PARAGRAPH + unsaid if is_near else unsaid
-
-
-def _unsaid(turn: Turn, fact: Intent) -> Markup:
-    """That the announcement does not tell it, by the name of what was asked."""
-    reach, side = phrases.reach(turn.words, turn.event), aspects.read(fact, turn.text)
-    if fact is Intent.PRICE and payment.is_asked(turn.text):
-        return turn.words("unsaid.payment", contact=reach)
-    if side is not None and fact is not Intent.MEAL:
-        return turn.words(f"unsaid.{fact}.{side}", contact=reach)
-    return turn.words(f"unsaid.{fact}", contact=reach)
+    is_near = side in ("timetable", "booking")
+    return turn.words(f"fact.of.{fact}", fact=told) + PARAGRAPH + unsaid if is_near else unsaid
 
 
 def _said_of(turn: Turn, fact: Intent) -> str | None:

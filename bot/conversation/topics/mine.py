@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import assuring, checking, phrases, several_parties, waiting
+from bot.conversation import (
+    assuring,
+    changed,
+    checking,
+    concern_answers,
+    phrases,
+    several_parties,
+    waiting,
+)
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic, Who
@@ -20,6 +28,7 @@ from bot.conversation.topics import (
     party_file,
     practical,
     registration,
+    reminder,
     team,
     waiting_list,
     withdrawing,
@@ -47,7 +56,8 @@ async def tell(turn: Turn) -> Markup:
     """Whether they are registered, in a sentence; or what was asked if it is noted."""
     party = await turn.registered()
     checked = await checking.answer(turn, turn.text)
-    if said := checked or await assuring.assured(turn, party):
+    known = checked or concern_answers.of_anybody(turn, turn.text)
+    if said := known or await assuring.assured(turn, party):
         return said
     if turn.dialogue.draft is not None and not assuring.asks_of_registration(turn.text):
         return phrases.noted(turn.words, turn.draft) or turn.words("mine.not_yet")
@@ -103,14 +113,27 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
     turn.show(PARAGRAPH.join(said), *await _rows(turn, party))
 
 
+async def show_changed(
+    turn: Turn, before: Party, after: Party, said: Sequence[Markup] = (), *, goes_on: bool = False
+) -> None:
+    """What is otherwise now; with all that is registered, where who comes is another.
+
+    `goes_on`: with the buttons that lead to other changes.
+    """
+    told = changed.said(turn, before, after)
+    if told is None or turn.acting_for:
+        done = told or turn.words("change.done")
+        await show(turn, after.code, preface=PARAGRAPH.join([*said, done]))
+        return
+    mine_, menu_ = turn.button("button.mine", show), turn.button("button.menu", menu.show)
+    rows = [(mine_,), *await _rows(turn, after)] if goes_on else [(mine_, menu_)]
+    turn.show(PARAGRAPH.join([*said, told]), *rows)
+
+
 async def _say_assured(turn: Turn, party: Party | None, assured: Markup) -> None:
     own = () if party is None else (turn.button("button.mine", show),)
     menu_ = turn.button("button.menu", menu.show)
-    invite: tuple[Button, ...] = ()
-    if party is not None and party.uninvited and is_contact(turn, party):
-        is_of_others = assurances.read(turn.text) is Assurance.REACHED
-        invite = (team.invite_button(turn, party),) if is_of_others else ()
-    turn.say(assured, invite, await registration.register_row(turn), (*own, menu_))
+    turn.say(assured, await registration.register_row(turn), (*own, menu_))
 
 
 def _yes(turn: Turn, party: Party) -> Markup:
@@ -288,7 +311,7 @@ async def _rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
         rows += await waiting_list.rows(turn, party)
         rows += await _contact_rows(turn, party)
     elif is_contact(turn, party) and turn.books.hears_absences and party.members:
-        rows.append((turn.button("button.withdraw_me", cancelling.give_up, party.code),))
+        rows.append((_absence_button(turn, party),))
     elif turn.books.is_open:
         own = next(one for one in party.everyone if one.address == turn.address)
         tag = phrases.tag(own)
@@ -297,6 +320,15 @@ async def _rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:
     others = [turn.button("mine.others", show_others)] if has_others else []
     another = further.row(turn) if is_contact(turn, party) else ()
     return [*rows, another, (*others, turn.button("button.menu", menu.show))]
+
+
+def _absence_button(turn: Turn, party: Party) -> Button:
+    """Who cannot come after all: who reads, or those whom they registered without coming."""
+    if party.spoken_to_at(turn.address) in party.members or turn.acting_for:
+        return turn.button("button.withdraw_me", cancelling.give_up, party.code)
+    leads_to = cancelling.give_up if party.seats == 1 else reminder.ask_who_leaves
+    first = party.members[0].first_name
+    return turn.button("reminder.cancel_others", leads_to, party.code, n=party.seats, name=first)
 
 
 @topic.pressed("mine_others")
@@ -329,7 +361,9 @@ def recap(turn: Turn, party: Party) -> Markup:
     words, contact = turn.words, party.contact
     if is_contact(turn, party):
         people, answers = party.everyone, party.answers
-        recap = phrases.recap(words, turn.event, party.territory, people, answers, contact)
+        is_own = not turn.acting_for and party.spoken_to_at(turn.address) == contact
+        reader = phrases.Reader.CONTACT if is_own else phrases.Reader.ANOTHER
+        recap = phrases.recap(words, turn.event, party.territory, people, answers, contact, reader)
     else:
         recap = phrases.team(words, turn.event, party.territory, party.everyone)
         recap += LINE + words("mine.contact", name=contact.name)

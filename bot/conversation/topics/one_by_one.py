@@ -19,6 +19,7 @@ from bot.domain.party import Party
 from bot.understanding import (
     calling,
     changes,
+    concerns,
     erasing,
     known_people,
     one_by_one,
@@ -30,6 +31,7 @@ from bot.understanding import (
     yes_or_no,
 )
 from bot.understanding.changes import Change, Kind
+from bot.understanding.concerns import Concern
 from bot.understanding.intents import Intent
 from bot.understanding.known_people import Known, People
 from bot.understanding.names import Name
@@ -70,6 +72,7 @@ async def brings_in(turn: Turn, text: str) -> bool:
     stated, _ = sentences.parted(text)
     is_settled = one_by_one.says_self(stated or text) or one_by_one.says_nobody_else(stated)
     is_other = "?" in text and not is_settled
+    is_other &= concerns.read(text) is not Concern.CODE  # « a-t-il un code à part ? »
     parties = await _parties(turn) if is_other else ()
     is_answer = turn.awaited is not None and yes_or_no.read(text) is not None
     if not parties or is_answer or turn.dialogue.draft is not None:

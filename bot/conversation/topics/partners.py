@@ -90,8 +90,13 @@ def _asks_how(_turn: Turn, text: str) -> bool:
 
 @topic.asked(Intent.PARTNER)
 async def tell(turn: Turn) -> Markup:
-    """That there is a search, to who is asking in the middle of something else."""
-    return _first(turn)
+    """Whether somebody is looked for, to who is asking in the middle of something else."""
+    party = await turn.registered()
+    if party is None or turn.event.seats.largest == 1:
+        return _first(turn)
+    if await turn.books.searches.is_open(party.key):
+        return turn.words("partner.searching_already")
+    return _not_searching(turn, party)
 
 
 @topic.said(_asks_how, meanwhile=_first)
@@ -140,12 +145,19 @@ async def stop(turn: Turn, _argument: str) -> None:
     _say_stopped(turn, "partner.stopped")
 
 
-@topic.said(_is_enough, meanwhile=lambda turn: turn.words("partner.not_searching"))
+def _not_now(turn: Turn) -> Markup:
+    """That nobody is looked for, while who comes along is being registered or nobody is."""
+    draft = turn.dialogue.draft
+    is_found = draft is not None and draft.purpose == "add"
+    return turn.words("partner.no_longer" if is_found else "partner.not_searching")
+
+
+@topic.said(_is_enough, meanwhile=_not_now)
 async def stop_saying(turn: Turn, _argument: str) -> None:
     """« Arrête de chercher, j’ai Sylvie »: whoever was found can be registered at once."""
     party = await turn.registered()
     if party is None or not await turn.books.searches.is_open(party.key):
-        _say_stopped(turn, "partner.not_searching")
+        _say_not_searching(turn, party)
     elif not mine.is_contact(turn, party):
         await mine.show_contact_only(turn, party)
     else:
@@ -153,6 +165,22 @@ async def stop_saying(turn: Turn, _argument: str) -> None:
         grows = turn.may_change and changes.may_grow(turn, party)
         add = (turn.button("change.add", changes.add),) if grows else ()
         _say_stopped(turn, "partner.stopped_found" if grows else "partner.stopped", add)
+
+
+def _say_not_searching(turn: Turn, party: Party | None) -> None:
+    """That nobody is looked for: since somebody comes along, where that is so."""
+    turn.show(
+        _not_searching(turn, party),
+        (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
+    )
+
+
+def _not_searching(turn: Turn, party: Party | None) -> Markup:
+    reader = party.spoken_to_at(turn.address) if party is not None else None
+    others = [one.name for one in party.everyone if one is not reader] if party is not None else []
+    if not others:
+        return turn.words("partner.not_searching")
+    return turn.words("partner.found_already", names=turn.words.listing(others), n=len(others))
 
 
 def _say_stopped(turn: Turn, key: str, *rows: tuple[Button, ...]) -> None:

@@ -4,7 +4,7 @@ import re
 
 from markupsafe import Markup
 
-from bot.conversation import phrases
+from bot.conversation import arriving, phrases
 from bot.conversation.messages import Button, Document, Venue
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
@@ -12,7 +12,7 @@ from bot.conversation.topics import contact, menu
 from bot.conversation.turn import Turn, Voice
 from bot.domain.party import Party
 from bot.exports import calendar
-from bot.understanding import asides, clauses, dates, lateness, partly, subjects, unkept
+from bot.understanding import asides, aspects, clauses, dates, lateness, partly, subjects, unkept
 from bot.understanding.intents import Intent
 from bot.understanding.unkept import Unkept
 
@@ -80,12 +80,19 @@ def _calendar_button(turn: Turn) -> Button:
 @topic.asked(Intent.DATE, faq=1, further=_calendar_button)
 async def _date(turn: Turn) -> Markup:
     day = turn.words.day(turn.event.date)
-    if asides.asks_if_here(turn.text):
+    if asides.asks_if_here(turn.text) and not _names_another(turn):
         return turn.words("answer.here", day=day, place=turn.event.place.name)
     named = dates.is_the_day(turn.text, turn.event.date)
     if named is None:
         return turn.words("answer.date", day=day)
     return turn.words("answer.date.yes" if named else "answer.date.no", day=day)
+
+
+def _names_another(turn: Turn) -> bool:
+    """« c’est bien pour la journée du 12 à Lyon ? »: another day or town than ours."""
+    is_ours = dates.is_the_day(turn.text, turn.event.date)
+    is_here = dates.is_the_town(turn.text, town=turn.event.place.town)
+    return is_ours is False or is_here is False
 
 
 _NAMES_AN_HOUR = re.compile(r"\b\d{1,2}\s?h\b|\bmidi\b", re.IGNORECASE)
@@ -98,9 +105,12 @@ async def _hours(turn: Turn) -> Markup:
     if subjects.hour_of_the_meal(turn.text):
         meal = event.answers.get("meal")
         if meal is not None and _NAMES_AN_HOUR.search(meal):
-            return words("fact.told", fact=meal)
+            return words("fact.of.meal", fact=meal)
         reach = phrases.reach(words, event)
         return words("answer.hours.meal", start=start, end=end, contact=reach)
+    if aspects.is_of_a_part(turn.text):
+        reach = phrases.reach(words, event)
+        return words("answer.hours.part", start=start, end=end, contact=reach)
     if partly.comes_early(turn.text):
         reach = phrases.reach(words, event)
         return words("answer.hours.early", start=start, contact=reach)
@@ -115,6 +125,8 @@ async def _hours(turn: Turn) -> Markup:
 def _of_own_hours(turn: Turn) -> Markup | None:
     """« J’arriverai à 10 h 45 et repartirai à 15 h », of who is not registered yet; or None."""
     words, event = turn.words, turn.event
+    if arriving.is_registering(turn) and arriving.told(turn, turn.text):
+        return words("heard.no_harm")
     each = [one.replace("?", " ") for one in clauses.clauses(turn.text)]
     is_late = any(lateness.read(one, event.start) for one in each)
     said = [words("answer.hours.late", start=words.hour(event.start))] if is_late else []
@@ -126,6 +138,8 @@ def _of_own_hours(turn: Turn) -> Markup | None:
 @topic.asked(Intent.PLACE, faq=2)
 async def _place(turn: Turn) -> Markup:
     place, words = turn.event.place, turn.words
+    if (side := _side_of_place(turn)) is not None:
+        return side
     if place.address is not None:
         where = words("answer.place", where=place.whole)
     else:
@@ -134,3 +148,15 @@ async def _place(turn: Turn) -> Markup:
     if dates.is_the_town(turn.text, town=place.town) is False:
         return words("answer.place.no", where=where)
     return where
+
+
+def _side_of_place(turn: Turn) -> Markup | None:
+    """Where the others are meanwhile, or when the address is told: more than where the day is."""
+    place, words, reach = turn.event.place, turn.words, phrases.reach(turn.words, turn.event)
+    if aspects.joins(turn.text):
+        if place.address is None:
+            return words("answer.place.joining_without_address", contact=reach)
+        return words("answer.place.joining", where=place.whole, contact=reach)
+    if aspects.asks_when_it_is_told(turn.text) and place.address is None:
+        return words("answer.place.not_yet", contact=reach)
+    return None

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import acting, checking, phrases
+from bot.conversation import acting, checking, phrases, repeating
+from bot.conversation.asking import open_question
 from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.state import Dialogue, Draft, MemberDraft, Wanted
@@ -20,10 +21,11 @@ from bot.domain.fields import MEMBER_FIELDS
 from bot.domain.party import Member, Party
 from bot.i18n import Words
 from bot.typography import spoken_phone
-from bot.understanding import asides, erasing
+from bot.understanding import asides, erasing, reasons, sentences
 from bot.understanding.asides import Aside
 from bot.understanding.changes.kinds import Kind
 from bot.understanding.intents import Intent
+from bot.understanding.reasons import Datum
 
 topic = Topic("privacy")
 
@@ -227,10 +229,29 @@ async def _privacy(turn: Turn) -> Markup:
     if asides.read(turn.text) is Aside.OTHERS:
         left = phrases.seats_left(turn.words, await turn.seats())
         return turn.words("answer.privacy.others", left=left)
+    if reasons.wants_others(turn.text):
+        return turn.words("why.not_others")
+    if (reason := _reason(turn)) is not None:
+        return turn.words(f"why.{reason}")
     keeper, until = turn.event.privacy.keeper, turn.words.day(turn.event.erase_at)
     if erasing.asks_to_see(turn.text):
         return PARAGRAPH.join(await _kept(turn))
     of = erasing.asked(turn.text)
     if of is not None:
         return turn.words(f"answer.privacy.{of}", until=until)
-    return turn.words("answer.privacy", keeper=keeper, until=until)
+    said = turn.words("answer.privacy", keeper=keeper, until=until)
+    if repeating.is_recent(turn, said):
+        return turn.words("answer.privacy.again", until=until)
+    return said
+
+
+def _reason(turn: Turn) -> str | None:
+    """What it is whose use is asked about: named, or what is asked for just now; None: nothing."""
+    named = reasons.named(turn.text) or reasons.must_be_given(turn.text)
+    if named is not None:
+        return named
+    _, asked = sentences.parted(turn.text)
+    if turn.dialogue.step is None or not any(map(reasons.asks_why, asked or [turn.text])):
+        return None
+    topic = open_question(turn).step.topic
+    return topic if topic in {*Datum} else "other"

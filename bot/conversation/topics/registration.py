@@ -9,6 +9,7 @@ from markupsafe import Markup
 from bot import usecases
 from bot.conversation import (
     acting,
+    arriving,
     beginning,
     besides,
     given,
@@ -75,8 +76,9 @@ async def begin(turn: Turn, _argument: str) -> None:
     else:
         await forget_quietly(turn)
         size = Size().chosen(turn, str(openings.number(turn.text) or ""))
+        turn.dialogue.draft = REGISTER.draft()
         said = [*await besides.answers(turn), await _welcome(turn)]
-        await begin_with(turn, REGISTER.draft(), *said, size=size)
+        await begin_with(turn, turn.draft, *said, size=size)
 
 
 def _already(turn: Turn, party: Party) -> Markup:
@@ -101,12 +103,12 @@ async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool
         return False
     if await turn.registered() is not None:
         return turn.dialogue.draft is None and await further.goes_on(turn, facts)
-    is_asked = bool(sentences.parted(text)[1])
-    answers = await turn.topics.in_passing(turn, asked, Markup()) if is_asked else turn.about()
     if turn.dialogue.draft is None:
         turn.dialogue.draft = REGISTER.draft()
         if turn.event.seats.only_size is not None:
             await Size().keep(turn, turn.event.seats.only_size)
+    is_asked = bool(sentences.parted(text)[1])
+    answers = await turn.topics.in_passing(turn, asked, Markup()) if is_asked else turn.about()
     if waiting.is_each_alone(turn):
         facts = waiting.who_writes_first(turn, facts)
     await given.start(Asking(turn, REGISTER), facts, *filter(None, answers))
@@ -206,7 +208,7 @@ async def _deadline(turn: Turn) -> Markup:
     if about is not None:
         return await turn.topics.answer(turn, about)
     if "deadline" in turn.event.answers:
-        return turn.words("fact.told", fact=turn.event.answers["deadline"])
+        return turn.words("fact.of.deadline", fact=turn.event.answers["deadline"])
     if turn.event.registration_closes is None:
         return turn.words("unsaid.deadline", contact=phrases.reach(turn.words, turn.event))
     closes = turn.event.closes_at
@@ -263,10 +265,13 @@ class Registration(Purpose):
     async def confirmed(self, asking: Asking) -> None:
         """Register, or put on the waiting list: counted once more, under the event's lock."""
         turn = asking.turn
+        arriving.note(turn, turn.text)
         result = await usecases.register.confirm(turn.books, _application(turn))
         if isinstance(result, NoRoom):
             await self.lose_seats(asking, result, [])
             return
+        if result is not None:
+            result = await arriving.keep(turn, result, turn.draft)
         afterwards, turn.dialogue.later = turn.draft.afterwards, turn.draft.others
         if waiting.is_each_alone(turn):
             turn.dialogue.later = waiting.after(turn.draft)

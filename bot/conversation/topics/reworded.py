@@ -13,7 +13,6 @@ from bot.conversation.topic import Topic
 from bot.conversation.topics import changes, mine, withdrawing
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Registrar
-from bot.typography import spoken_phone
 from bot.understanding.changes import Kind
 
 topic = Topic("reworded")
@@ -25,6 +24,13 @@ def confirm(turn: Turn, ask: Markup, wanted: Wanted) -> None:
     turn.dialogue.change = wanted
     yes: Button = turn.button("button.yes", do, wanted.id)
     turn.confirm(ask, yes, turn.button("amend.no", do_not, wanted.id))
+
+
+async def do_at_once(turn: Turn, wanted: Wanted) -> None:
+    """Change what needs no yes: it is said once it is done."""
+    turn.dialogue.change = None
+    turn.party = await turn.registered() or turn.party
+    await _do(turn, wanted)
 
 
 @topic.pressed("reword")
@@ -71,7 +77,12 @@ async def _reach(turn: Turn, wanted: Wanted) -> None:
     if isinstance(contact, Registrar):
         answers = {**contact.answers, str(wanted.kind): str(wanted.value)}
         contact = replace(contact, answers=answers)
-        turn.party = await usecases.change.reach(turn.books, turn.party, contact)
+        before, turn.party = (
+            turn.party,
+            await usecases.change.reach(turn.books, turn.party, contact),
+        )
+        await mine.show_changed(turn, before, turn.party)
+        return
     await mine.show(turn, "", preface=turn.words("change.done"))
 
 
@@ -81,19 +92,9 @@ async def _write(turn: Turn, member: Member, wanted: Wanted) -> None:
         answers = {"first_name": name.first, "last_name": name.last}
     else:
         answers = {str(wanted.kind): str(wanted.value)}
-    turn.party = await usecases.change.correct(turn.books, turn.party, member, answers)
-    await mine.show(turn, "", preface=_done(turn, member, wanted))
-
-
-def _done(turn: Turn, member: Member, wanted: Wanted) -> Markup:
-    """That it is changed; what reaches another than the contact person stands nowhere below."""
-    contact = turn.party.contact
-    is_contact = isinstance(contact, Member) and contact.key == member.key
-    if wanted.kind is Kind.RENAME or is_contact:
-        return turn.words("change.done")
-    value = str(wanted.value)
-    shown = spoken_phone(value) if wanted.kind is Kind.PHONE else value
-    return turn.words("change.reached", name=member.name, value=shown)
+    before = turn.party
+    turn.party = await usecases.change.correct(turn.books, before, member, answers)
+    await mine.show_changed(turn, before, turn.party)
 
 
 @topic.pressed("reword_no")

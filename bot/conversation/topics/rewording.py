@@ -23,6 +23,8 @@ from bot.conversation.topics import (
     changes,
     menu,
     mine,
+    registration,
+    reworded,
     withdrawing,
 )
 from bot.conversation.turn import Turn
@@ -31,8 +33,10 @@ from bot.understanding import (
     calling,
     clauses,
     known_people,
+    labelled,
     mistyped,
     openings,
+    repeated,
     signatures,
     whose_reach,
     wishes,
@@ -59,7 +63,10 @@ async def hear(turn: Turn, text: str) -> bool:
     text = whose_reach.without_denied(mistyped.spelt_out(signatures.without(text)))
     if mine.is_contact(turn, party) and await _struck(turn, party, text):
         return True
-    if await _hear_taken_back(turn, text):
+    if not turn.may_change and "?" not in text and any(one.is_own for one in labelled.stated(text)):
+        registration.say_closed(turn)  # « ma structure, c’est … »
+        return True
+    if await _hear_same_person(turn, text) or await _hear_taken_back(turn, text):
         return True
     people = leaving.people(turn, party)
     is_request = said_changes.is_request(text)
@@ -73,7 +80,7 @@ async def hear(turn: Turn, text: str) -> bool:
     coming = _who_comes(turn, party, told, text) if _may_tell(text) else []
     if mine.is_contact(turn, party) and _may_tell(text):
         done = await putting_right.put_right(turn, party, told, text, people)
-        party = done.party
+        before, party = party, done.party
         turn.dialogue.spoken_of = done.spoken_of
         asked = turn.awaited.leaving if turn.awaited is not None else ""
         coming = leaving.instead(coming, party, text, asked=asked)
@@ -88,7 +95,7 @@ async def hear(turn: Turn, text: str) -> bool:
         if wanted and await serving.serve_all(turn, party, wanted, told_of):
             return True
         if done.is_changed:
-            await mine.show(turn, "", preface=turn.words("change.done"))
+            await mine.show_changed(turn, before, party)
             return True
     change = _meant(turn, party, text, told)
     if change is None:
@@ -251,6 +258,18 @@ async def _told_of(turn: Turn, party: Party, text: str, told: Sequence[Person]) 
         return False
     turn.party = party
     await serving.add(turn, new[0].name, told)
+    return True
+
+
+async def _hear_same_person(turn: Turn, text: str) -> bool:
+    """« C’est la même personne »: yes to another name, or nothing to change."""
+    if not repeated.is_same_person(text):
+        return False
+    wanted = turn.dialogue.change if turn.awaited is not None else None
+    if wanted is not None and wanted.kind is Kind.RENAME:
+        await reworded.do(turn, wanted.id)
+    else:
+        await mine.show(turn, "", preface=turn.words("change.same_person"))
     return True
 
 

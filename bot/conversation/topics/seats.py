@@ -1,5 +1,7 @@
 """/places: how many seats are left, and who still fits."""
 
+import re
+
 from markupsafe import Markup
 
 from bot.conversation import phrases
@@ -11,6 +13,8 @@ from bot.understanding import openings
 from bot.understanding.intents import Intent
 
 topic = Topic("seats")
+
+_TOO_MANY = re.compile(r"\b(?:trop|too many)\b", re.IGNORECASE)
 
 
 @topic.command("places", in_menu=True)
@@ -46,9 +50,17 @@ async def _seats(turn: Turn) -> Markup:
         return words("answer.seats", n=count.capacity, left=left)
     if not count.fits(number):
         return words("answer.seats.too_few", left=left)
+    is_too_many = _TOO_MANY.search(turn.text) is not None
+    if number in turn.event.seats.sizes and is_too_many:
+        return words("answer.seats.not_too_many", left=left)
     if number in turn.event.seats.sizes:
         return words("answer.seats.fits", left=left)
     parties = divided(number, turn.event.seats)
+    if not parties and turn.event.seats.only_size == 1:
+        return words("answer.seats.each", left=left)
     if not parties:
-        return words("answer.seats", n=count.capacity, left=left)
-    return words("answer.seats.divided", parties=phrases.parties(words, parties), left=left)
+        return words("answer.seats.groups", left=left)
+    said = phrases.parties(words, parties)
+    if is_too_many:
+        return words("answer.seats.not_too_many_divided", parties=said, left=left)
+    return words("answer.seats.divided", parties=said, left=left)

@@ -29,10 +29,13 @@ def _is_asked_for(turn: Turn, what: Unkept) -> bool:
         return True
     labels = [f"{one.label} {one.question}" for one in turn.event.ask]
     about_meal = any(subjects.is_plausible(one, Intent.MEAL) for one in labels)
-    return what is Unkept.DIET and about_meal
+    return what in (Unkept.DIET, Unkept.MEAL) and about_meal
 
 
 def _note(turn: Turn, what: Unkept) -> Markup:
+    meal = turn.event.answers.get("meal")
+    if what is Unkept.MEAL and meal is not None:
+        return turn.words("unkept.meal.told", meal=meal)
     may_send = turn.dialogue.step is None and bool(relaying.row(turn))
     if may_send:
         return turn.words(f"unkept.{what}.send")
@@ -57,7 +60,10 @@ async def add(turn: Turn, text: str, at: int) -> None:
     if any(_says(one, note) for one in turn.replies[at:]):
         return
     if turn.dialogue.step is not None or turn.dialogue.awaited is not None:
-        turn.say_before(at, [_short(turn, what)])
+        turn.say_before(at, [_note(turn, what)])
+        return
+    if what is Unkept.MEAL:
+        turn.say(note)
         return
     turn.leave_open()
     offer(turn, note)

@@ -9,6 +9,7 @@ from bot.understanding.firstnames import FIRST_NAMES, TITLES, gender_of
 from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Doubtful, Understood
+from bot.understanding.tagger import Span
 from bot.understanding.telling import spans
 from bot.understanding.telling.scene import ME, Heard, Kind, Mention, Scene
 from bot.understanding.telling.spans import NAMES, title_before
@@ -37,10 +38,32 @@ _WHOSE = vocabulary("mon ma notre un une my our a an son sa his her l le la the"
 def hear(scene: Scene) -> Heard:
     """Find the words, the facts and the people of a message."""
     question = _QUESTIONS.get(scene.question, scene.question)
-    heard = Heard(scene, *spans.read(scene.text, question=question))
+    found = spans.read(scene.text, question=question)
+    if question in _NARROW and _tells_of_somebody(scene, found[0]):
+        again = spans.read(scene.text, question="recap")
+        found = again if _functions(again[2]) and not _functions(found[2]) else found
+    heard = Heard(scene, *found)
     heard.mentions = sorted(_mentions(heard), key=lambda one: (one.start, one.end))
     _mean_them(heard)
     return heard
+
+
+_NARROW = ("organisation", "email", "phone", "size")
+"""What is asked where hardly anybody tells a function."""
+
+
+def _tells_of_somebody(scene: Scene, words: Sequence[str]) -> bool:
+    """« c’est moi l’employée communale », of those known: no answer, but what is put right."""
+    known = {word for one in scene.known for word in one.words} - TITLES
+    return len(words) >= _FEW and not {*words}.isdisjoint(known | {"moi", "me"})
+
+
+_FEW = 4
+"""Words of a message that may put something right."""
+
+
+def _functions(found: Sequence[tuple[Span, int, int]]) -> int:
+    return sum(span.label == "function" for span, _, _ in found)
 
 
 def _mentions(heard: Heard) -> Iterator[Mention]:

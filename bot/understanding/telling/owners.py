@@ -1,12 +1,14 @@
 """Whose each fact is that a message tells: by what was learnt, and by what words say for sure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.understanding.normal import plain, vocabulary
+from bot.understanding.organisations import is_of_all
 from bot.understanding.telling import features, subjects
 from bot.understanding.telling.learnt import Question
+from bot.understanding.telling.mentions import title_at
 from bot.understanding.telling.rows import in_turn, mine
-from bot.understanding.telling.scene import Heard, Kind
+from bot.understanding.telling.scene import Heard, Kind, Mention
 
 SURE = 0.35
 """From this likelihood on a fact is given to the likeliest."""
@@ -20,7 +22,9 @@ def given(heard: Heard, owner: Question) -> dict[int, dict[str, int]]:
     """Whose each fact is: its number in the message, by person and label."""
     found: dict[int, dict[str, tuple[float, int]]] = {}
     is_of_nobody = not heard.mentions and not heard.scene.asked and len(heard.scene.known) > 1
+    is_of_nobody &= not _is_of_the_writer(heard)
     new = min((0, *heard.people))
+    given_to: dict[int, int] = {}
     for number, (span, start, _) in enumerate(heard.spans):
         if span.label not in ("function", *_WHERE):
             continue
@@ -31,9 +35,11 @@ def given(heard: Heard, owner: Question) -> dict[int, dict[str, int]]:
         if span.label in _WHERE and _is_denied(heard.words, start):
             continue  # « je ne viens pas pour la mercerie »
         label = "function" if span.label == "function" else "where"
-        for owned, likely in _owners(heard, number, owner):
+        held = _held_by(heard, number, given_to) if label == "where" else None
+        for owned, likely in _owners(heard, number, owner) if held is None else [(held, 1.0)]:
             new -= owned == features.NEW
             who = new if owned == features.NEW else owned
+            given_to[number] = who
             told = found.setdefault(who, {})
             sure = likely - _is_known(heard, number, who=who, label=label)
             sure += _NEXT * _follows(heard, start=start, who=who)
@@ -44,6 +50,39 @@ def given(heard: Heard, owner: Question) -> dict[int, dict[str, int]]:
     return {who: {label: at for label, (_, at) in told.items()} for who, told in found.items()}
 
 
+_OF = vocabulary(
+    "de du d des la le l au a aux chez notre from of at the ' association asso club collectif"
+    " comite amicale"
+)
+_ONE = (["un"], ["une"], ["a"], ["an"])
+
+
+def _held_by(heard: Heard, number: int, given_to: Mapping[int, int]) -> int | None:
+    """« une collègue de la CC », « un technicien du Parc »: of whom a body is that stands after."""
+    start = at = heard.spans[number][1]
+    while at > 0 and heard.words[at - 1] in _OF:
+        at -= 1
+    if at == start:
+        return None
+    comma = int(heard.words[at - 1 : at] == [","])
+    for before, one in zip([None, *heard.mentions], heard.mentions, strict=False):
+        is_named = one.kind is Kind.NAME and not _is_listed(heard, before, one)
+        if (one.kind is Kind.COMPANION and one.end == at) or (is_named and one.end == at - comma):
+            return one.who
+    span, first, end = heard.spans[number - 1] if number else heard.spans[number]
+    is_one = span.label == "function" and end == at and heard.words[first - 1 : first] in _ONE
+    is_said = first > 1 and heard.words[first - 2] in _IS
+    return given_to.get(number - 1) if is_one and not is_said else None
+
+
+def _is_listed(heard: Heard, before: Mention | None, one: Mention) -> bool:
+    """« Luc et Anne, de la CC »: whether somebody else stands right before."""
+    between = heard.words[before.end : title_at(heard, one)] if before is not None else ["."]
+    return len(between) <= 1 and {*between} <= {"et", "and", ",", "&", "+"}
+
+
+_IS = vocabulary("suis est es sera serai am is m s comme as")
+"""« je suis un élu de Roisey »: that says who somebody is, and the weights whose it is."""
 _WHERE = ("organisation", "of", "same")
 _DENIED = vocabulary("pour au a aux titre de du des d la le les l chez un une not for at with the")
 
@@ -69,8 +108,14 @@ def _owners(heard: Heard, number: int, owner: Question) -> list[tuple[int, float
     likely = _of_those_meant(heard, likely, heard.spans[number][1])
     if heard.scene.asked and not heard.mentions:
         likely = {heard.scene.asked: 1.0}  # « maire, mairie de Roisey »: nobody else is meant
+    if _is_of_the_writer(heard):
+        likely = {heard.scene.writing: 1.0}
     if rowed := in_turn(heard, number) or _of_more_words(heard, number) or mine(heard, number):
         likely = dict.fromkeys(rowed, 1.0)
+    if (named := _named_after(heard, number)) is not None:
+        return [(named, 1.0)]
+    if several := subjects.several(heard, number):
+        return [(who, 1.0) for who in several]
     said_of = subjects.subject(heard, number)
     is_first = not heard.scene.known and _is_function(heard, number)
     if is_first and said_of is not None and likely.get(said_of, 0.0) >= HELD:
@@ -86,6 +131,29 @@ def _owners(heard: Heard, number: int, owner: Question) -> list[tuple[int, float
         for who, sure in likely.items()
         if who == best or (sure >= SHARED and who != features.NEW)
     ]
+
+
+def _named_after(heard: Heard, number: int) -> int | None:
+    """« un président d’association veut bien venir : Bernard Peyron »: who is named there."""
+    _, start, end = heard.spans[number]
+    if not _is_function(heard, number) or heard.words[start - 1 : start] not in _ONE:
+        return None
+    named = (one for one in heard.mentions if one.kind is Kind.NAME and one.start >= end)
+    after = next(named, None)
+    begins = title_at(heard, after) if after is not None else 0
+    is_told = after is not None and heard.words[begins - 1 : begins] == [":"]
+    is_one = not {".", ";", ":", "\n"} & {*heard.words[end : begins - 1]}
+    return after.who if after is not None and is_told and is_one else None
+
+
+def _is_of_the_writer(heard: Heard) -> bool:
+    """« bénévole, association Les Haies Vives », before anybody is asked about."""
+    scene = heard.scene
+    is_early = scene.question in ("territory", "size") and not (scene.asked or heard.mentions)
+    labels = [span.label for span, _, _ in heard.spans]
+    is_one = labels.count("function") == 1 and bool({*labels} & {*_WHERE})
+    is_one = is_one or (labels == ["organisation"] and is_of_all(scene.text))
+    return bool(is_early and is_one and scene.writing and not scene.one(scene.writing).function)
 
 
 def _is_function(heard: Heard, number: int) -> bool:

@@ -1,5 +1,6 @@
 """What the tagger finds in a message, put right where words tell better, in words and places."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -33,7 +34,9 @@ def read(text: str, *, question: str) -> tuple[list[str], list[tuple[int, int]],
     spans = _in_full(words, _dictated(words, spans))
     spans = _with_states(words, at, [_society(words, one) for one in spans])
     spans = _with_titles(words, [_assistant(words, one) for one in spans])
+    spans = [_at_work(words, _like_the_places(words, one, spans)) for one in spans]
     spans = [*_with_both_places(written, [*_of_a_function(written, spans)])]
+    spans = [_without_verb(words, one) for one in spans]
     spans = [(replace(span, end=at[end - 1][1]), start, end) for span, start, end in spans]
     return words, at, list(_each_apart(words, spans))
 
@@ -61,6 +64,10 @@ _ALL_RIGHT = vocabulary(
 )
 
 
+_SECONDED = vocabulary("detache detachee detaches affecte affectee")
+"""« Mme Vial est détachée au Département »: where, and not what."""
+
+
 def _is_elsewhere(words: Sequence[str], found: _Found) -> bool:
     """« même téléphone » is no organisation said again, « chez nous » no place, « végétarienne » no
     function, and « j point teyssier » nobody.
@@ -72,6 +79,8 @@ def _is_elsewhere(words: Sequence[str], found: _Found) -> bool:
         is_saint = end == start + 1 and words[start - 1 : start] in _SAINTS
         return is_saint or words[start - 1 : start] == ["point"]
     if span.label == "function":
+        if {*words[start:end]} <= _SECONDED:
+            return True
         return unkept.is_diet(" ".join(words[start:end]))
     is_contact = span.label == "same" and not _CONTACT.isdisjoint(words[start:end])
     is_body = span.label in ("of", "organisation")
@@ -220,6 +229,50 @@ def _with_titles(words: Sequence[str], spans: Sequence[_Found]) -> list[_Found]:
             found.append((replace(span, label="function", end=span.start), at, start))
         found.append((span, start, end))
     return found
+
+
+_COMES = vocabulary("vient viendra viennent viendront sera seront participe participera")
+
+
+def _without_verb(words: Sequence[str], found: _Found) -> _Found:
+    """« un technicien du Parc viendra »: that he comes is no part of its name."""
+    span, start, end = found
+    while span.label not in NAMES and end > start + 1 and words[end - 1] in _COMES:
+        end -= 1
+    return span, start, end
+
+
+_COMPANION_IS_AT = re.compile(
+    r"\b(?:(?:ma|mon|notre|la|le|l|une?) (?:collegue|voisine?|binome|amie?|femme|mari|copine?)"
+    r"|elle|il|lui|celle ci|celui ci)(?: (?:qui|elle|il))*"
+    r" (?:est|travaille|bosse) (?:a la|au|a l|de la|du|dans la|dans le) $"
+)
+
+
+def _at_work(words: Sequence[str], found: _Found) -> _Found:
+    """« ma collègue est à la CC du Pilat », whatever was asked: that is where she works."""
+    span, start, end = found
+    before = " ".join([*words[max(0, start - _FAR) : start], ""])
+    is_one = span.label == "territory" and _COMPANION_IS_AT.search(before) is not None
+    return (replace(span, label="organisation"), start, end) if is_one else found
+
+
+_FAR = 9
+"""Words before a body that may say who works there."""
+
+
+def _like_the_places(words: Sequence[str], found: _Found, spans: Sequence[_Found]) -> _Found:
+    """« Pélussin pour nous, et Maclas pour Gérard »: what « pour » follows there is a place too."""
+    span, start, end = found
+    is_word = span.label in NAMES and end == start + 1 and words[start] not in FIRST_NAMES
+    is_one = is_word and words[end : end + 1] == ["pour"]
+    places = [one for one in spans if one[0].label in ("territory", "of", "organisation")]
+    is_alike = is_one and any(words[after : after + 1] == ["pour"] for *_, after in places)
+    is_alike |= is_one and _FOR_US in " ".join(words[:start])
+    return (replace(span, label="of"), start, end) if is_alike else found
+
+
+_FOR_US = "pour nous"
 
 
 _BETWEEN = vocabulary(

@@ -29,6 +29,41 @@ def subject(heard: Heard, number: int) -> int | None:
     return _before(heard, at - 1)
 
 
+_ARE = vocabulary("sont travaillent bossent representent seront are work works")
+_AND = frozenset([",", "et", "and", "&", "+"])
+
+
+def several(heard: Heard, number: int) -> list[int]:
+    """« Paul et Luc travaillent à la CC »: those of whom it is said; nobody: it is of none such."""
+    words, (span, start, _) = heard.words, heard.spans[number]
+    at = start
+    while at > 0 and start - at < _FAR and _may_stand_between(words[at - 1]):
+        at -= 1
+    if number and heard.spans[number - 1][2] == at and span.label != "function":
+        before = heard.spans[number - 1][0].label == "function"
+        return several(heard, number - 1) if before else []
+    if span.label == "same" or not at or words[at - 1] not in _ARE:
+        return []
+    end, found = at - 1, list[int]()
+    for one in reversed(heard.mentions):
+        if one.end > end or one.kind not in (Kind.NAME, Kind.ME, Kind.ROLE, Kind.COMPANION):
+            continue
+        if not {*words[one.end : end]} <= _AND | _DET or (found and one.end == end):
+            break
+        found, end = [*found, one.who], one.start
+    return found if len(found) > 1 else []
+
+
+def _may_stand_between(word: str) -> bool:
+    """« sont tous les deux techniciens à la CC »."""
+    is_several = word.endswith("s") and len(word) > len("élus")
+    return word in _LINKS | _ALL or is_several
+
+
+_ALL = vocabulary("tous toutes les deux trois both all")
+_DET = vocabulary("mon ma notre le la l m mme the my our")
+
+
 def _before(heard: Heard, verb: int) -> int | None:
     """Who stands before the verb as its subject."""
     words = heard.words
