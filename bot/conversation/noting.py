@@ -3,7 +3,7 @@
 What is noted is shown to who writes, and all of it again before it is confirmed: nothing here asks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
@@ -66,9 +66,9 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
             await describing.say(turn, person, _place_known(draft, person))
     places = _let_leave(turn, [one for one in people if one.leaves], len(newcomers), noted)
     at = asked.place if asked is not None and asked.topic == "name" else 0
-    grown = 0
+    grown, taken = 0, set[int]()
     for person in newcomers:
-        place = places.pop(0) if places else _slot(draft, person, at)
+        place = places.pop(0) if places else _slot(draft, person, at, taken)
         if place is None:
             grown += await _grow(turn, person, noted)
             place = len(draft.members) if grown else None
@@ -76,6 +76,7 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
             noted.say(afterwards.keep(turn, person))
             continue
         at = 0 if place == at else at
+        taken |= {place} if person.function else set()
         await describing.say(turn, person, place)
     await _once_each(turn, least, noted)
     await _note_size(turn, given, before, noted)
@@ -231,14 +232,18 @@ def _vacate(turn: Turn, place: int) -> None:
 # ---- who comes
 
 
-def _slot(draft: Draft, person: Person, asked_at: int) -> int | None:
-    """The place that somebody new takes: the one asked about, or one that waits for a name."""
+def _slot(draft: Draft, person: Person, asked_at: int, taken: Set[int]) -> int | None:
+    """The place that somebody new takes: the one asked about, or one that waits for a name.
+
+    `taken`: those of whom the same message tells what they are, who are somebody else.
+    """
     free = [at for at, one in enumerate(draft.members, 1) if not one.name and not one.is_writing]
     if asked_at and (asked_at in free or _is_asked_self(draft, person, asked_at)):
         return asked_at
     alike = [at for at in free if _is_alike(draft.members[at - 1], person)]
     untold = [at for at in free if draft.members[at - 1].function is None]
-    named = free if person.name or person.called else []
+    others = taken if person.function else set()
+    named = [at for at in free if at not in others] if person.name or person.called else []
     found = [*alike, *untold, *named]
     return found[0] if found else None
 

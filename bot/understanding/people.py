@@ -16,6 +16,7 @@ from bot.understanding import (
     shared,
     unkept,
     whose_number,
+    wishing,
     writers,
 )
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
@@ -44,6 +45,8 @@ def told(scene: Scene) -> tuple[Told, list[Person]]:
     pairs = [(one, replace(person, phone=numbers.get(one.who))) for one, person in persons]
     people = shared.several(found, shared.alike(found, pairs))
     people = _without_apposed(scene.text, _called(scene, people))
+    if not scene.known:
+        people = wishing.with_them(scene.text, people)
     people = _of_the_secretary(scene, found, _presented(scene, people))
     people = _without_oneself(scene, own_spelling.told(scene, people))
     people = known_bodies.with_theirs(scene, found, people)

@@ -1,0 +1,28 @@
+"""Who is but said to wish to come, by what they are: « Monsieur le Maire souhaite venir »."""
+
+import re
+from collections.abc import Sequence
+
+from bot.understanding.functions import is_function
+from bot.understanding.normal import plain
+from bot.understanding.person import Person
+
+_WISHES = re.compile(
+    r"\b(?:(?:monsieur|madame|m\.|mme|mr)\s+)?(?:le|la|l['’]|notre|mon|ma)\s*"
+    r"(?P<function>[^\W\d_][\w'’-]*(?:\s+(?:général|générale|adjointe?|délégu[ée]e?))?)"
+    r"(?:\s*,[^,.;!?\n]{3,40},)?\s+"
+    r"(?:souhait(?:e|erait)|voudrait|veut|veu|aimerait|désire(?:rait)?|desire(?:rait)?|tient)\s+"
+    r"(?:(?:y|bien|beaucoup|[àa])\s+)*"
+    r"(?:venir|participer|assister|s['’ ]?(?:y )?inscrire"
+    r"|[êe]tre\s+(?:pr[ée]sente?|inscrite?|l[àa]))\b",
+    re.IGNORECASE,
+)
+
+
+def with_them(text: str, people: Sequence[Person]) -> list[Person]:
+    """The people that a text tells of, those who wish to come among them, first."""
+    told = {plain(one.function or "").split()[0] for one in people if one.function}
+    found = [one["function"] for one in _WISHES.finditer(text)]
+    new = [one for one in found if is_function([plain(one).split()[0]])]
+    theirs = [one for one in new if plain(one).split()[0] not in told]
+    return [*(Person(function=one[:1].lower() + one[1:], is_ours=True) for one in theirs), *people]
