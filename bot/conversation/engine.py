@@ -7,16 +7,15 @@ from bot.conversation import (
     arriving,
     besides,
     gendered,
+    pressing,
     reaching,
     repeating,
     several_parties,
 )
 from bot.conversation.asking import open_question
-from bot.conversation.buttons import ButtonData, unpack
 from bot.conversation.collection import Topics
 from bot.conversation.hearing import ask_again, hear, hear_label, is_asking, shown
 from bot.conversation.listening import listen
-from bot.conversation.live_buttons import LIVE_BUTTONS
 from bot.conversation.messages import (
     Blocking,
     Command,
@@ -30,7 +29,6 @@ from bot.conversation.messages import (
     Say,
     SharedContact,
     Text,
-    Toast,
 )
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Said
@@ -197,7 +195,7 @@ async def respond(turn: Turn) -> list[Reply]:
     turn.told, turn.dialogue.told = turn.dialogue.told, []
     turn.asked_of, turn.dialogue.asked_of = turn.dialogue.asked_of, ""
     if not await acting.resume(turn):
-        _answer_press(turn)
+        pressing.answered(turn)
         return turn.replies
     if _is_too_late(turn):
         await registration.forget_quietly(turn)
@@ -244,7 +242,7 @@ async def _answer(turn: Turn) -> None:
             if not await turn.topics.obey(turn, name, argument=argument):
                 menu.say_unknown_command(turn)
         case Press(data):
-            await _press(turn, data)
+            await pressing.press(turn, data)
         case SharedContact(phone, own):
             await _contact(turn, phone, own=own)
         case Edited():
@@ -386,55 +384,6 @@ async def _asked(turn: Turn, text: str) -> Asked:
         return Asked((meant, *subjects.asked(text))[: questions.AT_ONCE], (), 1.0)
     both = subjects.beside((meant,), text, is_sure=True)
     return Asked(both[: questions.AT_ONCE] or (meant,), (), 1.0)
-
-
-async def _press(turn: Turn, data: str) -> None:
-    pressed = unpack(data)
-    if pressed is None:
-        turn.toast("toast.unknown")
-        await menu.show(turn)
-    elif pressed.draft:
-        await _live_press(turn, pressed)
-    elif not await turn.topics.press(turn, pressed.verb, argument=pressed.argument):
-        turn.toast("toast.unknown")
-    _answer_press(turn)
-
-
-def _answer_press(turn: Turn) -> None:
-    """A press is always answered, or its button spins on."""
-    if isinstance(turn.input, Press) and not any(isinstance(one, Toast) for one in turn.replies):
-        turn.replies.append(Toast(""))
-
-
-async def _live_press(turn: Turn, pressed: ButtonData) -> None:
-    draft = turn.dialogue.draft
-    if draft is None or pressed.draft != draft.id:
-        await _gone_press(turn, pressed)
-    elif pressed.revision != turn.dialogue.revision or turn.dialogue.step is None:
-        await _late_press(turn, pressed)
-    elif pressed.verb in LIVE_BUTTONS:
-        await LIVE_BUTTONS[pressed.verb].press(open_question(turn), pressed.argument)
-    else:
-        turn.toast("toast.old")
-
-
-async def _gone_press(turn: Turn, pressed: ButtonData) -> None:
-    party = await turn.registered()
-    if party is not None and party.draft == pressed.draft:
-        turn.toast("toast.already_registered", n=party.seats)
-    elif not turn.books.is_open:
-        registration.say_closed(turn)
-    else:
-        turn.toast("toast.unknown")
-        if turn.dialogue.step is not None:
-            await open_question(turn).repeat()
-
-
-async def _late_press(turn: Turn, pressed: ButtonData) -> None:
-    turn.toast("toast.old")
-    # The question before this one: a double tap. What stands just below needs no repeating.
-    if turn.dialogue.step is not None and pressed.revision < turn.dialogue.revision - 1:
-        await open_question(turn).repeat()
 
 
 async def _contact(turn: Turn, phone: str, *, own: bool) -> None:
