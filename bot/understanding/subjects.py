@@ -10,7 +10,8 @@ _CUES = (
     (
         Intent.ACCESS,
         r"parkings?|parcking|se gar\w+|gare[rz]|stationne\w*|(?:la|une|de) gare\b(?! de peage)"
-        r"|garer|covoitur\w*|navettes?|en train|en bus|(?:un|des) cars?|par (?:le )?train"
+        r"|garer|covoitur\w*|itineraires?|plan (?:d acces|pour (?:venir|y aller)|de situation)"
+        r"|navettes?|en train|en bus|(?:un|des) cars?|par (?:le )?train"
         r"|parking|car park|park(?: the)? (?:my|our|car)|train station|carpool\w*|car share"
         r"|lift from",
     ),

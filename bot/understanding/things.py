@@ -212,10 +212,14 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem_of(word.rstrip("sx") if len(word) > 3 else word) for word in words)
 
 
+LONGEST_LINE = 160
+"""Characters of a line that is about a thing; a longer one but speaks of it among others."""
+
+
 def line(lines: Iterable[str], thing: Thing, text: str) -> str | None:
     """Give the line that tells of a thing; of several the one with most words of the text."""
     said = stems(text)
-    telling = [one for one in lines if thing.head in stems(one)]
+    telling = [one for one in lines if thing.head in stems(one) and len(one) <= LONGEST_LINE]
     return max(telling, key=lambda one: len(said & stems(one)), default=None)
 
 
