@@ -99,6 +99,7 @@ from bot.understanding import (
     dictated,
     openings,
     questions,
+    replies,
     sentences,
     subjects,
     tongues,
@@ -284,6 +285,7 @@ async def _text(turn: Turn, text: str) -> None:
     if await desk_wishes.follow(turn, text):
         return
     if await one_by_one.brings_in(turn, text) or await hear(turn, text):
+        _ask_after(turn, text)
         return
     said = turn.topics.said(turn, text)
     if said is not None and await turn.topics.serve(turn, said.entry):
@@ -295,6 +297,7 @@ async def _text(turn: Turn, text: str) -> None:
     wanted = [one for one in asked.intents if one is not Intent.REGISTER or not is_asking(turn)]
     if await turn.topics.request(turn, _wanted(text, wanted)):
         await _besides(turn, asked.intents)
+        _ask_after(turn, text)
         return
     if is_asking(turn):
         await _meanwhile(turn, asked)
@@ -308,6 +311,12 @@ async def _answer_others(turn: Turn, text: str, served: Said) -> None:
     others = [one for one in asked if turn.topics.said(turn, one) is not served]
     if 0 < len(others) < len(asked):
         await besides.answer(turn, others, len(turn.replies), is_after=True)
+
+
+def _ask_after(turn: Turn, text: str) -> None:
+    """Ask once more what was asked, where something else was to be done before: and now is."""
+    if turn.dialogue.awaited is None and replies.wants_something_first(text):
+        turn.ask_again()
 
 
 async def _besides(turn: Turn, intents: Sequence[Intent]) -> None:

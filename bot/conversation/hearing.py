@@ -224,6 +224,8 @@ async def _says_again(turn: Turn, awaited: Awaited, text: str) -> bool:
     """Whether words say once more of whom it was asked that they do not come."""
     if not awaited.leaving or "?" in text or not wishes.leaves(text) or wishes.stays(text):
         return False
+    if replies.wants_something_first(text):
+        return False
     return not await _others_named(turn, awaited, text)
 
 
@@ -300,7 +302,7 @@ async def _others_named(turn: Turn, awaited: Awaited, text: str) -> bool:
 
 def _answer(turn: Turn, text: str) -> str | None:
     """The data of the button that answers what was asked last."""
-    if turn.awaited is None:
+    if turn.awaited is None or replies.wants_something_first(text):
         return None
     if turn.awaited.stays and wishes.stays(text):
         return turn.awaited.stays

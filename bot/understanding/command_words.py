@@ -13,6 +13,8 @@ _COMMANDS: dict[Command, str] = {
     r"|(revenir|reviens|revenez|revenons|retourner|retour|aller) (en )?arriere|en arriere",
     "stop": r"stop|arret|arreter?|arretez|arretons|on arrete|j arrete|annuler?|annulez|abandon"
     r"|abandonner|j abandonne|(laisse|laissez|laissons) tomber|on laisse tomber|quit|exit|cancel"
+    r"|(cancel|stop|give up) (my|the|this|our) registration"
+    r"|annule[rz]? (mon|l|notre|cette|la) inscription"
     r"|arreter? (la|tout|tout ca|l inscription)|je ne veux plus m inscrire",
     "skip": r"passer?|passez|je passe|on passe|sauter?|skip|suivante?|next|sans telephone"
     r"|(passer?|passez|question|etape) (la |cette |a la )?(question|etape|suite|suivante?)",

@@ -105,9 +105,25 @@ _KEEP = re.compile(
 )
 
 
+_SOMETHING_FIRST = re.compile(
+    r"\b(?:mais|et|but|enfin|oui|ok|non) (?:avant\b|attend\w*|pas (?:tout de suite|maintenant)"
+    r"|before\b|wait\b)"
+    r"|\bavant (?:je|j|tout|toute chose|ca|cela|de|d|que|il|on|dites|montr\w+)\b"
+    r"|\b(?:d abord|au prealable|prealablement)\b|\bfirst (?:i|of all|show|tell|let)\b"
+    r"|\b(?:see|know|show|tell|look)\b.*\bfirst\b"
+)
+
+
+def wants_something_first(text: str) -> bool:
+    """Whether something is to be before a yes: « oui, mais avant je veux voir mes données »."""
+    return _SOMETHING_FIRST.search(_sentence(text)) is not None
+
+
 def read(text: str) -> Reply | None:
     """Read what is replied; None when the words are a question, thanks, or something else."""
     sentence = _sentence(text)
+    if wants_something_first(text):
+        return Reply.UNDECIDED
     if not sentence or "?" in text or len(sentence.split()) > LONGEST:
         return None
     if confirmations.read(text) is True:

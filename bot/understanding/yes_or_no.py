@@ -114,7 +114,7 @@ _IS_IT = re.compile(
 @lru_cache(maxsize=256)  # labels of buttons, again and again
 def read(text: str) -> Answer | None:
     """Read whether an answer says yes or no, clearly; None where it says neither, or both."""
-    if _OR.search(plain(text)):
+    if _OR.search(plain(text)) or replies.wants_something_first(text):
         return None
     said = _EXCLAIMED.sub(" ", calm(text.translate(SIGNS))).strip()
     answer = None if _IS_IT.match(plain(said)) and "?" in said else _first(said) or _last(said)
