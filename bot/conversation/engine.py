@@ -98,6 +98,7 @@ from bot.understanding import (
     complaints,
     dictated,
     openings,
+    preambles,
     questions,
     replies,
     sentences,
@@ -276,6 +277,8 @@ async def _prompted(turn: Turn) -> bool:
 async def _text(turn: Turn, text: str) -> None:
     if await language.follow(turn, text):
         return
+    text = preambles.without(text)
+    turn.input = Text(text)
     if turn.dialogue.step is not None:
         await listen(open_question(turn), text)
         return
@@ -315,7 +318,8 @@ async def _answer_others(turn: Turn, text: str, served: Said) -> None:
 
 def _ask_after(turn: Turn, text: str) -> None:
     """Ask once more what was asked, where something else was to be done before: and now is."""
-    if turn.dialogue.awaited is None and replies.wants_something_first(text):
+    is_asked = turn.dialogue.awaited is not None or turn.dialogue.step is not None
+    if not is_asked and replies.wants_something_first(text):
         turn.ask_again()
 
 

@@ -28,6 +28,12 @@ def says_yes(text: str) -> bool:
     return bool(yes) and not any(_is_wrong(normal(one)) for one in _clauses(others))
 
 
+def says_only_yes(text: str) -> bool:
+    """Whether a clause says yes to all, and the others but remark: « confirmez, sans repas »."""
+    yes, others = _parted(text)
+    return bool(yes) and not others and "?" not in text
+
+
 def is_request(text: str) -> bool:
     """Whether something is asked of us, and no yes is said: « montrez-moi l’inscription »."""
     return _REQUEST.search(normal(text)) is not None and not says_yes(text)
@@ -81,15 +87,22 @@ _LATER = re.compile(
 
 
 _EXCEPT = re.compile(
-    r"\b(?:sauf(?! erreur)|hormis|excepte|detail pres|chose pres|a part que|except"
-    r"|(?:sinon|a part ca|otherwise) (?:c est |tout est |tout |it s )?(?:bons?|ok|juste|parfait"
-    r"|fine|exact|impeccable))\b"
+    r"\b(?:sauf(?! erreur)|hormis|excepte|detail pres|chose pres|a part que|except)\b"
+)
+_OTHERWISE_GOOD = re.compile(
+    r"\b(?:sinon|a part ca|otherwise) (?:c est |tout est |tout |it s )?(?:bons?|ok|juste|parfait"
+    r"|fine|exact|impeccable)\b"
 )
 
 
 def excepts(text: str) -> bool:
     """Whether something is said to be wrong beside a yes: « parfait, sauf que… »."""
-    return _EXCEPT.search(normal(text)) is not None and not _is_let_pass(text)
+    said = normal(text)
+    is_some = _OTHERWISE_GOOD.search(said) and _parted(_OTHERWISE.sub("", text))[1]
+    return bool(_EXCEPT.search(said) or is_some) and not _is_let_pass(text)
+
+
+_OTHERWISE = re.compile(r"\b(?:sinon|[àa] part [çc]a|otherwise),?\s+", re.IGNORECASE)
 
 
 _LET_PASS = re.compile(
@@ -254,11 +267,20 @@ _ASKED_OF_US = re.compile(
 """« Merci de mettre adjointe » asks for something."""
 
 
+_OF_THE_MEAL = re.compile(
+    r"\b(?:repas|dejeuner|casse croutes?|pique niques?|mang(?!er)\w+|mangerai\w*|sandwich\w*|lunch"
+    r"|meals?|eat)\b"
+)
+"""Nothing that is confirmed: who eats is not noted."""
+
+
 def _is_remark(clause: str) -> bool:
     """Whether a clause but worries, wishes, thanks, or says that all was said before."""
     said = normal(_LEAD.sub("", clause))
     if not said.replace("?", "").strip():
         return True
+    if _OF_THE_MEAL.search(said) or confirmations.changes_nothing(said):
+        return "?" not in said
     if "?" in said or _is_wrong(said) or _ASKED_OF_US.search(said):
         return False
     return _REMARK.search(f"{said} ") is not None

@@ -151,7 +151,7 @@ def read(text: str, known: Collection[str] = ()) -> Check | None:
     """
     if assurances.is_of_registration(text):
         return None
-    text = _OR_ELSE.sub(" ?", _uncapitalised(text))
+    text = _OR_ELSE.sub(" ?", _uncapitalised(_CODE.sub(" ", text)))
     said = normal(text).replace("?", " ").strip()
     if not _ASKED.search(text) or len(said.split()) > _AT_MOST:
         return None
@@ -174,6 +174,8 @@ def read(text: str, known: Collection[str] = ()) -> Check | None:
     )
 
 
+_CODE = re.compile(r"\b[A-Z]{2,8}-[A-Z0-9]{4}\b")
+"""A registration's code is nobody's name."""
 _TITLED = re.compile(r"\b(mme|mlle|m\.|mr|madame|monsieur)\s+(\w)", re.IGNORECASE)
 
 

@@ -185,6 +185,16 @@ def asks_how(text: str) -> bool:
     return _HOW.search(text) is not None
 
 
+def changes_nothing(sentence: str) -> bool:
+    """Whether words of the normal form but say that nothing is to change: « rien ne change »."""
+    left = _NOTHING_WRONG.sub(" ", sentence)
+    return left != sentence and len(left.split()) <= _EXCLAIMED_AT_MOST
+
+
+_EXCLAIMED_AT_MOST = 4
+"""Words beside it: « mais non rien ne change bon sang »."""
+
+
 def _calm(sentence: str) -> str:
     """A sentence without what sounds like a correction and is none."""
     calm = _SIGH.sub(" ", _BUT_YES.sub("", sentence))

@@ -116,7 +116,15 @@ _SOMETHING_FIRST = re.compile(
 
 def wants_something_first(text: str) -> bool:
     """Whether something is to be before a yes: « oui, mais avant je veux voir mes données »."""
-    return _SOMETHING_FIRST.search(_sentence(text)) is not None
+    found = _SOMETHING_FIRST.search(_sentence(text))
+    return found is not None and not _AT_LAST.search(_sentence(text)[found.end() :])
+
+
+_AT_LAST = re.compile(
+    r"\b(?:bon|voila|ca y est|alors|ok) (?:\w+ ){0,3}"
+    r"(?:oui|ok|d accord|c est bon|confirme\w*|valide\w*)\b"
+)
+"""« attendez, je lui demande d’abord… bon, elle dit oui »."""
 
 
 def read(text: str) -> Reply | None:

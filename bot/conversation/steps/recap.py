@@ -122,6 +122,8 @@ class Recap(Step):
                 return Understood(YES)
             case False if agreed.says_more(text):
                 return Unclear("no")
+            case _ if agreed.says_only_yes(text):
+                return Understood(YES)
             case None if agreed.waits(text):
                 return Unclear("later")
             case None if agreed.asks_for_more(text):
