@@ -45,6 +45,7 @@ from bot.understanding import changes as said_changes
 from bot.understanding import sentences as sentences_read
 from bot.understanding.changes import Change, Kind
 from bot.understanding.facts import Facts
+from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.known_people import People
 from bot.understanding.names import Name
 from bot.understanding.normal import normal, plain
@@ -72,7 +73,7 @@ async def hear(turn: Turn, text: str) -> bool:
     is_request = said_changes.is_request(text)
     stated = text if is_request else sentences_read.without_questions(text)
     told = with_theirs(given.read(turn, stated, party=party), text)
-    told = putting_right.staying(told, stated, people)
+    told = _without_strangers(turn, putting_right.staying(told, stated, people), people)
     if _tells_of_the_next(turn, told):
         return False
     told = await several_parties.of_this_party(turn, party, told)
@@ -106,6 +107,29 @@ async def hear(turn: Turn, text: str) -> bool:
         change = _come_back(turn, party, text, change)
         return await serving.serve(turn, party, change, told.people)
     return await serving.serve_teammate(turn, party, change)
+
+
+def _without_strangers(turn: Turn, told: Facts, people: People) -> Facts:
+    """Leave out what is told of whom only a first name is said, which is nobody's here.
+
+    « On peut ajouter Hélène ? Elle est animatrice » tells nothing of the one who is registered.
+    """
+    known = {word for one in people for word in one.words}
+    words = plain(turn.text).split()
+    strangers = {plain(one) for one in _CAPITALISED.findall(turn.text)} & FIRST_NAMES - known
+
+    def is_strange(one: Person) -> bool:
+        if one.name is not None or one.is_writing:
+            return False
+        if one.called and not {*plain(one.called).split()} & known:
+            return not one.place or f"{one.instead_of} reste" in " ".join(words)
+        own = people[one.place - 1].words if 0 < one.place <= len(people) else frozenset(words)
+        return bool(strangers) and not own & {*words}
+
+    return replace(told, people=tuple(one for one in told.people if not is_strange(one)))
+
+
+_CAPITALISED = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Ý][a-zà-ÿ]+")
 
 
 def _without_signing(turn: Turn, party: Party, told: Facts, text: str) -> Facts:
