@@ -243,9 +243,13 @@ def _admits(who: Who, role: Role | None) -> bool:
 
 
 def _once(intents: Iterable[Intent]) -> list[Intent]:
-    """Without the date where the hours are asked too: they are told with their day."""
+    """Without what another of them tells too: hours come with their day."""
     asked = list(intents)
-    return [one for one in asked if one is not Intent.DATE or Intent.HOURS not in asked]
+    told = {_WITH[one] for one in asked if one in _WITH}
+    return [one for one in asked if one not in told]
+
+
+_WITH = {Intent.HOURS: Intent.DATE, Intent.WAITING_LIST: Intent.SEATS}
 
 
 def _reader(turn: Turn) -> placed.Reader:

@@ -11,6 +11,7 @@ from bot.conversation import (
     confirming_all,
     digressing,
     given,
+    naming,
     obeying,
     pairing,
     reaching,
@@ -56,6 +57,7 @@ async def listen(asking: Asking, text: str) -> None:
         country=asking.turn.event.country,
     )
     text = office_words.put_plainly(text, writer=asking.turn.called)
+    text = naming.by_name(asking.turn.draft, text) if asking.turn.dialogue.draft else text
     text = await reaching.with_whole_addresses(asking.turn, text)
     text, known = waiting.without_registered(asking.turn, text)
     if known is not None:

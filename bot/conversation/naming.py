@@ -24,6 +24,24 @@ Correction = tuple[Step, Any]
 """A step, and its answer as it is to be."""
 
 
+def by_name(draft: Draft, text: str) -> str:
+    """« Une faute dans le nom de l’élue »: who that is, where one alone comes as that."""
+
+    def named(found: re.Match[str]) -> str:
+        category = Category.ELECTED if "lu" in found["who"].casefold() else Category.STAFF
+        meant = [one for one in draft.members if one.category == category and one.name]
+        return f"{found['what']} de {meant[0].name}" if len(meant) == 1 else found.group()
+
+    return _OF_A_CAPACITY.sub(named, text)
+
+
+_OF_A_CAPACITY = re.compile(
+    r"\b(?P<what>(?:pr[ée])?nom|e-?mail|mail|adresse|t[ée]l[ée]phone|num[ée]ro|fonction|structure)"
+    r" de l['’ ]\s?(?P<who>[ée]lue?|agente?)\b",
+    re.IGNORECASE,
+)
+
+
 def answers(turn: Turn, text: str) -> Iterator[Correction]:
     """Answers that are named: function, organisation, capacity, who is written to."""
     draft, has_role = turn.draft, False
