@@ -266,7 +266,7 @@ def _forget_category(member: MemberDraft) -> None:
 
 def own_name(turn: Turn) -> Name | None:
     """The name of who writes, as the channel tells it."""
-    if not turn.person.last_name:
+    if not turn.person.family_name:
         return None
     name = Name(turn.person.first_name, turn.person.last_name)
     return name if name.is_short_enough else None

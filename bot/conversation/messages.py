@@ -22,6 +22,11 @@ class Person:
     language: str | None = None
     """The language code of their device, such as `fr` or `pt-br`."""
 
+    @property
+    def family_name(self) -> str:
+        """The last name; empty where it is but an initial: « Marc T. »."""
+        return self.last_name if len(self.last_name.strip(" .")) > 1 else ""
+
 
 # ---- inputs
 

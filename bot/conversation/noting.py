@@ -174,16 +174,16 @@ def _is_new(draft: Draft, person: Person) -> bool:
 def _place_known(draft: Draft, person: Person) -> int:
     if 0 < person.place <= len(draft.members):
         return person.place
-    return draft.writing_place if person.is_writing else _first_name_told(draft, person)
+    return draft.writing_place if person.is_writing else _half_name_told(draft, person)
 
 
-def _first_name_told(draft: Draft, person: Person) -> int:
-    """The place of whom but the first name is noted: « ma femme s’appelle Colette Roux »; or 0."""
-    first = plain(person.name.first) if person.name is not None else ""
+def _half_name_told(draft: Draft, person: Person) -> int:
+    """The place of whom but half of the name is noted: « ma femme, c’est Colette Roux »; or 0."""
+    halves = {*map(plain, person.name)} if person.name is not None else set()
     found = [
         place
         for place, one in enumerate(draft.members, 1)
-        if first and one.last_name is None and plain(one.name) == first
+        if one.name and plain(one.name) in halves
     ]
     return found[0] if len(found) == 1 else 0
 

@@ -45,6 +45,7 @@ def told(scene: Scene) -> tuple[Told, list[Person]]:
     pairs = [(one, replace(person, phone=numbers.get(one.who))) for one, person in persons]
     people = shared.several(found, shared.alike(found, pairs))
     people = _without_apposed(scene.text, _called(scene, people))
+    people = _without_named_next(scene.text, people)
     if not scene.known:
         people = wishing.with_them(scene.text, people)
     people = _of_the_secretary(scene, found, _presented(scene, people))
@@ -112,6 +113,26 @@ _APPOSED = re.compile(r",\s*(?:notre|nos|mon|ma|votre|our|my)\s", re.IGNORECASE)
 _JOINED = re.compile(
     r"\b(?:et|avec|plus|ainsi que|and|with)\s+(?:notre|nos|mon|ma|votre|our|my)\s", re.IGNORECASE
 )
+
+
+_NAMED_NEXT = re.compile(
+    r"\b(?:une?|an?|one)\s+(?P<what>[\w'’-]+)\s*[,:(]\s*(?:(?:M\.|Mme|Mlle|Monsieur|Madame|Mr|Ms|Mrs)"
+    r"\s*)?(?=(?-i:[A-ZÀ-Ý]))",
+    re.IGNORECASE,
+)
+
+
+def _without_named_next(text: str, people: list[Person]) -> list[Person]:
+    """« avec un élu, M. Thivillon, adjoint »: they are one."""
+    next_named = {plain(one["what"]) for one in _NAMED_NEXT.finditer(text)}
+    is_anybody = any(one.name or one.called for one in people if not one.is_writing)
+    if not next_named or not is_anybody:
+        return people
+    return [
+        one
+        for one in people
+        if one.name or one.called or one.place or plain(one.function or "") not in next_named
+    ]
 
 
 def _without_apposed(text: str, people: list[Person]) -> list[Person]:
@@ -231,14 +252,15 @@ def _person(scene: Scene, found: Told, one: Telling, *, is_shared: bool) -> Pers
     if function is not None and is_shared:
         function = shared.singular(function) or function
     organisation = _organisation(scene, one, function)
+    name, called = _without_verb(scene.text, _without_adverb(one.name), one.called)
     return Person(
-        name=_without_adverb(one.name),
+        name=name,
         function=_without_kind(function or "", at=organisation or "") or None,
         organisation=organisation,
         is_writing=one.who == found.me,
         is_same=one.is_same,
         email=_address_after(found, one),
-        called=one.called,
+        called=called,
         instead_of=one.instead_of,
         place=max(one.who, 0),
         is_ours=one.is_ours,
@@ -264,6 +286,22 @@ def _without_adverb(name: Name | None) -> Name | None:
     words = " ".join(name or ()).split()
     is_led = len(words) > 2 and plain(words[0]) in _ADVERBS
     return Name(words[1], " ".join(words[2:])) if is_led else name
+
+
+_VERBS = vocabulary(
+    "comes come coming is rang called phoned telephoned wants will says has cannot can would joins"
+)
+
+
+def _without_verb(text: str, name: Name | None, called: str) -> tuple[Name | None, str]:
+    """« Nicole Farge comes », « Philippe rang »: what they do is none of their name."""
+    words = " ".join(name or ()).split()
+    verb = words[-1].lower() if words else ""
+    if verb not in _VERBS or re.search(rf"\b{verb}\b", text) is None:
+        return name, called
+    if len(words) > 2:
+        return Name(words[0], " ".join(words[1:-1])), called
+    return None, words[0]
 
 
 _CHARGED = (

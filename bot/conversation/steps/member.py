@@ -168,7 +168,7 @@ class MemberName(MemberStep):
     def _myself(self, turn: Turn) -> Name | None:
         """The whole name of who writes, as the channel tells it; None when it is none for here."""
         is_another = turn.draft.size == 1 and _replaces(turn)
-        if not turn.person.last_name or self._is_noted(turn) or is_another:
+        if not turn.person.family_name or self._is_noted(turn) or is_another:
             return None
         name = Name(turn.person.first_name, turn.person.last_name)
         return name if name.is_short_enough else None

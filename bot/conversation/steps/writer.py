@@ -17,7 +17,7 @@ def registrar(turn: Turn) -> MemberDraft:
     """Who writes and does not come, by the name that the channel tells, where it is one."""
     draft = MemberDraft(is_writing=True)
     person = turn.person
-    told = names.read(f"{person.first_name} {person.last_name}") if person.last_name else None
+    told = names.read(f"{person.first_name} {person.last_name}") if person.family_name else None
     if isinstance(told, Understood) and told.value.is_short_enough:
         draft.put(first_name=person.first_name, last_name=person.last_name)
     return draft
