@@ -129,7 +129,7 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     turn.dialogue.spoken_of = _put_right(before, turn.draft)
     is_same = turn.draft == before
     if is_same and not is_agreed:
-        return await _is_so(asking, text, named)
+        return await _is_so(asking, text, named) or await _is_noted(asking, text, told)
     is_else = agreed.excepts(text) and not partly.says_half(text)
     if is_same and (is_else or told.is_unowned):  # what changes was not understood
         await asking.repeat(turn.words("unclear.recap.no"))
@@ -234,6 +234,16 @@ async def _is_so(asking: Asking, text: str, named: Sequence[naming.Correction]) 
         await asking.repeat(asking.turn.words("change.so"))
     else:
         return False
+    return True
+
+
+async def _is_noted(asking: Asking, text: str, told: Facts) -> bool:
+    """« Je suis trésorière », where that is noted and something else was asked: it is said so."""
+    tells = any(one.function or one.organisation for one in told.people)
+    is_else = asking.step.topic in ("email", "phone", "size") and not _is_read(asking, text)
+    if not (tells and is_else and weighing.is_all_noted(told, asking.turn.draft)):
+        return False
+    await asking.repeat(asking.turn.words("change.so"))
     return True
 
 

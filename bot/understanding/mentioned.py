@@ -16,6 +16,10 @@ _AFTER = re.compile(
     r"(?:\s*,[^,.;!?]{2,60},)?\s*(?:qui\s+)?(?:,?\s*(?:lui|elle)\s*,?\s+)?"
     rf"(?:(?:m['’]|me |m |nous |vous )(?:en )?(?:a|avait|ont)\s+(?:\w+ )?{_TOLD}"
     r"|(?:told|advised) (?:me|us)\b"
+    r"|(?:qui\s+)?(?:l['’ ]?[ée]tait|[ée]tait|faisait|tenait|s['’ ]?en (?:occupait|chargeait)"
+    r"|a (?:d[ée]m[ée]nag|quitt|arr[êe]t|d[ée]missionn|laiss|pass)[ée]\w*"
+    r"|est (?:parti|mort|d[ée]c[ée]d)\w*"
+    r"|nous a quitt[ée]s?|has (?:left|moved)|used to)\b"
     r"|[^.;!?]{0,90}\bs['’]inscri(?:ra|t) (?:lui|elle)[- ]m[êe]me)",
     re.IGNORECASE,
 )
@@ -24,6 +28,8 @@ _BEFORE = re.compile(
     r"|\b(?:je|nous|on|qui|lui|elle|i) remplac\w+ |\b(?:instead|on the advice) of "
     r"|\b(?:excus|absent|emp[êe]ch)[ée]*e?s?\s*:\s*"
     r"|\b(?:eu|reçu|pris|trouv[ée]|obtenu)\b[^.;!?]{0,40}\bpar "
+    r"|\b(?:depuis (?:que )?|avant (?:que |moi )?c['’ ]?[ée]tait |gr[âa]ce [àa] |chez "
+    r"|de la part de |d['’]apr[èe]s |selon )(?:le |la )?"
     r"|\bvotre coll[èe]gue |\b(?:conversation|[ée]change|t[ée]l[ée]phone) (?:avec|de) )"
     r"(?:(?:mon|ma|notre|le|la|l['’]) ?[\w-]+ )?(?:(?:M\.|Mme|Monsieur|Madame|Mr|Mlle) )?$",
     re.IGNORECASE,
