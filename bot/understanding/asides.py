@@ -136,7 +136,8 @@ _HERE = re.compile(
 
 def asks_if_here(text: str) -> bool:
     """« C’est bien ici pour la journée ? »: whether they write to the right place."""
-    return "?" in text and _HERE.search(normal(text).replace("?", " ").strip()) is not None
+    questions = [one for one in re.split(r"(?<=[.!?\n])\s+", text) if "?" in one]
+    return any(_HERE.search(normal(one).replace("?", " ").strip()) for one in questions)
 
 
 _SIGNS_UP = re.compile(r"\b(?:inscri\w+|regist\w+|sign up|enrol|book)\b")
