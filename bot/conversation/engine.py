@@ -78,6 +78,7 @@ from bot.conversation.topics import (
     previews,
     privacy,
     programme,
+    proposed,
     registration,
     relaying,
     reminder,
@@ -91,6 +92,7 @@ from bot.conversation.topics import (
     unkept,
     waiting_list,
     walk_in,
+    whose_lateness,
     withdrawing,
 )
 from bot.conversation.turn import DueMessage, Turn
@@ -112,6 +114,7 @@ from bot.understanding.questions import Asked
 TOPICS = Topics(
     [
         registration.topic,
+        whose_lateness.topic,
         checks.topic,
         relaying.topic,
         unkept.topic,
@@ -286,6 +289,8 @@ async def _text(turn: Turn, text: str) -> None:
     text = await reaching.with_whole_addresses(turn, text)
     await several_parties.follow(turn, text)
     if await desk_wishes.follow(turn, text):
+        return
+    if await proposed.hear(turn, text):
         return
     if await one_by_one.brings_in(turn, text) or await hear(turn, text):
         _ask_after(turn, text)

@@ -214,9 +214,9 @@ async def hear_on_time(turn: Turn, text: str) -> bool:
     parties = [one for one in await turn.parties() if mine.is_contact(turn, one)]
     everyone = [(one, known) for each in parties for one, known in _with_known(turn, each)]
     late = [(one, known) for one, known in everyone if one.late_minutes is not None]
-    named = known_people.named(normal(text), [known for _, known in late])
+    named = known_people.named(normal(text), [known for _, known in everyone])
     if named is not None:
-        meant = [late[named][0]]
+        meant = [everyone[named][0]]
     elif wishes.comes_oneself(text):
         meant = [one for one, known in everyone if known.is_writing]
     else:

@@ -15,7 +15,7 @@ from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Category, Party
 from bot.i18n import Words
 from bot.store.deliveries import MATCHED, PROPOSAL, PROPOSAL_OVER, Delivery
-from bot.understanding import replies, seeking
+from bot.understanding import proposals, replies, seeking
 from bot.understanding.intents import Intent
 from bot.understanding.replies import Reply
 from bot.understanding.seeking import Seeking
@@ -241,7 +241,7 @@ async def tell_proposal(due: DueMessage) -> None:
 async def hear_proposal(turn: Turn, message: Delivery, text: str) -> Button | None:
     """« Oui, pourquoi pas », « non merci »."""
     party = await turn.books.parties.of_key(message.subject.party_key)
-    if party is None or not mine.is_contact(turn, party):
+    if party is None or not mine.is_contact(turn, party) or proposals.is_of_own(text):
         return None
     proposed = await usecases.partners.proposed(turn.books, party)
     if proposed is None or proposed.answered:
@@ -257,19 +257,16 @@ async def hear_proposal(turn: Turn, message: Delivery, text: str) -> Button | No
 
 def _proposal(words: Words, own: Party, other: Party) -> Markup:
     """What is told of the other before both have said yes: where from, and in what capacity."""
+    key = "partner.proposal" if other.territory else "partner.proposal_anywhere"
+    told = words(key, n=other.seats, who=kinds(words, other), territory=other.territory)
     together = own.seats + other.seats
-    there = [words.plain(f"category.{category}.any") for category in _categories(other)]
-    return PARAGRAPH.join(
-        [
-            words(
-                "partner.proposal" if other.territory else "partner.proposal_anywhere",
-                n=other.seats,
-                who=words.listing(there),
-                territory=other.territory,
-            ),
-            words(words.of_size("partner.proposal_ask", together), size=together),
-        ]
-    )
+    ask = words(words.of_size("partner.proposal_ask", together), size=together)
+    return PARAGRAPH.join([told, ask])
+
+
+def kinds(words: Words, party: Party) -> str:
+    """In what capacity each of a party comes: « élu·e »."""
+    return words.listing(words.plain(f"category.{one}.any") for one in _categories(party))
 
 
 def _categories(party: Party) -> list[Category]:
