@@ -84,7 +84,7 @@ async def answer(turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = 
     if said and is_after:
         turn.replies.append(Say(PARAGRAPH.join(said)))
     elif said:
-        turn.say_before(at, said)
+        (turn.say_after if _is_done(turn) else turn.say_before)(at, said)
 
 
 def _is_done(turn: Turn) -> bool:

@@ -188,7 +188,7 @@ async def _how_reached(turn: Turn, check: Check, everyone: Sequence[Noted]) -> M
         if not about:
             return turn.words("concern.erased.rest", names=_listing(turn, everyone))
     if not about:
-        return await _own_reached(turn, key, is_negative=check.is_negative)
+        return await _own_reached(turn, key, check)
     lines = []
     for one in [one for one in about if one.is_shown]:
         how = one.who.answers.get(key)
@@ -206,7 +206,7 @@ def _nobody(turn: Turn, check: Check, everyone: Sequence[Noted]) -> Markup | Non
     return turn.words("checked.missing", what=what, names=names)
 
 
-async def _own_reached(turn: Turn, key: str, *, is_negative: bool) -> Markup | None:
+async def _own_reached(turn: Turn, key: str, check: Check) -> Markup | None:
     """How who writes is reached, by the registration being made or the last one."""
     contact: object = None
     if turn.dialogue.draft is not None:
@@ -217,9 +217,12 @@ async def _own_reached(turn: Turn, key: str, *, is_negative: bool) -> Markup | N
         return None
     how = getattr(contact, key)
     if not how:
-        return turn.words(f"checked.{'none_of_yours' if is_negative else 'no_own'}_{key}")
+        return turn.words(f"checked.{'none_of_yours' if check.is_negative else 'no_own'}_{key}")
     shown = spoken_phone(how) if key == "phone" else how
-    return turn.words("checked.own_after_all" if is_negative else "checked.own_reached", how=shown)
+    if check.is_verifying:
+        return turn.words(f"checked.own_is_{key}", how=shown)
+    said = "checked.own_after_all" if check.is_negative else "checked.own_reached"
+    return turn.words(said, how=shown)
 
 
 def _hours(turn: Turn, everyone: Sequence[Noted]) -> Markup:

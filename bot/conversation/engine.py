@@ -7,6 +7,7 @@ from bot.conversation import (
     arriving,
     besides,
     gendered,
+    meaning,
     pressing,
     reaching,
     repeating,
@@ -64,6 +65,7 @@ from bot.conversation.topics import (
     logos,
     menu,
     mine,
+    nothing_changes,
     one_by_one,
     opening,
     organisers,
@@ -89,6 +91,7 @@ from bot.conversation.topics import (
     staff,
     taking_over,
     team,
+    theirs,
     unkept,
     waiting_list,
     walk_in,
@@ -97,6 +100,7 @@ from bot.conversation.topics import (
 )
 from bot.conversation.turn import DueMessage, Turn
 from bot.understanding import (
+    closing,
     complaints,
     dictated,
     openings,
@@ -115,6 +119,7 @@ TOPICS = Topics(
     [
         registration.topic,
         whose_lateness.topic,
+        theirs.topic,
         checks.topic,
         relaying.topic,
         unkept.topic,
@@ -173,6 +178,7 @@ TOPICS = Topics(
         rewording.topic,
         desk_wishes.topic,
         partner_found.topic,
+        nothing_changes.topic,
     ]
 )
 """In the order in which their commands are listed."""
@@ -290,7 +296,10 @@ async def _text(turn: Turn, text: str) -> None:
     await several_parties.follow(turn, text)
     if await desk_wishes.follow(turn, text):
         return
-    if await proposed.hear(turn, text):
+    if await proposed.hear(turn, text) or await meaning.hear(turn, text):
+        return
+    if closing.says_to_reach_them(text):
+        await _be_polite(turn, Asked((Intent.THANKS,), (), 1.0))
         return
     if await one_by_one.brings_in(turn, text) or await hear(turn, text):
         _ask_after(turn, text)

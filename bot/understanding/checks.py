@@ -37,6 +37,8 @@ class Check:
     """How many are said to be noted."""
     is_of_writer: bool = False
     """Whether it is asked of who writes: « et moi, je suis inscrit ? »."""
+    is_verifying: bool = False
+    """Whether it is to be read again, more than asked if there is one."""
     is_negative: bool = False
     """Whether it is asked as a fear: « je ne suis plus inscrit ? »."""
     is_of_registration: bool = False
@@ -166,6 +168,7 @@ def read(text: str, known: Collection[str] = ()) -> Check | None:
         named,
         number,
         is_of_writer=_WRITER.search(said) is not None,
+        is_verifying=_verified(said, named) is not None,
         is_negative=_NEGATIVE.search(said) is not None or _HAVE_NOT.search(said) is not None,
         is_of_registration=re.search(rf"\b{_REGISTERED}\b", said) is not None,
         is_sure=_IS_NOTED.search(said) is not None
@@ -214,10 +217,12 @@ def _of(said: str, named: Collection[str]) -> Of | None:
         return Of.GONE
     if _HOURS.search(said) and _HAVE_IT.search(said):
         return Of.HOURS
+    if (own := _verified(said, named)) is not None:
+        return own
     if _SOMETHING_ELSE.search(said):
         return None
     if _HAVE_IT.search(said) and not _OF_THE_VENUE.search(_GAVE.sub(" ", said)):
-        if _ADDRESS.search(said):
+        if _ADDRESS.search(said) and not _is_of_the_venue(said, named):
             return Of.EMAIL
         if _NUMBER_OF.search(said):
             return Of.PHONE
@@ -229,6 +234,32 @@ def _of(said: str, named: Collection[str]) -> Of | None:
         return Of.PEOPLE if is_of_it else None
     is_short = len(said.split()) <= _SHORT and bool(named)
     return Of.PEOPLE if is_short and (_HAVE_YOU.search(said) or _IS_IT.search(said)) else None
+
+
+def _is_of_the_venue(said: str, named: Collection[str]) -> bool:
+    """« avez-vous l’adresse maintenant ? »: nobody’s address but the day’s."""
+    return not named and _SOMEBODYS.search(said) is None
+
+
+_SOMEBODYS = re.compile(
+    r"\b(?:e mails?|mails?|emails?|courriels?|mel|electronique"
+    r"|(?:mon|ma|son|sa|ses|notre|nos|leurs?|my|his|her|our|their) (?:\w+ )?adresses?"
+    r"|adresses? (?:de|d|du) (?:mon|ma|mes|la|l|le) \w+|my address|donnee?s?)\b"
+)
+_VERIFIED = re.compile(
+    r"\b(?:verifi\w+|control\w+|a jour|(?:la|le) (?:bon|bonne|nouvelle|nouveau|bons?)"
+    r"|(?:est|c est) (?:bien |toujours )?(?:juste|exacte?|correcte?|changee?)|up to date)\b"
+)
+
+
+def _verified(said: str, named: Collection[str]) -> Of | None:
+    """« pourriez-vous vérifier que mon adresse est bien la nouvelle ? »: what is noted of it."""
+    if named or not _VERIFIED.search(said):
+        return None
+    if re.search(r"\b(?:mon|ma|my) (?:\w+ )?(?:adresse|e mail|mail|email|courriel|mel)\b", said):
+        return Of.EMAIL
+    is_number = re.search(r"\b(?:mon|my) (?:\w+ )?(?:numero|telephone|portable|phone)\b", said)
+    return Of.PHONE if is_number else None
 
 
 def _of_writer_alone(said: str) -> bool:

@@ -108,11 +108,25 @@ _SAID: Sequence[tuple[Callable[[str], bool], Intent]] = (
 """What is asked where one of these finds its words, the first that does."""
 
 
+_HAVE_THE_ADDRESS = re.compile(
+    r"\b(?:avez vous|vous avez|tu as|as tu|connaissez vous|vous connaissez|savez vous|have you got"
+    r"|do you have|on a|a t on) (?:(?:enfin|bien|maintenant|deja|donc|du coup|now) )*(?:l|the)"
+    r" (?:adresse|address)\b(?! (?:e?mails?|e mails?|electronique|courriel|mel|de (?!la (?:salle"
+    r"|journee|rencontre)|l accueil)|d(?!u)|du (?!lieu|foyer)))"
+)
+"""« avez-vous l’adresse maintenant ? »: the day’s."""
+
+
+def _asks_for_the_address(text: str) -> bool:
+    return _HAVE_THE_ADDRESS.search(normal(text)) is not None
+
+
 _FIRST: Sequence[tuple[Callable[[str], bool], Intent]] = (
     (lambda text: rulings.read(text) is not None, Intent.AUDIENCE),
     (reasons.asks_of_ours, Intent.PRIVACY),
     (aspects.books_a_meal, Intent.MEAL),
     (aspects.joins, Intent.PLACE),
+    (_asks_for_the_address, Intent.PLACE),
     (aspects.asks_when_it_is_told, Intent.PLACE),
     (aspects.asks_when_known, Intent.OTHER_QUESTION),
     (aspects.is_of_a_part, Intent.HOURS),

@@ -113,6 +113,22 @@ def settled(told: Told, noted: Sequence[int | None]) -> Told:
     return Told(late, gone)
 
 
+_IS_GONE = re.compile(
+    r"\b(?:enlevee?|retiree?|supprimee?|otee?|annulee?|effacee?|enleves?|removed|taken off)\b"
+)
+
+
+def asks_if_gone(text: str) -> bool:
+    """Whether it is asked if a lateness was taken off: « vous avez enlevé mon retard ? »."""
+    said = normal(text)
+    return "?" in text and _IS_GONE.search(said) is not None and _LATE.search(said) is not None
+
+
+def meant(text: str, people: People) -> set[int]:
+    """Of whom a text tells."""
+    return _whom(normal(text), people)
+
+
 def _parts(text: str, people: People) -> list[str]:
     """The text where each part tells of somebody: before « moi », « pas Luc », « et Sylvie »."""
     names = "|".join(re.escape(one.first) for one in people if one.first) or "(?!)"

@@ -54,6 +54,11 @@ _STAYING = re.compile(
     r"|^(?:mais |ah |oh |en fait |ben |bah |euh |finalement |pardon |non )*si\b"
     r"(?! (?:je|on|nous|j)\b)"
 )
+_STILL_SO_MANY = re.compile(
+    r"\b(?:on|nous|we) (?:est|sera|sommes|serons|are|will be) (?:\w+ )?(?:toujours|encore"
+    r"|bien|still) (?:tou[st]e?s? )?(?:les )?(?:deux|trois|quatre|[2-9]|two|three)\b"
+    r"(?! (?:pas|plus|de moins))"
+)
 _JUST_SAID = re.compile(r"\b(?:viens|vient|venons) (?:juste )?de\b")
 _AGREED = re.compile(r"^(?:oui|ouais|yes|ok|d accord|exact\w*|tout a fait)\b")
 
@@ -224,6 +229,8 @@ def takes_back(text: str) -> bool:
 def stays(text: str) -> bool:
     """Whether words say, of somebody who was taken not to come, that they do: « mais si ! »."""
     sentence = _JUST_SAID.sub(" ", normal(text))
+    if _STILL_SO_MANY.search(sentence):
+        return True  # « ok, on est toujours deux »
     if _AGREED.search(sentence):
         return False
     return _STAYING.search(sentence) is not None or takes_back(text)

@@ -80,7 +80,7 @@ async def _hear_each(turn: Turn, text: str) -> bool:
     if again is not None and not late:
         late = _moved(party, people, text, again)
         writer = known_people.writing(people)
-        if not late and writer is not None and await _reminded(turn):
+        if not late and writer is not None and await reminded(turn):
             late = {writer: again} if known_people.named(normal(text), people) is None else {}
     if not late:
         return False
@@ -115,7 +115,7 @@ async def _hear_who_comes(turn: Turn, party: Party, text: str) -> list[Markup]:
         return [turn.words("reminder.thanks_of", names=names)]
     is_of_one = is_noted or len(parties) == len(party.members) == 1
     is_told = is_of_one and arrivals.says_yes_first(text, turn.event.start)
-    return [turn.words("reminder.coming_noted")] if is_told and await _reminded(turn) else []
+    return [turn.words("reminder.coming_noted")] if is_told and await reminded(turn) else []
 
 
 def _is_of_who_writes(turn: Turn, party: Party, text: str) -> bool:
@@ -321,7 +321,7 @@ def _people(turn: Turn, party: Party) -> list[Known]:
 @topic.heard
 async def hear_asked(turn: Turn, text: str) -> bool:
     """« Vous avez bien noté que je viens ? », once they were reminded: yes, and it is."""
-    parties = await _reminded(turn) if presence.asks_if_noted(text) else []
+    parties = await reminded(turn) if presence.asks_if_noted(text) else []
     if len(parties) != 1:
         return False
     party = parties[0]
@@ -347,7 +347,7 @@ async def hear_present(turn: Turn, text: str) -> bool:
     Where somebody else is said not to come, that is served by who hears it.
     """
     asks = "?" in text or openings.is_mine(text)
-    parties = await _reminded(turn) if presence.may_tell(text) and not asks else []
+    parties = await reminded(turn) if presence.may_tell(text) and not asks else []
     if not parties:
         return False
     if presence.is_supposed(text):
@@ -390,7 +390,7 @@ async def _hear_absent(turn: Turn, absent: Sequence[tuple[Party, Member]]) -> bo
     return True
 
 
-async def _reminded(turn: Turn) -> list[Party]:
+async def reminded(turn: Turn) -> list[Party]:
     """The parties that this address was reminded of lately."""
     sent = await turn.books.deliveries.sent_to(turn.address, turn.now - reminder.ANSWERED_WITHIN)
     keys = [one.subject.party_key for one in sent if one.kind in (REMINDER, EXTRA_REMINDER)]

@@ -1,5 +1,6 @@
 """The message of the day before, and the answer « Je viens »."""
 
+import re
 from datetime import datetime, timedelta
 
 from markupsafe import Markup
@@ -14,10 +15,9 @@ from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Member, Party, Registrar
 from bot.i18n import Words
 from bot.store.deliveries import EXTRA_REMINDER, REMINDER, Delivery
-from bot.understanding import (
-    yes_or_no,
-)
+from bot.understanding import presence, yes_or_no
 from bot.understanding.intents import Intent
+from bot.understanding.normal import normal
 from bot.understanding.replies import Reply
 
 topic = Topic("reminder")
@@ -160,7 +160,9 @@ async def note_all_coming(turn: Turn, code: str) -> None:
         turn.toast("cancel.already")
         return
     await usecases.notices.note_all_coming(turn.books, party, turn.address)
-    turn.show(turn.words("reminder.thanks"), (turn.button("button.mine", mine.show),))
+    names = turn.words.listing(one.name for one in party.members)
+    said = turn.words("reminder.thanks_of", names=names)
+    turn.show(said, (turn.button("button.mine", mine.show),))
 
 
 def _how_far(due: Voice, at: datetime) -> str:
@@ -184,7 +186,11 @@ async def note_coming(turn: Turn, code: str) -> None:
         turn.toast("cancel.already")
         return
     await usecases.notices.note_coming(turn.books, party, turn.address)
-    turn.toast("reminder.thanks")
+    if party.spoken_to_at(turn.address) in party.members:
+        turn.toast("reminder.thanks")
+    else:
+        names = turn.words.listing(one.name for one in party.uninvited)
+        turn.toast("reminder.thanks_of", names=names)
 
 
 @topic.replied(REMINDER)
@@ -203,6 +209,8 @@ async def hear_reminder(turn: Turn, message: Delivery, text: str) -> Button | No
             return turn.button("reply.reminder.yes", note_coming, party.code)
         case Reply.YES if not comes and not all(answered):
             return turn.button("reply.reminder.yes_of", note_coming, party.code, names=names)
+        case Reply.NO if _is_of_something_else(text):
+            return None
         case Reply.NO if comes:
             return turn.button("reply.reminder.no", cancelling.give_up, party.code)
         case Reply.NO:
@@ -210,6 +218,20 @@ async def hear_reminder(turn: Turn, message: Delivery, text: str) -> Button | No
             return turn.button("reply.reminder.no_of", leads_to, party.code, names=names)
         case _:
             return None
+
+
+def _is_of_something_else(text: str) -> bool:
+    """« non, l’adresse de la salle »: a no to another thing that was said."""
+    return _ANOTHER_THING.search(normal(text)) is not None and not presence.says_away(
+        _NO.sub("", text)
+    )
+
+
+_NO = re.compile(r"^\W*(?:(?:mais|ah|oh|euh|ben)\W+)*(?:(?:non|nan|nn|no)\b\W*)+", re.IGNORECASE)
+_ANOTHER_THING = re.compile(
+    r"\b(?:adresse|salle|lieu|endroit|heures?|horaires?|repas|programme|parking|train|gare|numero"
+    r"|telephone|portable|mail|nom|prenom|question|retard|address|place|time|number)\b"
+)
 
 
 @topic.asked(Intent.REMINDER)

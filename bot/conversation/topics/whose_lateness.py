@@ -59,3 +59,47 @@ def _say(turn: Turn, late: list[tuple[Member, Known, int]], on_time: list[Member
         said.append(words("reminder.on_time", names=names, n=len(on_time)))
     turn.say(PARAGRAPH.join(said))
     turn.ask_again()
+
+
+# ---- whether a lateness was taken off
+
+
+@topic.heard
+async def hear_if_gone(turn: Turn, text: str) -> bool:
+    """« Et Sylvie, t’as bien enlevé le retard ? »: what is noted, and a yes takes it off."""
+    if not whose_lateness.asks_if_gone(text):
+        return False
+    everyone = await _everyone(turn)
+    people = [known for _, known in everyone]
+    meant = whose_lateness.meant(text, people) or {*range(len(people))}
+    late = [everyone[at][0] for at in sorted(meant) if everyone[at][0].late_minutes is not None]
+    if not late:
+        names = turn.words.listing(everyone[at][0].name for at in sorted(meant))
+        turn.say(turn.words("checked.late_gone", names=names))
+        return bool(names)
+    said = [
+        turn.words.plain(
+            "late.who",
+            name=one.name,
+            by=phrases.arrival(turn.words, turn.event, one.late_minutes or 0),
+        )
+        for one in late
+    ]
+    turn.confirm(
+        turn.words("checked.late_still", late=turn.words.listing(said)),
+        turn.button("checked.late_remove", take_off, ",".join(str(one.key) for one in late)),
+        turn.button("amend.no", mine.show),
+    )
+    return True
+
+
+@topic.pressed("late_off")
+async def take_off(turn: Turn, keys: str) -> None:
+    """Yes: these are on time."""
+    late = [one for one, _ in await _everyone(turn) if str(one.key) in keys.split(",")]
+    if not late:
+        await mine.show(turn, "")
+        return
+    await usecases.notices.note_on_time(turn.books, late)
+    names = turn.words.listing(one.name for one in late)
+    turn.say(turn.words("reminder.on_time", names=names, n=len(late)))
