@@ -118,8 +118,18 @@ async def _missing(
         return turn.words("checked.differs", who=lines)
     if not check.is_sure:
         return None
+    if (territory := await _territory(turn)) and "territoire" in plain(turn.text).split():
+        line = turn.words("recap.territory", territory=territory)
+        return turn.words("checked.differs", who=line)
     what = turn.words.listing(missing)
     return turn.words("checked.missing", what=what, names=_listing(turn, everyone))
+
+
+async def _territory(turn: Turn) -> str | None:
+    if turn.dialogue.draft is not None:
+        return turn.dialogue.draft.territory
+    party = await turn.registered()
+    return None if party is None else party.territory
 
 
 async def _value(turn: Turn, name: str, about: Sequence[Noted]) -> Markup | None:
@@ -163,12 +173,25 @@ def _next(turn: Turn, everyone: Sequence[Noted]) -> Markup | None:
 
 def _gone(turn: Turn, check: Check, everyone: Sequence[Noted]) -> Markup:
     """Whether somebody was taken off, or has been replaced."""
+    if check.is_of_number and (said := _number_gone(turn, check, everyone)) is not None:
+        return said
     is_replaced = check.of is Of.REPLACED
     gone = check.named[:1] if is_replaced else check.named
     is_gone = not any(noted.called(name, everyone) for name in gone)
     is_there = not is_replaced or bool(noted.called(check.named[-1], everyone))
     key = "checked.gone" if is_gone and is_there else "checked.not_gone"
     return turn.words(key, names=_listing(turn, everyone))
+
+
+def _number_gone(turn: Turn, check: Check, everyone: Sequence[Noted]) -> Markup | None:
+    """« mon numéro, vous l’avez enlevé de chez Nadège ? »: which one is noted of her, or none."""
+    people = [one for name in check.named for one in noted.called(name, everyone) if one.is_shown]
+    if not people:
+        return None
+    one, how = people[0], people[0].who.answers.get("phone")
+    if not how:
+        return turn.words("change.no_number", name=one.name)
+    return turn.words("checked.number_still", name=one.name, how=spoken_phone(how))
 
 
 async def unknown(turn: Turn, text: str) -> str:

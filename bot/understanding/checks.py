@@ -37,6 +37,8 @@ class Check:
     """How many are said to be noted."""
     is_of_writer: bool = False
     """Whether it is asked of who writes: « et moi, je suis inscrit ? »."""
+    is_of_number: bool = False
+    """Whether it is their number that is to be gone, and not they."""
     is_verifying: bool = False
     """Whether it is to be read again, more than asked if there is one."""
     is_negative: bool = False
@@ -168,6 +170,7 @@ def read(text: str, known: Collection[str] = ()) -> Check | None:
         named,
         number,
         is_of_writer=_WRITER.search(said) is not None,
+        is_of_number=of is Of.GONE and _NUMBER_OF.search(said) is not None,
         is_verifying=_verified(said, named) is not None,
         is_negative=_NEGATIVE.search(said) is not None or _HAVE_NOT.search(said) is not None,
         is_of_registration=re.search(rf"\b{_REGISTERED}\b", said) is not None,

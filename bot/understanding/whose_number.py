@@ -7,6 +7,11 @@ from bot.understanding.telling.scene import Heard
 
 NUMBER = re.compile(r"(?<![\w+])(?:\+|\b)\(?[\doO](?:[ ./()_-]{0,2}[\doO]){8,13}\b")
 _MINE = re.compile(r"\b(?:mon|le mien|moi|me|m['’]|my|mine|nous|notre)\b", re.IGNORECASE)
+_MINE_AFTER = re.compile(
+    r"\s*[,:(]?\s*(?:(?:c['’]?\s?est|est|is|it['’]s)\s+)?(?:pour moi|le mien|[àa] moi|moi|mine"
+    r"|for me)\b",
+    re.IGNORECASE,
+)
 _THE_OTHERS = re.compile(
     r"\b(?:le sien|la sienne|sien|son|sa|his|hers|her)"
     r" ?(?:num\w*|port\w*|t[ée]l\w*|mobile|phone)?\b",
@@ -39,6 +44,12 @@ _WHOSE = re.compile(
 )
 
 
+def is_mine_alone(text: str) -> bool:
+    """Whether the one number of a text is who writes': « 06… pour moi, le sien je ne l’ai pas »."""
+    numbers = list(NUMBER.finditer(text))
+    return len(numbers) == 1 and _MINE_AFTER.match(text, numbers[0].end()) is not None
+
+
 def asks_whose(text: str) -> bool:
     """« Le mien ou celui de Julien ? »: whether it is asked whose address or number is meant."""
     return "?" in text and _WHOSE.search(plain(text)) is not None
@@ -57,6 +68,9 @@ def theirs(heard: Heard) -> dict[int, str]:
         end = numbers[place + 1].start() if place + 1 < len(numbers) else len(text)
         who = _named_before(heard, at, end=number.start(), is_only=len(numbers) == 1)
         begin, at = at, number.end()
+        if _MINE_AFTER.match(text, number.end()):
+            last = me
+            continue  # « 06… pour moi, le sien je ne l’ai pas »
         if who is None:
             who, at = _named_after(heard, number.end(), end=end)
         if who is None and begin and not _PARTS.search(text[begin : number.start()]):
@@ -105,3 +119,21 @@ def _marks(heard: Heard) -> list[tuple[int, int, int]]:
         for one in heard.mentions
         if one.start < one.end <= len(heard.at)
     ]
+
+
+_TEL = r"(?:numeros?|telephones?|tel|portables?|phone|number)"
+_WHO = r"\w+(?: \w+){0,2}"
+_TAKES_OFF = re.compile(
+    rf"\b(?:enlev|retir|supprim|effac|ote|vire|remov|delet)\w*\b(?: \w+){{0,3}}? {_TEL}"
+    rf" (?:(?:de|d|pour|a|chez|of|for) )?(?P<off>{_WHO})"
+    rf"|\b(?:pas|aucun|sans|no) (?:besoin )?(?:de |d )?{_TEL}(?: \w+)?"
+    rf" (?:pour|chez|a|de|d|for) (?P<none>{_WHO})"
+    rf"|\b(?:celui|le {_TEL}) (?:de|d) (?P<unknown>{_WHO}?)"
+    r" (?:(?:je|j|on) (?:ne |n )?(?:l |le )?(?:ai|a|connais|connait)|n est) pas\b"
+)
+
+
+def taken_off(text: str) -> str:
+    """Whom no number is to be noted of: « enlevez le numéro de Nadège »; empty: of nobody."""
+    found = None if "?" in text else _TAKES_OFF.search(plain(text))
+    return "" if found is None else found["off"] or found["none"] or found["unknown"]

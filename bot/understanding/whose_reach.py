@@ -10,7 +10,7 @@ from bot.understanding.normal import plain
 from bot.understanding.person import Person
 from bot.understanding.results import Understood
 from bot.understanding.telling.scene import Known
-from bot.understanding.whose_number import NUMBER
+from bot.understanding.whose_number import NUMBER, is_mine_alone
 
 _REACH = (
     r"(?:adresse|e-?mails?|mail|m[ée]l|courriel|num[ée]ro|num|t[ée]l\w*|portable|mobile|fixe|phone"
@@ -74,6 +74,9 @@ def settled(told: Facts, text: str, before: Before) -> Facts:
     They are who is named, or who « son », « her » stands for; « mon numéro » stays who writes'.
     """
     told = _each_number(told, text, before.known)
+    is_mine = is_mine_alone(text)
+    if is_mine:
+        told = _with_own_number(told)
     if told.phone in {one.phone for one in told.people if not one.is_writing}:
         told = replace(told, phone=None)
     if told.email is None and told.phone is None:
@@ -90,7 +93,7 @@ def settled(told: Facts, text: str, before: Before) -> Facts:
         is_known = before.has_email and not is_own_told
         email = told.email if _is_theirs(_Part.around(text, sign="@"), whom, is_known) else None
     numbers = NUMBER.findall(text)
-    if told.phone is not None and len(numbers) < 2:
+    if told.phone is not None and len(numbers) < 2 and not is_mine:
         is_known = (before.has_phone and not is_own_told) or (
             _is_one_sentence(text, numbers)
             and bool(email or (whom.email and bears.alone(whom.email, whom)))
@@ -98,6 +101,13 @@ def settled(told: Facts, text: str, before: Before) -> Facts:
         part = _Part.around(text, sign=numbers[0] if numbers else "")
         phone = told.phone if _is_theirs(part, whom, is_known) else None
     return _given(told, whom, email=email, phone=phone)
+
+
+def _with_own_number(told: Facts) -> Facts:
+    """The one number of a message as that of who writes."""
+    given = [one.phone for one in told.people if one.phone and not one.is_writing]
+    people = tuple(one if one.is_writing else replace(one, phone=None) for one in told.people)
+    return replace(told, people=people, phone=told.phone or next(iter(given), None))
 
 
 def _is_one_sentence(text: str, numbers: Sequence[str]) -> bool:

@@ -18,7 +18,8 @@ _TAKEN_OUT = re.compile(
 _OF_WORDS = re.compile(
     r"\b(?:mots?|lettres?|accents?|tirets?|virgules?|points?|majuscules?|minuscules?|espaces?"
     r"|orthographe|fautes?|devant|territoires?|fonctions?|titres?|structures?|organisations?|noms?"
-    r"|prenoms?|mails?|adresses?|words?|letters?|in front of|typos?|spelling|jobs?|titles?"
+    r"|prenoms?|mails?|adresses?|numeros?|telephones?|portables?|phones?|numbers?"
+    r"|words?|letters?|in front of|typos?|spelling|jobs?|titles?"
     r"|names?)\b"
 )
 _LABEL = re.compile(r"^(?:petits?|mots?|lettres?|words?|letters?) ")
