@@ -57,16 +57,16 @@ def read(text: str) -> Meant | None:
     if found is not None:
         stated = text[: found.start()].strip(" ,;:.")
         is_contrary = begun is not None or re.search(r"\bpas\b", normal(stated)) is not None
-        return _meant(found["asked"], stated) if is_contrary or not stated else None
+        return _meant(found["asked"], stated=stated) if is_contrary or not stated else None
     rest = text[begun.end() :] if begun is not None else text
     bare = _BARE.match(rest)
     is_contrary = begun is not None or rest[:4].casefold() == "pas "
     if bare is None or not is_contrary or len(rest.split()) > _LONGEST:
         return None
-    return _meant(bare["asked"], "") if _THING.match(normal(bare["asked"])) else None
+    return _meant(bare["asked"], stated="") if _THING.match(normal(bare["asked"])) else None
 
 
-def _meant(asked: str, stated: str) -> Meant:
+def _meant(asked: str, *, stated: str) -> Meant:
     asked = _OF_THE_PLACE.sub("l’adresse ", asked).strip(" .!?")
     stated = "" if not plain(_NOT_THAT.sub("", stated)) else stated
     return Meant(f"{asked} ?", stated)

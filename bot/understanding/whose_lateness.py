@@ -84,7 +84,7 @@ def read(text: str, start: time, people: People) -> Told | None:
             told.on_time |= named
         elif _DENIED.match(said) and named:
             told.denied |= named
-        elif (minutes := _minutes(said, part, start)) is not None:
+        elif (minutes := _minutes(part, start)) is not None:
             for who in named or whom:
                 told.late[who] = minutes or told.late.get(who, minutes)
         elif named and presence.says_away(part):
@@ -158,8 +158,9 @@ def _whom(said: str, people: People) -> set[int]:
     return found
 
 
-def _minutes(said: str, part: str, start: time) -> int | None:
+def _minutes(part: str, start: time) -> int | None:
     """By how much a part says that somebody is late; None: it does not."""
+    said = lateness.in_figures(part)
     minutes = lateness.read(part, start)
     if minutes:
         return minutes

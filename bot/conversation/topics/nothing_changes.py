@@ -21,5 +21,5 @@ async def hear(turn: Turn, text: str) -> bool:
         names = turn.words.listing(one.name for one in party.members)
         turn.say(turn.words("reminder.thanks_of", names=names))
         return True
-    turn.say(turn.words("reminder.nothing_changes", n=turn.words.number(number)))
+    turn.say(turn.words("reminder.nothing_changes", size=turn.words.number(number)))
     return True
