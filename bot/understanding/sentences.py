@@ -91,12 +91,13 @@ _ASIDE = re.compile(
 _UNANSWERED = re.compile(
     r"(?:\b(?:mais|et)\s+)?(?:(?:vous|tu)\s(?:ne\s)?(?:m['’]|nous\s|me\s)?(?:avez|as|n['’]avez"
     r"|n['’]as)|t['’]as)"
-    r"\s(?:toujours\s)?(?:pas|jamais)\s(?:encore\s)?r[ée]pondu\s"
+    r"\s(?:toujours\s)?(?:pas|jamais)\s(?:encore\s|toujours\s)?"
+    r"(?:r[ée]pondu|(?:dit|indiqu[ée]|pr[ée]cis[ée]|expliqu[ée])(?!\s(?:que\b|qu['’]|de\b)))\s"
     r"(?:pour|sur|concernant|[àa] propos d\w*|au sujet d\w*|[àa])?\s?"
     r"(?:ma question (?:relative [àa]|sur|concernant|[àa] propos d[eu']))?\s?(?P<asked>.+)$",
     re.IGNORECASE,
 )
-"""« mais tu n’as pas répondu pour les baskets »: asked once more."""
+"""« mais tu n’as pas répondu pour les baskets », « … pas dit si c’est payant »: asked once more."""
 
 
 _HARM = re.compile(
