@@ -98,7 +98,7 @@ _CUES = (
 _READ = tuple((intent, re.compile(rf"\b(?:{cues})\b")) for intent, cues in _CUES)
 _WHERE = re.compile(r"\boù\b", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"[,.;:!?…\n]+|\b(?:et|puis|pis|ou bien|sinon|ainsi que|and|also)\b", re.IGNORECASE
+    r"[,.;:!?…\n]+|\b(?:et|é|puis|pis|ou bien|sinon|ainsi que|and|also)\b", re.IGNORECASE
 )
 _PLACE_OR_HOURS = frozenset({Intent.PLACE, Intent.HOURS})
 _OF_THE_MEAL = re.compile(r"\b(?:repas|dejeune\w*|manger|mange|lunch|eat)\b")

@@ -116,8 +116,13 @@ async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool
         turn.dialogue.draft = REGISTER.draft()
         if turn.event.seats.only_size is not None:
             await Size().keep(turn, turn.event.seats.only_size)
-    is_asked = bool(sentences.parted(text)[1])
-    answers = await turn.topics.in_passing(turn, asked, Markup()) if is_asked else turn.about()
+    _, each = sentences.parted(text)
+    answers = await turn.topics.in_passing(turn, asked, Markup()) if each else turn.about()
+    answers = phrases.reached_once(
+        turn.words,
+        turn.event,
+        [*answers, *besides.unknown(turn, [] if Intent.OFF_TOPIC in asked else each)],
+    )
     if waiting.is_each_alone(turn):
         facts = waiting.who_writes_first(turn, facts)
     await given.start(Asking(turn, REGISTER), facts, *filter(None, answers))
