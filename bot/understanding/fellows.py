@@ -79,6 +79,11 @@ _FROM = re.compile(
     rf"\b{_PEOPLE}\b(?: \w+){{0,4}} {_OF}(?: \w+){{0,4}} {_COMES}\b"
     rf"|\b{_COMES}\b(?: \w+){{0,3}} {_PEOPLE}(?: d autres?)? {_OF} (?!equipe|organis)\w+"
     rf"|\b{_PEOPLE}(?: d autres?)? (?:du|de|de la|de l|d|des) \w+(?: \w+){{0,4}} {_COMES}\b"
+    r"|(?<!ma )(?<!notre )(?<!votre )\b(?:commune|mairie|communaute|intercommunalite|agglo|parc)"
+    r" (?:\w+ ){0,5}(?:sera|seront|est|etait) (?:bien |deja |aussi )?(?:represente|presente"
+    r"|la)\w*\b"
+    rf"|\b(?:y a|y aura|a t il|aura t il) (?:\w+ ){{0,2}}{_PEOPLE}(?: d autres?)? (?:du|de|des|d)"
+    r" (?!plus|moins|l |la |prevu|dispo|bien|tout)\w+ (?:\w+ )?(?:\?|$)"
     rf"|\binscrite?s (?:du|de|de la|d) \w+"
     r"|\b(?:anyone|anybody|somebody|people) (?:else )?from\b"
 )
@@ -119,6 +124,7 @@ def _read(sentence: str) -> Fellows | None:
     is_near = _is_near(said)
     if _NUMBER.search(said) and not _NO_NUMBER.search(said) and not is_near:
         return Fellows.NUMBER
+    is_near |= _WHO.search(said) is not None and _OURS.search(said) is not None
     if is_near and not _NOT_OTHERS.search(said):
         return Fellows.NEAR
     return Fellows.WHO if _WHO.search(said) and not _NOT_WHO.search(said) else None

@@ -178,7 +178,7 @@ _GLUED = re.compile(
 
 _SA = re.compile(
     r"\bsa(?= (?:va|me|m|te|t|nous|vous|y|ne|n|se|s|c|est|sera\w*|serait|fait|fera\w*|marche\w*"
-    r"|commence|finit|termine|dure|coute|peut|doit|veut|depend|suffit|suffira|ira|roule|baigne|gene"
+    r"|commence|finit|fini|termine|dure|coute|peut|doit|veut|depend|suffit|suffira|ira|roule|baigne|gene"
     r"|derange|pose|donne|change\w*|compte|arrive|reste|prend|tombe|convient|vaut|a|risque|parle"
     r"|devrait|pourrait|aurait|avance|tient|colle|passe)\b|$| \?)"
 )

@@ -116,11 +116,12 @@ _EATS = re.compile(
 
 
 _EATS_NOT = re.compile(
-    r"\b(?:je|j|nous|on|i|we) (?:(?:ne|n|y) )*(?:dejeun\w*|mang\w*|prend\w*|reste\w*"
-    r"|participe\w*) (?:(?:donc|finalement|en fait) )*(?:pas|plus)"
-    r"(?: (?:au|a|le|du|de|pour|avec vous|sur place))*"
-    r"(?: (?:(?:repas|dejeuner|midi)\b|(?:la|ici|ce jour la)$)|$| \?| vous\b| merci\b| svp\b"
-    r"| notez\b)"
+    r"\b(?:je|j|nous|on|i|we) (?:(?:ne|n|y) )*(?:dejeun\w*|mang\w*)"
+    r"(?: (?:donc|finalement|en fait))* (?:pas|plus)"
+    r"(?: (?:midi|la|ici|ce jour la)$|$| vous\b| merci\b| svp\b| notez\b)"
+    r"|\b(?:je|j|nous|on) (?:(?:ne|n|y) )*(?:dejeun\w*|mang\w*|prend\w*|reste\w*|participe\w*)"
+    r"(?: (?:donc|finalement|en fait))* (?:pas|plus)"
+    r"(?: (?:au|a|le|du|de|pour|part|avec vous|sur place))* (?:repas|dejeuner|manger|midi)\b"
     r"|\b(?:je|nous|on) (?:(?:ne|n) )?(?:dejeun\w*|mang\w*) (?:pas|plus)"
     r" (?:sur place|avec (?:vous|les autres|le groupe)|la bas|le midi|a midi)\b"
     r"|\b(?:pas|plus) (?:de|besoin de|besoin du) (?:repas|dejeuner)(?: (?:du )?midi)?"
@@ -130,7 +131,7 @@ _EATS_NOT = re.compile(
     r" (?:the )?(?:lunch|there|with you)\b"
 )
 """« je mange pas sur place », « pas de repas pour moi »: no meal is kept for them."""
-_SHORT = 12
+_SHORT = 16
 """Words of a message that tells nothing else."""
 
 
