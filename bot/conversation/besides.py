@@ -5,13 +5,21 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.conversation import checking, phrases
+from bot.conversation import checking, given, phrases
 from bot.conversation.messages import Say
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.turn import Turn
-from bot.understanding import asides, assurances, one_by_one, questions, sentences, wishes
+from bot.understanding import (
+    asides,
+    assurances,
+    one_by_one,
+    questions,
+    sentences,
+    wishes,
+)
 from bot.understanding.asides import Aside
 from bot.understanding.intents import POLITE, Intent
+from bot.understanding.normal import normal
 
 ANOTHER_WISH = frozenset({Intent.CHANGE, Intent.CANCEL, Intent.MINE, Intent.WAITING_LIST})
 """What somebody wants who is registered."""
@@ -39,6 +47,37 @@ def only_asked_about(text: str) -> list[Intent]:
     """Giving up, or changing, where a question is but about it: « on pourra modifier ? »."""
     _, each = sentences.parted(text)
     return [one for one in map(wishes.asked_about, each) if one is not None]
+
+
+def unknown(turn: Turn, asked: Sequence[str]) -> list[Markup]:
+    """« À « … », je n’ai pas su répondre. »: of what is asked beside what is told, and is unclear.
+
+    What tells something itself, or asks that it be done, is no such question.
+    """
+    found = [one for one in asked if _is_unknown(turn, one)]
+    for one in found:
+        with turn.reading(one):
+            turn.leave_open()
+    reach = phrases.reach(turn.words, turn.event)
+    return [turn.words("answer.not_known", question=one, contact=reach) for one in found]
+
+
+def _is_unknown(turn: Turn, asked: str) -> bool:
+    if len(asked.split()) < _SHORT or not sentences.is_asking(normal(asked)):
+        return False
+    told = given.read(turn, asked)
+    is_told = any(one.name or one.function or one.organisation for one in told.people)
+    is_told |= told.kinds > 1 or told.territory is not None
+    if is_told or _DONE.search(normal(asked)) or turn.topics.said(turn, asked) is not None:
+        return False
+    meant = {*questions.each_of(asked, turn.names)} - {Intent.OFF_TOPIC}
+    return not meant and not wishes.worries(asked) and only_asked_about(asked) == []
+
+
+_DONE = re.compile(
+    r"\b(?:note\w*|compris|ajout\w+|inscri\w+|chang\w+|corrig\w+|mettre|mets|cherch\w+|trouv\w+)\b"
+)
+"""What is asked of the registration itself."""
 
 
 async def answers(turn: Turn) -> Sequence[Markup]:

@@ -192,7 +192,8 @@ class Topics:
     def further(self, turn: Turn, intent: Intent) -> tuple[Button, ...]:
         """The button that leads further than the answer, where there is one."""
         further = self._answers[intent].further
-        return () if further is None else (further(turn),)
+        button = None if further is None else further(turn)
+        return () if button is None else (button,)
 
     async def in_passing(
         self, turn: Turn, intents: Iterable[Intent], later: Markup

@@ -21,6 +21,7 @@ from bot.understanding import (
     reasons,
     rulings,
     sentences,
+    unkept,
     unnamed,
     wishes,
 )
@@ -43,11 +44,20 @@ def only(asking: Asking, text: str) -> Sequence[Intent]:
     is_one = len(asked) == 1 and not stated.strip(" .,")
     is_yes = asking.step.is_final and agreed.says_yes(text)
     is_yes &= not concerning.is_asked(asking.turn, text)  # « elle doit confirmer ou c’est bon ? »
-    if is_yes or not (is_one or (not asked and len(sentences.sentences(text)) == 1)):
+    if (
+        is_yes
+        or unkept.tells_only_no_meal(text)
+        or not (is_one or (not asked and len(sentences.sentences(text)) == 1))
+    ):
         return ()
     if erasing.asks_to_see(text):
         return (Intent.PRIVACY,)
     return (Intent.MINE,) if checking.is_asked(asking.turn, text) else ()
+
+
+def _is_commune(asking: Asking, text: str) -> bool:
+    """« ma commune, vous l’avez notée ? », where it is not asked for."""
+    return not asking.turn.event.audience.territory and unkept.tells_commune(text)
 
 
 def each(asking: Asking, asked: Sequence[str]) -> Sequence[Intent]:
@@ -64,7 +74,7 @@ def _digression(asking: Asking, text: str) -> Sequence[Intent]:
         return (Intent.AUDIENCE,)
     if rulings.refers(text) and rulings.read(asking.turn.text) is not None:
         return (Intent.AUDIENCE,)
-    if wishes.worries(text) or _is_put_off(asking, text):
+    if wishes.worries(text) or _is_put_off(asking, text) or unkept.tells_only_no_meal(text):
         return ()
     if assurances.is_of_registration(text) or checking.is_asked(asking.turn, text):
         return (Intent.MINE,)

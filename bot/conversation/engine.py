@@ -306,11 +306,13 @@ async def _text(turn: Turn, text: str) -> None:
     if await one_by_one.brings_in(turn, text) or await hear(turn, text):
         _ask_after(turn, text)
         return
+    asked = await _asked(turn, text)
+    if await registration.begin_seeking(turn, text, asked.intents):
+        return
     said = turn.topics.said(turn, text)
     if said is not None and await turn.topics.serve(turn, said.entry):
         await _answer_others(turn, text, said)
         return
-    asked = await _asked(turn, text)
     if await registration.begin_saying(turn, text, asked.intents):
         return
     wanted = [one for one in asked.intents if one is not Intent.REGISTER or not is_asking(turn)]

@@ -137,15 +137,15 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     if not was_answered and asking.step.name == step.name and (step.is_final or not named):
         await _answer(asking, text, told, noted)
     besides = [one for one in asked if one not in weighing.done_by(told)]
-    later = step.finish_first(turn)
-    answers = await turn.topics.in_passing(turn, besides, later) if besides else ()
-    said = [*_left(turn, noted), *noted.remarks]
+    said, later = [*_left(turn, noted), *noted.remarks], step.finish_first(turn)
     if is_agreed and asking.next_step.is_final and weighing.is_all_noted(told, turn.draft):
         shown = newly_noted(turn, before)
         await asking.purpose.confirmed(asking)
         turn.say_before(0, [*shown, *said])
-        _say_after(turn, answers)
-    elif step.is_final and _is_read_alike(before, turn.draft):
+        _say_after(turn, await turn.topics.in_passing(turn, besides, later) if besides else ())
+        return True
+    answers = await turn.topics.in_passing(turn, besides, later) if besides else ()
+    if step.is_final and _is_read_alike(before, turn.draft):
         await asking.repeat(*answers, *said)
     else:
         await go_on(asking, [*answers, *said], before)

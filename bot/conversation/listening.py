@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from markupsafe import Markup
+
 from bot.conversation import (
     agreeing,
     amending,
@@ -123,17 +125,17 @@ async def _both(
     if _is_no_answer(asking, stated):
         await asking.repeat(*await digressing.in_passing(asking, asked, text))
         return
-    is_of_noted = Intent.MINE in asked  # what is noted once this is noted too
-    answers = () if is_of_noted else await digressing.in_passing(asking, asked, text)
+    is_of_noted = Intent.MINE in asked
+    is_later = is_of_noted or was_final  # what is so once this is noted, or registered
+    answers = () if is_later else await digressing.in_passing(asking, asked, text)
     await _listen(asking, stated)
     if turn.dialogue.draft is None and is_of_noted:
         await _answer_after(asking, asked_sentences)
-    elif is_of_noted:
-        turn.say_before(at, await digressing.in_passing(asking, asked, text))
     elif was_final and turn.dialogue.step is None:
-        turn.say(PARAGRAPH.join(answers))
+        turn.say(PARAGRAPH.join(await turn.topics.in_passing(turn, asked, Markup())))
     else:
-        turn.say_before(at, answers)
+        later = await digressing.in_passing(asking, asked, text) if is_later else answers
+        turn.say_before(at, later)
 
 
 def _is_no_answer(asking: Asking, stated: str) -> bool:

@@ -22,13 +22,18 @@ from bot.conversation.turn import Turn
 from bot.domain.party import Party, Registrar
 
 
-async def say(turn: Turn, party: Party, afterwards: Sequence[int]) -> None:
-    """A party has just registered: with seats, or on the waiting list."""
+async def say(turn: Turn, party: Party, afterwards: Sequence[int], *, seeks: bool = False) -> None:
+    """A party has just registered: with seats, or on the waiting list.
+
+    `seeks`: who comes alone asked that somebody be looked for.
+    """
     said, rows = await _standing(turn, party)
     if party.members:
         say_confirmed(turn, party, afterwards)
         if said:
             turn.say(said, *rows)
+        if seeks and party.seats == 1 and usecases.partners.may_search(turn.books, party):
+            await partners.search_for(turn, party)
     else:
         joined = turn.words("waiting.joined", code=party.code)
         rest = further.rest(turn, afterwards, turn.dialogue.later)

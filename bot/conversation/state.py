@@ -156,6 +156,8 @@ class Draft(BaseModel):
     """By how much who writes comes late, said before it is known who of them that is."""
     is_told: bool = False
     """Something was noted of it that was told unasked: it may be corrected at each question."""
+    seeks: bool = False
+    """Somebody to come with is to be looked for, once it is registered."""
 
     @model_validator(mode="before")
     @classmethod

@@ -112,7 +112,7 @@ class Answer:
     tell: Teller
     in_passing: Teller
     """The same while another question is open."""
-    further: Callable[[Turn], Button] | None
+    further: Callable[[Turn], Button | None] | None
     faq: int | None
     """Its place among the questions offered as buttons; None: it is not."""
 
@@ -238,7 +238,7 @@ class Topic:
         self,
         *intents: Intent,
         faq: int | None = None,
-        further: Callable[[Turn], Button] | None = None,
+        further: Callable[[Turn], Button | None] | None = None,
         in_passing: Teller | None = None,
     ) -> Callable[[Teller], Teller]:
         """Answers a question; `faq` is its place among those offered, `faq.<intent>` its label."""

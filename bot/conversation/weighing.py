@@ -51,7 +51,7 @@ def but_sought(told: Facts, text: str) -> Facts:
     if seeking.read(text) is not Seeking.SEARCH:
         return told
     people = tuple(one for one in told.people if one.name or one.is_writing or one.place)
-    return replace(told, people=people, size=None)
+    return replace(told, people=people, size=1 if told.size == 1 else None)
 
 
 def but_places(

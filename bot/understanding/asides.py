@@ -1,4 +1,4 @@
-"""Questions beside the day itself: in which language, how much longer, who else, and pass it on."""
+"""Questions beside the day itself: in which language, how much longer, and pass it on."""
 
 import re
 from enum import StrEnum, auto
@@ -13,8 +13,6 @@ class Aside(StrEnum):
     """In which language the day is held."""
     REMAINING = auto()
     """How many questions are to come."""
-    OTHERS = auto()
-    """Who else is registered."""
     RELAY = auto()
     """That the organisers be asked."""
 
@@ -42,16 +40,6 @@ _HUMAN = re.compile(
     r"|intelligence artificielle|ia)\b"
 )
 _OF_THE_DAY = re.compile(r"\b(?:journee|atelier|seance|day|programme|poser|posee?s?|frequentes)\b")
-_OTHERS = re.compile(
-    r"\bqui (?:d autres?|vient|sera la|seront la|est inscrit|sont les (?:autres|inscrits"
-    r"|participants))\b"
-    r"|\b(?:gens|monde|quelqu un|personnes?|voisins?|communes?|collegues)\b(?: \w+){0,4}"
-    r" (?:du|de la|des|d|de|chez)(?: \w+){0,4} (?:vien\w+|inscri\w+|sera|seront|y vont"
-    r"|participe\w*)"
-    r"|\b(?:liste|noms) des (?:autres |participants|inscrits|presents)"
-    r"|\b(?:who else|who is coming|anyone from)\b"
-)
-_NOT_OTHERS = re.compile(r"\b(?:peut|peuvent|anime\w*|interv\w+|parle\w*|place|may|can|avec moi)\b")
 _RELAY = re.compile(
     r"\b(?:transmet\w*|fai(?:s|tes) (?:suivre|passer)|fais leur|pass(?:e|ez) (?:le )?message"
     r"|relay\w+"
@@ -108,9 +96,8 @@ def read(text: str) -> Aside | None:
         return None
     if _LANGUAGE.search(sentence):
         return Aside.LANGUAGE
-    if _REMAINING.search(sentence) and not _OF_THE_DAY.search(sentence):
-        return Aside.REMAINING
-    return Aside.OTHERS if _OTHERS.search(sentence) and not _NOT_OTHERS.search(sentence) else None
+    is_of_us = _REMAINING.search(sentence) is not None and not _OF_THE_DAY.search(sentence)
+    return Aside.REMAINING if is_of_us else None
 
 
 def asks_if_human(text: str) -> bool:

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from bot.understanding.normal import normal
+from bot.understanding.normal import normal, vocabulary
 
 _MONTHS = {
     name: number
@@ -108,3 +108,22 @@ def is_the_town(text: str, *, town: str) -> bool | None:
     if len(named) != 1:
         return None
     return normal(named[0]) == normal(town)
+
+
+_VENUE = re.compile(
+    r"\b(?:salle|foyer|mairie|maison|espace|centre|place|rue|avenue|chemin|ferme|gymnase|cinema"
+    r"|mediatheque|bibliotheque|chateau|ecole|auberge|hall|room)\b"
+)
+_SMALL = vocabulary(
+    "de du des la le les l d a au aux en et sur chez dans rue place avenue chemin the of"
+)
+
+
+def is_the_venue(text: str, *, address: str) -> bool:
+    """Whether the place that a question names is where the day is: « la salle Saint-Nicolas ? »."""
+    said, known = normal(text), {*normal(address).split()} - _SMALL
+    if "?" not in text or _VENUE.search(said) is None:
+        return False
+    named = _VENUE.split(said, maxsplit=1)[-1].replace("?", " ").split()
+    words = [one for one in named if one not in _SMALL and not one.isdecimal()]
+    return bool(words) and {*words} <= known

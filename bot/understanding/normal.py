@@ -106,6 +106,36 @@ _SPELLINGS = {
     "lannonce": "l annonce",
     "ladresse": "l adresse",
     "lheure": "l heure",
+    "eur": "heure",
+    "eure": "heure",
+    "eures": "heures",
+    "comence": "commence",
+    "comense": "commence",
+    "komence": "commence",
+    "comance": "commence",
+    "debu": "debut",
+    "keske": "qu est ce que",
+    "kesk": "qu est ce",
+    "kesako": "c est quoi",
+    "kombien": "combien",
+    "konbien": "combien",
+    "parkin": "parking",
+    "parcing": "parking",
+    "repa": "repas",
+    "manjer": "manger",
+    "gratui": "gratuit",
+    "payan": "payant",
+    "adrese": "adresse",
+    "ladrese": "l adresse",
+    "adress": "adresse",
+    "orair": "horaire",
+    "oraire": "horaire",
+    "oraires": "horaires",
+    "horraire": "horaire",
+    "horraires": "horaires",
+    "progame": "programme",
+    "programe": "programme",
+    "otel": "hotel",
 }
 
 
@@ -148,7 +178,7 @@ _GLUED = re.compile(
 
 _SA = re.compile(
     r"\bsa(?= (?:va|me|m|te|t|nous|vous|y|ne|n|se|s|c|est|sera\w*|serait|fait|fera\w*|marche\w*"
-    r"|commence|finit|termine|dure|coute|peut|doit|veut|depend|suffit|suffira|ira|roule|baigne|gene"
+    r"|commence|finit|fini|termine|dure|coute|peut|doit|veut|depend|suffit|suffira|ira|roule|baigne|gene"
     r"|derange|pose|donne|change\w*|compte|arrive|reste|prend|tombe|convient|vaut|a|risque|parle"
     r"|devrait|pourrait|aurait|avance|tient|colle|passe)\b|$| \?)"
 )
@@ -159,10 +189,17 @@ def _apart(word: str) -> str:
     return _GLUED.sub("je ", word)
 
 
+_HEARD = {"cé": "c’est", "sé": "c’est", "é": "et", "cété": "c’était", "jé": "j’ai"}
+_AS_HEARD = re.compile(rf"(?<![\w'’-])(?:{'|'.join(_HEARD)})(?![\w'’-])", re.IGNORECASE)
+"""Written as they are heard; without their accents they are other words."""
+
+
 @lru_cache(maxsize=256)
 def normal(text: str) -> str:
     """Give ``plain(text)`` with the spellings of text messages written out (« koi », « ya »)."""
-    words = " ".join(_SPELLINGS.get(word) or _apart(word) for word in plain(text).split())
+    said = plain(_AS_HEARD.sub(lambda found: _HEARD[found.group().lower()], text[:READ_AT_MOST]))
+    words = " ".join(_SPELLINGS.get(word) or _apart(word) for word in said.split())
+    words = words.replace("quel heure", "quelle heure")
     words = _SA.sub("ca", words)
     # « c » alone stands for « c’est », in « c’est » it does not.
     return words.replace("c est est", "c est").replace("c est etait", "c etait")

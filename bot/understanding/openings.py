@@ -5,7 +5,7 @@ Written as people begin: « slt c pour la journée, je vien », « on peut venir
 
 import re
 
-from bot.understanding import asides, company, rulings, sentences
+from bot.understanding import asides, company, rulings, sentences, subjects
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal
 from bot.understanding.rulings import Ruling
@@ -193,12 +193,25 @@ def _asked_number(said: Spoken) -> re.Match[str] | None:
 
 def asks_number(text: str) -> bool:
     """Whether it is asked if so many may come: « nous sommes quatre, est-ce possible ? »."""
-    if "?" not in text:
-        return False
-    said = Spoken(company.without_days(text))
+    every = sentences.sentences(text)
+    pairs = zip(["", *every], every, strict=False)
+    return any(_is_number_asked(before, one) for before, one in pairs if "?" in one)
+
+
+_BRIEF = 7
+"""Words of « est-ce que c’est possible ? », asked of what is told before it."""
+
+
+def _is_number_asked(before: str, asked: str) -> bool:
+    """Whether one sentence asks it, of the number that it says or that is told just before."""
+    is_of_else = bool({*subjects.asked(asked)} - {Intent.SEATS})
+    is_of_it = _POSSIBLE.search(normal(asked)) is not None and not is_of_else
+    is_brief = is_of_it and len(asked.split()) <= _BRIEF
+    said = Spoken(company.without_days(f"{before} {asked}" if is_brief else asked))
     is_counted = _HOW_MANY_OF_US.search(said.counted) is not None
-    is_possible = is_counted and _POSSIBLE.search(said.text) is not None
-    return is_possible or bool(_MAY_COME.search(said.counted) or _asked_number(said))
+    if (is_counted and is_of_it) or _MAY_COME.search(said.counted):
+        return True
+    return not is_of_else and _asked_number(said) is not None
 
 
 def is_mine(text: str) -> bool:

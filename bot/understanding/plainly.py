@@ -10,6 +10,7 @@ from bot.understanding import (
     complaints,
     concerns,
     eligibility,
+    fellows,
     openings,
     partly,
     payment,
@@ -22,13 +23,13 @@ from bot.understanding import (
 from bot.understanding.asides import Aside
 from bot.understanding.concerns import Concern
 from bot.understanding.event_names import EventNames
+from bot.understanding.fellows import Fellows
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal
 
 _ASIDES = {
     Aside.LANGUAGE: Intent.OTHER_QUESTION,
     Aside.REMAINING: Intent.HELP,
-    Aside.OTHERS: Intent.PRIVACY,
 }
 
 
@@ -140,9 +141,18 @@ _LONGEST = 600
 """Characters of a text that are looked at: what is asked plainly is asked in fewer."""
 
 
-def first(text: str) -> Intent | None:
+_OF_FELLOWS = {
+    Fellows.NUMBER: Intent.SEATS,
+    Fellows.NEAR: Intent.PRIVACY,
+    Fellows.WHO: Intent.PRIVACY,
+}
+
+
+def first(text: str, *, organiser: bool = False) -> Intent | None:
     """What words ask that the learnt model is not asked about; None: they do not."""
     text = text[:_LONGEST]
+    if not organiser and (asked := fellows.read(text)) is not None:
+        return _OF_FELLOWS[asked]
     return next((intent for is_said, intent in _FIRST if is_said(text)), None)
 
 
@@ -164,7 +174,7 @@ def read(text: str, names: EventNames, *, organiser: bool) -> Intent | None:
         if is_said(text):
             return intent
     aside = asides.read(text)
-    if aside in _ASIDES and not (organiser and aside is Aside.OTHERS):
+    if aside in _ASIDES:
         return _ASIDES[aside]
     return Intent.HUMAN if complaints.is_all(text, names) else None
 

@@ -126,7 +126,7 @@ def ask(
 def _ask(text: str, names: EventNames, *, organiser: bool, model: Model | None) -> Asked:
     if own.nearest(names.own_questions, text, names) is not None:
         return Asked((Intent.OTHER_QUESTION,), (), 1.0)
-    if (plain := plainly.first(text)) is not None:
+    if (plain := plainly.first(text, organiser=organiser)) is not None:
         return Asked(subjects.beside((plain,), text, is_sure=True) or (plain,), (), 1.0)
     text = plainly.without_blame(text)
     found = _learnt(text, names, organiser=organiser, model=model)
@@ -209,7 +209,7 @@ def of_things(text: str, found: Asked, names: EventNames) -> tuple[Intent, ...]:
 
 _DENIED = re.compile(
     r"^(?!.*\b(?:merci|thank\w*|bonjour|hello|salut)\b).*"
-    r"\b(?:pas (?:ca|du tout|bon|juste|vrai)|faux|rien a voir|n importe quoi|not (?:it|that"
+    r"\b(?:pas (?:ca|du tout|bon|juste|vrai|moi)|faux|rien a voir|n importe quoi|not (?:it|that"
     r"|right)|wrong)\b"
 )
 """Not thanks: « c’est pas ça du tout »."""

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum, auto
 
-from bot.understanding import eligibility, wishes
+from bot.understanding import eligibility, sentences, wishes
 from bot.understanding.normal import normal
 
 
@@ -73,6 +73,14 @@ _FOUND = re.compile(
     r"|deniche\w*|found)\b"
     r"|\b(?:bon|ok|ca y est) (?:j|g|on a) ?(?:ai )?trouv\w*\b"
 )
+_REQUESTED = re.compile(
+    r"\b(?:(?:cherche|trouve|deniche|degote|propose)(?:z|r)|(?:cherche|trouve|deniche|degote) moi)"
+    r"(?: (?:moi|nous|me|donc|alors|vite|plutot|bien|svp))* (?:un |une |des )?"
+    rf"(?:autres? |petite? )?{_SOMEBODY}\b"
+    r"|\b(?:find|look for)(?: me| us)? (?:somebody|someone|anyone|anybody|a partner)\b"
+)
+"""« Vous pouvez me chercher quelqu’un du Pilat ? », « trouvez-moi un élu »."""
+_ALREADY = re.compile(r"\b(?:avez|as|a|ai|ont) (?:\w+ )?(?:trouve|cherche)\w*\b")
 _SOMETHING_ELSE = re.compile(
     r"\b(?:charge\w* d\w*|responsable|mission|directrice|directeur|remplac\w+|renseign\w+"
     r"|joindre|parler|appel\w+|telephon\w+|repond\w+|expliqu\w+"
@@ -90,10 +98,41 @@ def read(text: str) -> Seeking | None:
         return Seeking.STOP
     if eligibility.asks_of_oneself(text) or wishes.asks_to_add_later(text):
         return None  # « j’ai trouvé personne, c’est gênant ? »
-    if _SOMETHING_ELSE.search(sentence) or _FOUND.search(sentence):
+    if _FOUND.search(sentence):
         return None
-    is_looking = _LOOKING.search(sentence) or _NOT_ALONE.search(sentence)
+    is_looking = any(map(_is_looking, sentences.sentences(text)))
     return Seeking.SEARCH if is_looking else None
+
+
+def _is_looking(one: str) -> bool:
+    sentence = normal(one).replace("?", " ")
+    if _SOMETHING_ELSE.search(_TO_DO_SO.sub("", sentence)):
+        return False
+    is_other = _ALREADY.search(sentence) or asks_how(one) or asks_to_tell(one)
+    is_wished = _REQUESTED.search(sentence) and not is_other
+    return bool(_LOOKING.search(sentence) or _NOT_ALONE.search(sentence) or is_wished)
+
+
+_TO_DO_SO = re.compile(r"\bavec (?:qui|lequel|laquelle) .*$")
+"""« …, avec qui on pourrait parler vergers »: what they would do together."""
+_CATEGORY = re.compile(
+    r"\b(?:elue?s?|agente?s?|technicien\w*|associati\w+|maires?|adjointe?s?|conseiller\w*"
+    r"|presidente?s?|societe civile|benevoles?|agricult\w+|councillor|officer)\b"
+)
+
+
+_RATHER = re.compile(
+    r"\b(?:plutot|si possible|(?:de|par) preference|idealement|j aimerais|je voudrais|rather)\b"
+)
+_LOOKS_FOR = re.compile(rf"^.*?\b{_LOOKS}\b")
+
+
+def names_category(text: str) -> bool:
+    """Whether somebody of a certain kind is looked for: « plutôt un élu ou un agent »."""
+    each = sentences.sentences(text)
+    sought = [_LOOKS_FOR.sub("", normal(one)) for one in each if _is_looking(one)]
+    sought += [normal(one) for one in each if _RATHER.search(normal(one))]
+    return any(map(_CATEGORY.search, sought))
 
 
 def has_found(text: str) -> bool:

@@ -91,12 +91,13 @@ _ASIDE = re.compile(
 _UNANSWERED = re.compile(
     r"(?:\b(?:mais|et)\s+)?(?:(?:vous|tu)\s(?:ne\s)?(?:m['’]|nous\s|me\s)?(?:avez|as|n['’]avez"
     r"|n['’]as)|t['’]as)"
-    r"\s(?:toujours\s)?(?:pas|jamais)\s(?:encore\s)?r[ée]pondu\s"
+    r"\s(?:toujours\s)?(?:pas|jamais)\s(?:encore\s|toujours\s)?"
+    r"(?:r[ée]pondu|(?:dit|indiqu[ée]|pr[ée]cis[ée]|expliqu[ée])(?!\s(?:que\b|qu['’]|de\b)))\s"
     r"(?:pour|sur|concernant|[àa] propos d\w*|au sujet d\w*|[àa])?\s?"
     r"(?:ma question (?:relative [àa]|sur|concernant|[àa] propos d[eu']))?\s?(?P<asked>.+)$",
     re.IGNORECASE,
 )
-"""« mais tu n’as pas répondu pour les baskets »: asked once more."""
+"""« mais tu n’as pas répondu pour les baskets », « … pas dit si c’est payant »: asked once more."""
 
 
 _HARM = re.compile(
@@ -159,8 +160,8 @@ _NOD = re.compile(
     r"(?:(?:vous |tu )?(?:pouvez|peux|pourriez|pourrais|voulez)(?: vous| tu)?(?: bien)?"
     r"|est ce que vous pouvez|merci de|(?:c est|est ce) possible de|possible de|can you|could you)"
     r" (?:(?:le|la|l|les|me|nous|ca|cela|it|that) )*(?:changer|corriger|modifier|noter|rectifier"
-    r"|mettre|enregistrer|prendre en compte|ajouter|change|correct|note|(?:en )?(?:informer"
-    r"|prevenir|avertir))\b.{0,40}"
+    r"|mettre|enregistrer|prendre (?:en compte|note)|(?:en )?tenir compte|ajouter|change|correct"
+    r"|note|(?:en )?(?:informer|prevenir|avertir))\b.{0,40}"
     r"|(?:(?:et|mais|donc|alors|il faut mettre ca|est ce que) )*(?:c est|est ce|it s|is it)?"
     r" ?(?:bien )?(?:ca|cela|bon|ok|juste|correct|exact|d accord|note|compris|enregistre|right)"
     r"(?: (?:pour vous|comme ca|hein|svp|merci|n est ce pas))*"

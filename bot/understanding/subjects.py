@@ -98,7 +98,7 @@ _CUES = (
 _READ = tuple((intent, re.compile(rf"\b(?:{cues})\b")) for intent, cues in _CUES)
 _WHERE = re.compile(r"\boù\b", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"[,.;:!?…\n]+|\b(?:et|puis|pis|ou bien|sinon|ainsi que|and|also)\b", re.IGNORECASE
+    r"[,.;:!?…\n]+|\b(?:et|é|puis|pis|ou bien|sinon|ainsi que|and|also)\b", re.IGNORECASE
 )
 _PLACE_OR_HOURS = frozenset({Intent.PLACE, Intent.HOURS})
 _OF_THE_MEAL = re.compile(r"\b(?:repas|dejeune\w*|manger|mange|lunch|eat)\b")
@@ -198,7 +198,8 @@ _NEEDED = {
     r"|nous)|que (?:l|le|la|les|des)|faut|obligat\w*|oblige\w*|doi\w+|binomes? (?:c est|ca)"
     r"|veut dire|signifi\w*|case|titre|condition\w*|profil\w*|age|niveau|prerequis|expliqu\w*"
     r"|come|coming|attend\w*|open|allowed|who\w*|for|join|take part|welcome|alone|bring|part of"
-    r"|mean\w*|only|need\w*|must|accompagn\w*|embet\w*|gen(?:e|ant)\w*|ennuy\w*|compte?s?|rentre\w*|valable"
+    r"|mean\w*|only|need\w*|must|accompagn\w*|embet\w*|gen(?:e|ant)\w*|ennuy\w*|compte?s?"
+    r"|rentre\w*|valable"
     r"|quand meme|possible (?:pour|de|si|que)|besoin|suffi\w*|sans|personne|region\w*"
     r"|je serais?|je serai|je compte|je rentre|suis je|am i",
     Intent.LODGING: r"dor[mst]\w*|hotels?|heberg\w*|log\w+|nuit\w*|chambres?|gites?|camping\w*"
@@ -251,3 +252,19 @@ def is_plausible(text: str, intent: Intent) -> bool:
         return False
     needed = _PLAUSIBLE.get(intent)
     return needed is None or needed.search(normal(text)) is not None
+
+
+_NAMED = {
+    Intent.HELP: r"aid\w+|help|savez|sais|sait|faites|fais|peux|pouvez|pourriez|sert|menu|comment"
+    r"|capable|perdue?|comprends?",
+    Intent.ORGANISER: r"organis\w*|qui|derriere|associations?|structures?|who|asso|equipe|vous",
+    Intent.OBJECTIVES: r"pourquoi|but|objectif\w*|sert|interet\w*|theme\w*|sujet\w*|quoi|apport\w*"
+    r"|why|goal\w*|parl\w*|questions?|attend\w*|journee|what|about|gagn\w*|retir\w*|que|contenu",
+}
+_NEAR = {intent: re.compile(rf"\b(?:{cues})\b") for intent, cues in _NAMED.items()}
+
+
+def is_worth_proposing(text: str, intent: Intent) -> bool:
+    """Whether something in a text that was not understood points to this: not « qui organise »."""
+    near = _NEAR.get(intent)
+    return is_plausible(text, intent) and (near is None or near.search(normal(text)) is not None)

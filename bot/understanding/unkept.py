@@ -13,7 +13,11 @@ class Unkept(StrEnum):
     DIET = "diet"
     LEAVING = "leaving"
     MEAL = "meal"
-    """That somebody has lunch, or does not."""
+    """That somebody has lunch."""
+    NO_MEAL = "no_meal"
+    """That somebody has none."""
+    COMMUNE = "commune"
+    """Where they come from, at a day that does not ask for it."""
 
 
 _DIET = re.compile(
@@ -43,7 +47,8 @@ _ASKS_OF_THE_MEAL = re.compile(
     r"|are there|options?|plats?|menus?|repas)\b"
 )
 _LEAVES = (
-    r"(?:partir\w*|partez?\b|parti\b|part\b|pars\b|partons|partent|repar[st]\w*|repartons|quitt\w+|file\w*|filer"
+    r"(?:partir\w*|partez?\b|parti\b|part\b|pars\b|partons|partent|repar[st]\w*|repartons"
+    r"|quitt\w+|file\w*|filer"
     r"|s en aller"
     r"|m en v\w+|m eclips\w+|s eclips\w+|s absent\w+|rentrer|sortir|leav\w+|head off|dash)"
 )
@@ -73,17 +78,19 @@ _MAY = re.compile(
 )
 
 
-_NOTED = re.compile(r"\b(?:note|pris note|retenu|compris|noted)\b")
+_NOTED = re.compile(r"\b(?:note[rz]?|pris note|retenu|compris|noted|(?:en )?tenir compte)\b")
 """« Avez-vous bien noté que je pars à 15 h ? » tells it once more."""
 
 
 def read(text: str) -> Unkept | None:
     """Which of these a message tells; None: nothing, or it is only asked about."""
     for one in sentences.sentences(text):
-        said = normal(one).replace("?", " ")
+        said = normal(one).replace("?", " ").strip()
         if is_diet(one) and not ("?" in one and _ASKS_OF_THE_MEAL.search(said)):
             return Unkept.DIET
         is_told = "?" not in one or _NOTED.search(said) is not None
+        if is_told and _EATS_NOT.search(said) and not _MAY.search(said):
+            return Unkept.NO_MEAL
         if "?" not in one and _EATS.search(said):
             return Unkept.MEAL
         if leaves_early(said) and is_told and not _MAY.search(said):
@@ -94,7 +101,8 @@ def read(text: str) -> Unkept | None:
 _EATS = re.compile(
     r"\b(?:je|j|nous|on|i|we) (?:(?:ne|n|y|me|nous|will|am|are) )*(?:dejeune\w*|mange\w*"
     r"|resterai\w*"
-    r"|reste|restons|serai|serons|sera|participe\w*|pren\w+|viendr\w+|stay\w*|eat\w*|hav\w+|join\w*)"
+    r"|reste|restons|serai|serons|sera|participe\w*|pren\w+|viendr\w+|stay\w*|eat\w*|hav\w+"
+    r"|join\w*)"
     r"(?: (?:pas|plus|bien|aussi|donc|egalement|volontiers|part|sur place|avec (?:vous"
     r"|tout le monde)"
     r"|manger|dejeuner|not|you))*(?: (?:au|a|le|du|pour|for|to))*(?: (?:le|l|the))?"
@@ -105,6 +113,35 @@ _EATS = re.compile(
     r" (?:repas|dejeuner|lunch)\b"
 )
 """« je prendrai part au déjeuner », « comptez-moi pour le repas »."""
+
+
+_EATS_NOT = re.compile(
+    r"\b(?:je|j|nous|on|i|we) (?:(?:ne|n|y) )*(?:dejeun\w*|mang\w*)"
+    r"(?: (?:donc|finalement|en fait))* (?:pas|plus)"
+    r"(?: (?:midi|la|ici|ce jour la)$|$| vous\b| merci\b| svp\b| notez\b)"
+    r"|\b(?:je|j|nous|on) (?:(?:ne|n|y) )*(?:dejeun\w*|mang\w*|prend\w*|reste\w*|participe\w*)"
+    r"(?: (?:donc|finalement|en fait))* (?:pas|plus)"
+    r"(?: (?:au|a|le|du|de|pour|part|avec vous|sur place))* (?:repas|dejeuner|manger|midi)\b"
+    r"|\b(?:je|nous|on) (?:(?:ne|n) )?(?:dejeun\w*|mang\w*) (?:pas|plus)"
+    r" (?:sur place|avec (?:vous|les autres|le groupe)|la bas|le midi|a midi)\b"
+    r"|\b(?:pas|plus) (?:de|besoin de|besoin du) (?:repas|dejeuner)(?: (?:du )?midi)?"
+    r" (?:pour|a) (?:moi|nous|prevoir)\b"
+    r"|\b(?:viens|viendrai|venons|participe) sans (?:dejeuner|manger|prendre (?:le|de) repas)\b"
+    r"|\b(?:i|we) (?:won t|will not|don t|am not|are not) (?:be )?(?:have|having|eat|eating)"
+    r" (?:the )?(?:lunch|there|with you)\b"
+)
+"""« je mange pas sur place », « pas de repas pour moi »: no meal is kept for them."""
+_SHORT = 16
+"""Words of a message that tells nothing else."""
+
+
+def tells_only_no_meal(text: str) -> bool:
+    """« je mange pas, vous avez noté ? », and nothing else."""
+    is_short = len(text.split()) <= _SHORT and len(sentences.sentences(text)) < _SEVERAL
+    return is_short and read(text) is Unkept.NO_MEAL
+
+
+_SEVERAL = 3
 
 
 def leaves_early(sentence: str) -> bool:
@@ -134,3 +171,40 @@ def is_met(text: str, *, meal: str) -> bool:
     others = _DIET.search(_VEGETARIAN.sub(" ", said))
     is_asked = _VEGETARIAN.search(said) is not None and others is None
     return is_asked and not _NOT.search(said) and _VEGETARIAN.search(normal(meal)) is not None
+
+
+def told_in(text: str) -> str:
+    """The sentence of a message that tells it; all of it where several do."""
+    every = [one for one in sentences.sentences(text) if read(one) is not None]
+    return every[0] if len(every) == 1 else text
+
+
+_COMMUNE = re.compile(
+    r"\b(?:ma|mon|notre|la) (?:commune|ville|village|code postal)\b(?: \w+){0,6}"
+    r" (?:est|note\w*|ajout\w+|mettre|mis|manque\w*|indiqu\w+|precis\w+|inscri\w+|enregistr\w+"
+    r"|apparai\w+|figure\w*|vois)\b"
+    r"|\b(?:vois|voit|trouve|manque\w*|oubli\w+|mis|note\w*|ajoute[rz]?|mett\w+|indique[rz]?"
+    r"|precise[rz]?|changer?|corriger?)(?: (?:pas|bien|donc|aussi|plus))* (?:ma|mon|notre|la)"
+    r" (?:commune|ville|village)\b"
+)
+_TOWN = (
+    r"[A-ZÀ-Ý][\w'’-]+(?: (?:[A-ZÀ-Ý][\w'’-]+|(?:en|sur|sous|lès|la|le|les|de|du)"
+    r" [A-ZÀ-Ý][\w'’-]+)){0,2}"
+)
+_FROM_PLACE = re.compile(
+    r"^\W*(?i:(?:bonjour|au fait|notez(?: bien)? que|sachez que|et|merci de noter que)\W+)*"
+    r"(?:(?i:je suis|je viens|nous sommes|nous venons|on est|on vient) (?i:de |d['’]|du )"
+    r"|(?i:j['’]habite|nous habitons|on habite|je vis|nous vivons)(?i: à| en)? )"
+    rf"(?P<town>{_TOWN})(?:\W*$|, c['’]est)"
+)
+
+
+def tells_commune(text: str) -> bool:
+    """« ma commune, c’est Luc, l’avez-vous notée ? », « je suis de Luc »."""
+    return any(map(_tells_commune, sentences.sentences(text)))
+
+
+def _tells_commune(sentence: str) -> bool:
+    if _COMMUNE.search(normal(sentence)):
+        return True
+    return "?" not in sentence and _FROM_PLACE.match(sentence) is not None

@@ -64,5 +64,16 @@ _CALLED = re.compile(
 
 @topic.asked(Intent.ORGANISER)
 async def _organiser(turn: Turn) -> Markup:
-    reach = phrases.reach(turn.words, turn.event)
-    return turn.words("answer.organiser", organiser=turn.event.organiser, contact=reach)
+    organiser, reach = turn.event.organiser, phrases.reach(turn.words, turn.event)
+    if _FUNDING.search(turn.text) and not any(map(_FUNDED.search, turn.event.lines)):
+        turn.leave_open()
+        return turn.words("answer.organiser.funding", organiser=organiser, contact=reach)
+    return turn.words("answer.organiser", organiser=organiser, contact=reach)
+
+
+_FUNDING = re.compile(
+    r"\b(?:financ\w+|subvention\w*|sponsor\w*|qui\W+(?:(?:c['’]est|qui)\W+)*(?:paie|paye)"
+    r"|argent public|fund\w*|who pays)\b",
+    re.IGNORECASE,
+)
+_FUNDED = re.compile(r"financée? par|avec le soutien|soutenue? par|subventionn", re.IGNORECASE)

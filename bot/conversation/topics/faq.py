@@ -106,7 +106,7 @@ async def suggest(turn: Turn, intents: Iterable[Intent], *, is_beyond: bool = Fa
         for intent in intents
         if intent not in idle
         and (intent not in _GRAVE or intent is likeliest)
-        and subjects.is_plausible(turn.text, intent)
+        and subjects.is_worth_proposing(turn.text, intent)
     ]
     if await menu.say_unclear_change(turn, intents):
         return

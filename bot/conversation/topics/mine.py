@@ -36,7 +36,7 @@ from bot.conversation.topics import (
 from bot.conversation.turn import Turn
 from bot.domain.keys import PartyCode
 from bot.domain.party import Party
-from bot.understanding import assurances, erasing, openings, subjects
+from bot.understanding import assurances, erasing, openings, sentences, subjects
 from bot.understanding.assurances import Assurance
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal, plain
@@ -254,7 +254,8 @@ def _asks_of_all(text: str) -> bool:
     said = normal(text)
     if "?" in text and _EVERY.search(said) and _HOLDS.search(said):
         return True
-    return assuring.wants_a_yes(text) and _SEVERAL.search(normal(text)) is not None
+    each = sentences.parted(text)[1] or [text]
+    return any(assuring.wants_a_yes(one) and _SEVERAL.search(normal(one)) for one in each)
 
 
 _HOLDS = re.compile(

@@ -39,7 +39,18 @@ def _first(turn: Turn) -> Markup:
     return turn.words("partner.nobody" if alone else "partner.register_first")
 
 
-@topic.said(_is_looking, meanwhile=_first)
+def _later(turn: Turn) -> Markup:
+    """That the search begins with the registration that is being made: it is kept in mind."""
+    draft = turn.dialogue.draft
+    if draft is None or draft.purpose != registration.REGISTER.name:
+        return _first(turn)
+    if draft.registrar is not None or (draft.size or 1) > 1:
+        return _first(turn)
+    draft.seeks = True
+    return PARAGRAPH.join([turn.words("partner.searches_then"), *_of_any_kind(turn)])
+
+
+@topic.said(_is_looking, meanwhile=_later)
 @topic.command("binome", in_menu=True)
 @topic.pressed("search")
 async def search(turn: Turn, _argument: str) -> None:
@@ -62,11 +73,22 @@ async def search(turn: Turn, _argument: str) -> None:
     elif not usecases.partners.may_search(turn.books, party):
         await mine.show(turn, preface=turn.words("partner.complete"))
     elif await turn.books.searches.is_open(party.key):
-        turn.show(turn.words("partner.searching_already"), *_rows(turn))
+        said = [turn.words("partner.searching_already"), *_of_any_kind(turn)]
+        turn.show(PARAGRAPH.join(said), *_rows(turn))
     else:
-        await usecases.partners.search(turn.books, party)
-        key = "partner.searching" if party.territory else "partner.searching_anywhere"
-        turn.show(turn.words(key), *_rows(turn))
+        await search_for(turn, party)
+
+
+async def search_for(turn: Turn, party: Party) -> None:
+    """Look for somebody to come with this party, which may grow."""
+    await usecases.partners.search(turn.books, party)
+    key = "partner.searching" if party.territory else "partner.searching_anywhere"
+    turn.show(PARAGRAPH.join([turn.words(key), *_of_any_kind(turn)]), *_rows(turn))
+
+
+def _of_any_kind(turn: Turn) -> list[Markup]:
+    """« Plutôt un élu »: that nobody is chosen by what they are."""
+    return [turn.words("partner.of_any_kind")] if seeking.names_category(turn.text) else []
 
 
 def _will_tell(_turn: Turn, text: str) -> bool:
@@ -91,7 +113,9 @@ def _asks_how(_turn: Turn, text: str) -> bool:
 @topic.asked(Intent.PARTNER)
 async def tell(turn: Turn) -> Markup:
     """Whether somebody is looked for, to who is asking in the middle of something else."""
-    party = await turn.registered()
+    party, draft = await turn.registered(), turn.dialogue.draft
+    if party is None and draft is not None and draft.seeks:
+        return turn.words("partner.searches_then")
     if party is None or turn.event.seats.largest == 1:
         return _first(turn)
     if await turn.books.searches.is_open(party.key):
@@ -119,6 +143,20 @@ async def offer(turn: Turn, _argument: str) -> None:
         turn.button("partner.offer_yes", search),
         turn.button("partner.offer_no", mine.show),
     )
+
+
+async def instead_of_names(turn: Turn) -> Markup | None:
+    """What can be done for who asks if others of their territory come; None: nothing."""
+    if not turn.event.audience.territory or not turn.books.is_open:
+        return None
+    party, draft = await turn.registered(), turn.dialogue.draft
+    if party is None or draft is not None:
+        is_full = draft is not None and (draft.size or 0) >= turn.event.seats.largest
+        return None if is_full else turn.words("answer.fellows.once")
+    if not mine.is_contact(turn, party) or not usecases.partners.may_search(turn.books, party):
+        return None
+    is_open = await turn.books.searches.is_open(party.key)
+    return turn.words("answer.fellows.searching" if is_open else "answer.fellows.may_search")
 
 
 def search_button(voice: Voice, party: Party) -> Button:

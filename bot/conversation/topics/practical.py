@@ -83,9 +83,15 @@ async def _date(turn: Turn) -> Markup:
     if asides.asks_if_here(turn.text) and not _names_another(turn):
         return turn.words("answer.here", day=day, place=turn.event.place.name)
     named = dates.is_the_day(turn.text, turn.event.date)
+    if named is None and _EXACTLY.search(turn.text):
+        return await _hours(turn)
     if named is None:
         return turn.words("answer.date", day=day)
     return turn.words("answer.date.yes" if named else "answer.date.no", day=day)
+
+
+_EXACTLY = re.compile(r"\b(?:exact\w*|pr[ée]cis\w*|au juste)\b", re.IGNORECASE)
+"""« c’est quand exactement ? »: the day and its hours."""
 
 
 def _names_another(turn: Turn) -> bool:
@@ -147,6 +153,8 @@ async def _place(turn: Turn) -> Markup:
         where = words("answer.place_without_address", place=place.name, contact=reach)
     if dates.is_the_town(turn.text, town=place.town) is False:
         return words("answer.place.no", where=where)
+    if place.address is not None and dates.is_the_venue(turn.text, address=place.whole):
+        return words("answer.place.yes", where=place.whole)
     return where
 
 

@@ -15,15 +15,15 @@ from bot.conversation.messages import Button
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.state import Dialogue, Draft, MemberDraft, Wanted
 from bot.conversation.topic import Topic
-from bot.conversation.topics import menu, mine, registration, reworded
+from bot.conversation.topics import menu, mine, partners, registration, reworded
 from bot.conversation.turn import Turn
 from bot.domain.fields import MEMBER_FIELDS
 from bot.domain.party import Member, Party
 from bot.i18n import Words
 from bot.typography import spoken_phone
-from bot.understanding import asides, erasing, reasons, sentences
-from bot.understanding.asides import Aside
+from bot.understanding import erasing, fellows, reasons, sentences
 from bot.understanding.changes.kinds import Kind
+from bot.understanding.fellows import Fellows
 from bot.understanding.intents import Intent
 from bot.understanding.reasons import Datum
 
@@ -220,15 +220,18 @@ async def _hear_reach(turn: Turn, text: str) -> bool:
     return True
 
 
-def _notice_button(turn: Turn) -> Button:
-    return turn.button("button.privacy", show_notice)
+def _notice_button(turn: Turn) -> Button | None:
+    """The notice, but to who asks of the others: there is nothing of them in it."""
+    of_others = fellows.read(turn.text) is not None
+    return None if of_others else turn.button("button.privacy", show_notice)
 
 
 @topic.asked(Intent.PRIVACY, further=_notice_button)
 async def _privacy(turn: Turn) -> Markup:
-    if asides.read(turn.text) is Aside.OTHERS:
+    if (asked := fellows.read(turn.text)) is not None:
+        said = await partners.instead_of_names(turn) if asked is Fellows.NEAR else None
         left = phrases.seats_left(turn.words, await turn.seats())
-        return turn.words("answer.privacy.others", left=left)
+        return said or turn.words("answer.privacy.others", left=left)
     if reasons.wants_others(turn.text):
         return turn.words("why.not_others")
     if (reason := _reason(turn)) is not None:

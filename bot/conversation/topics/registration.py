@@ -17,6 +17,7 @@ from bot.conversation import (
     phrases,
     registered,
     waiting,
+    weighing,
 )
 from bot.conversation.asking import Asking, open_question
 from bot.conversation.messages import Button
@@ -43,9 +44,17 @@ from bot.domain.event import Ask, Event
 from bot.domain.keys import PartyCode
 from bot.domain.party import Application, Member, Party, Registrar
 from bot.domain.seats import NoRoom
-from bot.understanding import not_registering, one_by_one, openings, sentences, wishes
+from bot.understanding import (
+    not_registering,
+    one_by_one,
+    openings,
+    seeking,
+    sentences,
+    wishes,
+)
 from bot.understanding.facts import Facts, says_change
 from bot.understanding.intents import Intent
+from bot.understanding.seeking import Seeking
 
 topic = Topic("registration")
 
@@ -92,7 +101,7 @@ async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool
 
     What it asks besides is answered first.
     """
-    facts = given.read(turn, text)
+    facts = weighing.but_sought(given.read(turn, text), text)
     asked = besides.asked(turn, text, intents)
     wants = Intent.REGISTER in intents or bool(besides.ANOTHER_WISH & {*intents} and facts.people)
     begins = beginning.begins(facts, text, asked, wants=wants)
@@ -107,8 +116,13 @@ async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool
         turn.dialogue.draft = REGISTER.draft()
         if turn.event.seats.only_size is not None:
             await Size().keep(turn, turn.event.seats.only_size)
-    is_asked = bool(sentences.parted(text)[1])
-    answers = await turn.topics.in_passing(turn, asked, Markup()) if is_asked else turn.about()
+    _, each = sentences.parted(text)
+    answers = await turn.topics.in_passing(turn, asked, Markup()) if each else turn.about()
+    answers = phrases.reached_once(
+        turn.words,
+        turn.event,
+        [*answers, *besides.unknown(turn, [] if Intent.OFF_TOPIC in asked else each)],
+    )
     if waiting.is_each_alone(turn):
         facts = waiting.who_writes_first(turn, facts)
     await given.start(Asking(turn, REGISTER), facts, *filter(None, answers))
@@ -121,11 +135,31 @@ def _means_another(turn: Turn, text: str, intents: Sequence[Intent], facts: Fact
     draft = turn.dialogue.draft
     if draft is not None and (not REGISTER.is_of(draft) or given.contradicts(facts, draft)):
         return True
-    if turn.topics.said(turn, text) is not None:
+    if turn.topics.said(turn, text) is not None and not _seeks(turn, text):
         return True
     is_sure = bool(facts.others) or (facts.kinds > ("?" in text) + 1 and not says_change(text))
     wishes = besides.ANOTHER_WISH & {*intents} - {*besides.only_asked_about(text)}
     return bool(wishes) and not is_sure
+
+
+def _seeks(turn: Turn, text: str) -> bool:
+    """« Je viens seule, trouvez-moi quelqu’un »: that is looked for once they are registered."""
+    return turn.event.seats.largest > 1 and seeking.read(text) is Seeking.SEARCH
+
+
+async def begin_seeking(turn: Turn, text: str, intents: Sequence[Intent]) -> bool:
+    """Begin with what is said beside the wish for a companion; whether there is anything."""
+    is_new = await turn.registered() is None and turn.dialogue.draft is None
+    if not is_new or not _seeks(turn, text) or not turn.books.is_open:
+        return False
+    if not await begin_saying(turn, text, intents):
+        if Intent.REGISTER not in intents:
+            return False
+        await begin(turn, "")
+    said = turn.topics.said(turn, text)
+    if said is not None and turn.dialogue.draft is not None:
+        turn.say_before(0, [said.meanwhile(turn)])
+    return True
 
 
 async def begin_with(turn: Turn, draft: Draft, *said: Markup, size: int | None = None) -> None:
@@ -276,12 +310,13 @@ class Registration(Purpose):
         if waiting.is_each_alone(turn):
             turn.dialogue.later = waiting.after(turn.draft)
             afterwards = [1] * len(turn.dialogue.later)
+        seeks = turn.draft.seeks
         turn.end_question()
         turn.dialogue.draft, turn.dialogue.party = None, PartyCode("")
         if result is None:
             await mine.show(turn)
         else:
-            await registered.say(turn, result, afterwards)
+            await registered.say(turn, result, afterwards, seeks=seeks)
 
     async def give_up(self, turn: Turn) -> None:
         """« Je ne m’inscris pas »: nothing is kept of a registration without answers."""

@@ -173,8 +173,14 @@ def _how_far(due: Voice, at: datetime) -> str:
             return words.plain("reminder.today")
         case 1:
             return words.plain("reminder.tomorrow")
+        case days if 0 < days < _FAR:
+            return words.plain("reminder.in_days", number=words.number(days))
         case _:
             return words.plain("reminder.on", day=words.short_day(event.date))
+
+
+_FAR = 7
+"""From so many days on, the date says it better."""
 
 
 @topic.pressed("coming")

@@ -9,7 +9,9 @@ from bot.conversation.topic import Topic
 from bot.conversation.topics import menu, registration
 from bot.conversation.turn import Turn
 from bot.domain.dividing import divided
-from bot.understanding import openings
+from bot.domain.seats import SeatCount
+from bot.understanding import fellows, openings
+from bot.understanding.fellows import Fellows
 from bot.understanding.intents import Intent
 
 topic = Topic("seats")
@@ -40,6 +42,8 @@ async def show(turn: Turn, _argument: str) -> None:
 
 @topic.asked(Intent.SEATS, faq=7)
 async def _seats(turn: Turn) -> Markup:
+    if fellows.read(turn.text) is Fellows.NUMBER and turn.now < turn.event.ends_at:
+        return _taken(turn, await turn.seats())
     if not turn.books.is_open:
         return phrases.closed(turn.words, turn.event, turn.now)
     words, count, number = turn.words, await turn.seats(), openings.number(turn.text)
@@ -64,3 +68,10 @@ async def _seats(turn: Turn) -> Markup:
     if is_too_many:
         return words("answer.seats.not_too_many_divided", parties=said, left=left)
     return words("answer.seats.divided", parties=said, left=left)
+
+
+def _taken(turn: Turn, count: SeatCount) -> Markup:
+    """« On sera combien ? »: how many are registered, which no name tells."""
+    if not count.taken:
+        return turn.words("answer.seats.nobody", capacity=count.capacity)
+    return turn.words("answer.seats.taken", n=count.taken, capacity=count.capacity)

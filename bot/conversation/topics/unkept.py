@@ -1,13 +1,16 @@
 """What a registration has no place for, a diet, an early leave: offered to the team."""
 
+import re
+
 from markupsafe import Markup
 
 from bot.conversation import phrases
+from bot.conversation.asking import open_question
 from bot.conversation.messages import Question, Replace, Reply, Say
 from bot.conversation.topic import Topic
 from bot.conversation.topics import coming, menu, relaying
 from bot.conversation.turn import Turn
-from bot.understanding import passing_on, subjects, unkept, wishes
+from bot.understanding import agreed, passing_on, subjects, unkept, wishes
 from bot.understanding.intents import Intent
 from bot.understanding.unkept import Unkept
 
@@ -29,7 +32,7 @@ def _is_asked_for(turn: Turn, what: Unkept) -> bool:
         return True
     labels = [f"{one.label} {one.question}" for one in turn.event.ask]
     about_meal = any(subjects.is_plausible(one, Intent.MEAL) for one in labels)
-    return what in (Unkept.DIET, Unkept.MEAL) and about_meal
+    return what is not Unkept.LEAVING and about_meal
 
 
 def _note(turn: Turn, what: Unkept) -> Markup:
@@ -65,7 +68,8 @@ async def add(turn: Turn, text: str, at: int) -> None:
     if what is Unkept.MEAL:
         turn.say(note)
         return
-    turn.leave_open()
+    with turn.reading(unkept.told_in(text)):
+        turn.leave_open()
     offer(turn, note)
 
 
@@ -81,6 +85,61 @@ def offer(turn: Turn, note: Markup) -> None:
     turn.say(note, row, (turn.button("button.menu", menu.show),))
     if row:
         relaying.await_yes(turn, row)
+
+
+@topic.heard
+async def hear_no_meal(turn: Turn, text: str) -> bool:
+    """« je mange pas, vous avez noté ? »: it is not, and can be passed on."""
+    if not _is_no_meal(turn, text):
+        return False
+    turn.leave_open()
+    offer(turn, _note(turn, Unkept.NO_MEAL))
+    return True
+
+
+@topic.heard_meanwhile
+async def hear_no_meal_meanwhile(turn: Turn, text: str) -> bool:
+    """The same while a question is open, which is asked again."""
+    if not _is_no_meal(turn, text) or agreed.says_yes(text):
+        return False
+    await open_question(turn).repeat(_note(turn, Unkept.NO_MEAL))
+    return True
+
+
+def _is_no_meal(turn: Turn, text: str) -> bool:
+    is_it = unkept.tells_only_no_meal(text) and passing_on.to_pass_on(text) is None
+    return is_it and not turn.is_organiser and not _is_asked_for(turn, Unkept.NO_MEAL)
+
+
+@topic.heard
+async def hear_commune(turn: Turn, text: str) -> bool:
+    """« ma commune, c’est Luc »: told by who is registered, where the day does not ask for it."""
+    if not _is_commune(turn, text) or await turn.registered() is None:
+        return False
+    turn.leave_open()
+    offer(turn, _note(turn, Unkept.COMMUNE))
+    return True
+
+
+@topic.heard_meanwhile
+async def hear_commune_meanwhile(turn: Turn, text: str) -> bool:
+    """The same while a question is open, which is asked again."""
+    asking = open_question(turn)
+    if asking.step.topic in ("organisation", "name") or not _is_commune(turn, text):
+        return False
+    await asking.repeat(_note(turn, Unkept.COMMUNE))
+    return True
+
+
+def _is_commune(turn: Turn, text: str) -> bool:
+    is_asked_for = turn.event.audience.territory or any(
+        _WHERE_FROM.search(one.label) for one in turn.event.ask
+    )
+    is_told = unkept.tells_commune(text) or unkept.tells_commune(turn.text)
+    return is_told and not is_asked_for and not turn.is_organiser
+
+
+_WHERE_FROM = re.compile(r"commune|territoire|ville|town", re.IGNORECASE)
 
 
 @topic.heard
