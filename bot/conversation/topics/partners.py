@@ -39,7 +39,15 @@ def _first(turn: Turn) -> Markup:
     return turn.words("partner.nobody" if alone else "partner.register_first")
 
 
-@topic.said(_is_looking, meanwhile=_first)
+def _promise(turn: Turn) -> Markup:
+    """What is said of it while one registers: it is looked for once that is confirmed."""
+    if turn.dialogue.draft is None or turn.event.seats.largest == 1:
+        return _first(turn)
+    turn.draft.wants_partner = turn.draft.purpose == "register"
+    return turn.words("partner.afterwards")
+
+
+@topic.said(_is_looking, meanwhile=_promise)
 @topic.command("binome", in_menu=True)
 @topic.pressed("search")
 async def search(turn: Turn, _argument: str) -> None:
@@ -47,6 +55,8 @@ async def search(turn: Turn, _argument: str) -> None:
     party = await turn.registered()
     if turn.event.seats.largest == 1:
         await mine.show(turn, preface=turn.words("partner.nobody"))
+    elif party is None and await registration.begin_seeking(turn):
+        pass
     elif party is None:
         turn.show(
             turn.words("partner.register_first"),

@@ -17,6 +17,7 @@ from bot.conversation import (
     phrases,
     registered,
     waiting,
+    weighing,
 )
 from bot.conversation.asking import Asking, open_question
 from bot.conversation.messages import Button
@@ -43,9 +44,19 @@ from bot.domain.event import Ask, Event
 from bot.domain.keys import PartyCode
 from bot.domain.party import Application, Member, Party, Registrar
 from bot.domain.seats import NoRoom
-from bot.understanding import not_registering, one_by_one, openings, sentences, wishes
+from bot.understanding import (
+    clauses,
+    not_registering,
+    one_by_one,
+    openings,
+    seeking,
+    sentences,
+    wishes,
+    without,
+)
 from bot.understanding.facts import Facts, says_change
 from bot.understanding.intents import Intent
+from bot.understanding.seeking import Seeking
 
 topic = Topic("registration")
 
@@ -113,6 +124,25 @@ async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool
         facts = waiting.who_writes_first(turn, facts)
     await given.start(Asking(turn, REGISTER), facts, *filter(None, answers))
     waiting.keep_called(turn.draft, facts)
+    return True
+
+
+async def begin_seeking(turn: Turn) -> bool:
+    """« Annie Faure, adjointe, je viens seule et cherche quelqu’un »: whether it tells who comes.
+
+    Whom they want is looked for once they are registered.
+    """
+    if not (turn.text and turn.books.is_open and turn.dialogue.draft is None):
+        return False
+    told = weighing.but_sought(given.read(turn, turn.text), turn.text)
+    own = [one for one in told.people if one.is_writing and one.says_something]
+    if not any(one.name or one.function for one in own):
+        return False
+    turn.dialogue.draft = REGISTER.draft()
+    turn.draft.wants_partner = True
+    is_alone = any(map(without.says_alone, clauses.clauses(turn.text)))
+    told = replace(told, people=tuple(own), size=1 if is_alone else None)
+    await given.start(Asking(turn, REGISTER), told, turn.words("partner.afterwards"))
     return True
 
 
@@ -266,6 +296,7 @@ class Registration(Purpose):
         """Register, or put on the waiting list: counted once more, under the event's lock."""
         turn = asking.turn
         arriving.note(turn, turn.text)
+        is_wanted = turn.draft.wants_partner or seeking.read(turn.text) is Seeking.SEARCH
         result = await usecases.register.confirm(turn.books, _application(turn))
         if isinstance(result, NoRoom):
             await self.lose_seats(asking, result, [])
@@ -282,6 +313,13 @@ class Registration(Purpose):
             await mine.show(turn)
         else:
             await registered.say(turn, result, afterwards)
+            await self._look_for_partner(turn, result, is_wanted)
+
+    @staticmethod
+    async def _look_for_partner(turn: Turn, party: Party, is_wanted: bool) -> None:
+        """« Je confirme, et trouvez-moi quelqu’un »: what was asked for while registering."""
+        if is_wanted and party.members and usecases.partners.may_search(turn.books, party):
+            await turn.topics.press(turn, "search", argument="")
 
     async def give_up(self, turn: Turn) -> None:
         """« Je ne m’inscris pas »: nothing is kept of a registration without answers."""
