@@ -46,6 +46,7 @@ from bot.domain.party import Application, Member, Party, Registrar
 from bot.domain.seats import NoRoom
 from bot.understanding import (
     clauses,
+    company,
     not_registering,
     one_by_one,
     openings,
@@ -140,7 +141,8 @@ async def begin_seeking(turn: Turn) -> bool:
         return False
     turn.dialogue.draft = REGISTER.draft()
     turn.draft.wants_partner = True
-    is_alone = any(map(without.says_alone, clauses.clauses(turn.text)))
+    is_alone = company.is_alone(turn.text)
+    is_alone |= any(map(without.says_alone, clauses.clauses(turn.text)))
     told = replace(told, people=tuple(own), size=1 if is_alone else None)
     await given.start(Asking(turn, REGISTER), told, turn.words("partner.afterwards"))
     return True
