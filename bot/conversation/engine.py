@@ -296,12 +296,7 @@ async def _text(turn: Turn, text: str) -> None:
     text = dictated.written(text, is_one_asked=False, country=turn.event.country)
     text = await reaching.with_whole_addresses(turn, text)
     await several_parties.follow(turn, text)
-    if await desk_wishes.follow(turn, text):
-        return
-    if await proposed.hear(turn, text) or await meaning.hear(turn, text):
-        return
-    if closing.says_to_reach_them(text):
-        await _be_polite(turn, Asked((Intent.THANKS,), (), 1.0))
+    if await desk_wishes.follow(turn, text) or await _follows(turn, text):
         return
     if await one_by_one.brings_in(turn, text) or await hear(turn, text):
         _ask_after(turn, text)
@@ -332,6 +327,16 @@ async def _answer_others(turn: Turn, text: str, served: Said) -> None:
     others = [one for one in asked if turn.topics.said(turn, one) is not served]
     if 0 < len(others) < len(asked):
         await besides.answer(turn, others, len(turn.replies), is_after=True)
+
+
+async def _follows(turn: Turn, text: str) -> bool:
+    """Whether it goes on from what was said just before, and that was done."""
+    if await proposed.hear(turn, text) or await meaning.hear(turn, text):
+        return True
+    if closing.says_to_reach_them(text):
+        await _be_polite(turn, Asked((Intent.THANKS,), (), 1.0))
+        return True
+    return await further.begins_next(turn, text)
 
 
 def _ask_after(turn: Turn, text: str) -> None:

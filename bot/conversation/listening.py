@@ -14,10 +14,14 @@ from bot.conversation import (
     digressing,
     given,
     naming,
+    next_group,
     obeying,
     pairing,
     reaching,
     respelling,
+    returning,
+    taking_off,
+    untitled,
     waiting,
 )
 from bot.conversation.asking import Asking
@@ -38,6 +42,7 @@ from bot.understanding import (
     one_by_one,
     openings,
     repeated,
+    seeking,
     sentences,
     signatures,
     writers,
@@ -49,6 +54,7 @@ from bot.understanding.person import Person
 from bot.understanding.questions import Intent
 from bot.understanding.replies import Reply
 from bot.understanding.results import Reading, Unclear, Understood
+from bot.understanding.seeking import Seeking
 
 
 async def listen(asking: Asking, text: str) -> None:
@@ -156,6 +162,7 @@ _NOTHING = (Unclear("no_number"), Unclear("no_address"), Unclear("no_at"))
 async def _answer_after(asking: Asking, asked: Sequence[str]) -> None:
     """What is asked beside the yes that confirmed all, but how a yes is given."""
     more = [one for one in asked if concerns.read(one) or not confirmations.asks_how(one)]
+    more = [one for one in more if seeking.read(one) is not Seeking.SEARCH]  # that is done
     await besides.answer(asking.turn, more, len(asking.turn.replies), is_after=True)
 
 
@@ -198,9 +205,13 @@ async def _listen(asking: Asking, text: str) -> None:
     if await _is_about_who_comes(asking, text):
         return
     people = _people(asking, text)
-    if await _settled(asking, text, people) or await obeying.said_a_label(asking, step, text):
-        return
     command, asked = command_words.read(text), digressing.read(asking, text)
+    if (
+        await _settled(asking, text, people)
+        or await obeying.said_a_label(asking, step, text)
+        or await untitled.heard(asking, text, asked)
+    ):
+        return
     is_wondered = step.topic == "territory" and digressing.only_asks_number(text)
     if command is None and not is_wondered and await _told(asking, text, asked):
         return
@@ -259,14 +270,15 @@ async def _is_about_who_comes(asking: Asking, text: str) -> bool:
     if asking.purpose.is_given_up(asking.turn.draft, text):
         await asking.purpose.give_up(asking.turn)
         return True
-    if await pairing.heard(asking, text):
-        return True
+    for heard in (pairing.heard, taking_off.heard, returning.heard):
+        if await heard(asking, text):
+            return True
     if asking.step.is_final and agreed.says_yes(text) and openings.is_for_somebody_else(text):
         await asking.purpose.confirmed(asking)  # « je confirme ; j’inscris ensuite ma directrice »
         if asking.turn.dialogue.draft is None:
             await asking.turn.topics.press(asking.turn, "another", argument="")
         return True
-    return await _is_about_who_waits(asking, text)
+    return await next_group.heard(asking, text) or await _is_about_who_waits(asking, text)
 
 
 async def _is_about_who_waits(asking: Asking, text: str) -> bool:

@@ -16,10 +16,12 @@ from bot.understanding import (
     people,
     phones,
     roles,
+    roster,
     shouted,
     signatures,
     spelling,
     territories,
+    unmeant,
     which_territory,
     whose_number,
     writers,
@@ -129,7 +131,7 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     if quiet != scene.text:
         return _loudly(read(replace(scene, text=quiet), largest, country=country))
     line = signatures.without_salutation(company.not_without(scene.text[:READ_AT_MOST]))
-    line = _UNIMPORTANT.sub(" ", signatures.without_closing(line)).strip()
+    line = unmeant.without(signatures.without_closing(line))
     signed = signatures.of(line)
     body = line if signed is None else line[: signed.start]
     body = office_words.put_plainly(mistyped.put_right(spelling.in_one(body)), writer=scene.writer)
@@ -164,6 +166,8 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     size = size or headcounts.read(body, spans, largest)
     if size is None and is_new:
         size = headcounts.of_a_list(body, spans, largest)
+    if size is None and all(one.is_writing for one in scene.known):
+        size = roster.number(body)
     return Facts(
         size=size,
         territory=territory,
@@ -193,15 +197,6 @@ def _loudly(told: Facts) -> Facts:
             for one in told.people
         ),
     )
-
-
-_UNIMPORTANT = re.compile(
-    r"(?:^|(?<=[.!?;\n]))[^.!?;\n]*\b(?:mais|même si) (?:cela"
-    r"|[çc]a) (?:n['’]a pas d['’]importance|ne compte pas|importe peu)"
-    r"[^.!?;\n]*[.!?;\n]?",
-    re.IGNORECASE,
-)
-"""« Je suis aussi secrétaire du comité, mais cela n’a pas d’importance »: nothing to note."""
 
 
 def _without_theirs(line: str, coming: Sequence[Person]) -> str:

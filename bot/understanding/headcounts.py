@@ -41,8 +41,54 @@ def _as_a_group(line: str, largest: int) -> int | None:
     return size if 0 < size <= largest else None
 
 
+_GROUPS = re.compile(
+    r"\b(?:(?P<many>deux|trois|quatre|[2-4]) (?:groupes?|[ée]quipes?|fois|inscriptions?)"
+    r" (?:de|d['’]) ?(?P<each>deux|trois|[23])(?: personnes)?"
+    r"|(?P<number>deux|trois|quatre|[2-4]) (?P<kind>bin[ôo]mes|trin[ôo]mes|duos|trios))\b",
+    re.IGNORECASE,
+)
+
+
+def of_groups(line: str, largest: int) -> int | None:
+    """« deux groupes de deux » are four, « trois binômes » six; None: no groups are counted."""
+    found = _GROUPS.search(line)
+    if found is None or "?" in line[found.end() :].partition(".")[0]:
+        return None
+    each = found["each"] or ("3" if plain(found["kind"]).startswith("tri") else "2")
+    many = (found["many"] or found["number"]).lower()
+    number = (_COUNTED.get(many) or int(many)) * (_COUNTED.get(each.lower()) or int(each))
+    return number if number <= largest else None
+
+
+_A_THIRD = re.compile(
+    r"\b(?:et|avec|plus|ainsi qu['’]|accompagnée? (?:de|d['’])) ?(?:aussi )?une? troisi[èe]me"
+    r" (?:personne|coll[èe]gue|[ée]lue?|membre)\b(?![^.!\n]*\?)",
+    re.IGNORECASE,
+)
+"""« je viens avec Luc et une troisième personne »."""
+_ONLY_TWO = re.compile(
+    r"\b(?:que|qu['’]|seulement|juste|uniquement) ?(?:(?:tous|toutes|à) (?:les )?|nous )deux\b",
+    re.IGNORECASE,
+)
+_NO_MORE = re.compile(
+    r"\b(?:pas|plus|aucune?) (?:de |d['’] ?)?(?P<rank>troisi[èe]me|3 ?[èe](?:me)?|third"
+    r"|deuxi[èe]me|2 ?[èe](?:me)?|seconde?)"
+    r"(?=\s(?:personne|participant|coll[èe]gue|membre)|\s*(?:[,.;!)]|$))",
+    re.IGNORECASE,
+)
+"""« il n’y a pas de troisième personne »: they are two."""
+
+
 def read(line: str, spans: Sequence[Span], largest: int) -> int | None:
     """The number that is told; of two, the one that corrects the other."""
+    if (number := of_groups(line, largest)) is not None:
+        return number
+    if _A_THIRD.search(line) and largest > 2:
+        return 3
+    if _ONLY_TWO.search(line):
+        return 2
+    if (none := _NO_MORE.search(line)) is not None:
+        return 2 if plain(none["rank"])[:1] in "t3" else 1
     line = company.without_things(line)
     numbers = [span for span in spans if span.label == "size"]
     told = set(_said(line, spans, largest))
