@@ -67,7 +67,7 @@ def _is_unknown(turn: Turn, asked: str) -> bool:
         return False
     told = given.read(turn, asked)
     is_told = any(one.name or one.function or one.organisation for one in told.people)
-    is_told |= told.kinds > 1 or told.territory is not None
+    is_told |= told.kinds > 1 or told.territory is not None or told.size is not None
     if is_told or _DONE.search(normal(asked)) or turn.topics.said(turn, asked) is not None:
         return False
     meant = {*questions.each_of(asked, turn.names)} - {Intent.OFF_TOPIC}

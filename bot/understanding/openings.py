@@ -195,14 +195,14 @@ def asks_number(text: str) -> bool:
     """Whether it is asked if so many may come: « nous sommes quatre, est-ce possible ? »."""
     every = sentences.sentences(text)
     pairs = zip(["", *every], every, strict=False)
-    return any(_is_number_asked(before, one) for before, one in pairs if "?" in one)
+    return any(_is_number_asked(one, before=before) for before, one in pairs if "?" in one)
 
 
 _BRIEF = 7
 """Words of « est-ce que c’est possible ? », asked of what is told before it."""
 
 
-def _is_number_asked(before: str, asked: str) -> bool:
+def _is_number_asked(asked: str, *, before: str) -> bool:
     """Whether one sentence asks it, of the number that it says or that is told just before."""
     is_of_else = bool({*subjects.asked(asked)} - {Intent.SEATS})
     is_of_it = _POSSIBLE.search(normal(asked)) is not None and not is_of_else

@@ -75,7 +75,7 @@ def _after_colon(text: str) -> str:
     return after.strip() if colon and before and roles.names_body(after) else text
 
 
-def _with_its_place(body: str, said: str) -> str:
+def _with_its_place(body: str, *, said: str) -> str:
     """« association L’Abeille, à Luc »: with where it is, which is said after its name."""
     at = said.find(body) + len(body) if body in said else len(said)
     place = _AT_A_PLACE.fullmatch(said[at:])
@@ -152,7 +152,7 @@ class MemberOrganisation(MemberStep):
         whole = organisations.proper_name(text)
         named = whole or organisations.called(text) or told.organisation(text)
         cleaned = named or abbreviations.without_trail(_AT.sub("", tidy(text)).strip(" .!"))
-        cleaned = _with_its_place(cleaned, text)
+        cleaned = _with_its_place(cleaned, said=text)
         cleaned = sharing.fuller(turn.draft, _TOWN.sub(r"commune \1", cleaned))
         same = self.organisation_before(turn, cleaned)
         first = sentences.sentences(text)[:1]
