@@ -314,7 +314,13 @@ async def _noted_addresses(asking: Asking, text: str) -> bool:
     if turn.draft.contact.email is None and len(left) == 1:
         turn.draft.contact.put(email=left[0])
     _note_numbers(asking, text)
-    await go_on(asking, [], before)
+    is_held = "?" in text or agreed.waits(text) or agreed.is_request(text)
+    if asking.step.is_final and agreed.says_yes(text) and not is_held:
+        shown = newly_noted(turn, before)
+        await asking.purpose.confirmed(asking)
+        turn.say_before(0, shown)
+    else:
+        await go_on(asking, [], before)
     return True
 
 

@@ -14,6 +14,7 @@ from bot.conversation import (
     digressing,
     given,
     naming,
+    next_group,
     obeying,
     pairing,
     reaching,
@@ -266,7 +267,7 @@ async def _is_about_who_comes(asking: Asking, text: str) -> bool:
         if asking.turn.dialogue.draft is None:
             await asking.turn.topics.press(asking.turn, "another", argument="")
         return True
-    return await _is_about_who_waits(asking, text)
+    return await next_group.heard(asking, text) or await _is_about_who_waits(asking, text)
 
 
 async def _is_about_who_waits(asking: Asking, text: str) -> bool:

@@ -51,7 +51,7 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
     if asked is not None and asked.is_final:
         noted.say(afterwards.let_registrar_follow(turn))
     before, least = len(draft.members), _least_seats(draft)
-    if given.size and given.size > (draft.size or 0):
+    if given.size and given.size > (draft.size or 0):  # those who are told of have places
         await _note_size(turn, given, before, noted)
     bodies = [one.organisation for one in given.people if one.organisation]
     told = [_with_whole_body(turn, one, bodies) for one in given.people]
@@ -316,8 +316,8 @@ async def _note_size(turn: Turn, given: Facts, before: int, noted: Noted) -> Non
     is_for_others = draft.registrar is not None and bool(here)
     if size is None and draft.size is None and (is_several or is_for_others):
         size = len(draft.members)
-    if size is None or size == draft.size:
-        return
+    if size is None or size in (draft.size, (draft.size or 0) + sum(draft.afterwards)):
+        return  # « deux groupes de deux », of which one is asked about
     if draft.size is not None and size < len(here) and not _leave_others(draft, given, size, noted):
         return
     first, *more = Size().parties(turn, size) or [size]
@@ -363,6 +363,8 @@ def _note_of_all(draft: Draft, given: Facts, text: str, *, is_read_back: bool) -
     if len(told) != 1 or len(bodies) > 1 or not text or not organisations.is_of_all(text):
         return
     body = next(iter(told))
+    if any(organisations.is_behind(one.function, body, text) for one in given.people):
+        return  # « nous sommes le maire et le président de l’association »
     about = [one for one in sentences.sentences(text) if plain(body) in plain(one)]
     is_put_right = is_read_back and any(map(organisations.is_of_all, about))
     for member in draft.members:

@@ -16,6 +16,7 @@ from bot.understanding import (
     people,
     phones,
     roles,
+    roster,
     shouted,
     signatures,
     spelling,
@@ -164,6 +165,8 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     size = size or headcounts.read(body, spans, largest)
     if size is None and is_new:
         size = headcounts.of_a_list(body, spans, largest)
+    if size is None and all(one.is_writing for one in scene.known):
+        size = roster.number(body)
     return Facts(
         size=size,
         territory=territory,

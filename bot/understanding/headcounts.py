@@ -41,8 +41,29 @@ def _as_a_group(line: str, largest: int) -> int | None:
     return size if 0 < size <= largest else None
 
 
+_GROUPS = re.compile(
+    r"\b(?:(?P<many>deux|trois|quatre|[2-4]) (?:groupes?|[ée]quipes?|fois|inscriptions?)"
+    r" (?:de|d['’]) ?(?P<each>deux|trois|[23])(?: personnes)?"
+    r"|(?P<number>deux|trois|quatre|[2-4]) (?P<kind>bin[ôo]mes|trin[ôo]mes|duos|trios))\b",
+    re.IGNORECASE,
+)
+
+
+def of_groups(line: str, largest: int) -> int | None:
+    """« deux groupes de deux » are four, « trois binômes » six; None: no groups are counted."""
+    found = _GROUPS.search(line)
+    if found is None or "?" in line[found.end() :].partition(".")[0]:
+        return None
+    each = found["each"] or ("3" if plain(found["kind"]).startswith("tri") else "2")
+    many = (found["many"] or found["number"]).lower()
+    number = (_COUNTED.get(many) or int(many)) * (_COUNTED.get(each.lower()) or int(each))
+    return number if number <= largest else None
+
+
 def read(line: str, spans: Sequence[Span], largest: int) -> int | None:
     """The number that is told; of two, the one that corrects the other."""
+    if (number := of_groups(line, largest)) is not None:
+        return number
     line = company.without_things(line)
     numbers = [span for span in spans if span.label == "size"]
     told = set(_said(line, spans, largest))

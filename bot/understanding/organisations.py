@@ -207,6 +207,16 @@ def is_of_all(text: str) -> bool:
     return _OF_ALL.search(_COME_ALL.sub("", plain(text))) is not None
 
 
+def is_behind(function: str | None, /, body: str, text: str) -> bool:
+    """« la présidente du club »: whether a body is told with one function, and not of all."""
+    said = plain(text)
+    link = r"(?:de l|d une?|du|de la|de|d|a la|au|a l)"
+    told = rf"\b{re.escape(plain(function or ''))} {link} {re.escape(plain(body))}\b"
+    return bool(function) and re.search(told, said) is not None and not _EACH.search(said)
+
+
+_EACH = re.compile(r"\b(?:to?us|toutes|tts?|both|all)\b")
+
 _OURS = re.compile(
     r"\b(?:(?:on|nous) (?:est|sommes|sera|serons|vient|venons|travaill\w+|boss\w+)"
     r"|we (?:are|re|come|work))"

@@ -12,6 +12,7 @@ from bot.understanding import (
     of_all,
     office_words,
     own_spelling,
+    roster,
     settled,
     shared,
     unkept,
@@ -51,7 +52,7 @@ def told(scene: Scene) -> tuple[Told, list[Person]]:
     people = _of_the_secretary(scene, found, _presented(scene, people))
     people = _without_oneself(scene, own_spelling.told(scene, people))
     people = known_bodies.with_theirs(scene, found, people)
-    people = settled.by_plain_words(scene, people)
+    people = roster.with_all(scene, settled.by_plain_words(scene, people))
     named = {one.place for one in people}
     reached = [Person(place=who, phone=said) for who, said in numbers.items() if who > 0]
     return found, [*people, *(one for one in reached if one.place not in named)]

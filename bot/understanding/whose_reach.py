@@ -18,7 +18,7 @@ _REACH = (
 )
 _OWN = re.compile(
     rf"\b(?:mon|ma|mes|my)\s(?:\w+\s){{0,2}}{_REACH}|\b(?:le mien|la mienne|mine|me joindre"
-    r"|m['’][ée]cri\w+|reach me)\b",
+    r"|m['’][ée]cri\w+|reach me|(?:pour|à) moi|for me)\b|\bmoi\s*(?:,?\s*c['’]?est|:)",
     re.IGNORECASE,
 )
 _THEIR = re.compile(
@@ -43,9 +43,26 @@ _FOR_THE_PARTY = re.compile(
 _CLAUSE = re.compile(r"[;\n]|(?<=[.!?])\s|\s(?:et|and)\s", re.IGNORECASE)
 
 
+_LACKED = re.compile(
+    rf"(?:^|[,;.(\n–-]|\b(?:et|mais|par contre|and|but)\b)\s*(?:(?:et|mais|par contre|pour)\s)*"
+    rf"(?:(?:le sien|la sienne|les siens|les leurs|le leur|his|hers|theirs"
+    rf"|(?:celui|celle|ceux|le {_REACH}|l['’]adresse|l['’]e-?mail|son {_REACH}|sa {_REACH})"
+    rf"(?: d[eu] [^,.;!?\n]{{1,30}}?| d['’][^,.;!?\n]{{1,30}}?)?)"
+    rf"\s*,?\s*(?:(?:je|j['’]|on|i)\s?)(?:ne\s)?(?:(?:l['’]|le |la |les )\s?)?(?:n['’]?)?"
+    rf"(?:ai|a|connais|conna[iî]t|sais|retrouve|don['’]t have)\b[^,.;!?\n]{{0,40}}"
+    rf"|(?:je |j['’]|on )(?:n['’]|ne )?\s?(?:ai|a|connais) (?:pas|plus) "
+    rf"(?:le sien|la sienne|les siens|les leurs|le leur|son {_REACH}|sa {_REACH}"
+    rf"|(?:celui|celle) d[^,.;!?\n]{{1,30}})[^,.;!?\n]{{0,30}})",
+    re.IGNORECASE,
+)
+"""« le sien, je ne l’ai pas sous la main »: nothing of anybody's stands there."""
+_NEGATED = re.compile(r"\b(?:pas|plus|not|don['’]t)\b", re.IGNORECASE)
+
+
 def without_denied(text: str) -> str:
-    """Leave out what is said to be wrong: « …@b.fr et non de …@a.fr »."""
-    return _DENIED.sub("", text)
+    """Leave out what is said to be wrong or not known: « …@b.fr et non de …@a.fr »."""
+    lacked = _LACKED.sub(lambda said: "" if _NEGATED.search(said[0]) else said[0], text)
+    return _DENIED.sub("", lacked if re.search(r"\d|@", lacked) else text)
 
 
 def names_reach(text: str) -> bool:

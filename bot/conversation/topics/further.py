@@ -15,9 +15,10 @@ from bot.conversation.topic import Topic
 from bot.conversation.topics import changes, mine, registration
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
-from bot.understanding import openings
+from bot.understanding import next_party, openings, roles
 from bot.understanding.facts import Facts
 from bot.understanding.normal import plain
+from bot.understanding.person import Person
 
 topic = Topic("further")
 
@@ -46,13 +47,74 @@ async def register_another(turn: Turn, argument: str) -> None:
     registered = [one for party in reversed(parties) for one in party.everyone]
     draft.known_bodies = [*dict.fromkeys(filter(None, (one.organisation for one in registered)))]
     draft.registered = [one.name for one in registered]
-    later, turn.dialogue.later = turn.dialogue.later, []
+    told = _told_of_next(turn)
+    later, turn.dialogue.later = [] if told is not None else turn.dialogue.later, []
     if waiting.is_each_alone(turn):
         _take_one(turn, draft, later, argument)
         size: int | None = 1
     else:
         size = _take_party(turn, draft, later, argument, parties)
-    await registration.begin_with(turn, draft, *_own_address(turn, draft), size=size)
+    said = _own_address(turn, draft)
+    if told is None:
+        await registration.begin_with(turn, draft, *said, size=size)
+    else:
+        await _begin_told(turn, draft, told, size, *said)
+
+
+def _told_of_next(turn: Turn) -> Facts | None:
+    """What a message tells of those of another group; None: it names nobody of one."""
+    said = next_party.read(turn.text) if turn.text and not waiting.is_each_alone(turn) else None
+    if said is None:
+        return None
+    told = given.read(turn, said.rest)
+    return told if any(one.name for one in told.people) else None
+
+
+async def _begin_told(
+    turn: Turn, draft: Draft, told: Facts, size: int | None, *said: Markup
+) -> None:
+    """« Et l’autre groupe : Luc Roux, maire… »: with all that is told of them."""
+    turn.dialogue.draft = draft
+    asking = Asking(turn, registration.REGISTER)
+    if size is not None:
+        await Size().keep(turn, size)
+    before = next_party.read(turn.text)
+    if before is not None and before.belongs and told.territory is None:
+        draft.territory = draft.territory or await _their_territory(turn)
+        told = replace(told, people=tuple(_at_their_hall(draft, one) for one in told.people))
+    await given.start(asking, told, *said)
+
+
+async def _their_territory(turn: Turn) -> str | None:
+    parties = await turn.books.parties.of(turn.address)
+    last = max(parties, key=lambda party: party.confirmed_at, default=None)
+    return (last.territory or None) if last is not None else None
+
+
+def _at_their_hall(draft: Draft, person: Person) -> Person:
+    """« de la même commune : le maire »: at the one town hall of those who are registered."""
+    halls = [one for one in draft.known_bodies if plain(one).startswith("mairie")]
+    is_there = person.organisation is None and roles.is_of_a_town(person.function or "")
+    return replace(person, organisation=halls[0]) if is_there and len(halls) == 1 else person
+
+
+@topic.heard
+async def hear(turn: Turn, text: str) -> bool:
+    """« Maintenant le deuxième groupe : Luc Roux, maire… », once one is registered."""
+    is_free = turn.dialogue.draft is None and not turn.acting_for and turn.books.is_open
+    said = next_party.read(text) if is_free and "?" not in text else None
+    if said is None or said.is_later or await turn.registered() is None:
+        return False
+    if not said.is_bare and _told_of_next(turn) is None:
+        return False
+    await register_another(turn, _sizes(turn))
+    return True
+
+
+def _sizes(turn: Turn) -> str:
+    """The sizes of the parties of those who were told of before."""
+    later = turn.dialogue.later
+    return ".".join(map(str, Size().parties(turn, len(later)) if later else []))
 
 
 def _own_address(turn: Turn, draft: Draft) -> list[Markup]:

@@ -1,0 +1,65 @@
+"""Another group that a message begins with: « Et ensuite l’autre groupe : Luc Roux, maire… »."""
+
+import re
+from dataclasses import dataclass
+
+_LEADS = (
+    r"(?:(?:et|pr|puis|ensuite|maintenant|alors|apr[èe]s|bon|donc|ok|merci|pour|voici|voil[àa]|passons [àa]"
+    r"|on passe [àa]|(?:je |j['’])?(?:voudrais |veux |souhaite )?inscri(?:s|re|vez)|il y a|reste)"
+    r"\b[\s,:]*)*"
+)
+_WHICH = (
+    r"(?:l['’]autre|(?:le|la|un|une|notre|mon)\s(?:autre|deuxi[èe]me|seconde?|2e|2[èe]me|prochaine?))"
+)
+_GROUP = r"(?:groupes?|bin[ôo]mes?|trin[ôo]mes?|duos?|trios?|[ée]quipes?|inscriptions?|d[ée]l[ée]gations?)"
+_NEXT = re.compile(
+    rf"(?:^|[.!;,\n)]\s*|\s(?=et\b|puis\b|ensuite\b))\s*{_LEADS}(?P<which>{_WHICH})\s{_GROUP}\b",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(
+    r"\b(?:annul\w+|modifi\w+|chang\w+|supprim\w+|corrig\w+|remplac\w+|retir\w+|enlev\w+"
+    r"|erreurs?|tromp\w+|ne vien\w+|cancel\w*)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"\b(?:plus tard|demain|un autre jour|on verra|je verrai|later)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\bm[êe]me (?:commune|village|ville|territoire|mairie|coin|endroit|comcom|communaut[ée])\b"
+    r"|\bcomme (?:le |pour le |nous|moi)?(?:premier|1er|pr[ée]c[ée]dent)?\b",
+    re.IGNORECASE,
+)
+
+
+_FEW = 2
+"""So many words after it tell nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextParty:
+    """What is said before another group is begun, and what is told of it."""
+
+    before: str
+    rest: str
+    belongs: bool
+    """« l’autre groupe »: they are together with those before, and come from where they do."""
+    is_later: bool
+    """« l’autre groupe, je le ferai demain »: it is not to be begun now."""
+
+    @property
+    def is_bare(self) -> bool:
+        """« et l’autre groupe maintenant »: nothing is told of it."""
+        return len(self.rest.split()) <= _FEW
+
+
+def read(text: str) -> NextParty | None:
+    """What begins another group, where it is to be registered; None: nothing does."""
+    found = _NEXT.search(text)
+    if found is None or _OTHERWISE.search(text):
+        return None
+    rest = text[found.end() :].strip(" :,;.")
+    is_new = re.match(r"une? autre", found["which"], re.IGNORECASE) is not None
+    return NextParty(
+        before=text[: found.start()].strip(),
+        rest=rest,
+        belongs=not is_new or _SAME.search(rest) is not None,
+        is_later=_LATER.search(rest) is not None,
+    )

@@ -1,0 +1,111 @@
+"""People told of by what they are, one after the other: « nous sommes le maire, moi et la DGS »."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.understanding import roles
+from bot.understanding.functions import FUNCTIONS
+from bot.understanding.normal import plain
+from bot.understanding.person import Person
+from bot.understanding.telling.scene import Known, Scene
+
+_WE = r"(?:nous (?:sommes|serons|serions|venons|viendrons)|on (?:est|sera|serait|vient|viendra))"
+_THEY = r"(?:il y (?:a|aura|aurait)|viendr(?:ont|aient|a)|viennent|ce (?:sera|serait|seront|sont))"
+_WITH = r"(?:je (?:viens|viendrai|serai|serais|suis) (?:accompagnée? (?:de|par)|avec))"
+_NUMBER = r"(?: (?:à |donc |tous )*(?:deux|trois|quatre|cinq|six|\d)(?: personnes)?)?"
+_BEGINS = re.compile(
+    rf"\b(?:(?P<we>{_WE})|(?P<they>{_THEY})|(?P<with>{_WITH})){_NUMBER}\s*[:,(–-]?\s+"
+    r"(?=(?:le|la|notre|mon|ma|une?|moi)\b|l['’])(?P<list>[^.;!?\n]+)",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(
+    r"\s*(?:,\s*(?:et|puis|ainsi que|avec)\s+|,\s*|\s(?:et|puis|ainsi que|avec)\s+|\s[+&]\s)"
+    r"(?=(?:aussi |bien sûr )?(?:(?:le|la|notre|mon|ma|son|sa|une?|moi)\b|l['’]))",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"(?:le |la |l['’]|notre |mon |ma |son |sa |une? )(?P<what>.+)", re.IGNORECASE)
+_ME = re.compile(
+    r"moi(?:[- ]m[êe]me)?(?:\s*[,(]?\s*(?:qui suis |en tant que? |comme )?"
+    r"(?:le |la |l['’]|une? )?(?P<what>[^,()]+?)\)?)?",
+    re.IGNORECASE,
+)
+_OF_ONE = re.compile(
+    r"(?P<what>.+?) (?:de l['’]|d['’]une |d['’]un |du |de la |de notre |à l['’]|à la |au |dans une )"
+    r"(?P<body>(?:association|asso|club|comit[ée]|amicale|collectif|foyer|f[ée]d[ée]ration|ligue"
+    r"|cuma|coop[ée]rative|union|office|syndicat|conseil de d[ée]veloppement|maison)\b.*)",
+    re.IGNORECASE,
+)
+_FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Those who are listed, and whether they are all who come."""
+
+    people: tuple[Person, ...]
+    is_whole: bool
+
+
+def read(text: str) -> Roster | None:
+    """Those who are listed by what they are; None: it is no such list, or names are told."""
+    found = _BEGINS.search(text)
+    if found is None:
+        return None
+    people = [_one(said.strip(" ,()")) for said in _JOINS.split(found["list"])]
+    told = [one for one in people if one is not None]
+    if found["with"] and not any(one.is_writing for one in told):
+        told = [Person(is_writing=True), *told]
+    if len(told) < _FEWEST or None in people or sum(one.is_writing for one in told) > 1:
+        return None
+    is_with_me = any(one.is_writing for one in told)
+    return Roster(tuple(told), is_whole=bool(found["we"]) or is_with_me)
+
+
+def number(text: str) -> int | None:
+    """How many they are, where all who come are listed so."""
+    roster = read(text)
+    return len(roster.people) if roster is not None and roster.is_whole else None
+
+
+def _one(said: str) -> Person | None:
+    """One of the list: who writes, or somebody by their function; None: it is neither."""
+    me = _ME.fullmatch(said)
+    if me is not None:
+        told = _held(me["what"]) if me["what"] else Person()
+        return told and replace(told, is_writing=True)
+    one = _ONE.fullmatch(said)
+    return _held(one["what"]) if one is not None else None
+
+
+def _held(said: str) -> Person | None:
+    """A function, and where it is held; None: it begins with no function."""
+    first = next(FUNCTIONS.find(plain(said).split()), None)
+    if first is None or first.start != 0:
+        return None
+    of_one = _OF_ONE.fullmatch(said)
+    if of_one is not None:
+        return Person(function=of_one["what"], organisation=of_one["body"])
+    role = roles.parts(said)
+    return Person(function=role.function, organisation=role.organisation)
+
+
+def with_all(scene: Scene, people: Sequence[Person]) -> list[Person]:
+    """The people as they are listed; what is known of one of them is that of the same function."""
+    roster = read(scene.text)
+    if roster is None or any(one.name or one.called for one in people):
+        return [*people]
+    return list(_placed(scene, roster.people))
+
+
+def _placed(scene: Scene, listed: Sequence[Person]) -> Iterator[Person]:
+    free = {at: one for at, one in enumerate(scene.known, 1) if not one.is_writing}
+    for person in listed:
+        at = scene.writing if person.is_writing else _same(person, free)
+        free.pop(at, None)
+        yield replace(person, place=max(at, 0))
+
+
+def _same(person: Person, known: dict[int, Known]) -> int:
+    said = plain(person.function or "")
+    return next((at for at, one in known.items() if plain(one.function) == said), 0)
