@@ -25,15 +25,17 @@ _BODY = re.compile(
 )
 _CLAIMED = re.compile(
     r"\b(?:territoires?|territory)\W+(?:n['’]est pas (?:le )?(?:bon|juste|exact|correct)\W+)?"
-    r"(?:c['’]est|est|is|:|=|:?\s*ce sont|serait|devrait [êe]tre)?"
-    r"(?:\W*\b(?:bien|plut[ôo]t|juste|simplement|seulement|exactement))?"
+    r"(?:c['’]est|est|is|:|=|:?\s*ce (?:sont|serait|sera)|serait|devrait [êe]tre"
+    r"|(?:vous pouvez )?(?:mett(?:ez|re)|mets|not(?:ez|er?)|pren(?:ez|dre)|gard(?:ez|er))"
+    r"(?:[- ]moi)?)?"
+    r"(?:\W*\b(?:bien|en fait|plut[ôo]t|juste|simplement|seulement|exactement))?"
     r"\W*(?:l[ae]s? |l['’])?$",
     re.IGNORECASE,
 )
 _CLAIMED_AT_LENGTH = re.compile(
     r"\bterritoire\b(?:(?!\b(?:structure|mairie|fonction|pas)\b)[^.!?\n]){0,50}?"
     r"(?:\b(?:est|porter|inscrire|mettre|mettez|noter|notez|indiquer|devient|corriger)|c['’]est|:)"
-    r"[\s:«\"“]*(?:l[ae]s? |l['’])?$",
+    r"(?:\s(?:plut[ôo]t|en fait|bien))?[\s:«\"“]*(?:l[ae]s? |l['’])?$",
     re.IGNORECASE,
 )
 """« le territoire que je représente est… », « rubrique “Territoire” : merci d’y porter… »."""
@@ -185,6 +187,17 @@ _SIDE = re.compile(r"(?:l['’]autre )?(?:c[ôo]t[ée]|bord|bout|rive)\b(?! ?-)"
 """« de l’autre côté du Rhône »: where it lies."""
 
 
+_SEAT = re.compile(
+    r"\b(?:pr[ée]sidente?|tr[ée]sori[eè]re?|secr[ée]taire|b[ée]n[ée]vole|membre|direct\w+|salari[ée]e?"
+    r"|animat\w+|coordinat\w+|adh[ée]rente?|g[ée]rante?)\s(?:de |d['’]|du |à |au |chez )[^.;!?\n]*"
+    r"\b(?:associations?|asso|club|comit[ée]|amicale|collectif|foyer|coop[ée]rative|ligue|cuma|gaec"
+    r"|union|f[ée]d[ée]ration|entreprise|ferme|chorale|r[ée]seau)\b[^.;!?\n]{0,60}"
+    r"\b(?:[àa]|sur|bas[ée]e? [àa]|situ[ée]e? [àa])\s$",
+    re.IGNORECASE,
+)
+"""« présidente de l’association Les Vergers, à Roisey »: where that is, and no territory."""
+
+
 def span_of(text: str, spans: Sequence[Span]) -> Span | None:
     """Give where the territory stands that is meant; None: none does."""
     named = [
@@ -194,6 +207,7 @@ def span_of(text: str, spans: Sequence[Span]) -> Span | None:
     ]
     named = [one for one in named if not _is_somebody(text, one[0])]
     named = [one for one in named if not _SIDE.match(one[1])]
+    named = [one for one in named if not _SEAT.search(text[: one[0].start])]
     named = [one for one in named if not _SOMEBODYS.search(text[: one[0].start])]
     named = [one for one in named if not _NEAR.search(text[: one[0].start])] or named
     if not named:
