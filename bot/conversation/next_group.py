@@ -14,7 +14,7 @@ async def heard(asking: Asking, text: str) -> bool:
     if said is None or waiting.is_each_alone(turn) or turn.draft.purpose != "register":
         return False
     if not confirming_all.says_yes(said.before) or agreed.excepts(said.before):
-        return await _kept(asking, said.rest)
+        return await _kept(asking, said.told)
     sizes = ".".join(map(str, turn.draft.afterwards))
     await asking.purpose.confirmed(asking)
     if turn.dialogue.draft is None and not said.is_later:
@@ -22,10 +22,10 @@ async def heard(asking: Asking, text: str) -> bool:
     return True
 
 
-async def _kept(asking: Asking, rest: str) -> bool:
+async def _kept(asking: Asking, text: str) -> bool:
     """Those of it come after this group, which is not confirmed yet; whether any are named."""
     turn, draft = asking.turn, asking.turn.draft
-    told = [one for one in given.read(turn, rest).people if one.name]
+    told = [one for one in given.read(turn, text).people if one.name]
     sizes = draft.afterwards or [len(told)]
     if not told or sizes[0] not in turn.event.seats.sizes:
         return False

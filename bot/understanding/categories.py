@@ -60,6 +60,29 @@ def told(text: str) -> Reading[Category]:
     return _named(plain(text)) or reading
 
 
+_FITS_NONE = re.compile(
+    r"\b(?:aucune?s? (?:des (?:trois|3|titres|cases|categories|choix|propositions|deux)"
+    r"|de (?:ces|vos|ca|tout ca|cela|celles|ceux)\b)"
+    r"|(?:rentre|entre|suis|corresponds?) (?:dans|a) (?:aucune?|pas|rien)\b|dans aucune?\b"
+    r"|rien de (?:tout )?(?:ca|cela)|ni l une? ni l autre|pas dans (?:vos|ces|les) cases"
+    r"|none of (?:them|these|the three|those)|neither of)\b"
+    r"|^(?:(?:non|euh|ben|bah|moi|je dirais) )*(?:aucune?|autre|autre chose|none|other|neither)"
+    r"(?: (?:je crois|merci|je pense|desolee?|svp))*$"
+)
+
+
+def fits_none(text: str) -> bool:
+    """« aucun des trois, je suis de la presse »: none of the categories, and none is told."""
+    said = plain(text)
+    found = None if "?" in text else _FITS_NONE.search(said)
+    if found is None:
+        return False
+    rest = f"{said[: found.start()]} {said[found.end() :]}".strip()
+    return not isinstance(read(rest), Understood) and _named(rest) is None and not any(
+        True for one in FUNCTIONS.find(rest.split()) if one.value in set(Category)
+    )
+
+
 def _named(said: str) -> Understood[Category] | None:
     """The only category that is named somewhere, spelt nearly well."""
     said = " ".join(map(_well_spelt, said.split()))
@@ -217,6 +240,8 @@ _SOCIETY = re.compile(r"\b(?:society|association|charity|club|trust)$")
 """How a body of civil society ends, in English."""
 _INTERCO = re.compile(r"(?:la )?(?:com com|comcom|com de com|interco\w*|agglo)\b")
 _COUNCILLOR = re.compile(r"(?:simple )?conseill(?:er|ere)(?: (?:en )?mairie)?")
+_DELEGATE = re.compile(r"conseill(?:er|ere)(?: et)? deleguee?\b")
+"""« conseillère, déléguée à la culture »: a council has delegated it to her."""
 _TOWN_HALL = re.compile(r"(?:la )?(?:mairie|commune|conseil municipal)\b")
 """« conseillère », at a town hall, sits on its council."""
 
@@ -257,7 +282,7 @@ def infer(function: str, organisation: str | None) -> Category | None:
     at, work = plain(organisation or ""), plain(function)
     if _SECRETARY.fullmatch(work) and at and not (_PUBLIC_BODY.search(at) or _CLUB.search(at)):
         return Category.CIVIL
-    if _COUNCILLOR.fullmatch(work) and _TOWN_HALL.match(at):
+    if _DELEGATE.match(work) or (_COUNCILLOR.fullmatch(work) and _TOWN_HALL.match(at)):
         return Category.ELECTED
     if _CLUB.search(at) and not _PUBLIC.search(at) and not _OFFICIAL.search(work):
         if _OFFICER.match(work) or _EMPLOYED.match(work):
@@ -319,7 +344,8 @@ def gender(function: str) -> Literal["f", "m"] | None:
         return "f"
     if _MASCULINE.search(head):
         return "m"
-    return _AGREEING.get(said[1]) if len(said) > 1 else None
+    is_word = head in FUNCTIONS.vocabulary  # « conseillé municipale »: that may be a man
+    return _AGREEING.get(said[1]) if len(said) > 1 and is_word else None
 
 
 _AGREEING: dict[str, Literal["f", "m"]] = {

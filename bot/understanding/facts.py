@@ -199,12 +199,15 @@ def _loudly(told: Facts) -> Facts:
 
 
 _UNIMPORTANT = re.compile(
-    r"(?:^|(?<=[.!?;\n]))[^.!?;\n]*\b(?:mais|même si) (?:cela"
+    r"\b(?:vous|tu|on) (?:\w+ ){0,3}?\w+(?:iez|ais|ait|ez)\b[^.!?;\n]{0,30} [àa] (?:ma|notre) place\b"
+    r"|\bsi (?:vous|tu) [ée]t(?:iez|ais) [àa] (?:ma|notre) place\b"
+    r"|\b(?:mettez[ -]vous|mets[ -]toi|[àa] votre avis,?) [àa] (?:ma|notre) place\b"
+    r"|(?:^|(?<=[.!?;\n]))[^.!?;\n]*\b(?:mais|même si) (?:cela"
     r"|[çc]a) (?:n['’]a pas d['’]importance|ne compte pas|importe peu)"
     r"[^.!?;\n]*[.!?;\n]?",
     re.IGNORECASE,
 )
-"""« Je suis aussi secrétaire du comité, mais cela n’a pas d’importance »: nothing to note."""
+"""« …, mais cela n’a pas d’importance », « vous mettriez quoi à ma place »: nothing to note."""
 
 
 def _without_theirs(line: str, coming: Sequence[Person]) -> str:

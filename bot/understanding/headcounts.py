@@ -60,10 +60,29 @@ def of_groups(line: str, largest: int) -> int | None:
     return number if number <= largest else None
 
 
+_A_THIRD = re.compile(
+    r"\b(?:et|avec|plus|ainsi qu['’]|accompagnée? (?:de|d['’])) ?(?:aussi )?une? troisi[èe]me"
+    r" (?:personne|coll[èe]gue|[ée]lue?|membre)\b(?![^.!\n]*\?)",
+    re.IGNORECASE,
+)
+"""« je viens avec Luc et une troisième personne »."""
+_NO_MORE = re.compile(
+    r"\b(?:pas|plus|aucune?) (?:de |d['’] ?|la |le )?(?P<rank>troisi[èe]me|3 ?[èe](?:me)?|third"
+    r"|deuxi[èe]me|2 ?[èe](?:me)?|seconde?)\b(?! (?:nom|pr[ée]nom|adresse|mail|num[ée]ro|fois"
+    r"|groupe|bin[ôo]me|inscription|fonction|t[ée]l\w*))",
+    re.IGNORECASE,
+)
+"""« il n’y a pas de troisième personne »: they are two."""
+
+
 def read(line: str, spans: Sequence[Span], largest: int) -> int | None:
     """The number that is told; of two, the one that corrects the other."""
     if (number := of_groups(line, largest)) is not None:
         return number
+    if _A_THIRD.search(line) and largest > 2:
+        return 3
+    if (none := _NO_MORE.search(line)) is not None:
+        return 2 if plain(none["rank"])[:1] in "t3" else 1
     line = company.without_things(line)
     numbers = [span for span in spans if span.label == "size"]
     told = set(_said(line, spans, largest))

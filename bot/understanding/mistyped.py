@@ -25,7 +25,7 @@ _WORDS = {
         maraîcher maraîchère viticulteur vigneron vigneronne boulanger boulangère artisan artisane
         commerçant commerçante restaurateur restauratrice habitant habitante citoyen citoyenne
         bibliothécaire médiateur médiatrice ingénieur ingénieure urbaniste retraité retraitée
-        territoire structure fonction collègue collègues fontainier cantonnier jardinier
+        journée territoire structure fonction collègue collègues fontainier cantonnier jardinier
         """
     )
 }
@@ -39,7 +39,7 @@ def put_right(text: str) -> str:
     « consseillere a la méri » is « conseillère a la mairie ». Names stay: what begins with a
     capital within a sentence, and what dictionaries know of words, first names and last names.
     """
-    text = spelt_out(text)
+    text = _offices_spelt(spelt_out(text))
     said = _WORD.sub(lambda found: _nearest(found.group(), is_first=found.start() == 0), text)
     return _OF_COMMUNE.sub(r"\1s", said)
 
@@ -52,14 +52,44 @@ def spelt_out(text: str) -> str:
 _SPELT = {
     "cest": "c’est", "c": "c’est", "jai": "j’ai", "g": "j’ai", "jtai": "je t’ai", "ya": "il y a",
     "jsuis": "je suis", "jsui": "je suis", "chui": "je suis", "chuis": "je suis",
-    "jviens": "je viens", "cé": "c’est",
+    "jviens": "je viens", "cé": "c’est", "minscrire": "m’inscrire", "minscrir": "m’inscrire",
+    "minscri": "m’inscris", "minscris": "m’inscris", "minscrit": "m’inscris",
+    "voudré": "voudrais", "voudrè": "voudrais", "voudrer": "voudrais", "jvoudrais": "je voudrais",
+    "jvoudré": "je voudrais", "jveux": "je veux", "jveu": "je veux", "jvx": "je veux",
 }  # fmt: skip
 _HEARD = re.compile(
-    r"(?<![\w.@'’-])(?:cest|cé|jai|jsuis?|chuis?|ya|jtai|jviens|[cg](?= (?!est\b|ai\b)[a-zà-ÿ]{2}))"
+    r"(?<![\w.@'’-])(?:cest|cé|jai|jsuis?|chuis?|ya|jtai|jviens|minscri(?:re?|s|t)?|voudr[éè]"
+    r"|voudrer|jvoudr(?:ais|é)|jveux?|jvx|[cg](?= (?!est\b|ai\b)[a-zà-ÿ]{2}))"
     r"(?![\w.@'’-])",
     re.IGNORECASE,
 )
 """« cest », « c la mairie », « g pas de tel », as one writes in text messages."""
+_COUNCIL = r"(?P<of>municip|communaut|d[ée]partement|r[ée]gion)a(?:le?s?|ires?)"
+_OFFICES = tuple(
+    (re.compile(pattern, re.IGNORECASE), right)
+    for pattern, right in (
+        (rf"\bconseill(?:é|ez|er|e)[ -]+{_COUNCIL}\b", r"conseiller \g<of>al"),
+        (rf"\bconseill(?:é|er|è|èr)e[ -]+{_COUNCIL}\b", r"conseillère \g<of>ale"),
+        (r"\bcommunautale?\b", r"communautaire"),
+        (r"\bvis[ -]+(?=pr[ée]sid)", "vice-"),
+        (
+            r"\b(?P<who>adjointe?s?|secr[ée]t[èea]i?re) (?:au|[àa] la|du|de la) m[èé]re?\b",
+            r"\g<who> au maire",
+        ),
+        (r"\bm[èé]re[ -](?=adjoint)", "maire-"),
+        (r"\b(?P<the>(?:monsieur |m\. )?le) m[èé]re\b", r"\g<the> maire"),
+        (r"\bqui (?:ai|et|é|es)(?= (?:l[ae] |une? )?[a-zé]{5})", "qui est"),
+    )
+)
+"""« conseillé municipale », « vis président », « adjointe au mère »: written as they are heard."""
+
+
+def _offices_spelt(text: str) -> str:
+    for office, right in _OFFICES:
+        text = office.sub(right, text)
+    return text
+
+
 _OF_COMMUNE = re.compile(r"(\bcommunaut[ée] de commune)\b", re.IGNORECASE)
 
 

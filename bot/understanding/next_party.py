@@ -29,6 +29,7 @@ _SAME = re.compile(
 )
 
 
+_NOW = re.compile(r"\b(?:maintenant|ensuite|puis|passons|passe|inscri\w+|apr[èe]s)\b", re.IGNORECASE)
 _FEW = 2
 """So many words after it tell nothing."""
 
@@ -38,7 +39,10 @@ class NextParty:
     """What is said before another group is begun, and what is told of it."""
 
     before: str
+    told: str
+    """All that is said of it, from what begins it on."""
     rest: str
+    """The same, after the word for a group."""
     belongs: bool
     """« l’autre groupe »: they are together with those before, and come from where they do."""
     is_later: bool
@@ -47,7 +51,7 @@ class NextParty:
     @property
     def is_bare(self) -> bool:
         """« et l’autre groupe maintenant »: nothing is told of it."""
-        return len(self.rest.split()) <= _FEW
+        return len(self.rest.split()) <= _FEW and _NOW.search(self.told) is not None
 
 
 def read(text: str) -> NextParty | None:
@@ -56,9 +60,10 @@ def read(text: str) -> NextParty | None:
     if found is None or _OTHERWISE.search(text):
         return None
     rest = text[found.end() :].strip(" :,;.")
-    is_new = re.match(r"une? autre", found["which"], re.IGNORECASE) is not None
+    is_new = re.match(r"(?:une?|mon|notre)\b", found["which"], re.IGNORECASE) is not None
     return NextParty(
         before=text[: found.start()].strip(),
+        told=text[found.start() :].strip(" .,;!\n"),
         rest=rest,
         belongs=not is_new or _SAME.search(rest) is not None,
         is_later=_LATER.search(rest) is not None,

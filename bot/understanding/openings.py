@@ -5,7 +5,7 @@ Written as people begin: « slt c pour la journée, je vien », « on peut venir
 
 import re
 
-from bot.understanding import asides, company, rulings, sentences, subjects
+from bot.understanding import asides, company, mistyped, rulings, sentences, subjects
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal
 from bot.understanding.rulings import Ruling
@@ -27,7 +27,7 @@ _REGISTER = re.compile(
     r"|remett\w+)"
     r"(?: donc)?"
     r" (?:moi|nous)\b|\b(?:prend\w*|c est|est ce)(?: \w+){0,4} (?:les|des|aux) inscriptions\b"
-    r"|\bj ?m ?inscri[st]?\b"
+    r"|\b(?:j ?)?m ?inscri[st]\b|\bj ?m ?inscri\b"
     r"|^(?:\w+ ){0,2}(?:register|sign (?:me |us )?up|book|enrol)\b"
     r"|^(?!merci)(?:\w+ ){0,3}(?:c est |je viens |j ecris )?(?:pour|pr)"
     r" (?:la|votre|cette|une|l) ?(?:journee"
@@ -121,7 +121,7 @@ def read(text: str, *, is_registered: bool) -> Intent | None:
     """What is wanted, where these words tell it for sure; None: they do not."""
     if asides.asks_only_if_here(text) or rulings.read(text) is Ruling.SIZES:
         return None
-    text = company.without_days(_UNSURE.sub("", text))
+    text = company.without_days(_UNSURE.sub("", mistyped.spelt_out(text)))
     said = Spoken(text)
     sentence = said.text
     if _MINE.search(sentence) and (is_registered or "?" in text):

@@ -47,6 +47,10 @@ _LOOKING = re.compile(
     r"|\b(?:me|nous|moi) mett\w+ en (?:relation|contact)(?: avec (?:quelqu un|d autres|des gens|une"
     r" autre \w+))?$|\b(?:mettez|mets) (?:moi|nous) en (?:relation|contact)$"
     rf"|\b(?:mettez|mets) (?:moi|nous) avec (?:{_SOMEBODY})\b"
+    rf"|\b(?:(?:re)?trouve[rz]?|(?:re)?cherche[rz]?|denichez?|proposez?) (?:donc )?(?:moi|nous)"
+    rf" (?:\w+ )?{_SOMEBODY}\b(?! (?:qui (?:peut|sait|connait)|pour (?:me|nous) (?!accompagn)))"
+    rf"|\b(?:me|nous) (?:trouver|chercher|proposer) {_SOMEBODY}(?: (?:d|de|du|des)\b.*)?$"
+    rf"|\b{_LOOKS}\b(?: \w+){{0,2}} {_SOMEBODY} (?:de |d |du |des )(?: ?\w+){{1,4}}? {_TOGETHER}\b"
     rf"|^(?:(?:bonjour|svp|je|j|on) )*(?:chercher?|jcherche|recherche|trouver"
     rf"|former)(?: \w+)? {_MATE}\b"
 )

@@ -96,11 +96,12 @@ class MemberStep(Step):
         return next(filter(None, found), None)
 
     def category_remark(self, turn: Turn) -> Markup:
-        """« Je vous inscris comme élue. »"""
+        """« Je vous inscris comme élue. », and why where none of the three fits."""
         member = self.member(turn.draft)
         first = member.answers.get("first_name", "")
         category = phrases.category(turn.words, member.category, member.function, first_name=first)
-        key = f"category.inferred.{self.who(turn)}"
+        how = "nearest" if turn.text and categories.fits_none(turn.text) else "inferred"
+        key = f"category.{how}.{self.who(turn)}"
         return turn.words(key, category=category, name=member.name)
 
     def value(self, draft: Draft) -> str | None:
@@ -406,7 +407,9 @@ class MemberCategory(MemberStep):
         ]
 
     def read(self, turn: Turn, text: str) -> Reading[Category]:
-        """Read a category, or a function that tells it."""
+        """Read a category, or a function that tells it; who fits none is of civil society."""
+        if categories.fits_none(text):
+            return Understood(Category.CIVIL)
         return categories.told(text)
 
     def chosen(self, turn: Turn, value: str) -> Category | None:

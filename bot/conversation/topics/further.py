@@ -66,8 +66,10 @@ def _told_of_next(turn: Turn) -> Facts | None:
     said = next_party.read(turn.text) if turn.text and not waiting.is_each_alone(turn) else None
     if said is None:
         return None
-    told = given.read(turn, said.rest)
-    return told if any(one.name for one in told.people) else None
+    told = given.read(turn, said.told)
+    known = {plain(one.name) for one in turn.dialogue.later if one.name}
+    names = [plain(whole_name(one)) for one in told.people if one.name]
+    return told if names and known.isdisjoint(names) else None
 
 
 async def _begin_told(
