@@ -19,6 +19,7 @@ from bot.conversation import (
     pairing,
     reaching,
     respelling,
+    untitled,
     waiting,
 )
 from bot.conversation.asking import Asking
@@ -27,7 +28,6 @@ from bot.conversation.showing import newly_noted
 from bot.conversation.steps.step import Refused, Step
 from bot.understanding import (
     agreed,
-    categories,
     changes,
     command_words,
     concerns,
@@ -200,13 +200,12 @@ async def _listen(asking: Asking, text: str) -> None:
     if await _is_about_who_comes(asking, text):
         return
     people = _people(asking, text)
-    if await _settled(asking, text, people) or await obeying.said_a_label(asking, step, text):
-        return
     command, asked = command_words.read(text), digressing.read(asking, text)
-    if step.topic == "category" and categories.fits_none(text):
-        answers, at = await digressing.in_passing(asking, asked, text), len(turn.replies)
-        await asking.take(step, step.read(turn, text))
-        turn.say_before(at, answers)
+    if (
+        await _settled(asking, text, people)
+        or await obeying.said_a_label(asking, step, text)
+        or await untitled.heard(asking, text, asked)
+    ):
         return
     is_wondered = step.topic == "territory" and digressing.only_asks_number(text)
     if command is None and not is_wondered and await _told(asking, text, asked):

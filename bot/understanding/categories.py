@@ -78,8 +78,10 @@ def fits_none(text: str) -> bool:
     if found is None:
         return False
     rest = f"{said[: found.start()]} {said[found.end() :]}".strip()
-    return not isinstance(read(rest), Understood) and _named(rest) is None and not any(
-        True for one in FUNCTIONS.find(rest.split()) if one.value in set(Category)
+    return (
+        not isinstance(read(rest), Understood)
+        and _named(rest) is None
+        and not any(True for one in FUNCTIONS.find(rest.split()) if one.value in set(Category))
     )
 
 

@@ -21,6 +21,7 @@ from bot.understanding import (
     signatures,
     spelling,
     territories,
+    unmeant,
     which_territory,
     whose_number,
     writers,
@@ -130,7 +131,7 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     if quiet != scene.text:
         return _loudly(read(replace(scene, text=quiet), largest, country=country))
     line = signatures.without_salutation(company.not_without(scene.text[:READ_AT_MOST]))
-    line = _UNIMPORTANT.sub(" ", signatures.without_closing(line)).strip()
+    line = unmeant.without(signatures.without_closing(line))
     signed = signatures.of(line)
     body = line if signed is None else line[: signed.start]
     body = office_words.put_plainly(mistyped.put_right(spelling.in_one(body)), writer=scene.writer)
@@ -196,18 +197,6 @@ def _loudly(told: Facts) -> Facts:
             for one in told.people
         ),
     )
-
-
-_UNIMPORTANT = re.compile(
-    r"\b(?:vous|tu|on) (?:\w+ ){0,3}?\w+(?:iez|ais|ait|ez)\b[^.!?;\n]{0,30} [àa] (?:ma|notre) place\b"
-    r"|\bsi (?:vous|tu) [ée]t(?:iez|ais) [àa] (?:ma|notre) place\b"
-    r"|\b(?:mettez[ -]vous|mets[ -]toi|[àa] votre avis,?) [àa] (?:ma|notre) place\b"
-    r"|(?:^|(?<=[.!?;\n]))[^.!?;\n]*\b(?:mais|même si) (?:cela"
-    r"|[çc]a) (?:n['’]a pas d['’]importance|ne compte pas|importe peu)"
-    r"[^.!?;\n]*[.!?;\n]?",
-    re.IGNORECASE,
-)
-"""« …, mais cela n’a pas d’importance », « vous mettriez quoi à ma place »: nothing to note."""
 
 
 def _without_theirs(line: str, coming: Sequence[Person]) -> str:

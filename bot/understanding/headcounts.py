@@ -66,6 +66,10 @@ _A_THIRD = re.compile(
     re.IGNORECASE,
 )
 """« je viens avec Luc et une troisième personne »."""
+_ONLY_TWO = re.compile(
+    r"\b(?:que|qu['’]|seulement|juste|uniquement) ?(?:(?:tous|toutes|à) (?:les )?|nous )deux\b",
+    re.IGNORECASE,
+)
 _NO_MORE = re.compile(
     r"\b(?:pas|plus|aucune?) (?:de |d['’] ?|la |le )?(?P<rank>troisi[èe]me|3 ?[èe](?:me)?|third"
     r"|deuxi[èe]me|2 ?[èe](?:me)?|seconde?)\b(?! (?:nom|pr[ée]nom|adresse|mail|num[ée]ro|fois"
@@ -81,6 +85,8 @@ def read(line: str, spans: Sequence[Span], largest: int) -> int | None:
         return number
     if _A_THIRD.search(line) and largest > 2:
         return 3
+    if _ONLY_TWO.search(line):
+        return 2
     if (none := _NO_MORE.search(line)) is not None:
         return 2 if plain(none["rank"])[:1] in "t3" else 1
     line = company.without_things(line)

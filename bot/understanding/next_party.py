@@ -4,14 +4,19 @@ import re
 from dataclasses import dataclass
 
 _LEADS = (
-    r"(?:(?:et|pr|puis|ensuite|maintenant|alors|apr[èe]s|bon|donc|ok|merci|pour|voici|voil[àa]|passons [àa]"
-    r"|on passe [àa]|(?:je |j['’])?(?:voudrais |veux |souhaite )?inscri(?:s|re|vez)|il y a|reste)"
+    r"(?:(?:et|pr|puis|ensuite|maintenant|alors|apr[èe]s|bon|donc|ok|merci|pour|voici|voil[àa]"
+    r"|passons [àa]|on passe [àa]|il y a|reste"
+    r"|(?:je |j['’])?(?:voudrais |veux |souhaite )?inscri(?:s|re|vez))"
     r"\b[\s,:]*)*"
 )
 _WHICH = (
-    r"(?:l['’]autre|(?:le|la|un|une|notre|mon)\s(?:autre|deuxi[èe]me|seconde?|2e|2[èe]me|prochaine?))"
+    r"(?:l['’]autre|(?:le|la|un|une|notre|mon)"
+    r"\s(?:autre|deuxi[èe]me|seconde?|2e|2[èe]me|prochaine?))"
 )
-_GROUP = r"(?:groupes?|bin[ôo]mes?|trin[ôo]mes?|duos?|trios?|[ée]quipes?|inscriptions?|d[ée]l[ée]gations?)"
+_GROUP = (
+    r"(?:groupes?|bin[ôo]mes?|trin[ôo]mes?|duos?|trios?|[ée]quipes?|inscriptions?"
+    r"|d[ée]l[ée]gations?)"
+)
 _NEXT = re.compile(
     rf"(?:^|[.!;,\n)]\s*|\s(?=et\b|puis\b|ensuite\b))\s*{_LEADS}(?P<which>{_WHICH})\s{_GROUP}\b",
     re.IGNORECASE,
@@ -21,7 +26,7 @@ _OTHERWISE = re.compile(
     r"|erreurs?|tromp\w+|ne vien\w+|cancel\w*)\b",
     re.IGNORECASE,
 )
-_LATER = re.compile(r"\b(?:plus tard|demain|un autre jour|on verra|je verrai|later)\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:plus tard|demain|un autre jour|on verra|je verrai)\b", re.IGNORECASE)
 _SAME = re.compile(
     r"\bm[êe]me (?:commune|village|ville|territoire|mairie|coin|endroit|comcom|communaut[ée])\b"
     r"|\bcomme (?:le |pour le |nous|moi)?(?:premier|1er|pr[ée]c[ée]dent)?\b",
@@ -29,7 +34,9 @@ _SAME = re.compile(
 )
 
 
-_NOW = re.compile(r"\b(?:maintenant|ensuite|puis|passons|passe|inscri\w+|apr[èe]s)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:maintenant|ensuite|puis|passons|passe|inscri\w+|apr[èe]s)\b", re.IGNORECASE
+)
 _FEW = 2
 """So many words after it tell nothing."""
 

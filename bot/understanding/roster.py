@@ -31,7 +31,7 @@ _ME = re.compile(
     re.IGNORECASE,
 )
 _OF_ONE = re.compile(
-    r"(?P<what>.+?) (?:de l['’]|d['’]une |d['’]un |du |de la |de notre |à l['’]|à la |au |dans une )"
+    r"(?P<what>.+?) (?:de l['’]|d['’]une |d['’]un |du |de la |de notre |à l['’]|à la |au )"
     r"(?P<body>(?:association|asso|club|comit[ée]|amicale|collectif|foyer|f[ée]d[ée]ration|ligue"
     r"|cuma|coop[ée]rative|union|office|syndicat|conseil de d[ée]veloppement|maison)\b.*)",
     re.IGNORECASE,

@@ -43,16 +43,17 @@ _FOR_THE_PARTY = re.compile(
 _CLAUSE = re.compile(r"[;\n]|(?<=[.!?])\s|\s(?:et|and)\s", re.IGNORECASE)
 
 
+_ON = r"(?:(?!\bmais\b|\bet\b)[^,.;!?\n\d])"
 _LACKED = re.compile(
     rf"(?:^|[,;.(\n–-]|\b(?:et|mais|par contre|and|but)\b)\s*(?:(?:et|mais|par contre|pour)\s)*"
     rf"(?:(?:le sien|la sienne|les siens|les leurs|le leur|his|hers|theirs"
     rf"|(?:celui|celle|ceux|le {_REACH}|l['’]adresse|l['’]e-?mail|son {_REACH}|sa {_REACH})"
     rf"(?: d[eu] [^,.;!?\n]{{1,30}}?| d['’][^,.;!?\n]{{1,30}}?)?)"
     rf"\s*,?\s*(?:(?:je|j['’]|on|i)\s?)(?:ne\s)?(?:(?:l['’]|le |la |les )\s?)?(?:n['’]?)?"
-    rf"(?:ai|a|connais|conna[iî]t|sais|retrouve|don['’]t have)\b[^,.;!?\n]{{0,40}}"
+    rf"(?:ai|a|connais|conna[iî]t|sais|retrouve|don['’]t have)\b{_ON}{{0,40}}"
     rf"|(?:je |j['’]|on )(?:n['’]|ne )?\s?(?:ai|a|connais) (?:pas|plus) "
     rf"(?:le sien|la sienne|les siens|les leurs|le leur|son {_REACH}|sa {_REACH}"
-    rf"|(?:celui|celle) d[^,.;!?\n]{{1,30}})[^,.;!?\n]{{0,30}})",
+    rf"|(?:celui|celle) d[^,.;!?\n]{{1,30}}){_ON}{{0,30}})",
     re.IGNORECASE,
 )
 """« le sien, je ne l’ai pas sous la main »: nothing of anybody's stands there."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.understanding import writers
+from bot.understanding import roles, writers
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary
@@ -92,7 +92,7 @@ def read(scene: Scene) -> Told:
     _find_writer(heard, me, asked[WRITES])
     _find_renamed(heard, asked[RENAMED])
     _find_nameless(heard)
-    facts = owners.given(heard, asked[OWNER])
+    facts = _with_bodies_behind(heard, owners.given(heard, asked[OWNER]))
     is_named = any(one.who == me for one in heard.mentions)
     people = list(dict.fromkeys([*([] if is_named else [me]), *heard.people, *facts]))
     owned = {number: who for who, own in facts.items() for number in own.values()}
@@ -104,6 +104,40 @@ def read(scene: Scene) -> Told:
     ]
     agrees = asked[AGREES].likelihood(features.agrees(heard)) > AGREED
     return Told(heard, tuple(told), agrees, _is_unowned(heard, facts))
+
+
+_TO_A_BODY = vocabulary(
+    "de d du des la le l a au une un notre association asso club comite amicale collectif"
+)
+
+
+def _with_bodies_behind(
+    heard: Heard, facts: Mapping[int, Mapping[str, int]]
+) -> dict[int, dict[str, int]]:
+    """« A, adjointe, et B, président de l’association »: a body behind one's function is theirs."""
+    given = {who: {**own} for who, own in facts.items()}
+    for who, own in facts.items():
+        number = own.get("where", -1)
+        holder = _holder(heard, facts, number) if number >= 0 else None
+        if holder is None or holder == who:
+            continue
+        told = facts[holder].get("where")
+        is_apart = "function" in own and roles.is_of_a_town(heard.said(own["function"]))
+        if told is None or (told == number and is_apart and _is_club(heard, heard.said(number))):
+            given[holder]["where"] = number
+            del given[who]["where"]
+    return given
+
+
+def _holder(heard: Heard, facts: Mapping[int, Mapping[str, int]], number: int) -> int | None:
+    """Whose function stands right before a body that is named; None: nobody's."""
+    span, start, _ = heard.spans[number]
+    for who, own in facts.items():
+        end = heard.spans[own["function"]][2] if "function" in own else start + 1
+        is_behind = end <= start and _TO_A_BODY.issuperset(heard.words[end:start])
+        if span.label == "organisation" and is_behind:
+            return who
+    return None
 
 
 def _is_unowned(heard: Heard, facts: Mapping[int, Mapping[str, int]]) -> bool:
@@ -245,6 +279,8 @@ def _with_shared(
     if one.where is not None or one.is_same or is_known or one.leaves or not one.is_mentioned:
         return one
     others = _where_others_work(heard, one.who, every)
+    if roles.is_of_a_town(one.function or ""):  # « adjointe, et Luc, président du club »
+        others = {who: body for who, body in others.items() if not _is_club(heard, body[0])}
     towns = [who for who, (_, is_place) in others.items() if is_place]
     if len(towns) == 1 and _is_of_the_town(heard, function):
         likely = {towns[0]: 1.0}
@@ -262,6 +298,21 @@ def _with_shared(
         return one
     where, is_place = others[best]
     return replace(one, where=where, is_place=is_place)
+
+
+_CLUB = (
+    r"(?:associations?|asso|club|comit[ée]|amicale|collectif|foyer|chorale|coop[ée]rative|cuma"
+    r"|ligue)"
+)
+_IS_CLUB = re.compile(rf"(?:l['’]|une? |la |le )?{_CLUB}\b", re.IGNORECASE)
+_CLUB_BEFORE = re.compile(rf"\b{_CLUB}\s+[«\"“]?\s*$", re.IGNORECASE)
+
+
+def _is_club(heard: Heard, body: str) -> bool:
+    """« le club », « l’association Terre Vive », of which but the name may be marked."""
+    text = heard.scene.text
+    before = text[: max(text.find(body), 0)]
+    return bool(_IS_CLUB.match(body) or _CLUB_BEFORE.search(before))
 
 
 _TOWN = re.compile(
