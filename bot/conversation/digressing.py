@@ -20,6 +20,7 @@ from bot.understanding import (
     questions,
     reasons,
     rulings,
+    seeking,
     sentences,
     unkept,
     unnamed,
@@ -27,6 +28,7 @@ from bot.understanding import (
 )
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal
+from bot.understanding.seeking import Seeking
 
 
 def read(asking: Asking, text: str) -> Sequence[Intent]:
@@ -68,6 +70,8 @@ def each(asking: Asking, asked: Sequence[str]) -> Sequence[Intent]:
 
 def _digression(asking: Asking, text: str) -> Sequence[Intent]:
     """What is asked instead of an answer; how sure a registration is, is told with it."""
+    if asking.step.is_final and seeking.read(text) is Seeking.SEARCH:
+        return ()  # « je confirme ; pouvez-vous me trouver quelqu’un ? »: that is done
     if reasons.asks_why(text) and not asking.step.is_final:
         return (Intent.PRIVACY,)
     if eligibility.worries(text) and eligibility.asks_of_elsewhere(asking.turn.text):

@@ -19,6 +19,7 @@ from bot.conversation import (
     pairing,
     reaching,
     respelling,
+    taking_off,
     untitled,
     waiting,
 )
@@ -40,6 +41,7 @@ from bot.understanding import (
     one_by_one,
     openings,
     repeated,
+    seeking,
     sentences,
     signatures,
     writers,
@@ -51,6 +53,7 @@ from bot.understanding.person import Person
 from bot.understanding.questions import Intent
 from bot.understanding.replies import Reply
 from bot.understanding.results import Reading, Unclear, Understood
+from bot.understanding.seeking import Seeking
 
 
 async def listen(asking: Asking, text: str) -> None:
@@ -158,6 +161,7 @@ _NOTHING = (Unclear("no_number"), Unclear("no_address"), Unclear("no_at"))
 async def _answer_after(asking: Asking, asked: Sequence[str]) -> None:
     """What is asked beside the yes that confirmed all, but how a yes is given."""
     more = [one for one in asked if concerns.read(one) or not confirmations.asks_how(one)]
+    more = [one for one in more if seeking.read(one) is not Seeking.SEARCH]  # that is done
     await besides.answer(asking.turn, more, len(asking.turn.replies), is_after=True)
 
 
@@ -265,7 +269,7 @@ async def _is_about_who_comes(asking: Asking, text: str) -> bool:
     if asking.purpose.is_given_up(asking.turn.draft, text):
         await asking.purpose.give_up(asking.turn)
         return True
-    if await pairing.heard(asking, text):
+    if await pairing.heard(asking, text) or await taking_off.heard(asking, text):
         return True
     if asking.step.is_final and agreed.says_yes(text) and openings.is_for_somebody_else(text):
         await asking.purpose.confirmed(asking)  # « je confirme ; j’inscris ensuite ma directrice »

@@ -10,8 +10,8 @@ from bot.understanding import agreed, next_party
 async def heard(asking: Asking, text: str) -> bool:
     """« Confirmez. Et l’autre groupe : Luc Roux, maire… »: whether another group is told of."""
     turn = asking.turn
-    said = next_party.read(text) if asking.step.is_final and "?" not in text else None
-    if said is None or waiting.is_each_alone(turn) or turn.draft.purpose != "register":
+    said = next_party.read(text) if asking.step.is_final else None
+    if said is None or said.asks or waiting.is_each_alone(turn) or turn.draft.purpose != "register":
         return False
     if not confirming_all.says_yes(said.before) or agreed.excepts(said.before):
         return await _kept(asking, said.told)

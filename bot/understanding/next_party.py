@@ -3,22 +3,28 @@
 import re
 from dataclasses import dataclass
 
+_WISH = (
+    r"(?:(?:pouvez|pourriez)[- ]vous|peut[- ]on|puis[- ]je|on peut|je peux)"
+    r"(?: aussi| [ée]galement)? inscrire(?: aussi| [ée]galement)?"
+)
 _LEADS = (
     r"(?:(?:et|pr|puis|ensuite|maintenant|alors|apr[èe]s|bon|donc|ok|merci|pour|voici|voil[àa]"
-    r"|passons [àa]|on passe [àa]|il y a|reste"
+    r"|aussi|[ée]galement|encore|passons [àa]|on passe [àa]|il (?:y a|reste|nous reste)|reste"
+    r"|j['’]ai|on a|nous avons"
     r"|(?:je |j['’])?(?:voudrais |veux |souhaite )?inscri(?:s|re|vez))"
     r"\b[\s,:]*)*"
 )
 _WHICH = (
-    r"(?:l['’]autre|(?:le|la|un|une|notre|mon)"
-    r"\s(?:autre|deuxi[èe]me|seconde?|2e|2[èe]me|prochaine?))"
+    r"(?:l['’]autre|(?:(?:le|la|un|une|notre|mon)\s)?"
+    r"(?:autre|deuxi[èe]me|seconde?|2e|2[èe]me|prochaine?))"
 )
 _GROUP = (
     r"(?:groupes?|bin[ôo]mes?|trin[ôo]mes?|duos?|trios?|[ée]quipes?|inscriptions?"
     r"|d[ée]l[ée]gations?)"
 )
 _NEXT = re.compile(
-    rf"(?:^|[.!;,\n)]\s*|\s(?=et\b|puis\b|ensuite\b))\s*{_LEADS}(?P<which>{_WHICH})\s{_GROUP}\b",
+    rf"(?:^|[.!?;,\n)]\s*|\s(?=et\b|puis\b|ensuite\b))\s*(?:(?P<wish>{_WISH})\s|{_LEADS})"
+    rf"(?P<which>{_WHICH})\s{_GROUP}\b(?:[àa ]* inscrire(?: aussi| [ée]galement)?)?",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(
@@ -52,6 +58,8 @@ class NextParty:
     """The same, after the word for a group."""
     belongs: bool
     """« l’autre groupe »: they are together with those before, and come from where they do."""
+    asks: bool
+    """Something is asked besides."""
     is_later: bool
     """« l’autre groupe, je le ferai demain »: it is not to be begun now."""
 
@@ -66,12 +74,13 @@ def read(text: str) -> NextParty | None:
     found = _NEXT.search(text)
     if found is None or _OTHERWISE.search(text):
         return None
-    rest = text[found.end() :].strip(" :,;.")
-    is_new = re.match(r"(?:une?|mon|notre)\b", found["which"], re.IGNORECASE) is not None
+    rest = text[found.end() :].strip(" :,;.?")
+    is_new = re.match(r"(?:une?|mon|notre|autre)\b", found["which"], re.IGNORECASE) is not None
     return NextParty(
         before=text[: found.start()].strip(),
         told=text[found.start() :].strip(" .,;!\n"),
         rest=rest,
         belongs=not is_new or _SAME.search(rest) is not None,
+        asks=text.count("?") > (found["wish"] is not None),
         is_later=_LATER.search(rest) is not None,
     )

@@ -13,7 +13,8 @@ from bot.understanding.telling.scene import Known, Scene
 _WE = r"(?:nous (?:sommes|serons|serions|venons|viendrons)|on (?:est|sera|serait|vient|viendra))"
 _THEY = r"(?:il y (?:a|aura|aurait)|viendr(?:ont|aient|a)|viennent|ce (?:sera|serait|seront|sont))"
 _WITH = r"(?:je (?:viens|viendrai|serai|serais|suis) (?:accompagnée? (?:de|par)|avec))"
-_NUMBER = r"(?: (?:à |donc |tous )*(?:deux|trois|quatre|cinq|six|\d)(?: personnes)?)?"
+_NUMBER = r"(?: (?:à |donc |tous )*(?P<number>deux|trois|quatre|cinq|six|\d)(?: personnes)?)?"
+_COUNTED = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _BEGINS = re.compile(
     rf"\b(?:(?P<we>{_WE})|(?P<they>{_THEY})|(?P<with>{_WITH})){_NUMBER}\s*[:,(–-]?\s+"
     r"(?=(?:le|la|notre|mon|ma|une?|moi)\b|l['’])(?P<list>[^.;!?\n]+)",
@@ -22,6 +23,16 @@ _BEGINS = re.compile(
 _JOINS = re.compile(
     r"\s*(?:,\s*(?:et|puis|ainsi que|avec)\s+|,\s*|\s(?:et|puis|ainsi que|avec)\s+|\s[+&]\s)"
     r"(?=(?:aussi |bien sûr )?(?:(?:le|la|notre|mon|ma|son|sa|une?|moi)\b|l['’]))",
+    re.IGNORECASE,
+)
+_JOINS_UNMARKED = re.compile(
+    rf"{_JOINS.pattern}|(?<!\bde)(?<!\bà)(?<!\bet)(?<!\bpour)(?<!\bdans)(?<!\bsur)\s"
+    r"(?=(?:(?:le|la|notre|mon|ma|une?|moi)\b|l['’]))",
+    re.IGNORECASE,
+)
+"""« le maire moi la DGS et la présidente du club », as in a text message."""
+_POLITE = re.compile(
+    r"[\s,]*\b(?:possible|c['’]est possible|svp|stp|merci|s['’]il vous pla[îi]t|voil[àa])\W*$",
     re.IGNORECASE,
 )
 _ONE = re.compile(r"(?:le |la |l['’]|notre |mon |ma |son |sa |une? )(?P<what>.+)", re.IGNORECASE)
@@ -33,7 +44,9 @@ _ME = re.compile(
 _OF_ONE = re.compile(
     r"(?P<what>.+?) (?:de l['’]|d['’]une |d['’]un |du |de la |de notre |à l['’]|à la |au )"
     r"(?P<body>(?:association|asso|club|comit[ée]|amicale|collectif|foyer|f[ée]d[ée]ration|ligue"
-    r"|cuma|coop[ée]rative|union|office|syndicat|conseil de d[ée]veloppement|maison)\b.*)",
+    r"|cuma|coop[ée]rative|union|office|syndicat|conseil de d[ée]veloppement|maison|mjc|mairie"
+    r"|communaut[ée]|cc|com ?com|parc|ccas|[ée]cole|lyc[ée]e|coll[èe]ge|biblioth[èe]que"
+    r"|m[ée]diath[èe]que|agglo\w*|entreprise|ferme|r[ée]gie)\b.*)",
     re.IGNORECASE,
 )
 _FEWEST = 3
@@ -52,10 +65,16 @@ def read(text: str) -> Roster | None:
     found = _BEGINS.search(text)
     if found is None:
         return None
-    people = [_one(said.strip(" ,()")) for said in _JOINS.split(found["list"])]
+    listed = _POLITE.sub("", found["list"])
+    joins = _JOINS if "," in listed else _JOINS_UNMARKED
+    people = [_one(said.strip(" ,()")) for said in joins.split(listed)]
     told = [one for one in people if one is not None]
     if found["with"] and not any(one.is_writing for one in told):
         told = [Person(is_writing=True), *told]
+    number = (found["number"] or "").lower()
+    is_so_many = not number or (_COUNTED.get(number) or int(number)) == len(told)
+    if joins is _JOINS_UNMARKED and not is_so_many:
+        return None  # « on sera trois le maire moi la DGS et la présidente »: who is whom?
     if len(told) < _FEWEST or None in people or sum(one.is_writing for one in told) > 1:
         return None
     is_with_me = any(one.is_writing for one in told)

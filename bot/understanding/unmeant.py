@@ -15,6 +15,24 @@ _UNIMPORTANT = re.compile(
 """« …, mais cela n’a pas d’importance », « vous mettriez quoi à ma place »: nothing to note."""
 
 
+_KIND = (
+    r"(?:associations?|asso|club|comit[ée]|amicale|collectif|entreprise|mairie|commune|syndicat"
+    r"|com ?com|communaut[ée] de communes|parc|mjc)"
+)
+_NOT_AT = rf"pas (?:dans|à|a|de|du|pour|au) ?(?:la |l['’]|le |une? |cette |son |notre )?{_KIND}"
+_BESIDES = re.compile(
+    rf"\s*[,;(]\s*(?:et |mais )?{_NOT_AT}\b\)?(?=\s*(?:[,.;!)]|$))", re.IGNORECASE
+)
+"""« je suis à la mairie, pas dans l’association »."""
+_FIRST = re.compile(
+    r"\b(?P<who>[Jj]e|[Ii]l|[Ee]lle|[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)?)"
+    rf" ?(?:ne |n['’])?(?P<is>suis|est) {_NOT_AT}"
+    r"\b\s*[,.;]\s*(?:mais )?(?:je |il |elle )(?:suis |est )",
+)
+"""« Léo n’est pas dans l’association, il est à la mairie »."""
+
+
 def without(text: str) -> str:
     """The same text without what tells nothing to note."""
+    text = _FIRST.sub(r"\g<who> \g<is> ", _BESIDES.sub("", text))
     return _UNIMPORTANT.sub(" ", text).strip()

@@ -22,6 +22,7 @@ from bot.understanding import (
     organisations,
     roles,
     told,
+    unmeant,
     unnamed,
     writers,
 )
@@ -410,7 +411,7 @@ class MemberCategory(MemberStep):
         """Read a category, or a function that tells it; who fits none is of civil society."""
         if categories.fits_none(text):
             return Understood(Category.CIVIL)
-        return categories.told(text)
+        return categories.told(unmeant.without(text))
 
     def chosen(self, turn: Turn, value: str) -> Category | None:
         """The category of a button."""

@@ -100,12 +100,11 @@ def _at_their_hall(draft: Draft, person: Person) -> Person:
     return replace(person, organisation=halls[0]) if is_there and len(halls) == 1 else person
 
 
-@topic.heard
-async def hear(turn: Turn, text: str) -> bool:
+async def begins_next(turn: Turn, text: str) -> bool:
     """« Maintenant le deuxième groupe : Luc Roux, maire… », once one is registered."""
     is_free = turn.dialogue.draft is None and not turn.acting_for and turn.books.is_open
-    said = next_party.read(text) if is_free and "?" not in text else None
-    if said is None or said.is_later or await turn.registered() is None:
+    said = next_party.read(text) if is_free else None
+    if said is None or said.asks or said.is_later or await turn.registered() is None:
         return False
     if not said.is_bare and _told_of_next(turn) is None:
         return False
