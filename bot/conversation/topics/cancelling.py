@@ -14,16 +14,7 @@ from bot.conversation.topic import Topic
 from bot.conversation.topics import changes, menu, mine, party_seats, registration, withdrawing
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
-from bot.understanding import (
-    absences,
-    erasing,
-    known_people,
-    lateness,
-    one_by_one,
-    partly,
-    taken_off,
-    wishes,
-)
+from bot.understanding import absences, erasing, known_people, lateness, one_by_one, partly, wishes
 from bot.understanding import changes as changes_said
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.intents import Intent
@@ -142,8 +133,6 @@ async def hear_of_nobody_on_it(turn: Turn, text: str) -> bool:
 @topic.heard
 async def hear(turn: Turn, text: str) -> bool:
     """« Luc annule », « Luc est encore là, enlevez-le », where nothing else is meant."""
-    if taken_off.read(text) is not None:
-        return False  # « enlevez le numéro de Luc », who comes
     sentence = normal(text)
     gives_up = wishes.gives_up(text) or _TAKES_OUT.search(sentence) is not None
     if "?" in text or not gives_up or len(sentence.split()) > LONGEST:
