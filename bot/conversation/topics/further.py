@@ -103,6 +103,7 @@ def _at_their_hall(draft: Draft, person: Person) -> Person:
 async def begins_next(turn: Turn, text: str) -> bool:
     """« Maintenant le deuxième groupe : Luc Roux, maire… », once one is registered."""
     is_free = turn.dialogue.draft is None and not turn.acting_for and turn.books.is_open
+    is_free &= not waiting.is_each_alone(turn)
     said = next_party.read(text) if is_free else None
     if said is None or said.asks or said.is_later or await turn.registered() is None:
         return False
