@@ -71,9 +71,9 @@ _ONLY_TWO = re.compile(
     re.IGNORECASE,
 )
 _NO_MORE = re.compile(
-    r"\b(?:pas|plus|aucune?) (?:de |d['’] ?|la |le )?(?P<rank>troisi[èe]me|3 ?[èe](?:me)?|third"
-    r"|deuxi[èe]me|2 ?[èe](?:me)?|seconde?)\b(?! (?:nom|pr[ée]nom|adresse|mail|num[ée]ro|fois"
-    r"|groupe|bin[ôo]me|inscription|fonction|t[ée]l\w*))",
+    r"\b(?:pas|plus|aucune?) (?:de |d['’] ?)?(?P<rank>troisi[èe]me|3 ?[èe](?:me)?|third"
+    r"|deuxi[èe]me|2 ?[èe](?:me)?|seconde?)"
+    r"(?=\s(?:personne|participant|coll[èe]gue|membre)|\s*(?:[,.;!)]|$))",
     re.IGNORECASE,
 )
 """« il n’y a pas de troisième personne »: they are two."""

@@ -78,7 +78,11 @@ _OFFICES = tuple(
         ),
         (r"\bm[èé]re[ -](?=adjoint)", "maire-"),
         (r"\b(?P<the>(?:monsieur |m\. )?le) m[èé]re\b", r"\g<the> maire"),
-        (r"\bqui (?:ai|et|é|es)(?= (?:l[ae] |une? )?[a-zé]{5})", "qui est"),
+        (
+            r"\bqui (?:ai|é|es|et)(?= (?:l[ae] |une? )?(?:conseill|adjoint|maire|m[éè]re|pr[ée]sid"
+            r"|secr|agent|techn|[ée]lu|vi[cs]|tr[ée]s|direct|b[ée]n[ée]v|agricul|animat))",
+            "qui est",
+        ),
     )
 )
 """« conseillé municipale », « vis président », « adjointe au mère »: written as they are heard."""

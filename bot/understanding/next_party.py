@@ -32,7 +32,11 @@ _OTHERWISE = re.compile(
     r"|erreurs?|tromp\w+|ne vien\w+|cancel\w*)\b",
     re.IGNORECASE,
 )
-_LATER = re.compile(r"\b(?:plus tard|demain|un autre jour|on verra|je verrai)\b", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:plus tard|demain|un autre jour|on verra|je verrai|peut[- ]?[êe]tre"
+    r"|je vous (?:dirai|redis|tiens)|[ée]ventuellement|sans doute|si jamais)\b",
+    re.IGNORECASE,
+)
 _SAME = re.compile(
     r"\bm[êe]me (?:commune|village|ville|territoire|mairie|coin|endroit|comcom|communaut[ée])\b"
     r"|\bcomme (?:le |pour le |nous|moi)?(?:premier|1er|pr[ée]c[ée]dent)?\b",

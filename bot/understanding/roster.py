@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.understanding import roles
+from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.functions import FUNCTIONS
+from bot.understanding.names import Name
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
 from bot.understanding.telling.scene import Known, Scene
@@ -98,10 +100,21 @@ def _one(said: str) -> Person | None:
 
 
 def _held(said: str) -> Person | None:
-    """A function, and where it is held; None: it begins with no function."""
+    """A function, where it is held, and a name before or after it; None: no function is told."""
+    words = said.split()
+    if len(words) > _NAME and plain(words[0]) in FIRST_NAMES:
+        told = _held(" ".join(words[_NAME:]))
+        return told and replace(told, name=Name(*map(_capital, words[:_NAME])))
     first = next(FUNCTIONS.find(plain(said).split()), None)
     if first is None or first.start != 0:
         return None
+    if len(words) > _NAME and plain(words[-_NAME]) in FIRST_NAMES:
+        name = Name(*map(_capital, words[-_NAME:]))
+        return replace(_placed_at(" ".join(words[:-_NAME])), name=name)
+    return _placed_at(said)
+
+
+def _placed_at(said: str) -> Person:
     of_one = _OF_ONE.fullmatch(said)
     if of_one is not None:
         return Person(function=of_one["what"], organisation=of_one["body"])
@@ -109,10 +122,19 @@ def _held(said: str) -> Person | None:
     return Person(function=role.function, organisation=role.organisation)
 
 
+def _capital(word: str) -> str:
+    return word if word != word.lower() else word.title()
+
+
+_NAME = 2
+"""A first name and a last one."""
+
+
 def with_all(scene: Scene, people: Sequence[Person]) -> list[Person]:
     """The people as they are listed; what is known of one of them is that of the same function."""
     roster = read(scene.text)
-    if roster is None or any(one.name or one.called for one in people):
+    named = {" ".join(one.name or ()).lower() for one in people if one.name}
+    if roster is None or not named <= {" ".join(one.name or ()).lower() for one in roster.people}:
         return [*people]
     return list(_placed(scene, roster.people))
 

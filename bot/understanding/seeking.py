@@ -46,6 +46,7 @@ _LOOKING = re.compile(
     rf" avec(?: \w+){{0,2}} (?:{_SOMEBODY}|participant\w*|inscrit\w*|seul\w*)\b"
     r"|\b(?:me|nous|moi) mett\w+ en (?:relation|contact)(?: avec (?:quelqu un|d autres|des gens|une"
     r" autre \w+))?$|\b(?:mettez|mets) (?:moi|nous) en (?:relation|contact)$"
+    rf"|\betre mise?s? en (?:relation|contact|rapport) avec(?: \w+){{0,2}} {_SOMEBODY}\b"
     rf"|\b(?:mettez|mets) (?:moi|nous) avec (?:{_SOMEBODY})\b"
     rf"|\b(?:(?:re)?trouve[rz]?|(?:re)?cherche[rz]?|denichez?|proposez?) (?:donc )?(?:moi|nous)"
     rf" (?:\w+ )?{_SOMEBODY}\b(?! (?:qui (?:peut|sait|connait)|pour (?:me|nous) (?!accompagn)))"

@@ -52,6 +52,20 @@ def test_each_is_one(text: str, who: list[tuple[str | None, str | None]]) -> Non
     assert _told(text) == who
 
 
+def test_their_names_stay_with_them() -> None:
+    found = roster.read(
+        "on sera 4 : moi odile granger adjointe, notre maire jean brossard, le"
+        " cantonnier et la présidente du foyer rural"
+    )
+    assert found is not None
+    assert [(one.name and one.name.last, one.function) for one in found.people] == [
+        ("Granger", "adjointe"),
+        ("Brossard", "maire"),
+        (None, "cantonnier"),
+        (None, "présidente"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
