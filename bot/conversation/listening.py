@@ -19,6 +19,7 @@ from bot.conversation import (
     pairing,
     reaching,
     respelling,
+    returning,
     taking_off,
     untitled,
     waiting,
@@ -269,8 +270,9 @@ async def _is_about_who_comes(asking: Asking, text: str) -> bool:
     if asking.purpose.is_given_up(asking.turn.draft, text):
         await asking.purpose.give_up(asking.turn)
         return True
-    if await pairing.heard(asking, text) or await taking_off.heard(asking, text):
-        return True
+    for heard in (pairing.heard, taking_off.heard, returning.heard):
+        if await heard(asking, text):
+            return True
     if asking.step.is_final and agreed.says_yes(text) and openings.is_for_somebody_else(text):
         await asking.purpose.confirmed(asking)  # « je confirme ; j’inscris ensuite ma directrice »
         if asking.turn.dialogue.draft is None:
