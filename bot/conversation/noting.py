@@ -363,7 +363,7 @@ def _note_of_all(draft: Draft, given: Facts, text: str, *, is_read_back: bool) -
     if len(told) != 1 or len(bodies) > 1 or not text or not organisations.is_of_all(text):
         return
     body = next(iter(told))
-    if any(organisations.is_behind(one.function, body, text) for one in given.people):
+    if any(organisations.is_behind(text, function=one.function, body=body) for one in given.people):
         return  # « nous sommes le maire et le président de l’association »
     about = [one for one in sentences.sentences(text) if plain(body) in plain(one)]
     is_put_right = is_read_back and any(map(organisations.is_of_all, about))

@@ -207,7 +207,7 @@ def is_of_all(text: str) -> bool:
     return _OF_ALL.search(_COME_ALL.sub("", plain(text))) is not None
 
 
-def is_behind(function: str | None, /, body: str, text: str) -> bool:
+def is_behind(text: str, *, function: str | None, body: str) -> bool:
     """« la présidente du club »: whether a body is told with one function, and not of all."""
     said = plain(text)
     link = r"(?:de l|d une?|du|de la|de|d|a la|au|a l)"

@@ -65,7 +65,7 @@ def share(turn: Turn, member: MemberDraft, organisation: str) -> None:
     """« le Parc, pour Léa et moi », « notre directeur »: others have this organisation too."""
     members = turn.draft.members
     is_of_all = bool(turn.text) and organisations.is_of_all(turn.text)
-    is_of_all &= not organisations.is_behind(member.function, organisation, turn.text)
+    is_of_all &= not organisations.is_behind(turn.text, function=member.function, body=organisation)
     ours = [one for one in members if one.is_among_us or one.is_writing]
     is_ours = any(one is member for one in ours) and any(one.is_among_us for one in ours)
     everyone = [*members, *turn.draft.others]
