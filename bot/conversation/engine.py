@@ -303,9 +303,8 @@ async def _text(turn: Turn, text: str) -> None:
     if closing.says_to_reach_them(text):
         await _be_polite(turn, Asked((Intent.THANKS,), (), 1.0))
         return
-    if await further.begins_next(turn, text):
-        return
-    if await one_by_one.brings_in(turn, text) or await hear(turn, text):
+    begun = await one_by_one.brings_in(turn, text) or await further.begins_next(turn, text)
+    if begun or await hear(turn, text):
         _ask_after(turn, text)
         return
     asked = await _asked(turn, text)

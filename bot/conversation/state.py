@@ -136,8 +136,6 @@ class Draft(BaseModel):
     """The sizes of the parties that they register after this one: four people are two binômes."""
     others: list[MemberDraft] = Field(default_factory=list)
     """Those who were told of and do not fit: they come in one of the parties afterwards."""
-    wants_partner: bool = False
-    """Somebody to come with is to be looked for, once this is confirmed."""
     known_bodies: list[str] = Field(default_factory=list)
     """Where those work whom this chat registered before, the last first: « la même mairie »."""
     registered: list[str] = Field(default_factory=list)
