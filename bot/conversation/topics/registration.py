@@ -310,7 +310,7 @@ class Registration(Purpose):
         if waiting.is_each_alone(turn):
             turn.dialogue.later = waiting.after(turn.draft)
             afterwards = [1] * len(turn.dialogue.later)
-        seeks = turn.draft.seeks
+        seeks = turn.draft.seeks or _seeks(turn, turn.text)
         turn.end_question()
         turn.dialogue.draft, turn.dialogue.party = None, PartyCode("")
         if result is None:
