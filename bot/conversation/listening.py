@@ -20,7 +20,6 @@ from bot.conversation import (
     reaching,
     respelling,
     returning,
-    taking_off,
     untitled,
     waiting,
 )
@@ -270,7 +269,7 @@ async def _is_about_who_comes(asking: Asking, text: str) -> bool:
     if asking.purpose.is_given_up(asking.turn.draft, text):
         await asking.purpose.give_up(asking.turn)
         return True
-    for heard in (pairing.heard, taking_off.heard, returning.heard):
+    for heard in (pairing.heard, returning.heard):
         if await heard(asking, text):
             return True
     if asking.step.is_final and agreed.says_yes(text) and openings.is_for_somebody_else(text):
