@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.understanding import known_people, taken_off
+from bot.understanding import known_people
 from bot.understanding.firstnames import FIRST_NAMES, gender_of
 from bot.understanding.known_people import People
 from bot.understanding.normal import normal, vocabulary
@@ -164,8 +164,6 @@ class _Said:
 
 def settled(text: str, people: People) -> dict[int, bool]:
     """Whether each of them comes, as places among them, of whom it is said for sure."""
-    if taken_off.read(text) is not None:
-        return {}  # « enlevez le numéro de Luc », who comes
     text = _QUESTION.sub(" ", text)
     is_agreed = _AGREED.search(normal(text)) is not None
     said = _Said({}, set(), is_short=len(text.split()) <= _SHORT, is_agreed=is_agreed)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding import absences, apposed, kept, substitutes, taken_off
+from bot.understanding import absences, apposed, kept, substitutes
 from bot.understanding.known_people import Known
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
@@ -15,8 +15,6 @@ _COMPLETE = ("recap", "registered")
 
 def by_plain_words(scene: Scene, people: Sequence[Person]) -> list[Person]:
     """The same people: who comes, who does not, what is to stay, what stands before a name."""
-    if taken_off.read(scene.text) is not None:  # « enlevez le numéro de Luc », who comes
-        return [one for one in people if not one.leaves]
     if scene.question not in _COMPLETE:
         return apposed.with_functions(scene.text, people)
     people = substitutes.settled(scene, people)

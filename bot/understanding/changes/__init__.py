@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from bot.understanding import absences, names, partly, sentences, taken_off, wishes, writers
+from bot.understanding import absences, names, partly, sentences, wishes, writers
 from bot.understanding.changes.counting import counted
 from bot.understanding.changes.fields import owner, reached, wanted
 from bot.understanding.changes.kinds import Change, Kind
@@ -49,8 +49,8 @@ def read(
         return None  # most answers, at little cost
     if re.search(r"\bretard|\blate\b", text, re.IGNORECASE):
         return None  # who comes late comes
-    if partly.says_half(text) or taken_off.read(text) is not None:
-        return None  # and who comes for a part of the day, or is but reached otherwise
+    if partly.says_half(text):
+        return None  # and who comes for a part of the day
     return _said(text, known, country, is_recap=is_recap)
 
 
