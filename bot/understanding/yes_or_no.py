@@ -118,7 +118,13 @@ def read(text: str) -> Answer | None:
         return None
     said = _EXCLAIMED.sub(" ", calm(text.translate(SIGNS))).strip()
     answer = None if _IS_IT.match(plain(said)) and "?" in said else _first(said) or _last(said)
+    if answer is not None and _ASKS.search(plain(answer.rest)):
+        return None
     return None if answer is not None and _UNSURE.match(plain(answer.rest)) else answer
+
+
+_ASKS = re.compile(r"^(?:\w+ ){0,4}?(?:j |je |on )?\w+ (?:qui|quoi|ou|comment|combien)$")
+"""« ok j’appelle qui »: a question without its mark, and no yes."""
 
 
 def reply(text: str) -> Reply | None:
