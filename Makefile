@@ -33,8 +33,11 @@ check: $(VENV)/ready  ## style, types, import directions, catalogues and event f
 	$(BIN)/lint-imports
 	$(BIN)/python -m bot check
 
-test: check      ## check, then every test, on as many cores as there are
-	$(BIN)/pytest --quiet -r fER --numprocesses auto --maxprocesses 8 --dist worksteal
+# Twice the cores: many tests wait for a process of theirs.
+WORKERS = $$(($$(getconf _NPROCESSORS_ONLN) * 2))
+
+test: check      ## check, then every test, on all cores
+	$(BIN)/pytest --quiet -r fER --numprocesses $(WORKERS) --maxprocesses 8 --dist worksteal
 
 bench: $(VENV)/ready  ## how many steps of a dialogue a second, beside others' bots
 	$(BIN)/python -m bench
