@@ -40,6 +40,7 @@ from bot.understanding import (
     office_words,
     one_by_one,
     openings,
+    preambles,
     repeated,
     seeking,
     sentences,
@@ -78,6 +79,7 @@ async def listen(asking: Asking, text: str) -> None:
     if await _respelt(asking, text):
         return
     stated, asked_sentences = sentences.parted(text)
+    asked_sentences = [one for one in asked_sentences if not preambles.is_all(one)]
     if asking.turn.dialogue.draft is not None and asking.turn.draft.afterwards:
         asked_sentences = [one for one in asked_sentences if not one_by_one.asks_who(one)]
     if stated and not asked_sentences and "?" in text and "?" not in stated:

@@ -24,13 +24,14 @@ async def follow(turn: Turn, text: str) -> None:
     said = text
     if away := [one for one in clauses.clauses(text) if presence.says_away(one)]:
         said = " ".join(away)  # « le maire ne pourra pas venir, moi je viens »
-        words = {*_DENIED.sub(" ", plain(said)).split()} or words
+        if not _OF_ONE_NAMED.search(plain(said)):  # « Léa m’a appelée, elle ne vient plus »
+            words = {*_DENIED.sub(" ", plain(said)).split()} or words
     everyone = [(party, one) for party in parties for one in leaving.people(turn, party)]
     held = known_people.by_office(plain(said), [one for _, one in everyone])
     own = [one for one in parties if one.registrar_at(turn.address) is None]
     meant = (
         [one for one in parties if {*plain(one.code).split()} <= words]
-        or (own if len(own) == 1 and _is_own(turn, text) else [])
+        or (own if len(own) == 1 and _is_own(turn, said) else [])
         or [one for one in parties if words & _names_of(one).difference(*_others(parties, one))]
         or ([everyone[held][0]] if held is not None else [])
     )
@@ -38,6 +39,7 @@ async def follow(turn: Turn, text: str) -> None:
         turn.dialogue.party = meant[0].code
 
 
+_OF_ONE_NAMED = re.compile(r"^(?:et |mais |donc )?(?:il|elle|ils|elles|he|she|they)\b")
 _DENIED = re.compile(r"\b(?:pas|non|not) (?:pour |celle de |for )?(?!moi\b|me\b)\w+")
 """« moi, pas Sandrine »: she is not meant."""
 

@@ -145,11 +145,14 @@ def hinders(text: str) -> bool:
     stated, asked = sentences.parted(text)
     heads = [_head_taken(one) for one in asked]
     says_yes = bool(_parted(stated)[0]) or any(yes for yes, _ in heads)
+    says_yes |= _BEGINS.match(normal(stated)) is not None
     return says_yes and any(_FIRST.search(normal(question)) for _, question in heads)
 
 
+_BEGINS = re.compile(r"(?:oui|ok|okay|d accord|yes)\b")
 _FIRST = re.compile(
     r"^(?:juste )?(?:d abord|avant|before|first)\b|\b(?:attend(?:s|ez)|wait|hold on)\b"
+    r"|\b(?:ma question|je (?:vous |te )?demand(?:e|ais)|je voulais savoir|my question|i asked)\b"
 )
 
 
@@ -267,6 +270,10 @@ _ASKED_OF_US = re.compile(
 """« Merci de mettre adjointe » asks for something."""
 
 
+_UNDERSTOOD = re.compile(
+    r"(?:oui |ok |d accord |yes )?(?:j|on|nous|i) (?:ai|a|avons)? ?(?:bien |tout |have )?"
+    r"(?:compris|vu|lu|understand|understood|see)"
+)
 _OF_THE_MEAL = re.compile(
     r"\b(?:repas|dejeuner|casse croutes?|pique niques?|mang(?!er)\w+|mangerai\w*|sandwich\w*|lunch"
     r"|meals?|eat)\b"
@@ -278,6 +285,8 @@ def _is_remark(clause: str) -> bool:
     """Whether a clause but worries, wishes, thanks, or says that all was said before."""
     said = normal(_LEAD.sub("", clause))
     if not said.replace("?", "").strip():
+        return True
+    if _UNDERSTOOD.fullmatch(said):
         return True
     if _OF_THE_MEAL.search(said) or confirmations.changes_nothing(said):
         return "?" not in said

@@ -16,3 +16,15 @@ _PREAMBLE = re.compile(
 def without(text: str) -> str:
     """The text without it."""
     return _PREAMBLE.sub("", text)
+
+
+_BARE = re.compile(
+    r"\W*(?:mais |et |but )?(?:ma|my) question"
+    r"(?: (?:est|[ée]tait|is|was)| c['’ ]?(?:est|[ée]tait))?\W*",
+    re.IGNORECASE,
+)
+
+
+def is_all(text: str) -> bool:
+    """Whether nothing else is said: « mais ma question c’était : »."""
+    return _BARE.fullmatch(text) is not None
