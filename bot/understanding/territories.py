@@ -3,7 +3,7 @@
 import re
 
 from bot.understanding import confirmations
-from bot.understanding.figures import number_at
+from bot.understanding.figures import with_figures
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.functions import FUNCTIONS, is_function
 from bot.understanding.normal import plain, vocabulary
@@ -127,10 +127,9 @@ def read(text: str) -> Reading[str]:
 
 
 def _is_number(line: str) -> bool:
-    """« douze »: an answer to another question."""
-    words = plain(line.replace("-", " ")).split()
-    number = number_at(words, 0)
-    return number is not None and number[1] == len(words)
+    """« douze », « quarante douze »: an answer to another question."""
+    words = with_figures(plain(line.replace("-", " ")).split())
+    return all(one.isdecimal() or one in ("un", "une", "one") for one in words)
 
 
 def _bare(line: str, introduction: re.Match[str] | None) -> str:

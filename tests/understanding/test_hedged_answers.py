@@ -24,7 +24,10 @@ def test_the_territory_that_is_meant(text: str, territory: str) -> None:
     assert reading.value == territory
 
 
-@pytest.mark.parametrize("text", ["c'est quoi un territoire ?", "celui de Paul", "je ne sais pas"])
+@pytest.mark.parametrize(
+    "text",
+    ["c'est quoi un territoire ?", "celui de Paul", "je ne sais pas", "douze", "quarante douze"],
+)
 def test_no_territory_is_made_up(text: str) -> None:
     assert isinstance(told.territory(text), Unclear)
 

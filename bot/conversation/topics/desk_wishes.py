@@ -4,15 +4,12 @@ Whom they name may be changed in words from then on, as their party's contact pe
 « Marie Dupont ne vient plus ».
 """
 
-from collections.abc import Sequence
-
-from bot.conversation import acting
+from bot.conversation import acting, leaving
 from bot.conversation.topic import Topic
 from bot.conversation.topics import party_file, party_list
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
 from bot.understanding import desk_people, desk_words, replies
-from bot.understanding.known_people import Known
 from bot.understanding.replies import Reply
 
 topic = Topic("desk_wishes")
@@ -46,39 +43,26 @@ async def follow(turn: Turn, text: str) -> bool:
     """Act for the party of whom an organiser names; whether all they want is to see who it is."""
     if not turn.is_organiser:
         return False
-    named = await _named(turn, text)
+    everybody = await turn.books.parties.everybody()
+    others = [one for one in everybody if not one.is_owned_by(turn.address)]
+    named = [one for one in others if _is_named(turn, one, text)]
     if len(named) == 1:
-        if desk_people.is_looking(text, _people(named[0])):
+        if desk_people.is_looking(text, leaving.people(turn, named[0])):
             await party_file.show(turn, named[0].code)
             return True
         if named[0].code != turn.acting_for:
             await acting.begin(turn, named[0])
         return False
-    return await _looked_for(turn, text, named)
-
-
-async def _looked_for(turn: Turn, text: str, named: Sequence[Party]) -> bool:
-    """Show those who are looked for by name, place or organisation."""
     words = desk_people.looked_for(text)
     if words is None:
         return False
-    if not (named or desk_people.is_whether(text) or await party_list.finds(turn, words)):
+    is_found = bool(named) or any(party_list.is_meant(turn, one, words) for one in everybody)
+    if not (is_found or desk_people.is_whether(text)):
         return False  # « qui vient de bonne heure ? »
     await acting.end(turn)
     await party_list.show_list(turn, words)
     return True
 
 
-async def _named(turn: Turn, text: str) -> list[Party]:
-    """The parties of others somebody of which is named."""
-    everybody = await turn.books.parties.everybody()
-    return [
-        party
-        for party in everybody
-        if not party.is_owned_by(turn.address)
-        and any(desk_people.is_named(text, one) for one in _people(party))
-    ]
-
-
-def _people(party: Party) -> list[Known]:
-    return [Known(one.first_name, one.last_name, one.function) for one in party.everyone]
+def _is_named(turn: Turn, party: Party, text: str) -> bool:
+    return any(desk_people.is_named(text, one) for one in leaving.people(turn, party))

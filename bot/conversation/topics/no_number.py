@@ -9,7 +9,6 @@ from bot.conversation.topic import Topic
 from bot.conversation.topics import mine
 from bot.conversation.turn import Turn
 from bot.understanding import known_people, sentences, whose_number
-from bot.understanding.known_people import Known
 
 topic = Topic("no_number")
 
@@ -38,17 +37,14 @@ async def hear_meanwhile(turn: Turn, text: str) -> bool:
     named, draft = whose_number.taken_off(text), turn.dialogue.draft
     if not named or draft is None:
         return False
-    people = [
-        Known(one.answers.get("first_name", ""), one.last_name or "", is_writing=one.is_writing)
-        for one in draft.members
-    ]
-    at = known_people.named(named, people)
-    if at is None or people[at].is_writing:
+    places = draft.places_named(named)
+    member = draft.members[places[0] - 1] if len(places) == 1 else None
+    if member is None or member.is_writing:
         return False
-    draft.members[at].answers.pop("phone", None)
+    member.answers.pop("phone", None)
     if len(sentences.sentences(text)) > 1:
         return False
-    await open_question(turn).repeat(_gone(turn, draft.members[at].name))
+    await open_question(turn).repeat(_gone(turn, member.name))
     return True
 
 

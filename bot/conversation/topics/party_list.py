@@ -52,7 +52,7 @@ async def show(turn: Turn, page: str) -> None:
     """A page of what was looked for last, or of everybody; without a page, the first."""
     everybody = await turn.books.parties.everybody()
     search = turn.dialogue.search
-    parties = [one for one in everybody if not search or _is_meant(turn, one, search)]
+    parties = [one for one in everybody if not search or is_meant(turn, one, search)]
     if not parties:
         _say_none(turn, search)
         return
@@ -119,13 +119,8 @@ async def find(turn: Turn, _argument: str) -> None:
     await show_list(turn, turn.text)
 
 
-async def finds(turn: Turn, search: str) -> bool:
-    """Whether what is looked for is somebody's."""
-    everybody = await turn.books.parties.everybody()
-    return any(_is_meant(turn, one, search) for one in everybody)
-
-
-def _is_meant(turn: Turn, party: Party, search: str) -> bool:
+def is_meant(turn: Turn, party: Party, search: str) -> bool:
+    """Whether a party has all that is looked for: names, place, organisation, code, telephone."""
     figures = re.sub(r"\D", "", search)
     if (
         turn.is_organiser
