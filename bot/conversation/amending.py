@@ -58,12 +58,13 @@ def tells(asking: "Asking", text: str) -> bool:
 
 def _read(asking: "Asking", text: str) -> Change | None:
     """The change that words tell, of those who are known so far."""
-    return changes.read(
+    found = changes.read(
         _NOT_ALONE.sub("viens avec quelqu’un", text),
         _known(asking.turn.draft),
         country=asking.turn.event.country,
         is_recap=asking.step.is_final,
     )
+    return found if found is not None and asking.turn.may(*changes.ACTS[found.kind]) else None
 
 
 _NOT_ALONE = re.compile(

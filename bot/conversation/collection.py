@@ -9,7 +9,7 @@ from bot.conversation import acting, details, phrases, repeating
 from bot.conversation.messages import Button, Media
 from bot.conversation.purpose import Purpose
 from bot.conversation.state import Draft, Prompt
-from bot.conversation.topic import Answer, Entry, Hearer, Said, Teller, Topic, Who
+from bot.conversation.topic import Answer, Entry, Listener, Said, Teller, Topic, Who
 from bot.conversation.turn import DueMessage, Turn
 from bot.domain.event import Event
 from bot.domain.roles import Role
@@ -258,9 +258,9 @@ def _reader(turn: Turn) -> placed.Reader:
     return lambda sentence: questions.each_of(sentence, turn.names)
 
 
-async def _first(hearers: Iterable[Hearer], turn: Turn, text: str) -> bool:
-    """Let the first one serve that knows what is meant."""
-    for hearer in hearers:
-        if await hearer(turn, text):
+async def _first(listeners: Iterable[Listener], turn: Turn, text: str) -> bool:
+    """Let the first one serve that knows what is meant, of those who listen to such a message."""
+    for one in listeners:
+        if (not one.acts or turn.may(*one.acts)) and await one.hear(turn, text):
             return True
     return False

@@ -1,11 +1,13 @@
 """Who answers what: the topics are collected here, and each input is handed to the one it calls."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.conversation import (
     acting,
     arriving,
     besides,
+    doing,
     gendered,
     meaning,
     pressing,
@@ -113,6 +115,8 @@ from bot.understanding import (
     tongues,
     wishes,
 )
+from bot.understanding import unkept as unkept_words
+from bot.understanding.act import Act, Situation
 from bot.understanding.intents import POLITE, Intent
 from bot.understanding.questions import Asked
 
@@ -247,6 +251,7 @@ async def _answer(turn: Turn) -> None:
     match turn.input:
         case Text(text):
             at = len(turn.replies)
+            turn.situation = await _situation(turn)
             await _text(turn, text)
             arriving.add(turn, text, at)
             await unkept.add(turn, text, at)
@@ -269,6 +274,16 @@ async def _answer(turn: Turn) -> None:
             menu.say_in_group(turn)
         case Interrupted():
             await _interrupted(turn)
+
+
+async def _situation(turn: Turn) -> Situation:
+    """What stands open."""
+    if turn.dialogue.step is not None:
+        step = open_question(turn).step
+        return Situation.RECAP if step.is_final else Situation.at_step(step.topic)
+    if turn.awaited is not None and turn.awaited.yes:
+        return Situation.SURE
+    return Situation.MENU if await turn.registered() is None else Situation.REGISTERED
 
 
 async def _resume(turn: Turn) -> None:
@@ -355,7 +370,9 @@ async def _besides(turn: Turn, intents: Sequence[Intent]) -> None:
 
 
 async def _tell(turn: Turn, asked: Asked) -> None:
-    """Answer what is asked, or say that it was not understood."""
+    """Answer what is asked, or do what is meant, or say that it was not understood."""
+    if not asked.intents and await doing.do(turn):
+        return
     if things := questions.of_things(turn.text, asked, turn.names):
         await faq.say(turn, things)
     elif tongues.asked_for(turn.text) and {*asked.intents} <= {Intent.OFF_TOPIC, Intent.HELP}:
@@ -410,7 +427,7 @@ def _wanted(text: str, intents: Sequence[Intent]) -> Sequence[Intent]:
 
 async def _asked(turn: Turn, text: str) -> Asked:
     """What is asked or wanted: by how people begin, then by what was learnt."""
-    asked = questions.ask_each(text, turn.names, organiser=turn.is_organiser)
+    asked = _possible(turn, questions.ask_each(text, turn.names, organiser=turn.is_organiser))
     # « qui verra que je suis inscrite ? » is no wish to see it
     if turn.is_organiser or {Intent.OTHER_QUESTION, Intent.PRIVACY} & {*asked.intents}:
         return asked
@@ -421,6 +438,29 @@ async def _asked(turn: Turn, text: str) -> Asked:
         return Asked((meant, *subjects.asked(text))[: questions.AT_ONCE], (), 1.0)
     both = subjects.beside((meant,), text, is_sure=True)
     return Asked(both[: questions.AT_ONCE] or (meant,), (), 1.0)
+
+
+def _possible(turn: Turn, asked: Asked) -> Asked:
+    """What is asked, but for what the message as a whole does not do; a diet is said apart."""
+    if unkept_words.read(turn.text) is not None:
+        return asked
+    intents = tuple(
+        one for one in asked.intents if turn.may(*_ACTS.get(one, (Act.ASKS, Act.CHECKS)))
+    )
+    return asked if intents == asked.intents else replace(asked, intents=intents)
+
+
+_ACTS: Mapping[Intent, tuple[Act, ...]] = {
+    **dict.fromkeys([*POLITE, Intent.OFF_TOPIC, Intent.HELP], tuple(Act)),
+    Intent.CANCEL: (Act.LEAVES, Act.ASKS),
+    Intent.CHANGE: (Act.CORRECTS, Act.REPLACES, Act.ADDS, Act.LEAVES, Act.ASKS),
+    Intent.REGISTER: (Act.REGISTERS, Act.ADDS, Act.TELLS, Act.ASKS),
+    Intent.MINE: (Act.CHECKS, Act.ASKS),
+    Intent.PARTNER: (Act.SEARCHES, Act.ASKS),
+    Intent.HUMAN: (Act.RELAYS, Act.ASKS, Act.REMARKS),
+    Intent.PRIVACY: (Act.ERASES, Act.ASKS, Act.CHECKS, Act.REMARKS),
+}
+"""What a message does that is about an intent; any other is asked."""
 
 
 async def _contact(turn: Turn, phone: str, *, own: bool) -> None:

@@ -35,10 +35,12 @@ from bot.understanding import (
     whose_reach,
 )
 from bot.understanding import told as told_names
+from bot.understanding.act import Act
 from bot.understanding.facts import Facts
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
+from bot.understanding.person import Person
 from bot.understanding.results import Understood
 
 
@@ -62,6 +64,7 @@ def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None
         for one in found.people
         if plain(whole_name(one)) not in ours and plain(one.called) not in firsts
     ]
+    told = [one for one in told if _may_tell(turn, one)]
     if found.territory and _is_a_name(found, found.territory):
         found = replace(found, territory=None)  # « c’est Pitiaud, P I T I A U D »
     size = found.size if found.size and Size().parties(turn, found.size) else None
@@ -76,6 +79,17 @@ def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None
         people = tuple(known_before.of_who_waits(draft, one) for one in people)
         people = tuple(one for one in people if not known_before.is_registered(draft, one))
     return replace(found, size=size, people=people)
+
+
+def _may_tell(turn: Turn, one: Person) -> bool:
+    """Whether a message may tell of somebody: a mere remark tells of nobody who comes."""
+    if one.leaves:
+        return turn.may(Act.LEAVES, Act.REPLACES, Act.CORRECTS, Act.REFUSES)
+    likely = {*turn.likely_acts()}
+    return not likely or not likely <= _TELLS_NOTHING
+
+
+_TELLS_NOTHING = frozenset({Act.REMARKS, Act.IS_POLITE})
 
 
 def contradicts(given: Facts, draft: Draft) -> bool:

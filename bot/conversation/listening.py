@@ -20,6 +20,7 @@ from bot.conversation import (
     reaching,
     respelling,
     returning,
+    unread,
     untitled,
     waiting,
 )
@@ -406,7 +407,7 @@ async def _read(asking: Asking, step: Step, text: str) -> None:
     aside = _aside(asking, text, reading)
     if aside:
         await asking.repeat(*await digressing.in_passing(asking, aside, text))
-    else:
+    elif not (isinstance(reading, Unclear) and await unread.heard(asking, text, reading)):
         await asking.take(step, reading)
 
 

@@ -183,7 +183,17 @@ async def _leave(turn: Turn, who: int | None) -> None:
     if turn.party.registrar_at(turn.address) is not None and writers.does_not_come(turn.text):
         turn.say(turn.words("name.not_coming"))  # they register others, and say so again
         return
+    await ask_who_leaves(turn)
+
+
+async def ask_who_leaves(turn: Turn) -> None:
+    """Ask which of the party does not come."""
     _choose(turn, turn.words("amend.who_leaves"), withdrawing.ask)
+
+
+async def ask_who_is_replaced(turn: Turn) -> None:
+    """Ask in whose place somebody comes."""
+    _choose(turn, turn.words("amend.who_replaced"), changes.replace_)
 
 
 def _choose(turn: Turn, question: Markup, to: Verb) -> None:
@@ -240,7 +250,7 @@ async def _replace(turn: Turn, change: Change, told: Sequence[Person]) -> None:
     if member is None and await usecases.change.vacancy(turn.books, turn.party) is not None:
         await add(turn, change.value, told)
     elif member is None:
-        _choose(turn, turn.words("amend.who_replaced"), changes.replace_)
+        await ask_who_is_replaced(turn)
     elif isinstance(change.value, Name):
         is_own = not turn.acting_for and member is turn.party.spoken_to_at(turn.address)
         key = "amend.replace_self" if is_own else "amend.replace"

@@ -20,6 +20,7 @@ from bot.conversation.purpose import Purpose
 from bot.conversation.turn import DueMessage, Turn
 from bot.domain.event import Event
 from bot.store.deliveries import Delivery
+from bot.understanding.act import Act
 from bot.understanding.intents import Intent
 
 P = ParamSpec("P")
@@ -129,6 +130,14 @@ class Said:
     meanwhile: Callable[[Turn], Markup]
 
 
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """A hearer, and the acts of the messages that it listens to; none: of all."""
+
+    hear: Hearer
+    acts: tuple[Act, ...]
+
+
 class Topic:
     """One thing the bot can talk about.
 
@@ -154,8 +163,8 @@ class Topic:
         self.answers: list[tuple[Intent, Answer]] = []
         self.writers: list[tuple[str, Writer]] = []
         self.repliers: list[tuple[str, Replier]] = []
-        self.hearers: list[Hearer] = []
-        self.hearers_meanwhile: list[Hearer] = []
+        self.hearers: list[Listener] = []
+        self.hearers_meanwhile: list[Listener] = []
         self.purposes: list[tuple[str, Purpose]] = []
         self.checks: list[tuple[Who, Check]] = []
         self._who = who
@@ -268,15 +277,26 @@ class Topic:
 
         return declare
 
-    def heard(self, hearer: AnyHearer) -> AnyHearer:
-        """Hears what is said while no question is open, before it is taken for anything else."""
-        self.hearers.append(hearer)
-        return hearer
+    def heard(self, *acts: Act) -> Callable[[AnyHearer], AnyHearer]:
+        """Hears what is said while no question is open, before it is taken for anything else.
 
-    def heard_meanwhile(self, hearer: AnyHearer) -> AnyHearer:
+        `acts`: it listens to messages only that may do one of these; none: to every message.
+        """
+
+        def declare(hearer: AnyHearer) -> AnyHearer:
+            self.hearers.append(Listener(hearer, acts))
+            return hearer
+
+        return declare
+
+    def heard_meanwhile(self, *acts: Act) -> Callable[[AnyHearer], AnyHearer]:
         """Hears what is said while a question is open and cannot be an answer to it."""
-        self.hearers_meanwhile.append(hearer)
-        return hearer
+
+        def declare(hearer: AnyHearer) -> AnyHearer:
+            self.hearers_meanwhile.append(Listener(hearer, acts))
+            return hearer
+
+        return declare
 
     def checked(self, who: Who) -> Callable[[AnyCheck], AnyCheck]:
         """Says whether the person is one of these."""

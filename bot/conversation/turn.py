@@ -35,6 +35,8 @@ from bot.domain.roles import Role
 from bot.i18n import words
 from bot.store.books import Books
 from bot.store.journal import NO_PARTY, Deed
+from bot.understanding import acts
+from bot.understanding.act import Act, Situation
 from bot.understanding.event_names import EventNames
 from bot.understanding.normal import plain
 
@@ -71,6 +73,8 @@ class Turn(Voice):
     """Those by the settings and the event's file."""
     role_at: Callable[[Day], Role | None] | None = None
     """What they may do at another day."""
+    situation: Situation = field(default=Situation.MENU, init=False)
+    """What stood open when the message came: the engine tells."""
     spoken_of: int = 0
     """Whose answers were put right by the message before: see `Dialogue.spoken_of`."""
     corrects: int = 0
@@ -121,6 +125,18 @@ class Turn(Voice):
             return self._reading
         return self.input.text if isinstance(self.input, Text) else ""
 
+    def may(self, *meant: Act) -> bool:
+        """Whether the message, as a whole, may do one of these acts; a press, and staff, always."""
+        if self.role is not None or not isinstance(self.input, Text):
+            return True
+        return acts.may(self.input.text, self.situation, *meant)
+
+    def likely_acts(self) -> Sequence[Act]:
+        """What the message does, as far as was learnt, the likeliest first."""
+        if self.role is not None or not isinstance(self.input, Text):
+            return ()
+        return acts.likely(self.input.text, self.situation)
+
     @contextmanager
     def reading(self, sentence: str) -> Iterator[None]:
         """Take one sentence for the whole, while what it asks is answered."""
@@ -149,7 +165,7 @@ class Turn(Voice):
         spoken = words(self.words.language, day.event.zone)
         role = self.role_at(day) if self.role_at is not None else None
         turn = replace(self, books=await self.open_books(day), words=spoken, role=role)
-        turn.topics = self.topics
+        turn.topics, turn.situation = self.topics, self.situation
         return turn
 
     def say(self, text: Markup, *rows: tuple[Button | LinkButton, ...]) -> None:

@@ -7,7 +7,7 @@ from matplotlib import pyplot
 
 from bot.teaching import examples, figures
 from bot.understanding import questions
-from bot.understanding.model import LEARNT
+from bot.understanding.model import QUESTIONS
 
 PICTURES = Path(__file__).parent.parent.parent / "docs" / "images"
 """Where the pictures go."""
@@ -19,7 +19,7 @@ _DOTS = 80
 def draw(folder: Path = PICTURES) -> None:
     """Draw them from the blind sentences and the weights as they are."""
     mpl.use("agg")
-    points = list(figures.curve(examples.load_blind(), LEARNT.model, _THRESHOLDS))
+    points = list(figures.curve(examples.load_blind(), QUESTIONS.model, _THRESHOLDS))
     folder.mkdir(exist_ok=True)
     inside = {
         "juste": ([point.right for point in points], "tab:green"),

@@ -1,12 +1,10 @@
-"""From examples to a model: a multinomial logistic regression, made small.
+"""From examples of questions to a model: a multinomial logistic regression, made small.
 
 Needs scikit-learn (the group `dev`). The same examples give the same weights.
 """
 
-import math
-from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -14,10 +12,11 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from bot.teaching.examples import LIKE, Example
+from bot.teaching.fitting import matrix, often, packed, vocabulary_of
 from bot.teaching.noise import greeted, misspelt
 from bot.understanding.features import READ_WORDS, phrases, pieces, stem_of
 from bot.understanding.intents import POLITE, Intent
-from bot.understanding.model import RARITY, Model, weighed
+from bot.understanding.model import Model
 
 CARE = 12.0
 """Inverse of the regularisation: more follows the examples more closely."""
@@ -25,8 +24,6 @@ ROUNDS = 1000
 """At most so many steps of the solver."""
 CLOSE = 1e-4
 """How near to the best weights the solver stops; sooner, figures jump from one try to the next."""
-SAID_BY = 2
-"""A feature or word counts when so many lines have it."""
 OFF_TOPIC_HELD_BACK = 0.2
 """Taken off the intercept of OFF_TOPIC, in logits. It has far more examples than any other intent,
 because there is more that is not about the day, and not because people ask it more often here. Read
@@ -36,29 +33,18 @@ off the blind sentences, as the thresholds are."""
 def learn(examples: Sequence[Example], taught_with: str = "") -> Model:
     """Give the model of these examples."""
     said = [example.masked.split()[:READ_WORDS] for example in examples]
-    stems = _often((stem_of(word) for word in words) for words in _by_line(examples, said).values())
-    blocks = [(list(pieces(words)), list(phrases(words, stems.__contains__))) for words in said]
-    frequent = Counter(feature for pair in blocks for feature in set(pair[0]).union(pair[1]))
-    kept = sorted(
-        feature for feature, times in frequent.items() if times >= SAID_BY and "\n" not in feature
-    )
-    vocabulary = {feature: row for row, feature in enumerate(kept)}
-    rarities = array(
-        "H",
-        (
-            min(round((math.log((1 + len(said)) / (1 + frequent[f])) + 1) * RARITY), 65535)
-            for f in kept
-        ),
-    )
-    intents = tuple(Intent)
+    stems = often((stem_of(word) for word in words) for words in _by_line(examples, said).values())
+    blocks = [_blocks(words, stems) for words in said]
+    known = vocabulary_of(blocks)
     again = [replace(example, text=_said_again(example)) for example in examples]
-    blocks += [
-        (list(pieces(words)), list(phrases(words, stems.__contains__)))
-        for words in (example.masked.split()[:READ_WORDS] for example in again)
-    ]
-    matrix = _matrix(blocks, vocabulary, rarities)
-    fitted = _fit([*examples, *again], matrix, intents)
-    return _packed(fitted, intents, vocabulary, rarities, taught_with)
+    blocks += [_blocks(example.masked.split()[:READ_WORDS], stems) for example in again]
+    intents = tuple(Intent)
+    fitted = _fit([*examples, *again], matrix(blocks, *known), intents)
+    return packed(fitted, intents, known, taught_with)
+
+
+def _blocks(words: list[str], stems: frozenset[str]) -> tuple[list[str], list[str]]:
+    return list(pieces(words)), list(phrases(words, stems.__contains__))
 
 
 def _said_again(example: Example) -> str:
@@ -75,32 +61,8 @@ def _by_line(examples: Sequence[Example], said: Sequence[list[str]]) -> Mapping[
     return lines
 
 
-def _often(lines: Iterable[Iterable[str]]) -> frozenset[str]:
-    counted: Counter[str] = Counter()
-    for stems in lines:
-        counted.update(set(stems))
-    return frozenset(stem for stem, times in counted.items() if times >= SAID_BY)
-
-
-def _matrix(
-    blocks: Sequence[tuple[list[str], list[str]]],
-    vocabulary: Mapping[str, int],
-    rarities: "array[int]",
-) -> csr_matrix:
-    """Give the features of each sentence, as `Model` weighs them."""
-    ends, rows, values = [0], list[int](), list[float]()
-    for pair in blocks:
-        for block in pair:
-            found = weighed(block, vocabulary, rarities)
-            length = math.sqrt(math.fsum(value * value for _, value in found)) or 1.0
-            rows += [row for row, _ in found]
-            values += [value / length for _, value in found]
-        ends.append(len(rows))
-    return csr_matrix((values, rows, ends), shape=(len(blocks), len(vocabulary)))
-
-
 def _fit(
-    examples: Sequence[Example], matrix: csr_matrix, intents: Sequence[Intent]
+    examples: Sequence[Example], said: csr_matrix, intents: Sequence[Intent]
 ) -> tuple["np.ndarray", "np.ndarray"]:
     """Give the weights (a row an intent) and the intercepts.
 
@@ -115,26 +77,10 @@ def _fit(
             targets.append(intents.index(intent))
             weights.append(of_line[example.line] ** (LIKE - 1) / len(example.intents))
     regression = LogisticRegression(C=CARE, max_iter=ROUNDS, tol=CLOSE)
-    regression.fit(matrix[sentences], targets, sample_weight=weights)
-    coefficients = np.full((len(intents), matrix.shape[1]), 0.0)
+    regression.fit(said[sentences], targets, sample_weight=weights)
+    coefficients = np.full((len(intents), said.shape[1]), 0.0)
     intercepts = np.full(len(intents), -30.0)  # what no example says is never meant
     coefficients[regression.classes_] = regression.coef_
     intercepts[regression.classes_] = regression.intercept_
     intercepts[intents.index(Intent.OFF_TOPIC)] -= OFF_TOPIC_HELD_BACK
     return coefficients, intercepts
-
-
-def _packed(
-    fitted: tuple["np.ndarray", "np.ndarray"],
-    intents: tuple[Intent, ...],
-    vocabulary: Mapping[str, int],
-    rarities: "array[int]",
-    taught_with: str,
-) -> Model:
-    """Give the model with weights of one byte."""
-    coefficients, intercepts = fitted
-    scale = float(f"{np.abs(coefficients).max() / 127:.6g}")
-    steps = np.clip(np.rint(coefficients.T / scale), -127, 127).astype(np.int8)
-    rounded = tuple(round(float(value), 4) for value in intercepts)
-    weights = memoryview(steps.tobytes()).cast("b")
-    return Model(intents, rounded, scale, vocabulary, rarities, weights, taught_with)

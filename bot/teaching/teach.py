@@ -32,14 +32,15 @@ def teach(say: Say, *, keep: bool = True) -> Model:
     every = files.load()
     learnt_from = unlike(every, blind)
     say(f"{len(every)} phrases, {len(every) - len(learnt_from)} trop proches des phrases cachées.")
-    before = models.read(models.WEIGHTS) if models.WEIGHTS.exists() else None
+    before = models.read(models.QUESTIONS.path) if models.QUESTIONS.path.exists() else None
     after = learn(learnt_from, files.fingerprint(every))
     report(blind, after, say)
-    if before is not None and before.intents == after.intents:
+    if before is not None and before.labels == after.labels:
         _changes(learnt_from, blind, (before, after), say)
     if keep:
-        models.write(after, models.WEIGHTS)
-        say(f"\nÉcrit : {models.WEIGHTS.name}, {models.WEIGHTS.stat().st_size / 1e6:.2f} Mo.")
+        models.write(after, models.QUESTIONS.path)
+        path = models.QUESTIONS.path
+        say(f"\nÉcrit : {path.name}, {path.stat().st_size / 1e6:.2f} Mo.")
     return after
 
 

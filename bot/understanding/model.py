@@ -1,6 +1,6 @@
-"""The learnt model: what the weights file holds, and how likely each intent is for a text.
+"""A learnt model: what a weights file holds, and how strongly a text speaks for each label.
 
-The file, made by `binome teach`: one line of JSON (intents, scale, intercepts, sizes), the features
+The file, made by `binome teach`: one line of JSON (labels, scale, intercepts, sizes), the features
 one a line, their rarities (16 bits each), then one row of 8-bit weights a feature.
 """
 
@@ -14,20 +14,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bot.understanding.features import READ_WORDS, phrases, pieces
-from bot.understanding.intents import Intent
-
-WEIGHTS = Path(__file__).parent / "questions.weights"
-"""What the bot has learnt."""
 RARITY = 4096
 """Steps of one unit of rarity in the file."""
 
 
 @dataclass(frozen=True)
 class Model:
-    """A multinomial logistic regression over features weighed by how rare they are."""
+    """A logistic regression over features weighed by how rare they are."""
 
-    intents: tuple[Intent, ...]
+    labels: tuple[str, ...]
     intercepts: tuple[float, ...]
     scale: float
     """What one step of a weight is worth."""
@@ -35,7 +30,7 @@ class Model:
     """Each feature's row."""
     rarities: "array[int]"
     weights: memoryview
-    """Signed bytes: a row a feature, a column an intent."""
+    """Signed bytes: a row a feature, a column a label."""
     taught_with: str
     """Fingerprint of the examples."""
 
@@ -43,19 +38,18 @@ class Model:
         """Say whether examples say a word of this stem."""
         return f"={stem}" in self.vocabulary
 
-    def likelihoods(self, masked: str) -> dict[Intent, float]:
-        """Give how likely each intent is, their sum being 1, for a text of `features.masked`."""
-        words = masked.split()[:READ_WORDS]
-        columns = len(self.intents)
+    def scores(self, *blocks: Iterable[str]) -> list[float]:
+        """Give each label's score, in logits, for a text of these features.
+
+        A block of features counts as much as another, however many it has.
+        """
+        columns = len(self.labels)
         scores = list(self.intercepts)
-        for block in (pieces(words), phrases(words, self.knows)):
+        for block in blocks:
             for row, value in self._values(block):
                 weights = self.weights[row * columns : (row + 1) * columns]
                 scores = [s + value * w for s, w in zip(scores, weights, strict=True)]
-        highest = max(scores)
-        powers = [math.exp(score - highest) for score in scores]
-        total = math.fsum(powers)
-        return {i: power / total for i, power in zip(self.intents, powers, strict=True)}
+        return scores
 
     def _values(self, features: Iterable[str]) -> list[tuple[int, float]]:
         """Give the rows and values of the features known, of length 1 together, times scale."""
@@ -87,10 +81,10 @@ def read(path: Path) -> Model:
     if sys.byteorder == "big":
         rarities.byteswap()
     weights = memoryview(rest)[head["vocabulary"] + 2 * len(features) :].cast("b")
-    if len(weights) != len(features) * len(head["intents"]):
+    if len(weights) != len(features) * len(head["labels"]):
         raise ValueError(f"{path}: weights are missing")
     return Model(
-        tuple(Intent(name) for name in head["intents"]),
+        tuple(head["labels"]),
         tuple(head["intercepts"]),
         head["scale"],
         {feature: row for row, feature in enumerate(features)},
@@ -108,7 +102,7 @@ def write(model: Model, path: Path) -> None:
         rarities.byteswap()
     head = {
         "examples": model.taught_with,
-        "intents": model.intents,
+        "labels": model.labels,
         "intercepts": model.intercepts,
         "scale": model.scale,
         "vocabulary": len(vocabulary),
@@ -118,12 +112,18 @@ def write(model: Model, path: Path) -> None:
 
 
 class Learnt:
-    """The weights file, read when first asked for."""
+    """A weights file, read when first asked for."""
+
+    def __init__(self, name: str) -> None:
+        self.path = Path(__file__).parent / f"{name}.weights"
 
     @cached_property
     def model(self) -> Model:
         """What was learnt."""
-        return read(WEIGHTS)
+        return read(self.path)
 
 
-LEARNT = Learnt()
+QUESTIONS = Learnt("questions")
+"""What is asked: the labels are intents."""
+ACTS = Learnt("acts")
+"""What a message does: the labels are acts."""

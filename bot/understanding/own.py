@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.understanding.event_names import NO_NAMES, EventNames
 from bot.understanding.features import masked, stem_of
-from bot.understanding.model import LEARNT, RARITY
+from bot.understanding.model import QUESTIONS, RARITY
 
 NEAR = 0.42
 """From this likeness on (0 to 1) a text asks what the wording asks. Chosen in
@@ -57,7 +57,7 @@ def _singular(stem: str) -> str:
 
 
 def _rarity() -> Callable[[str], float]:
-    model = LEARNT.model
+    model = QUESTIONS.model
 
     def rarity(stem: str) -> float:
         row = model.vocabulary.get(f"={stem}")

@@ -4,6 +4,7 @@ Learnt from the sentences of `examples/questions`; `binome teach` learns them an
 below were chosen on its curves (docs/questions.md).
 """
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -27,9 +28,9 @@ from bot.understanding.event_names import (
     TOWN,
     EventNames,
 )
-from bot.understanding.features import masked
+from bot.understanding.features import READ_WORDS, masked, phrases, pieces
 from bot.understanding.intents import FRENCH, OF_ORGANISERS, POLITE, Intent
-from bot.understanding.model import LEARNT, Model
+from bot.understanding.model import QUESTIONS, Model
 from bot.understanding.normal import READ_AT_MOST, normal
 
 __all__ = ["Asked", "Intent", "ask", "recognise"]
@@ -321,11 +322,21 @@ def likelihoods(
     said = masked(text, names)
     if not any(letter.isalnum() for letter in said):
         return {}
-    likely = (model or LEARNT.model).likelihoods(said)
+    likely = _likely(said, model or QUESTIONS.model)
     if not organiser:
         for intent, otherwise in OF_ORGANISERS.items():
             likely[otherwise] += likely.pop(intent)
     return likely
+
+
+def _likely(said: str, model: Model) -> dict[Intent, float]:
+    """How likely each intent is, their sum being 1, for a text of `features.masked`."""
+    words = said.split()[:READ_WORDS]
+    scores = model.scores(pieces(words), phrases(words, model.knows))
+    highest = max(scores)
+    powers = [math.exp(score - highest) for score in scores]
+    total = math.fsum(powers)
+    return {Intent(one): power / total for one, power in zip(model.labels, powers, strict=True)}
 
 
 def _clauses(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from bot.understanding import questions
 
 @cache
 def outcomes() -> list[figures.Outcome]:
-    return figures.judge(examples.load_blind(), models.LEARNT.model)
+    return figures.judge(examples.load_blind(), models.QUESTIONS.model)
 
 
 def test_the_blind_figures_do_not_fall() -> None:
@@ -21,7 +21,7 @@ def test_the_blind_figures_do_not_fall() -> None:
 
 
 def test_the_weights_are_those_of_the_examples() -> None:
-    assert models.LEARNT.model.taught_with == examples.fingerprint(examples.load()), (
+    assert models.QUESTIONS.model.taught_with == examples.fingerprint(examples.load()), (
         "examples changed: run `binome teach`"
     )
 
@@ -43,4 +43,4 @@ def test_a_sentence_is_read_in_two_milliseconds() -> None:
 
 
 def test_weights_are_small() -> None:
-    assert models.WEIGHTS.stat().st_size < 3_500_000
+    assert models.QUESTIONS.path.stat().st_size < 3_500_000

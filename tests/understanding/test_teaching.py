@@ -9,6 +9,7 @@ from bot.teaching.examples import Example
 from bot.teaching.figures import MISSED, RIGHT, SUGGESTED, WRONG, fate_of, register_of
 from bot.teaching.learn import learn
 from bot.understanding import model as models
+from bot.understanding import questions
 from bot.understanding.intents import FRENCH, Intent
 from bot.understanding.questions import Asked
 
@@ -53,14 +54,14 @@ def test_the_same_examples_give_the_same_weights(tmp_path: Path) -> None:
         models.write(learn(few, "few"), path)
     assert paths[0].read_bytes() == paths[1].read_bytes()
     read = models.read(paths[0])
-    likely = read.likelihoods("quel jour a lieu la journee ?")
+    likely = questions.likelihoods("quel jour a lieu la journée ?", organiser=True, model=read)
     assert max(likely, key=lambda intent: likely[intent]) is Intent.DATE
     assert sum(likely.values()) == pytest.approx(1)
 
 
 def test_a_broken_file_of_weights_is_refused(tmp_path: Path) -> None:
     broken = tmp_path / "weights"
-    broken.write_bytes(models.WEIGHTS.read_bytes()[:-5])
+    broken.write_bytes(models.QUESTIONS.path.read_bytes()[:-5])
     with pytest.raises(ValueError, match="weights are missing"):
         models.read(broken)
 
@@ -101,7 +102,7 @@ def test_fates(asked: Asked, fate: str) -> None:
 
 def test_a_report_has_every_intent_and_the_curve() -> None:
     lines: list[str] = []
-    teach.report(examples.load_blind(), models.LEARNT.model, lines.append)
+    teach.report(examples.load_blind(), models.QUESTIONS.model, lines.append)
     report = "\n".join(lines)
     unasked = {Intent.PARTNER}  # no sentence set aside looks for somebody
     told = [name for intent, name in FRENCH.items() if intent not in unasked]

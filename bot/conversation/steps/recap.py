@@ -14,6 +14,7 @@ from bot.conversation.steps.territory import Territory
 from bot.conversation.steps.writer import RegistrarName, Writer
 from bot.conversation.turn import Turn
 from bot.understanding import agreed, confirmations
+from bot.understanding.act import Act
 from bot.understanding.results import Reading, Unclear, Understood
 
 YES = "yes"
@@ -121,15 +122,17 @@ class Recap(Step):
             case True:
                 return Understood(YES)
             case False if agreed.says_more(text):
-                return Unclear("no")
+                return Unclear("no" if turn.may(Act.REFUSES) else "change")
             case _ if agreed.says_only_yes(text):
                 return Understood(YES)
             case None if agreed.waits(text):
                 return Unclear("later")
             case None if agreed.asks_for_more(text):
-                return Unclear("no")
+                return Unclear("no" if turn.may(Act.REFUSES) else "change")
             case None if confirmations.asks_to_confirm(text):
                 return Understood(YES)
+            case _ if turn.may(Act.CORRECTS):
+                return Unclear("change")
             case _:
                 return Unclear("neither")
 

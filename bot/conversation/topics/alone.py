@@ -11,7 +11,7 @@ from bot.understanding.facts import Facts
 topic = Topic("alone")
 
 
-@topic.heard_meanwhile
+@topic.heard_meanwhile()
 async def hear(turn: Turn, text: str) -> bool:
     """Note it, or say that it is; whether the message says that, and nothing else to be noted."""
     draft = turn.dialogue.draft

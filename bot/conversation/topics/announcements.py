@@ -42,7 +42,7 @@ async def show(turn: Turn, argument: str) -> None:
     )
 
 
-@topic.heard
+@topic.heard()
 async def hear(turn: Turn, text: str) -> bool:
     """« Envoie un message à tous les inscrits », « dis à tous que… », of an organiser."""
     if not (turn.is_organiser and desk_words.is_wish(text) and to_many.is_wished(text)):

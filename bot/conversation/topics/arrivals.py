@@ -5,11 +5,12 @@ from bot.conversation.asking import open_question
 from bot.conversation.topic import Topic
 from bot.conversation.turn import Turn
 from bot.understanding import agreed, clauses, sentences, wishes
+from bot.understanding.act import Act
 
 topic = Topic("arrivals")
 
 
-@topic.heard_meanwhile
+@topic.heard_meanwhile(Act.IS_LATE)
 async def hear_late_meanwhile(turn: Turn, text: str) -> bool:
     """Keep it with the answers, where a message tells nothing else; whether it does not."""
     if not arriving.is_registering(turn):

@@ -16,6 +16,7 @@ from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
 from bot.understanding import absences, erasing, known_people, lateness, one_by_one, partly, wishes
 from bot.understanding import changes as changes_said
+from bot.understanding.act import Act
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.intents import Intent
 from bot.understanding.known_people import Known
@@ -113,7 +114,7 @@ LONGEST = 30
 """So many words at most say that somebody gives up."""
 
 
-@topic.heard
+@topic.heard(Act.LEAVES, Act.ASKS, Act.CHECKS)
 async def hear_of_nobody_on_it(turn: Turn, text: str) -> bool:
     """« Donc Samir non ? puisqu’il vient plus », of who is not on it: nobody else is meant."""
     if one_by_one.is_instead(text):
@@ -130,7 +131,7 @@ async def hear_of_nobody_on_it(turn: Turn, text: str) -> bool:
     return True
 
 
-@topic.heard
+@topic.heard(Act.LEAVES)
 async def hear(turn: Turn, text: str) -> bool:
     """« Luc annule », « Luc est encore là, enlevez-le », where nothing else is meant."""
     sentence = normal(text)

@@ -358,7 +358,7 @@ async def find(turn: Turn, argument: str) -> None:
     await _look_for(turn, view_of(turn, argument), turn.text)
 
 
-@topic.heard
+@topic.heard()
 async def hear_code(turn: Turn, text: str) -> bool:
     """A code that somebody of the staff writes, whatever was said before."""
     if turn.role is None or _code(turn, text) is None:

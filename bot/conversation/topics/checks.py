@@ -11,11 +11,12 @@ from bot.conversation.topic import Topic
 from bot.conversation.topics import further, menu, mine, team
 from bot.conversation.turn import Turn
 from bot.understanding import checks, questions, sentences
+from bot.understanding.act import Act
 
 topic = Topic("checks")
 
 
-@topic.heard
+@topic.heard(Act.CHECKS, Act.ASKS)
 async def hear(turn: Turn, text: str) -> bool:
     """Answer it, and what else the message asks; whether it is that."""
     if turn.dialogue.draft is not None:

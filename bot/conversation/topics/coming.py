@@ -25,6 +25,7 @@ from bot.understanding import (
     presence,
     wishes,
 )
+from bot.understanding.act import Act
 from bot.understanding.known_people import Known, People
 from bot.understanding.normal import normal, plain
 
@@ -34,14 +35,15 @@ topic = Topic("coming")
 # ---- who is late
 
 
-@topic.heard
+@topic.heard(Act.IS_LATE, Act.ASKS)
 async def hear_late(turn: Turn, text: str) -> bool:
     """« Je serai en retard d’une demi-heure », whenever it is said."""
-    if await _hear_each(turn, text):
+    is_told = turn.may(Act.IS_LATE)
+    if is_told and await _hear_each(turn, text):
         return True
     start = turn.event.start
     (text, rest), whole = _parted(text, start), text
-    stated = lateness.read(text, start)
+    stated = lateness.read(text, start) if is_told else None
     wondered = lateness.wondered(text, start) if stated is None else None
     minutes = wondered if stated is None else stated
     party = await turn.registered() if minutes is not None else None
@@ -173,7 +175,7 @@ _BESIDES = re.compile(r"\b(?:vient|viendra|viennent|viendront|comes?) (?:aussi|e
 """« et Karim Benali vient aussi »: somebody more, perhaps."""
 
 
-@topic.heard
+@topic.heard()
 async def hear_whose_lateness(turn: Turn, text: str) -> bool:
     """« Le retard, c’est pour Mme Perrin, pas pour moi »: it is theirs who are named."""
     party = await turn.registered() if lateness.is_moved(text) else None
@@ -205,7 +207,7 @@ def _besides_lateness(text: str) -> str:
     return ". ".join(one for one in parts if one not in told) if told else ""
 
 
-@topic.heard
+@topic.heard(Act.COMES, Act.IS_LATE, Act.CORRECTS)
 async def hear_on_time(turn: Turn, text: str) -> bool:
     """« Enlevez le retard de Sandrine », « je serai à l’heure finalement »."""
     start = turn.event.start
@@ -318,7 +320,7 @@ def _people(turn: Turn, party: Party) -> list[Known]:
 # ---- who comes
 
 
-@topic.heard
+@topic.heard()
 async def hear_asked(turn: Turn, text: str) -> bool:
     """« Vous avez bien noté que je viens ? », once they were reminded: yes, and it is."""
     parties = await reminded(turn) if presence.asks_if_noted(text) else []
@@ -340,7 +342,7 @@ async def hear_asked(turn: Turn, text: str) -> bool:
     return True
 
 
-@topic.heard
+@topic.heard(Act.COMES, Act.AGREES)
 async def hear_present(turn: Turn, text: str) -> bool:
     """« Nos deux élus seront présents », « oui pour Paul et moi », once they were reminded.
 

@@ -38,7 +38,7 @@ async def obey(turn: Turn, argument: str) -> None:
         turn.say(turn.words("facts.no_such", said=argument.strip()), *_rows(turn))
 
 
-@topic.heard
+@topic.heard()
 async def hear(turn: Turn, text: str) -> bool:
     """« Change la salle », « on passe à 18 places », of an organiser."""
     if not turn.is_organiser or not desk_words.is_wish(text):

@@ -15,7 +15,7 @@ from bot.understanding.replies import Reply
 topic = Topic("desk_wishes")
 
 
-@topic.heard
+@topic.heard()
 async def hear(turn: Turn, text: str) -> bool:
     """Do it as its command would; whoever organises nothing is not heard here."""
     if not turn.is_organiser or _is_refused(turn, text):
@@ -30,7 +30,7 @@ def _is_refused(turn: Turn, text: str) -> bool:
     return asked is not None and bool(asked.no) and replies.read(text) is Reply.NO
 
 
-@topic.heard_meanwhile
+@topic.heard_meanwhile()
 async def hear_meanwhile(turn: Turn, text: str) -> bool:
     """The same while somebody is registered by telephone, which waits."""
     if not turn.is_organiser or turn.acting_for:

@@ -64,7 +64,7 @@ _PRINTED = re.compile(
 _OF_PAYMENT = re.compile(r"\b(?:pay\w+|regl\w+|cheque|mang\w+|gar\w+)\b")
 
 
-@topic.heard
+@topic.heard()
 async def hear_arriving(turn: Turn, text: str) -> bool:
     """« Je fais quoi en arrivant, je donne mon nom ? », « le code, faut l’imprimer ? »."""
     said = plain(text)

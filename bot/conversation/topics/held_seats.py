@@ -27,7 +27,7 @@ async def warn(due: DueMessage) -> None:
     )
 
 
-@topic.heard_meanwhile
+@topic.heard_meanwhile()
 async def hear(turn: Turn, text: str) -> bool:
     """« Gardez-les », while seats are held."""
     is_there = replies.is_there(text)

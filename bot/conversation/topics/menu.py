@@ -251,7 +251,7 @@ _LETS_GO = re.compile(
 _THANKS = re.compile(r"\b(?:merci|bientot|journee|thanks?)\b")
 
 
-@topic.heard
+@topic.heard()
 async def hear_that_it_goes(turn: Turn, text: str) -> bool:
     """« Bon, laissez tomber pour le nom », with nothing open: nothing is done, and no more said."""
     said = normal(text)
@@ -268,7 +268,7 @@ async def hear_that_it_goes(turn: Turn, text: str) -> bool:
     return True
 
 
-@topic.heard
+@topic.heard()
 async def hear_command(turn: Turn, text: str) -> bool:
     """« infos », « questions »: whether it is a command without its stroke."""
     said = " ".join(_AROUND.sub(" ", normal(text).replace("?", " ")).split())

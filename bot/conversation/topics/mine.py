@@ -226,7 +226,7 @@ _SHOWS = re.compile(
 )
 
 
-@topic.heard
+@topic.heard()
 async def hear_every(turn: Turn, text: str) -> bool:
     """« Récapitulez les deux groupes », « on est bien inscrits tous les deux ? »: every one."""
     said, is_sure = normal(text), _asks_of_all(text)
@@ -272,7 +272,7 @@ _SEVERAL = re.compile(
 )
 
 
-@topic.heard
+@topic.heard()
 async def hear_other(turn: Turn, text: str) -> bool:
     """« Et l’autre ? », of two registrations one of which was shown."""
     if not _OTHER.match(normal(text).replace("?", "").strip()):

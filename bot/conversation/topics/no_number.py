@@ -13,7 +13,7 @@ from bot.understanding import known_people, sentences, whose_number
 topic = Topic("no_number")
 
 
-@topic.heard
+@topic.heard()
 async def hear(turn: Turn, text: str) -> bool:
     """Take it off what is registered of somebody else than who writes."""
     named = whose_number.taken_off(text)
@@ -31,7 +31,7 @@ async def hear(turn: Turn, text: str) -> bool:
     return True
 
 
-@topic.heard_meanwhile
+@topic.heard_meanwhile()
 async def hear_meanwhile(turn: Turn, text: str) -> bool:
     """The same of what is being answered; what the message says besides is read after it."""
     named, draft = whose_number.taken_off(text), turn.dialogue.draft

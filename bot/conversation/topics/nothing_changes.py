@@ -9,7 +9,7 @@ from bot.understanding import closing
 topic = Topic("nothing_changes")
 
 
-@topic.heard
+@topic.heard()
 async def hear(turn: Turn, text: str) -> bool:
     """Agree, where so many are registered."""
     number = closing.still_so_many(text)

@@ -44,7 +44,7 @@ _MAY_NAME_A_NEWCOMER = (Kind.ADD, Kind.SIZE, Kind.EMAIL, Kind.PHONE)
 """Changes that are none of what is registered where they come with somebody new."""
 
 
-@topic.heard
+@topic.heard()
 async def hear(turn: Turn, text: str) -> bool:
     """« Et moi ? », « inscrivez Jeanne », « il n’y a personne d’autre »: whether it is that."""
     parties = () if erasing.asks_all(text) else await _parties(turn)

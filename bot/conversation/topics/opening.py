@@ -83,7 +83,7 @@ def _same_day(file: Event, event: Event) -> bool:
     return file.starts_at == event.starts_at
 
 
-@topic.heard
+@topic.heard()
 async def hear(turn: Turn, text: str) -> bool:
     """« Ferme les inscriptions ce soir », « rouvre les inscriptions », of an organiser."""
     said = plain(text)

@@ -12,7 +12,7 @@ from bot.understanding import seeking
 topic = Topic("partner_found")
 
 
-@topic.heard
+@topic.heard()
 async def hear_found(turn: Turn, text: str) -> bool:
     """Stop looking, where a search is open."""
     if not seeking.has_found(text):

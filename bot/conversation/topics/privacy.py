@@ -22,6 +22,7 @@ from bot.domain.party import Member, Party
 from bot.i18n import Words
 from bot.typography import spoken_phone
 from bot.understanding import erasing, fellows, reasons, sentences
+from bot.understanding.act import Act
 from bot.understanding.changes.kinds import Kind
 from bot.understanding.fellows import Fellows
 from bot.understanding.intents import Intent
@@ -171,7 +172,7 @@ async def erase(turn: Turn, _argument: str) -> None:
     turn.show(turn.words("privacy.erased"), (turn.button("button.menu", menu.show),))
 
 
-@topic.heard
+@topic.heard(Act.ERASES, Act.CHECKS, Act.ASKS)
 async def hear(turn: Turn, text: str) -> bool:
     """« Effacez tout ce que vous avez sur moi »: whether it is asked for; it is confirmed first."""
     if erasing.asks_all(text) and not turn.replies:
@@ -185,7 +186,7 @@ async def hear(turn: Turn, text: str) -> bool:
     return await _hear_reach(turn, text)
 
 
-@topic.heard_meanwhile
+@topic.heard_meanwhile(Act.ERASES)
 async def hear_meanwhile(turn: Turn, text: str) -> bool:
     """The same while a registration is under way: what was answered goes with the rest."""
     if not erasing.asks_all(text):

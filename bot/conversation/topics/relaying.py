@@ -93,7 +93,7 @@ def _is_unsaid(turn: Turn, intent: Intent) -> bool:
 # ---- asking
 
 
-@topic.heard
+@topic.heard()
 async def hear_question(turn: Turn, text: str) -> bool:
     """« Demandez-leur : y a-t-il un hôtel ? », « merci de l’envoyer », and another wording."""
     if not _may_ask(turn):
@@ -115,7 +115,7 @@ async def hear_question(turn: Turn, text: str) -> bool:
     return True
 
 
-@topic.heard_meanwhile
+@topic.heard_meanwhile()
 async def hear_meanwhile(turn: Turn, text: str) -> bool:
     """The same while a question is open, which is asked again after it."""
     if passing_on.to_pass_on(text) is None and asides.read(text) is not Aside.RELAY:
@@ -308,3 +308,11 @@ async def tell_answer(due: DueMessage) -> None:
         PARAGRAPH.join(said),
         (due.button("relay.another", ask_anew), due.button("button.menu", menu.show)),
     )
+
+
+async def propose_as_written(turn: Turn) -> bool:
+    """Show a message as it would leave, to who wants it passed on; whether anybody reads it."""
+    if not _may_ask(turn):
+        return False
+    await propose(turn, _keep(turn, _left_open(turn)))
+    return True

@@ -62,7 +62,7 @@ async def show(turn: Turn, _argument: str = "", preface: Markup | None = None) -
     )
 
 
-@topic.heard
+@topic.heard()
 async def hear(turn: Turn, text: str) -> bool:
     """« Ajoute un rappel », « les rappels », of an organiser."""
     if not turn.is_organiser or not _ABOUT_THEM.search(plain(text)):

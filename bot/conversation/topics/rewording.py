@@ -55,7 +55,7 @@ from bot.understanding.telling import scene as telling
 topic = Topic("rewording")
 
 
-@topic.heard
+@topic.heard()
 async def hear(turn: Turn, text: str) -> bool:
     """Do what is meant, or ask whether it is; whether a change of theirs is."""
     party = await turn.registered()
@@ -90,6 +90,7 @@ async def hear(turn: Turn, text: str) -> bool:
             wanted = _by_clauses(turn, party, stated, told, wanted, is_more=done.is_changed)
         wanted = [_come_back(turn, party, text, one) for one in wanted]
         waiting, people_waiting = serving.waiting(turn, party, text) if wanted else ([], [])
+        wanted = [one for one in wanted if turn.may(*said_changes.ACTS[one.kind])]
         wanted = [*(one for one in waiting if not _is_told_anew(one, wanted)), *wanted]
         wanted.sort(key=lambda one: one.kind in _ASK_MORE)
         told_of = [*told.people, *people_waiting]
@@ -99,7 +100,7 @@ async def hear(turn: Turn, text: str) -> bool:
             await mine.show_changed(turn, before, party)
             return True
     change = _meant(turn, party, text, told)
-    if change is None:
+    if change is None or not turn.may(*said_changes.ACTS[change.kind]):
         return await putting_right.is_so(turn, party, text) or await _told_of(
             turn, party, text, told.people
         )

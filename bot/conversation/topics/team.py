@@ -89,7 +89,7 @@ async def _invite(turn: Turn, party: Party, member: Member) -> None:
     turn.say(Markup("{}\n{}").format(text, link))
 
 
-@topic.heard
+@topic.heard()
 async def hear(turn: Turn, text: str) -> bool:
     """« Je voudrais envoyer l’invitation à ma collègue », « comment auront-ils leur code ? »."""
     asks = inviting.asks(text)
@@ -109,7 +109,7 @@ async def hear(turn: Turn, text: str) -> bool:
     return True
 
 
-@topic.heard_meanwhile
+@topic.heard_meanwhile()
 async def hear_meanwhile(turn: Turn, text: str) -> bool:
     """The same while a registration is under way: there is nobody to invite yet."""
     if not inviting.asks(text) or "?" in text:

@@ -18,7 +18,7 @@ _THEIRS = re.compile(
 )
 
 
-@topic.heard
+@topic.heard()
 async def hear(turn: Turn, text: str) -> bool:
     """Show the registration of whoever is named, where one was shown in the answer before."""
     found = _THEIRS.match(normal(text))

@@ -11,6 +11,7 @@ from bot.conversation.topic import Topic
 from bot.conversation.topics import coming, menu, relaying
 from bot.conversation.turn import Turn
 from bot.understanding import agreed, passing_on, subjects, unkept, wishes
+from bot.understanding.act import Act
 from bot.understanding.intents import Intent
 from bot.understanding.unkept import Unkept
 
@@ -87,7 +88,7 @@ def offer(turn: Turn, note: Markup) -> None:
         relaying.await_yes(turn, row)
 
 
-@topic.heard
+@topic.heard()
 async def hear_no_meal(turn: Turn, text: str) -> bool:
     """« je mange pas, vous avez noté ? »: it is not, and can be passed on."""
     if not _is_no_meal(turn, text):
@@ -97,7 +98,7 @@ async def hear_no_meal(turn: Turn, text: str) -> bool:
     return True
 
 
-@topic.heard_meanwhile
+@topic.heard_meanwhile()
 async def hear_no_meal_meanwhile(turn: Turn, text: str) -> bool:
     """The same while a question is open, which is asked again."""
     if not _is_no_meal(turn, text) or agreed.says_yes(text):
@@ -111,7 +112,7 @@ def _is_no_meal(turn: Turn, text: str) -> bool:
     return is_it and not turn.is_organiser and not _is_asked_for(turn, Unkept.NO_MEAL)
 
 
-@topic.heard
+@topic.heard()
 async def hear_commune(turn: Turn, text: str) -> bool:
     """« ma commune, c’est Luc »: told by who is registered, where the day does not ask for it."""
     if not _is_commune(turn, text) or await turn.registered() is None:
@@ -121,7 +122,7 @@ async def hear_commune(turn: Turn, text: str) -> bool:
     return True
 
 
-@topic.heard_meanwhile
+@topic.heard_meanwhile()
 async def hear_commune_meanwhile(turn: Turn, text: str) -> bool:
     """The same while a question is open, which is asked again."""
     asking = open_question(turn)
@@ -142,7 +143,7 @@ def _is_commune(turn: Turn, text: str) -> bool:
 _WHERE_FROM = re.compile(r"commune|territoire|ville|town", re.IGNORECASE)
 
 
-@topic.heard
+@topic.heard(Act.IS_LATE)
 async def hear_leaving(turn: Turn, text: str) -> bool:
     """« Le président devra partir vers 16 h »; what is said besides of who comes is noted."""
     if unkept.read(text) is not Unkept.LEAVING or wishes.gives_up(text) or "?" in text:

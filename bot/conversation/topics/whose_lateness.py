@@ -8,12 +8,13 @@ from bot.conversation.topics import mine
 from bot.conversation.turn import Turn
 from bot.domain.party import Member
 from bot.understanding import whose_lateness
+from bot.understanding.act import Act
 from bot.understanding.known_people import Known
 
 topic = Topic("whose_lateness")
 
 
-@topic.heard
+@topic.heard(Act.IS_LATE, Act.COMES, Act.CORRECTS)
 async def hear(turn: Turn, text: str) -> bool:
     """Note who is late and who is not, of all the parties of the chat, and say so."""
     if not whose_lateness.may_tell(text):
@@ -64,7 +65,7 @@ def _say(turn: Turn, late: list[tuple[Member, Known, int]], on_time: list[Member
 # ---- whether a lateness was taken off
 
 
-@topic.heard
+@topic.heard()
 async def hear_if_gone(turn: Turn, text: str) -> bool:
     """« Et Sylvie, t’as bien enlevé le retard ? »: what is noted, and a yes takes it off."""
     if not whose_lateness.asks_if_gone(text):

@@ -16,6 +16,7 @@ from bot.conversation.turn import DueMessage, Turn, Voice
 from bot.domain.party import Member, Party
 from bot.store.deliveries import MEMBER_LEFT
 from bot.understanding import sentences, without
+from bot.understanding.act import Act
 from bot.understanding.normal import plain
 
 topic = Topic("withdrawing")
@@ -176,7 +177,7 @@ def _choose(turn: Turn, ask: Markup, party: Party) -> None:
     turn.choose(ask, *_vacancy_rows(turn, party), no=turn.button("withdraw.stay", stay))
 
 
-@topic.heard
+@topic.heard(Act.LEAVES, Act.REPLACES, Act.ADDS)
 async def hear(turn: Turn, text: str) -> bool:
     """« On viendra sans lui », « on remplace par Julie Faure », of who withdrew's seat."""
     if "?" in text:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from bot.understanding import absences, names, partly, sentences, wishes, writers
 from bot.understanding.changes.counting import counted
 from bot.understanding.changes.fields import owner, reached, wanted
-from bot.understanding.changes.kinds import Change, Kind
+from bot.understanding.changes.kinds import ACTS, Change, Kind
 from bot.understanding.changes.leaving import left
 from bot.understanding.changes.newcomers import added, replaced
 from bot.understanding.changes.striking import struck, without
@@ -17,6 +17,7 @@ from bot.understanding.results import Doubtful, Understood
 from bot.understanding.spoken import Spoken
 
 __all__ = [
+    "ACTS",
     "Change",
     "Kind",
     "instead",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.understanding.act import Act
 from bot.understanding.names import Name
 
 
@@ -23,6 +24,19 @@ class Kind(StrEnum):
     """Somebody else comes in a place: the value is the newcomer's name."""
     ADD = "add"
     """Somebody comes too: the value is their name."""
+
+
+ACTS = {
+    Kind.SIZE: (Act.CORRECTS, Act.TELLS, Act.ADDS, Act.LEAVES),
+    Kind.RENAME: (Act.CORRECTS, Act.TELLS, Act.REFUSES),
+    Kind.PHONE: (Act.CORRECTS, Act.TELLS),
+    Kind.EMAIL: (Act.CORRECTS, Act.TELLS),
+    Kind.LEAVE: (Act.LEAVES, Act.REPLACES),
+    Kind.LEAVE_ALL: (Act.LEAVES,),
+    Kind.REPLACE: (Act.REPLACES, Act.LEAVES, Act.CORRECTS),
+    Kind.ADD: (Act.ADDS, Act.TELLS, Act.REGISTERS),
+}
+"""What a message does that tells a change; one that may do none of these tells none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""From features to a model: what questions and acts are learnt with.
+
+Needs scikit-learn (the group `dev`). The same examples give the same weights.
+"""
+
+import math
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from bot.understanding.model import RARITY, Model, weighed
+
+SAID_BY = 2
+"""A feature or word counts when so many lines have it."""
+Blocks = Sequence[Sequence[str]]
+"""The features of one sentence, in blocks."""
+
+
+def often(said: Iterable[Iterable[str]]) -> frozenset[str]:
+    """Give what so many lines say that it counts."""
+    counted: Counter[str] = Counter()
+    for stems in said:
+        counted.update(set(stems))
+    return frozenset(stem for stem, times in counted.items() if times >= SAID_BY)
+
+
+def vocabulary_of(
+    said: Sequence[Blocks], *, said_by: int = SAID_BY
+) -> tuple[Mapping[str, int], "array[int]"]:
+    """Give the row of each feature that counts, and how rare each is."""
+    frequent = Counter(feature for blocks in said for feature in set().union(*blocks))
+    kept = sorted(one for one, times in frequent.items() if times >= said_by and "\n" not in one)
+    rarities = (
+        min(round((math.log((1 + len(said)) / (1 + frequent[f])) + 1) * RARITY), 65535)
+        for f in kept
+    )
+    return {feature: row for row, feature in enumerate(kept)}, array("H", rarities)
+
+
+def matrix(
+    said: Sequence[Blocks], vocabulary: Mapping[str, int], rarities: "array[int]"
+) -> csr_matrix:
+    """Give the features of each sentence, as `Model` weighs them."""
+    ends, rows, values = [0], list[int](), list[float]()
+    for blocks in said:
+        for block in blocks:
+            found = weighed(block, vocabulary, rarities)
+            length = math.sqrt(math.fsum(value * value for _, value in found)) or 1.0
+            rows += [row for row, _ in found]
+            values += [value / length for _, value in found]
+        ends.append(len(rows))
+    return csr_matrix((values, rows, ends), shape=(len(said), len(vocabulary)))
+
+
+def packed(
+    fitted: tuple["np.ndarray", "np.ndarray"],
+    labels: Sequence[str],
+    known: tuple[Mapping[str, int], "array[int]"],
+    taught_with: str,
+) -> Model:
+    """Give the model with weights of one byte; `fitted`: a row a label, and the intercepts."""
+    coefficients, intercepts = fitted
+    scale = float(f"{np.abs(coefficients).max() / 127:.6g}")
+    steps = np.clip(np.rint(coefficients.T / scale), -127, 127).astype(np.int8)
+    rounded = tuple(round(float(value), 4) for value in intercepts)
+    weights = memoryview(steps.tobytes()).cast("b")
+    return Model(tuple(labels), rounded, scale, *known, weights, taught_with)
