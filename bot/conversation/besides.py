@@ -13,6 +13,7 @@ from bot.understanding import (
     asides,
     assurances,
     one_by_one,
+    procedure,
     questions,
     sentences,
     wishes,
@@ -20,6 +21,7 @@ from bot.understanding import (
 from bot.understanding.asides import Aside
 from bot.understanding.intents import POLITE, Intent
 from bot.understanding.normal import normal
+from bot.understanding.procedure import Procedure
 
 ANOTHER_WISH = frozenset({Intent.CHANGE, Intent.CANCEL, Intent.MINE, Intent.WAITING_LIST})
 """What somebody wants who is registered."""
@@ -109,7 +111,9 @@ async def answer(turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = 
     is_assured = any(map(assurances.is_of_registration, questioned))
     found = [] if not is_assured else [Intent.MINE]
     for text in questioned if not is_assured else ():
-        found += questions.recognise(text, turn.names)
+        meant = questions.recognise(text, turn.names)
+        is_done = Intent.PROCEDURE in meant and procedure.read(text) in _DONE_PROCEDURES
+        found += [Intent.MINE] if is_done else meant
     done = _DONE_HERE - ({Intent.MINE} if is_assured else set()) - _only_asked(questioned)
     told = [one for one in turn.topics.answered(dict.fromkeys(found)) if one not in done]
     answers = [*filter(None, checked.values())]
@@ -136,6 +140,17 @@ def _only_asked(texts: Sequence[str]) -> set[Intent]:
     return {about for text in texts if (about := wishes.asked_about(text)) is not None}
 
 
+_DONE_PROCEDURES = frozenset(
+    {
+        Procedure.DONE,
+        Procedure.DETAIL,
+        Procedure.COMING,
+        Procedure.MAY_ADD,
+        Procedure.CHANGE_LATER,
+        Procedure.CANCEL_LATER,
+    }
+)
+"""What is answered by what was just done."""
 _SHORT = 4
 """Words of a question that only seeks a nod: « ça ira comme ça ? »."""
 _DONE_HERE = frozenset(

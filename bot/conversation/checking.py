@@ -7,7 +7,6 @@ from markupsafe import Markup
 from bot.conversation import concerning, noted, phrases
 from bot.conversation.noted import Noted, State
 from bot.conversation.phrases import LINE
-from bot.conversation.state import MemberDraft
 from bot.conversation.turn import Turn
 from bot.typography import spoken_phone
 from bot.understanding import checks, sentences
@@ -50,7 +49,7 @@ async def _answer(turn: Turn, check: Check, everyone: Sequence[Noted]) -> Markup
         case Of.EMAIL | Of.PHONE:
             return await _how_reached(turn, check, everyone)
         case Of.HOURS:
-            return _hours(turn, everyone)
+            return noted.hours(turn, everyone)
         case Of.REPLACED | Of.GONE:
             return _gone(turn, check, everyone)
         case Of.NEXT:
@@ -246,27 +245,6 @@ async def _own_reached(turn: Turn, key: str, check: Check) -> Markup | None:
         return turn.words(f"checked.own_is_{key}", how=shown)
     said = "checked.own_after_all" if check.is_negative else "checked.own_reached"
     return turn.words(said, how=shown)
-
-
-def _hours(turn: Turn, everyone: Sequence[Noted]) -> Markup:
-    """Who is noted to come late, or that nobody is."""
-    late = [
-        turn.words(
-            "mine.late", name=one.name, late=phrases.arrival(turn.words, turn.event, minutes)
-        )
-        for one in everyone
-        if (minutes := _late(turn, one)) is not None
-    ]
-    if late:
-        return turn.words("checked.hours", late=LINE.join(late))
-    return turn.words("checked.no_hours")
-
-
-def _late(turn: Turn, one: Noted) -> int | None:
-    draft = turn.dialogue.draft
-    if isinstance(one.who, MemberDraft) and draft is not None:
-        return draft.late_of(one.who)
-    return one.who.late_minutes
 
 
 def _listing(turn: Turn, people: Iterable[Noted]) -> str:

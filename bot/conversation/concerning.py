@@ -43,6 +43,25 @@ async def answer(turn: Turn, text: str, everyone: Sequence[Noted]) -> Markup | N
     return said
 
 
+async def answer_as(turn: Turn, text: str, concern: Concern) -> Markup | None:
+    """What is so of whom a question is about that is known to ask this; None: nothing fits."""
+    everyone = await noted.everyone(turn)
+    if not everyone:
+        return None
+    people, organisers = [_known(one) for one in everyone], _organisers(turn)
+    whom = concerned.read(text, people, strangers=organisers)
+    about = tuple(everyone[at] for at in whom.places)
+    question = Question(concern, text, whom, about, everyone)
+    return await concern_answers.ANSWERS[concern](turn, question)
+
+
+def named(turn: Turn, text: str, everyone: Sequence[Noted]) -> list[Noted]:
+    """Those whom words mean, who writes among them where nobody else is."""
+    people = [_known(one) for one in everyone]
+    whom = concerned.read(text, people, strangers=_organisers(turn))
+    return [everyone[at] for at in whom.places]
+
+
 async def may_invite(turn: Turn, text: str) -> bool:
     """Whether the answer is better with a way to invite those who are asked about."""
     question = _read(turn, text, await noted.everyone(turn))

@@ -4,9 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from markupsafe import Markup
+
+from bot.conversation import phrases
+from bot.conversation.phrases import LINE
 from bot.conversation.state import MemberDraft
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
+from bot.typography import spoken_phone
 from bot.understanding.normal import plain
 
 
@@ -90,3 +95,33 @@ def called(name: str, among: Sequence[Noted]) -> list[Noted]:
     """Those whose name has all these words."""
     words = {*plain(name).split()}
     return [one for one in among if words <= {*plain(one.name).split()}]
+
+
+def hours(turn: Turn, everyone: Sequence[Noted]) -> Markup:
+    """Who is noted to come late, or that nobody is."""
+    late = [
+        turn.words(
+            "mine.late", name=one.name, late=phrases.arrival(turn.words, turn.event, minutes)
+        )
+        for one in everyone
+        if (minutes := _late(turn, one)) is not None
+    ]
+    if late:
+        return turn.words("checked.hours", late=LINE.join(late))
+    return turn.words("checked.no_hours")
+
+
+def _late(turn: Turn, one: Noted) -> int | None:
+    draft = turn.dialogue.draft
+    if isinstance(one.who, MemberDraft) and draft is not None:
+        return draft.late_of(one.who)
+    return one.who.late_minutes
+
+
+def reach(turn: Turn, one: Noted) -> list[Markup]:
+    """How somebody is reached, as far as it is noted, a line each."""
+    answers = one.who.answers
+    email, phone = answers.get("email"), answers.get("phone")
+    known = [email, spoken_phone(phone) if phone else None]
+    how = ", ".join(filter(None, known))
+    return [turn.words("recap.reached", name=one.name, how=how)] if how else []

@@ -15,7 +15,7 @@ from bot.teaching.examples import LIKE, Example
 from bot.teaching.fitting import matrix, often, packed, vocabulary_of
 from bot.teaching.noise import greeted, misspelt
 from bot.understanding.features import READ_WORDS, phrases, pieces, stem_of
-from bot.understanding.intents import POLITE, Intent
+from bot.understanding.intents import BY_EXAMPLES, POLITE, Intent
 from bot.understanding.model import Model
 
 CARE = 12.0
@@ -38,7 +38,7 @@ def learn(examples: Sequence[Example], taught_with: str = "") -> Model:
     known = vocabulary_of(blocks)
     again = [replace(example, text=_said_again(example)) for example in examples]
     blocks += [_blocks(example.masked.split()[:READ_WORDS], stems) for example in again]
-    intents = tuple(Intent)
+    intents = BY_EXAMPLES
     fitted = _fit([*examples, *again], matrix(blocks, *known), intents)
     return packed(fitted, intents, known, taught_with)
 

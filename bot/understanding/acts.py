@@ -46,7 +46,7 @@ def features(
     text = text[:READ_AT_MOST]
     if situation is Situation.REMINDER:
         situation = Situation.REGISTERED  # answered days after it
-    said, kinds = _masked(text, situation)
+    said, kinds = masked_facts(text, situation)
     words = said.split()[:READ_WORDS]
     group = situation.group
     stems = [stem for word in words if knows(stem := stem_of(word))]
@@ -54,13 +54,13 @@ def features(
     return (
         list(pieces(words)),
         [*phrases(words, knows), *(f"={group}/{one}" for one in [*stems, *kinds])],
-        list(_groups(words, knows)),
+        list(groups(words, knows)),
         [f"@{situation}", f"@@{group}", *(f"@{one}" for one in kinds)],
         [*signs_found, *(f"{group}{one}" for one in signs_found)],
     )
 
 
-def _masked(text: str, situation: Situation) -> tuple[str, list[str]]:
+def masked_facts(text: str, situation: Situation) -> tuple[str, list[str]]:
     """The words of a text with stand-ins, and what kinds of facts it tells."""
     question = situation.value if situation in tagger.QUESTIONS else "menu"
     found, at, written = tagger.tag(text, question=question), 0, ""
@@ -72,7 +72,7 @@ def _masked(text: str, situation: Situation) -> tuple[str, list[str]]:
     return masked(written + text[at:]) + mark, sorted({f"<{span.label}>" for span in found})
 
 
-def _groups(words: Sequence[str], knows: Callable[[str], bool]) -> Iterator[str]:
+def groups(words: Sequence[str], knows: Callable[[str], bool]) -> Iterator[str]:
     """The fine groups of the words, each with its neighbours: « il est absent », « … grippé »."""
     own = [next((one for one in known_words.kinds(word) if one[0] == "c"), "?") for word in words]
     stems = [stem if knows(stem := stem_of(word)) else UNKNOWN for word in words]

@@ -18,7 +18,7 @@ from bot.understanding.event_names import NO_NAMES, EventNames
 from bot.understanding.intents import POLITE, Intent
 from bot.understanding.names import read as read_name
 from bot.understanding.normal import READ_AT_MOST, normal
-from bot.understanding.questions import SURE_ASIDE, SURE_WITHOUT_A_MARK, ask
+from bot.understanding.questions import SURE_ASIDE, SURE_WITHOUT_A_MARK, ask, ask_all
 from bot.understanding.results import Unclear, Understood
 
 _WHERE = re.compile(r"\boù\b", re.IGNORECASE)
@@ -49,7 +49,7 @@ def read(text: str, step: str, names: EventNames = NO_NAMES) -> tuple[Intent, ..
         return ask(text, names).intents
     if not marked and not _SPEAKING.search(sentence):
         return ()  # most answers: nothing to ask the model
-    asked = ask(text, names)
+    asked = ask_all(text, names)
     if _is_answer(text, sentence, step, asked.intents):
         return ()
     sure = asked.confidence >= (SURE_ASIDE if marked else SURE_WITHOUT_A_MARK)

@@ -43,6 +43,11 @@ class Eligibility:
     is_yes_or_no: bool = False
     """Whether it is asked if somebody may, and not who may."""
 
+    @property
+    def is_of_somebody(self) -> bool:
+        """Whether it is told who would come, in what capacity, with whom."""
+        return self.category is not None or self.is_alone or self.must_be_several
+
 
 _ALONE = re.compile(
     r"\b(?:tout seul|toute seule|seule?|(?:y aura|on sera|serai|rien|a)? ?que moi|sans (?:mon "

@@ -40,6 +40,8 @@ class Intent(StrEnum):
     OTHER_SESSION = "other_session"
     OTHER_QUESTION = "other_question"
     OFF_TOPIC = "off_topic"
+    PROCEDURE = "procedure"
+    """Of the registration itself: which of its questions, `procedure` tells."""
     HEADCOUNT = "headcount"
     LISTING = "listing"
     EXPORT = "export"
@@ -89,6 +91,8 @@ FRENCH: dict[Intent, str] = {
     Intent.HISTORY: "equipe_historique",
 }
 """Each intent's name in the files of examples, and in what `binome ask` prints."""
+BY_EXAMPLES = tuple(FRENCH)
+"""Those that the files of questions teach."""
 
 OF_ORGANISERS: dict[Intent, Intent] = {
     Intent.HEADCOUNT: Intent.SEATS,

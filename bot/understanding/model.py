@@ -9,7 +9,7 @@ import math
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -64,6 +64,14 @@ def weighed(
     """Give each known feature's row, and its weight: more when repeated, more when rare."""
     counted = Counter(vocabulary[f] for f in features if f in vocabulary)
     return [(row, (1 + math.log(n)) * rarities[row] / RARITY) for row, n in sorted(counted.items())]
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Give likelihoods whose sum is 1."""
+    highest = max(scores)
+    powers = [math.exp(score - highest) for score in scores]
+    total = math.fsum(powers)
+    return [power / total for power in powers]
 
 
 def read(path: Path) -> Model:
@@ -127,3 +135,5 @@ QUESTIONS = Learnt("questions")
 """What is asked: the labels are intents."""
 ACTS = Learnt("acts")
 """What a message does: the labels are acts."""
+PROCEDURE = Learnt("procedure")
+"""What is asked of the registration itself: the labels are procedures."""

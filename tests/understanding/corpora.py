@@ -64,9 +64,9 @@ class Question:
 
     def answer(self) -> frozenset[str]:
         """Give what was recognised."""
-        return frozenset(map(str, questions.recognise(self.text, PELUSSIN))) or frozenset(
-            {"off_topic"}
-        )
+        found = questions.ask(self.text, PELUSSIN)
+        told = questions.of_things(self.text, found, PELUSSIN) or found.intents
+        return frozenset(map(str, told)) or frozenset({"off_topic"})
 
 
 @dataclass(frozen=True)

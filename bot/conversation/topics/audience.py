@@ -59,13 +59,13 @@ async def _ruled(turn: Turn, ruling: Ruling) -> Markup:
         case Ruling.NEXT:
             return words("rulings.next_one" if is_each_alone else "rulings.next")
         case Ruling.SIZES:
-            return _sizes(turn)
+            return sizes(turn)
         case Ruling.HELD:
             left = phrases.seats_left(words, await turn.seats())
             return words("rulings.not_held", left=left)
 
 
-def _sizes(turn: Turn) -> Markup:
+def sizes(turn: Turn) -> Markup:
     """How many come together: the sizes of the event, the preferred ones first."""
     words, seats = turn.words, turn.event.seats
     if seats.only_size == 1:
@@ -94,20 +94,25 @@ def _who(turn: Turn, asked: Eligibility) -> list[Markup]:
 
 
 def _how_many(turn: Turn, asked: Eligibility) -> list[Markup]:
-    """Whether one may come alone, by the sizes of the event."""
+    """Whether one may come alone, where that is asked."""
     if not (asked.is_alone or asked.must_be_several):
         return []
+    return [alone(turn, must_be_several=asked.must_be_several)]
+
+
+def alone(turn: Turn, *, must_be_several: bool = False) -> Markup:
+    """Whether one may come alone, by the sizes of the event; or whether one has to be several."""
     words, seats = turn.words, turn.event.seats
     if seats.only_size == 1:
-        return [words("audience.never_several" if asked.must_be_several else "audience.each_alone")]
+        return words("audience.never_several" if must_be_several else "audience.each_alone")
     sizes = words.either(map(words.number, sorted(size for size in seats.sizes if size > 1)))
     if 1 not in seats.sizes:
         reach = phrases.reach(words, turn.event)
-        return [words("audience.not_alone", sizes=sizes, contact=reach)]
-    key = "audience.need_not" if asked.must_be_several else "audience.alone"
+        return words("audience.not_alone", sizes=sizes, contact=reach)
+    key = "audience.need_not" if must_be_several else "audience.alone"
     if 1 in seats.preferred_sizes:
-        return [words(key)]
-    return [words(key) + Markup(" ") + words("audience.preferred", sizes=sizes)]
+        return words(key)
+    return words(key) + Markup(" ") + words("audience.preferred", sizes=sizes)
 
 
 def _open(turn: Turn) -> Markup:

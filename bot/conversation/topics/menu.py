@@ -149,13 +149,17 @@ async def help_(turn: Turn, _argument: str) -> None:
 @topic.asked(Intent.HELP)
 async def _help(turn: Turn) -> Markup:
     if turn.dialogue.draft is not None and asides.read(turn.text) is Aside.REMAINING:
-        purpose = turn.topics.purpose(turn.draft)
-        steps = purpose.steps(turn.draft, turn.event)
-        n = sum(one.value(turn.draft) is None for one in steps if not one.is_final)
-        return turn.words("answer.remaining", n=n)
+        return remaining(turn)
     if asides.asks_if_human(turn.text):
         return turn.words("answer.human", contact=phrases.reach(turn.words, turn.event))
     return turn.words("answer.help")
+
+
+def remaining(turn: Turn) -> Markup:
+    """How many answers are still to be given of the draft."""
+    steps = turn.topics.purpose(turn.draft).steps(turn.draft, turn.event)
+    n = sum(one.value(turn.draft) is None for one in steps if not one.is_final)
+    return turn.words("answer.remaining", n=n)
 
 
 # ---- what the engine cannot hand to any topic

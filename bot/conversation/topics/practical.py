@@ -80,7 +80,7 @@ def _calendar_button(turn: Turn) -> Button:
 @topic.asked(Intent.DATE, faq=1, further=_calendar_button)
 async def _date(turn: Turn) -> Markup:
     day = turn.words.day(turn.event.date)
-    if asides.asks_if_here(turn.text) and not _names_another(turn):
+    if asides.asks_if_here(turn.text) and not names_another(turn):
         return turn.words("answer.here", day=day, place=turn.event.place.name)
     named = dates.is_the_day(turn.text, turn.event.date)
     if named is None and _EXACTLY.search(turn.text):
@@ -94,7 +94,7 @@ _EXACTLY = re.compile(r"\b(?:exact\w*|pr[ée]cis\w*|au juste)\b", re.IGNORECASE)
 """« c’est quand exactement ? »: the day and its hours."""
 
 
-def _names_another(turn: Turn) -> bool:
+def names_another(turn: Turn) -> bool:
     """« c’est bien pour la journée du 12 à Lyon ? »: another day or town than ours."""
     is_ours = dates.is_the_day(turn.text, turn.event.date)
     is_here = dates.is_the_town(turn.text, town=turn.event.place.town)
