@@ -11,7 +11,7 @@ from bot.conversation.concern_answers import Question
 from bot.conversation.messages import Text
 from bot.conversation.noted import Noted, State
 from bot.conversation.turn import Turn
-from bot.understanding import concerned, concerns, unkept
+from bot.understanding import concerned, concerns, procedure, unkept
 from bot.understanding.concerned import Whom
 from bot.understanding.concerns import Concern
 from bot.understanding.known_people import Known
@@ -92,7 +92,8 @@ def _organisers(turn: Turn) -> list[str]:
 
 
 def _read(turn: Turn, text: str, everyone: Sequence[Noted]) -> Question | None:
-    concern = None if unkept.is_diet(text) else concerns.read(text)
+    is_else = unkept.is_diet(text) or procedure.is_none(text)
+    concern = None if is_else else concerns.read(text)
     people = [_known(one) for one in everyone]
     organisers = _organisers(turn)
     whom = concerned.read(text, people, strangers=organisers)

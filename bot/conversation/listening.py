@@ -43,6 +43,7 @@ from bot.understanding import (
     openings,
     preambles,
     repeated,
+    replies,
     seeking,
     sentences,
     signatures,
@@ -86,7 +87,8 @@ async def listen(asking: Asking, text: str) -> None:
     if stated and not asked_sentences and "?" in text and "?" not in stated:
         text = stated  # « …, vous pouvez corriger ? » asks nothing more
     if stated and asked_sentences and not digressions.courtesy(stated, asking.turn.names):
-        if asking.step.is_final and agreed.hinders(text):
+        is_held = agreed.hinders(text) or replies.wants_something_first(text)
+        if asking.step.is_final and is_held:
             await _answer_first(asking, stated, asked_sentences)
             return
         if asked := digressing.each(asking, asked_sentences):

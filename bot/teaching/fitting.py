@@ -6,12 +6,13 @@ Needs scikit-learn (the group `dev`). The same examples give the same weights.
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from zlib import crc32
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from bot.understanding.model import RARITY, Model, weighed
+from bot.understanding.model import RARITY, Model, Vocabulary, weighed
 
 SAID_BY = 2
 """A feature or word counts when so many lines have it."""
@@ -29,20 +30,25 @@ def often(said: Iterable[Iterable[str]]) -> frozenset[str]:
 
 def vocabulary_of(
     said: Sequence[Blocks], *, said_by: int = SAID_BY
-) -> tuple[Mapping[str, int], "array[int]"]:
-    """Give the row of each feature that counts, and how rare each is."""
+) -> tuple[Vocabulary, "array[int]"]:
+    """Give the row of each feature that counts, and how rare each is.
+
+    Two features with one hash are one: that is rare, and harms little.
+    """
     frequent = Counter(feature for blocks in said for feature in set().union(*blocks))
-    kept = sorted(one for one, times in frequent.items() if times >= said_by and "\n" not in one)
+    by_hash: dict[int, int] = {}
+    for one, times in frequent.items():
+        if times >= said_by:
+            by_hash[crc32(one.encode())] = max(times, by_hash.get(crc32(one.encode()), 0))
+    hashes = sorted(by_hash)
     rarities = (
-        min(round((math.log((1 + len(said)) / (1 + frequent[f])) + 1) * RARITY), 65535)
-        for f in kept
+        min(round((math.log((1 + len(said)) / (1 + by_hash[one])) + 1) * RARITY), 65535)
+        for one in hashes
     )
-    return {feature: row for row, feature in enumerate(kept)}, array("H", rarities)
+    return Vocabulary(array("I", hashes)), array("H", rarities)
 
 
-def matrix(
-    said: Sequence[Blocks], vocabulary: Mapping[str, int], rarities: "array[int]"
-) -> csr_matrix:
+def matrix(said: Sequence[Blocks], vocabulary: Vocabulary, rarities: "array[int]") -> csr_matrix:
     """Give the features of each sentence, as `Model` weighs them."""
     ends, rows, values = [0], list[int](), list[float]()
     for blocks in said:
@@ -52,13 +58,13 @@ def matrix(
             rows += [row for row, _ in found]
             values += [value / length for _, value in found]
         ends.append(len(rows))
-    return csr_matrix((values, rows, ends), shape=(len(said), len(vocabulary)))
+    return csr_matrix((values, rows, ends), shape=(len(said), len(rarities)))
 
 
 def packed(
     fitted: tuple["np.ndarray", "np.ndarray"],
     labels: Sequence[str],
-    known: tuple[Mapping[str, int], "array[int]"],
+    known: tuple[Vocabulary, "array[int]"],
     taught_with: str,
 ) -> Model:
     """Give the model with weights of one byte; `fitted`: a row a label, and the intercepts."""

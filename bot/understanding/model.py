@@ -1,21 +1,38 @@
 """A learnt model: what a weights file holds, and how strongly a text speaks for each label.
 
-The file, made by `binome teach`: one line of JSON (labels, scale, intercepts, sizes), the features
-one a line, their rarities (16 bits each), then one row of 8-bit weights a feature.
+The file, made by `binome teach`: one line of JSON (labels, scale, intercepts, number of features),
+the hashes of the features (32 bits each, in order), their rarities (16 bits each), then one row of
+8-bit weights a feature. The features themselves are not kept: their texts weigh more than the rest.
 """
 
 import json
 import math
 import sys
 from array import array
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from zlib import crc32
 
 RARITY = 4096
 """Steps of one unit of rarity in the file."""
+
+
+class Vocabulary:
+    """The row of each feature, by its hash."""
+
+    def __init__(self, hashes: "array[int]") -> None:
+        self.hashes = hashes
+        """In order, none twice."""
+
+    def get(self, feature: str) -> int | None:
+        """Give the row of a feature; None where it is not known."""
+        said = crc32(feature.encode())
+        at = bisect_left(self.hashes, said)
+        return at if at < len(self.hashes) and self.hashes[at] == said else None
 
 
 @dataclass(frozen=True)
@@ -26,8 +43,7 @@ class Model:
     intercepts: tuple[float, ...]
     scale: float
     """What one step of a weight is worth."""
-    vocabulary: Mapping[str, int]
-    """Each feature's row."""
+    vocabulary: Vocabulary
     rarities: "array[int]"
     weights: memoryview
     """Signed bytes: a row a feature, a column a label."""
@@ -36,7 +52,7 @@ class Model:
 
     def knows(self, stem: str) -> bool:
         """Say whether examples say a word of this stem."""
-        return f"={stem}" in self.vocabulary
+        return self.vocabulary.get(f"={stem}") is not None
 
     def scores(self, *blocks: Iterable[str]) -> list[float]:
         """Give each label's score, in logits, for a text of these features.
@@ -59,10 +75,11 @@ class Model:
 
 
 def weighed(
-    features: Iterable[str], vocabulary: Mapping[str, int], rarities: "array[int]"
+    features: Iterable[str], vocabulary: Vocabulary, rarities: "array[int]"
 ) -> list[tuple[int, float]]:
     """Give each known feature's row, and its weight: more when repeated, more when rare."""
-    counted = Counter(vocabulary[f] for f in features if f in vocabulary)
+    known = (vocabulary.get(feature) for feature in features)
+    counted = Counter(row for row in known if row is not None)
     return [(row, (1 + math.log(n)) * rarities[row] / RARITY) for row, n in sorted(counted.items())]
 
 
@@ -81,42 +98,41 @@ def read(path: Path) -> Model:
         OSError: it is not there.
         ValueError: it is not such a file.
     """
-    content = path.read_bytes()
-    line, _, rest = content.partition(b"\n")
+    line, _, rest = path.read_bytes().partition(b"\n")
     head = json.loads(line)
-    features = rest[: head["vocabulary"]].decode().split("\n")
-    rarities = array("H", rest[head["vocabulary"] :][: 2 * len(features)])
-    if sys.byteorder == "big":
-        rarities.byteswap()
-    weights = memoryview(rest)[head["vocabulary"] + 2 * len(features) :].cast("b")
-    if len(weights) != len(features) * len(head["labels"]):
+    number, columns = head["features"], len(head["labels"])
+    if len(rest) != number * (4 + 2 + columns):
         raise ValueError(f"{path}: weights are missing")
+    hashes, rarities = array("I", rest[: 4 * number]), array("H", rest[4 * number : 6 * number])
+    if sys.byteorder == "big":
+        hashes.byteswap()
+        rarities.byteswap()
     return Model(
         tuple(head["labels"]),
         tuple(head["intercepts"]),
         head["scale"],
-        {feature: row for row, feature in enumerate(features)},
+        Vocabulary(hashes),
         rarities,
-        weights,
+        memoryview(rest)[6 * number :].cast("b"),
         head["examples"],
     )
 
 
 def write(model: Model, path: Path) -> None:
     """Write a weights file; the same model gives the same bytes."""
-    vocabulary = "\n".join(sorted(model.vocabulary, key=lambda f: model.vocabulary[f])).encode()
-    rarities = array("H", model.rarities)
+    hashes, rarities = array("I", model.vocabulary.hashes), array("H", model.rarities)
     if sys.byteorder == "big":
+        hashes.byteswap()
         rarities.byteswap()
     head = {
         "examples": model.taught_with,
         "labels": model.labels,
         "intercepts": model.intercepts,
         "scale": model.scale,
-        "vocabulary": len(vocabulary),
+        "features": len(hashes),
     }
-    line = json.dumps(head).encode()
-    path.write_bytes(b"\n".join([line, vocabulary]) + rarities.tobytes() + model.weights.tobytes())
+    line = json.dumps(head).encode() + b"\n"
+    path.write_bytes(line + hashes.tobytes() + rarities.tobytes() + model.weights.tobytes())
 
 
 class Learnt:

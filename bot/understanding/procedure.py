@@ -109,6 +109,8 @@ SURE = 0.5
 """From this likelihood on it is answered."""
 SURE_AGAINST_THE_DAY = 0.85
 """The same where it may be about the day."""
+SURELY_NONE = 0.9
+"""From this likelihood on a question is none of these, whatever its words."""
 _SHORT = 3
 """Words below which nothing is asked clearly enough."""
 
@@ -149,3 +151,9 @@ def read(text: str) -> Procedure | None:
 def sure(text: str) -> float:
     """Give how sure it is, 0 to 1, that it is what `read` says; 0 where it says nothing."""
     return 0.0 if read(text) is None else _likeliest(text)[1]
+
+
+def is_none(text: str) -> bool:
+    """Whether a question is surely none of these."""
+    kind, likely = _likeliest(text)
+    return kind is Procedure.NONE and likely >= SURELY_NONE

@@ -9,11 +9,11 @@ from bot.conversation import assuring, concerning, noted, phrases
 from bot.conversation.asking import open_question
 from bot.conversation.messages import Button
 from bot.conversation.noted import State
-from bot.conversation.phrases import LINE
+from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
 from bot.conversation.topics import audience, menu, partners, practical, privacy
 from bot.conversation.turn import Turn
-from bot.understanding import procedure, reasons
+from bot.understanding import procedure, reasons, sentences
 from bot.understanding.concerns import Concern
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal
@@ -45,9 +45,13 @@ def _further(turn: Turn) -> Button | None:
 @topic.asked(Intent.PROCEDURE, further=_further)
 async def tell(turn: Turn) -> Markup:
     """What is so, where the registration stands; where nothing fits, that it is not known."""
-    kind = procedure.read(turn.text)
-    said = None if kind is None else await _ANSWERS[kind](turn, turn.text)
-    return said or await turn.topics.answer(turn, Intent.OTHER_QUESTION)
+    _, asked = sentences.parted(turn.text)
+    kinds = {procedure.read(one): one for one in asked or [turn.text]}
+    if not any(kinds):
+        kinds = {procedure.read(turn.text): turn.text}
+    said = [await _ANSWERS[kind](turn, text) for kind, text in kinds.items() if kind is not None]
+    told = PARAGRAPH.join(dict.fromkeys(filter(None, said)))
+    return told or await turn.topics.answer(turn, Intent.OTHER_QUESTION)
 
 
 def _says(key: str) -> _Answer:
