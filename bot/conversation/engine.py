@@ -1,7 +1,6 @@
 """Who answers what: the topics are collected here, and each input is handed to the one it calls."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from bot.conversation import (
     acting,
@@ -15,6 +14,7 @@ from bot.conversation import (
     reaching,
     repeating,
     several_parties,
+    wanting,
 )
 from bot.conversation.asking import open_question
 from bot.conversation.collection import Topics
@@ -107,16 +107,13 @@ from bot.understanding import (
     closing,
     complaints,
     dictated,
-    openings,
     preambles,
     questions,
     replies,
     sentences,
     subjects,
     tongues,
-    wishes,
 )
-from bot.understanding import unkept as unkept_words
 from bot.understanding.act import Act, Situation
 from bot.understanding.intents import POLITE, Intent
 from bot.understanding.questions import Asked
@@ -319,7 +316,7 @@ async def _text(turn: Turn, text: str) -> None:
     if begun or await hear(turn, text):
         _ask_after(turn, text)
         return
-    asked = await _asked(turn, text)
+    asked = await wanting.asked(turn, text)
     if await registration.begin_seeking(turn, text, asked.intents):
         return
     said = turn.topics.said(turn, text)
@@ -329,7 +326,7 @@ async def _text(turn: Turn, text: str) -> None:
     if await registration.begin_saying(turn, text, asked.intents):
         return
     wanted = [one for one in asked.intents if one is not Intent.REGISTER or not is_asking(turn)]
-    if await turn.topics.request(turn, _wanted(text, wanted)):
+    if await turn.topics.request(turn, wanting.wanted(turn, text, wanted)):
         await _besides(turn, asked.intents)
         _ask_after(turn, text)
         return
@@ -373,6 +370,9 @@ async def _besides(turn: Turn, intents: Sequence[Intent]) -> None:
 
 async def _tell(turn: Turn, asked: Asked) -> None:
     """Answer what is asked, or do what is meant, or say that it was not understood."""
+    is_unknown = not asked.intents or asked.intents == (Intent.OTHER_QUESTION,)
+    if is_unknown and Act.CHECKS in turn.likely_acts() and await doing.do(turn):
+        return
     if not asked.intents and await doing.do(turn):
         return
     if things := questions.of_things(turn.text, asked, turn.names):
@@ -415,54 +415,6 @@ _MEANS_NOTHING = frozenset(
     {Intent.OFF_TOPIC, Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.REGISTER}
 )
 """What is no question that could be answered while the bot waits for an answer of its own."""
-
-
-def _wanted(text: str, intents: Sequence[Intent]) -> Sequence[Intent]:
-    """What is to be done; what is but asked about is answered, and nothing given up unsaid."""
-    intents = [
-        one for one in intents if one is not Intent.CANCEL or subjects.is_plausible(text, one)
-    ]
-    if wishes.asked_about(text) is None:
-        return intents
-    return [one for one in intents if one is Intent.REGISTER]
-
-
-async def _asked(turn: Turn, text: str) -> Asked:
-    """What is asked or wanted: by how people begin, then by what was learnt."""
-    asked = _possible(turn, questions.ask_each(text, turn.names, organiser=turn.is_organiser))
-    # « qui verra que je suis inscrite ? » is no wish to see it
-    if turn.is_organiser or {Intent.OTHER_QUESTION, Intent.PRIVACY} & {*asked.intents}:
-        return asked
-    meant = openings.read(text, is_registered=await turn.registered() is not None)
-    if meant is None or (meant is not Intent.MINE and {meant} < {*asked.intents}):
-        return asked  # with what else is asked
-    if meant is Intent.MINE:
-        return Asked((meant, *subjects.asked(text))[: questions.AT_ONCE], (), 1.0)
-    both = subjects.beside((meant,), text, is_sure=True)
-    return Asked(both[: questions.AT_ONCE] or (meant,), (), 1.0)
-
-
-def _possible(turn: Turn, asked: Asked) -> Asked:
-    """What is asked, but for what the message as a whole does not do; a diet is said apart."""
-    if unkept_words.read(turn.text) is not None:
-        return asked
-    intents = tuple(
-        one for one in asked.intents if turn.may(*_ACTS.get(one, (Act.ASKS, Act.CHECKS)))
-    )
-    return asked if intents == asked.intents else replace(asked, intents=intents)
-
-
-_ACTS: Mapping[Intent, tuple[Act, ...]] = {
-    **dict.fromkeys([*POLITE, Intent.OFF_TOPIC, Intent.HELP], tuple(Act)),
-    Intent.CANCEL: (Act.LEAVES, Act.ASKS),
-    Intent.CHANGE: (Act.CORRECTS, Act.REPLACES, Act.ADDS, Act.LEAVES, Act.ASKS),
-    Intent.REGISTER: (Act.REGISTERS, Act.ADDS, Act.TELLS, Act.ASKS),
-    Intent.MINE: (Act.CHECKS, Act.ASKS),
-    Intent.PARTNER: (Act.SEARCHES, Act.ASKS),
-    Intent.HUMAN: (Act.RELAYS, Act.ASKS, Act.REMARKS),
-    Intent.PRIVACY: (Act.ERASES, Act.ASKS, Act.CHECKS, Act.REMARKS),
-}
-"""What a message does that is about an intent; any other is asked."""
 
 
 async def _contact(turn: Turn, phone: str, *, own: bool) -> None:

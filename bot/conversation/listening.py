@@ -277,7 +277,8 @@ async def _is_about_who_comes(asking: Asking, text: str) -> bool:
     for heard in (pairing.heard, returning.heard):
         if await heard(asking, text):
             return True
-    if asking.step.is_final and agreed.says_yes(text) and openings.is_for_somebody_else(text):
+    is_next = openings.is_for_somebody_else(text) and not asking.turn.draft.places_named(text)
+    if asking.step.is_final and is_next and agreed.says_yes(text):
         await asking.purpose.confirmed(asking)  # « je confirme ; j’inscris ensuite ma directrice »
         if asking.turn.dialogue.draft is None:
             await asking.turn.topics.press(asking.turn, "another", argument="")

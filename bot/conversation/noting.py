@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from bot.conversation import afterwards, describing, newcomers, reaching
+from bot.conversation import afterwards, describing, joining, newcomers, reaching
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps import sharing
 from bot.conversation.steps.size import Size
@@ -78,6 +78,7 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
         at = 0 if place == at else at
         taken |= {place} if person.function else set()
         await describing.say(turn, person, place)
+    joining.join_the_same(draft, given.size, turn.text)
     await _once_each(turn, least, noted)
     await _note_size(turn, given, before, noted)
     await _take_for_territory(turn)

@@ -5,9 +5,12 @@ from markupsafe import Markup
 from bot.conversation import missing, phrases
 from bot.conversation.asking import Asking
 from bot.conversation.steps.recap import YES
+from bot.understanding import procedure, sentences
 from bot.understanding.act import Act
+from bot.understanding.intents import Intent
 from bot.understanding.results import Unclear, Understood
 
+_ASKING = frozenset({Act.ASKS, Act.CHECKS})
 _LATER = "later"
 _SIGH = 2
 """Words of what is no remark yet: « pfff »."""
@@ -25,6 +28,9 @@ async def heard(asking: Asking, text: str, reading: Unclear) -> bool:
         return False
     if asking.step.is_final and Act.AGREES in acts and not turn.may(*_CHANGES):
         await asking.take(asking.step, Understood(YES))
+        return True
+    if acts & _ASKING and any(map(procedure.read, sentences.sentences(text))):
+        await asking.repeat(*await turn.topics.in_passing(turn, [Intent.PROCEDURE], Markup()))
         return True
     key = f"unclear.{asking.step.topic}"
     is_plain = turn.words.first(f"{key}.{reading.why}", key) != key

@@ -31,6 +31,25 @@ def with_functions(text: str, people: Sequence[Person]) -> list[Person]:
     ]
 
 
+def joined(text: str, people: Sequence[Person]) -> list[Person]:
+    """The same people, one instead of two for « un élu de Roisey qui m’accompagne, M. Oriol »."""
+    new = [one for one in people if not one.place and not one.is_writing]
+    unnamed = [one for one in new if one.function and not (one.name or one.called)]
+    named = [one for one in new if (one.name or one.called) and not one.function]
+    if len(unnamed) != 1 or len(named) != 1:
+        return list(people)
+    what, who = unnamed[0], named[0]
+    said = " ".join(who.name or ()) or who.called
+    stands = (
+        rf"\b{re.escape(what.function or '')}\b(?:(?!\b(?:et|and|avec|with)\b)[^.;!?]){{0,60}},"
+    )
+    behind = rf"{stands}\s*(?:M\.|Mme|Mr|Mrs|Monsieur|Madame)?\s*{re.escape(said)}\b"
+    if re.search(behind, text, re.IGNORECASE) is None:
+        return list(people)
+    whole = replace(who, function=what.function, organisation=who.organisation or what.organisation)
+    return [whole if one is who else one for one in people if one is not what]
+
+
 def _function(text: str, one: Person) -> str:
     said = " ".join(one.name or ()) or one.called
     if one.place or one.is_writing or one.function or not said:

@@ -295,6 +295,8 @@ _CONTACT = re.compile(
     r"\b(?:contact|qui (?:vous )?(?:ecri\w+|parle)|vous (?:m )?ecri\w+|personne a (?:contacter"
     r"|joindre|prevenir)|qui (?:fait|a fait) l inscription|je suis|i am|i m)\b"
 )
+_REACH = re.compile(r"\bcontacts? (?:de |d['’]|of )[^@\d]*(?:\S@\S|\d\d)", re.IGNORECASE)
+"""« le contact de Nadège, c’est nadege@… »: how she is reached, and not who is written to."""
 _NOT_THEM = re.compile(r"\b(?:pas|non|not|et pas|et non)\b(?: \w+){1,4}")
 
 
@@ -304,6 +306,8 @@ _FEW = 8
 
 def contact(text: str) -> str | None:
     """The words that say who is written to: « le contact, c’est moi, pas Odile »; None: none do."""
+    if _REACH.search(text):
+        return None
     sentence = _NOT_THEM.sub(" ", plain(text))
     found = _CONTACT.search(sentence)
     return " ".join(sentence[found.start() :].split()[:_FEW]) if found else None

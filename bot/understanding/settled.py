@@ -16,7 +16,7 @@ _COMPLETE = ("recap", "registered")
 def by_plain_words(scene: Scene, people: Sequence[Person]) -> list[Person]:
     """The same people: who comes, who does not, what is to stay, what stands before a name."""
     if scene.question not in _COMPLETE:
-        return apposed.with_functions(scene.text, people)
+        return apposed.with_functions(scene.text, apposed.joined(scene.text, people))
     people = substitutes.settled(scene, people)
     people = apposed.with_functions(scene.text, kept.untouched(scene.text, scene.known, people))
     known = [

@@ -57,6 +57,7 @@ _NO_THING = vocabulary(
     " envie raison cas matin midi soir inscription inscriptions binome trinome groupe equipe quoi"
     " qui ordre accord reunion rencontre session date dates debut fin deux trois quatre rendez-vous"
     " arrivee depart avoir etre venir faire aller payer manger savoir pouvoir rester partir arriver"
+    " amabilite obligeance gentillesse bonte gre plaisir"
     " coup particulier particuliere special speciale specifique precis precise general fait suite"
     " quelque tout ca cela la lieu adresse salle horaire horaires truc trucs mot part avis mal"
     " people person seats seat question problem time day anything something questions others"

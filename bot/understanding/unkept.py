@@ -127,6 +127,11 @@ _EATS_NOT = re.compile(
     r"|\b(?:pas|plus) (?:de|besoin de|besoin du) (?:repas|dejeuner)(?: (?:du )?midi)?"
     r" (?:pour|a) (?:moi|nous|prevoir)\b"
     r"|\b(?:viens|viendrai|venons|participe) sans (?:dejeuner|manger|prendre (?:le|de) repas)\b"
+    r"|\b(?:repas|dejeuner)(?: du midi)?(?: \w+){0,2} (?:(?:j|on|nous) )?(?:en )?(?:veux|veut"
+    r"|voulons|prends|prend|prenons) (?:pas|plus)\b"
+    r"|\b(?:veux|veut|voulons|prends|prendrai) (?:pas|plus) (?:\w+ ){0,3}(?:repas|dejeuner)\b"
+    r"|\b(?:je|j|nous|on) (?:\w+ ){0,2}mang\w*"
+    r" (?:chez (?:moi|nous)|mon (?:sandwich|casse croute))\b"
     r"|\b(?:i|we) (?:won t|will not|don t|am not|are not) (?:be )?(?:have|having|eat|eating)"
     r" (?:the )?(?:lunch|there|with you)\b"
 )
@@ -137,7 +142,9 @@ _SHORT = 16
 
 def tells_only_no_meal(text: str) -> bool:
     """« je mange pas, vous avez noté ? », and nothing else."""
+    is_reached = "@" in text or re.search(r"\d\d", text) is not None
     is_short = len(text.split()) <= _SHORT and len(sentences.sentences(text)) < _SEVERAL
+    is_short &= not is_reached
     return is_short and read(text) is Unkept.NO_MEAL
 
 

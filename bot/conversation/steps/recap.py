@@ -131,7 +131,7 @@ class Recap(Step):
                 return Unclear("no" if turn.may(Act.REFUSES) else "change")
             case None if confirmations.asks_to_confirm(text):
                 return Understood(YES)
-            case _ if turn.may(Act.CORRECTS):
+            case _ if Act.CORRECTS in turn.likely_acts():
                 return Unclear("change")
             case _:
                 return Unclear("neither")

@@ -5,13 +5,13 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from markupsafe import Markup
 
-from bot.conversation import assuring, concerning, noted, phrases
+from bot.conversation import concerning, noted, phrases
 from bot.conversation.asking import open_question
 from bot.conversation.messages import Button
 from bot.conversation.noted import State
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import audience, menu, partners, practical, privacy
+from bot.conversation.topics import audience, menu, partners, practical, privacy, unkept
 from bot.conversation.turn import Turn
 from bot.understanding import procedure, reasons, sentences
 from bot.understanding.concerns import Concern
@@ -19,6 +19,7 @@ from bot.understanding.intents import Intent
 from bot.understanding.normal import normal
 from bot.understanding.procedure import Procedure
 from bot.understanding.reasons import Datum
+from bot.understanding.unkept import Unkept
 
 topic = Topic("procedure")
 _Answer = Callable[[Turn, str], Awaitable[Markup | None]]
@@ -46,7 +47,7 @@ def _further(turn: Turn) -> Button | None:
 async def tell(turn: Turn) -> Markup:
     """What is so, where the registration stands; where nothing fits, that it is not known."""
     _, asked = sentences.parted(turn.text)
-    kinds = {procedure.read(one): one for one in asked or [turn.text]}
+    kinds = {procedure.read(one): one for one in asked or sentences.sentences(turn.text)}
     if not any(kinds):
         kinds = {procedure.read(turn.text): turn.text}
     said = [await _ANSWERS[kind](turn, text) for kind, text in kinds.items() if kind is not None]
@@ -94,7 +95,7 @@ def _by(intent: Intent) -> _Answer:
 async def _done(turn: Turn, _text: str) -> Markup | None:
     party = await turn.registered()
     if turn.dialogue.draft is not None:
-        return assuring.so_far(turn)
+        return turn.words("mine.not_yet")
     if party is None:
         return turn.words("mine.none")
     names = turn.words.listing(one.name for one in party.everyone)
@@ -113,6 +114,11 @@ async def _detail(turn: Turn, text: str) -> Markup | None:
     lines = [phrases.person(turn.words, one.who) for one in named]
     lines += [line for one in named for line in noted.reach(turn, one)]
     return turn.words("procedure.detail", lines=LINE.join(lines)) if lines else None
+
+
+async def _meal(turn: Turn, _text: str) -> Markup | None:
+    turn.leave_open()
+    return unkept.note(turn, Unkept.NO_MEAL)
 
 
 async def _next(turn: Turn, _text: str) -> Markup | None:
@@ -214,7 +220,7 @@ _ANSWERS: Mapping[Procedure, _Answer] = {
     Procedure.COMING: _as(Concern.CONFIRMED, "procedure.coming"),
     Procedure.LATENESS: _lateness,
     Procedure.DETAIL: _detail,
-    Procedure.MEAL: _as(Concern.MEAL, "concern.meal"),
+    Procedure.MEAL: _meal,
     Procedure.NEXT: _next,
     Procedure.REMAINING: _remaining,
     Procedure.TERRITORY: _territory,

@@ -23,7 +23,7 @@ def diet(turn: Turn) -> Markup | None:
     if not unkept.is_diet(turn.text) or _is_asked_for(turn, Unkept.DIET):
         return None
     turn.leave_open()
-    return _note(turn, Unkept.DIET)
+    return note(turn, Unkept.DIET)
 
 
 def _is_asked_for(turn: Turn, what: Unkept) -> bool:
@@ -36,7 +36,8 @@ def _is_asked_for(turn: Turn, what: Unkept) -> bool:
     return what is not Unkept.LEAVING and about_meal
 
 
-def _note(turn: Turn, what: Unkept) -> Markup:
+def note(turn: Turn, what: Unkept) -> Markup:
+    """That it is not noted here, and how it reaches the team."""
     meal = turn.event.answers.get("meal")
     if what is Unkept.MEAL and meal is not None:
         return turn.words("unkept.meal.told", meal=meal)
@@ -60,18 +61,18 @@ async def add(turn: Turn, text: str, at: int) -> None:
         or passing_on.to_pass_on(text) is not None
     ):
         return
-    note = _note(turn, what)
-    if any(_says(one, note) for one in turn.replies[at:]):
+    said = note(turn, what)
+    if any(_says(one, said) for one in turn.replies[at:]):
         return
     if turn.dialogue.step is not None or turn.dialogue.awaited is not None:
-        turn.say_before(at, [_note(turn, what)])
+        turn.say_before(at, [note(turn, what)])
         return
     if what is Unkept.MEAL:
-        turn.say(note)
+        turn.say(said)
         return
     with turn.reading(unkept.told_in(text)):
         turn.leave_open()
-    offer(turn, note)
+    offer(turn, said)
 
 
 def _says(reply: Reply, note: Markup) -> bool:
@@ -94,7 +95,7 @@ async def hear_no_meal(turn: Turn, text: str) -> bool:
     if not _is_no_meal(turn, text):
         return False
     turn.leave_open()
-    offer(turn, _note(turn, Unkept.NO_MEAL))
+    offer(turn, note(turn, Unkept.NO_MEAL))
     return True
 
 
@@ -103,7 +104,7 @@ async def hear_no_meal_meanwhile(turn: Turn, text: str) -> bool:
     """The same while a question is open, which is asked again."""
     if not _is_no_meal(turn, text) or agreed.says_yes(text):
         return False
-    await open_question(turn).repeat(_note(turn, Unkept.NO_MEAL))
+    await open_question(turn).repeat(note(turn, Unkept.NO_MEAL))
     return True
 
 
@@ -118,7 +119,7 @@ async def hear_commune(turn: Turn, text: str) -> bool:
     if not _is_commune(turn, text) or await turn.registered() is None:
         return False
     turn.leave_open()
-    offer(turn, _note(turn, Unkept.COMMUNE))
+    offer(turn, note(turn, Unkept.COMMUNE))
     return True
 
 
@@ -128,7 +129,7 @@ async def hear_commune_meanwhile(turn: Turn, text: str) -> bool:
     asking = open_question(turn)
     if asking.step.topic in ("organisation", "name") or not _is_commune(turn, text):
         return False
-    await asking.repeat(_note(turn, Unkept.COMMUNE))
+    await asking.repeat(note(turn, Unkept.COMMUNE))
     return True
 
 
@@ -154,5 +155,5 @@ async def hear_leaving(turn: Turn, text: str) -> bool:
         return False
     if not await coming.hear_late(turn, text):
         await coming.hear_present(turn, text)
-    offer(turn, _note(turn, Unkept.LEAVING))
+    offer(turn, note(turn, Unkept.LEAVING))
     return True

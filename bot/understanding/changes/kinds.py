@@ -31,7 +31,7 @@ ACTS = {
     Kind.RENAME: (Act.CORRECTS, Act.TELLS, Act.REFUSES),
     Kind.PHONE: (Act.CORRECTS, Act.TELLS),
     Kind.EMAIL: (Act.CORRECTS, Act.TELLS),
-    Kind.LEAVE: (Act.LEAVES, Act.REPLACES),
+    Kind.LEAVE: (Act.LEAVES, Act.CORRECTS),
     Kind.LEAVE_ALL: (Act.LEAVES,),
     Kind.REPLACE: (Act.REPLACES, Act.LEAVES, Act.CORRECTS),
     Kind.ADD: (Act.ADDS, Act.TELLS, Act.REGISTERS),
