@@ -27,7 +27,9 @@ async def do(turn: Turn) -> bool:
     """Do the likeliest thing that can be done; whether anything was."""
     if unkept.read(turn.text) is not None:
         return False  # a diet: said apart
-    likely = turn.likely_acts()
+    likely = [*turn.likely_acts()]
+    if Act.LEAVES not in likely and turn.may_well(Act.LEAVES):
+        likely.insert(0, Act.LEAVES)  # asked about, which harms nothing
     for act in sorted(likely, key=lambda act: act in _BESIDE_OTHERS):
         if act in _BESIDE_OTHERS and Act.ASKS in likely:
             return False  # what is asked is told, or said not to be known
@@ -36,8 +38,10 @@ async def do(turn: Turn) -> bool:
     return False
 
 
-_BESIDE_OTHERS = frozenset({Act.IS_POLITE, Act.REMARKS, Act.WAITS})
-"""What people do beside something else, which then comes first."""
+_SIGH = 2
+"""Words of what is no remark yet: « pfff », « grmbl xqz »."""
+_BESIDE_OTHERS = frozenset({Act.RELAYS, Act.IS_POLITE, Act.REMARKS, Act.WAITS})
+"""What people do beside something else, which then comes first; or what asking looks like."""
 
 
 async def _show_registered(turn: Turn) -> bool:
@@ -122,8 +126,9 @@ async def _let_them_think(turn: Turn) -> bool:
 
 async def _say_it_was_read(turn: Turn) -> bool:
     """What calls for nothing; a reproach gets somebody to talk to."""
-    is_again = missing.way(turn, "heard.remark") is not missing.Way.FIRST
-    if is_again or complaints.is_blaming(turn.text):
+    if len(turn.text.split()) <= _SIGH or complaints.is_blaming(turn.text):
+        return False
+    if missing.way(turn, "heard.remark") is not missing.Way.FIRST:
         return False
     registered = await turn.registered() is not None
     own = (turn.button("button.mine", mine.show),) if registered else ()

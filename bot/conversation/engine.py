@@ -370,10 +370,9 @@ async def _besides(turn: Turn, intents: Sequence[Intent]) -> None:
 
 async def _tell(turn: Turn, asked: Asked) -> None:
     """Answer what is asked, or do what is meant, or say that it was not understood."""
-    is_unknown = not asked.intents or asked.intents == (Intent.OTHER_QUESTION,)
-    if is_unknown and Act.CHECKS in turn.likely_acts() and await doing.do(turn):
-        return
-    if not asked.intents and await doing.do(turn):
+    is_checked = asked.intents == (Intent.OTHER_QUESTION,) and Act.CHECKS in turn.likely_acts()
+    is_unknown = {*asked.intents} <= {Intent.OFF_TOPIC} or is_checked
+    if is_unknown and await doing.do(turn):
         return
     if things := questions.of_things(turn.text, asked, turn.names):
         await faq.say(turn, things)

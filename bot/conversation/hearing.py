@@ -313,18 +313,13 @@ def _answer(turn: Turn, text: str) -> str | None:
     if openings.read(text, is_registered=True) is Intent.REGISTER:
         return None  # « mais non, je veux m’inscrire ! »
     match answer.reply if answer is not None else replies.read(text):
-        case Reply.YES if not _does_something_else(turn):
+        # « nickel merci. mon inscription stp » is no yes
+        case Reply.YES if not turn.asks_rather_than(Act.AGREES):
             return turn.awaited.yes or None
         case Reply.NO:
             return turn.awaited.no or None
         case _:
             return None
-
-
-def _does_something_else(turn: Turn) -> bool:
-    """« nickel merci. mon inscription stp »: what begins like a yes, and asks for another thing."""
-    likely = {*turn.likely_acts()}
-    return bool(likely & {Act.ASKS, Act.CHECKS}) and Act.AGREES not in likely
 
 
 def is_asking(turn: Turn) -> bool:

@@ -131,6 +131,17 @@ class Turn(Voice):
             return True
         return acts.may(self.input.text, self.situation, *meant)
 
+    def may_well(self, act: Act) -> bool:
+        """Whether it is likely enough that it does an act, not to do what contradicts it."""
+        if self.role is not None or not isinstance(self.input, Text):
+            return False
+        return acts.may_well(self.input.text, self.situation, act)
+
+    def asks_rather_than(self, act: Act) -> bool:
+        """Whether the message asks something, and hardly does this act."""
+        likely = {*self.likely_acts()}
+        return bool(likely & {Act.ASKS, Act.CHECKS}) and act not in likely
+
     def likely_acts(self) -> Sequence[Act]:
         """What the message does, as far as was learnt, the likeliest first."""
         if self.role is not None or not isinstance(self.input, Text):

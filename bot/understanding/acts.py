@@ -87,6 +87,7 @@ Likelihoods = Mapping[Act, float]
 """How likely it is, 0 to 1, that a message does each act; it may do several."""
 _BRIEF = 2
 """Words that answer what was asked: « sans », « pas lui »."""
+DOUBTFUL = 0.3
 LIKELY = 0.5
 """From this likelihood on a message is taken to do an act."""
 POSSIBLE: Likelihoods = dict.fromkeys(Act, 0.05) | {Act.IS_LATE: 0.02, Act.AGREES: 0.02}
@@ -110,6 +111,11 @@ def may(text: str, situation: Situation, *meant: Act) -> bool:
         return True
     likely = likelihoods(text, situation)
     return any(likely[act] >= POSSIBLE[act] for act in meant)
+
+
+def may_well(text: str, situation: Situation, act: Act) -> bool:
+    """Whether it is likely enough that a message does an act, not to do what contradicts it."""
+    return likelihoods(text, situation)[act] >= DOUBTFUL
 
 
 def likely(text: str, situation: Situation) -> list[Act]:

@@ -118,18 +118,19 @@ class Recap(Step):
 
     def read(self, turn: Turn, text: str) -> Reading[str]:
         """Yes confirms; anything else corrects, and the buttons say how."""
+        is_question = turn.asks_rather_than(Act.AGREES)
         match confirmations.read(text):
-            case True:
+            case True if not is_question:
                 return Understood(YES)
             case False if agreed.says_more(text):
                 return Unclear("no" if turn.may(Act.REFUSES) else "change")
-            case _ if agreed.says_only_yes(text):
+            case _ if agreed.says_only_yes(text) and not is_question:
                 return Understood(YES)
             case None if agreed.waits(text):
                 return Unclear("later")
             case None if agreed.asks_for_more(text):
                 return Unclear("no" if turn.may(Act.REFUSES) else "change")
-            case None if confirmations.asks_to_confirm(text):
+            case None if confirmations.asks_to_confirm(text) and not is_question:
                 return Understood(YES)
             case _ if Act.CORRECTS in turn.likely_acts():
                 return Unclear("change")

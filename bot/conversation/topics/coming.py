@@ -92,7 +92,11 @@ async def _hear_each(turn: Turn, text: str) -> bool:
     said = _told_each(turn, people, each, is_of_several=len(await turn.parties()) > 1)
     lines, at = [*await _hear_who_comes(turn, party, text), said], len(turn.replies)
     absent = presence.read(text, people).absent - late.keys()
-    if absent and await _hear_absent(turn, [(party, party.members[one]) for one in absent]):
+    if (
+        absent
+        and turn.may(Act.LEAVES)
+        and await _hear_absent(turn, [(party, party.members[one]) for one in absent])
+    ):
         turn.say_before(at, lines)
         return True
     turn.say(PARAGRAPH.join(lines))
@@ -355,17 +359,19 @@ async def hear_present(turn: Turn, text: str) -> bool:
     if presence.is_supposed(text):
         turn.say(turn.words("reminder.supposed"))
         return True
+    people = [one for party in parties for one in _people(turn, party)]
+    said = presence.read(text, people)
+    if not said.absent and turn.may_well(Act.LEAVES):
+        return False  # « je pouré pas venir, noel il vien »: who leaves was not read
     is_noted = await _note_present(turn, parties, text)
     if not is_noted:
         return False
     everyone = [(party, one) for party in parties for one in party.members]
-    people = [one for party in parties for one in _people(turn, party)]
-    said = presence.read(text, people)
     change = changes.read(text, people, country=turn.event.country) if len(parties) == 1 else None
     is_but_absent = change is not None and said.absent == {change.who}
     if change is not None and not (change.kind is changes.Kind.LEAVE and is_but_absent):
         return False
-    absent = [everyone[at] for at in sorted(said.absent)]
+    absent = [everyone[at] for at in sorted(said.absent)] if turn.may(Act.LEAVES) else []
     names = turn.words.listing(everyone[at][1].name for at in sorted(said.coming))
     if absent:
         at = len(turn.replies)
