@@ -12,6 +12,7 @@ from bot.conversation.turn import Turn
 from bot.understanding import (
     asides,
     assurances,
+    inquiries,
     one_by_one,
     procedure,
     questions,
@@ -42,7 +43,7 @@ def asked(turn: Turn, text: str, intents: Sequence[Intent]) -> list[Intent]:
         question = re.split(r"[,.;:!?…\n]+", text[: text.rindex("?")])[-1]
     else:
         question = " ".join(sentences.parted(text)[1][-1:])
-    return [one for one in questions.recognise(question, turn.names) if one not in _NO_QUESTION]
+    return [one for one in inquiries.recognise(question, turn.names) if one not in _NO_QUESTION]
 
 
 def only_asked_about(text: str) -> list[Intent]:
@@ -72,7 +73,7 @@ def _is_unknown(turn: Turn, asked: str) -> bool:
     is_told |= told.kinds > 1 or told.territory is not None or told.size is not None
     if is_told or _DONE.search(normal(asked)) or turn.topics.said(turn, asked) is not None:
         return False
-    meant = {*questions.each_of(asked, turn.names)} - {Intent.OFF_TOPIC}
+    meant = {*inquiries.each_of(asked, turn.names)} - {Intent.OFF_TOPIC}
     return not meant and not wishes.worries(asked) and only_asked_about(asked) == []
 
 
@@ -86,7 +87,7 @@ async def answers(turn: Turn) -> Sequence[Markup]:
     """The answers to what was asked with a bare wish to register, and of which day they are."""
     if "?" not in turn.text:
         return turn.about()
-    intents = questions.ask_each(turn.text, turn.names).intents
+    intents = inquiries.ask_each(turn.text, turn.names).intents
     return await turn.topics.in_passing(turn, asked(turn, turn.text, intents), Markup())
 
 
@@ -111,7 +112,7 @@ async def answer(turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = 
     is_assured = any(map(assurances.is_of_registration, questioned))
     found = [] if not is_assured else [Intent.MINE]
     for text in questioned if not is_assured else ():
-        meant = questions.recognise(text, turn.names)
+        meant = inquiries.recognise(text, turn.names)
         is_done = Intent.PROCEDURE in meant and procedure.read(text) in _DONE_PROCEDURES
         found += [Intent.MINE] if is_done else meant
     done = _DONE_HERE - ({Intent.MINE} if is_assured else set()) - _only_asked(questioned)

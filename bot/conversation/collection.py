@@ -15,7 +15,7 @@ from bot.domain.event import Event
 from bot.domain.roles import Role
 from bot.i18n import Words
 from bot.store.deliveries import Delivery
-from bot.understanding import placed, questions
+from bot.understanding import inquiries, placed
 from bot.understanding.intents import Intent
 
 K = TypeVar("K", bound=Hashable)
@@ -255,7 +255,7 @@ _WITH = {Intent.HOURS: Intent.DATE, Intent.WAITING_LIST: Intent.SEATS}
 
 def _reader(turn: Turn) -> placed.Reader:
     """What a sentence asks, at the day that is talked about."""
-    return lambda sentence: questions.each_of(sentence, turn.names)
+    return lambda sentence: inquiries.each_of(sentence, turn.names)
 
 
 async def _first(listeners: Iterable[Listener], turn: Turn, text: str) -> bool:

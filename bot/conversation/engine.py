@@ -107,6 +107,7 @@ from bot.understanding import (
     closing,
     complaints,
     dictated,
+    inquiries,
     preambles,
     questions,
     replies,
@@ -237,7 +238,7 @@ def _is_too_late(turn: Turn) -> bool:
 
 async def _text_too_late(turn: Turn, text: str) -> None:
     """What was meant as an answer when registration is over; a question is still answered."""
-    asked = turn.topics.answered(questions.recognise(text, turn.names))
+    asked = turn.topics.answered(inquiries.recognise(text, turn.names))
     if asked:
         await faq.say(turn, asked)
     else:

@@ -4,7 +4,7 @@ from bot.conversation import besides
 from bot.conversation.hearing import hear as hear_stated
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.turn import Turn
-from bot.understanding import meant, questions
+from bot.understanding import inquiries, meant
 from bot.understanding.intents import POLITE, Intent
 
 _NO_QUESTION = {*POLITE, Intent.CANCEL, Intent.CHANGE, Intent.REGISTER, Intent.MINE}
@@ -15,7 +15,7 @@ async def hear(turn: Turn, text: str) -> bool:
     said = None if turn.dialogue.previewed else meant.read(text)
     if said is None:
         return False
-    found = turn.topics.answered(questions.recognise(said.asked, turn.names))
+    found = turn.topics.answered(inquiries.recognise(said.asked, turn.names))
     if not found or _NO_QUESTION & {*found}:
         return False
     at = len(turn.replies)

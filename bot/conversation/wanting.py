@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.conversation.turn import Turn
-from bot.understanding import openings, questions, subjects, unkept, wishes
+from bot.understanding import inquiries, openings, questions, subjects, unkept, wishes
 from bot.understanding.act import Act, Situation
 from bot.understanding.intents import POLITE, Intent
 from bot.understanding.questions import Asked
@@ -26,7 +26,7 @@ async def asked(turn: Turn, text: str) -> Asked:
 
 async def _by_words(turn: Turn, text: str) -> Asked:
     """The same by how people begin, then by what was learnt."""
-    asked = questions.ask_each(text, turn.names, organiser=turn.is_organiser)
+    asked = inquiries.ask_each(text, turn.names, organiser=turn.is_organiser)
     # « qui verra que je suis inscrite ? » is no wish to see it
     if turn.is_organiser or {Intent.OTHER_QUESTION, Intent.PRIVACY} & {*asked.intents}:
         return asked

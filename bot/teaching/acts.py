@@ -14,14 +14,12 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.teaching import fitting
 from bot.teaching.examples import FOLDER as EXAMPLES
-from bot.teaching.fitting import matrix, often, packed, vocabulary_of
+from bot.teaching.fitting import matrix, packed, stems_of, unlike, vocabulary_of
 from bot.teaching.noise import misspelt
 from bot.understanding import acts, signs
 from bot.understanding import model as models
 from bot.understanding.act import Act, Situation
-from bot.understanding.features import READ_WORDS, stem_of
 from bot.understanding.model import Model
-from bot.understanding.normal import plain
 
 FOLDER = EXAMPLES / "acts"
 BLIND = EXAMPLES / "acts-blind.txt"
@@ -77,15 +75,9 @@ def fingerprint(examples: Iterable[Example]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-def unlike(every: Sequence[Example], blind: Sequence[Example]) -> list[Example]:
-    """Give the examples that are not one of the blind messages."""
-    kept_aside = {plain(one.text) for one in blind}
-    return [one for one in every if plain(one.text) not in kept_aside]
-
-
 def learn(examples: Sequence[Example], taught_with: str = "") -> Model:
     """Give the model of these examples; each is learnt a second time, misspelt."""
-    stems = often(map(stem_of, plain(one.text).split()[:READ_WORDS]) for one in examples)
+    stems = stems_of(one.text for one in examples)
     blocks = [_blocks(one.text, one.situation, stems) for one in examples]
     known = vocabulary_of(blocks)
     blocks += [_blocks(misspelt(one.text), one.situation, stems) for one in examples]

@@ -7,15 +7,29 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
 from zlib import crc32
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from bot.understanding.features import READ_WORDS, stem_of
 from bot.understanding.model import RARITY, Model, Vocabulary, weighed
+from bot.understanding.normal import plain
 
 SAID_BY = 2
 """A feature or word counts when so many lines have it."""
+
+
+class Said(Protocol):
+    """An example of something that was written."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+
+
+S = TypeVar("S", bound=Said)
 Blocks = Sequence[Sequence[str]]
 """The features of one sentence, in blocks."""
 
@@ -26,6 +40,17 @@ def often(said: Iterable[Iterable[str]]) -> frozenset[str]:
     for stems in said:
         counted.update(set(stems))
     return frozenset(stem for stem, times in counted.items() if times >= SAID_BY)
+
+
+def stems_of(texts: Iterable[str]) -> frozenset[str]:
+    """Give the stems that so many texts have that they count."""
+    return often(map(stem_of, plain(text).split()[:READ_WORDS]) for text in texts)
+
+
+def unlike(every: Sequence[S], blind: Iterable[Said]) -> list[S]:
+    """Give the examples that are not one of the blind ones."""
+    kept_aside = {plain(one.text) for one in blind}
+    return [one for one in every if plain(one.text) not in kept_aside]
 
 
 def vocabulary_of(

@@ -14,15 +14,13 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from bot.teaching import acts, examples, fitting
-from bot.teaching.fitting import matrix, often, packed, vocabulary_of
+from bot.teaching.fitting import matrix, packed, stems_of, unlike, vocabulary_of
 from bot.teaching.noise import misspelt
 from bot.understanding import model as models
 from bot.understanding import procedure
 from bot.understanding.act import Act
-from bot.understanding.features import READ_WORDS, stem_of
 from bot.understanding.intents import Intent
 from bot.understanding.model import Model
-from bot.understanding.normal import plain
 from bot.understanding.procedure import Procedure
 
 FOLDER = examples.FOLDER / "procedure"
@@ -108,15 +106,9 @@ def fingerprint(every: Iterable[Example]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-def unlike(every: Sequence[Example], blind: Sequence[Example]) -> list[Example]:
-    """Give the examples that are not one of the blind sentences."""
-    kept_aside = {plain(one.text) for one in blind}
-    return [one for one in every if plain(one.text) not in kept_aside]
-
-
 def learn(every: Sequence[Example], taught_with: str = "") -> Model:
     """Give the model of these examples; each is learnt a second time, misspelt."""
-    stems = often(map(stem_of, plain(one.text).split()[:READ_WORDS]) for one in every)
+    stems = stems_of(one.text for one in every)
     blocks = [_blocks(one.text, stems) for one in every]
     known = vocabulary_of(blocks, said_by=SAID_BY)
     blocks += [_blocks(misspelt(one.text), stems) for one in every]

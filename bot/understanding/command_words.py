@@ -56,7 +56,7 @@ def is_keeping(text: str) -> bool:
 def read(text: str) -> Command | None:
     """The command that the whole text is, or None.
 
-    At rest (no registration under way) ask ``questions.recognise`` first: there, « annuler » is
+    At rest (no registration under way) ask ``inquiries.recognise`` first: there, « annuler » is
     about the registration that exists.
     """
     if len(text) > 80:

@@ -15,10 +15,11 @@ from bot.understanding import (
     wishes,
 )
 from bot.understanding.event_names import NO_NAMES, EventNames
+from bot.understanding.inquiries import ask_all
 from bot.understanding.intents import POLITE, Intent
 from bot.understanding.names import read as read_name
 from bot.understanding.normal import READ_AT_MOST, normal
-from bot.understanding.questions import SURE_ASIDE, SURE_WITHOUT_A_MARK, ask, ask_all
+from bot.understanding.questions import SURE_ASIDE, SURE_WITHOUT_A_MARK, ask
 from bot.understanding.results import Unclear, Understood
 
 _WHERE = re.compile(r"\boù\b", re.IGNORECASE)

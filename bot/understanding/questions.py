@@ -9,19 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.understanding import (
-    assurances,
     complaints,
-    concerns,
-    eligibility,
     erasing,
-    fellows,
     openings,
     own,
-    partly,
     plainly,
-    procedure,
-    reasons,
-    rulings,
     sentences,
     subjects,
     things,
@@ -40,7 +32,7 @@ from bot.understanding.intents import FRENCH, OF_ORGANISERS, POLITE, Intent
 from bot.understanding.model import QUESTIONS, Model, softmax
 from bot.understanding.normal import READ_AT_MOST, normal
 
-__all__ = ["Asked", "Intent", "ask", "recognise"]
+__all__ = ["Asked", "Intent", "ask"]
 
 SURE = 0.45
 """A question is answered at once when its intent is by so much likelier than that the text is not
@@ -140,7 +132,7 @@ def _ask(text: str, names: EventNames, *, organiser: bool, model: Model | None) 
     found = _learnt(text, names, organiser=organiser, model=model)
     if _is_of_data(text, found):
         return Asked((Intent.PRIVACY,), (), 1.0)
-    if found.intents == (Intent.REMINDER,) and _REMIND_ME.search(normal(text)):
+    if found.intents == (Intent.REMINDER,) and REMIND_ME.search(normal(text)):
         found = replace(found, intents=tuple(subjects.asked(text)) or found.intents)
     told = None if found.intents else plainly.read(text, names, organiser=organiser)
     if told is not None:
@@ -154,7 +146,7 @@ def _ask(text: str, names: EventNames, *, organiser: bool, model: Model | None) 
     return Asked((about,), (), max(found.confidence, SURE_ASIDE))
 
 
-_REMIND_ME = re.compile(r"\b(?:rap+el\w* (?:moi|nous)|(?:me|nous) rap+el\w*|remind (?:me|us))\b")
+REMIND_ME = re.compile(r"\b(?:rap+el\w* (?:moi|nous)|(?:me|nous) rap+el\w*|remind (?:me|us))\b")
 """« rappelez-moi où c’est »: the place, and not the reminder."""
 _TAKEN_FOR_DATA = frozenset({Intent.DATE, Intent.DEADLINE, Intent.HOURS})
 """What « vous effacez quand ? » is taken for."""
@@ -282,93 +274,6 @@ def _sure(intent: Intent) -> float:
 def _worth(intent: Intent) -> float:
     """From which likelihood on an intent is suggested."""
     return WORTH_SUGGESTING_A_SEARCH if intent is Intent.PARTNER else WORTH_SUGGESTING
-
-
-def ask_all(text: str, names: EventNames = NO_NAMES, *, organiser: bool = False) -> Asked:
-    """The same, with what is asked of the registration itself: PROCEDURE.
-
-    What words of the day or of the party ask plainly comes first.
-    """
-    found = ask(text, names, organiser=organiser)
-    sure = procedure.sure(text)
-    if organiser or len(found.intents) > 1 or sure < procedure.SURE or _is_plain(text, names):
-        return found
-    if found.intents == (Intent.AUDIENCE,) and eligibility.read(text).is_of_somebody:
-        return found
-    if {*found.intents} & _PLAIN_OF_THE_DAY and sure < procedure.SURE_AGAINST_THE_DAY:
-        return found
-    return Asked((Intent.PROCEDURE,), (), sure)
-
-
-_PLAIN_OF_THE_DAY = subjects.OF_THE_DAY - {
-    Intent.AUDIENCE,
-    Intent.SEATS,
-    Intent.CONTACT,
-    Intent.OTHER_QUESTION,
-    Intent.OTHER_SESSION,
-    Intent.CERTIFICATE,
-    Intent.DOCUMENTS,
-}
-"""What is about the day, and hardly ever about the registration."""
-
-
-def _is_plain(text: str, names: EventNames) -> bool:
-    """Whether readers of words know what is asked."""
-    return (
-        own.nearest(names.own_questions, text, names) is not None
-        or plainly.first(text) is not None
-        or rulings.read(text) is not None
-        or fellows.read(text) is not None
-        or erasing.asked(text) is not None
-        or erasing.asks_to_see(text)
-        or assurances.read(text) is not None
-        or concerns.read(text) is not None
-        or reasons.asks_why(text)
-        or wishes.asked_about(text) is not None
-        or eligibility.meaning(text) is not None
-        or complaints.is_blaming(text)
-        or wishes.worries(text)
-        or partly.says_half(text)
-        or _REMIND_ME.search(normal(text)) is not None
-    )
-
-
-def ask_each(text: str, names: EventNames = NO_NAMES, *, organiser: bool = False) -> Asked:
-    """The same of a message that may ask several things, a sentence each."""
-    stated, asked = sentences.parted(text)
-    if len(asked) < 2:
-        found = ask_all(text, names, organiser=organiser)
-        own = ask_all(asked[0], names, organiser=organiser) if asked and stated else found
-        is_thanks = {*found.intents} <= POLITE
-        is_own = bool(own.intents) and {*own.intents} <= _OWN
-        is_other = is_own and own.confidence >= SURE_WITHOUT_A_MARK and len(found.intents) < 2
-        return own if is_thanks or is_other else found
-    each = [ask_all(one, names, organiser=organiser) for one in asked]
-    if any(one.intents for one in each):  # then the words of the others are enough
-        each = [
-            one if one.intents else Asked(tuple(subjects.asked(said)), (), SURE_ASIDE)
-            for said, one in zip(asked, each, strict=True)
-        ]
-    told = [one for one in each if one.intents and one.intents != (Intent.OFF_TOPIC,)]
-    intents = tuple(dict.fromkeys(intent for one in told for intent in one.intents))
-    if len(told) < 2:
-        return ask_all(text, names, organiser=organiser) if not told else told[0]
-    return Asked(intents[:AT_ONCE], (), min(one.confidence for one in told))
-
-
-_OWN = (subjects.OF_THE_DAY - {Intent.AUDIENCE}) | {Intent.PROCEDURE}
-"""What the question of a message asks by itself, beside what it states."""
-
-
-def recognise(text: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:
-    """Give what is to be answered at once; see `ask`."""
-    found = ask_all(text, names)
-    return (of_things(text, found, names) or found.intents)[:AT_ONCE]
-
-
-def each_of(sentence: str, names: EventNames = NO_NAMES) -> tuple[Intent, ...]:
-    """Give what one question of several asks: then its words alone may be enough."""
-    return recognise(sentence, names) or tuple(subjects.asked(sentence))
 
 
 def likelihoods(

@@ -6,9 +6,9 @@ from bot.understanding import (
     aspects,
     assurances,
     eligibility,
+    inquiries,
     passing_on,
     payment,
-    questions,
     seeking,
     sentences,
     subjects,
@@ -225,7 +225,7 @@ def test_nothing_is_proposed_that_no_word_speaks_of() -> None:
 
 
 def test_two_questions_of_one_message() -> None:
-    found = questions.ask_each("What time do we wrap up? And is there a car park?").intents
+    found = inquiries.ask_each("What time do we wrap up? And is there a car park?").intents
     assert {*found} == {Intent.HOURS, Intent.ACCESS}
 
 
@@ -240,4 +240,4 @@ def test_two_questions_of_one_message() -> None:
     ],
 )
 def test_what_is_learnt_goes_before_a_few_words(text: str, intent: Intent) -> None:
-    assert intent not in questions.recognise(text, PELUSSIN)
+    assert intent not in inquiries.recognise(text, PELUSSIN)

@@ -6,8 +6,8 @@ import pytest
 
 from bot.teaching import procedure as teaching
 from bot.teaching.teach import floors
+from bot.understanding import inquiries, procedure
 from bot.understanding import model as models
-from bot.understanding import procedure, questions
 from bot.understanding.intents import Intent
 from bot.understanding.procedure import Procedure
 
@@ -46,8 +46,8 @@ def test_kinds(text: str, kind: Procedure) -> None:
 
 
 def test_what_readers_of_words_know_comes_first() -> None:
-    assert questions.recognise("vous conservez nos échanges ici ?") == (Intent.PROCEDURE,)
-    assert questions.recognise("effacez-vous tout après la journée ?") == (Intent.PRIVACY,)
+    assert inquiries.recognise("vous conservez nos échanges ici ?") == (Intent.PROCEDURE,)
+    assert inquiries.recognise("effacez-vous tout après la journée ?") == (Intent.PRIVACY,)
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_what_readers_of_words_know_comes_first() -> None:
     ["c’est à quelle heure ?", "où se gare-t-on ?", "combien coûte le repas ?", "merci bien"],
 )
 def test_the_day_is_asked_of_the_day(text: str) -> None:
-    assert Intent.PROCEDURE not in questions.recognise(text)
+    assert Intent.PROCEDURE not in inquiries.recognise(text)

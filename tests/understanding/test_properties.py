@@ -13,6 +13,7 @@ from bot.understanding import (
     confirmations,
     digressions,
     emails,
+    inquiries,
     names,
     phones,
     questions,
@@ -33,7 +34,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "infer": lambda text: categories.infer(text, text),
     "names": names.read,
     "phones": phones.read,
-    "recognise": questions.recognise,
+    "recognise": inquiries.recognise,
     "roles": roles.read,
     "sizes": lambda text: sizes.read(text, 3),
     "territories": territories.read,
@@ -94,7 +95,7 @@ def test_values_shown_are_short_and_in_one_line(text: str) -> None:
 @given(texts)
 @example("< Z ADRESS:SE/GAR0!NOTR Z TEE?")
 def test_so_many_intents_at_most(text: str) -> None:
-    intents = questions.recognise(text)
+    intents = inquiries.recognise(text)
     assert len(intents) <= questions.AT_ONCE
     assert len(set(intents)) == len(intents)
 

@@ -9,9 +9,9 @@ from bot.understanding import (
     confirmations,
     digressions,
     emails,
+    inquiries,
     names,
     phones,
-    questions,
     roles,
     sizes,
     territories,
@@ -301,7 +301,7 @@ def test_commands(text: str, command: str | None) -> None:
     ],
 )
 def test_questions(text: str, intents: tuple[Intent, ...]) -> None:
-    assert questions.recognise(text, PELUSSIN) == intents
+    assert inquiries.recognise(text, PELUSSIN) == intents
 
 
 @pytest.mark.parametrize(

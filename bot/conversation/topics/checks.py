@@ -10,7 +10,7 @@ from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
 from bot.conversation.topics import further, menu, mine, team
 from bot.conversation.turn import Turn
-from bot.understanding import checks, questions, sentences
+from bot.understanding import checks, inquiries, sentences
 from bot.understanding.act import Act
 
 topic = Topic("checks")
@@ -42,7 +42,7 @@ async def hear(turn: Turn, text: str) -> bool:
 async def _other(turn: Turn, sentence: str) -> list[Markup]:
     """What another question of the message is answered with."""
     with turn.reading(sentence):
-        known = turn.topics.answered(questions.recognise(sentence, turn.names))
+        known = turn.topics.answered(inquiries.recognise(sentence, turn.names))
         return await turn.topics.answers_to(turn, known)
 
 

@@ -18,10 +18,10 @@ from bot.conversation.turn import Turn
 from bot.understanding import (
     asides,
     aspects,
+    inquiries,
     own,
     payment,
     placed,
-    questions,
     subjects,
     things,
 )
@@ -79,7 +79,7 @@ def _greeted(turn: Turn) -> list[Markup]:
 
 def _not_known(turn: Turn) -> list[Markup]:
     """Of several questions, those that were not understood: each may be sent on."""
-    found = placed.unclear(turn.text, lambda one: questions.each_of(one, turn.names))
+    found = placed.unclear(turn.text, lambda one: inquiries.each_of(one, turn.names))
     for one in found:
         with turn.reading(one):
             turn.leave_open()

@@ -21,10 +21,10 @@ from bot.understanding import (
     changes,
     concerns,
     erasing,
+    inquiries,
     known_people,
     one_by_one,
     openings,
-    questions,
     sentences,
     wishes,
     writers,
@@ -266,7 +266,7 @@ async def _newcomer(turn: Turn, text: str, parties: Sequence[Party]) -> bool:
 
 async def _answered(turn: Turn, text: str) -> Sequence[Markup]:
     """What is known of what the message asks besides whether somebody may come."""
-    intents = questions.ask_each(text, turn.names).intents if "?" in text else ()
+    intents = inquiries.ask_each(text, turn.names).intents if "?" in text else ()
     asked = [one for one in besides.asked(turn, text, intents) if one not in _SAID_BY_THE_OFFER]
     return await turn.topics.in_passing(turn, asked, Markup()) if asked else ()
 

@@ -15,7 +15,7 @@ from bot.conversation.topics import faq, menu
 from bot.conversation.turn import DueMessage, Turn
 from bot.domain.roles import Role
 from bot.store.deliveries import ANSWER
-from bot.understanding import asides, passing_on, payment, questions, sentences, unkept
+from bot.understanding import asides, inquiries, passing_on, payment, sentences, unkept
 from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
@@ -179,7 +179,7 @@ def _reworded(turn: Turn, text: str) -> str | None:
     rather = passing_on.rather(text)
     if rather is not None or "?" not in text:
         return rather
-    asked = questions.recognise(text, turn.names)
+    asked = inquiries.recognise(text, turn.names)
     return text.strip() if not asked or is_unsaid(turn, asked) else None
 
 
