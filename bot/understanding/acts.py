@@ -90,7 +90,11 @@ _BRIEF = 2
 DOUBTFUL = 0.3
 LIKELY = 0.5
 """From this likelihood on a message is taken to do an act."""
-POSSIBLE: Likelihoods = dict.fromkeys(Act, 0.05) | {Act.IS_LATE: 0.02, Act.AGREES: 0.02}
+POSSIBLE: Likelihoods = dict.fromkeys(Act, 0.05) | {
+    Act.LEAVES: 0.03,
+    Act.IS_LATE: 0.02,
+    Act.AGREES: 0.02,
+}
 """Below this likelihood a message does not do an act, whatever its words. Some 95 of 100 messages
 that do it are above; what is wrongly shut out is said again, what is wrongly done costs trust."""
 

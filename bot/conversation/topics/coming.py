@@ -346,7 +346,7 @@ async def hear_asked(turn: Turn, text: str) -> bool:
     return True
 
 
-@topic.heard(Act.COMES, Act.AGREES)
+@topic.heard(Act.COMES, Act.AGREES, Act.WAITS)
 async def hear_present(turn: Turn, text: str) -> bool:
     """« Nos deux élus seront présents », « oui pour Paul et moi », once they were reminded.
 
