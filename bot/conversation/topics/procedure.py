@@ -24,7 +24,6 @@ from bot.understanding.unkept import Unkept
 topic = Topic("procedure")
 _Answer = Callable[[Turn, str], Awaitable[Markup | None]]
 
-
 _OF_DATA = frozenset(
     {
         Procedure.KEPT,
@@ -43,14 +42,21 @@ def _further(turn: Turn) -> Button | None:
     return turn.button("button.privacy", privacy.show_notice) if is_of_data else None
 
 
+def _kinds(text: str) -> dict[Procedure, str]:
+    """What is asked, each with its words: a single question is read with what it is said beside."""
+    _, asked = sentences.parted(text)
+    whole = procedure.read(text)
+    if whole is not None and len(asked) <= 1:
+        return {whole: text}
+    kinds = {procedure.read(one): one for one in asked or sentences.sentences(text)}
+    found = {kind: one for kind, one in kinds.items() if kind is not None}
+    return found or ({} if whole is None else {whole: text})
+
+
 @topic.asked(Intent.PROCEDURE, further=_further)
 async def tell(turn: Turn) -> Markup:
     """What is so, where the registration stands; where nothing fits, that it is not known."""
-    _, asked = sentences.parted(turn.text)
-    kinds = {procedure.read(one): one for one in asked or sentences.sentences(turn.text)}
-    if not any(kinds):
-        kinds = {procedure.read(turn.text): turn.text}
-    said = [await _ANSWERS[kind](turn, text) for kind, text in kinds.items() if kind is not None]
+    said = [await _ANSWERS[kind](turn, text) for kind, text in _kinds(turn.text).items()]
     told = PARAGRAPH.join(dict.fromkeys(filter(None, said)))
     return told or await turn.topics.answer(turn, Intent.OTHER_QUESTION)
 
