@@ -48,8 +48,7 @@ async def answer_as(turn: Turn, text: str, concern: Concern) -> Markup | None:
     everyone = await noted.everyone(turn)
     if not everyone:
         return None
-    people, organisers = [_known(one) for one in everyone], _organisers(turn)
-    whom = concerned.read(text, people, strangers=organisers)
+    whom = _whom(turn, text, everyone)
     about = tuple(everyone[at] for at in whom.places)
     question = Question(concern, text, whom, about, everyone)
     return await concern_answers.ANSWERS[concern](turn, question)
@@ -57,9 +56,7 @@ async def answer_as(turn: Turn, text: str, concern: Concern) -> Markup | None:
 
 def named(turn: Turn, text: str, everyone: Sequence[Noted]) -> list[Noted]:
     """Those whom words mean, who writes among them where nobody else is."""
-    people = [_known(one) for one in everyone]
-    whom = concerned.read(text, people, strangers=_organisers(turn))
-    return [everyone[at] for at in whom.places]
+    return [everyone[at] for at in _whom(turn, text, everyone).places]
 
 
 async def may_invite(turn: Turn, text: str) -> bool:
@@ -81,42 +78,42 @@ _BARE = re.compile(
 
 def others_meant(turn: Turn, everyone: Sequence[Noted]) -> list[Noted] | None:
     """Those whom the words read now mean besides who writes; None: they speak of nobody else."""
-    whom = concerned.read(turn.text, list(map(_known, everyone)), strangers=_organisers(turn))
+    whom = _whom(turn, turn.text, everyone)
     if not whom.is_other:
         return None
     return [everyone[at] for at in whom.places if not everyone[at].is_writing]
 
 
-def _organisers(turn: Turn) -> list[str]:
-    return [turn.event.contact.name, *(one.name for one in turn.event.leaders)]
+def _whom(turn: Turn, text: str, everyone: Sequence[Noted]) -> Whom:
+    """Whom words mean; those who organise are none of them."""
+    people = list(map(_known, everyone))
+    organisers = [turn.event.contact.name, *(one.name for one in turn.event.leaders)]
+    return concerned.read(text, people, strangers=organisers)
 
 
 def _read(turn: Turn, text: str, everyone: Sequence[Noted]) -> Question | None:
     is_else = unkept.is_diet(text) or procedure.is_none(text)
     concern = None if is_else else concerns.read(text)
-    people = [_known(one) for one in everyone]
-    organisers = _organisers(turn)
-    whom = concerned.read(text, people, strangers=organisers)
-    whom = _narrowed(turn, text, whom, people)
+    whom = _narrowed(turn, text, _whom(turn, text, everyone), everyone)
     if concern is None and "?" in text and turn.asked_of and _is_only_of(text, whom):
         concern, text = concerns.read(turn.asked_of), turn.asked_of
     if concern is None:
         return None
     if concern is Concern.FOR_WHAT and not whom.is_other and not _OWN.search(normal(text)):
-        whom = concerned.read(turn.asked_of, people, strangers=organisers)
+        whom = _whom(turn, turn.asked_of, everyone)
     if concern is Concern.CODE and not whom.is_other and _WE.search(normal(text)):
         whom = Whom(tuple(range(len(everyone))), is_other=True)
     about = tuple(everyone[at] for at in whom.places)
     return Question(concern, text, whom, about, everyone)
 
 
-def _narrowed(turn: Turn, text: str, whom: Whom, people: Sequence[Known]) -> Whom:
+def _narrowed(turn: Turn, text: str, whom: Whom, everyone: Sequence[Noted]) -> Whom:
     """« Jean ne vient plus. Il recevra encore le rappel ? »: of two, who was just named."""
     if not whom.is_kin or len(whom.places) < _SEVERAL or _PLURAL.search(normal(text)):
         return whom
     message = turn.input.text if isinstance(turn.input, Text) else ""
     for said in (message, turn.asked_of):
-        named = concerned.read(said, people, strangers=_organisers(turn)).places
+        named = _whom(turn, said, everyone).places
         if len(named) == 1 and named[0] in whom.places:
             return replace(whom, places=named)
     return whom

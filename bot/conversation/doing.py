@@ -18,6 +18,7 @@ from bot.conversation.topics import (
     relaying,
 )
 from bot.conversation.turn import Turn
+from bot.domain.party import Party
 from bot.understanding import complaints, unkept
 from bot.understanding.act import Act
 from bot.understanding.intents import Intent
@@ -38,8 +39,6 @@ async def do(turn: Turn) -> bool:
     return False
 
 
-_SIGH = 2
-"""Words of what is no remark yet: « pfff », « grmbl xqz »."""
 _BESIDE_OTHERS = frozenset({Act.RELAYS, Act.IS_POLITE, Act.REMARKS, Act.WAITS})
 """What people do beside something else, which then comes first; or what asking looks like."""
 
@@ -70,9 +69,14 @@ async def _ask_who_leaves(turn: Turn) -> bool:
     return True
 
 
+async def _changeable(turn: Turn) -> Party | None:
+    """Their registration, where it can still be changed."""
+    return await turn.registered() if turn.may_change else None
+
+
 async def _ask_who_more(turn: Turn) -> bool:
-    party = await turn.registered()
-    if party is None or not turn.may_change or not changes.may_grow(turn, party):
+    party = await _changeable(turn)
+    if party is None or not changes.may_grow(turn, party):
         return False
     if await mine.is_contact_person(turn):
         await changes.add(turn, "")
@@ -80,8 +84,7 @@ async def _ask_who_more(turn: Turn) -> bool:
 
 
 async def _ask_who_is_replaced(turn: Turn) -> bool:
-    party = await turn.registered()
-    if party is None or not turn.may_change:
+    if await _changeable(turn) is None:
         return False
     if await mine.is_contact_person(turn):
         await serving.ask_who_is_replaced(turn)
@@ -126,7 +129,7 @@ async def _let_them_think(turn: Turn) -> bool:
 
 async def _say_it_was_read(turn: Turn) -> bool:
     """What calls for nothing; a reproach gets somebody to talk to."""
-    if len(turn.text.split()) <= _SIGH or complaints.is_blaming(turn.text):
+    if len(turn.text.split()) <= missing.SIGH or complaints.is_blaming(turn.text):
         return False
     if missing.way(turn, "heard.remark") is not missing.Way.FIRST:
         return False

@@ -313,8 +313,7 @@ async def _text(turn: Turn, text: str) -> None:
     await several_parties.follow(turn, text)
     if await desk_wishes.follow(turn, text) or await _follows(turn, text):
         return
-    begun = await one_by_one.brings_in(turn, text) or await further.begins_next(turn, text)
-    if begun or await hear(turn, text):
+    if await one_by_one.brings_in(turn, text) or await hear(turn, text):
         _ask_after(turn, text)
         return
     asked = await wanting.asked(turn, text)

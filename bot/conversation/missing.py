@@ -12,6 +12,8 @@ AT_MOST = 2
 """After so many misunderstandings in a row there is somebody to call."""
 
 
+SIGH = 2
+"""Words of what is no remark yet: « pfff », « grmbl xqz »."""
 BEYOND = "answer.off_topic"
 """Said to what is not about the day: that was understood well enough, and does not count."""
 

@@ -11,7 +11,6 @@ from bot.conversation.phrases import LINE
 from bot.conversation.state import MemberDraft
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
-from bot.typography import spoken_phone
 from bot.understanding.normal import plain
 
 
@@ -120,8 +119,5 @@ def _late(turn: Turn, one: Noted) -> int | None:
 
 def reach(turn: Turn, one: Noted) -> list[Markup]:
     """How somebody is reached, as far as it is noted, a line each."""
-    answers = one.who.answers
-    email, phone = answers.get("email"), answers.get("phone")
-    known = [email, spoken_phone(phone) if phone else None]
-    how = ", ".join(filter(None, known))
+    how = phrases.reached(one.who)
     return [turn.words("recap.reached", name=one.name, how=how)] if how else []

@@ -127,15 +127,13 @@ class Turn(Voice):
 
     def may(self, *meant: Act) -> bool:
         """Whether the message, as a whole, may do one of these acts; a press, and staff, always."""
-        if self.role is not None or not isinstance(self.input, Text):
-            return True
-        return acts.may(self.input.text, self.situation, *meant)
+        written = self._written
+        return written is None or acts.may(written, self.situation, *meant)
 
     def may_well(self, act: Act) -> bool:
         """Whether it is likely enough that it does an act, not to do what contradicts it."""
-        if self.role is not None or not isinstance(self.input, Text):
-            return False
-        return acts.may_well(self.input.text, self.situation, act)
+        written = self._written
+        return written is not None and acts.may_well(written, self.situation, act)
 
     def asks_rather_than(self, act: Act) -> bool:
         """Whether the message asks something, and hardly does this act."""
@@ -144,9 +142,13 @@ class Turn(Voice):
 
     def likely_acts(self) -> Sequence[Act]:
         """What the message does, as far as was learnt, the likeliest first."""
-        if self.role is not None or not isinstance(self.input, Text):
-            return ()
-        return acts.likely(self.input.text, self.situation)
+        written = self._written
+        return () if written is None else acts.likely(written, self.situation)
+
+    @property
+    def _written(self) -> str | None:
+        """The whole message of a participant: acts were learnt from no other."""
+        return self.input.text if self.role is None and isinstance(self.input, Text) else None
 
     @contextmanager
     def reading(self, sentence: str) -> Iterator[None]:

@@ -12,8 +12,6 @@ from bot.understanding.results import Unclear, Understood
 
 _ASKING = frozenset({Act.ASKS, Act.CHECKS})
 _LATER = "later"
-_SIGH = 2
-"""Words of what is no remark yet: « pfff »."""
 _CHANGES = frozenset({Act.TELLS, Act.CORRECTS, Act.LEAVES, Act.REPLACES, Act.ADDS, Act.REFUSES})
 """What keeps from confirming what was read back."""
 
@@ -52,6 +50,6 @@ def _said(asking: Asking, text: str, acts: set[Act]) -> Markup | None:
         return turn.words("answer.not_known", question=text, contact=reach)
     if Act.WAITS in acts:
         return turn.words("heard.undecided")
-    is_remark = Act.REMARKS in acts and Act.AGREES not in acts and len(text.split()) > _SIGH
+    is_remark = Act.REMARKS in acts and Act.AGREES not in acts and len(text.split()) > missing.SIGH
     is_first = is_remark and missing.way(turn, "heard.read") is missing.Way.FIRST
     return turn.words("heard.read") if is_first else None

@@ -4,7 +4,6 @@
 one is written). Needs scikit-learn (the group `dev`). The same examples give the same weights.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from bot.teaching import fitting
+from bot.teaching import fitting, lines
 from bot.teaching.examples import FOLDER as EXAMPLES
 from bot.teaching.fitting import matrix, packed, stems_of, unlike, vocabulary_of
 from bot.teaching.noise import misspelt
@@ -48,14 +47,7 @@ def load(files: Iterable[Path] | None = None) -> list[Example]:
     Raises:
         ActError: a line is no example.
     """
-    found = []
-    for file in sorted(files or FOLDER.glob("*.txt")):
-        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
-            try:
-                found.append(_read(line))
-            except ValueError as error:
-                raise ActError(f"{file.name}, ligne {number} : {error}") from error
-    return found
+    return lines.read(files or FOLDER.glob("*.txt"), _read, ActError)
 
 
 def _read(line: str) -> Example:
@@ -72,7 +64,7 @@ def fingerprint(examples: Iterable[Example]) -> str:
     """Give what tells whether examples changed since weights were learnt from them."""
     told = "\n".join(f"{one.situation}|{one.text}|{sorted(one.acts)}" for one in examples)
     told += "".join(signs.READERS)
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
+    return lines.digest(told)
 
 
 def learn(examples: Sequence[Example], taught_with: str = "") -> Model:

@@ -1,6 +1,5 @@
 """Labelled messages: read from their files, varied, learnt, and measured."""
 
-import hashlib
 import random
 import re
 from collections import Counter, defaultdict
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pycrfsuite
 
+from bot.teaching import lines
 from bot.understanding import tagger
 from bot.understanding.normal import without_accents
 from bot.understanding.tagger import LABELS, QUESTIONS
@@ -189,7 +189,7 @@ def teach(say: Callable[[str], None]) -> None:
 
 def fingerprint(messages: Iterable[Labelled]) -> str:
     """What changes when a message does."""
-    return hashlib.sha256("\n".join(map(repr, messages)).encode()).hexdigest()[:16]
+    return lines.digest("\n".join(map(repr, messages)))
 
 
 @dataclass(slots=True)

@@ -5,7 +5,6 @@ from what is asked of the day (`examples/questions`) and from messages that ask 
 (`examples/acts`). Needs scikit-learn (the group `dev`). The same examples give the same weights.
 """
 
-import hashlib
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from bot.teaching import acts, examples, fitting
+from bot.teaching import acts, examples, fitting, lines
 from bot.teaching.fitting import matrix, packed, stems_of, unlike, vocabulary_of
 from bot.teaching.noise import misspelt
 from bot.understanding import model as models
@@ -103,7 +102,7 @@ def _some(texts: list[str], number: int, dice: random.Random) -> list[str]:
 def fingerprint(every: Iterable[Example]) -> str:
     """Give what tells whether examples changed since weights were learnt from them."""
     told = "\n".join(f"{one.kind}|{one.text}" for one in every)
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
+    return lines.digest(told)
 
 
 def learn(every: Sequence[Example], taught_with: str = "") -> Model:

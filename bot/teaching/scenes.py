@@ -6,8 +6,9 @@ A line of JSON each, in `examples/scenes/` (its README tells how one is written)
 from collections.abc import Iterable
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
+from bot.teaching import lines
 from bot.understanding import names, spelling
 from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary
@@ -107,14 +108,7 @@ def load(files: Iterable[Path] | None = None) -> list[Example]:
     Raises:
         SceneError: a line is no scene.
     """
-    found = []
-    for file in sorted(files or FOLDER.glob("*.jsonl")):
-        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
-            try:
-                found.append(Example.model_validate_json(line))
-            except ValidationError as error:
-                raise SceneError(f"{file.name}, ligne {number} : {error}") from error
-    return found
+    return lines.read(files or FOLDER.glob("*.jsonl"), Example.model_validate_json, SceneError)
 
 
 def split(name: str) -> Name:

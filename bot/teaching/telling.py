@@ -4,7 +4,6 @@ Whom a mention means follows from who is expected after the message; so does who
 comes, which name is that of who writes. Needs scikit-learn (the group `dev`).
 """
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,7 +12,7 @@ from dataclasses import dataclass, field
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from bot.teaching import scenes
+from bot.teaching import lines, scenes
 from bot.teaching.scenes import Example, Somebody, is_same
 from bot.understanding.firstnames import TITLES
 from bot.understanding.normal import plain
@@ -307,7 +306,7 @@ def measure(examples: Iterable[Example]) -> Mapping[str, tuple[int, float, float
 
 def fingerprint(examples: Iterable[Example]) -> str:
     """What changes when a scene does."""
-    return hashlib.sha256("\n".join(map(repr, examples)).encode()).hexdigest()[:16]
+    return lines.digest("\n".join(map(repr, examples)))
 
 
 def _fit(cases: Sequence[tuple[Features, bool]], care: float) -> dict[str, object]:

@@ -60,6 +60,4 @@ class Situation(StrEnum):
         return self.value if self in _OF_THEIR_OWN else "step"
 
 
-_OF_THEIR_OWN = frozenset(
-    {Situation.MENU, Situation.RECAP, Situation.REGISTERED, Situation.REMINDER, Situation.SURE}
-)
+_OF_THEIR_OWN = frozenset({Situation.MENU, Situation.RECAP, Situation.REGISTERED, Situation.SURE})
