@@ -315,11 +315,15 @@ def _left(turn: Turn, noted: Noted) -> list[Markup]:
 
 
 async def _noted_addresses(asking: Asking, text: str) -> bool:
-    """Give each of several members the address that is theirs by its name; whether there are."""
+    """Give members the address that is theirs by its name; whether several are told, or it alone.
+
+    One among other words is read with them.
+    """
     turn = asking.turn
     everyone = [*turn.draft.members, *turn.draft.others]
     found = addresses.theirs(text, [one.name for one in everyone])
-    if len(found) < 2:
+    is_alone = bool(found) and facts.is_address(text) and not asking.step.is_final
+    if len(found) < 2 and not is_alone:
         return False
     before = turn.draft.model_copy(deep=True)
     for place, address in found.items():
