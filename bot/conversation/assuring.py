@@ -4,7 +4,7 @@ import re
 
 from markupsafe import Markup
 
-from bot.conversation import phrases
+from bot.conversation import showing
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
@@ -27,7 +27,7 @@ def asks_of_registration(text: str) -> bool:
 def so_far(turn: Turn) -> Markup:
     """What was noted, of a registration that is not made yet."""
     not_yet = turn.words("mine.not_yet")
-    noted = "" if openings.wants_a_yes(turn.text) else phrases.noted(turn.words, turn.draft)
+    noted = "" if openings.wants_a_yes(turn.text) else showing.noted(turn)
     return not_yet + PARAGRAPH + noted if noted else not_yet
 
 
@@ -46,7 +46,7 @@ async def assured(turn: Turn, party: Party | None) -> Markup | None:
 
 def _undone(turn: Turn, party: Party | None) -> Markup:
     """Whether somebody was taken off: who is on the list says it."""
-    if turn.dialogue.step is not None and (noted := phrases.noted(turn.words, turn.draft)):
+    if turn.dialogue.step is not None and (noted := showing.noted(turn)):
         return noted
     return turn.words("mine.undone" if party is None else "mine.now")
 

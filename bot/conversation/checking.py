@@ -126,7 +126,7 @@ async def _missing(
 
 async def _territory(turn: Turn) -> str | None:
     if turn.dialogue.draft is not None:
-        return turn.dialogue.draft.territory
+        return turn.dialogue.draft.noted_territory
     party = await turn.registered()
     return None if party is None else party.territory
 
@@ -136,7 +136,7 @@ async def _value(turn: Turn, name: str, about: Sequence[Noted]) -> Markup | None
     asked = {*plain(name).split()}
     territories = [party.territory for party in await turn.parties()]
     if turn.dialogue.draft is not None:
-        territories.append(turn.dialogue.draft.territory or "")
+        territories.append(turn.dialogue.draft.noted_territory or "")
     for one in about:
         if asked <= one.told:
             return phrases.person(turn.words, one.who)

@@ -17,7 +17,7 @@ from bot.conversation.state import Draft
 from bot.conversation.steps.member import MemberCategory
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Kept, Step
-from bot.conversation.steps.territory import is_body
+from bot.conversation.steps.territory import Territory
 from bot.conversation.turn import Turn
 from bot.domain.dividing import PARTIES_AT_MOST
 from bot.domain.party import Party
@@ -275,7 +275,9 @@ async def _answer(asking: Asking, text: str, told: Facts, noted: Noted) -> None:
     if step.topic == "territory" and whose_reach.names_reach(told.rest):
         return  # « le mail de Mme Roux, c’est … »
     reading = step.read(asking.turn, told.rest or text)
-    bodies = {one.organisation for one in told.people if is_body(one.organisation or "")}
+    bodies = {
+        one.organisation for one in told.people if territories.is_body(one.organisation or "")
+    }
     if step.topic == "territory" and len(bodies) == 1:
         reading = Understood(bodies.pop())
     if not isinstance(reading, Understood) or _names_somebody(told, reading.value):
@@ -291,7 +293,7 @@ def _is_somebodys_work(told: Facts, value: str) -> bool:
     """« de l’association les Amis du Crêt »: where somebody is told to be, and no territory."""
     bodies = [one.organisation for one in told.people if one.organisation]
     works = [one.function for one in told.people if one.function]
-    is_at = any(plain(value) in plain(one) and not is_body(one) for one in bodies)
+    is_at = any(plain(value) in plain(one) and not territories.is_body(one) for one in bodies)
     return is_at or any(plain(one) in plain(value) for one in works)
 
 
@@ -312,6 +314,37 @@ def _left(turn: Turn, noted: Noted) -> list[Markup]:
         return []
     names = turn.words.listing(noted.left)
     return [turn.words("noted.left", names=names, n=len(noted.left))]
+
+
+async def hear_territory(asking: Asking, text: str) -> bool:
+    """« Plutôt le Pilat »: whether it is but another territory than the one that is noted."""
+    turn, step = asking.turn, asking.step
+    if not asking.purpose.hears_all or turn.dialogue.doubt is not None:
+        return False
+    is_noted = turn.event.audience.territory and turn.draft.noted_territory is not None
+    is_answer = step.topic != "role" and _is_read(asking, text)
+    if not is_noted or step.topic in _MAY_BE_PLACES or is_answer:
+        return False
+    territory, before = told_names.only_territory(text), turn.draft.model_copy(deep=True)
+    if territory is None or _may_be_meant(step, text, place=territory):
+        return False
+    kept = await Territory().keep(turn, territory)
+    if turn.draft.noted_territory == before.noted_territory and kept.remark:
+        await asking.repeat(kept.remark)
+    else:
+        await go_on(asking, [], before)
+    return True
+
+
+_MAY_BE_PLACES = ("territory", "organisation")
+"""Answers that may be the name of a place."""
+
+
+def _may_be_meant(step: Step, text: str, *, place: str) -> bool:
+    """Whether a place may answer the open question: a body one works for, a family name."""
+    if territories.is_body(place):
+        return step.topic == "role"
+    return step.topic == "name" and len(text.split()) <= len(place.split())
 
 
 async def _noted_addresses(asking: Asking, text: str) -> bool:

@@ -254,6 +254,7 @@ async def _told(asking: Asking, text: str, asked: Sequence[Intent]) -> bool:
     """Whether it is heard by a topic, or tells more than the open question asks."""
     return (
         await asking.turn.topics.hear_meanwhile(asking.turn, text)
+        or await given.hear_territory(asking, text)
         or await given.hear(asking, text, asked)
         or await _completed(asking, text)
     )

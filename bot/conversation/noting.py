@@ -13,7 +13,7 @@ from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps import sharing
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Step
-from bot.conversation.steps.territory import Territory, is_body
+from bot.conversation.steps.territory import Territory
 from bot.conversation.steps.writer import registrar
 from bot.conversation.turn import Turn
 from bot.understanding import organisations, roles, sentences, writers
@@ -81,7 +81,6 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
     joining.join_the_same(draft, given.size, turn.text)
     await _once_each(turn, least, noted)
     await _note_size(turn, given, before, noted)
-    await _take_for_territory(turn)
     _work_at_the_hall(draft, turn.text)
     _note_ours(draft, turn.text)
     is_read_back = bool(draft.party) or (asked is not None and asked.is_final)
@@ -115,18 +114,10 @@ async def _note_territory(turn: Turn, given: Facts, asked: Step | None) -> None:
         await Territory().keep(turn, given.territory)
 
 
-async def _take_for_territory(turn: Turn) -> None:
-    """The one body with a territory where they work is where they come from, if none is told."""
-    draft = turn.draft
-    works = {one.organisation for one in draft.members if is_body(one.organisation or "")}
-    if draft.territory is None and len(works) == 1 and turn.event.audience.territory:
-        await Territory().keep(turn, works.pop() or "")
-
-
 def _work_at_the_hall(draft: Draft, text: str) -> None:
     """« deux élus de la commune de Roisey »: at its town hall."""
-    hall = organisations.hall_of("mairie", draft.territory)
-    if hall is None or f"commune de {plain(draft.territory or '')}" not in plain(text):
+    hall = organisations.hall_of("mairie", draft.noted_territory)
+    if hall is None or f"commune de {plain(draft.noted_territory or '')}" not in plain(text):
         return
     for member in draft.members:
         is_theirs = roles.is_of_a_town(member.function or "")

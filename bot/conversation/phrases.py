@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from markupsafe import Markup
 
-from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.state import MemberDraft
 from bot.domain.event import Ask, Event
 from bot.domain.party import Category, Member, Party, Registrar
 from bot.domain.seats import Hold, SeatCount
@@ -308,20 +308,6 @@ def recap(
     reached = _reached(words, members, contact, reader)
     whole = asked(words, event.ask, answers)
     return LINE.join([*_people(words, territory, members, event.ask), *reached, *whole])
-
-
-def noted(words: Words, draft: Draft) -> Markup:
-    """« J’ai noté : », what was answered so far; empty where that is nothing."""
-    lines = [words("recap.territory", territory=draft.territory)] if draft.territory else []
-    for place, member in enumerate(draft.members, 1):
-        told = ", ".join(filter(None, [member.name, member.function, member.organisation]))
-        lines += [words("noted.person", place=place, told=told)] if told else []
-    contact = draft.contact
-    if contact.email:
-        lines.append(words("recap.email", email=contact.email))
-    if contact.phone:
-        lines.append(words("recap.phone", phone=spoken_phone(contact.phone)))
-    return words("noted", lines=LINE.join(lines)) if lines else Markup()
 
 
 def what_next(words: Words, event: Event, now: datetime) -> Markup:

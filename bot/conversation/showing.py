@@ -7,6 +7,7 @@ from markupsafe import Markup
 from bot.conversation import phrases
 from bot.conversation.phrases import LINE
 from bot.conversation.state import Draft, MemberDraft
+from bot.conversation.steps import territory
 from bot.conversation.turn import Turn
 from bot.typography import spoken_phone
 
@@ -26,6 +27,21 @@ def newly_noted(turn: Turn, before: Draft, *, is_of_others: bool = False) -> lis
     return [turn.words("noted", lines=LINE.join(lines))] if lines else []
 
 
+def noted(turn: Turn) -> Markup:
+    """« J’ai noté : », what was answered so far; empty where that is nothing."""
+    words, draft, whence = turn.words, turn.draft, territory.shown(turn)
+    lines = [words("recap.territory", territory=whence)] if whence else []
+    for place, member in enumerate(draft.members, 1):
+        told = ", ".join(filter(None, [member.name, member.function, member.organisation]))
+        lines += [words("noted.person", place=place, told=told)] if told else []
+    contact = draft.contact
+    if contact.email:
+        lines.append(words("recap.email", email=contact.email))
+    if contact.phone:
+        lines.append(words("recap.phone", phone=spoken_phone(contact.phone)))
+    return words("noted", lines=LINE.join(lines)) if lines else Markup()
+
+
 def changed(turn: Turn, before: Draft) -> list[Markup]:
     """A line for each thing that is otherwise, where the same people come; else nothing."""
     draft = turn.draft
@@ -41,9 +57,9 @@ def changed(turn: Turn, before: Draft) -> list[Markup]:
 
 
 def _new_of_party(turn: Turn, before: Draft) -> Iterator[Markup]:
-    draft = turn.draft
-    if draft.territory != before.territory:
-        yield turn.words("recap.territory", territory=draft.territory)
+    draft, shown = turn.draft, territory.shown(turn)
+    if shown is not None and draft.noted_territory != before.noted_territory:
+        yield turn.words("recap.territory", territory=shown)
     known = [_line(one) for one in before.members]
     for place, member in enumerate(draft.members, 1):
         if _line(member) not in known and (member.name or member.function):

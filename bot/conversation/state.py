@@ -11,6 +11,7 @@ from bot.domain.changes import Edit
 from bot.domain.fields import MEMBER_FIELDS
 from bot.domain.keys import DraftId, PartyCode
 from bot.domain.party import Category, Member
+from bot.understanding import territories
 from bot.understanding.changes import Kind
 from bot.understanding.normal import plain
 
@@ -173,6 +174,13 @@ class Draft(BaseModel):
                 known.put(**reached)
                 return {**stored, "members": [known, *others]}
         return stored
+
+    @property
+    def noted_territory(self) -> str | None:
+        """The territory: as it is told, else the one of where those who come work."""
+        if self.territory is not None:
+            return self.territory
+        return territories.of_organisations(one.organisation or "" for one in self.members)
 
     @property
     def contact(self) -> MemberDraft:

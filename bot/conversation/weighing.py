@@ -63,14 +63,18 @@ def but_places(
     places = [one for one in people if _is_a_territory(turn, one)]
     if places:
         people = [one for one in people if one not in places]
-        found = replace(found, territory=found.territory or " ".join(places[0].name or ()))
+        name = " ".join(places[0].name or ()) or places[0].called
+        found = replace(found, territory=found.territory or territories.capitalised(name))
     return found, tuple(people)
 
 
 def _is_a_territory(turn: Turn, person: Person) -> bool:
-    """« je viens seul, Pilat Rhodanien »: a name of which each word is the territory’s."""
-    known = [turn.event.examples.territory, turn.dialogue.draft and turn.dialogue.draft.territory]
-    said = {*plain(" ".join(person.name or ())).split()}
+    """« je viens seul, Pilat Rhodanien », « Roisey, oui »: all its words are the territory’s."""
+    draft = turn.dialogue.draft
+    works = [one.organisation or "" for one in draft.members] if draft else []
+    noted = draft.noted_territory if draft else None
+    known = [turn.event.examples.territory, noted, *map(territories.of_organisation, works)]
+    said = {*plain(" ".join(person.name or ()) or person.called).split()}
     is_one = any(said <= {*plain(one).split()} for one in known if one)
     return bool(said) and is_one and not (person.place or person.is_writing)
 
@@ -99,7 +103,7 @@ def with_number(told: Facts, turn: Turn, text: str) -> Facts:
 
 def elsewhere(told: Facts, turn: Turn, text: str) -> Facts:
     """Add the territory that is put right: « le territoire c’est…, pas Nay », at whatever step."""
-    known = turn.draft.territory
+    known = turn.draft.noted_territory
     if known is None:
         return told
     other = which_territory.instead(text, known=known)
@@ -119,7 +123,7 @@ def elsewhere(told: Facts, turn: Turn, text: str) -> Facts:
 
 def is_all_noted(told: Facts, draft: Draft) -> bool:
     """Whether all that a message says of people is in the draft: else nothing is confirmed."""
-    noted = {draft.territory or ""}
+    noted = {draft.noted_territory or ""}
     for one in (*draft.members, *draft.others):
         noted |= {one.name, one.function or "", one.organisation or ""}
     words = {*plain(" ".join(noted)).split()}
@@ -144,7 +148,7 @@ def says_more(told: Facts, step: Step, draft: Draft, *, is_read: bool) -> bool:
         if one.says_something and not _is_plain_answer(one, step, len(told.people))
     ]
     besides = [
-        told.territory and topic != "territory" and told.territory != draft.territory,
+        told.territory and topic != "territory" and told.territory != draft.noted_territory,
         told.size and (topic != "size" or not is_read) and told.size != draft.size,
         told.email and topic != "email" and told.email != draft.contact.email,
         told.phone and topic != "phone" and told.phone != draft.contact.phone,

@@ -155,8 +155,8 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     territory = claimed or which_territory.read(body, spans)
     territory = territory or which_territory.represented(body, spans)
     territory = territory or which_territory.commune(body, spans)
-    if territory is None and scene.question == "territory":
-        territory = _unclaimed(body, spans, coming)
+    if territory is None:
+        territory = _unclaimed(body, spans, coming, is_asked=scene.question == "territory")
     if claimed is not None and plain(body).count(plain(claimed)) == 1:
         coming = [_not_there(one, claimed) for one in coming]
     if people.stays_away(found.writer, plainly):
@@ -245,14 +245,20 @@ def _signed(coming: Sequence[Person], signed: Signature, *, is_alone: bool) -> l
     return [whole, *(one for one in coming if not one.is_writing)]
 
 
-def _unclaimed(line: str, spans: Sequence[Span], coming: Sequence[Person]) -> str | None:
-    """« Il s’agit de la communauté de communes… », asked for the territory: nobody’s own body."""
+def _unclaimed(
+    line: str, spans: Sequence[Span], coming: Sequence[Person], *, is_asked: bool
+) -> str | None:
+    """« Luc Vial, mairie de Roisey, CC du Vernois »: a body with a territory, and nobody’s own.
+
+    `is_asked`: the territory is; then any body may be one.
+    """
     owned = {plain(one.organisation) for one in coming if one.organisation}
     for span in spans:
         said = line[span.start : span.end]
         is_body = span.label == "organisation" and not which_territory.is_shop(said)
         is_owned = any(plain(said) in one for one in owned)
-        reading = territories.read(said) if is_body and not is_owned else None
+        is_one = is_body and (is_asked or territories.is_body(said))
+        reading = territories.read(said) if is_one and not is_owned else None
         if isinstance(reading, Understood):
             return reading.value
     return None

@@ -1,6 +1,7 @@
 """The territory a party comes from."""
 
 import re
+from collections.abc import Iterable
 
 from bot.understanding import confirmations
 from bot.understanding.figures import with_figures
@@ -182,6 +183,36 @@ def of_hall(organisation: str) -> str | None:
     """Give the commune of a town hall: « mairie de Véranne »; None: it is none."""
     hall = _HALL.match(organisation)
     return capitalised(hall["town"]) if hall is not None else None
+
+
+_BODY = re.compile(
+    r"(?:communaut[ée]|com ?com|cc\b|ca\b|cu\b|agglo|pays|parc|pnr|petr|gal\b|m[ée]tropole|scot\b)"
+    r"|.*\b(?:agglo\w*|m[ée]tropole|communaut[ée])$",
+    re.IGNORECASE,
+)
+"""What a body is called that has a territory."""
+
+
+def is_body(organisation: str) -> bool:
+    """Whether an organisation is one that has a territory: « CC du Pilat Rhodanien »."""
+    return _BODY.match(organisation) is not None and not is_bare(organisation)
+
+
+def of_organisation(organisation: str) -> str | None:
+    """Give what an organisation’s people may come from: the body, or the commune of a town hall."""
+    return organisation if is_body(organisation) else of_hall(organisation)
+
+
+def of_organisations(organisations: Iterable[str]) -> str | None:
+    """Give the one territory of several organisations; None: they have several, or none.
+
+    A body with a territory goes before the communes, which may lie in it.
+    """
+    every = [one for one in map(of_organisation, organisations) if one is not None]
+    for found in ([one for one in every if is_body(one)], every):
+        if len({plain_form(one) for one in found}) == 1:
+            return max(found, key=len)
+    return None
 
 
 def is_bare(said: str) -> bool:

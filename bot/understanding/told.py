@@ -21,7 +21,7 @@ from bot.understanding import (
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.functions import FUNCTIONS
 from bot.understanding.names import Name
-from bot.understanding.normal import plain
+from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Doubtful, Reading, Unclear, Understood
 from bot.understanding.roles import Role
 from bot.understanding.tagger import Span
@@ -170,6 +170,32 @@ def territory(text: str) -> Reading[str]:
     if isinstance(reading, Unclear) and _HESITATES.search(text):
         return Doubtful(told.value, "corrected")
     return told
+
+
+def only_territory(text: str) -> str | None:
+    """Give the territory of words that tell nothing else: « non, plutôt le Pilat »."""
+    found = [] if "?" in text else _labelled(text, tagger.LABELS, question="territory")
+    if len(found) != 1 or found[0].sure < HEDGED:
+        return None
+    said = text[found[0].start : found[0].end]
+    is_body = found[0].label == "organisation" and territories.is_body(said)
+    if found[0].label != "territory" and not is_body:
+        return None
+    reading, place = territory(text), found[0]
+    rest = plain(f"{text[: place.start]} {text[place.end :]}").split()
+    if not isinstance(reading, Understood) or not _BESIDE.issuperset(rest):
+        return None
+    return territories.capitalised(reading.value)
+
+
+_BESIDE = vocabulary(
+    """
+    non nan nn ah oh euh mais pardon enfin plutot en fait alors oui bon donc merci svp c cest est
+    ce serait on dira dirait disons mettez mets notez marquez je dirais le la les l du de des d mon
+    notre pour territoire comme bien sur no rather put it s is the our my territory please
+    """
+)
+"""What may stand beside the name of a territory that is put right."""
 
 
 _SIGH = re.compile(r"[ ,]*\b(?:euh+|heu+)\b[ ,]*", re.IGNORECASE)

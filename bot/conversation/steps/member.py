@@ -343,7 +343,7 @@ def _is_place(turn: Turn, name: Name) -> bool:
     said = plain(" ".join(name)).split()
     if said[0] in FIRST_NAMES:
         return False
-    known = [turn.draft.territory, *(one.organisation for one in turn.draft.members)]
+    known = [turn.draft.noted_territory, *(one.organisation for one in turn.draft.members)]
     if is_the_territory(turn, " ".join(name)):
         return True
     return any({*said} <= {*plain(one).split()} for one in known if one)

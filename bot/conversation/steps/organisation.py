@@ -9,7 +9,7 @@ from bot.conversation.state import MemberDraft
 from bot.conversation.steps import sharing
 from bot.conversation.steps.member import MemberStep, nowhere, own_business, own_example
 from bot.conversation.steps.step import Choice, Kept
-from bot.conversation.steps.territory import LABEL_AT_MOST, is_body
+from bot.conversation.steps.territory import LABEL_AT_MOST
 from bot.conversation.turn import Turn
 from bot.domain.fields import LONGEST
 from bot.domain.party import Category
@@ -127,9 +127,10 @@ class MemberOrganisation(MemberStep):
         if is_civil:
             nowhere_ = [turn.words.plain(f"organisation.{one}") for one in ("own", "none")]
             return [one for one in dict.fromkeys(theirs) if one and one not in nowhere_]
-        own = [draft.territory] if draft.territory and is_body(draft.territory) else []
+        noted = draft.noted_territory or ""
+        own = [noted] if territories.is_body(noted) else []
         if roles.is_of_a_town(member.function or ""):
-            own = [organisations.hall_of("mairie", draft.territory) or ""]
+            own = [organisations.hall_of("mairie", noted) or ""]
         known = dict.fromkeys(one for one in (*own, *theirs, *draft.known_bodies[:1]) if one)
         return [one for one in known if len(one.encode()) <= LABEL_AT_MOST]
 
@@ -157,11 +158,11 @@ class MemberOrganisation(MemberStep):
         same = self.organisation_before(turn, cleaned)
         first = sentences.sentences(text)[:1]
         for said in (cleaned, *first):
-            same = same or organisations.hall_of(said, turn.draft.territory)
+            same = same or organisations.hall_of(said, turn.draft.noted_territory)
         if same is not None:
             return Understood(same)
         if organisations.SAME.fullmatch(plain(cleaned)):  # as what: perhaps the territory
-            territory = turn.draft.territory
+            territory = turn.draft.noted_territory
             return Doubtful(territory, "same") if territory else Unclear("empty")
         if named is None and confirmations.read(text) is not None:
             return Unclear("empty")
@@ -201,8 +202,8 @@ class MemberOrganisation(MemberStep):
         offered = self._offered(turn)
         if len(offered) == 1 and confirmations.read(text) is True:
             return offered[0]
-        said, hall = plain(text), organisations.hall_of("mairie", turn.draft.territory)
-        if hall in offered and said == plain(turn.draft.territory or ""):
+        said, hall = plain(text), organisations.hall_of("mairie", turn.draft.noted_territory)
+        if hall in offered and said == plain(turn.draft.noted_territory or ""):
             return hall
         return nowhere(turn, text) or self._at_the_hall(turn, tidy(text).strip(" .!"))
 
@@ -214,7 +215,7 @@ class MemberOrganisation(MemberStep):
             function, _ = roles.undoubled(Role(member.function, named))
             member.put(function=function)
         sharing.give(member, named)
-        is_territory = plain(named) == plain(turn.draft.territory or "")
+        is_territory = plain(named) == plain(turn.draft.noted_territory or "")
         if is_territory and categories.presides(member.function or ""):
             member.put(category=Category.ELECTED)
         sharing.share(turn, member, named)

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from bot.conversation import arriving, phrases
 from bot.conversation.state import Draft
+from bot.conversation.steps import territory
 from bot.conversation.steps.asked import about_member, about_party
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.size import Size
@@ -40,7 +41,7 @@ class Recap(Step):
         recap = phrases.recap(
             words,
             turn.event,
-            draft.territory,
+            territory.shown(turn),
             people,
             answers,
             draft.contact,
@@ -158,7 +159,7 @@ class OwnRecap(Recap):
         """Their own line, and how they are reached."""
         draft = turn.draft
         people, own = draft.members, draft.contact
-        recap = phrases.recap(turn.words, turn.event, draft.territory, people, {}, own)
+        recap = phrases.recap(turn.words, turn.event, territory.shown(turn), people, {}, own)
         return turn.words("team.recap", answers=recap)
 
     async def again(self, turn: Turn) -> Markup:

@@ -97,14 +97,14 @@ class MemberRole(MemberStep):
         said = answer.organisation
         same = self.organisation_before(turn, said) if said else None
         if said and same is None and said != told.SAME:
-            hall = organisations.hall_of(said, turn.draft.territory)
+            hall = organisations.hall_of(said, turn.draft.noted_territory)
             same = hall or sharing.fuller(turn.draft, organisations.tidied(said))
         function = roles.quiet(answer.function)
         if said is None and (kind := organisations.kind_after(function, turn.text)) is not None:
             whole = sharing.fuller(turn.draft, kind)
             same = whole if whole != kind else None
         same = same or member.organisation
-        same = same or roles.community(function, territory=turn.draft.territory)
+        same = same or roles.community(function, territory=turn.draft.noted_territory)
         function, organisation = roles.parted(Role(function, same))
         if organisation is None:
             function, organisation = _at_known(turn.draft, function)

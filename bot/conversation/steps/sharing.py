@@ -35,7 +35,7 @@ def fuller(draft: Draft, said: str, more: Sequence[str] = ()) -> str:
     `more`: other bodies that are told of.
     """
     words = _kind(said)
-    told = [draft.territory, *(one.organisation for one in draft.members), *more]
+    told = [draft.noted_territory, *(one.organisation for one in draft.members), *more]
     told += draft.known_bodies[:1]
     whole = {plain(one): one for one in told if one and _kind(one)[: len(words)] == words}
     is_bare = bool(words) and _BARE.issuperset(words) and plain(said) not in whole

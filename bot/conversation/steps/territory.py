@@ -12,12 +12,6 @@ from bot.understanding import confirmations, roles, shouted, territories, told
 from bot.understanding.normal import plain
 from bot.understanding.results import Reading, Understood
 
-_BODY = re.compile(
-    r"(?:communaut[ée]|com ?com|cc\b|ca\b|cu\b|agglo|pays|parc|pnr|petr|gal\b|m[ée]tropole|scot\b)"
-    r"|.*\b(?:agglo\w*|m[ée]tropole|communaut[ée])$",
-    re.IGNORECASE,
-)
-"""What a body is called that has a territory."""
 _OF_ALL = re.compile(
     r"[\s,]+(?:pour )?(?:tous|toutes) (?:les )?(?:deux|trois|2|3)\W*$", re.IGNORECASE
 )
@@ -26,9 +20,17 @@ LABEL_AT_MOST = 60
 """Bytes of a button's label."""
 
 
-def is_body(said: str) -> bool:
-    """Whether an organisation is one that has a territory: « CC du Pilat Rhodanien »."""
-    return _BODY.match(said) is not None and not territories.is_bare(said)
+def known(turn: Turn) -> str | None:
+    """The territory that is registered, at a day that asks for it."""
+    return turn.draft.noted_territory if turn.event.audience.territory else turn.draft.territory
+
+
+def shown(turn: Turn) -> str | None:
+    """The territory as it is read back: « Roisey, sauf avis contraire », where none was told."""
+    noted = known(turn)
+    if noted is None or turn.draft.territory is not None:
+        return noted
+    return turn.words.plain("territory.likely", territory=noted)
 
 
 class Territory(Step):
@@ -38,8 +40,8 @@ class Territory(Step):
     topic = "territory"
 
     def value(self, draft: Draft) -> str | None:
-        """The territory."""
-        return draft.territory
+        """The territory, as told or as where they work tells it."""
+        return draft.noted_territory
 
     async def question(self, turn: Turn) -> Markup:
         """Ask for the territory, with an example."""
@@ -58,7 +60,8 @@ class Territory(Step):
         return named[int(place)] if place.isdecimal() and int(place) < len(named) else None
 
     def _bodies(self, turn: Turn) -> list[str]:
-        known = dict.fromkeys(_territory_of(one.organisation or "") for one in turn.draft.members)
+        works = (one.organisation for one in turn.draft.members if one.organisation)
+        known = dict.fromkeys(map(territories.of_organisation, works))
         return [one for one in known if one and len(one.encode()) <= LABEL_AT_MOST]
 
     def facts(self, turn: Turn) -> dict[str, object]:
@@ -87,8 +90,3 @@ class Territory(Step):
             if body is not None and member.organisation is None:
                 sharing.give(member, body)
         return Kept(turn.words("territory.kept", territory=answer))
-
-
-def _territory_of(organisation: str) -> str | None:
-    """Give what an organisation’s people may come from: the body, or the commune of a town hall."""
-    return organisation if is_body(organisation) else territories.of_hall(organisation)

@@ -10,6 +10,7 @@ from bot.conversation.asking import Asking
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.purpose import Purpose, keep_party
 from bot.conversation.state import Draft, new_draft_id
+from bot.conversation.steps import territory
 from bot.conversation.steps.asked import about_member, about_party
 from bot.conversation.steps.contact import about_reaching
 from bot.conversation.steps.desk_room import DeskRoom
@@ -87,7 +88,7 @@ class ByPhone(Purpose):
     async def confirmed(self, asking: Asking) -> None:
         """Register, put on the waiting list, or let in beyond the capacity."""
         turn = asking.turn
-        draft, wanted = turn.draft, _application(turn.draft)
+        draft, wanted = turn.draft, _application(turn)
         confirm = usecases.register.confirm_beyond if draft.beyond else usecases.register.confirm
         result = await confirm(turn.books, wanted)
         if isinstance(result, NoRoom):
@@ -124,10 +125,11 @@ class ByPhone(Purpose):
 BY_PHONE = topic.purpose(ByPhone("phone"))
 
 
-def _application(draft: Draft) -> Application:
+def _application(turn: Turn) -> Application:
+    draft = turn.draft
     return Application(
         draft=draft.id,
-        territory=draft.territory or "",
+        territory=territory.known(turn) or "",
         people=tuple(member.complete() for member in draft.members),
         seats=draft.seats,
         answers=draft.answers,

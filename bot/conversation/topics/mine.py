@@ -13,6 +13,7 @@ from bot.conversation import (
     concern_answers,
     phrases,
     several_parties,
+    showing,
     waiting,
 )
 from bot.conversation.messages import Button
@@ -60,7 +61,7 @@ async def tell(turn: Turn) -> Markup:
     if said := known or await assuring.assured(turn, party):
         return said
     if turn.dialogue.draft is not None and not assuring.asks_of_registration(turn.text):
-        return phrases.noted(turn.words, turn.draft) or turn.words("mine.not_yet")
+        return showing.noted(turn) or turn.words("mine.not_yet")
     if party is None:
         return turn.words("mine.none" if turn.dialogue.draft is None else "mine.not_yet")
     names = turn.words.listing(member.name for member in party.everyone)

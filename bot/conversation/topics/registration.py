@@ -24,6 +24,7 @@ from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.purpose import Purpose, keep_party
 from bot.conversation.state import Draft, MemberDraft, new_draft_id
+from bot.conversation.steps import territory
 from bot.conversation.steps.asked import about_member, about_party
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.steps.recap import Recap
@@ -372,7 +373,7 @@ def _application(turn: Turn) -> Application:
     draft = turn.draft
     return Application(
         draft=draft.id,
-        territory=draft.territory or "",
+        territory=territory.known(turn) or "",
         people=tuple(_member(turn, member) for member in draft.members),
         seats=draft.seats,
         owners=(turn.address,),
