@@ -199,7 +199,7 @@ def teach() -> None:
     """Apprend les phrases de examples/ et dit ce que cela vaut (pour qui développe)."""
     try:
         # Not in a bot that runs.
-        from bot.teaching import acts, facts, procedure, telling  # noqa: PLC0415
+        from bot.teaching import acts, facts, for_team, procedure, telling  # noqa: PLC0415
         from bot.teaching.teach import teach as learn_all  # noqa: PLC0415
     except ImportError as error:
         click.echo(f"Il manque un outil de développement : {error}", err=True)
@@ -208,7 +208,8 @@ def teach() -> None:
     facts.teach(click.echo)
     telling.teach(click.echo)
     acts.teach(click.echo)
-    procedure.teach(click.echo)
+    for lesson in (procedure.LESSON, for_team.LESSON):
+        lesson.teach(click.echo)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from bot.conversation.concern_answers import Question
 from bot.conversation.messages import Text
 from bot.conversation.noted import Noted, State
 from bot.conversation.turn import Turn
-from bot.understanding import concerned, concerns, procedure, unkept
+from bot.understanding import concerned, concerns, diets, procedure
 from bot.understanding.concerned import Whom
 from bot.understanding.concerns import Concern
 from bot.understanding.known_people import Known
@@ -92,7 +92,7 @@ def _whom(turn: Turn, text: str, everyone: Sequence[Noted]) -> Whom:
 
 
 def _read(turn: Turn, text: str, everyone: Sequence[Noted]) -> Question | None:
-    is_else = unkept.is_diet(text) or procedure.is_none(text)
+    is_else = diets.is_diet(text) or procedure.is_none(text)
     concern = None if is_else else concerns.read(text)
     whom = _narrowed(turn, text, _whom(turn, text, everyone), everyone)
     if concern is None and "?" in text and turn.asked_of and _is_only_of(text, whom):

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from bot.conversation import phrases
 from bot.conversation.turn import Turn
 from bot.domain.event import UNSAID_TOPICS
-from bot.understanding import aspects, own, payment, subjects, things, unkept
+from bot.understanding import aspects, diets, own, payment, subjects, things
 from bot.understanding.intents import Intent
 from bot.understanding.things import Thing
 
@@ -108,9 +108,7 @@ _SEVERAL = 2
 
 def _covers(turn: Turn, intent: Intent, thing: Thing) -> bool:
     """Whether an answer is about a thing without naming it: the price of « un tarif réduit »."""
-    if intent is Intent.MEAL and unkept.is_met(
-        turn.text, meal=turn.event.answers.get("meal") or ""
-    ):
+    if intent is Intent.MEAL and diets.is_met(turn.text, meal=turn.event.answers.get("meal") or ""):
         return True
     if is_unsaid(turn, intent):
         return intent in _NARROW and subjects.is_plausible(thing.what, intent)

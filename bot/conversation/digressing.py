@@ -12,17 +12,18 @@ from bot.understanding import (
     agreed,
     assurances,
     changes,
+    commune,
     confirmations,
     digressions,
     eligibility,
     erasing,
+    for_team,
     openings,
     questions,
     reasons,
     rulings,
     seeking,
     sentences,
-    unkept,
     unnamed,
     wishes,
 )
@@ -48,7 +49,7 @@ def only(asking: Asking, text: str) -> Sequence[Intent]:
     is_yes &= not concerning.is_asked(asking.turn, text)  # « elle doit confirmer ou c’est bon ? »
     if (
         is_yes
-        or unkept.tells_only_no_meal(text)
+        or for_team.only(text)
         or not (is_one or (not asked and len(sentences.sentences(text)) == 1))
     ):
         return ()
@@ -59,7 +60,7 @@ def only(asking: Asking, text: str) -> Sequence[Intent]:
 
 def _is_commune(asking: Asking, text: str) -> bool:
     """« ma commune, vous l’avez notée ? », where it is not asked for."""
-    return not asking.turn.event.audience.territory and unkept.tells_commune(text)
+    return not asking.turn.event.audience.territory and commune.is_told(text)
 
 
 def each(asking: Asking, asked: Sequence[str]) -> Sequence[Intent]:
@@ -78,7 +79,7 @@ def _digression(asking: Asking, text: str) -> Sequence[Intent]:
         return (Intent.AUDIENCE,)
     if rulings.refers(text) and rulings.read(asking.turn.text) is not None:
         return (Intent.AUDIENCE,)
-    if wishes.worries(text) or _is_put_off(asking, text) or unkept.tells_only_no_meal(text):
+    if wishes.worries(text) or _is_put_off(asking, text) or for_team.only(text):
         return ()
     if assurances.is_of_registration(text) or checking.is_asked(asking.turn, text):
         return (Intent.MINE,)

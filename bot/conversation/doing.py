@@ -19,14 +19,14 @@ from bot.conversation.topics import (
 )
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
-from bot.understanding import complaints, unkept
+from bot.understanding import complaints, for_team
 from bot.understanding.act import Act
 from bot.understanding.intents import Intent
 
 
 async def do(turn: Turn) -> bool:
     """Do the likeliest thing that can be done; whether anything was."""
-    if unkept.read(turn.text) is not None:
+    if for_team.told(turn.text):
         return False  # a diet: said apart
     likely = [*turn.likely_acts()]
     if Act.LEAVES not in likely and turn.may_well(Act.LEAVES):

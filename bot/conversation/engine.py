@@ -7,6 +7,7 @@ from bot.conversation import (
     arriving,
     besides,
     doing,
+    for_team,
     gendered,
     meaning,
     pressing,
@@ -50,6 +51,7 @@ from bot.conversation.topics import (
     check_in,
     checks,
     coming,
+    commune,
     contact,
     day_changed,
     day_changes,
@@ -96,12 +98,12 @@ from bot.conversation.topics import (
     taking_over,
     team,
     theirs,
-    unkept,
     waiting_list,
     walk_in,
     whose_lateness,
     withdrawing,
 )
+from bot.conversation.topics import for_team as for_team_topic
 from bot.conversation.turn import DueMessage, Turn
 from bot.understanding import (
     closing,
@@ -127,7 +129,8 @@ TOPICS = Topics(
         no_number.topic,
         checks.topic,
         relaying.topic,
-        unkept.topic,
+        commune.topic,
+        for_team_topic.topic,
         further.topic,
         one_by_one.topic,
         programme.topic,
@@ -254,7 +257,7 @@ async def _answer(turn: Turn) -> None:
             turn.situation = await _situation(turn)
             await _text(turn, text)
             arriving.add(turn, text, at)
-            await unkept.add(turn, text, at)
+            await for_team.add(turn, text, at)
             contact.apologise(turn, text, at)
         case Command(name, argument):
             if not await turn.topics.obey(turn, name, argument=argument):

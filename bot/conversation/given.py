@@ -26,6 +26,7 @@ from bot.understanding import (
     agreed,
     clauses,
     facts,
+    for_team,
     labelled,
     one_by_one,
     partly,
@@ -49,7 +50,7 @@ def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None
 
     `step`: the open question, whose draft is known; `party`: who is registered, where none is.
     """
-    event, text = turn.event, whose_reach.without_denied(text)
+    event, text = turn.event, whose_reach.without_denied(for_team.without(text))
     most = event.seats.largest * PARTIES_AT_MOST
     scene = known_before.scene(turn, text, step, party)
     found = facts.read(scene, most, country=event.country)

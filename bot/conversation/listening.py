@@ -12,6 +12,7 @@ from bot.conversation import (
     besides,
     confirming_all,
     digressing,
+    for_team,
     given,
     naming,
     next_group,
@@ -69,6 +70,11 @@ async def listen(asking: Asking, text: str) -> None:
     text = office_words.put_plainly(text, writer=asking.turn.called)
     text = naming.by_name(asking.turn.draft, text) if asking.turn.dialogue.draft else text
     text = await reaching.with_whole_addresses(asking.turn, text)
+    if for_team.is_kept(asking.turn) and asking.step.topic != "for_team":
+        if words := for_team.only(asking.turn, text):
+            await asking.repeat(for_team.keep(asking.turn, words))
+            return
+        text = for_team.without(asking.turn, text)
     text, known = waiting.without_registered(asking.turn, text)
     if known is not None:
         at = len(asking.turn.replies)
@@ -165,6 +171,7 @@ _NOTHING = (Unclear("no_number"), Unclear("no_address"), Unclear("no_at"))
 
 async def _answer_after(asking: Asking, asked: Sequence[str]) -> None:
     """What is asked beside the yes that confirmed all, but how a yes is given."""
+    asked = [one for one in asked if not for_team.told(asking.turn, one)]
     more = [one for one in asked if concerns.read(one) or not confirmations.asks_how(one)]
     more = [one for one in more if seeking.read(one) is not Seeking.SEARCH]  # that is done
     await besides.answer(asking.turn, more, len(asking.turn.replies), is_after=True)

@@ -310,6 +310,11 @@ def recap(
     return LINE.join([*_people(words, territory, members, event.ask), *reached, *whole])
 
 
+def quoted(words: Words, said: Iterable[str]) -> Markup:
+    """What somebody wrote, in quotation marks: « je suis en fauteuil »."""
+    return Markup(words.listing(words("for_team.quoted", said=one) for one in said))  # noqa: S704, escaped
+
+
 def what_next(words: Words, event: Event, now: datetime) -> Markup:
     """When who has registered hears of the day again."""
     due = event.remind_at

@@ -22,11 +22,20 @@ from bot.conversation.turn import Turn
 from bot.domain.party import Party, Registrar
 
 
-async def say(turn: Turn, party: Party, afterwards: Sequence[int], *, seeks: bool = False) -> None:
+async def say(
+    turn: Turn,
+    party: Party,
+    afterwards: Sequence[int],
+    *,
+    sent: Markup | None = None,
+    seeks: bool = False,
+) -> None:
     """A party has just registered: with seats, or on the waiting list.
 
-    `seeks`: who comes alone asked that somebody be looked for.
+    `sent`: what was sent to the team with it; `seeks`: who comes alone asked that somebody be
+    looked for.
     """
+    at = len(turn.replies)
     said, rows = await _standing(turn, party)
     if party.members:
         say_confirmed(turn, party, afterwards)
@@ -43,6 +52,8 @@ async def say(turn: Turn, party: Party, afterwards: Sequence[int], *, seeks: boo
             (further.button(turn, afterwards),),
             (turn.button("button.mine", mine.show), turn.button("button.menu", menu.show)),
         )
+    if sent is not None:
+        turn.say_after(at, [sent])
 
 
 async def _standing(turn: Turn, party: Party) -> tuple[Markup, list[tuple[Button, ...]]]:

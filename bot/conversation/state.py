@@ -153,6 +153,8 @@ class Draft(BaseModel):
     """They are let in beyond the capacity, and hold no seats meanwhile."""
     waits: int | None = 0
     """How many of them, the last ones, go on the waiting list; None: to be asked."""
+    for_team: list[str] = Field(default_factory=list)
+    """What they told that only the organisers have use for, in their words."""
     late_minutes: int | None = None
     """By how much who writes comes late, said before it is known who of them that is."""
     is_told: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.conversation.turn import Turn
-from bot.understanding import inquiries, openings, questions, subjects, unkept, wishes
+from bot.understanding import for_team, inquiries, openings, questions, subjects, wishes
 from bot.understanding.act import Act, Situation
 from bot.understanding.intents import POLITE, Intent
 from bot.understanding.questions import Asked
@@ -41,7 +41,7 @@ async def _by_words(turn: Turn, text: str) -> Asked:
 
 def _possible(turn: Turn, asked: Asked) -> Asked:
     """What is asked, but for what the message as a whole does not do; a diet is said apart."""
-    if unkept.read(turn.text) is not None:
+    if for_team.told(turn.text):
         return asked
     intents = tuple(one for one in asked.intents if turn.may(*_acts(turn, one)))
     return asked if intents == asked.intents else replace(asked, intents=intents)

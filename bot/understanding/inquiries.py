@@ -31,7 +31,7 @@ def ask_all(text: str, names: EventNames = NO_NAMES, *, organiser: bool = False)
     """
     found = questions.ask(text, names, organiser=organiser)
     sure = procedure.sure(text)
-    if organiser or len(found.intents) > 1 or sure < procedure.SURE or _is_plain(text, names):
+    if organiser or len(found.intents) > 1 or sure < procedure.KINDS.sure or _is_plain(text, names):
         return found
     if found.intents == (Intent.AUDIENCE,) and eligibility.read(text).is_of_somebody:
         return found

@@ -4,7 +4,6 @@ import re
 from datetime import time
 from enum import StrEnum, auto
 
-from bot.understanding import unkept
 from bot.understanding.figures import number_at
 from bot.understanding.normal import normal
 
@@ -83,6 +82,40 @@ _NO_LONGER = re.compile(
     r" (?:a l heure|on time)\b|\b(?:plus|pas|not) (?:de |en |be )?(?:retard|late)\b"
     r"|\bpas (?:dit|ecrit|annonce|parle)\b(?: \w+){0,5} (?:retard|late)\b"
 )
+
+
+_LEAVES = (
+    r"(?:partir\w*|partez?\b|parti\b|part\b|pars\b|partons|partent|repar[st]\w*|repartons"
+    r"|quitt\w+|file\w*|filer"
+    r"|s en aller"
+    r"|m en v\w+|m eclips\w+|s eclips\w+|s absent\w+|rentrer|sortir|leav\w+|head off|dash)"
+)
+_EARLY = (
+    r"(?:avant (?:la fin|l heure|les autres|\d{1,2} ?h\w*|17|16|15|le (?:dejeuner|repas|soir))"
+    r"|plus tot|en avance|vers (?:les )?\d{1,2} ?(?:h\w*|heures?)?|(?:a|des|at|around|by|pour)"
+    r" (?:les )?\d{1,2} ?(?:h\w*|heures?|o clock|pm|30|15|45)|(?:a|vers) midi|apres le (?:repas"
+    r"|dejeuner)|en milieu d apres midi|early|before the end|at (?:two|three|four|noon)"
+    r"|around (?:two|three|four))"
+)
+_LEAVING = re.compile(
+    rf"\b{_LEAVES}(?: \w+){{0,5}}? {_EARLY}\b"
+    r"|\b(?:pas|plus|not) (?:\w+ )?(?:rester|stay) (?:l apres midi|toute la journee|jusqu|until"
+    r"|all day|for the afternoon)|\bdepart (?:anticipe|avance|avant la fin)"
+    r"|\b(?:(?:pourr|peu|rest|ser|v)\w*|est la) (?:\w+ ){0,3}(?:que )?jusqu (?:a|au) \d{1,2} ?h"
+)
+_FROM_HOME = re.compile(
+    r"\b(?:(?:on|nous|je|we|i|il|elle|ils|train|bus|car) (?:\w+ ){0,2}(?:part|pars|partons"
+    r"|partira\w*"
+    r"|partirons|partons|leave)\b(?: \w+){0,3} (?:du matin|du mat|pour (?:arriver|etre)|de (?:chez"
+    r"|la maison))|(?:quitte\w*|quitter) (?:la maison|le bureau|grenoble|lyon|paris))\b"
+    r"|\b(?:[5-8]) ?h(?:eures?)?\b"
+)
+
+
+def leaves_early(sentence: str) -> bool:
+    """Whether a sentence is of somebody who is gone before the end."""
+    found = _LEAVING.search(sentence) is not None
+    return found and _FROM_HOME.search(sentence) is None
 
 
 def is_taken_back(text: str) -> bool:
@@ -210,7 +243,7 @@ def read(text: str, start: time) -> int | None:
     sentence = _sentence(text)
     if _NOT.search(sentence) or _NOT_AT.search(sentence) or _SUPPOSED.search(sentence):
         return None
-    if unkept.leaves_early(sentence) and not _ARRIVES.search(sentence):
+    if leaves_early(sentence) and not _ARRIVES.search(sentence):
         return None  # « je viens, mais je repars à 15 h »
     return _late(sentence, start)
 

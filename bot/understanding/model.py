@@ -153,3 +153,5 @@ ACTS = Learnt("acts")
 """What a message does: the labels are acts."""
 PROCEDURE = Learnt("procedure")
 """What is asked of the registration itself: the labels are procedures."""
+FOR_TEAM = Learnt("for_team")
+"""What is told to the organisers: the labels are `ForTeam`."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.understanding import shared, unkept
+from bot.understanding import diets, shared
 from bot.understanding.firstnames import FIRST_NAMES, gender_of
 from bot.understanding.functions import FUNCTIONS
 from bot.understanding.normal import plain
@@ -69,7 +69,7 @@ def _plurals(found: Told) -> Iterator[_Said]:
     free = [one for one in words if not any(a <= one[0] < b for a, b in taken)]
     for start, end in sorted([*spans, *free]):
         function = text[start:end]
-        if shared.in_singular(function) is None or unkept.is_diet(function):
+        if shared.in_singular(function) is None or diets.is_diet(function):
             continue
         said = _Said(function, start, end)
         if _ALL_ARE.search(text, 0, start) or _ALL_AFTER.match(text, end):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.understanding import (
     bodies,
     calling,
+    diets,
     emails,
     known_bodies,
     mentioned,
@@ -15,7 +16,6 @@ from bot.understanding import (
     roster,
     settled,
     shared,
-    unkept,
     whose_number,
     wishing,
     writers,
@@ -246,7 +246,7 @@ def _is_capital(scene: Scene, said: str) -> bool:
 
 def _person(scene: Scene, found: Told, one: Telling, *, is_shared: bool) -> Person:
     function = _quiet(one.function) if one.function else None
-    if function is not None and unkept.is_diet(function):
+    if function is not None and diets.is_diet(function):
         function = None
     if function is not None:
         function = _whole_title(scene.text, function=function, where=one.where or "")

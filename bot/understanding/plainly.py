@@ -9,6 +9,7 @@ from bot.understanding import (
     assurances,
     complaints,
     concerns,
+    diets,
     eligibility,
     fellows,
     openings,
@@ -17,7 +18,6 @@ from bot.understanding import (
     reasons,
     rulings,
     sentences,
-    unkept,
     wishes,
 )
 from bot.understanding.asides import Aside
@@ -96,7 +96,7 @@ _A_PERSON = re.compile(
 _SAID: Sequence[tuple[Callable[[str], bool], Intent]] = (
     (openings.asks_number, Intent.SEATS),
     (eligibility.asks_of_a_companion, Intent.AUDIENCE),
-    (unkept.is_diet, Intent.MEAL),
+    (diets.is_diet, Intent.MEAL),
     (lambda text: payment.is_asked(text) and bool(_IS_ASKED.search(text)), Intent.PRICE),
     (lambda text: "?" in text and partly.comes_early(text), Intent.HOURS),
     (_asks_what_to_bring, Intent.DOCUMENTS),

@@ -4,14 +4,10 @@ Learnt from the sentences of `examples/procedure`; what is said to each depends 
 stands, and is in `conversation/procedures.py`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from functools import lru_cache
 
-from bot.understanding import acts
-from bot.understanding.act import Situation
-from bot.understanding.features import READ_WORDS, phrases, pieces
-from bot.understanding.model import PROCEDURE, Model, softmax
+from bot.understanding.kinds import SHORT, Kinds
+from bot.understanding.model import PROCEDURE
 
 
 class Procedure(StrEnum):
@@ -105,55 +101,25 @@ class Procedure(StrEnum):
     """None of these."""
 
 
-SURE = 0.5
-"""From this likelihood on it is answered."""
 SURE_AGAINST_THE_DAY = 0.85
 """The same where it may be about the day."""
 SURELY_NONE = 0.9
 """From this likelihood on a question is none of these, whatever its words."""
-_SHORT = 3
-"""Words below which nothing is asked clearly enough."""
-
-
-def features(text: str, knows: Callable[[str], bool]) -> Sequence[Sequence[str]]:
-    """Give what it is learnt and recognised by, in blocks: see `acts.features`."""
-    said, _ = acts.masked_facts(text, Situation.MENU)
-    words = said.split()[:READ_WORDS]
-    return (
-        list(pieces(words)),
-        list(phrases(words, knows)),
-        list(acts.groups(words, knows)),
-    )
-
-
-def likelihoods(text: str, model: Model | None = None) -> Mapping[Procedure, float]:
-    """Give how likely it is that a question is each of these."""
-    model = model or PROCEDURE.model
-    likely = softmax(model.scores(*features(text, model.knows)))
-    return {Procedure(one): how for one, how in zip(model.labels, likely, strict=True)}
-
-
-@lru_cache(maxsize=32)  # each sentence is looked at in several places
-def _likeliest(text: str) -> tuple[Procedure, float]:
-    if len(text.split()) < _SHORT:
-        return Procedure.NONE, 0.0
-    likely = likelihoods(text)
-    best = max(likely, key=lambda one: likely[one])
-    return best, likely[best]
+KINDS = Kinds(PROCEDURE, Procedure.NONE, sure=0.5)
 
 
 def read(text: str) -> Procedure | None:
     """Give what a question asks of the procedure, where that is sure enough."""
-    kind, likely = _likeliest(text)
-    return kind if kind is not Procedure.NONE and likely >= SURE else None
+    return KINDS.read(text)
 
 
 def sure(text: str) -> float:
     """Give how sure it is, 0 to 1, that it is what `read` says; 0 where it says nothing."""
-    return 0.0 if read(text) is None else _likeliest(text)[1]
+    kind = read(text)
+    return 0.0 if kind is None else KINDS.likely(text)[kind]
 
 
 def is_none(text: str) -> bool:
     """Whether a question is surely none of these."""
-    kind, likely = _likeliest(text)
-    return kind is Procedure.NONE and likely >= SURELY_NONE
+    is_long = len(text.split()) >= SHORT
+    return is_long and KINDS.likely(text)[Procedure.NONE] >= SURELY_NONE

@@ -13,13 +13,11 @@ from bot.understanding import (
     sentences,
     subjects,
     unclear_changes,
-    unkept,
     wishes,
     without,
 )
 from bot.understanding.assurances import Assurance
 from bot.understanding.intents import Intent
-from bot.understanding.unkept import Unkept
 
 from .corpora import PELUSSIN
 
@@ -84,27 +82,6 @@ def test_the_fact_that_says_how_one_pays() -> None:
     price, meal = "C’est gratuit.", "15 €, en espèces ou par chèque."
     assert payment.fact([price, meal]) == meal
     assert payment.fact([price, None]) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Sonia est végétalienne", Unkept.DIET),
-        ("notre maire ne mange pas de porc", Unkept.DIET),
-        ("I'm allergic to nuts", Unkept.DIET),
-        ("I can't eat meat", Unkept.DIET),
-        ("le repas est végétarien ?", None),
-        ("je devrai filer avant 16 h", Unkept.LEAVING),
-        ("notre élue quittera la réunion vers 15 heures", Unkept.LEAVING),
-        ("on part à 6 h du matin pour être à l'heure", None),
-        ("Zoé ne pourra pas rester l'après-midi", Unkept.LEAVING),
-        ("peut-on partir avant la fin ?", None),
-        ("mon train part à 7 h", None),
-        ("nous sommes partants", None),
-    ],
-)
-def test_what_cannot_be_kept(text: str, told: Unkept | None) -> None:
-    assert unkept.read(text) is told
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.teaching import procedure as teaching
+from bot.teaching.kinds import fingerprint
+from bot.teaching.procedure import LESSON
 from bot.teaching.teach import floors
 from bot.understanding import inquiries, procedure
 from bot.understanding import model as models
@@ -13,7 +14,7 @@ from bot.understanding.procedure import Procedure
 
 
 def test_the_blind_figures_do_not_fall() -> None:
-    reached = teaching.summary(teaching.load_blind())
+    reached = LESSON.summary(LESSON.load_blind())
     for name, floor in floors("procedure").items():
         is_kept = reached[name] >= floor if name.endswith("right") else reached[name] <= floor
         assert is_kept, (name, reached[name], floor)
@@ -21,14 +22,14 @@ def test_the_blind_figures_do_not_fall() -> None:
 
 def test_the_weights_are_those_of_the_sentences() -> None:
     taught = models.PROCEDURE.model.taught_with
-    assert taught == teaching.fingerprint(teaching.load()), "examples changed: run `binome teach`"
+    assert taught == fingerprint(LESSON.load()), "examples changed: run `binome teach`"
 
 
 def test_the_same_sentences_give_the_same_weights(tmp_path: Path) -> None:
-    few = [one for one in teaching.load() if one.kind in (Procedure.EARLY, Procedure.CODE)][::5]
+    few = [one for one in LESSON.load() if one.kind in (Procedure.EARLY, Procedure.CODE)][::5]
     paths = [tmp_path / "one", tmp_path / "other"]
     for path in paths:
-        models.write(teaching.learn(few, "few"), path)
+        models.write(LESSON.learn(few, "few"), path)
     assert paths[0].read_bytes() == paths[1].read_bytes()
 
 

@@ -9,6 +9,7 @@ from bot.conversation.state import Draft
 from bot.conversation.steps import territory
 from bot.conversation.steps.asked import about_member, about_party
 from bot.conversation.steps.contact import Email, Phone
+from bot.conversation.steps.for_team import shown, told
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Corrections, Kept, Step
 from bot.conversation.steps.territory import Territory
@@ -51,7 +52,7 @@ class Recap(Step):
             waiting = draft.members[draft.seats :]
             names = words.listing(member.name for member in waiting)
             recap += phrases.LINE + words("recap.waiting", names=names)
-        for line in arriving.lines(turn):
+        for line in [*arriving.lines(turn), *shown(turn)]:
             recap += phrases.LINE + line
         if names := words.listing(one.name for one in draft.others if one.name):
             recap += phrases.LINE + words("recap.next", names=names)
@@ -89,7 +90,7 @@ class Recap(Step):
             _fixes(turn, party),
             *members,
             *(self._contact(turn) if turn.draft.members else []),
-            *([one] for one in _fixes(turn, about_party(turn.event.ask))),
+            *([one] for one in _fixes(turn, [*about_party(turn.event.ask), *told(turn.draft)])),
         ]
         return [row for row in rows if row]
 

@@ -10,14 +10,16 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from bot.conversation import details, missing, phrases, repeating
+from bot.conversation import for_team as kept_for_team
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Teller, Topic
-from bot.conversation.topics import contact, menu, registration, relaying, unkept
+from bot.conversation.topics import contact, for_team, menu, registration, relaying
 from bot.conversation.turn import Turn
 from bot.understanding import (
     asides,
     aspects,
+    diets,
     inquiries,
     own,
     payment,
@@ -25,7 +27,7 @@ from bot.understanding import (
     subjects,
     things,
 )
-from bot.understanding import unkept as unkept_words
+from bot.understanding import for_team as telling
 from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 
@@ -156,9 +158,9 @@ def _contact_button(turn: Turn) -> Button:
 def _told(fact: Intent) -> Teller:
     async def tell(turn: Turn) -> Markup:
         told = _said_of(turn, fact)
-        diet = unkept.diet(turn) if fact is Intent.MEAL else None
+        diet = _of_diets(turn) if fact is Intent.MEAL else None
         if told is not None:
-            if fact is Intent.MEAL and unkept_words.is_met(turn.text, meal=told):
+            if fact is Intent.MEAL and diets.is_met(turn.text, meal=told):
                 return turn.words("answer.meal.met", meal=told)
             said = _with_side(turn, fact, told)
             return said if diet is None else said + PARAGRAPH + diet
@@ -168,6 +170,16 @@ def _told(fact: Intent) -> Teller:
         return details.unsaid(turn, fact) if diet is None else diet
 
     return tell
+
+
+def _of_diets(turn: Turn) -> Markup | None:
+    """What can be done of a diet that is asked about; nothing where it is told, or everybody's."""
+    meal = turn.event.answers.get("meal") or ""
+    is_asked = diets.is_diet(turn.text) and not diets.is_met(turn.text, meal=meal)
+    if not is_asked or (telling.told(turn.text) and kept_for_team.is_kept(turn)):
+        return None
+    turn.leave_open()
+    return for_team.of_details(turn)
 
 
 def _with_side(turn: Turn, fact: Intent, told: str) -> Markup:

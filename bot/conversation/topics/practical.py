@@ -8,13 +8,14 @@ from bot.conversation import arriving, phrases
 from bot.conversation.messages import Button, Document, Venue
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import contact, menu
+from bot.conversation.topics import contact, for_team, menu
 from bot.conversation.turn import Turn, Voice
 from bot.domain.party import Party
 from bot.exports import calendar
-from bot.understanding import asides, aspects, clauses, dates, lateness, partly, subjects, unkept
+from bot.understanding import asides, aspects, clauses, dates, lateness, partly, subjects
+from bot.understanding import for_team as telling
+from bot.understanding.for_team import ForTeam
 from bot.understanding.intents import Intent
-from bot.understanding.unkept import Unkept
 
 topic = Topic("practical")
 
@@ -136,8 +137,8 @@ def _of_own_hours(turn: Turn) -> Markup | None:
     each = [one.replace("?", " ") for one in clauses.clauses(turn.text)]
     is_late = any(lateness.read(one, event.start) for one in each)
     said = [words("answer.hours.late", start=words.hour(event.start))] if is_late else []
-    if any(unkept.read(one) is Unkept.LEAVING for one in each):
-        said.append(words("unkept.leaving", contact=phrases.reach(words, event)))
+    if any(one.kind is ForTeam.LEAVING for one in telling.told(turn.text.replace("?", " "))):
+        said.append(for_team.of_details(turn))
     return LINE.join(said) if said else None
 
 

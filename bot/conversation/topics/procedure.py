@@ -11,7 +11,7 @@ from bot.conversation.messages import Button
 from bot.conversation.noted import State
 from bot.conversation.phrases import LINE, PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import audience, menu, partners, practical, privacy, unkept
+from bot.conversation.topics import audience, for_team, menu, partners, practical, privacy
 from bot.conversation.turn import Turn
 from bot.understanding import procedure, reasons, sentences
 from bot.understanding.concerns import Concern
@@ -19,7 +19,6 @@ from bot.understanding.intents import Intent
 from bot.understanding.normal import normal
 from bot.understanding.procedure import Procedure
 from bot.understanding.reasons import Datum
-from bot.understanding.unkept import Unkept
 
 topic = Topic("procedure")
 _Answer = Callable[[Turn, str], Awaitable[Markup | None]]
@@ -124,7 +123,7 @@ async def _detail(turn: Turn, text: str) -> Markup | None:
 
 async def _meal(turn: Turn, _text: str) -> Markup | None:
     turn.leave_open()
-    return unkept.note(turn, Unkept.NO_MEAL)
+    return await for_team.of_meals(turn)
 
 
 async def _next(turn: Turn, _text: str) -> Markup | None:

@@ -12,6 +12,7 @@ from bot.conversation import (
     arriving,
     beginning,
     besides,
+    for_team,
     given,
     introductions,
     phrases,
@@ -27,6 +28,7 @@ from bot.conversation.state import Draft, MemberDraft, new_draft_id
 from bot.conversation.steps import territory
 from bot.conversation.steps.asked import about_member, about_party
 from bot.conversation.steps.contact import Email, Phone
+from bot.conversation.steps.for_team import told
 from bot.conversation.steps.recap import Recap
 from bot.conversation.steps.room import Room
 from bot.conversation.steps.size import Size
@@ -264,7 +266,7 @@ class Registration(Purpose):
 
     def steps(self, draft: Draft, event: Event) -> Sequence[Step]:
         """Where from, how many, each of them, who writes and how to reach them."""
-        return _steps(
+        *steps, recap = _steps(
             event.audience.territory,
             event.seats.only_size is None,
             event.ask,
@@ -272,6 +274,7 @@ class Registration(Purpose):
             len(draft.members),
             draft.registrar is not None,
         )
+        return (*steps, *told(draft), recap)
 
     def is_given_up(self, draft: Draft, text: str) -> bool:
         """« Jeanne ne vient plus », of the only one who is registered by somebody else."""
@@ -311,13 +314,15 @@ class Registration(Purpose):
         if waiting.is_each_alone(turn):
             turn.dialogue.later = waiting.after(turn.draft)
             afterwards = [1] * len(turn.dialogue.later)
+        words = for_team.all_told(turn)
         seeks = turn.draft.seeks or _seeks(turn, turn.text)
         turn.end_question()
         turn.dialogue.draft, turn.dialogue.party = None, PartyCode("")
         if result is None:
             await mine.show(turn)
         else:
-            await registered.say(turn, result, afterwards, seeks=seeks)
+            sent = await for_team.send(turn, words, result)
+            await registered.say(turn, result, afterwards, sent=sent, seeks=seeks)
 
     async def give_up(self, turn: Turn) -> None:
         """« Je ne m’inscris pas »: nothing is kept of a registration without answers."""

@@ -15,7 +15,7 @@ from bot.conversation.topics import faq, menu
 from bot.conversation.turn import DueMessage, Turn
 from bot.domain.roles import Role
 from bot.store.deliveries import ANSWER
-from bot.understanding import asides, inquiries, passing_on, payment, sentences, unkept
+from bot.understanding import asides, diets, inquiries, passing_on, payment, sentences
 from bot.understanding.asides import Aside
 from bot.understanding.intents import Intent
 from bot.understanding.normal import plain
@@ -36,7 +36,7 @@ def row(turn: Turn) -> tuple[Button, ...]:
 
     Nothing either where no organiser could read it.
     """
-    if not _may_ask(turn):
+    if not may_ask(turn):
         return ()
     return (turn.button("relay.offer", propose, _keep(turn, _left_open(turn))),)
 
@@ -69,7 +69,8 @@ def await_yes(turn: Turn, row: tuple[Button, ...]) -> None:
     turn.wait_for(row, named=dict.fromkeys(ways, row[0]), written=written)
 
 
-def _may_ask(turn: Turn) -> bool:
+def may_ask(turn: Turn) -> bool:
+    """Whether somebody of the team reads what this person sends on; organisers send nothing."""
     roles = turn.days[turn.books.key].roles.values()
     return not turn.is_organiser and bool(turn.organisers or Role.ORGANISER in roles)
 
@@ -82,8 +83,8 @@ def is_unsaid(turn: Turn, intents: Iterable[Intent]) -> bool:
 def _is_unsaid(turn: Turn, intent: Intent) -> bool:
     if intent not in (*faq.TOLD, Intent.OTHER_QUESTION):
         return False
-    if intent is Intent.MEAL and unkept.is_diet(turn.text):
-        return not unkept.is_met(turn.text, meal=turn.event.answers.get("meal") or "")
+    if intent is Intent.MEAL and diets.is_diet(turn.text):
+        return not diets.is_met(turn.text, meal=turn.event.answers.get("meal") or "")
     if intent is Intent.PRICE and payment.is_asked(turn.text):
         answers = turn.event.answers
         return payment.fact([answers.get("price"), answers.get("meal")]) is None
@@ -96,7 +97,7 @@ def _is_unsaid(turn: Turn, intent: Intent) -> bool:
 @topic.heard()
 async def hear_question(turn: Turn, text: str) -> bool:
     """« Demandez-leur : y a-t-il un hôtel ? », « merci de l’envoyer », and another wording."""
-    if not _may_ask(turn):
+    if not may_ask(turn):
         return False
     question = passing_on.to_pass_on(text)
     if question is not None:
@@ -310,9 +311,19 @@ async def tell_answer(due: DueMessage) -> None:
     )
 
 
+async def propose_words(turn: Turn, words: str) -> None:
+    """Show words as they would leave."""
+    await propose(turn, _keep(turn, words))
+
+
+def remember(turn: Turn, words: str) -> None:
+    """Let « transmettez » show these words."""
+    _keep(turn, words)
+
+
 async def propose_as_written(turn: Turn) -> bool:
     """Show a message as it would leave, to who wants it passed on; whether anybody reads it."""
-    if not _may_ask(turn):
+    if not may_ask(turn):
         return False
     await propose(turn, _keep(turn, _left_open(turn)))
     return True

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot.understanding import tagger, unkept
+from bot.understanding import diets, tagger
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.functions import FUNCTIONS
 from bot.understanding.normal import plain, vocabulary, without_accents
@@ -81,7 +81,7 @@ def _is_elsewhere(words: Sequence[str], found: _Found) -> bool:
     if span.label == "function":
         if {*words[start:end]} <= _SECONDED:
             return True
-        return unkept.is_diet(" ".join(words[start:end]))
+        return diets.is_diet(" ".join(words[start:end]))
     is_contact = span.label == "same" and not _CONTACT.isdisjoint(words[start:end])
     is_body = span.label in ("of", "organisation")
     return is_contact or (is_body and words[end - 2 : end] == ["chez", "nous"])

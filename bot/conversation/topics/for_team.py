@@ -1,0 +1,39 @@
+"""What only the team has use for, said by itself: kept while they register, else sent on."""
+
+from markupsafe import Markup
+
+from bot.conversation import for_team, phrases
+from bot.conversation.topic import Topic
+from bot.conversation.topics import relaying
+from bot.conversation.turn import Turn
+
+topic = Topic("for_team")
+
+
+@topic.heard()
+async def hear(turn: Turn, text: str) -> bool:
+    """« Au fait, je suis en fauteuil », of who is registered: shown as it would leave."""
+    words = for_team.only(turn, text)
+    if not words or await turn.registered() is None:
+        return False
+    await for_team.offer(turn, words)
+    return True
+
+
+def of_details(turn: Turn) -> Markup:
+    """What can be done of a diet, of an early leave that is asked about."""
+    if relaying.may_ask(turn):
+        return turn.words("for_team.tell")
+    return turn.words("for_team.nobody", contact=phrases.reach(turn.words, turn.event))
+
+
+async def of_meals(turn: Turn) -> Markup:
+    """Whether it is noted who has lunch: what they told of it, or how to tell it."""
+    draft = turn.dialogue.draft
+    if draft is not None and draft.for_team:
+        return turn.words("for_team.kept", said=phrases.quoted(turn.words, draft.for_team))
+    if sent := [one.question for one in await turn.books.questions.asked_by(turn.address)]:
+        return turn.words("for_team.has", said=phrases.quoted(turn.words, sent))
+    if relaying.may_ask(turn):
+        return turn.words("for_team.meal")
+    return turn.words("for_team.nobody", contact=phrases.reach(turn.words, turn.event))
