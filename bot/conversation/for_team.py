@@ -49,12 +49,15 @@ def _is_known(turn: Turn, one: Told) -> bool:
 
 def only(turn: Turn, text: str) -> list[str]:
     """The words of a message that tells the team something, and nothing else."""
-    return [one.words for one in told(turn, text)] if for_team.only(text) else []
+    return [one.words for one in told(turn, text)] if is_all(text) else []
 
 
-def without(turn: Turn, text: str) -> str:
-    """A message without what it tells the team, where that is told of nobody by name."""
-    return for_team.without(text) if told(turn, text) else text
+def is_all(text: str) -> bool:
+    """Whether a message says nothing else."""
+    return bool(for_team.only(text))
+
+
+without = for_team.without
 
 
 def is_kept(turn: Turn) -> bool:

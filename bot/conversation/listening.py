@@ -70,11 +70,26 @@ async def listen(asking: Asking, text: str) -> None:
     text = office_words.put_plainly(text, writer=asking.turn.called)
     text = naming.by_name(asking.turn.draft, text) if asking.turn.dialogue.draft else text
     text = await reaching.with_whole_addresses(asking.turn, text)
-    if for_team.is_kept(asking.turn) and asking.step.topic != "for_team":
-        if words := for_team.only(asking.turn, text):
-            await asking.repeat(for_team.keep(asking.turn, words))
+    if words := _for_team(asking, text):
+        noted, at = for_team.keep(asking.turn, words), len(asking.turn.replies)
+        if for_team.is_all(text):
+            await asking.repeat(noted)
             return
-        text = for_team.without(asking.turn, text)
+        await _heard(asking, for_team.without(text))
+        if asking.turn.dialogue.draft is not None:  # else it was sent, which is said
+            asking.turn.say_before(at, [noted])
+        return
+    await _heard(asking, text)
+
+
+def _for_team(asking: Asking, text: str) -> list[str]:
+    """What a message tells that only the team has use for, where that is kept."""
+    turn = asking.turn
+    may_be = for_team.is_kept(turn) and asking.step.topic != "for_team"
+    return [one.words for one in for_team.told(turn, text)] if may_be else []
+
+
+async def _heard(asking: Asking, text: str) -> None:
     text, known = waiting.without_registered(asking.turn, text)
     if known is not None:
         at = len(asking.turn.replies)

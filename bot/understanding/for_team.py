@@ -49,9 +49,10 @@ def told(text: str) -> list[Told]:
 
 
 _CUT = re.compile(
-    r"\s*(?:[,;:()]|\s[–—-]\s)\s*(?:(?:mais|et|par contre|en revanche|sinon|du coup|but|and)\s+)?"
+    r"\s*(?:[,;:()]|\.\s|\s[–—-]\s)\s*"
+    r"(?:(?:mais|et|par contre|en revanche|sinon|du coup|but|and)\s+)?"
     r"|\s+(?:mais|par contre|en revanche|sinon|du coup|but)\s+"
-    r"|\s+(?:et|and)\s+(?=(?:je|j['’]|il|elle|on|nous|mon|ma|notre|le|la|i|my)\b)",
+    r"|\s+(?:et|and)\s+(?=(?:je|j['’]|j\w+|il|elle|on|nous|mon|ma|notre|le|la|i|my)\b)",
     re.IGNORECASE,
 )
 

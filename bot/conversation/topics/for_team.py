@@ -1,11 +1,15 @@
 """What only the team has use for, said by itself: kept while they register, else sent on."""
 
+import re
+
 from markupsafe import Markup
 
 from bot.conversation import for_team, phrases
+from bot.conversation.asking import open_question
 from bot.conversation.topic import Topic
 from bot.conversation.topics import relaying
 from bot.conversation.turn import Turn
+from bot.understanding.normal import normal
 
 topic = Topic("for_team")
 
@@ -17,6 +21,24 @@ async def hear(turn: Turn, text: str) -> bool:
     if not words or await turn.registered() is None:
         return False
     await for_team.offer(turn, words)
+    return True
+
+
+_DROPS = re.compile(
+    r"\b(?:enlev\w+|retir\w+|supprim\w+|efface\w*|oublie\w*|remove|drop|forget)\b.*\b(?:mot|message"
+    r"|remarque|note|equipe|team)\b"
+    r"|\b(?:ne|n|pas|rien|not|nothing)\b.*\b(?:transm\w+|dite\w*|dire|envoy\w+|tell|send)\b.*\b(?:equipe"
+    r"|team)\b|\b(?:transm\w+|dite\w*|envoy\w+) (?:rien|pas)\b"
+)
+
+
+@topic.heard_meanwhile()
+async def hear_meanwhile(turn: Turn, text: str) -> bool:
+    """« Enlevez le mot pour l’équipe »: nothing is sent then."""
+    if not for_team.is_kept(turn) or not turn.draft.for_team or not _DROPS.search(normal(text)):
+        return False
+    turn.draft.for_team = []
+    await open_question(turn).repeat(turn.words("for_team.dropped"))
     return True
 
 

@@ -119,6 +119,7 @@ async def begin_saying(turn: Turn, text: str, intents: Sequence[Intent]) -> bool
         turn.dialogue.draft = REGISTER.draft()
         if turn.event.seats.only_size is not None:
             await Size().keep(turn, turn.event.seats.only_size)
+    turn.draft.for_team = for_team.all_told(turn)
     _, each = sentences.parted(text)
     answers = await turn.topics.in_passing(turn, asked, Markup()) if each else turn.about()
     answers = phrases.reached_once(
