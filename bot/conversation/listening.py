@@ -71,14 +71,11 @@ async def listen(asking: Asking, text: str) -> None:
     text = naming.by_name(asking.turn.draft, text) if asking.turn.dialogue.draft else text
     text = await reaching.with_whole_addresses(asking.turn, text)
     if words := _for_team(asking, text):
-        noted, at = for_team.keep(asking.turn, words), len(asking.turn.replies)
+        noted = for_team.keep(asking.turn, words)
         if for_team.is_all(text):
             await asking.repeat(noted)
             return
-        await _heard(asking, for_team.without(text))
-        if asking.turn.dialogue.draft is not None:  # else it was sent, which is said
-            asking.turn.say_before(at, [noted])
-        return
+        text = for_team.without(text)
     await _heard(asking, text)
 
 
