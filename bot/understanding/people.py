@@ -93,9 +93,11 @@ def _without_oneself(scene: Scene, people: list[Person]) -> list[Person]:
 def _of_the_secretary(scene: Scene, found: Told, people: list[Person]) -> list[Person]:
     """« Je suis la secrétaire de la mairie de Die, j’inscris notre maire »: who works there too."""
     writer = found.writer
-    if writer.where is None or not stays_away(writer, scene):
+    if not stays_away(writer, scene):
         return people
+    told = _SECRETARY_OF.search(scene.text) if writer.where is None else None
     body = _organisation(scene, writer, writer.function)
+    body = told["body"].strip() if told is not None else body
     if body is None:
         return people
     is_hall = plain(body).split()[:1] == ["mairie"]
@@ -110,6 +112,13 @@ def _of_the_secretary(scene: Scene, found: Told, people: list[Person]) -> list[P
     ]
 
 
+_SECRETARY_OF = re.compile(
+    r"\b(?:[Jj]e suis|[Cc]['’ ]?est|[Ii]ci|[Mm]oi c['’]est) (?:la |le |l['’])?"
+    r"(?:secr[ée]taire|secr[ée]tariat|assistante?|accueil)(?: g[ée]n[ée]rale?)?"
+    r"(?: de| à| de la| à la| du)(?: la)? "
+    r"(?P<body>mairie (?:de |d['’]|du |des )[A-ZÀ-Ý][\w'’-]*(?:[ -][A-ZÀ-Ý][\w'’-]*)*)",
+)
+"""« je suis la secrétaire de la mairie de Die »."""
 _APPOSED = re.compile(r",\s*(?:notre|nos|mon|ma|votre|our|my)\s", re.IGNORECASE)
 _JOINED = re.compile(
     r"\b(?:et|avec|plus|ainsi que|and|with)\s+(?:notre|nos|mon|ma|votre|our|my)\s", re.IGNORECASE
@@ -189,6 +198,8 @@ def _counts(scene: Scene, found: Told, one: Telling) -> bool:
     if one.who == found.me:
         comes = not stays_away(one, scene)
         return comes and (one.is_mentioned or _comes_along(scene, found))
+    if wishing.wishes(scene.text, " ".join(one.name or ())):
+        return True
     return not (one.leaves or _is_no_name(scene, one) or mentioned.is_all(found, one))
 
 
@@ -251,7 +262,7 @@ def _person(scene: Scene, found: Told, one: Telling, *, is_shared: bool) -> Pers
     if function is not None:
         function = _whole_title(scene.text, function=function, where=one.where or "")
     if function is not None and is_shared:
-        function = shared.singular(function) or function
+        function = shared.one_of(function)
     organisation = _organisation(scene, one, function)
     name, called = _without_verb(scene.text, _without_adverb(one.name), one.called)
     return Person(

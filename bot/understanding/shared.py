@@ -35,6 +35,16 @@ def in_singular(function: str) -> str | None:
     return None if one is None else re.sub(r"^(\S+ \w{4,}(?:ques|els|elles|ifs|ives))$", _less, one)
 
 
+_ENDS_SO = vocabulary("commis dgs fils dgas drh")
+
+
+def one_of(function: str) -> str:
+    """What one of several is who are told to be « parents d’élèves »."""
+    first = function.split(" ", maxsplit=1)[0]
+    is_plain = first.islower() and plain(first) not in _ENDS_SO
+    return (in_singular(function) if is_plain else singular(function)) or function
+
+
 def _less(found: re.Match[str]) -> str:
     return found.group()[:-1]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.understanding import confirmations
+from bot.understanding import confirmations, known_words
 from bot.understanding.figures import with_figures
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.functions import FUNCTIONS, is_function
@@ -160,7 +160,7 @@ def _read_name(name: str) -> Reading[str]:
     if not words or set(words) <= _POINTERS | _KINDS | _OTHER_ANSWERS:
         return Unclear("which")
     if confirmations.read(name) is not None:
-        return Unclear("which")
+        return Unclear("which" if len(words) <= _SHORT else "no_territory")
     if _is_worker(name):
         return Unclear("person")
     if is_function(words):
@@ -242,10 +242,17 @@ def _is_worker(name: str) -> bool:
     if _OFFICE.match(plain(work)):
         return False  # « maire de Roisey »: that is Roisey
     is_named = words[0] in FIRST_NAMES - _ALSO_PLACES or words[0] in TITLES
+    if len(words) == 1 and known_words.is_last_name(words[0]):
+        return not _OF_A_CLUB.isdisjoint(plain(work).split()[:2])  # « Morel, association… »
     return is_named and found is not None and found.start <= 1
 
 
 _NAME_AT_MOST = 4
+_SHORT = 2
+"""Words of a yes or a no that is nothing else."""
+_OF_A_CLUB = vocabulary(
+    "association asso club collectif comite amicale entreprise ferme gaec compagnie federation"
+)
 
 
 def plain_form(territory: str) -> str:

@@ -11,8 +11,9 @@ from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.tagger import Span
 from bot.understanding.telling import spans
+from bot.understanding.telling.plausible import NAMES
 from bot.understanding.telling.scene import ME, Heard, Kind, Mention, Scene
-from bot.understanding.telling.spans import NAMES, title_before
+from bot.understanding.telling.spans import title_before
 
 _QUESTIONS = {"category": "function", "registered": "menu"}
 _ME = vocabulary("moi je j me m chui jsuis jsui chuis jvien jviens jvi i myself")
