@@ -81,6 +81,8 @@ def _loses_accents(name: Name, member: MemberDraft) -> bool:
 
 def _full_name(turn: Turn, name: Name, person: Person) -> Name:
     """« H. de Montgolfier », who writes: the first name that the channel tells."""
+    if person.is_writing and plain(name.last) == plain(turn.person.first_name):
+        return Name(name.last, name.first)  # « Ghislain Arnaud », from the chat of a Ghislain
     own = own_name(turn)
     is_initial = len(name.first.strip(".")) == 1
     if own is None or not (is_initial and person.is_writing):

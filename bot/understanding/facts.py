@@ -165,6 +165,8 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         coming = [_not_there(one, claimed) for one in coming]
     if people.stays_away(found.writer, plainly):
         coming = [one for one in coming if not writers.is_their_secretary(one.function, one.name)]
+    if headcounts.is_perhaps(body):
+        coming = [one for one in coming if one.name or one.called or one.is_writing or one.place]
     is_new = not scene.known and not people.stays_away(found.writer, plainly)
     size = headcounts.besides_who_writes(body, spans, largest) if is_new else None
     size = size or headcounts.read(body, spans, largest)

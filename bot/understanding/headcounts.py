@@ -87,6 +87,15 @@ _UNDECIDED = re.compile(
     re.IGNORECASE,
 )
 """« je ne sais pas encore si j’y vais seul ou avec une amie »: nobody is counted yet."""
+_PERHAPS = re.compile(
+    r"(?:\b(?:peut[- ][êe]tre|p[- ]?e(?!\w)|pt[’'e]?[êe]?t(?:re)?|[ée]ventuellement|maybe"
+    r"|perhaps)\s+"
+    r"(?:que\s+)?(?:mon|ma|notre|une?|my|an?)\s+\w+[^.;!?\n]*"
+    r"|\b(?:mon|ma|notre|une?|my)\s+\w+\s+(?:vient|viendra|viendrait|sera|serait|may|might)\s+"
+    r"(?:peut[- ][êe]tre|[ée]ventuellement)[^.;!?\n]*)",
+    re.IGNORECASE,
+)
+"""« peut-être ma collègue vient aussi »."""
 _THEY = re.compile(
     r"\b(?:ils|elles|they)\s+(?:ne\s+)?(?:sont|seront|seraient|viennent|viendront|are|will be)\s+"
     r"(?:donc |bien |à |tous (?:les )?|toutes (?:les )?)*"
@@ -96,9 +105,14 @@ _THEY = re.compile(
 )
 
 
+def is_perhaps(text: str) -> bool:
+    """Whether somebody who has no name may come, or not: « peut-être ma collègue »."""
+    return _PERHAPS.search(text) is not None
+
+
 def _decided(line: str, spans: Sequence[Span]) -> tuple[str, Sequence[Span]]:
     """A text with blanks for what is not decided yet, and what is found in the rest."""
-    undecided = _UNDECIDED.search(line)
+    undecided = _UNDECIDED.search(line) or _PERHAPS.search(line)
     if undecided is None:
         return line, spans
     start, end = undecided.span()

@@ -64,6 +64,18 @@ _HELPS = re.compile(
     r" )?(?:un (?:petit )?coup de main|la main|main[- ]forte)(?= (?:à|au|aux|chez|dans) )",
     re.IGNORECASE,
 )
+_PRESIDES = re.compile(
+    r"\bje préside (?:(?:désormais|actuellement|aussi|maintenant|depuis [^,.;]{2,20}?) )?"
+    r"(?P<of>l['’]|la |le |les )",
+    re.IGNORECASE,
+)
+_OF = {"le ": "du ", "les ": "des "}
+_SAID_BODY = re.compile(
+    r"\b(?:dudit|du dit|de ladite|de la dite) "
+    r"(?P<kind>club|comité|collectif|association|asso|amicale)",
+    re.IGNORECASE,
+)
+"""« secrétaire dudit club »."""
 _TRADES = {
     "maraichage": ("maraîcher", "maraîchère"),
     "elevage": ("éleveur", "éleveuse"),
@@ -101,6 +113,11 @@ def _by_what_is_done(text: str, *, writer: str) -> str:
             return found.group()
         return f"je suis {trade[gender == 'f']}"
 
+    def presides(found: re.Match[str]) -> str:
+        of = found["of"].lower()
+        return f"je suis président{'e' * (gender == 'f')} {_OF.get(of, f'de {of}')}"
+
+    text = _PRESIDES.sub(presides, _SAID_BODY.sub(r"du même \g<kind>", text))
     text = _RETIRED.sub(r"je suis \g<job> à la retraite", text)
     return _DOES.sub(done, _HELPS.sub("je suis bénévole", text))
 

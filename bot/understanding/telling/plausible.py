@@ -39,7 +39,7 @@ def only(
         if not (_is_within(one, at, addresses) or _is_of_the_day(words, one))
         and not (_is_a_doing(words, one) or _is_but_a_name(words, one, named))
         and not (_is_former(words, one) or _is_one_or_other(words, one))
-        and not (_is_but_a_kind(words, one, kept) or _is_a_thing(text, words, one))
+        and not (_is_but_a_kind(words, one, kept) or _is_only_said(words, one))
     ]
 
 
@@ -70,7 +70,9 @@ def _cut(span: Span, at: Sequence[tuple[int, int]], start: int, end: int) -> Fou
 
 
 def _said_twice(words: Sequence[str], start: int, end: int) -> int:
-    """Where « Roux Luc Roux », « Roux, Luc Roux », a name begun with the last one, begins."""
+    """Where « Roux Luc Roux », « Roux, Luc Roux », « Luc Luc Roux », a name begun twice, begins."""
+    if end - start > _TWO and words[start] == words[start + 1]:
+        return start + 1
     is_twice = end - start > _TWO and words[start] == words[end - 1]
     return start + 1 + (words[start + 1] == ",") if is_twice else start
 
@@ -174,7 +176,7 @@ def _as_a_place(words: Sequence[str], at: Sequence[tuple[int, int]], found: Foun
     return (replace(span, label="of"), start, end) if is_said else found
 
 
-_FORMERLY = vocabulary("anciennement autrefois jadis precedemment formerly previously")
+_FORMERLY = vocabulary("anciennement autrefois jadis precedemment fus etais formerly previously")
 
 
 def _is_former(words: Sequence[str], found: Found) -> bool:
@@ -193,7 +195,18 @@ def _is_one_or_other(words: Sequence[str], found: Found) -> bool:
     return span.label in PLACES and before in _ONE_OR_OTHER
 
 
-def _is_a_thing(text: str, words: Sequence[str], found: Found) -> bool:
+_NICKNAMED = vocabulary("dit dite alias surnomme surnommee nickname")
+_CALLS = vocabulary("el elle il ele sapel sapele sapelle sappel sappelle appel appelle s")
+
+
+def _is_only_said(words: Sequence[str], found: Found) -> bool:
+    """« tout le monde dit Pierrot », « el sapel Mme Faure »: another name, and words of calling."""
+    span, start, end = found
+    is_nick = end == start + 1 and not _NICKNAMED.isdisjoint(words[max(0, start - 1) : start])
+    return span.label in NAMES and (is_nick or _CALLS.issuperset(words[start:end]))
+
+
+def is_a_thing(text: str, words: Sequence[str], found: Found) -> bool:
     """« I’m a smallholder, goats and vegetables »: one small word where others have capitals."""
     span, start, end = found
     is_word = span.label in ("name", "other") and end == start + 1
@@ -210,16 +223,21 @@ _ARTICLES = vocabulary("l le la un une notre")
 
 
 def _is_but_a_kind(words: Sequence[str], found: Found, every: Sequence[Found]) -> bool:
-    """« les Tréteaux, l’association de théâtre »: what a body is that is called otherwise."""
+    """« membre des Tréteaux, l’association de théâtre »: what a body is, called otherwise."""
     span, start, _ = found
     is_kind = span.label == "organisation" and words[start] in _CLUBS
     at = start - (words[start - 1 : start] != [] and words[start - 1] in _ARTICLES)
     is_apposed = at < start and words[at - 1 : at] == [","]
-    return (
-        is_kind
-        and is_apposed
-        and any(one.label == "organisation" and end == at - 1 for one, _, end in every)
-    )
+    named = [one for one in every if one[0].label == "organisation" and one[2] == at - 1]
+    return is_kind and is_apposed and any(_is_held(words, one, every) for one in named)
+
+
+def _is_held(words: Sequence[str], found: Found, every: Sequence[Found]) -> bool:
+    """« secrétaire des Tréteaux »: whether a function stands right before a body."""
+    at = found[1]
+    while at > 0 and words[at - 1] in _AT_A_PLACE:
+        at -= 1
+    return any(one.label == "function" and end == at for one, _, end in every)
 
 
 def _in_one(

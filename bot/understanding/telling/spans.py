@@ -109,7 +109,8 @@ def _in_full(words: Sequence[str], spans: Sequence[Found]) -> list[Found]:
         before = kept[-1] if kept and span.label in NAMES else None
         is_first = end == start + 1 and words[start] in FIRST_NAMES
         if before is not None and (
-            _goes_on(words, before, start) or (is_first and _is_surname(words, before, start))
+            _goes_on(words, before, start, is_first=is_first)
+            or (is_first and _is_surname(words, before, start))
         ):
             kept[-1] = (replace(before[0], end=span.end), before[1], end)
         else:
@@ -117,12 +118,15 @@ def _in_full(words: Sequence[str], spans: Sequence[Found]) -> list[Found]:
     return kept
 
 
-def _goes_on(words: Sequence[str], found: Found, at: int) -> bool:
-    """Whether a name is but its first or its last half, and right after it stands the other."""
+def _goes_on(words: Sequence[str], found: Found, at: int, *, is_first: bool) -> bool:
+    """Whether a name is but its first or its last half, and right after it stands the other.
+
+    `is_first`: there stands a first name, and nothing else.
+    """
     span, start, end = found
-    is_first = words[start] in FIRST_NAMES
     is_half = span.label in NAMES and end == start + 1 == at
-    return is_half and is_first != (words[at] in FIRST_NAMES)
+    begins = words[start] in FIRST_NAMES
+    return is_half and (words[at] not in FIRST_NAMES if begins else is_first)
 
 
 def _is_surname(words: Sequence[str], found: Found, at: int) -> bool:
