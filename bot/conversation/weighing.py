@@ -156,6 +156,8 @@ def says_more(told: Facts, step: Step, draft: Draft, *, is_read: bool) -> bool:
         told.is_for_others and draft.registrar is None and not draft.is_for_others,
         topic not in ("email", "phone") and reaching.may_do_without(draft, told),
     ]
+    if topic == "registrar" and is_read:  # « Cathy Morand, son assistante »: who writes
+        others = [one for one in others if one.place or (one.name and not one.is_writing)]
     return bool(others) or any(besides)
 
 

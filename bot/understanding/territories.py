@@ -78,7 +78,8 @@ _KINDS = vocabulary("""
 # « Grand Est », « Pas-de-Calais ».
 _IN_NAMES = frozenset(["est", "pas"])
 _SENTENCE = re.compile(
-    r"\b(?:je|j|nous sommes|on est|on a|on va|on peut|vous|tu|il y a|est ce|me suis|y arrive|c est"
+    r"\b(?:je|j|lui|elles?|ils?|nous sommes|on est|on a|on va|on peut|vous|tu|est ce|me suis"
+    r"|y arrive|c est"
     r"|c etait|quoi|quand|combien|comment|pourquoi|ou ca|sais pas|peut on|y a t il|i|you"
     r"|serai|serons|viendr\w+|vient|viennent|accompagne\w*|mme|monsieur|madame|inscriptions?"
     r"|(?:ne|n) \w+ (?:pas|plus)"

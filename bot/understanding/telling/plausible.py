@@ -37,7 +37,8 @@ def only(
         one
         for one in kept
         if not (_is_within(one, at, addresses) or _is_of_the_day(words, one))
-        and not (_is_a_doing(words, one) or _is_but_a_name(words, one, named))
+        and not (_is_a_doing(words, one) or _is_none_of_many(words, one))
+        and not (_is_but_a_name(words, one, named))
         and not (_is_former(words, one) or _is_one_or_other(words, one))
         and not (_is_but_a_kind(words, one, kept) or _is_only_said(words, one))
     ]
@@ -300,6 +301,17 @@ _DONE = re.compile(
     r"\b(?:a|ai|ont|avons|avez|as) (?:monte|lance|organise|visite|aide|finance|vu|rencontre|soutenu"
     r"|imagine|invente|porte) (?:(?:le|la|l|les|un|une|des|notre) )?$"
 )
+
+
+_SEVERAL = vocabulary("plusieurs quelques differentes differents diverses divers des les several")
+_KINDS = vocabulary("communes mairies associations entreprises collectivites ecoles structures")
+
+
+def _is_none_of_many(words: Sequence[str], found: Found) -> bool:
+    """« je bosse pour plusieurs communes du Pilat »: that is no body."""
+    span, start, _ = found
+    is_before = not _SEVERAL.isdisjoint(words[max(0, start - 1) : start])
+    return span.label == "organisation" and words[start] in _KINDS and is_before
 
 
 def _is_a_doing(words: Sequence[str], found: Found) -> bool:
