@@ -93,11 +93,9 @@ def _without_oneself(scene: Scene, people: list[Person]) -> list[Person]:
 def _of_the_secretary(scene: Scene, found: Told, people: list[Person]) -> list[Person]:
     """« Je suis la secrétaire de la mairie de Die, j’inscris notre maire »: who works there too."""
     writer = found.writer
-    if not stays_away(writer, scene):
+    if writer.where is None or not stays_away(writer, scene):
         return people
-    told = _SECRETARY_OF.search(scene.text) if writer.where is None else None
     body = _organisation(scene, writer, writer.function)
-    body = told["body"].strip() if told is not None else body
     if body is None:
         return people
     is_hall = plain(body).split()[:1] == ["mairie"]
@@ -112,13 +110,6 @@ def _of_the_secretary(scene: Scene, found: Told, people: list[Person]) -> list[P
     ]
 
 
-_SECRETARY_OF = re.compile(
-    r"\b(?:[Jj]e suis|[Cc]['’ ]?est|[Ii]ci|[Mm]oi c['’]est) (?:la |le |l['’])?"
-    r"(?:secr[ée]taire|secr[ée]tariat|assistante?|accueil)(?: g[ée]n[ée]rale?)?"
-    r"(?: de| à| de la| à la| du)(?: la)? "
-    r"(?P<body>mairie (?:de |d['’]|du |des )[A-ZÀ-Ý][\w'’-]*(?:[ -][A-ZÀ-Ý][\w'’-]*)*)",
-)
-"""« je suis la secrétaire de la mairie de Die »."""
 _APPOSED = re.compile(r",\s*(?:notre|nos|mon|ma|votre|our|my)\s", re.IGNORECASE)
 _JOINED = re.compile(
     r"\b(?:et|avec|plus|ainsi que|and|with)\s+(?:notre|nos|mon|ma|votre|our|my)\s", re.IGNORECASE

@@ -43,6 +43,14 @@ def _told(text: str, *, question: str = "menu", writer: str = "") -> list[tuple[
             [("Claire Roux", "présidente", ""), ("", "bénévole", "")],
         ),
         (
+            "avec Ludo Faure, cantonnier, et la présidente de l'association Les Sources",
+            [
+                (ME, "", ""),
+                ("Ludo Faure", "cantonnier", ""),
+                ("", "présidente", "association Les Sources"),
+            ],
+        ),
+        (
             "je viens avec Paul Martin, adjoint à Roisey, plus une élue",
             [(ME, "", ""), ("Paul Martin", "adjoint", "mairie de Roisey"), ("", "élue", "")],
         ),
@@ -230,6 +238,27 @@ def test_a_territory_among_other_words(text: str, territory: str) -> None:
     read = _read(text, question="territory", writer=GEGE).territory
     reading = told.territory(text)
     assert territory in (read, reading.value if isinstance(reading, Understood) else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (
+            "Samir Ould, médiateur, je bosse pour plusieurs communes du Pilat",
+            ("Samir Ould", "médiateur", ""),
+        ),
+        (
+            "Pierre Chazal, mais tout le monde dit Pierrot, vigneron",
+            ("Pierre Chazal", "vigneron", ""),
+        ),
+        (
+            "René Fourel, je fus boulanger, et je préside désormais l'amicale laïque de Maclas",
+            ("René Fourel", "président", "amicale laïque de Maclas"),
+        ),
+    ],
+)
+def test_nothing_but_what_one_is_now(text: str, person: tuple[str, str, str]) -> None:
+    assert _told(text, writer=text.partition(",")[0]) == [person]
 
 
 def test_a_last_name_and_an_association_are_no_territory() -> None:

@@ -190,15 +190,26 @@ def _is_me(heard: Heard, number: int) -> bool:
 _PLUS = vocabulary("et avec plus ainsi qu qu' que and with")
 
 
+_THE = (["le"], ["la"], ["l"], ["notre"], ["the"], ["our"])
+
+
 def _is_one_more(heard: Heard, number: int) -> bool:
-    """« Luc Roux, ainsi qu’une élue »: somebody more, unless a name follows that may be hers."""
+    """« Luc Roux, ainsi qu’une élue », « Luc Roux, agent, et la maire »: somebody more.
+
+    A name that follows may be hers.
+    """
     _, start, end = heard.spans[number]
     before = heard.words[max(0, start - 2) : start]
     is_one = before[1:] in _ONE and before[0].rstrip("'’") in _PLUS
     named = [one for one in heard.mentions if one.kind is Kind.NAME]
-    is_after = any(one.end < start for one in named)
+    ends = [one.end for one in named if one.end < start]
+    is_told = any(
+        span.label == "function" and first >= max(ends, default=0) and last <= start - 2
+        for span, first, last in heard.spans
+    )
+    is_one = is_one or (before[1:] in _THE and before[0].rstrip("'’") in _PLUS and is_told)
     follows = any(end <= one.start <= end + _NEAR for one in named)
-    return _is_function(heard, number) and is_one and is_after and not follows
+    return _is_function(heard, number) and is_one and bool(ends) and not follows
 
 
 _NEAR = 3

@@ -31,6 +31,7 @@ def only(
     kept = [part for one in spans for part in _apart(words, at, _with_state(words, at, one))]
     kept = [_as_what(text, words, _begun(text, words, at, one)) for one in kept]
     kept = [_as_a_place(words, at, one) for one in _in_one(words, at, kept)]
+    kept = [*_with_heads(words, at, kept)]
     addresses = [found.span() for found in _ADDRESS.finditer(text)]
     named = {word for span, a, b in kept if span.label in NAMES for word in words[a:b]}
     return [
@@ -123,6 +124,31 @@ def _begun(text: str, words: Sequence[str], at: Sequence[tuple[int, int]], found
     return replace(span, label="self", start=at[first][0]), first, end
 
 
+_HEADS = vocabulary(
+    """
+    directeur directrice president presidente tresorier tresoriere secretaire maire adjoint adjointe
+    animateur animatrice coordinateur coordinatrice responsable
+    """
+)
+_ITS = vocabulary("le la notre un une leur son sa")
+
+
+def _with_heads(
+    words: Sequence[str], at: Sequence[tuple[int, int]], spans: Sequence[Found]
+) -> Iterator[Found]:
+    """« la directrice de l’école », of which but the school was found: what she is, too."""
+    taken = {word for _, start, end in spans for word in range(start, end)}
+    for span, start, end in spans:
+        head = start - 1
+        while head > 0 and words[head] in _OF_IT:
+            head -= 1
+        is_head = 0 < head < start - 1 and words[head] in _HEADS and head not in taken
+        if span.label == "organisation" and is_head and words[head - 1] in _ITS:
+            yield _cut(replace(span, label="function"), at, head, head + 1)
+        yield span, start, end
+
+
+_OF_IT = vocabulary("de d du des la le l les")
 AS_WHAT = (["comme"], ["en", "tant", "que"], ["en", "tant", "qu"], ["en", "qualite", "de"])
 """Words between somebody and what they come as."""
 
