@@ -90,7 +90,7 @@ _UNDECIDED = re.compile(
 _PERHAPS = re.compile(
     r"(?:\b(?:peut[- ][êe]tre|p[- ]?e(?!\w)|pt[’'e]?[êe]?t(?:re)?|[ée]ventuellement|maybe"
     r"|perhaps)\s+"
-    r"(?:que\s+)?(?:mon|ma|notre|une?|my|an?)\s+\w+[^.;!?\n]*"
+    r"(?:que\s+)?(?:(?:mon|ma|notre|le|la|une?|my|an?)\s+|l['’])\w+[^.;!?\n]*"
     r"|\b(?:mon|ma|notre|une?|my)\s+\w+\s+(?:vient|viendra|viendrait|sera|serait|may|might)\s+"
     r"(?:peut[- ][êe]tre|[ée]ventuellement)[^.;!?\n]*)",
     re.IGNORECASE,
@@ -103,6 +103,12 @@ _THEY = re.compile(
     r"\b(?!\s*(?:h|heures?|jours?|ans|minutes?|km)\b)(?![^.!\n]*\?)",
     re.IGNORECASE,
 )
+
+
+def may_come(text: str, name: str) -> bool:
+    """« je ne sais pas si mon maire (Luc Roux) vient »: whether it is not decided of somebody."""
+    undecided = _UNDECIDED.search(text)
+    return undecided is not None and bool(name) and name in undecided.group()
 
 
 def is_perhaps(text: str) -> bool:

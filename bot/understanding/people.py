@@ -7,6 +7,7 @@ from bot.understanding import (
     bodies,
     calling,
     emails,
+    headcounts,
     known_bodies,
     mentioned,
     of_all,
@@ -189,8 +190,11 @@ def _counts(scene: Scene, found: Told, one: Telling) -> bool:
     if one.who == found.me:
         comes = not stays_away(one, scene)
         return comes and (one.is_mentioned or _comes_along(scene, found))
+    said = " ".join(one.name or ()) or one.called
     if wishing.wishes(scene.text, " ".join(one.name or ())):
         return True
+    if wishing.is_represented(scene.text, said) or headcounts.may_come(scene.text, said):
+        return False
     return not (one.leaves or _is_no_name(scene, one) or mentioned.is_all(found, one))
 
 

@@ -11,6 +11,8 @@ from bot.understanding.telling.reading import Telling, Told
 
 Pair = tuple[Telling, Person]
 _ALIKE = vocabulary("aussi pareil pareille idem egalement too")
+_COMES = vocabulary("vient viendra viennent viendront sera seront participe comes is will")
+"""« ma femme vient aussi »: she comes, and is nothing more."""
 _NEAR = 2
 """So few words after a name, « aussi » is about who bears it."""
 
@@ -126,7 +128,8 @@ def alike(found: Told, pairs: Sequence[Pair]) -> list[Person]:
     told: dict[int, Person] = {telling.who: person for telling, person in pairs}
     for at, mention in enumerate(mentions):
         person = told.get(mention.who)
-        is_alike = bool(_ALIKE & {*words[mention.end : mention.end + _NEAR]})
+        near = words[mention.end : mention.end + _NEAR]
+        is_alike = bool(_ALIKE & {*near}) and _COMES.isdisjoint(near)
         if person is None or person.function or not is_alike:
             continue
         before = [told[one.who] for one in mentions[:at] if one.who in told]

@@ -30,6 +30,16 @@ def wishes(text: str, name: str) -> bool:
     return bool(name) and re.search(rf"{re.escape(name)}{_WHO_WISHES}", text) is not None
 
 
+def is_represented(text: str, name: str) -> bool:
+    """« M. Luc Roux sera représenté par… », « je remplace Mme Vial »: whether they do not come."""
+    said = re.escape(name)
+    goes = (
+        rf"{said}\b[^.;!?\n]{{0,40}}\b(?:est|sera|serait)\s+(?:repr[ée]sent|remplac|suppl[ée])[ée]e?\s+par\b"
+        rf"|\b(?:remplace|remplacerai|repr[ée]sente|succ[èe]de)\b[^.;,!?\n]{{0,25}}{said}\b"
+    )
+    return bool(name) and re.search(goes, text, re.IGNORECASE) is not None
+
+
 def with_them(text: str, people: Sequence[Person]) -> list[Person]:
     """The people that a text tells of, those who wish to come among them, first."""
     told = {plain(one.function or "").split()[0] for one in people if one.function}

@@ -261,6 +261,25 @@ def test_nothing_but_what_one_is_now(text: str, person: tuple[str, str, str]) ->
     assert _told(text, writer=text.partition(",")[0]) == [person]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le président, M. Christian Seux, sera représenté par Mme Annick Flacher, vice-présidente",
+        "je ne sais pas si mon maire, Jean Gidrol, vient aussi. moi c'est Dalila Saadi",
+        "Odile Perrier, je remplace au pied levé Mme Jeanne Vernet",
+        "Corinne Bonnet, présidente, et peut-être le trésorier",
+    ],
+)
+def test_who_is_not_said_to_come(text: str) -> None:
+    told = [name for name, _, _ in _told(text) if name != ME]
+    assert not {"Christian Seux", "Jean Gidrol", "Jeanne Vernet", ""} & {*told}
+
+
+def test_who_comes_too_is_nothing_more() -> None:
+    people = _told("Gilbert Peyrard, conseiller. Ma femme, Anne Peyrard, vient aussi")
+    assert ("Anne Peyrard", "", "") in people
+
+
 def test_a_last_name_and_an_association_are_no_territory() -> None:
     assert not isinstance(told.territory("Morel, association vivre à luc"), Understood)
 

@@ -207,9 +207,14 @@ _FORMERLY = vocabulary("anciennement autrefois jadis precedemment fus etais form
 
 
 def _is_former(words: Sequence[str], found: Found) -> bool:
-    """« anciennement directeur d’école »: that is what they are no more."""
-    span, start, _ = found
-    return span.label == "function" and not _FORMERLY.isdisjoint(words[max(0, start - 1) : start])
+    """« anciennement directeur d’école », « breton d’origine »: what they are no more."""
+    span, start, end = found
+    is_origin = [*words[end - 2 : end]] == ["d", "origine"] or [*words[end : end + 2]] == [
+        "d",
+        "origine",
+    ]
+    is_past = not _FORMERLY.isdisjoint(words[max(0, start - 1) : start])
+    return span.label == "function" and (is_past or is_origin)
 
 
 _ONE_OR_OTHER = (["l", "un", "a"], ["l", "autre", "a"], ["l", "une", "a"])
