@@ -105,7 +105,7 @@ _THEY = re.compile(
 )
 
 
-def may_come(text: str, name: str) -> bool:
+def may_come(text: str, *, name: str) -> bool:
     """« je ne sais pas si mon maire (Luc Roux) vient »: whether it is not decided of somebody."""
     undecided = _UNDECIDED.search(text)
     return undecided is not None and bool(name) and name in undecided.group()

@@ -191,9 +191,9 @@ def _counts(scene: Scene, found: Told, one: Telling) -> bool:
         comes = not stays_away(one, scene)
         return comes and (one.is_mentioned or _comes_along(scene, found))
     said = " ".join(one.name or ()) or one.called
-    if wishing.wishes(scene.text, " ".join(one.name or ())):
+    if wishing.wishes(scene.text, name=" ".join(one.name or ())):
         return True
-    if wishing.is_represented(scene.text, said) or headcounts.may_come(scene.text, said):
+    if wishing.is_represented(scene.text, name=said) or headcounts.may_come(scene.text, name=said):
         return False
     return not (one.leaves or _is_no_name(scene, one) or mentioned.is_all(found, one))
 

@@ -25,17 +25,18 @@ _WHO_WISHES = (
 )
 
 
-def wishes(text: str, name: str) -> bool:
+def wishes(text: str, *, name: str) -> bool:
     """« M. Luc Roux, maire de Die, qui souhaite participer »: whether somebody new is to come."""
     return bool(name) and re.search(rf"{re.escape(name)}{_WHO_WISHES}", text) is not None
 
 
-def is_represented(text: str, name: str) -> bool:
+def is_represented(text: str, *, name: str) -> bool:
     """« M. Luc Roux sera représenté par… », « je remplace Mme Vial »: whether they do not come."""
     said = re.escape(name)
     goes = (
         rf"{said}\b[^.;!?\n]{{0,40}}\b(?:est|sera|serait)\s+(?:repr[ée]sent|remplac|suppl[ée])[ée]e?\s+par\b"
-        rf"|\b(?:remplace|remplacerai|repr[ée]sente|succ[èe]de)\b[^.;,!?\n]{{0,25}}{said}\b"
+        rf"|\bje (?:remplace|remplacerai|repr[ée]sente|succ[èe]de)\b"
+        rf"(?:(?!\b(?:par|et|avec)\b)[^.;,!?\n]){{0,25}}{said}\b"
     )
     return bool(name) and re.search(goes, text, re.IGNORECASE) is not None
 

@@ -49,13 +49,15 @@ def _apart(words: Sequence[str], at: Sequence[tuple[int, int]], found: Found) ->
     """« Gérard retraité maçon » is a name and a function; « Maclas, donc la CC » two places."""
     span, start, end = found
     if span.label in NAMES:
-        start = _said_twice(words, start, end)
+        start = _said_twice(words, start, end=end)
         state = next((one for one in range(start + 1, end) if words[one] in STATES), end)
-        yield _cut(span, at, start, state)
+        yield _cut(span, at, start, end=state)
         if state < end:
-            yield _cut(replace(span, label="function"), at, state, end)
+            yield _cut(replace(span, label="function"), at, state, end=end)
     elif span.label in PLACES:
-        yield from (_cut(span, at, *part) for part in _places(words, start, end))
+        yield from (
+            _cut(span, at, first, end=last) for first, last in _places(words, start, end=end)
+        )
     else:
         yield found
 
@@ -64,14 +66,14 @@ def _with_state(words: Sequence[str], at: Sequence[tuple[int, int]], found: Foun
     """« retraité maçon », of which « maçon » was found."""
     span, start, end = found
     is_more = span.label == "function" and words[start - 1 : start] and words[start - 1] in STATES
-    return _cut(span, at, start - 1, end) if is_more and start else found
+    return _cut(span, at, start - 1, end=end) if is_more and start else found
 
 
-def _cut(span: Span, at: Sequence[tuple[int, int]], start: int, end: int) -> Found:
+def _cut(span: Span, at: Sequence[tuple[int, int]], start: int, *, end: int) -> Found:
     return replace(span, start=at[start][0], end=at[end - 1][1]), start, end
 
 
-def _said_twice(words: Sequence[str], start: int, end: int) -> int:
+def _said_twice(words: Sequence[str], start: int, *, end: int) -> int:
     """Where « Roux Luc Roux », « Roux, Luc Roux », « Luc Luc Roux », a name begun twice, begins."""
     if end - start > _TWO and words[start] == words[start + 1]:
         return start + 1
@@ -93,7 +95,7 @@ _OF = vocabulary("du de des d of from")
 _THEREFORE = vocabulary("donc dc enfin soit")
 
 
-def _places(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+def _places(words: Sequence[str], start: int, *, end: int) -> Iterator[tuple[int, int]]:
     """The places that are told by words that were taken for one."""
     of = next((at for at in range(start, end - 1) if words[at] in _COUNTED), None)
     if of is not None and words[of + 1] in _OF:
@@ -144,7 +146,7 @@ def _with_heads(
             head -= 1
         is_head = 0 < head < start - 1 and words[head] in _HEADS and head not in taken
         if span.label == "organisation" and is_head and words[head - 1] in _ITS:
-            yield _cut(replace(span, label="function"), at, head, head + 1)
+            yield _cut(replace(span, label="function"), at, head, end=head + 1)
         yield span, start, end
 
 
@@ -188,7 +190,7 @@ def _as_a_place(words: Sequence[str], at: Sequence[tuple[int, int]], found: Foun
     if span.label not in NAMES:
         return found
     if end - start == _TWO and words[start] in _PLAIN_OF and words[start - 1 : start] == [","]:
-        return _cut(replace(span, label="of"), at, start + 1, end)
+        return _cut(replace(span, label="of"), at, start + 1, end=end)
     is_word = end == start + 1 and words[start] not in FIRST_NAMES
     if not is_word or words[start - 1 : start] in [[one] for one in (*TITLES, ".")]:
         return found
@@ -281,7 +283,7 @@ def _in_one(
         before = kept[-1] if kept else None
         is_more = before is not None and before[0].label == one[0].label == "function"
         if before is not None and is_more and before[2] >= one[1] and words[before[1]] in STATES:
-            kept[-1] = _cut(before[0], at, before[1], one[2])
+            kept[-1] = _cut(before[0], at, before[1], end=one[2])
         else:
             kept.append(one)
     return kept
