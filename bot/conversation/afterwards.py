@@ -67,6 +67,8 @@ def keep(turn: Turn, person: Person) -> Markup | None:
     if not said or any({*plain(said).split()} <= one for one in known):
         return None
     member = member_told(person)
+    if not member.name:
+        return None
     is_next = turn.event.seats.only_size == 1 and len(draft.others) >= len(draft.afterwards)
     if is_next and draft.purpose == "register":
         return _put_next(turn, member)

@@ -81,6 +81,8 @@ def _loses_accents(name: Name, member: MemberDraft) -> bool:
 
 def _full_name(turn: Turn, name: Name, person: Person) -> Name:
     """« H. de Montgolfier », who writes: the first name that the channel tells."""
+    if person.is_writing and plain(name.last) == plain(turn.person.first_name):
+        return Name(name.last, name.first)  # « Ghislain Arnaud », from the chat of a Ghislain
     own = own_name(turn)
     is_initial = len(name.first.strip(".")) == 1
     if own is None or not (is_initial and person.is_writing):
@@ -144,7 +146,7 @@ async def _role(turn: Turn, person: Person, place: int) -> None:
             return
         _forget_category(member)
         if organisation is None and member.organisation is None:
-            organisation = _none_beside(turn, person.function)
+            organisation = _none_beside(turn, person)
         await MemberRole(place).keep(turn, Role(person.function, organisation))
         if category is not None and (is_chosen or member.category is None):
             member.put(category=category)  # as before; the recap shows it
@@ -213,11 +215,21 @@ def _note_other_office(member: MemberDraft, person: Person) -> bool:
     return True
 
 
-def _none_beside(turn: Turn, function: str) -> str | None:
-    """« I’m retired, no organisation »: what stands for none, in the sentence of a function."""
-    said = f" {plain(function)} "
+def _none_beside(turn: Turn, person: Person) -> str | None:
+    """« I’m retired, no organisation »: what stands for none, in the sentence of a function.
+
+    « moi je suis bénévole, lui il est à la retraite »: that of another tells nothing of oneself.
+    """
+    said = f" {plain(person.function or '')} "
     beside = [one for one in sentences(turn.text) if said in f" {plain(one)} "]
-    return nowhere(turn, beside[0]) if len(beside) == 1 else None
+    if len(beside) != 1:
+        return None
+    parts = labelled.clauses(beside[0])
+    own = [one for one in parts if not (person.is_writing and _THEY.search(plain(one)))]
+    return nowhere(turn, ", ".join(own))
+
+
+_THEY = re.compile(r"\b(?:lui|elle|il|he|she)\b(?! (?:y )?a\b)")
 
 
 def _is_other(said: str, known: str | None) -> bool:

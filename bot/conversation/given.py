@@ -30,6 +30,7 @@ from bot.understanding import (
     labelled,
     one_by_one,
     partly,
+    refusals,
     sentences,
     territories,
     unnamed,
@@ -114,6 +115,7 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     if not asking.purpose.hears_all or turn.dialogue.doubt is not None:
         return False
     is_short = is_bare(text) and not _is_the_missing_name(asking, text)
+    is_short &= not refusals.of_reach(text)
     if is_short or _is_but_an_answer(step, text):
         return False
     if await _noted_addresses(asking, text):

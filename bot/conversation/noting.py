@@ -89,8 +89,9 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
     sharing.share_hall(draft)
     if is_read_back:
         sharing.share_capacity(draft)
-    if given.email or given.phone:
-        await reaching.note(turn, given)
+    if given.email or given.phone or given.without:
+        without = await reaching.note(turn, given)
+        noted.said += [turn.words(f"noted.without.{what}") for what in without]
     return noted
 
 
@@ -166,7 +167,16 @@ def _is_new(draft: Draft, person: Person) -> bool:
 def _place_known(draft: Draft, person: Person) -> int:
     if 0 < person.place <= len(draft.members):
         return person.place
-    return draft.writing_place if person.is_writing else _half_name_told(draft, person)
+    if person.is_writing:
+        return draft.writing_place or _only_one(draft, person)
+    return _half_name_told(draft, person)
+
+
+def _only_one(draft: Draft, person: Person) -> int:
+    """« je suis simple adhérent », while the one who comes is asked for the rest of their name."""
+    is_it = draft.size == len(draft.members) == 1 and not draft.is_aside
+    is_told = is_it and bool(draft.members[0].name) and draft.members[0].function is None
+    return int(is_told and person.name is None)
 
 
 def _half_name_told(draft: Draft, person: Person) -> int:

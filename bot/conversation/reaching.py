@@ -2,7 +2,7 @@
 
 import re
 
-from bot.conversation.state import MemberDraft
+from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.turn import Turn
 from bot.understanding import addresses, emails, half_addresses
@@ -41,8 +41,11 @@ async def _known_addresses(turn: Turn) -> dict[str, str]:
     return {contact.email: ""} | known if contact is not None and contact.email else known
 
 
-async def note(turn: Turn, given: Facts) -> None:
-    """How who is written to is reached; another address than is noted is put right."""
+async def note(turn: Turn, given: Facts) -> list[str]:
+    """How who is written to is reached; another address than is noted is put right.
+
+    Gives which of `email` and `phone` they are to do without.
+    """
     draft = turn.draft
     if not draft.members:
         draft.members = [MemberDraft()]
@@ -53,6 +56,20 @@ async def note(turn: Turn, given: Facts) -> None:
                 del member.answers["email"]  # it stands after their name, and is the party's
     if given.phone and given.phone != draft.contact.phone:
         await Phone().keep(turn, given.phone)
+    without = may_do_without(draft, given)
+    draft.contact.put(**dict.fromkeys(without))
+    return without
+
+
+def may_do_without(draft: Draft, given: Facts) -> list[str]:
+    """Which of `email` and `phone` is said to be none, where the other one is there, or asked."""
+    known = draft.contact if draft.members else MemberDraft()
+    has_phone = bool(given.phone or known.phone)
+    may = {
+        "email": has_phone and not given.email,
+        "phone": "email" not in known.answers or known.email,
+    }
+    return [what for what in sorted(given.without) if may[what] and what not in known.answers]
 
 
 def _is_of_another(turn: Turn, given: Facts) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.conversation import reaching
 from bot.conversation.state import Draft
 from bot.conversation.steps.step import Step
 from bot.conversation.turn import Turn
@@ -153,7 +154,10 @@ def says_more(told: Facts, step: Step, draft: Draft, *, is_read: bool) -> bool:
         told.email and topic != "email" and told.email != draft.contact.email,
         told.phone and topic != "phone" and told.phone != draft.contact.phone,
         told.is_for_others and draft.registrar is None and not draft.is_for_others,
+        topic not in ("email", "phone") and reaching.may_do_without(draft, told),
     ]
+    if topic == "registrar" and is_read:  # « Cathy Morand, son assistante »: who writes
+        others = [one for one in others if one.place or (one.name and not one.is_writing)]
     return bool(others) or any(besides)
 
 

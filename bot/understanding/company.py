@@ -112,9 +112,12 @@ def are_two(text: str) -> bool:
 
 
 _ALONE = re.compile(
-    r"(?:(?:je|j|i) )?(?:(?:viens|viendrai|vais|y vais|serai|come|ll come) )?(?:avec personne"
+    r"(?:(?:je|j|i) )?(?:(?:viens|viendrai|vien|vais|y vais|serai|come|ll come) )?(?:avec personne"
     r"|non accompagnee?|pas accompagnee?|sans personne|on my own|by myself)"
     r"|(?:il )?(?:n )?y aura (?:donc |plus )?que moi"
+    r"|(?:(?:et|donc|alors|mais) )*(?:(?:mettez|inscrivez|comptez|notez|mets|inscris) (?:moi )?"
+    r"(?:bien |donc )?)?(?:tout |toute )?seule? (?:pour (?:le moment|l instant|l heure)|svp|merci)"
+    r"|(?:mettez|inscrivez|comptez|notez|mets|inscris) moi (?:bien |donc )?(?:tout |toute )?seule?"
     r"|(?:(?:moi|donc|et|mais|car) )*(?:je|j) (?:suis|serai|viens|viendrai|m inscris|participe\w*)"
     r" (?:bien |donc |seulement )?(?:tout |toute )?seule?"
     r"(?: (?:pour (?:le moment|l instant|l heure)|merci|svp|hein|la|moi))*"

@@ -5,10 +5,10 @@ import re
 from bot.understanding import emails, phones
 from bot.understanding.results import Doubtful, Understood
 
-_PIECE = r"[^\W_]+(?:\s+(?:point|dot|tiret|underscore)\s+[^\W_]+)*"
+_PIECE = r"[^\W_]+(?:(?:\s+(?:point|dot|tiret|underscore)\s+|[._-])[^\W_]+)*"
 _LETTER = r"(?:(?![aày]\s)[^\W\d_]\s+)"
 _ADDRESS = re.compile(
-    rf"\b(?P<letters>{_LETTER}*)(?P<local>{_PIECE})\s+ar+oba[sz]e?\s+(?P<domain>{_PIECE})\b",
+    rf"\b(?P<letters>{_LETTER}*)(?P<local>{_PIECE})\s+ar+obb?a[sz]e?\s+(?P<domain>{_PIECE})\b",
     re.IGNORECASE,
 )
 _WORD = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.understanding import (
+    accents,
     company,
     counted,
     emails,
@@ -15,6 +16,7 @@ from bot.understanding import (
     office_words,
     people,
     phones,
+    refusals,
     roles,
     roster,
     shouted,
@@ -58,6 +60,8 @@ class Facts:
     """All that was shown is right, but for what is put right."""
     is_unowned: bool = False
     """It tells a function or an organisation, and not whose."""
+    without: frozenset[str] = frozenset()
+    """Which of `email` and `phone` who writes has none of, as they say."""
     rest: str = ""
     """The text without what was understood of size, e-mail and telephone."""
 
@@ -149,8 +153,8 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
     email = email or _said(line, spans, "email", emails.read) or _writers_own(line, coming)
     phone = phone or _said(line, spans, "phone", lambda said: phones.read(said, country=country))
     if phone is None and scene.question in ("email", "phone") and email is None:
-        dictated = phones.read(line, country=country)
-        phone = dictated.value if isinstance(dictated, Understood) else None
+        told = phones.read(line, country=country)
+        phone = told.value if isinstance(told, Understood) else None
     claimed = which_territory.claimed_in(body, spans)
     territory = claimed or which_territory.read(body, spans)
     territory = territory or which_territory.represented(body, spans)
@@ -161,6 +165,8 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         coming = [_not_there(one, claimed) for one in coming]
     if people.stays_away(found.writer, plainly):
         coming = [one for one in coming if not writers.is_their_secretary(one.function, one.name)]
+    if headcounts.is_perhaps(body):
+        coming = [one for one in coming if one.name or one.called or one.is_writing or one.place]
     is_new = not scene.known and not people.stays_away(found.writer, plainly)
     size = headcounts.besides_who_writes(body, spans, largest) if is_new else None
     size = size or headcounts.read(body, spans, largest)
@@ -179,6 +185,7 @@ def read(scene: Scene, largest: int, *, country: str = "FR") -> Facts:
         is_territory_claimed=claimed is not None,
         agrees=found.agrees,
         is_unowned=found.is_unowned,
+        without=refusals.of_reach(line),
         rest=_rest(line, spans, left),
     )
 
@@ -190,13 +197,18 @@ def _loudly(told: Facts) -> Facts:
         people=tuple(
             replace(
                 one,
-                name=Name(*map(shouted.title, one.name)) if one.name else None,
-                called=shouted.title(one.called),
-                organisation=one.organisation and capitalised(one.organisation),
+                name=Name(*map(_proper, one.name)) if one.name else None,
+                called=_proper(one.called),
+                function=one.function and accents.given_back(one.function),
+                organisation=one.organisation and accents.given_back(capitalised(one.organisation)),
             )
             for one in told.people
         ),
     )
+
+
+def _proper(name: str) -> str:
+    return accents.given_back(shouted.title(name))
 
 
 def _without_theirs(line: str, coming: Sequence[Person]) -> str:
@@ -258,10 +270,19 @@ def _unclaimed(
         is_body = span.label == "organisation" and not which_territory.is_shop(said)
         is_owned = any(plain(said) in one for one in owned)
         is_one = is_body and (is_asked or territories.is_body(said))
-        reading = territories.read(said) if is_one and not is_owned else None
+        is_held = _OF_AN_OFFICE.search(line[: span.start]) is not None
+        reading = territories.read(said) if is_one and not (is_owned or is_held) else None
         if isinstance(reading, Understood):
             return reading.value
     return None
+
+
+_OF_AN_OFFICE = re.compile(
+    r"\b(?:pr[ée]sidente?|tr[ée]sori[eè]re?|secr[ée]taire|direct\w+|membre|b[ée]n[ée]vole|salari[ée]e?|adh[ée]rente?)"
+    r" (?:de |du |des |d['’])(?:la |l['’])?$",
+    re.IGNORECASE,
+)
+"""« secrétaire des Tréteaux du Rhône »: where an office is held, and no territory."""
 
 
 def _writers_own(line: str, coming: Sequence[Person]) -> str | None:

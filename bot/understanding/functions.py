@@ -7,6 +7,7 @@ employed, at a « conseil général ».
 from typing import Literal
 
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.normal import vocabulary
 
 Mark = Literal["elected", "staff", "civil", "vague", "former"]
 
@@ -140,5 +141,14 @@ def is_function(words: list[str]) -> bool:
     return bool(kept) and any(True for _ in FUNCTIONS.find(words)) and set(kept) <= _FUNCTION_WORDS
 
 
+WORK = vocabulary(
+    """
+    professeur professeure prof maitresse institutrice instituteur instit enseignante enseignant
+    infirmier infirmiere directeur directrice president presidente tresorier tresoriere benevole
+    adherent adherente animateur animatrice maire adjoint adjointe conseiller conseillere parent
+    parente
+    """
+)
+"""Words that a function begins with and no body does, whatever category they mark."""
 LITTLE = frozenset(["le", "la", "l", "les", "un", "une", "mon", "ma", "notre", "m", "mme", "du"])
 LITTLE |= {"monsieur", "madame", "de", "des", "d", "au", "a", "the", "vice", "je", "suis"}

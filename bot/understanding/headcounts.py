@@ -79,8 +79,63 @@ _NO_MORE = re.compile(
 """« il n’y a pas de troisième personne »: they are two."""
 
 
+_UNDECIDED = re.compile(
+    r"\b(?:(?:ne )?(?:sai[st]|savons|saurais?) (?:pas|plus)(?: encore| trop| vraiment)*"
+    r"|(?:don['’]t|do not|not) (?:know|sure)(?: yet)?|(?:j['’ ]?|on |nous )h[ée]sit\w+"
+    r"|(?:c['’ ]?est )?pas (?:encore )?(?:sûr|sur|certain|décidé)\w*)"
+    r"[^.;:!?\n]{0,30}?\b(?:si|s['’]|entre|combien|whether|if)\b[^.;!?\n]*",
+    re.IGNORECASE,
+)
+"""« je ne sais pas encore si j’y vais seul ou avec une amie »: nobody is counted yet."""
+_PERHAPS = re.compile(
+    r"(?:\b(?:peut[- ][êe]tre|p[- ]?e(?!\w)|pt[’'e]?[êe]?t(?:re)?|[ée]ventuellement|maybe"
+    r"|perhaps)\s+"
+    r"(?:que\s+)?(?:(?:mon|ma|notre|le|la|une?|my|an?)\s+|l['’])\w+[^.;!?\n]*"
+    r"|\b(?:mon|ma|notre|une?|my)\s+\w+\s+(?:vient|viendra|viendrait|sera|serait|may|might)\s+"
+    r"(?:peut[- ][êe]tre|[ée]ventuellement)[^.;!?\n]*)",
+    re.IGNORECASE,
+)
+"""« peut-être ma collègue vient aussi »."""
+_THEY = re.compile(
+    r"\b(?:ils|elles|they)\s+(?:ne\s+)?(?:sont|seront|seraient|viennent|viendront|are|will be)\s+"
+    r"(?:donc |bien |à |tous (?:les )?|toutes (?:les )?)*"
+    r"(?P<number>deux|trois|quatre|two|three|[2-4])"
+    r"\b(?!\s*(?:h|heures?|jours?|ans|minutes?|km)\b)(?![^.!\n]*\?)",
+    re.IGNORECASE,
+)
+
+
+def may_come(text: str, *, name: str) -> bool:
+    """« je ne sais pas si mon maire (Luc Roux) vient »: whether it is not decided of somebody."""
+    undecided = _UNDECIDED.search(text)
+    return undecided is not None and bool(name) and name in undecided.group()
+
+
+def is_perhaps(text: str) -> bool:
+    """Whether somebody who has no name may come, or not: « peut-être ma collègue »."""
+    return _PERHAPS.search(text) is not None
+
+
+def _decided(line: str, spans: Sequence[Span]) -> tuple[str, Sequence[Span]]:
+    """A text with blanks for what is not decided yet, and what is found in the rest."""
+    undecided = _UNDECIDED.search(line) or _PERHAPS.search(line)
+    if undecided is None:
+        return line, spans
+    start, end = undecided.span()
+    rest = [one for one in spans if not start <= one.start < end]
+    return f"{line[:start]}{' ' * (end - start)}{line[end:]}", rest
+
+
+def _of_them(line: str) -> int:
+    """« ils seront deux »; 0: nothing of the kind is told."""
+    found = _THEY.search(line)
+    said = "" if found is None else found["number"].lower()
+    return _COUNTED.get(said) or int(said or 0)
+
+
 def read(line: str, spans: Sequence[Span], largest: int) -> int | None:
     """The number that is told; of two, the one that corrects the other."""
+    line, spans = _decided(line, spans)
     if (number := of_groups(line, largest)) is not None:
         return number
     if _A_THIRD.search(line) and largest > 2:
@@ -90,7 +145,9 @@ def read(line: str, spans: Sequence[Span], largest: int) -> int | None:
     if (none := _NO_MORE.search(line)) is not None:
         return 2 if plain(none["rank"])[:1] in "t3" else 1
     line = company.without_things(line)
-    numbers = [span for span in spans if span.label == "size"]
+    numbers = [one for one in spans if one.label == "size" and not _is_refused(line, one)]
+    if not numbers and (they := _of_them(line)):
+        return they if they <= largest else None
     told = set(_said(line, spans, largest))
     corrected = _CORRECTED.search(line, numbers[-1].end) if numbers else None
     if corrected is not None and corrected.start() == numbers[-1].end:
@@ -200,6 +257,15 @@ def _counts_nobody(text: str, span: Span) -> bool:
     return bool(_SUPPOSED.search(before) or is_day or is_where_they_work)
 
 
+_NOT_BEFORE = re.compile(r"\b(?:pas|plus|jamais|not|never)\s(?:\w+[\s'’]){0,4}$", re.IGNORECASE)
+
+
+def _is_refused(text: str, span: Span) -> bool:
+    """« on ne va pas me laisser seul »: who says so is not alone."""
+    is_alone = plain(text[span.start : span.end]) in ("seul", "seule", "alone")
+    return is_alone and _NOT_BEFORE.search(text[: span.start]) is not None
+
+
 _CORRECTS = re.compile(rf"\b{_RATHER}", re.IGNORECASE)
 _WE_ARE = re.compile(
     r"\b(?:on|nous|ns|we)\s+(?:ne\s+)?(?:est|sommes|sera|serons|serions|vient|venons|are"
@@ -219,7 +285,11 @@ def _said(text: str, spans: Sequence[Span], largest: int) -> Iterator[int]:
 
     « On est quatre : deux élus et deux techniciens » are four.
     """
-    told = [one for one in spans if one.label == "size" and not _counts_nobody(text, one)]
+    told = [
+        one
+        for one in spans
+        if one.label == "size" and not (_counts_nobody(text, one) or _is_refused(text, one))
+    ]
     corrects = told and _CORRECTS.search(text[told[0].end : told[-1].start])
     counted = [] if corrects else [one for one in told if _IN_ALL.search(text[: one.start])]
     for span in counted[:1] or told:

@@ -17,6 +17,11 @@ def kinds(word: str) -> tuple[str, ...]:
     return tuple(its) if found == word else UNKNOWN
 
 
+def is_last_name(word: str) -> bool:
+    """Whether a word is known as somebody's last name."""
+    return any(kind.startswith("l") for kind in kinds(word))
+
+
 @cache
 def _lines() -> list[str]:
     lines = WORDS.read_text("utf-8").splitlines()

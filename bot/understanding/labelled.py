@@ -297,6 +297,9 @@ _CONTACT = re.compile(
 )
 _REACH = re.compile(r"\bcontacts? (?:de |d['’]|of )[^@\d]*(?:\S@\S|\d\d)", re.IGNORECASE)
 """« le contact de Nadège, c’est nadege@… »: how she is reached, and not who is written to."""
+_AN_ADDRESS = re.compile(r"\S+@\S+")
+_I_AM_NOT = re.compile(r"\b(?:je (?:ne )?suis (?:pas|plus|jamais)|i am not|i m not)(?: \w+){0,2}")
+"""« je ne suis pas sûre »: that tells of no contact."""
 _NOT_THEM = re.compile(r"\b(?:pas|non|not|et pas|et non)\b(?: \w+){1,4}")
 
 
@@ -308,6 +311,7 @@ def contact(text: str) -> str | None:
     """The words that say who is written to: « le contact, c’est moi, pas Odile »; None: none do."""
     if _REACH.search(text):
         return None
-    sentence = _NOT_THEM.sub(" ", plain(text))
+    said = plain(_AN_ADDRESS.sub(" ", text))
+    sentence = _NOT_THEM.sub(" ", _I_AM_NOT.sub(" ", said))
     found = _CONTACT.search(sentence)
     return " ".join(sentence[found.start() :].split()[:_FEW]) if found else None

@@ -26,9 +26,10 @@ class Name(NamedTuple):
 
 _AT_MOST_WORDS = 6
 _INTRODUCTION = re.compile(
-    r"^(?:(?:alors|bonjour|oui|ok|okay|bon|puis|ensuite|et|moi|donc|la première(?: "
+    r"^(?:(?:alors|bonjour|oui|yes|ok|okay|bon|puis|ensuite|et|moi|donc|la première(?: "
     r"personne)?|l['’]autre|lui|elle|nous)[ ,:]+)*"
-    r"(?:c['’ ]?est moi[ ,:]+|c['’ ]?est(?: pour)?\s|pour\s|je m['’ ]?appelle|s['’ "
+    r"(?:c['’ ]?est moi[ ,:]+|(?:it|that)['’ ]?s me[ ,:]+"
+    r"|c['’ ]?est(?: pour)?\s|pour\s|je m['’ ]?appelle|s['’ "
     r"]?appelle|se nomme|(?:my |his |her )?name['’ ]?s\s|je suis\s|je me nomme"
     r"|(?:(?:mon|ma|notre|le|la|l['’])\s*[\w-]+(?: [\w-]+)?|il|elle) s[e'’ ]{1,2}(?:appelle|nomme)"
     r"|(?:mon|ma|notre)\s[\w-]+(?: [\w-]+)?,? (?:c['’ ]?est|est)\s|(?:he|she)['’]s\s"

@@ -3,7 +3,7 @@
 import re
 
 from bot.understanding.firstnames import gender_of
-from bot.understanding.functions import is_function
+from bot.understanding.functions import FUNCTIONS, WORK, is_function
 from bot.understanding.normal import plain
 
 _TEACHES = re.compile(
@@ -46,8 +46,98 @@ def put_plainly(text: str, *, writer: str) -> str:
         next_words = plain(found["next"]).split()[:1]
         return found["lead"] if is_function(next_words) else found.group()
 
+    text = _in_brackets(_by_what_is_done(text, writer=writer))
     text = _ELECTION.sub("je suis ", _in_english(text))
     return _HONORARY.sub(held, _TEACHES.sub(taught, text))
+
+
+_RETIRED = re.compile(
+    r"\bj['’ ]?(?:étais|etais|ai été|ai ete) (?P<job>(?!à |a |au |en )[^,.;:!?()\n]{3,40}?)"
+    r"(?: pendant \w+ ans)?,? (?:et |mais |puis )?(?:(?:maintenant|aujourd['’]hui|désormais|là) )?"
+    r"(?:je suis|j['’]suis|jsuis|chuis) (?:maintenant )?(?:à la retraite|a la retraite|en retraite"
+    r"|retraitée?)\b",
+    re.IGNORECASE,
+)
+"""« j’étais infirmière, je suis à la retraite »."""
+_HELPS = re.compile(
+    r"\bje (?:(?:leur|lui) )?(?:donne|file|prête|filais) (?:(?:aussi|parfois|souvent|régulièrement)"
+    r" )?(?:un (?:petit )?coup de main|la main|main[- ]forte)(?= (?:à|au|aux|chez|dans) )",
+    re.IGNORECASE,
+)
+_PRESIDES = re.compile(
+    r"\bje préside (?:(?:désormais|actuellement|aussi|maintenant|depuis [^,.;]{2,20}?) )?"
+    r"(?P<of>l['’]|la |le |les )",
+    re.IGNORECASE,
+)
+_OF = {"le ": "du ", "les ": "des "}
+_SAID_BODY = re.compile(
+    r"\b(?:dudit|du dit|de ladite|de la dite) "
+    r"(?P<kind>club|comité|collectif|association|asso|amicale)",
+    re.IGNORECASE,
+)
+"""« secrétaire dudit club »."""
+_TRADES = {
+    "maraichage": ("maraîcher", "maraîchère"),
+    "elevage": ("éleveur", "éleveuse"),
+    "apiculture": ("apiculteur", "apicultrice"),
+    "miel": ("apiculteur", "apicultrice"),
+    "agriculture": ("agriculteur", "agricultrice"),
+    "arboriculture": ("arboriculteur", "arboricultrice"),
+    "viticulture": ("viticulteur", "viticultrice"),
+    "vin": ("vigneron", "vigneronne"),
+    "maconnerie": ("maçon", "maçonne"),
+    "menuiserie": ("menuisier", "menuisière"),
+    "journalisme": ("journaliste", "journaliste"),
+    "comptabilite": ("comptable", "comptable"),
+    "poterie": ("potier", "potière"),
+    "pain": ("boulanger", "boulangère"),
+    "fromage": ("fromager", "fromagère"),
+    "graphisme": ("graphiste", "graphiste"),
+    "animation": ("animateur", "animatrice"),
+}
+_DOES = re.compile(
+    r"\b(?:je |j['’]?)(?:fai[st]?|fé) (?:du |de la |de l['’]|des |dla |d )(?P<what>[^\W\d_]+)"
+    r"(?: bio)?\b",
+    re.IGNORECASE,
+)
+"""« je fais du maraîchage »."""
+
+
+def _by_what_is_done(text: str, *, writer: str) -> str:
+    """« je fais du maraîchage » as « je suis maraîcher », where the writer’s name tells."""
+    gender = gender_of(plain(writer).split(" ")[0])
+
+    def done(found: re.Match[str]) -> str:
+        trade = _TRADES.get(plain(found["what"]))
+        if trade is None or gender not in ("m", "f"):
+            return found.group()
+        return f"je suis {trade[gender == 'f']}"
+
+    def presides(found: re.Match[str]) -> str:
+        of = found["of"].lower()
+        return f"je suis président{'e' * (gender == 'f')} {_OF.get(of, f'de {of}')}"
+
+    text = _PRESIDES.sub(presides, _SAID_BODY.sub(r"du même \g<kind>", text))
+    text = _RETIRED.sub(r"je suis \g<job> à la retraite", text)
+    return _DOES.sub(done, _HELPS.sub("je suis bénévole", text))
+
+
+_OF_CAPACITY = re.compile(
+    r"\b(?P<lead>(?:comme|en tant qu['’ ]?e?|suis|est|une?) )"
+    r"(?P<what>agente?|élue?|elue?|technicien(?:ne)?)"
+    r"\s*\(\s*(?P<job>[^()\d]{3,60}?)\s*\)",
+    re.IGNORECASE,
+)
+
+
+def _in_brackets(text: str) -> str:
+    """« comme agente (professeure des écoles) »: what she does stands in the brackets."""
+
+    def held(found: re.Match[str]) -> str:
+        is_job = plain(found["job"]).split()[0] in FUNCTIONS.vocabulary | WORK
+        return f"{found['lead']}{found['job']}" if is_job else found.group()
+
+    return _OF_CAPACITY.sub(held, text)
 
 
 _BODY = r"(?P<body>(?:the )?(?-i:[A-Z])[^.,;!?\n]*?|(?:the|an?|our) [^.,;!?\n]+?)"

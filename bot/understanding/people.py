@@ -8,6 +8,7 @@ from bot.understanding import (
     calling,
     diets,
     emails,
+    headcounts,
     known_bodies,
     mentioned,
     of_all,
@@ -189,6 +190,11 @@ def _counts(scene: Scene, found: Told, one: Telling) -> bool:
     if one.who == found.me:
         comes = not stays_away(one, scene)
         return comes and (one.is_mentioned or _comes_along(scene, found))
+    said = " ".join(one.name or ()) or one.called
+    if wishing.wishes(scene.text, name=" ".join(one.name or ())):
+        return True
+    if wishing.is_represented(scene.text, name=said) or headcounts.may_come(scene.text, name=said):
+        return False
     return not (one.leaves or _is_no_name(scene, one) or mentioned.is_all(found, one))
 
 
@@ -251,7 +257,7 @@ def _person(scene: Scene, found: Told, one: Telling, *, is_shared: bool) -> Pers
     if function is not None:
         function = _whole_title(scene.text, function=function, where=one.where or "")
     if function is not None and is_shared:
-        function = shared.singular(function) or function
+        function = shared.one_of(function)
     organisation = _organisation(scene, one, function)
     name, called = _without_verb(scene.text, _without_adverb(one.name), one.called)
     return Person(

@@ -35,6 +35,11 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 """« et pas 17 »: figures that are said to be wrong."""
+_HOURS = re.compile(
+    r"(?<![\d.])\b(?:[01]?\d|2[0-4]) ?(?:h|heures?)(?: ?(?:\d{2}|et demie|et quart))?\b(?! ?\d)",
+    re.IGNORECASE,
+)
+"""« plutôt après seize heures trente »: when to call, and no part of the number."""
 _ENDS = re.compile(
     r"\bderniers? chiffres?\b|\d derniers\b|\b(?:fini\w*|termin\w*) (?:bien )?(?:par|en|avec)\b"
     r"|\blast (?:\d )?(?:digits?|figures?)\b|\bends? (?:in|with)\b",
@@ -51,7 +56,7 @@ def read(text: str, *, country: str = "FR") -> Reading[str]:
     « invalid », « refused ».
     """
     bare = _bare(text)
-    written = _DENIED.sub(" ", _figures(bare))
+    written = _without_others(bare)
     runs = _runs(written, country=country)
     numbers: list[str] = []
     for run in runs:
@@ -80,9 +85,14 @@ def find(text: str, *, country: str = "FR") -> str | None:
 
 def amended(text: str, *, known: str, country: str = "FR") -> str | None:
     """Give a known number with the end that a text tells: « ça finit par 71 et pas 17 »."""
-    ending = _ending(_DENIED.sub(" ", _figures(_bare(text))))
+    ending = _ending(_without_others(_bare(text)))
     ended = _ended(ending, before=known, country=country) if ending is not None else None
     return None if ended == known else ended
+
+
+def _without_others(bare: str) -> str:
+    """The text with figures, but for those that are denied, or say when."""
+    return _HOURS.sub(" ; ", _DENIED.sub(" ", _figures(bare)))
 
 
 def _bare(text: str) -> str:

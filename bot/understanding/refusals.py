@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding.normal import plain
+from bot.understanding.normal import plain, without_accents
 
 _REFUSED = re.compile(
     r"\bj?(?:prefere\w*|veux|veut|vx|voulons|souhait\w+|voudrais|tiens|donne\w*|communique|laisse)"
@@ -30,6 +30,34 @@ _GIVES_PHONE = re.compile(
     r"\b(?:donner|de donner|communiquer|laisser|dire|partager|give)(?: (?:mon|de|le|un|my|a|the))*"
     r" (?:tel\w*|portable|numero|mobile|phone|number)\b"
 )
+
+
+_BEGINS = r"(?:^|[.,;:!?(\n]|\b(?:et|mais|donc|car|and|but)\b)\s*"
+_MINE = (
+    r"(?:(?:moi |perso |non |desole\w* |sorry )?(?:je |j['’ ]?|i )(?:n['’ ]?)?(?:ai|a|have|use"
+    r"|utilise|possede)\s+)?"
+)
+_NONE = (
+    r"(?:(?:pas?|point|sans|aucune?|ni|no|without)\s+(?:(?:de|d|un|une|a|any|my|mon|ma)[\s'’]*)*"
+    r"(?:adresse\s+)?)"
+)
+_ENDS = (
+    r"\b(?:\s+(?:fixe|portable|perso\w*|pro|svp|merci|du tout|ici|chez moi))*\s*"
+    r"(?:$|[.,;:!?)\n]|\b(?:et|mais|and|but|c['’ ]?est)\b)"
+)
+_NO_EMAIL_HERE = re.compile(
+    rf"{_BEGINS}{_MINE}{_NONE}(?:e[ -]?mails?|mails?|mel|courriels?|internet|adresse){_ENDS}"
+)
+_NO_PHONE_HERE = re.compile(
+    rf"{_BEGINS}{_MINE}{_NONE}(?:tel|telephone|portable|numero|mobile|phone){_ENDS}"
+)
+
+
+def of_reach(text: str) -> frozenset[str]:
+    """Which of `email` and `phone` who writes says they have none of, whatever was asked."""
+    said = without_accents(text).casefold()
+    found = {"email": _NO_EMAIL_HERE, "phone": _NO_PHONE_HERE}
+    return frozenset(what for what, none in found.items() if none.search(said))
 
 
 def of_phone(text: str) -> bool:

@@ -11,6 +11,8 @@ from bot.understanding.telling.reading import Telling, Told
 
 Pair = tuple[Telling, Person]
 _ALIKE = vocabulary("aussi pareil pareille idem egalement too")
+_COMES = vocabulary("vient viendra viennent viendront sera seront participe comes is will")
+"""« ma femme vient aussi »: she comes, and is nothing more."""
 _NEAR = 2
 """So few words after a name, « aussi » is about who bears it."""
 
@@ -33,6 +35,16 @@ def in_singular(function: str) -> str | None:
         return f"{first[:-1]}{space}{rest}"
     one = singular(function)
     return None if one is None else re.sub(r"^(\S+ \w{4,}(?:ques|els|elles|ifs|ives))$", _less, one)
+
+
+_ENDS_SO = vocabulary("commis dgs fils dgas drh")
+
+
+def one_of(function: str) -> str:
+    """What one of several is who are told to be « parents d’élèves »."""
+    first = function.split(" ", maxsplit=1)[0]
+    is_plain = first.islower() and plain(first) not in _ENDS_SO
+    return (in_singular(function) if is_plain else singular(function)) or function
 
 
 def _less(found: re.Match[str]) -> str:
@@ -116,7 +128,8 @@ def alike(found: Told, pairs: Sequence[Pair]) -> list[Person]:
     told: dict[int, Person] = {telling.who: person for telling, person in pairs}
     for at, mention in enumerate(mentions):
         person = told.get(mention.who)
-        is_alike = bool(_ALIKE & {*words[mention.end : mention.end + _NEAR]})
+        near = words[mention.end : mention.end + _NEAR]
+        is_alike = bool(_ALIKE & {*near}) and _COMES.isdisjoint(near)
         if person is None or person.function or not is_alike:
             continue
         before = [told[one.who] for one in mentions[:at] if one.who in told]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.understanding import confirmations
+from bot.understanding import confirmations, known_words
 from bot.understanding.figures import with_figures
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.functions import FUNCTIONS, is_function
@@ -78,7 +78,8 @@ _KINDS = vocabulary("""
 # « Grand Est », « Pas-de-Calais ».
 _IN_NAMES = frozenset(["est", "pas"])
 _SENTENCE = re.compile(
-    r"\b(?:je|j|nous sommes|on est|on a|on va|on peut|vous|tu|il y a|est ce|me suis|y arrive|c est"
+    r"\b(?:je|j|lui|elles?|ils?|nous sommes|on est|on a|on va|on peut|vous|tu|est ce|me suis"
+    r"|y arrive|c est"
     r"|c etait|quoi|quand|combien|comment|pourquoi|ou ca|sais pas|peut on|y a t il|i|you"
     r"|serai|serons|viendr\w+|vient|viennent|accompagne\w*|mme|monsieur|madame|inscriptions?"
     r"|(?:ne|n) \w+ (?:pas|plus)"
@@ -160,7 +161,7 @@ def _read_name(name: str) -> Reading[str]:
     if not words or set(words) <= _POINTERS | _KINDS | _OTHER_ANSWERS:
         return Unclear("which")
     if confirmations.read(name) is not None:
-        return Unclear("which")
+        return Unclear("which" if len(words) <= _SHORT else "no_territory")
     if _is_worker(name):
         return Unclear("person")
     if is_function(words):
@@ -242,10 +243,17 @@ def _is_worker(name: str) -> bool:
     if _OFFICE.match(plain(work)):
         return False  # « maire de Roisey »: that is Roisey
     is_named = words[0] in FIRST_NAMES - _ALSO_PLACES or words[0] in TITLES
+    if len(words) == 1 and known_words.is_last_name(words[0]):
+        return not _OF_A_CLUB.isdisjoint(plain(work).split()[:2])  # « Morel, association… »
     return is_named and found is not None and found.start <= 1
 
 
 _NAME_AT_MOST = 4
+_SHORT = 2
+"""Words of a yes or a no that is nothing else."""
+_OF_A_CLUB = vocabulary(
+    "association asso club collectif comite amicale entreprise ferme gaec compagnie federation"
+)
 
 
 def plain_form(territory: str) -> str:

@@ -139,7 +139,7 @@ def says_no_organisation(text: str) -> bool:
 
 def territory(text: str) -> Reading[str]:
     """Read a territory's name; see `territories.read`."""
-    text = mistyped.put_right(_SIGH.sub(", ", text).strip(" ,"))
+    text = mistyped.put_right(_SIGHED.sub("", _SIGH.sub(", ", text).strip(" ,")))
     reading = territories.read(text)
     if reading == Unclear("person") or _is_just_a_place(text, reading):
         return reading
@@ -199,7 +199,8 @@ _BESIDE = vocabulary(
 
 
 _SIGH = re.compile(r"[ ,]*\b(?:euh+|heu+)\b[ ,]*", re.IGNORECASE)
-_BREAKS = re.compile(r"\w{3,}[.;!,] ")
+_SIGHED = re.compile(r"^(?:(?:bah?|ben|nan|pf+|bof|mah)\b[ ,]*)+(?=\w)", re.IGNORECASE)
+_BREAKS = re.compile(r"\w{3,}[.;!,] |\w{3,} dans l[ae]s? ", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?:l[ae]s? |l['’])?[A-ZÀ-Ý][\w'’-]*(?:[ -](?:et |de |du |la |les )*[A-ZÀ-Ý][\w'’-]*)*"
 )

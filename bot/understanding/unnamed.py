@@ -12,6 +12,9 @@ _UNKNOWN = re.compile(
     r"|(?:ne )?(?:connai\w+|sai[st]|savons) pas(?: encore)? (?:son |le |sa |qui|comment)\w*"
     r"|on ne sait pas (?:encore )?qui|je (?:vous )?(?:dirai|donnerai|communiquerai)(?: \w+){0,3}"
     r" (?:qui|nom|prenom|plus tard)|to be (?:named|announced|confirmed)|tbc|tbd)\b"
+    r"|\b(?:ai|as|a|avons|connai\w+|sai[st]|savons) (?:toujours )?pas (?:encore |toujours )?"
+    r"(?:son|leur|le|de) (?:pre)?nom\b"
+    r"|\b(?:do not|don t|dont) (?:yet )?(?:have|know) (?:his|her|their|the|a) name\b"
 )
 _NOBODY = re.compile(
     r"\b(?:je |j |on |nous )?(?:n )?(?:ai|avons|a|trouve\w*|connai\w+|vois)"

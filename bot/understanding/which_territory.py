@@ -131,7 +131,9 @@ _NEAR = re.compile(
 """« à côté de Rive-de-Gier »: that is where it lies, and another place."""
 _SOMEBODYS = re.compile(
     r"\bqui (?:tient|dirige|g[èe]re|habite|travaille|bosse|s['’]occupe|runs|works"
-    r"|lives)\b[^.;!?\n]*$",
+    r"|lives)\b[^.;!?\n]*$"
+    r"|\b(?:lui|elle|il|he|she)(?: il| elle)? (?:habite|vit|travaille|bosse|est de|vient de|lives"
+    r"|works)\b[^.,;!?\n]*$",
     re.IGNORECASE,
 )
 """« Luc, qui tient le magasin à Nay »: where one of them works."""

@@ -57,11 +57,20 @@ _LACKED = re.compile(
     re.IGNORECASE,
 )
 """« le sien, je ne l’ai pas sous la main »: nothing of anybody's stands there."""
+_AN_ADDRESS = r"[^\s<>()\[\]:;,\"«»@]+@[^\s<>()\[\]:;,\"«»@]+\w"
+_EITHER = re.compile(
+    rf"{_AN_ADDRESS}[\s,]+(?:ou|or)\b"
+    r"(?:\s(?:alors|bien|peut[- ][êe]tre|sinon|c['’]est|else|maybe))*\s+"
+    rf"{_AN_ADDRESS}",
+    re.IGNORECASE,
+)
+"""« a@b.fr ou alors c@d.fr, je ne sais plus »: neither is told."""
 _NEGATED = re.compile(r"\b(?:pas|plus|not|don['’]t)\b", re.IGNORECASE)
 
 
 def without_denied(text: str) -> str:
     """Leave out what is said to be wrong or not known: « …@b.fr et non de …@a.fr »."""
+    text = _EITHER.sub("", text) if text.count("@") > 1 else text
     lacked = _LACKED.sub(lambda said: "" if _NEGATED.search(said[0]) else said[0], text)
     return _DENIED.sub("", lacked if re.search(r"\d|@", lacked) else text)
 

@@ -19,6 +19,28 @@ _WISHES = re.compile(
 )
 
 
+_WHO_WISHES = (
+    r"(?:\s*,[^,.;!?\n]{3,60},)?\s*,?\s+qui\s+(?:souhait\w+|voudrait|veut|d[ée]sire\w*|viendra|viendrait"
+    r"|participera|sera(?:it)?\s+pr[ée]sente?)\b"
+)
+
+
+def wishes(text: str, *, name: str) -> bool:
+    """« M. Luc Roux, maire de Die, qui souhaite participer »: whether somebody new is to come."""
+    return bool(name) and re.search(rf"{re.escape(name)}{_WHO_WISHES}", text) is not None
+
+
+def is_represented(text: str, *, name: str) -> bool:
+    """« M. Luc Roux sera représenté par… », « je remplace Mme Vial »: whether they do not come."""
+    said = re.escape(name)
+    goes = (
+        rf"{said}\b[^.;!?\n]{{0,40}}\b(?:est|sera|serait)\s+(?:repr[ée]sent|remplac|suppl[ée])[ée]e?\s+par\b"
+        rf"|\bje (?:remplace|remplacerai|repr[ée]sente|succ[èe]de)\b"
+        rf"(?:(?!\b(?:par|et|avec)\b)[^.;,!?\n]){{0,25}}{said}\b"
+    )
+    return bool(name) and re.search(goes, text, re.IGNORECASE) is not None
+
+
 def with_them(text: str, people: Sequence[Person]) -> list[Person]:
     """The people that a text tells of, those who wish to come among them, first."""
     told = {plain(one.function or "").split()[0] for one in people if one.function}

@@ -42,6 +42,8 @@ _STAYS_AWAY = re.compile(
     r"|que|sans|avant|a (?:pied|velo))\b)"
     r"|\bsans moi\b|\bpas moi meme\b|\bon behalf of\b|\bpour le compte de\b"
     r"|\bi (?:am not|m not|won t be|will not be) (?:coming|there|attending)\b"
+    r"|\bje suis\b.{0,60}\b(?:et|mais) (?:je )?ne? ?(?:y )?(?:participerai|viendrai|serai"
+    r"|assisterai|irai|viens|participe) pas\b"
     # « je n’en fais pas partie », « je ne suis pas du nombre »
     r"|\b(?:je |j )?n ?(?:en )?fais pas partie\b|\bje ne suis pas (?:du nombre|des leurs"
     r"|participante?"

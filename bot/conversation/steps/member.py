@@ -243,6 +243,9 @@ class MemberName(MemberStep):
         size = (turn.draft.size or 0) - 1
         turn.draft.take_out(self.place)
         await Size().keep(turn, size)
+        names = [one.name for one in turn.draft.members if one.name]
+        if turn.draft.is_aside and names:
+            return Kept(turn.words("name.later_others", names=turn.words.listing(names)))
         return Kept(turn.words("name.later", n=size, number=turn.words.number(size)))
 
     def chosen(self, turn: Turn, value: str) -> Name | None:

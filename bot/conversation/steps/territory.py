@@ -10,12 +10,14 @@ from bot.conversation.steps.step import Choice, Kept, Step
 from bot.conversation.turn import Turn
 from bot.understanding import confirmations, roles, shouted, territories, told
 from bot.understanding.normal import plain
-from bot.understanding.results import Reading, Understood
+from bot.understanding.results import Reading, Unclear, Understood
 
 _OF_ALL = re.compile(
     r"[\s,]+(?:pour )?(?:tous|toutes) (?:les )?(?:deux|trois|2|3)\W*$", re.IGNORECASE
 )
 BODY = "body."
+_WHOLE = 2
+"""Words of a first and a last name."""
 LABEL_AT_MOST = 60
 """Bytes of a button's label."""
 
@@ -31,6 +33,13 @@ def shown(turn: Turn) -> str | None:
     if noted is None or turn.draft.territory is not None:
         return noted
     return turn.words.plain("territory.likely", territory=noted)
+
+
+def _is_called(turn: Turn, text: str) -> bool:
+    """« Martine Fournel », from the chat of a Martine: who writes says their name."""
+    words = text.strip(" .,!").split()
+    first = plain(turn.person.first_name).split()[:1]
+    return len(words) == _WHOLE and plain(words[0]).split() == first and first != []
 
 
 class Territory(Step):
@@ -74,6 +83,8 @@ class Territory(Step):
         bodies = self._bodies(turn)
         if len(bodies) == 1 and confirmations.read(text) is True:
             return Understood(bodies[0])
+        if _is_called(turn, text):
+            return Unclear("person")
         return told.territory(_OF_ALL.sub("", shouted.quietly(text)))
 
     def _in_full(self, turn: Turn, said: str) -> str:

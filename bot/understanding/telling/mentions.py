@@ -11,8 +11,9 @@ from bot.understanding.normal import plain, vocabulary
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.tagger import Span
 from bot.understanding.telling import spans
+from bot.understanding.telling.plausible import NAMES, is_a_thing
 from bot.understanding.telling.scene import ME, Heard, Kind, Mention, Scene
-from bot.understanding.telling.spans import NAMES, title_before
+from bot.understanding.telling.spans import title_before
 
 _QUESTIONS = {"category": "function", "registered": "menu"}
 _ME = vocabulary("moi je j me m chui jsuis jsui chuis jvien jviens jvi i myself")
@@ -129,6 +130,9 @@ def _named(heard: Heard) -> Iterator[Mention]:
         reading = names.read(said)
         name = reading.value if isinstance(reading, Understood | Doubtful) else None
         who = _whose(scene, said)
+        is_asked = scene.question == "name"
+        if who is None and not is_asked and is_a_thing(scene.text, heard.words, (span, start, end)):
+            continue
         yield Mention(
             Kind.NAME,
             start,

@@ -7,6 +7,7 @@ from bot.understanding.organisations import is_of_all
 from bot.understanding.telling import features, subjects
 from bot.understanding.telling.learnt import Question
 from bot.understanding.telling.mentions import title_at
+from bot.understanding.telling.plausible import AS_WHAT
 from bot.understanding.telling.rows import in_turn, mine
 from bot.understanding.telling.scene import Heard, Kind, Mention
 
@@ -114,6 +115,12 @@ def _owners(heard: Heard, number: int, owner: Question) -> list[tuple[int, float
         likely = dict.fromkeys(rowed, 1.0)
     if (named := _named_after(heard, number)) is not None:
         return [(named, 1.0)]
+    if those := _who_are(heard, number):
+        return [(who, 1.0) for who in those]
+    if _is_me(heard, number):
+        return [(heard.scene.writing, 1.0)]
+    if _is_one_more(heard, number):
+        return [(features.NEW, 1.0)]
     if several := subjects.several(heard, number):
         return [(who, 1.0) for who in several]
     said_of = subjects.subject(heard, number)
@@ -146,10 +153,74 @@ def _named_after(heard: Heard, number: int) -> int | None:
     return after.who if after is not None and is_told and is_one else None
 
 
+def _who_are(heard: Heard, number: int) -> list[int]:
+    """« moi comme agente », « Luc et Léa en tant que parents »: those who stand before it."""
+    start = heard.spans[number][1]
+    links = (link for link in AS_WHAT if heard.words[max(0, start - len(link)) : start] == link)
+    at = start - len(next(links, []))
+    found: list[int] = []
+    for one in reversed(heard.mentions if at < start and _is_function(heard, number) else ()):
+        if one.end > at or one.kind not in (Kind.NAME, Kind.ME, Kind.COMPANION, Kind.ROLE):
+            continue
+        between = heard.words[one.end : at]
+        if between not in (_AND_TOO if found else ([],)):
+            break
+        found, at = [*found, one.who], title_at(heard, one)
+    return found
+
+
+_AND_TOO = (["et"], ["and"], [","], ["&"], ["+"])
+_ME_IT_IS = (
+    ["c'", "est", "moi"],
+    ["c", "est", "moi"],
+    ["c", "moi"],
+    ["cest", "moi"],
+    ["est", "moi"],
+)
+
+
+def _is_me(heard: Heard, number: int) -> bool:
+    """« la professeure des écoles, c’est moi »: who writes is what stands before."""
+    end = heard.spans[number][2]
+    end += heard.words[end : end + 1] == [","]
+    said = any(heard.words[end : end + len(one)] == one for one in _ME_IT_IS)
+    return said and _is_function(heard, number)
+
+
+_PLUS = vocabulary("et avec plus ainsi qu qu' que and with")
+
+
+_THE = (["le"], ["la"], ["l"], ["notre"], ["the"], ["our"])
+
+
+def _is_one_more(heard: Heard, number: int) -> bool:
+    """« Luc Roux, ainsi qu’une élue », « Luc Roux, agent, et la maire »: somebody more.
+
+    A name that follows may be hers.
+    """
+    _, start, end = heard.spans[number]
+    before = heard.words[max(0, start - 2) : start]
+    is_one = before[1:] in _ONE and before[0].rstrip("'’") in _PLUS
+    named = [one for one in heard.mentions if one.kind is Kind.NAME]
+    ends = [one.end for one in named if one.end < start]
+    is_told = any(
+        span.label == "function" and first >= max(ends, default=0) and last <= start - 2
+        for span, first, last in heard.spans
+    )
+    is_one = is_one or (before[1:] in _THE and before[0].rstrip("'’") in _PLUS and is_told)
+    follows = any(end <= one.start <= end + _NEAR for one in named)
+    return _is_function(heard, number) and is_one and bool(ends) and not follows
+
+
+_NEAR = 3
+"""Words after « une élue » in which her name stands."""
+
+
 def _is_of_the_writer(heard: Heard) -> bool:
     """« bénévole, association Les Haies Vives », before anybody is asked about."""
     scene = heard.scene
-    is_early = scene.question in ("territory", "size") and not (scene.asked or heard.mentions)
+    is_me = all(one.kind is Kind.ME for one in heard.mentions)
+    is_early = scene.question in ("territory", "size") and not scene.asked and is_me
     labels = [span.label for span, _, _ in heard.spans]
     is_one = labels.count("function") == 1 and bool({*labels} & {*_WHERE})
     is_one = is_one or (labels == ["organisation"] and is_of_all(scene.text))

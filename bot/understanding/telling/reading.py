@@ -279,6 +279,8 @@ def _with_shared(
     if one.where is not None or one.is_same or is_known or one.leaves or not one.is_mentioned:
         return one
     others = _where_others_work(heard, one.who, every)
+    if {word.removesuffix("s") for word in plain(one.function or "").split()[:1]} & _OF_NO_HALL:
+        others = {who: body for who, body in others.items() if not _IS_HALL.match(body[0])}
     if roles.is_of_a_town(one.function or ""):  # « adjointe, et Luc, président du club »
         others = {who: body for who, body in others.items() if not _is_club(heard, body[0])}
     towns = [who for who, (_, is_place) in others.items() if is_place]
@@ -300,6 +302,15 @@ def _with_shared(
     return replace(one, where=where, is_place=is_place)
 
 
+_OF_NO_HALL = vocabulary(
+    """
+    parent parente benevole habitant habitante retraite retraitee agriculteur agricultrice adherent
+    adherente president presidente tresorier tresoriere professeur professeure artisan artisane
+    commercant commercante citoyen citoyenne eleveur eleveuse
+    """
+)
+"""« le maire de Die et un parent d’élève »: who does not work at a town hall."""
+_IS_HALL = re.compile(r"(?:mairie|ville|commune)\b", re.IGNORECASE)
 _CLUB = (
     r"(?:associations?|asso|club|comit[ée]|amicale|collectif|foyer|chorale|coop[ée]rative|cuma"
     r"|ligue)"

@@ -10,13 +10,11 @@ from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.functions import FUNCTIONS
 from bot.understanding.normal import plain, vocabulary, without_accents
 from bot.understanding.tagger import Span
-
-NAMES = ("name", "self", "other")
-_Found = tuple[Span, int, int]
-"""What was found, and its first word and the one after its last."""
+from bot.understanding.telling import plausible
+from bot.understanding.telling.plausible import NAMES, STATES, Found
 
 
-def read(text: str, *, question: str) -> tuple[list[str], list[tuple[int, int]], list[_Found]]:
+def read(text: str, *, question: str) -> tuple[list[str], list[tuple[int, int]], list[Found]]:
     """The words of a text in plain form, where each stands, and what is found there.
 
     `question`: one of `tagger.QUESTIONS`.
@@ -31,6 +29,7 @@ def read(text: str, *, question: str) -> tuple[list[str], list[tuple[int, int]],
     ]
     spans = [one for one in map(partial(_without_sighs, words), spans) if one[1] < one[2]]
     spans = [one for one in spans if not _is_elsewhere(words, one)]
+    spans = plausible.only(text, words, at, spans)
     spans = _in_full(words, _dictated(words, spans))
     spans = _with_states(words, at, [_society(words, one) for one in spans])
     spans = _with_titles(words, [_assistant(words, one) for one in spans])
@@ -41,10 +40,10 @@ def read(text: str, *, question: str) -> tuple[list[str], list[tuple[int, int]],
     return words, at, list(_each_apart(words, spans))
 
 
-_SIGHS = vocabulary("pff pfff pffff bah ben euh heu ouf zut bof ah oh hein bon")
+_SIGHS = vocabulary("pff pfff pffff ba bah nan ben euh heu ouf zut bof ah oh hein bon")
 
 
-def _without_sighs(words: Sequence[str], found: _Found) -> _Found:
+def _without_sighs(words: Sequence[str], found: Found) -> Found:
     """« Pff. Marc Gilbert », « pff Pilat »: what is said before is no part of it."""
     span, start, end = found
     while start < end and words[start] in _SIGHS:
@@ -68,7 +67,7 @@ _SECONDED = vocabulary("detache detachee detaches affecte affectee")
 """« Mme Vial est détachée au Département »: where, and not what."""
 
 
-def _is_elsewhere(words: Sequence[str], found: _Found) -> bool:
+def _is_elsewhere(words: Sequence[str], found: Found) -> bool:
     """« même téléphone » is no organisation said again, « chez nous » no place, « végétarienne » no
     function, and « j point teyssier » nobody.
     """
@@ -90,9 +89,9 @@ def _is_elsewhere(words: Sequence[str], found: _Found) -> bool:
 _SPELLS_ON = vocabulary("point dot tiret underscore arobase")
 
 
-def _dictated(words: Sequence[str], spans: Sequence[_Found]) -> list[_Found]:
+def _dictated(words: Sequence[str], spans: Sequence[Found]) -> list[Found]:
     """« denise point morel arobase… »: an address begins before its first sign."""
-    kept: list[_Found] = []
+    kept: list[Found] = []
     for span, start, end in spans:
         goes_on = span.label == "email" and words[start] in _SPELLS_ON and kept
         if goes_on and kept[-1][1:] == (start - 1, start):
@@ -103,14 +102,15 @@ def _dictated(words: Sequence[str], spans: Sequence[_Found]) -> list[_Found]:
     return kept
 
 
-def _in_full(words: Sequence[str], spans: Sequence[_Found]) -> list[_Found]:
+def _in_full(words: Sequence[str], spans: Sequence[Found]) -> list[Found]:
     """« Mme Ravel, Solange », « Marta » and « Vidal » right after it: one name."""
-    kept: list[_Found] = []
+    kept: list[Found] = []
     for span, start, end in spans:
         before = kept[-1] if kept and span.label in NAMES else None
         is_first = end == start + 1 and words[start] in FIRST_NAMES
         if before is not None and (
-            _goes_on(words, before, start) or (is_first and _is_surname(words, before, start))
+            _goes_on(words, before, start, is_first=is_first)
+            or (is_first and _is_surname(words, before, start))
         ):
             kept[-1] = (replace(before[0], end=span.end), before[1], end)
         else:
@@ -118,14 +118,18 @@ def _in_full(words: Sequence[str], spans: Sequence[_Found]) -> list[_Found]:
     return kept
 
 
-def _goes_on(words: Sequence[str], found: _Found, at: int) -> bool:
-    """Whether a name is but a first one, and what stands right after it is the last one."""
+def _goes_on(words: Sequence[str], found: Found, at: int, *, is_first: bool) -> bool:
+    """Whether a name is but its first or its last half, and right after it stands the other.
+
+    `is_first`: there stands a first name, and nothing else.
+    """
     span, start, end = found
-    is_first = end == start + 1 and words[start] in FIRST_NAMES
-    return span.label in NAMES and is_first and end == at and words[at] not in FIRST_NAMES
+    is_half = span.label in NAMES and end == start + 1 == at
+    begins = words[start] in FIRST_NAMES
+    return is_half and (words[at] not in FIRST_NAMES if begins else is_first)
 
 
-def _is_surname(words: Sequence[str], found: _Found, at: int) -> bool:
+def _is_surname(words: Sequence[str], found: Found, at: int) -> bool:
     """Whether a name is but a last one, with its title, and a comma stands before a place."""
     span, start, end = found
     is_titled = title_before(words, start) < start
@@ -165,12 +169,21 @@ def _word_after(at: Sequence[tuple[int, int]], place: int) -> int:
 
 
 _ASSISTANTS = vocabulary(
-    "assistante assistant secretaire collaboratrice collaborateur secretariat assistant's"
+    "assistante assistant secretaire collaboratrice collaborateur secretariat assistant's parent"
+    " parente parents parentes"
 )
-_TO = (["du"], ["de", "la"], ["de", "l"], ["de", "notre"], ["de", "madame", "la"], ["de", "la"])
+_TO = (
+    ["d"],
+    ["du"],
+    ["de", "la"],
+    ["de", "l"],
+    ["de", "notre"],
+    ["de", "madame", "la"],
+    ["de", "la"],
+)
 
 
-def _assistant(words: Sequence[str], found: _Found) -> _Found:
+def _assistant(words: Sequence[str], found: Found) -> Found:
     """« l’assistante du président »: that is what she is, and no president."""
     span, start, end = found
     for link in _TO if span.label == "function" else ():
@@ -183,7 +196,7 @@ def _assistant(words: Sequence[str], found: _Found) -> _Found:
 _SOCIETIES = vocabulary("association society club group trust federation union council charity")
 
 
-def _society(words: Sequence[str], found: _Found) -> _Found:
+def _society(words: Sequence[str], found: Found) -> Found:
     """« the Pilat Beekeepers’ Association »: what it is comes last, and it is no territory."""
     span, start, end = found
     after = end + (words[end : end + 1] in ([""], ["'"], ["’"], ["s"]))
@@ -193,16 +206,13 @@ def _society(words: Sequence[str], found: _Found) -> _Found:
     return found
 
 
-_STATES = vocabulary(
-    "retired retraite retraitee resident volunteer student etudiant etudiante habitante habitant"
-)
 _BEFORE_A_STATE = vocabulary("m am suis is s est just just simply a an une un simple only")
 _BEING = vocabulary("m am suis is s est")
 
 
 def _with_states(
-    words: Sequence[str], places: Sequence[tuple[int, int]], spans: Sequence[_Found]
-) -> list[_Found]:
+    words: Sequence[str], places: Sequence[tuple[int, int]], spans: Sequence[Found]
+) -> list[Found]:
     """« I’m just a resident », « je suis retraité », where the tagger found nothing."""
     taken = {at for _, start, end in spans for at in range(start, end)}
     found = list(spans)
@@ -210,7 +220,7 @@ def _with_states(
         first = at
         while first > 0 and words[first - 1] in _BEFORE_A_STATE:
             first -= 1
-        if word in _STATES and at not in taken and _BEING & {*words[first:at]}:
+        if word in STATES and at not in taken and _BEING & {*words[first:at]}:
             found.append((Span("function", *places[at], 1.0), at, at + 1))
     return sorted(found, key=lambda one: one[1])
 
@@ -218,10 +228,10 @@ def _with_states(
 _OURS = vocabulary("notre mon ma le la l our my the")
 
 
-def _with_titles(words: Sequence[str], spans: Sequence[_Found]) -> list[_Found]:
+def _with_titles(words: Sequence[str], spans: Sequence[Found]) -> list[Found]:
     """« notre Président Philippe Arnoux »: the word between « notre » and a name is what he is."""
     taken = {at for _, start, end in spans for at in range(start, end)}
-    found: list[_Found] = []
+    found: list[Found] = []
     for span, start, end in spans:
         at = start - 1
         is_title = span.label in NAMES and at > 0 and at not in taken
@@ -234,7 +244,7 @@ def _with_titles(words: Sequence[str], spans: Sequence[_Found]) -> list[_Found]:
 _COMES = vocabulary("vient viendra viennent viendront sera seront participe participera")
 
 
-def _without_verb(words: Sequence[str], found: _Found) -> _Found:
+def _without_verb(words: Sequence[str], found: Found) -> Found:
     """« un technicien du Parc viendra »: that he comes is no part of its name."""
     span, start, end = found
     while span.label not in NAMES and end > start + 1 and words[end - 1] in _COMES:
@@ -249,7 +259,7 @@ _COMPANION_IS_AT = re.compile(
 )
 
 
-def _at_work(words: Sequence[str], found: _Found) -> _Found:
+def _at_work(words: Sequence[str], found: Found) -> Found:
     """« ma collègue est à la CC du Pilat », whatever was asked: that is where she works."""
     span, start, end = found
     before = " ".join([*words[max(0, start - _FAR) : start], ""])
@@ -261,7 +271,7 @@ _FAR = 9
 """Words before a body that may say who works there."""
 
 
-def _like_the_places(words: Sequence[str], found: _Found, spans: Sequence[_Found]) -> _Found:
+def _like_the_places(words: Sequence[str], found: Found, spans: Sequence[Found]) -> Found:
     """« Pélussin pour nous, et Maclas pour Gérard »: what « pour » follows there is a place too."""
     span, start, end = found
     is_word = span.label in NAMES and end == start + 1 and words[start] not in FIRST_NAMES
@@ -282,7 +292,7 @@ _BETWEEN = vocabulary(
 _BEFORE_A_PLACE = vocabulary("et du de la des le les l d")
 
 
-def _with_both_places(written: Sequence[str], spans: Sequence[_Found]) -> Iterator[_Found]:
+def _with_both_places(written: Sequence[str], spans: Sequence[Found]) -> Iterator[Found]:
     """« syndicat des rivières Roanne et Bez »: the second place is part of the name."""
     ends = {start: end for _, start, end in spans}
     taken = -1
@@ -312,9 +322,9 @@ def _is_a_place(written: Sequence[str], at: int) -> bool:
 _OF_IT = vocabulary("de du d des la le l les a au aux")
 
 
-def _of_a_function(written: Sequence[str], spans: Sequence[_Found]) -> Iterator[_Found]:
+def _of_a_function(written: Sequence[str], spans: Sequence[Found]) -> Iterator[Found]:
     """« directrice de la communauté de communes du Val »: where they work, and so come from."""
-    before: _Found | None = None
+    before: Found | None = None
     for span, start, end in spans:
         follows = before is not None and before[0].label == "function" and before[2] < start
         between = {plain(one) for one in written[before[2] : start]} if before else set()
