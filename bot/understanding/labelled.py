@@ -300,6 +300,13 @@ _REACH = re.compile(r"\bcontacts? (?:de |d['’]|of )[^@\d]*(?:\S@\S|\d\d)", re.
 _NOT_THEM = re.compile(r"\b(?:pas|non|not|et pas|et non)\b(?: \w+){1,4}")
 
 
+_AN_ADDRESS = re.compile(r"\S+@\S+")
+_LEADING = re.compile(r"^(?:(?:ah|oh|euh|heu|mais|ben|bah|non|nan|no|enfin) )+")
+_UNSURE = re.compile(
+    r"\b(?:je suis|i am|i m) (?:(?:pas|plus|vraiment|tres|trop|not|so) )*"
+    r"(?:sure?|certaine?|desolee?|sorry|navree?)\b"
+)
+"""« je suis pas sûre »: nobody is named."""
 _FEW = 8
 """Words after « contact » that say who it is."""
 
@@ -308,6 +315,7 @@ def contact(text: str) -> str | None:
     """The words that say who is written to: « le contact, c’est moi, pas Odile »; None: none do."""
     if _REACH.search(text):
         return None
-    sentence = _NOT_THEM.sub(" ", plain(text))
+    said = _LEADING.sub("", plain(_AN_ADDRESS.sub(" ", text)))
+    sentence = _NOT_THEM.sub(" ", _UNSURE.sub(" ", said))
     found = _CONTACT.search(sentence)
     return " ".join(sentence[found.start() :].split()[:_FEW]) if found else None

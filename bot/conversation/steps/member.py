@@ -243,7 +243,8 @@ class MemberName(MemberStep):
         size = (turn.draft.size or 0) - 1
         turn.draft.take_out(self.place)
         await Size().keep(turn, size)
-        return Kept(turn.words("name.later", n=size, number=turn.words.number(size)))
+        key = "name.later" if turn.draft.registrar is None else "name.later_for"
+        return Kept(turn.words(key, n=size, number=turn.words.number(size)))
 
     def chosen(self, turn: Turn, value: str) -> Name | None:
         """« C’est moi », or a name read with doubt and confirmed."""
