@@ -47,7 +47,10 @@ def _tells(given: Facts, text: str, asked: Sequence[Intent]) -> bool:
 
 _SURE = re.compile(
     r"\b(?:on|nous|ns) (?:ne )?(?:est|sera|serons|sommes|vient|venons|viendra|viendrons|serez)"
-    r" (?:que |donc |a |bien |juste )*(?:\d|deux|trois|quatre|cinq)\b(?! (?:ou|a|peut)\b)"
+    r" (?:que |donc |a |bien |juste )*(?:\d|deux|trois|quatre|cinq|six)\b(?! (?:ou|a|peut)\b)"
+    r"|\b(?:on|nous|ns) (?:\w+ )?(?:est|sommes|serait|serions|sera|serons) (?:\d|deux|trois|quatre"
+    r"|cinq|six)(?: \w+){0,4}? (?:a|qui|interess\w+)"
+    r" (?:vouloir|vouloir y|voudr\w+|souhait\w+|venir|viendr\w+)\b"
     r"|\b(?:je|j y|j) (?:viens|viendrai|serai|vais|souhaite venir)\b(?! (?:pas|plus)\b)"
     r"|\bsinon seule?\b|\bil n y aura (?:donc )?que moi\b"
 )

@@ -9,9 +9,10 @@ from bot.conversation.noted import Noted, State
 from bot.conversation.phrases import LINE
 from bot.conversation.turn import Turn
 from bot.typography import spoken_phone
-from bot.understanding import checks, sentences
+from bot.understanding import by_themselves, checks, procedure, sentences
 from bot.understanding.checks import Check, Of
 from bot.understanding.normal import plain
+from bot.understanding.procedure import Procedure
 
 
 def is_asked(turn: Turn, text: str) -> bool:
@@ -26,6 +27,8 @@ async def answer(turn: Turn, text: str) -> Markup | None:
         return None
     _, asked = sentences.parted(text)
     for sentence in asked or [text]:
+        if procedure.is_certain(sentence):
+            continue
         if (said := await concerning.answer(turn, sentence, everyone)) is not None:
             return said
         check = _read(sentence, everyone)
@@ -37,6 +40,9 @@ async def answer(turn: Turn, text: str) -> Markup | None:
 
 
 def _read(text: str, everyone: Sequence[Noted]) -> Check | None:
+    is_certain = procedure.sure(text) >= procedure.CERTAIN
+    if is_certain and procedure.read(text) is Procedure.THEIR_REACH:
+        return None
     known = {word for one in everyone for word in plain(one.name).split()}
     return checks.read(text, known)
 
@@ -120,6 +126,8 @@ async def _missing(
     if (territory := await _territory(turn)) and "territoire" in plain(turn.text).split():
         line = turn.words("recap.territory", territory=territory)
         return turn.words("checked.differs", who=line)
+    if by_themselves.asks(turn.text):
+        return turn.words("checked.apart", names=_listing(turn, everyone))
     what = turn.words.listing(missing)
     return turn.words("checked.missing", what=what, names=_listing(turn, everyone))
 

@@ -112,6 +112,11 @@ async def _told(turn: Turn, question: Question) -> Markup | None:
 async def _must_do(turn: Turn, question: Question) -> Markup | None:
     if not question.whom.is_other:
         return _own_next(turn, question) if _NOTHING_MORE.search(normal(question.text)) else None
+    if concerns.is_seat_kept_so(question.text):
+        others = question.others or [one for one in question.everyone if not one.is_writing]
+        if others and all(one.state is State.REGISTERED for one in others):
+            names = turn.words.listing(one.name for one in others)
+            return turn.words("concern.even_so", names=names, n=len(others))
     if question.is_of_nobody or (question.whom.is_kin and _REGISTERS.search(normal(question.text))):
         return of_anybody(turn, question.text) if question.others else None
     return LINE.join(_each(turn, question, "must_do")) or None

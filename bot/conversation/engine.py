@@ -14,6 +14,7 @@ from bot.conversation import (
     proposed,
     reaching,
     repeating,
+    setting_apart,
     several_parties,
     wanting,
 )
@@ -108,6 +109,7 @@ from bot.conversation.turn import DueMessage, Turn
 from bot.understanding import (
     closing,
     complaints,
+    concerns,
     dictated,
     inquiries,
     preambles,
@@ -117,6 +119,7 @@ from bot.understanding import (
     subjects,
     tongues,
 )
+from bot.understanding import procedure as procedure_words
 from bot.understanding.act import Act, Situation
 from bot.understanding.intents import POLITE, Intent
 from bot.understanding.questions import Asked
@@ -255,7 +258,10 @@ async def _answer(turn: Turn) -> None:
         case Text(text):
             at = len(turn.replies)
             turn.situation = await _situation(turn)
-            await _text(turn, text)
+            text, apart = await setting_apart.set_apart(turn, text)
+            if text:
+                await _text(turn, text)
+            await setting_apart.say(turn, apart, at)
             arriving.add(turn, text, at)
             await for_team.add(turn, text, at)
             contact.apologise(turn, text, at)
@@ -354,7 +360,12 @@ async def _follows(turn: Turn, text: str) -> bool:
     if closing.says_to_reach_them(text):
         await _be_polite(turn, Asked((Intent.THANKS,), (), 1.0))
         return True
-    return await further.begins_next(turn, text)
+    is_of_procedure = procedure_words.is_certain(text) and concerns.read(text) is None
+    is_of_procedure &= procedure_words.read(text) is not procedure_words.Procedure.MATE
+    if turn.is_organiser or not is_of_procedure:
+        return await further.begins_next(turn, text)
+    await _meanwhile(turn, Asked((Intent.PROCEDURE,), (), 1.0))
+    return True
 
 
 def _ask_after(turn: Turn, text: str) -> None:

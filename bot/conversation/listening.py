@@ -173,9 +173,10 @@ def _is_no_answer(asking: Asking, stated: str) -> bool:
         told = given.read(asking.turn, stated, step=asking.step)
         is_told = told.kinds > 0 or told.agrees or changes.may_be_told(stated)
         return isinstance(reading, Unclear) and not is_told
-    is_reach = asking.step.topic in ("email", "phone") and reading in _NOTHING
-    is_reach &= not labelled.names_one(stated)
-    return is_reach and given.read(asking.turn, stated, step=asking.step).kinds == 0
+    is_reach = asking.step.topic in ("email", "phone")
+    is_none = reading in _NOTHING if is_reach else isinstance(reading, Unclear)
+    is_none &= not labelled.names_one(stated) and not changes.may_be_told(stated)
+    return is_none and given.read(asking.turn, stated, step=asking.step).kinds == 0
 
 
 _NOTHING = (Unclear("no_number"), Unclear("no_address"), Unclear("no_at"))

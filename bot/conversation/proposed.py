@@ -64,6 +64,4 @@ def _ask_again(turn: Turn, party: Party, proposed: Proposed, said: Said) -> None
 
 def _who(turn: Turn, proposed: Proposed) -> Markup:
     """What may be told of the other before both have said yes."""
-    other = proposed.other
-    key = "partner.who" if other.territory else "partner.who_anywhere"
-    return turn.words(key, who=partners.kinds(turn.words, other), territory=other.territory)
+    return partners.told_of(turn, proposed.other)

@@ -53,6 +53,12 @@ def is_told(turn: Turn, said: Markup) -> bool:
     return isinstance(turn.input, Text) and _mark(said) in turn.told
 
 
+def note(turn: Turn, said: Markup) -> Markup:
+    """Remember what an answer says beside more, so that the next one need not."""
+    turn.dialogue.told = [*turn.dialogue.told, _mark(said)]
+    return said
+
+
 def told(turn: Turn, intent: Intent, said: Markup) -> Markup:
     """An answer; where it was given just before, that there is no more to it, and whom to ask."""
     if intent in _MAY_REPEAT or not isinstance(turn.input, Text):
@@ -62,7 +68,9 @@ def told(turn: Turn, intent: Intent, said: Markup) -> Markup:
     turn.dialogue.told = [*turn.dialogue.told, *[mark] * (times + 1)]
     if times == 0:
         return said
-    if times == 1 and len(said) <= _SHORT and phrases.reach(turn.words, turn.event) not in said:
+    is_of_day = intent is not Intent.PROCEDURE
+    is_long = len(said) > _SHORT or phrases.reach(turn.words, turn.event) in said
+    if times == 1 and not (is_of_day and is_long):
         return turn.words("answer.once_more", said=said)
     key = "answer.told" if times % 2 else "answer.told_again"
     return turn.words(key, contact=phrases.reach(turn.words, turn.event))

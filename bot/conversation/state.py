@@ -370,6 +370,8 @@ class Dialogue(BaseModel):
     """Those who were told of with the last party, and are registered in the next one."""
     introduced: MemberDraft | None = None
     """What they said of themselves before they registered: function, organisation."""
+    apart: list[str] = Field(default_factory=list)
+    """The words of the names of those who are said to register by themselves."""
     prompt: Prompt | None = None
     """What was asked to be written in the last answer, but for the questions of steps."""
     change: Wanted | None = None

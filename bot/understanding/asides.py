@@ -106,12 +106,13 @@ def asks_if_human(text: str) -> bool:
 
 
 _HERE = re.compile(
-    r"\b(?:(?:c est|est ce|suis je|je suis|is (?:this|it)|am i)(?: \w+)? (?:bien |donc )?(?:ici|la"
+    r"\b(?:(?:c est|est ce|suis je|je suis|is (?:this|it)|am i)"
+    r"(?: (?!fait|not|valid|regl|enregistr|bon|confirm|inscri)\w+)? (?:bien |donc )?(?:ici|la"
     r"|au bon (?:endroit|numero|contact)|(?:le|du) bon (?:endroit|numero|contact|interlocuteur)"
     r"|a la bonne adresse|la bonne adresse|here|(?:in )?the right (?:place|number|contact))"
-    r"(?: que (?:ca se passe|l on s inscrit|je dois))?"
-    r"(?: (?:pour|que|for|to) .*(?:journee|rencontre|inscri\w+|day|register|book|sign up|enrol)\b"
-    r"|$)"
+    r"(?: que (?:ca se passe|l on s inscrit|je dois)| qu on (?:peut )?s inscri\w+)?"
+    r"(?: (?:pour|que|a|for|to) .*(?:journee|rencontre|reunion|atelier|inscri\w+|day|register|book"
+    r"|sign up|enrol)\b|$)"
     r"|^(?:\w+ ){0,2}?(?:c est|est ce|c|ici c est|is this)(?: bien| ici| donc| here)+ (?:pour"
     r"|for) (?:la|cette|votre|l|les"
     r"|the) (?:\w+ )?(?:journee|rencontre|atelier|inscri\w+|formation|reunion|day)\b)"

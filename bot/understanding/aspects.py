@@ -72,6 +72,7 @@ _TRAIN = re.compile(r"\b(?:gares?|trains?|ter|tgv|station)\b")
 _OWN = re.compile(
     r"\b(?:apport\w*|amen\w*|emport\w*|emmen\w*|venir|vien\w*|prendre|manger|bring|have)\b"
     r"(?: \w+){0,3} (?:son|sa|mon|ma|notre|nos|leur|le sien|la sienne|le mien|my|our|own)\b"
+    r"|\b(?:casse croutes?|sandwich\w*|gamelles?|pique niqu\w+|tupperwares?|panier repas)\b"
     r"|\b(?:sans (?:prendre|manger)|pas (?:prendre|manger)) (?:le |au |du )?(?:repas|dejeuner"
     r"|lunch)\b"
 )
@@ -90,10 +91,30 @@ def untold(fact: Intent, text: str, *, told: str) -> str | None:
         return None if _BOOKS.search(normal(told)) else "booking"
     if fact is not Intent.ACCESS:
         return None
+    if asks_if_parking_costs(text):
+        return None if _COSTS.search(normal(told)) else "paid"
     is_by_bus = _BUS.search(said) and not _TRAIN.search(said) and not _BUS.search(normal(told))
     if is_by_bus and read(fact, text) != "timetable":
         return "bus_or_ride" if dict(_ASPECTS[fact])["ride"].search(said) else None
     return read(fact, text)
+
+
+_COSTS = re.compile(
+    r"\b(?:payante?s?|gratuite?s?|paye|payer|paie|paient|cher|couter?|coute|prix|tarifs?|combien"
+    r"|free|cost|costs|pay|paid|euros?)\b"
+)
+
+
+def asks_if_parking_costs(text: str) -> bool:
+    """« Le parking est payant ? »: what leaving a car costs, and not the day."""
+    said = [normal(one) for one in re.split(r"(?<=[.!?\n])\s+", text)]
+    return any(_PARKS.search(one) and _COSTS.search(one) and _IS_ASKED.search(one) for one in said)
+
+
+_PARKS = dict(_ASPECTS[Intent.ACCESS])["parking"]
+_IS_ASKED = re.compile(
+    r"\?|\bou (?:pas|non|bien)\b|\b(?:demand\w+|savoir|est ce|si|faut|doit|combien|dit|dites)\b"
+)
 
 
 def is_told(fact: Intent, *, side: str, told: str) -> bool:
@@ -123,6 +144,23 @@ def _books_a_meal(said: str) -> bool:
     return bool(is_of_it) and not _OF_ITS_ANNOUNCEMENT.search(said)
 
 
+def brings_a_meal(text: str) -> bool:
+    """« Je peux amener mon casse-croûte, oui ou non »: asked, with or without a mark."""
+    return any(
+        _OWN_FOOD.search(said) and _MAY.search(said) and (_ASKS_MAY.search(said) or "?" in said)
+        for said in map(normal, re.split(r"(?<=[.!?\n])\s+", text))
+    )
+
+
+_OWN_FOOD = re.compile(
+    r"\b(?:casse croutes?|sandwich\w*|gamelles?|pique niqu\w+|tupperwares?|panier repas"
+    r"|(?:mon|ma|notre|son|sa|my|our) (?:propre )?(?:repas|dejeuner|manger|bouffe|salade|lunch"
+    r"|food))\b"
+)
+_ASKS_MAY = re.compile(
+    r"\boui ou\b|\bou (?:pas|non)\b|^(?:(?:et|mais|dites|bon|alors|sinon) )*(?:on|je|nous|est ce)"
+    r" (?:peux|peut|pourrai\w*|pouvons|que)\b|\b(?:peut on|puis je|savoir si)\b"
+)
 _JOINS = re.compile(
     r"\b(?:(?:vous |vs |te |les |le |la |l )(?:rejoi\w+|attend\w*|retrouv\w+|rattrap\w+)"
     r"|rejoi\w+ (?:le groupe"

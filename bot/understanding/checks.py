@@ -62,6 +62,7 @@ _IS_NOTED = re.compile(
     rf"\b{_SURELY}\b.*\b{_NOTED}\b|\b{_NOTED}\b.*\b{_SURELY}\b"
     rf"|\b(?:est|sont|suis|sommes) (?:elles?|ils?|je|on|nous) (?:\w+ )?{_NOTED}\b"
     rf"|\b(?:elles?|ils?|je|on|nous) (?:est|sont|suis|sommes) (?:\w+ )?{_NOTED}\b"
+    r"|\b(?:s est|se sont)(?: t)?(?: (?:il|elle|ils|elles))?(?: \w+)? inscri\w+"
     rf"|\bc est {_NOTED}$|\b(?:we|i|they|he|she) (?:are|am|is) (?:\w+ ){{0,2}}{_NOTED}\b"
     rf"|\b(?:are|am|is) (?:we|i|they|he|she) (?:\w+ ){{0,2}}{_NOTED}\b"
 )
@@ -84,6 +85,11 @@ _SOMETHING_ELSE = re.compile(
     r"|arriv\w+|retard|pars|part|partir\w*|\d{1,2} ?h|vien\w* (?:pas|plus)|absent\w*|presente?s?"
     r"|donnees|invitation\w*|besoin)\b"
 )
+_HERE = re.compile(
+    r"\b(?:c est|est ce|suis je|je suis|is it|is this) (?:bien |donc )?(?:ici|la|here"
+    r"|au bon endroit|where|the place)\b(?= (?:que?|qu|pour|for|to|where|i|we)\b)"
+)
+"""« C’est bien ici qu’on s’inscrit ? »: where, and not whether."""
 _ADDRESS = re.compile(
     r"\b(?:e mails?|mails?|emails?|courriels?|mel|(?:l|mon|ma|son|sa|notre|leurs?) adresses?"
     r"|my (?:e mail|address))\b"
@@ -135,6 +141,11 @@ _COUNTED = re.compile(
     r"|\b(?P<both>both)\b|\b(?:vient|venons|sommes|est) (?:bien )?(?:a )?(?P<of>deux|trois|quatre"
     r"|[2-6])\b"
 )
+_ONLY_ONE = re.compile(
+    r"\b(?:juste|seulement|uniquement|que|plus que|only|just) (?:pour )?(?:moi|me)\b(?! et)"
+    r"|\b(?:je|j|i) (?:viens|vien|viendrai|suis|serai|am|come) (?:\w+ )?(?:seule?|alone)\b"
+    r"|\bune seule (?:personne|place)\b|\bonly one (?:person|seat)\b"
+)
 _WRITER = re.compile(r"\b(?:moi|je suis|suis je|am i)\b")
 _HAVE_NOT = re.compile(r"\b(?:avez|as|have) (?:pas|plus|jamais|no|not)\b")
 """« vous n’avez pas mon téléphone ? »."""
@@ -157,14 +168,13 @@ def read(text: str, known: Collection[str] = ()) -> Check | None:
         return None
     text = _OR_ELSE.sub(" ?", _uncapitalised(_CODE.sub(" ", text)))
     said = normal(text).replace("?", " ").strip()
-    if not _ASKED.search(text) or len(said.split()) > _AT_MOST:
+    if not _ASKED.search(text) or len(said.split()) > _AT_MOST or _HERE.search(said):
         return None
     named = _named(text, known)
     of = _of(said, named)
     if of is None:
         return None
-    found = _COUNTED.search(said)
-    number = None if found is None else _number(found["n"] or found["both"] or found["of"])
+    number = _counted(said)
     return Check(
         of,
         named,
@@ -209,6 +219,14 @@ _SHORT = 9
 """Words of « c’est bien Bonnard aussi ? »."""
 
 
+def _counted(said: str) -> int | None:
+    """How many are said to be noted; « c’est juste moi » is one."""
+    found = _COUNTED.search(said)
+    if found is not None:
+        return _number(found["n"] or found["both"] or found["of"])
+    return 1 if _ONLY_ONE.search(said) else None
+
+
 def _number(word: str) -> int:
     return int(word) if word.isdecimal() else _NUMBERS[word]
 
@@ -232,7 +250,7 @@ def _of(said: str, named: Collection[str]) -> Of | None:
     is_noted = _IS_NOTED.search(said) is not None
     if is_noted and not named and _NEXT.search(said):
         return Of.NEXT
-    is_of_it = named or _COUNTED.search(said) or _of_writer_alone(said)
+    is_of_it = named or _counted(said) is not None or _of_writer_alone(said)
     if is_noted:
         return Of.PEOPLE if is_of_it else None
     is_short = len(said.split()) <= _SHORT and bool(named)

@@ -320,10 +320,33 @@ def read(text: str) -> Concern | None:
     said = normal(text[:READ_AT_MOST])
     if not _ASKED.search(said):
         return None
+    if _WITHOUT_OPENING.search(said):
+        return Concern.MUST_DO
     found = next((one for one, wording in _ASKS if wording.search(said)), None)
     if found is None or ((other := _NOT_OF_THEM.get(found)) and other.search(said)):
         return None
+    if found is Concern.OPENED and _EVEN_SO.search(said):
+        return Concern.MUST_DO
     return None if found in _OF_SENDING and inviting.asks(text) else found
+
+
+def is_seat_kept_so(text: str) -> bool:
+    """« s’il n’ouvre pas le lien, sa place est gardée quand même ? »."""
+    said = normal(text)
+    return bool(_EVEN_SO.search(said) or _WITHOUT_OPENING.search(said))
+
+
+_WITHOUT_OPENING = re.compile(
+    r"\b(?:si|s ils?)\b(?=.{0,60}\b(?:ouvr\w+|cliqu\w+|accept\w+)\b)"
+    r"(?=.{0,60}\b(?:pas|jamais)\b)(?=.{0,80}\b(?:liens?|invitations?|trucs?|cliqu\w+)\b)"
+    r".*\b(?:place|inscri\w+|compte\w*|annul\w+)\b"
+)
+
+
+_EVEN_SO = re.compile(
+    r"\b(?:si|s|if) (?:elle|il|elles|ils|on|she|he)\b.*\b(?:place|inscri\w+|compte\w*|vien\w+|venir"
+    r"|quand meme|valable|seat|anyway)\b"
+)
 
 
 _OF_SENDING = frozenset({Concern.RECEIVES, Concern.TOLD})

@@ -93,14 +93,15 @@ def is_the_day(text: str, date: dt.date) -> bool | None:
 
 
 _TOWN = re.compile(
-    r"\b(?:à|a|at|in)\s+([A-ZÉÈÎÔ][\w’']+(?:[- ](?:[A-ZÉ]\w+|l[eèé]s|sur|en|de|la|du)){0,4})"
+    r"\b(?:à|a|at|in|(?:[Jj]ourn[ée]e|[Rr]encontre|[Aa]telier|[Ss]ession|celle|day)"
+    r" (?:de|du|d['’]|of))\s+([A-ZÉÈÎÔ][\w’']+(?:[- ](?:[A-ZÉ]\w+|l[eèé]s|sur|en|de|la|du)){0,4})"
 )
 
 
 def is_the_town(text: str, *, town: str) -> bool | None:
     """Say whether the one town that a text names is the event's; None when none is named.
 
-    A town is known by its capital after « à »: « c’est bien à Crest ? ».
+    A town is known by its capital after « à »: « c’est bien à Crest ? », « la journée de Crest ».
     """
     if f" {normal(town)} " in f" {normal(text)} ":
         return True
@@ -108,6 +109,29 @@ def is_the_town(text: str, *, town: str) -> bool | None:
     if len(named) != 1:
         return None
     return normal(named[0]) == normal(town)
+
+
+_FOR_A_TOWN = re.compile(r"\b[Pp]our ([A-ZÉÈÎÔ][\w’'-]+)\b(?! [A-ZÉ])")
+
+
+def is_for_the_town(text: str, *, town: str) -> bool | None:
+    """The same where « c’est ici pour Crest ? » is asked, too: a town, and nobody's whole name."""
+    is_here = is_the_town(text, town=town)
+    named = [] if is_here is not None else _FOR_A_TOWN.findall(text)
+    return normal(named[0]) == normal(town) if len(named) == 1 else is_here
+
+
+_OF_A_DAY = re.compile(
+    r"\b(?:journee|rencontre|atelier|session|reunion|formation|day) (?:sur l \w+ |sur la \w+ )?"
+    r"(?:de|du|d|a|pour|of|in) (?!la |l |le |les |ce |cette )(?P<what>\w+(?: \w+)?)"
+)
+
+
+def may_be_another(text: str, *, known: str) -> bool:
+    """« c’est la journée de st etienne ici ? »: of something that the event's texts do not say."""
+    words = {*normal(known).split()}
+    found = _OF_A_DAY.search(normal(text).replace("?", " "))
+    return found is not None and not {*found["what"].split()} & (words | {*_DAYS, *_MONTHS})
 
 
 _VENUE = re.compile(

@@ -60,6 +60,14 @@ def of_groups(line: str, largest: int) -> int | None:
     return number if number <= largest else None
 
 
+_MANY = re.compile(
+    r"(?<!\bsi )\b(?:on|nous|ns) (?:(?:est|sommes|sera|serons|serait|serions|viendr\w+|vient"
+    r"|venons) )+(?:(?:donc|bien|à|a|au total|en tout) )*"
+    r"(?P<number>quatre|cinq|six|sept|huit|[4-8])\b"
+    r"(?! (?:ou|pour cent|fois|heures?|h|km|jours?|mois|ans)\b)",
+    re.IGNORECASE,
+)
+"""« on est cinq »: more than come together, which the tagger seldom sees."""
 _A_THIRD = re.compile(
     r"\b(?:et|avec|plus|ainsi qu['’]|accompagnée? (?:de|d['’])) ?(?:aussi )?une? troisi[èe]me"
     r" (?:personne|coll[èe]gue|[ée]lue?|membre)\b(?![^.!\n]*\?)",
@@ -156,6 +164,9 @@ def read(line: str, spans: Sequence[Span], largest: int) -> int | None:
     if len(told) == 1:
         return told.pop()
     line = company.without_days(line) if not told else line
+    if not told and (many := _MANY.search(line)) is not None:
+        reading = sizes.read(many["number"], largest)
+        return reading.value if isinstance(reading, Understood) else None
     along = _WITH.search(line)
     if not told and (group := _as_a_group(line, largest)) is not None:
         return group

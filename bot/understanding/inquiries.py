@@ -21,6 +21,7 @@ from bot.understanding import (
 from bot.understanding.event_names import NO_NAMES, EventNames
 from bot.understanding.intents import POLITE, Intent
 from bot.understanding.normal import normal
+from bot.understanding.procedure import Procedure
 from bot.understanding.questions import Asked
 
 
@@ -31,6 +32,11 @@ def ask_all(text: str, names: EventNames = NO_NAMES, *, organiser: bool = False)
     """
     found = questions.ask(text, names, organiser=organiser)
     sure = procedure.sure(text)
+    if procedure.is_certain(text) and not organiser and len(found.intents) < 2:
+        return Asked((Intent.PROCEDURE,), (), sure)
+    kind = procedure.read(text) if sure >= procedure.CERTAIN else None
+    if kind is not None and found.intents == (_TAKEN_FOR.get(kind),):
+        return Asked((Intent.PROCEDURE,), (), sure)
     if organiser or len(found.intents) > 1 or sure < procedure.KINDS.sure or _is_plain(text, names):
         return found
     if found.intents == (Intent.AUDIENCE,) and eligibility.read(text).is_of_somebody:
@@ -40,6 +46,12 @@ def ask_all(text: str, names: EventNames = NO_NAMES, *, organiser: bool = False)
     return Asked((Intent.PROCEDURE,), (), sure)
 
 
+_TAKEN_FOR = {
+    Procedure.THEIR_REACH: Intent.CONTACT,
+    Procedure.MAY_ADD: Intent.CANCEL,
+    Procedure.ORGANISER: Intent.ORGANISER,
+}
+"""What these are taken for by their words: « si elle ne peut pas, un autre à sa place ? »."""
 _PLAIN_OF_THE_DAY = subjects.OF_THE_DAY - {
     Intent.AUDIENCE,
     Intent.SEATS,

@@ -303,6 +303,13 @@ _I_AM_NOT = re.compile(r"\b(?:je (?:ne )?suis (?:pas|plus|jamais)|i am not|i m n
 _NOT_THEM = re.compile(r"\b(?:pas|non|not|et pas|et non)\b(?: \w+){1,4}")
 
 
+_AN_ADDRESS = re.compile(r"\S+@\S+")
+_LEADING = re.compile(r"^(?:(?:ah|oh|euh|heu|mais|ben|bah|non|nan|no|enfin) )+")
+_UNSURE = re.compile(
+    r"\b(?:je suis|i am|i m) (?:(?:pas|plus|vraiment|tres|trop|not|so) )*"
+    r"(?:sure?|certaine?|desolee?|sorry|navree?)\b"
+)
+"""« je suis pas sûre »: nobody is named."""
 _FEW = 8
 """Words after « contact » that say who it is."""
 
@@ -311,7 +318,7 @@ def contact(text: str) -> str | None:
     """The words that say who is written to: « le contact, c’est moi, pas Odile »; None: none do."""
     if _REACH.search(text):
         return None
-    said = plain(_AN_ADDRESS.sub(" ", text))
-    sentence = _NOT_THEM.sub(" ", _I_AM_NOT.sub(" ", said))
+    said = _LEADING.sub("", plain(_AN_ADDRESS.sub(" ", text)))
+    sentence = _NOT_THEM.sub(" ", _UNSURE.sub(" ", _I_AM_NOT.sub(" ", said)))
     found = _CONTACT.search(sentence)
     return " ".join(sentence[found.start() :].split()[:_FEW]) if found else None

@@ -126,6 +126,8 @@ _FIRST: Sequence[tuple[Callable[[str], bool], Intent]] = (
     (lambda text: rulings.read(text) is not None, Intent.AUDIENCE),
     (reasons.asks_of_ours, Intent.PRIVACY),
     (aspects.books_a_meal, Intent.MEAL),
+    (aspects.asks_if_parking_costs, Intent.ACCESS),
+    (aspects.brings_a_meal, Intent.MEAL),
     (aspects.joins, Intent.PLACE),
     (_asks_for_the_address, Intent.PLACE),
     (aspects.asks_when_it_is_told, Intent.PLACE),

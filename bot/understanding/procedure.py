@@ -95,6 +95,18 @@ class Procedure(StrEnum):
     """Whether anything is to be done elsewhere."""
     CODE = "code_entree"
     """What the code is for."""
+    OWN_WAY = "inscription_a_part"
+    """How somebody else registers by themselves."""
+    NAME_LATER = "nom_plus_tard"
+    """Whether a seat is kept for somebody whose name is not known yet."""
+    SEAT_SAFE = "place_acquise"
+    """Whether a seat may be lost or refused, to who comes alone say."""
+    MATE = "binome_propose"
+    """Whom the bot would find to come with, and how."""
+    BY_ANOTHER = "inscrit_par_un_autre"
+    """Whether somebody else has registered who asks."""
+    ORGANISER = "nature_de_l_organisateur"
+    """What kind of body organises the day."""
     PRESS = "faut_il_appuyer"
     """Whether buttons have to be pressed."""
     NONE = "autre"
@@ -103,6 +115,19 @@ class Procedure(StrEnum):
 
 SURE_AGAINST_THE_DAY = 0.85
 """The same where it may be about the day."""
+CERTAIN = 0.8
+"""From this likelihood on one of `OF_NOTHING_ELSE` is answered, whatever its words."""
+OF_NOTHING_ELSE = frozenset(
+    {
+        Procedure.OWN_WAY,
+        Procedure.NAME_LATER,
+        Procedure.SEAT_SAFE,
+        Procedure.MATE,
+        Procedure.BY_ANOTHER,
+        Procedure.ORGANISER,
+    }
+)
+"""What words of the day name, and ask nothing of it: « l’autre personne, un technicien ? »."""
 SURELY_NONE = 0.9
 """From this likelihood on a question is none of these, whatever its words."""
 KINDS = Kinds(PROCEDURE, Procedure.NONE, sure=0.5)
@@ -117,6 +142,11 @@ def sure(text: str) -> float:
     """Give how sure it is, 0 to 1, that it is what `read` says; 0 where it says nothing."""
     kind = read(text)
     return 0.0 if kind is None else KINDS.likely(text)[kind]
+
+
+def is_certain(text: str) -> bool:
+    """Whether a text surely asks one of `OF_NOTHING_ELSE`."""
+    return read(text) in OF_NOTHING_ELSE and sure(text) >= CERTAIN
 
 
 def is_none(text: str) -> bool:

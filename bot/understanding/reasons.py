@@ -57,7 +57,7 @@ _BARE = re.compile(
 """A question that names nothing: what is being asked for is meant."""
 
 _NAMED: Sequence[tuple[Datum, str]] = (
-    (Datum.PHONE, r"telephones?|tel|numeros?(?: de (?:telephone|portable))?|portables?|phone"),
+    (Datum.PHONE, r"telephones?|tel|num|numeros?(?: de (?:telephone|portable))?|portables?|phone"),
     (Datum.EMAIL, r"mails?|e mails?|emails?|mels?|courriels?|adresse (?:e ?)?mails?|mon adresse"),
     (Datum.TERRITORY, r"territoires?|territory"),
     (Datum.ROLE, r"fonctions?|metiers?|profession|job"),
@@ -125,7 +125,10 @@ _READ = [
     for datum, words in _NAMED
 ]
 
-_MUST = r"(?:faut|faudra|oblig\w+|absolument|necessaires?|indispensables?|forcement|must|required)"
+_MUST = (
+    r"(?:faut|faudra|oblig\w+|absolument|necessaires?|indispensables?"
+    r"|forcement|force|forcee|must|required)"
+)
 _HARM = (
     r"(?:grave|problemes?|genant|embetant|possible|ca (?:va|ira)|bon|on fait comment"
     r"|je fais comment"
@@ -137,6 +140,7 @@ _GIVEN = [
         re.compile(
             rf"\b{_MUST}(?: \w+){{0,5}} (?:{words})\b{_NOT_OF}"
             rf"|\b(?:{words})(?: \w+){{0,3}} {_MUST}\b"
+            rf"|\b(?:{words})(?: \w+){{0,4}} (?:passer|facultati\w+|optionn\w+|optional)\b"
             rf"|\b(?:pas|sans|aucune?|without|no)(?: \w+)? (?:{words})(?: \w+){{0,3}} {_HARM}\b"
         ),
     )

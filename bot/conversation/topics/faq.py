@@ -189,8 +189,9 @@ def _with_side(turn: Turn, fact: Intent, told: str) -> Markup:
         return turn.words(f"fact.of.{fact}", fact=told)
     turn.leave_open()
     unsaid = turn.words(f"unsaid.{fact}.{side}", contact=phrases.reach(turn.words, turn.event))
-    is_near = side in ("timetable", "booking")
-    return turn.words(f"fact.of.{fact}", fact=told) + PARAGRAPH + unsaid if is_near else unsaid
+    said = turn.words(f"fact.of.{fact}", fact=told)
+    is_near = side in ("timetable", "booking", "paid") and not repeating.is_told(turn, said)
+    return repeating.note(turn, said) + PARAGRAPH + unsaid if is_near else unsaid
 
 
 def _said_of(turn: Turn, fact: Intent) -> str | None:

@@ -147,7 +147,7 @@ def _yes(turn: Turn, party: Party) -> Markup:
 
 _OF_ALL = re.compile(
     r"\bqui (?:est|sont|ai je|a t on|j ai) (?:\w+ )?(?:inscri|not|enregistr)\w*|\b(?:mes|nos|vos"
-    r"|toutes les) inscriptions\b"
+    r"|toutes les|les) (?:deux |trois |2 |3 )?inscriptions\b"
     r"|\bwho is (?:registered|booked)\b|\b(?:my|our) registrations\b"
 )
 
@@ -295,12 +295,29 @@ def _names(turn: Turn, party: Party) -> str:
 async def _show_none(turn: Turn, preface: Markup | None) -> None:
     has_begun = turn.dialogue.draft is not None
     forget = (turn.button("button.forget", registration.forget),) if has_begun else ()
-    none = turn.words("mine.begun" if has_begun else "mine.none")
+    none = turn.words("mine.begun") if has_begun else _none(turn)
     turn.show(
         PARAGRAPH.join([preface, none] if preface else [none]),
         await registration.register_row(turn),
         (*forget, turn.button("button.menu", menu.show)),
     )
+
+
+def _none(turn: Turn) -> Markup:
+    """That nothing is registered here; and of another's doing, where that was asked."""
+    said = normal(turn.text)
+    is_asked = "?" in turn.text and re.search(r"\b(?:inscri|enregistr|regist|liste|fait)\w*", said)
+    if not is_asked or _OF_ANOTHER.search(said) is None:
+        return turn.words("mine.none")
+    reach = phrases.reach(turn.words, turn.event)
+    return turn.words("procedure.by_another", contact=reach)
+
+
+_OF_ANOTHER = re.compile(
+    r"\b(?:il|elle|quelqu un|on m a|m a|m ont|nous a|(?:le|la|mon|ma|notre|un|une) (?:autre )?"
+    r"(?:maire|mairie|collegue|secretaire|secretariat|direct\w+|president\w*|adjointe?|chef\w*|commune)"
+    r"|somebody|someone|my (?:boss|colleague)|the mayor)\b"
+)
 
 
 async def _rows(turn: Turn, party: Party) -> list[tuple[Button, ...]]:

@@ -17,6 +17,7 @@ from bot.conversation.topics import further, menu, mine, registration
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
 from bot.understanding import (
+    by_themselves,
     calling,
     changes,
     concerns,
@@ -25,6 +26,7 @@ from bot.understanding import (
     known_people,
     one_by_one,
     openings,
+    procedure,
     sentences,
     wishes,
     writers,
@@ -73,6 +75,7 @@ async def brings_in(turn: Turn, text: str) -> bool:
     is_settled = one_by_one.says_self(stated or text) or one_by_one.says_nobody_else(stated)
     is_other = "?" in text and not is_settled
     is_other &= concerns.read(text) is not Concern.CODE  # « a-t-il un code à part ? »
+    is_other &= not by_themselves.asks(text) and not procedure.is_certain(text)
     parties = await _parties(turn) if is_other else ()
     is_answer = turn.awaited is not None and yes_or_no.read(text) is not None
     if not parties or is_answer or turn.dialogue.draft is not None:

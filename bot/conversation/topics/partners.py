@@ -73,7 +73,8 @@ async def search(turn: Turn, _argument: str) -> None:
     elif not usecases.partners.may_search(turn.books, party):
         await mine.show(turn, preface=turn.words("partner.complete"))
     elif await turn.books.searches.is_open(party.key):
-        said = [turn.words("partner.searching_already"), *_of_any_kind(turn)]
+        how = [turn.words("procedure.mate")] if seeking.asks_how(turn.text) else []
+        said = [turn.words("partner.searching_already"), *(how or _of_any_kind(turn))]
         turn.show(PARAGRAPH.join(said), *_rows(turn))
     else:
         await search_for(turn, party)
@@ -123,7 +124,12 @@ async def tell(turn: Turn) -> Markup:
     return _not_searching(turn, party)
 
 
-@topic.said(_asks_how, meanwhile=_first)
+def _how(turn: Turn) -> Markup:
+    """How it is done, to who is registering."""
+    return _first(turn) if turn.event.seats.largest == 1 else turn.words("procedure.mate")
+
+
+@topic.said(_asks_how, meanwhile=_how)
 @topic.requested(Intent.PARTNER)
 async def offer(turn: Turn, _argument: str) -> None:
     """Ask whether somebody is to be looked for, where words may have meant it."""
@@ -157,6 +163,19 @@ async def instead_of_names(turn: Turn) -> Markup | None:
         return None
     is_open = await turn.books.searches.is_open(party.key)
     return turn.words("answer.fellows.searching" if is_open else "answer.fellows.may_search")
+
+
+async def told_of_proposed(turn: Turn) -> Markup | None:
+    """What is told of somebody who was found, before both have said yes; None: nobody is."""
+    party = await turn.registered()
+    proposed = await usecases.partners.proposed(turn.books, party) if party is not None else None
+    return None if proposed is None else told_of(turn, proposed.other)
+
+
+def told_of(turn: Turn, other: Party) -> Markup:
+    """The capacity in which they come, and from where."""
+    key = "partner.who" if other.territory else "partner.who_anywhere"
+    return turn.words(key, who=kinds(turn.words, other), territory=other.territory)
 
 
 def search_button(voice: Voice, party: Party) -> Button:

@@ -81,8 +81,8 @@ def _calendar_button(turn: Turn) -> Button:
 @topic.asked(Intent.DATE, faq=1, further=_calendar_button)
 async def _date(turn: Turn) -> Markup:
     day = turn.words.day(turn.event.date)
-    if asides.asks_if_here(turn.text) and not names_another(turn):
-        return turn.words("answer.here", day=day, place=turn.event.place.name)
+    if asides.asks_if_here(turn.text):
+        return here(turn)
     named = dates.is_the_day(turn.text, turn.event.date)
     if named is None and _EXACTLY.search(turn.text):
         return await _hours(turn)
@@ -95,10 +95,25 @@ _EXACTLY = re.compile(r"\b(?:exact\w*|pr[ée]cis\w*|au juste)\b", re.IGNORECASE)
 """« c’est quand exactement ? »: the day and its hours."""
 
 
+def here(turn: Turn) -> Markup:
+    """Whether this is where one registers for the day that is asked about."""
+    event = turn.event
+    known = " ".join([event.kind, event.title, event.organiser, event.place.name, *event.lines])
+    is_unknown = dates.may_be_another(turn.text, known=known)
+    key = "answer.here_is" if is_unknown else "answer.here"
+    key = "answer.not_here" if names_another(turn) else key
+    return turn.words(key, day=turn.words.day(turn.event.date), place=turn.event.place.name)
+
+
+def is_for_another(turn: Turn) -> bool:
+    """« C’est bien ici pour s’inscrire à la journée de Crest ? », and that is not this day."""
+    return asides.asks_if_here(turn.text) and names_another(turn)
+
+
 def names_another(turn: Turn) -> bool:
     """« c’est bien pour la journée du 12 à Lyon ? »: another day or town than ours."""
     is_ours = dates.is_the_day(turn.text, turn.event.date)
-    is_here = dates.is_the_town(turn.text, town=turn.event.place.town)
+    is_here = dates.is_for_the_town(turn.text, town=turn.event.place.town)
     return is_ours is False or is_here is False
 
 

@@ -235,6 +235,8 @@ async def _privacy(turn: Turn) -> Markup:
         return said or turn.words("answer.privacy.others", left=left)
     if reasons.wants_others(turn.text):
         return turn.words("why.not_others")
+    if reasons.named(turn.text) is None and reasons.must_be_given(turn.text) is not None:
+        return turn.words("must.email")
     if (reason := _reason(turn)) is not None:
         return turn.words(f"why.{reason}")
     keeper, until = turn.event.privacy.keeper, turn.words.day(turn.event.erase_at)

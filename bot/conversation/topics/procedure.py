@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from markupsafe import Markup
 
-from bot.conversation import concerning, noted, phrases
+from bot.conversation import concerning, noted, phrases, setting_apart
 from bot.conversation.asking import open_question
 from bot.conversation.messages import Button
 from bot.conversation.noted import State
@@ -70,6 +70,7 @@ def _says(key: str) -> _Answer:
             keeper=turn.event.privacy.keeper,
             until=turn.words.day(turn.event.erase_at),
             start=turn.words.hour(turn.event.start),
+            organiser=turn.event.organiser,
         )
 
     return say
@@ -164,10 +165,56 @@ async def _why(turn: Turn, text: str) -> Markup | None:
 
 
 async def _here(turn: Turn, _text: str) -> Markup | None:
-    if practical.names_another(turn):
-        return None
-    place = turn.event.place.name
-    return turn.words("answer.here", day=turn.words.day(turn.event.date), place=place)
+    return practical.here(turn)
+
+
+async def _own_way(turn: Turn, _text: str) -> Markup | None:
+    """How somebody else registers; in whose registration they are, where they may be several."""
+    reach = phrases.reach(turn.words, turn.event)
+    link = setting_apart.link(turn)
+    said = turn.words("procedure.own_way", link=link, contact=reach)
+    if turn.event.seats.largest == 1:
+        return said
+    return said + PARAGRAPH + turn.words("procedure.own_way.together")
+
+
+async def _name_later(turn: Turn, _text: str) -> Markup | None:
+    left = phrases.seats_left(turn.words, await turn.seats())
+    is_each = turn.event.seats.only_size == 1
+    key = "procedure.name_later_each" if is_each else "procedure.name_later"
+    return turn.words(key, left=left)
+
+
+async def _seat_safe(turn: Turn, text: str) -> Markup | None:
+    party = await turn.registered()
+    if party is not None and not party.members:
+        return await _done(turn, text)
+    is_safe = party is not None and turn.dialogue.draft is None
+    if turn.event.seats.only_size == 1:
+        return turn.words("procedure.seat.safe_each" if is_safe else "procedure.seat.once_each")
+    return turn.words("procedure.seat.safe" if is_safe else "procedure.seat.once")
+
+
+async def _mate(turn: Turn, _text: str) -> Markup | None:
+    if turn.event.seats.largest == 1:
+        return turn.words("partner.nobody")
+    return await partners.told_of_proposed(turn) or turn.words("procedure.mate")
+
+
+async def _by_another(turn: Turn, text: str) -> Markup | None:
+    if turn.dialogue.draft is not None or await turn.registered() is not None:
+        return await _done(turn, text)
+    reach = phrases.reach(turn.words, turn.event)
+    return turn.words("procedure.by_another", contact=reach)
+
+
+async def _erased(turn: Turn, _text: str) -> Markup | None:
+    """What is so of who asks, then what erasing leaves."""
+    is_begun = turn.dialogue.draft is not None or turn.dialogue.introduced is not None
+    is_kept = is_begun or await turn.registered() is not None
+    state = turn.words("procedure.kept" if is_kept else "procedure.nothing_kept")
+    reach = phrases.reach(turn.words, turn.event)
+    return state + Markup(" ") + turn.words("procedure.erased", contact=reach)
 
 
 async def _alone(turn: Turn, _text: str) -> Markup | None:
@@ -246,7 +293,7 @@ _ANSWERS: Mapping[Procedure, _Answer] = {
     Procedure.KEPT: _says("answer.privacy"),
     Procedure.MESSAGES: _says("procedure.messages"),
     Procedure.SEEN: _as(Concern.SEEN, "answer.privacy.seen"),
-    Procedure.ERASED: _says("procedure.erased"),
+    Procedure.ERASED: _erased,
     Procedure.ERASING: _says("answer.privacy.erase"),
     Procedure.STORED: _says("procedure.stored"),
     Procedure.JOIN_LATE: _says("procedure.join_late"),
@@ -254,5 +301,11 @@ _ANSWERS: Mapping[Procedure, _Answer] = {
     Procedure.TOGETHER: _says("procedure.together"),
     Procedure.ELSEWHERE: _says("procedure.elsewhere"),
     Procedure.CODE: _as(Concern.CODE, "entry.how"),
+    Procedure.OWN_WAY: _own_way,
+    Procedure.NAME_LATER: _name_later,
+    Procedure.SEAT_SAFE: _seat_safe,
+    Procedure.MATE: _mate,
+    Procedure.BY_ANOTHER: _by_another,
+    Procedure.ORGANISER: _says("procedure.organiser"),
     Procedure.PRESS: _says("procedure.press"),
 }

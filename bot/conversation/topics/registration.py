@@ -40,6 +40,7 @@ from bot.conversation.topics import (
     further,
     menu,
     mine,
+    practical,
     programme,
 )
 from bot.conversation.turn import Turn
@@ -81,8 +82,9 @@ async def begin(turn: Turn, _argument: str) -> None:
         await mine.show(turn, preface=_already(turn, party))
     elif not turn.books.is_open:
         say_closed(turn)
-    elif not_registering.asks_whether_to(turn.text):
-        said = [*await besides.answers(turn), turn.words("register.whether")]
+    elif not_registering.asks_whether_to(turn.text) or practical.is_for_another(turn):
+        said = [*await besides.answers(turn)]
+        said += [] if practical.is_for_another(turn) else [turn.words("register.whether")]
         buttons = (*await register_row(turn), turn.button("button.menu", menu.show))
         turn.say(PARAGRAPH.join(said), buttons)
     else:
