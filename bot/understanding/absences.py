@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.understanding import known_people
+from bot.understanding import calling, known_people
 from bot.understanding.firstnames import FIRST_NAMES, gender_of
 from bot.understanding.known_people import People
 from bot.understanding.normal import normal, vocabulary
+from bot.understanding.telling import scene
 
 _ADVERBS = (
     r"(?:(?:donc|finalement|malheureusement|helas|vraiment|plus|du tout|absolument|sadly"
@@ -160,13 +161,16 @@ class _Said:
     is_short: bool
     is_agreed: bool = False
     """Something else is said to be right."""
+    renamed: frozenset[int] = frozenset()
+    """Whose name is put right: only another name of theirs is denied."""
 
 
 def settled(text: str, people: People) -> dict[int, bool]:
     """Whether each of them comes, as places among them, of whom it is said for sure."""
     text = _QUESTION.sub(" ", text)
     is_agreed = _AGREED.search(normal(text)) is not None
-    said = _Said({}, set(), is_short=len(text.split()) <= _SHORT, is_agreed=is_agreed)
+    is_short = len(text.split()) <= _SHORT
+    said = _Said({}, set(), is_short=is_short, is_agreed=is_agreed, renamed=renamed(text, people))
     for clause in _parts(text):
         _hear(clause, people, said)
     if _TAKEN_BACK.search(normal(text)):
@@ -177,6 +181,15 @@ def settled(text: str, people: People) -> dict[int, bool]:
     return said.comes
 
 
+def renamed(text: str, people: People) -> frozenset[int]:
+    """Those whose name is put right by what it is not: « c’est Tessier, pas Teyssier »."""
+    if not _DENIES.search(normal(text)):
+        return frozenset()
+    known = [scene.Known(one.first, one.last, one.function) for one in people]
+    return frozenset(at - 1 for at in calling.read(text, known))
+
+
+_DENIES = re.compile(r"\b(?:pas|non|not|instead|au lieu|plutot|place|remplac\w+|sauf)\b")
 _SHORT = 12
 """In so few words « il » means who was named."""
 _AGREED = re.compile(r"\b(?:sinon|le reste|otherwise|the rest)\b")
@@ -221,7 +234,7 @@ def _judge(clause: str, people: People, said: _Said) -> None:
     if how is not None:
         _note(said, _subject(clause[: how.start()], people, said), comes=True)
     elif instead is not None and not _IMPOSSIBLE.search(clause):
-        who = _named(instead["who"], people)
+        who = _named(instead["who"], people) - said.renamed
         _note(said, who if len(who) == 1 else set(), comes=False)
     elif denied is not None:
         _note(said, _denied(denied["who"], people, said, clause=clause), comes=False)
@@ -261,7 +274,7 @@ def _denied(words: str, people: People, said: _Said, *, clause: str) -> set[int]
     who = _named(words, people)
     is_said = _WHO_COMES.search(clause) is not None or said.is_agreed
     is_only = {*words.split()} <= _words_of(who, people) | _AROUND
-    return who if is_said and is_only else set()
+    return who - said.renamed if is_said and is_only else set()
 
 
 _AROUND = vocabulary("m mme mr monsieur madame le la l notre mon ma moi et ni")

@@ -146,7 +146,9 @@ def read(text: str, people: People) -> Presence:
         if _I.search(calm):
             coming |= writing
             by_name |= writing
-    absent -= {at for at, comes in absences.settled(text, people).items() if comes}
+    settled = absences.settled(text, people)
+    renamed = {at for at in absences.renamed(text, people) if settled.get(at, True)}
+    absent -= {at for at, comes in settled.items() if comes} | renamed
     coming -= absent | unsure
     return Presence(
         frozenset(coming),

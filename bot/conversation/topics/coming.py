@@ -10,12 +10,13 @@ from bot import usecases
 from bot.conversation import leaving, phrases
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import cancelling, mine, reminder, withdrawing
+from bot.conversation.topics import cancelling, mine, reminder, rewording, withdrawing
 from bot.conversation.turn import Turn
 from bot.domain.keys import PartyCode
 from bot.domain.party import Member, Party
 from bot.store.deliveries import EXTRA_REMINDER, REMINDER
 from bot.understanding import (
+    absences,
     arrivals,
     changes,
     clauses,
@@ -367,12 +368,10 @@ async def hear_present(turn: Turn, text: str) -> bool:
     if not is_noted:
         return False
     everyone = [(party, one) for party in parties for one in party.members]
-    change = changes.read(text, people, country=turn.event.country) if len(parties) == 1 else None
-    is_but_absent = change is not None and said.absent == {change.who}
-    if change is not None and not (change.kind is changes.Kind.LEAVE and is_but_absent):
-        return False
-    absent = [everyone[at] for at in sorted(said.absent)] if turn.may(Act.LEAVES) else []
     names = turn.words.listing(everyone[at][1].name for at in sorted(said.coming))
+    if len(parties) == 1 and _changes_more(turn, people, text, said):
+        return await _hear_change(turn, text, names)
+    absent = [everyone[at] for at in sorted(said.absent)] if turn.may(Act.LEAVES) else []
     if absent:
         at = len(turn.replies)
         is_heard = await _hear_absent(turn, absent)
@@ -382,6 +381,25 @@ async def hear_present(turn: Turn, text: str) -> bool:
     is_of_others = any(party.spoken_to_at(turn.address) not in party.members for party in parties)
     is_of_several = (len(everyone) > 1 or is_of_others) and bool(names)
     turn.say(turn.words("reminder.thanks_of" if is_of_several else "reminder.thanks", names=names))
+    return True
+
+
+def _changes_more(turn: Turn, people: People, text: str, said: presence.Presence) -> bool:
+    """Whether something else is put right than that those who are absent leave."""
+    if absences.renamed(text, people):
+        return True
+    change = changes.read(text, people, country=turn.event.country)
+    is_but_absent = change is not None and said.absent == {change.who}
+    return change is not None and not (change.kind is changes.Kind.LEAVE and is_but_absent)
+
+
+async def _hear_change(turn: Turn, text: str, names: str) -> bool:
+    """« Oui on vient, mais c’est Tessier, pas Teyssier »: what is put right, after who comes."""
+    at = len(turn.replies)
+    if not await rewording.hear(turn, text):
+        return False
+    if names:
+        turn.say_before(at, [turn.words("reminder.thanks_of", names=names)])
     return True
 
 
