@@ -16,6 +16,7 @@ from bot.conversation.steps.member import MemberName
 from bot.conversation.topics import (
     cancelling,
     changes,
+    further,
     menu,
     mine,
     registration,
@@ -38,6 +39,9 @@ async def serve_all(
 ) -> bool:
     """Ask once whether all these changes are meant; one alone is asked about in its own words."""
     turn.party = party
+    if turn.books.is_open and (apart := _beyond(turn, party, wanted, told)):
+        await further.begin_apart(turn, apart)
+        return True
     if len(wanted) == 1:
         return await serve(turn, party, wanted[0], told)
     if not turn.books.is_open:
@@ -53,6 +57,17 @@ async def serve_all(
     first.more = more
     reworded.confirm(turn, turn.words("amend.several", lines=LINE.join(lines)), first)
     return True
+
+
+def _beyond(
+    turn: Turn, party: Party, wanted: Sequence[Change], told: Sequence[Person]
+) -> list[Person]:
+    """Those who are said to come too, where all of them are more than the largest party there is."""
+    names = [one.value for one in wanted if one.kind is Kind.ADD and isinstance(one.value, Name)]
+    is_beyond = party.seats + len(names) > turn.event.seats.largest > 1
+    if not is_beyond or len(names) < len(wanted) or turn.acting_for:
+        return []
+    return [next((it for it in told if it.name == name), Person(name)) for name in names]
 
 
 def waiting(turn: Turn, party: Party, text: str) -> tuple[list[Change], list[Person]]:

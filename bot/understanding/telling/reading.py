@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.understanding import roles, writers
+from bot.domain.party import Category
+from bot.understanding import categories, roles, writers
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary
@@ -281,6 +282,8 @@ def _with_shared(
     others = _where_others_work(heard, one.who, every)
     if roles.is_of_a_town(one.function or ""):  # « adjointe, et Luc, président du club »
         others = {who: body for who, body in others.items() if not _is_club(heard, body[0])}
+    if categories.infer(one.function or "", None) is Category.CIVIL:  # « Bruno, agriculteur »
+        others = {who: body for who, body in others.items() if not _IS_PUBLIC.match(body[0])}
     towns = [who for who, (_, is_place) in others.items() if is_place]
     if len(towns) == 1 and _is_of_the_town(heard, function):
         likely = {towns[0]: 1.0}
@@ -303,6 +306,10 @@ def _with_shared(
 _CLUB = (
     r"(?:associations?|asso|club|comit[ée]|amicale|collectif|foyer|chorale|coop[ée]rative|cuma"
     r"|ligue)"
+)
+_IS_PUBLIC = re.compile(
+    r"(?:la |l['’]|le )?(?:mairie|commune|communaut[ée]|com ?com|cc\b|agglo|d[ée]partement|r[ée]gion)",
+    re.IGNORECASE,
 )
 _IS_CLUB = re.compile(rf"(?:l['’]|une? |la |le )?{_CLUB}\b", re.IGNORECASE)
 _CLUB_BEFORE = re.compile(rf"\b{_CLUB}\s+[«\"“]?\s*$", re.IGNORECASE)
