@@ -49,7 +49,8 @@ _AWAY = re.compile(
     r" (?:sa |en |la )?retraite\b"
     r"|\b(?:est|sera|sont|seront|suis|serai) (?:donc )?(?:remplacee?s?|suppleee?s?)\b"
     r"(?! par personne)"
-    r"|\bremplacee?s? par\b(?! personne)"
+    r"|(?<!\b[lj]e )(?<!\bla )(?<!\bles )(?<!\bl )(?<!\bon )(?<!\bnous )"
+    r"\bremplacee?s? par\b(?! personne)"
     r"|\b(?:can t|cannot|can no longer|won t|isn t|is not|aren t|am not|m not|not able to)"
     r"(?: be)? (?:come|coming|able|attend|there|make it|join)\b"
     r"|\b(?:is|are|am|m) (?:now )?(?:out|sick|ill|unwell|away|busy|stuck)\b(?! of the car)"
@@ -73,6 +74,7 @@ _NOT_THEY = re.compile(
 _WHO_COMES = re.compile(r" (?:qui|que) (?:vien\w*|viendra\w*|ir\w+|sera\w*|participe\w*)\b.*$")
 _NEITHER = re.compile(r"\b(?:non plus|neither)\b|^(?:[a-z]+ ){1,3}non$")
 _HOW = re.compile(
+    r"\b(?:sera|serai|seront|est|suis|sont) (?:donc )?(?:pas|plus) (?:toute? )?seule?s?\b|"
     r"\b(?:vien\w*|viendr\w+|arriv\w+|ir[ao]\w*|vont|va|coming) (?:donc )?(?:pas|plus)"
     r" (?:en (?:voiture|train|bus|car|velo|moto|tram|taxi|covoit\w*|tant que|qualite|tenue)|comme"
     r"|par le|a (?:pied|velo|cheval)|avec (?!moi|nous)|seule?s?"
@@ -230,6 +232,8 @@ _NOT_ALONE = re.compile(r"\b(?:pas|plus|jamais|not) (?:toute? )?(?:seule?|alone)
 
 def _judge(clause: str, people: People, said: _Said) -> None:
     how, away = _HOW.search(clause), _AWAY.search(clause)
+    if _REPLACES_BY.search(clause):
+        _note(said, {at for at, one in enumerate(people) if one.is_writing}, comes=True)
     instead, denied = _IN_PLACE_OF.search(clause), _NOT_THEY.match(_WHO_COMES.sub("", clause))
     if how is not None:
         _note(said, _subject(clause[: how.start()], people, said), comes=True)
@@ -245,6 +249,8 @@ def _judge(clause: str, people: People, said: _Said) -> None:
         _note(said, _named(clause, people), comes=False)
 
 
+_REPLACES_BY = re.compile(r"\b(?:je|j|on|nous) (?:l[ae]|l|les) remplac\w+ par\b")
+"""« je le remplace par Emma Rolland »: who writes does not leave by that."""
 _OWN_PLACE = re.compile(r"m(?:a|on) ")
 _IMPOSSIBLE = re.compile(r"\b(?:im)?possible\b")
 

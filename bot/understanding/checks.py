@@ -134,6 +134,9 @@ _COUNTED = re.compile(
     r"|numeros?|heures?))"
     r"|\b(?P<both>both)\b|\b(?:vient|venons|sommes|est) (?:bien )?(?:a )?(?P<of>deux|trois|quatre"
     r"|[2-6])\b"
+    r"|\b(?P<alone>(?:que|juste|seulement|uniquement|just|only) (?:moi|me)|moi (?:toute? )?seule?"
+    r"|(?:je|j|i) (?:viens|viendrai|serai|suis|come|m coming) (?:bien )?(?:toute? )?(?:seule?"
+    r"|alone))\b"
 )
 _WRITER = re.compile(r"\b(?:moi|je suis|suis je|am i)\b")
 _HAVE_NOT = re.compile(r"\b(?:avez|as|have) (?:pas|plus|jamais|no|not)\b")
@@ -164,7 +167,7 @@ def read(text: str, known: Collection[str] = ()) -> Check | None:
     if of is None:
         return None
     found = _COUNTED.search(said)
-    number = None if found is None else _number(found["n"] or found["both"] or found["of"])
+    number = None if found is None else _number(found)
     return Check(
         of,
         named,
@@ -209,7 +212,16 @@ _SHORT = 9
 """Words of « c’est bien Bonnard aussi ? »."""
 
 
-def _number(word: str) -> int:
+def says_alone(text: str) -> bool:
+    """« Vous avez bien noté que c’est juste moi ? »: whether who asks comes alone."""
+    check = read(text)
+    return check is not None and check.number == 1 and not check.named
+
+
+def _number(found: re.Match[str]) -> int:
+    word = found["n"] or found["both"] or found["of"]
+    if word is None:
+        return 1
     return int(word) if word.isdecimal() else _NUMBERS[word]
 
 

@@ -10,7 +10,7 @@ _WISH = (
 _LEADS = (
     r"(?:(?:et|pr|puis|ensuite|maintenant|alors|apr[èe]s|bon|donc|ok|merci|pour|voici|voil[àa]"
     r"|aussi|[ée]galement|encore|passons [àa]|on passe [àa]|il (?:y a|reste|nous reste)|reste"
-    r"|j['’]ai|on a|nous avons"
+    r"|(?:on|je) fai[st]|faisons|faites|j['’]ai|on a|nous avons"
     r"|(?:je |j['’])?(?:voudrais |veux |souhaite )?inscri(?:s|re|vez))"
     r"\b[\s,:]*)*"
 )

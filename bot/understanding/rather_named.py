@@ -1,4 +1,4 @@
-"""A name put right by what it is not: « Tessier, pas Teyssier », « remplacez Teyssier par Tessier »."""
+"""A name put right by what it is not: « Tessier, pas Teyssier », « changez Teyssier en… »."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -69,7 +69,7 @@ def _matches(sentence: str, half: str, other: str) -> Iterator[re.Match[str]]:
 
 
 def _is_theirs(found: re.Match[str], half: str, sentence: str) -> bool:
-    """Whether it is the same person: nearly the same name, or said with the other half, as a name."""
+    """Whether it is the same person: nearly the same name, or the other half is said with it."""
     new = found["new"]
     far = _FAR if new[:_SAME_BEGINNING] == half[:_SAME_BEGINNING] else _FAR - 1
     is_near = OSA.distance(new, half) <= min(far, len(half) // 2)

@@ -308,7 +308,8 @@ _CLUB = (
     r"|ligue)"
 )
 _IS_PUBLIC = re.compile(
-    r"(?:la |l['’]|le )?(?:mairie|commune|communaut[ée]|com ?com|cc\b|agglo|d[ée]partement|r[ée]gion)",
+    r"(?:la |l['’]|le )?(?:mairie|commune|communaut[ée]|com ?com|cc\b|agglo|d[ée]partement"
+    r"|r[ée]gion)",
     re.IGNORECASE,
 )
 _IS_CLUB = re.compile(rf"(?:l['’]|une? |la |le )?{_CLUB}\b", re.IGNORECASE)
@@ -375,7 +376,8 @@ def _names(heard: Heard, who: int) -> list[Mention]:
     if not known:
         return named
     other = [one for one in named if not {*plain(one.said).split()} - TITLES <= known]
-    sure = [
-        one for one in other if heard.words[one.start - 1 : one.start] not in (["pas"], ["non"])
-    ]
-    return sure or other or named
+
+    def is_sure(one: Mention) -> bool:
+        return heard.words[one.start - 1 : one.start] not in (["pas"], ["non"])
+
+    return [*filter(is_sure, other)] or other or [*filter(is_sure, named)] or named
