@@ -63,7 +63,7 @@ _SAME_POST = re.compile(
 
 
 _OF_THE_BODY = re.compile(
-    r"\b(?:de|d|a|au|dans|du) (?:l |la |le |cette |ce |son |sa |meme |la meme )*"
+    r"\b(?:(?:de|d|a|dans) (?:l |la |le |cette |ce |son |sa |meme )+|(?:du|au) (?:meme )?)"
     r"(?P<kind>asso\w*|club|collectif|comite|foyer|amicale|syndicat|mairie|commune|comcom"
     r"|communaute|parc|entreprise|cooperative|cuma)\b(?! (?:de|du|d|des|la|les|le)\b)"
 )

@@ -125,7 +125,7 @@ def _at_the_post(turn: Turn, wanted: Wanted, left: Member | None) -> Wanted:
     """« Il est remplacé au même poste par Luc Roy »: what the one who leaves was."""
     post = post_of(left, turn.text) if left is not None else {}
     wanted.function = wanted.function or post.get("function")
-    is_told = plain(wanted.organisation or "") in plain(turn.text)
+    is_told = {*plain(wanted.organisation or "").split()} <= {*plain(turn.text).split()}
     if wanted.organisation is None or not is_told:  # that of others is but inferred
         wanted.organisation = post.get("organisation") or wanted.organisation
     return wanted

@@ -31,8 +31,9 @@ async def do_at_once(turn: Turn, wanted: Wanted) -> None:
     turn.dialogue.change = None
     turn.party = await turn.registered() or turn.party
     member = phrases.tagged(turn.party, wanted.tag) if wanted.tag else None
+    is_other = member is not None and member is not turn.party.contact
     await _do(turn, wanted)
-    if member is not None and member is not turn.party.contact:
+    if is_other and member is not None:
         _offer_way_back(turn, wanted, member.answers.get(str(wanted.kind), ""))
 
 
