@@ -49,14 +49,16 @@ def _told(said: Spoken, one: Known, known: Sequence[Known]) -> Iterator[Name]:
         is_theirs_alone = sum(half in plain(f"{it.first} {it.last}").split() for it in known) == 1
         if not half or not (is_theirs_alone or " " in half):
             continue
-        for found in _matches(said.text, half, plain(other)):
+        for found in _matches(said.text, half=half, other=plain(other)):
             written = said.raw(*found.span("new"))
-            if _is_name(written, said.written, known) and _is_theirs(found, half, said.text):
+            if _is_name(written, known, text=said.written) and _is_theirs(
+                found, half, sentence=said.text
+            ):
                 shown = written.title() if written == written.lower() else written
                 yield Name(shown, one.last) if is_first else Name(one.first, shown)
 
 
-def _matches(sentence: str, half: str, other: str) -> Iterator[re.Match[str]]:
+def _matches(sentence: str, *, half: str, other: str) -> Iterator[re.Match[str]]:
     beside = rf"(?:(?P<beside>{re.escape(other)}) )?" if other else r"(?P<beside>(?!))?"
     again = rf"(?:{re.escape(other)} )?" if other else ""
     old = rf"{_TITLE}{again}{re.escape(half)}\b"
@@ -68,7 +70,7 @@ def _matches(sentence: str, half: str, other: str) -> Iterator[re.Match[str]]:
         yield from re.finditer(pattern, sentence)
 
 
-def _is_theirs(found: re.Match[str], half: str, sentence: str) -> bool:
+def _is_theirs(found: re.Match[str], half: str, *, sentence: str) -> bool:
     """Whether it is the same person: nearly the same name, or the other half is said with it."""
     new = found["new"]
     far = _FAR if new[:_SAME_BEGINNING] == half[:_SAME_BEGINNING] else _FAR - 1
@@ -80,7 +82,7 @@ def _is_theirs(found: re.Match[str], half: str, sentence: str) -> bool:
     return is_of_a_name and new != half and not _SOMEBODY_ELSE.search(sentence)
 
 
-def _is_name(written: str, text: str, known: Sequence[Known]) -> bool:
+def _is_name(written: str, known: Sequence[Known], *, text: str) -> bool:
     """Whether a word is written as a name is, is no common one and is nobody's yet."""
     word = plain(written)
     is_common = known_words.kinds(word)[0] in ("z0", "z1") and word not in FIRST_NAMES

@@ -368,7 +368,7 @@ async def hear_present(turn: Turn, text: str) -> bool:
     names = turn.words.listing(everyone[at][1].name for at in sorted(said.coming))
     brings = more_than_coming.brings_somebody(turn, people, text)
     if brings or (len(parties) == 1 and more_than_coming.changes_more(turn, people, text, said)):
-        return await _hear_change(turn, text, names)
+        return await _hear_change(turn, text, names=names)
     absent = [everyone[at] for at in sorted(said.absent)] if turn.may(Act.LEAVES) else []
     if absent:
         at = len(turn.replies)
@@ -382,7 +382,7 @@ async def hear_present(turn: Turn, text: str) -> bool:
     return True
 
 
-async def _hear_change(turn: Turn, text: str, names: str) -> bool:
+async def _hear_change(turn: Turn, text: str, *, names: str) -> bool:
     """« Oui on vient, mais c’est Tessier, pas Teyssier »: what is put right, after who comes."""
     at = len(turn.replies)
     if not await rewording.hear(turn, text):
