@@ -36,6 +36,11 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 """« Hugo Lambert : présent ; Anne Roy : absente »: a list."""
+_I_TELL_YOU = re.compile(
+    r"\b(?:je|nous|on|i|we) (?:vous |te )?(?:confirm\w*|inform\w*|signal\w*|previen\w*|annonc\w*)"
+    r" (?:you )?(?:bien )?(?:qu|que|that)\b"
+)
+"""« je vous confirme que M. Cellier sera présent »: who says so need not come."""
 _TITLE_DOT = re.compile(r"\b(?P<title>M|Mr|Mrs|Ms|Dr)\.\s*")
 _NO_FIRST = re.compile(r"^(?:non|nan|no) (?=(?:\w+ ){2})")
 """« non, Nathalie vient »: that contradicts what was asked."""
@@ -142,6 +147,7 @@ def read(text: str, people: People) -> Presence:
     text = _TITLE_DOT.sub(r"\g<title> ", _LISTED.sub(" ", text))
     for clause, is_excepted in _clauses(text):
         calm = _JUST_DONE.sub(" ", _BUT_THERE.sub(" ", _NO_FIRST.sub("", clause)))
+        calm = _I_TELL_YOU.sub(" ", calm)
         if is_of_all:  # « … tous les trois, Samira a trouvé une remplaçante »: for her work
             calm = _COVER.sub(" ", calm)
         named = _named(calm, people)
