@@ -187,10 +187,10 @@ TOPICS = Topics(
         opening.topic,
         day_changed.topic,
         reworded.topic,
+        nothing_changes.topic,
         rewording.topic,
         desk_wishes.topic,
         partner_found.topic,
-        nothing_changes.topic,
     ]
 )
 """In the order in which their commands are listed."""

@@ -60,9 +60,18 @@ async def hear(turn: Turn, text: str) -> bool:
         at = len(turn.replies)
         if await _taken(turn, stated) or await _replied(turn, stated):
             await besides.answer(turn, asked, at)
+            await _show_own(turn, asked)
             return True
     asks_no_more = stated and not asked and "?" in text  # « …, vous pouvez le noter ? »
     return await _heard(turn, stated if asks_no_more else text)
+
+
+async def _show_own(turn: Turn, asked: Sequence[str]) -> None:
+    """« … je peux revoir nos deux inscriptions ? », where nothing is asked of them now."""
+    own = next((one for one in asked if openings.is_mine(one)), None)
+    if own is not None and turn.dialogue.awaited is None and turn.dialogue.step is None:
+        with turn.reading(own):
+            await turn.topics.request(turn, [Intent.MINE])
 
 
 def _with_requests(stated: str, asked: Sequence[str]) -> tuple[str, list[str]]:

@@ -9,6 +9,7 @@ from bot.conversation.steps.member import MemberCategory, MemberName
 from bot.conversation.steps.organisation import MemberOrganisation
 from bot.conversation.steps.role import MemberRole
 from bot.conversation.steps.step import Step
+from bot.conversation.steps.territory import Territory
 from bot.conversation.steps.writer import Writer
 from bot.conversation.turn import Turn
 from bot.domain.party import Category
@@ -89,8 +90,9 @@ def _renamed_bodies(draft: Draft, text: str) -> Iterator[Correction]:
 
 _SUBSTITUTED = re.compile(
     r"\b(?:remplace[rz]?|corrige[rz]?|change[rz]?|replace|change)\s+[«\"“]?\s*(?P<old>.{2,60}?)\s*[»\"”]?"
-    r"\s+(?:par|en|with|to)\s+[«\"“]?\s*(?P<new>.{2,80}?)\s*[»\"”]?"
-    r"(?:\s*,?\s+(?:pour|partout|svp|merci|s['’]il|please)\b.*)?[\s.!]*$",
+    r"\s+(?:par|en|with|to)\s+[«\"“]?\s*(?P<new>[^.!?\n]{2,80}?)\s*[»\"”]?"
+    r"(?:\s*,?\s+(?:pour|partout|svp|merci|s['’]il|please|sinon|le reste|et (?:confirm|valid))\w*\b"
+    r".*)?(?:[\s.!]*$|[.!]\s)",
     re.IGNORECASE,
 )
 
@@ -108,6 +110,12 @@ def _substituted(turn: Turn, text: str) -> Iterator[Correction]:
     replaced = _SUBSTITUTED.search(text)
     found = replaced or _NO_LONGER.search(text)
     old = "" if found is None or "?" in text else plain(found["old"])
+    territory = plain(turn.draft.noted_territory or "")
+    if found is not None and old and _ARTICLE.sub("", old) == _ARTICLE.sub("", territory):
+        reading = Territory().read(turn, found["new"])
+        if isinstance(reading, Understood | Doubtful):
+            yield Territory(), reading.value
+        return
     for place, member in enumerate(turn.draft.members, 1):
         step: Step = MemberOrganisation(place)
         if replaced and old and old == plain(member.function or ""):
@@ -117,6 +125,9 @@ def _substituted(turn: Turn, text: str) -> Iterator[Correction]:
         reading = step.read(turn, found["new"] if found is not None else "")
         if isinstance(reading, Understood | Doubtful):
             yield step, _beside(member, reading.value)
+
+
+_ARTICLE = re.compile(r"^(?:le territoire (?:de |du )?)?(?:le |la |l )?")
 
 
 def _of_all(turn: Turn, organisation: str) -> Iterator[Correction]:

@@ -62,8 +62,19 @@ _SAME_POST = re.compile(
 )
 
 
+_OF_THE_BODY = re.compile(
+    r"\b(?:(?:de|d|a|dans) (?:l |la |le |cette |ce |son |sa |meme )+|(?:du|au) (?:meme )?)"
+    r"(?P<kind>asso\w*|club|collectif|comite|foyer|amicale|syndicat|mairie|commune|comcom"
+    r"|communaute|parc|entreprise|cooperative|cuma)\b(?! (?:de|du|d|des|la|les|le)\b)"
+)
+
+
 def post_of(left: MemberDraft | Member, text: str) -> dict[str, str]:
-    """What who comes instead has of the one who leaves: « au même poste », « même fonction »."""
+    """What who comes instead has of the one who leaves: « au même poste », « de l’asso »."""
+    body = left.answers.get("organisation", "")
+    found = _OF_THE_BODY.search(plain(text))
+    if found is not None and plain(body).startswith(found["kind"][:4]):
+        return {"organisation": body}
     if not _SAME_POST.search(plain(text)):
         return {}
     keys = ("function", "organisation", "category")

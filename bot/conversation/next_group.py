@@ -11,6 +11,8 @@ async def heard(asking: Asking, text: str) -> bool:
     """« Confirmez. Et l’autre groupe : Luc Roux, maire… »: whether another group is told of."""
     turn = asking.turn
     said = next_party.read(text) if asking.step.is_final else None
+    if said is None and asking.step.is_final and turn.draft.afterwards:
+        said = next_party.goes_on(text)
     if said is None or said.asks or waiting.is_each_alone(turn) or turn.draft.purpose != "register":
         return False
     if not confirming_all.says_yes(said.before) or agreed.excepts(said.before):

@@ -16,6 +16,7 @@ from bot.conversation.steps.member import MemberName
 from bot.conversation.topics import (
     cancelling,
     changes,
+    further,
     menu,
     mine,
     registration,
@@ -26,10 +27,10 @@ from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
 from bot.typography import spoken_phone
 from bot.understanding import changes as said_changes
-from bot.understanding import writers
+from bot.understanding import known_people, writers
 from bot.understanding.changes import Change, Kind
 from bot.understanding.names import Name
-from bot.understanding.normal import normal
+from bot.understanding.normal import normal, plain
 from bot.understanding.person import Person
 
 
@@ -38,13 +39,16 @@ async def serve_all(
 ) -> bool:
     """Ask once whether all these changes are meant; one alone is asked about in its own words."""
     turn.party = party
+    if turn.books.is_open and (apart := _beyond(turn, party, wanted, told)):
+        await further.begin_apart(turn, apart)
+        return True
     if len(wanted) == 1:
         return await serve(turn, party, wanted[0], told)
     if not turn.books.is_open:
         return False
     if not await mine.is_contact_person(turn):
         return True  # that was said, or it was asked of which registration they speak
-    if all(_is_plainly_own(turn, one) for one in wanted):
+    if all(_is_plain(turn, one) for one in wanted):
         for one in wanted:
             await reworded.do_at_once(turn, _wanted(turn, one, told))
         return True
@@ -53,6 +57,17 @@ async def serve_all(
     first.more = more
     reworded.confirm(turn, turn.words("amend.several", lines=LINE.join(lines)), first)
     return True
+
+
+def _beyond(
+    turn: Turn, party: Party, wanted: Sequence[Change], told: Sequence[Person]
+) -> list[Person]:
+    """Those who are said to come too, where all of them are more than the largest party."""
+    names = [one.value for one in wanted if one.kind is Kind.ADD and isinstance(one.value, Name)]
+    is_beyond = party.seats + len(names) > turn.event.seats.largest > 1
+    if not is_beyond or len(names) < len(wanted) or turn.acting_for:
+        return []
+    return [next((it for it in told if it.name == name), Person(name)) for name in names]
 
 
 def waiting(turn: Turn, party: Party, text: str) -> tuple[list[Change], list[Person]]:
@@ -110,7 +125,9 @@ def _at_the_post(turn: Turn, wanted: Wanted, left: Member | None) -> Wanted:
     """« Il est remplacé au même poste par Luc Roy »: what the one who leaves was."""
     post = post_of(left, turn.text) if left is not None else {}
     wanted.function = wanted.function or post.get("function")
-    wanted.organisation = wanted.organisation or post.get("organisation")
+    is_told = {*plain(wanted.organisation or "").split()} <= {*plain(turn.text).split()}
+    if wanted.organisation is None or not is_told:  # that of others is but inferred
+        wanted.organisation = post.get("organisation") or wanted.organisation
     return wanted
 
 
@@ -227,6 +244,9 @@ async def add(turn: Turn, newcomer: int | str | Name | None, told: Sequence[Pers
     """Ask whether somebody comes too, by their name; without one, who does."""
     if isinstance(newcomer, Name) and changes.may_grow(turn, turn.party):
         ask = turn.words("amend.add", new=" ".join(newcomer))
+        if len(await turn.parties()) > 1:
+            names = turn.words.listing(one.name for one in turn.party.everyone)
+            ask = turn.words("amend.add_with", new=" ".join(newcomer), names=names)
         reworded.confirm(turn, ask, _bringing(Kind.ADD, newcomer, told))
     else:
         await changes.add(turn, "")
@@ -279,7 +299,7 @@ async def _correct(turn: Turn, change: Change) -> bool:
         ask = turn.words("amend.rename", new=" ".join(change.value), old=member.name)
     else:
         ask = _asked_reach(turn, change, "amend")
-    if _is_plainly_own(turn, change):
+    if _is_plain(turn, change):
         await reworded.do_at_once(turn, _wanted(turn, change, ()))
     else:
         reworded.confirm(turn, ask, _wanted(turn, change, ()))
@@ -287,15 +307,24 @@ async def _correct(turn: Turn, change: Change) -> bool:
 
 
 _MINE = re.compile(r"\b(?:mon|ma|my)\b|\b(?:je|i) (?:\w+ ){0,3}(?:joign\w+|reach\w*)\b")
+_UNSURE = re.compile(
+    r"\b(?:crois|pense|peut etre|sans doute|je ne sais|je sais pas|i think|maybe)\b"
+)
 
 
-def _is_plainly_own(turn: Turn, change: Change) -> bool:
-    """« mon mail est maintenant … »: how who writes is reached, which needs no yes."""
-    if change.kind not in (Kind.EMAIL, Kind.PHONE) or turn.acting_for or "?" in turn.text:
+def _is_plain(turn: Turn, change: Change) -> bool:
+    """How who writes, or somebody who is named, is reached now: that is sure and loses nobody."""
+    if change.kind not in (Kind.EMAIL, Kind.PHONE) or turn.acting_for:
+        return False
+    said = normal(turn.text)
+    is_asked = "?" in turn.text and not said_changes.is_request(turn.text)
+    if is_asked or _UNSURE.search(said) or said_changes.is_refused(turn.text):
         return False
     member = member_at(turn.party, change.who) or turn.party.contact
-    is_own = member is turn.party.contact is turn.party.spoken_to_at(turn.address)
-    return is_own and _MINE.search(normal(turn.text)) is not None
+    if member is turn.party.contact is turn.party.spoken_to_at(turn.address):
+        return "?" not in turn.text and _MINE.search(said) is not None
+    people = leaving.people(turn, turn.party)
+    return known_people.named(said, people) == change.who is not None
 
 
 def _step(change: Change) -> str:

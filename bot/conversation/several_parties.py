@@ -27,12 +27,15 @@ async def follow(turn: Turn, text: str) -> None:
         if not _OF_ONE_NAMED.search(plain(said)):  # « Léa m’a appelée, elle ne vient plus »
             words = {*_DENIED.sub(" ", plain(said)).split()} or words
     everyone = [(party, one) for party in parties for one in leaving.people(turn, party)]
+    theirs = [_names_of(one).difference(*_others(parties, one)) for one in parties]
+    if not any(words & one for one in theirs):
+        words = {*_DENIED.sub(" ", plain(text)).split()}  # « …, remettez-le avec Solange »
     held = known_people.by_office(plain(said), [one for _, one in everyone])
     own = [one for one in parties if one.registrar_at(turn.address) is None]
     meant = (
         [one for one in parties if {*plain(one.code).split()} <= words]
         or (own if len(own) == 1 and _is_own(turn, said) else [])
-        or [one for one in parties if words & _names_of(one).difference(*_others(parties, one))]
+        or [one for one, names in zip(parties, theirs, strict=True) if words & names]
         or ([everyone[held][0]] if held is not None else [])
     )
     if len(meant) == 1:

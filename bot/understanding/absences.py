@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.understanding import known_people
+from bot.understanding import calling, known_people
 from bot.understanding.firstnames import FIRST_NAMES, gender_of
 from bot.understanding.known_people import People
 from bot.understanding.normal import normal, vocabulary
+from bot.understanding.telling import scene
 
 _ADVERBS = (
     r"(?:(?:donc|finalement|malheureusement|helas|vraiment|plus|du tout|absolument|sadly"
@@ -48,7 +49,8 @@ _AWAY = re.compile(
     r" (?:sa |en |la )?retraite\b"
     r"|\b(?:est|sera|sont|seront|suis|serai) (?:donc )?(?:remplacee?s?|suppleee?s?)\b"
     r"(?! par personne)"
-    r"|\bremplacee?s? par\b(?! personne)"
+    r"|(?<!\b[lj]e )(?<!\bla )(?<!\bles )(?<!\bl )(?<!\bon )(?<!\bnous )"
+    r"\bremplacee?s? par\b(?! personne)"
     r"|\b(?:can t|cannot|can no longer|won t|isn t|is not|aren t|am not|m not|not able to)"
     r"(?: be)? (?:come|coming|able|attend|there|make it|join)\b"
     r"|\b(?:is|are|am|m) (?:now )?(?:out|sick|ill|unwell|away|busy|stuck)\b(?! of the car)"
@@ -72,6 +74,7 @@ _NOT_THEY = re.compile(
 _WHO_COMES = re.compile(r" (?:qui|que) (?:vien\w*|viendra\w*|ir\w+|sera\w*|participe\w*)\b.*$")
 _NEITHER = re.compile(r"\b(?:non plus|neither)\b|^(?:[a-z]+ ){1,3}non$")
 _HOW = re.compile(
+    r"\b(?:sera|serai|seront|est|suis|sont) (?:donc )?(?:pas|plus) (?:toute? )?seule?s?\b|"
     r"\b(?:vien\w*|viendr\w+|arriv\w+|ir[ao]\w*|vont|va|coming) (?:donc )?(?:pas|plus)"
     r" (?:en (?:voiture|train|bus|car|velo|moto|tram|taxi|covoit\w*|tant que|qualite|tenue)|comme"
     r"|par le|a (?:pied|velo|cheval)|avec (?!moi|nous)|seule?s?"
@@ -160,13 +163,16 @@ class _Said:
     is_short: bool
     is_agreed: bool = False
     """Something else is said to be right."""
+    renamed: frozenset[int] = frozenset()
+    """Whose name is put right: only another name of theirs is denied."""
 
 
 def settled(text: str, people: People) -> dict[int, bool]:
     """Whether each of them comes, as places among them, of whom it is said for sure."""
     text = _QUESTION.sub(" ", text)
     is_agreed = _AGREED.search(normal(text)) is not None
-    said = _Said({}, set(), is_short=len(text.split()) <= _SHORT, is_agreed=is_agreed)
+    is_short = len(text.split()) <= _SHORT
+    said = _Said({}, set(), is_short=is_short, is_agreed=is_agreed, renamed=renamed(text, people))
     for clause in _parts(text):
         _hear(clause, people, said)
     if _TAKEN_BACK.search(normal(text)):
@@ -177,6 +183,15 @@ def settled(text: str, people: People) -> dict[int, bool]:
     return said.comes
 
 
+def renamed(text: str, people: People) -> frozenset[int]:
+    """Those whose name is put right by what it is not: « c’est Tessier, pas Teyssier »."""
+    if not _DENIES.search(normal(text)):
+        return frozenset()
+    known = [scene.Known(one.first, one.last, one.function) for one in people]
+    return frozenset(at - 1 for at in calling.read(text, known))
+
+
+_DENIES = re.compile(r"\b(?:pas|non|not|instead|au lieu|plutot|place|remplac\w+|sauf)\b")
 _SHORT = 12
 """In so few words « il » means who was named."""
 _AGREED = re.compile(r"\b(?:sinon|le reste|otherwise|the rest)\b")
@@ -217,11 +232,13 @@ _NOT_ALONE = re.compile(r"\b(?:pas|plus|jamais|not) (?:toute? )?(?:seule?|alone)
 
 def _judge(clause: str, people: People, said: _Said) -> None:
     how, away = _HOW.search(clause), _AWAY.search(clause)
+    if _REPLACES_BY.search(clause):
+        _note(said, {at for at, one in enumerate(people) if one.is_writing}, comes=True)
     instead, denied = _IN_PLACE_OF.search(clause), _NOT_THEY.match(_WHO_COMES.sub("", clause))
     if how is not None:
         _note(said, _subject(clause[: how.start()], people, said), comes=True)
     elif instead is not None and not _IMPOSSIBLE.search(clause):
-        who = _named(instead["who"], people)
+        who = _named(instead["who"], people) - said.renamed
         _note(said, who if len(who) == 1 else set(), comes=False)
     elif denied is not None:
         _note(said, _denied(denied["who"], people, said, clause=clause), comes=False)
@@ -232,6 +249,8 @@ def _judge(clause: str, people: People, said: _Said) -> None:
         _note(said, _named(clause, people), comes=False)
 
 
+_REPLACES_BY = re.compile(r"\b(?:je|j|on|nous) (?:l[ae]|l|les) remplac\w+ par\b")
+"""« je le remplace par Emma Rolland »: who writes does not leave by that."""
 _OWN_PLACE = re.compile(r"m(?:a|on) ")
 _IMPOSSIBLE = re.compile(r"\b(?:im)?possible\b")
 
@@ -261,7 +280,7 @@ def _denied(words: str, people: People, said: _Said, *, clause: str) -> set[int]
     who = _named(words, people)
     is_said = _WHO_COMES.search(clause) is not None or said.is_agreed
     is_only = {*words.split()} <= _words_of(who, people) | _AROUND
-    return who if is_said and is_only else set()
+    return who - said.renamed if is_said and is_only else set()
 
 
 _AROUND = vocabulary("m mme mr monsieur madame le la l notre mon ma moi et ni")

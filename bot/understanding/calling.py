@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
-from bot.understanding import names, other_forms
+from bot.understanding import names, other_forms, rather_named
 from bot.understanding.clauses import clauses
 from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.names import Name
@@ -61,7 +61,8 @@ def read(text: str, known: Sequence[Known]) -> dict[int, Name]:
     ordered = dict(_ordered(text, known)) or dict(_spelt(text, known))
     if ordered:
         return ordered
-    return {**other_forms.read(text, known), **_called(text, known)}
+    rather = rather_named.read(text, known)
+    return {**other_forms.read(text, known), **_called(text, known), **rather}
 
 
 def _called(text: str, known: Sequence[Known]) -> dict[int, Name]:

@@ -219,6 +219,12 @@ _SHORT = 9
 """Words of « c’est bien Bonnard aussi ? »."""
 
 
+def says_alone(text: str) -> bool:
+    """« Vous avez bien noté que c’est juste moi ? »: whether who asks comes alone."""
+    check = read(text)
+    return check is not None and check.number == 1 and not check.named
+
+
 def _counted(said: str) -> int | None:
     """How many are said to be noted; « c’est juste moi » is one."""
     found = _COUNTED.search(said)

@@ -45,9 +45,22 @@ _STILL = re.compile(
     rf"^(?:(?:{_NODS}|{_SAME}) )*(?:on|nous|we) (?:est|sera|sommes|serons|reste|restons"
     r"|vient|venons|viendra|viendrons|are|will be|ll be) (?:(?:toujours|bien|encore|donc|tous"
     r"|toutes|les|a|still|au nombre de) )*(?P<n>deux|trois|quatre|cinq|[2-9]|two|three|four)"
-    rf"(?: (?:personnes|{_SAME}|{_NODS}))*$"
+    rf"(?: (?:personnes|a venir|au total|en tout|{_SAME}|{_NODS}))*$"
 )
 _AS_BEFORE = re.compile(rf"\b(?:toujours|encore|bien|restons|reste|still)\b|{_SAME}")
+
+
+_AS_PLANNED = re.compile(
+    rf"^(?:{_NODS} )*(?:{_SAME}|rien a (?:changer|signaler|redire)|r ?a ?s|comme convenu"
+    rf"|on maintient"
+    rf"|tout est (?:bon|ok|en ordre)|no change)(?: (?:{_NODS}|{_SAME}|pour (?:nous|moi)"
+    rf"|de notre cote))*$"
+)
+
+
+def is_as_planned(text: str) -> bool:
+    """« rien de changé, à demain »: whether it is only said that all is as it was."""
+    return "?" not in text and _AS_PLANNED.match(normal(text)) is not None
 
 
 def still_so_many(text: str) -> int | None:

@@ -264,7 +264,8 @@ _ASKS: Sequence[tuple[Concern, re.Pattern[str]]] = (
 """The first that finds its words says what is asked."""
 
 _ASKED = re.compile(
-    r"\?|\b(?:est ce qu|ou pas|ou non|oui ou non|hein|d accord|savoir si|dites moi|rappelez moi"
+    r"\?|\b(?:est ce qu|ou pas|ou non|oui ou non|hein|d accord|savoir (?:si|s)|dites moi"
+    r"|rappelez moi"
     r"|redites moi|redonne\w*|or not)\b"
     r"|\b(?:a|ont|est|sont|va|vont|doit|sera|aura|recevra|sait|recoit) t? ?(?:il|elle)s?\b"
     r"|\b(?:ou|or) (?:bien )?(?:(?:c est|est ce|ce sera) (?:a )?moi|(?:moi )?je (?:dois|leur|lui)"
@@ -317,7 +318,7 @@ _NOT_OF_THEM = {
 
 def read(text: str) -> Concern | None:
     """What a sentence asks of the people of a party; None: nothing of these."""
-    said = normal(text[:READ_AT_MOST])
+    said = _IN_THE_PAST.sub(lambda past: _NOW[past[0]], normal(text[:READ_AT_MOST]))
     if not _ASKED.search(said):
         return None
     if _WITHOUT_OPENING.search(said):
@@ -349,6 +350,9 @@ _EVEN_SO = re.compile(
 )
 
 
+_NOW = {"avait": "a", "avaient": "ont", "etait": "est", "etaient": "sont"}
+_IN_THE_PAST = re.compile(rf"\b(?:{'|'.join(_NOW)})\b(?= (?:\w+ ){{0,2}}\w+(?:u|e|es|us)\b)")
+"""« je voulais savoir s’il avait reçu le rappel »: asked as of now."""
 _OF_SENDING = frozenset({Concern.RECEIVES, Concern.TOLD})
 _REMINDER = re.compile(r"\b(?:rap+els?|reminder)\b")
 _INVITATION = re.compile(r"\b(?:invitations?|liens?|links?)\b")

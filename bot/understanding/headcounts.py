@@ -141,21 +141,29 @@ def _of_them(line: str) -> int:
     return _COUNTED.get(said) or int(said or 0)
 
 
-def read(line: str, spans: Sequence[Span], largest: int) -> int | None:
-    """The number that is told; of two, the one that corrects the other."""
-    line, spans = _decided(line, spans)
+def _by_words(line: str, largest: int) -> int | None:
+    """« deux groupes de deux », « une troisième personne », « il n’y a pas de troisième »."""
     if (number := of_groups(line, largest)) is not None:
         return number
     if _A_THIRD.search(line) and largest > 2:
         return 3
     if _ONLY_TWO.search(line):
         return 2
-    if (none := _NO_MORE.search(line)) is not None:
-        return 2 if plain(none["rank"])[:1] in "t3" else 1
+    none = _NO_MORE.search(line)
+    if none is None:
+        return None
+    return 2 if plain(none["rank"])[:1] in "t3" else 1
+
+
+def read(line: str, spans: Sequence[Span], largest: int) -> int | None:
+    """The number that is told; of two, the one that corrects the other."""
+    line, spans = _decided(line, spans)
+    if (number := _by_words(line, largest)) is not None:
+        return number
     line = company.without_things(line)
     numbers = [one for one in spans if one.label == "size" and not _is_refused(line, one)]
-    if not numbers and (they := _of_them(line)):
-        return they if they <= largest else None
+    if not numbers and 0 < (they := _of_them(line)) <= largest:
+        return they
     told = set(_said(line, spans, largest))
     corrected = _CORRECTED.search(line, numbers[-1].end) if numbers else None
     if corrected is not None and corrected.start() == numbers[-1].end:

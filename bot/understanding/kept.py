@@ -10,7 +10,7 @@ from bot.understanding.telling.scene import Known
 
 _NOTHING = re.compile(
     r"\b(?:ne (?:change[rz]?|modifie[rz]?|touche[rz]?) (?:a )?rien"
-    r"|rien (?:a|n est a) (?:faire|changer|modifier)"
+    r"|(?<!sinon )(?<!reste )rien (?:a|n est a) (?:faire|changer|modifier)"
     r"|(?:laisse[rz]?|garde[rz]?) (?:tout )?(?:comme|tel)"
     r"|don t change (?:anything|a thing)|leave (?:it|everything) as)\b"
 )

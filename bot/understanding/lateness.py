@@ -22,7 +22,7 @@ _LATE = re.compile(
     r"|(?:petit|leger|gros) retard\b.*\b(?:mon|notre|moi|nous)"
     r"|\w+ (?:(?:n |ne |y )*(?:sera|serons|seront|aura|aurons|auront|arriv\w+|viendra|viendront"
     r"|risque\w*"
-    r"|(?:will|might|may|could|would) be|is|va|vont))(?: \w+){0,6} (?:retard|retardee?s?|late)"
+    r"|(?:will|might|may|could|would) be|is|va|vont))(?: \w+){0,8} (?:retard|retardee?s?|late)"
     r"|^(?:\w+ ){0,4}(?:min\w*|mn|h|heures?) de retard(?: \w+){0,3}$"
     r"|retard d (?:une? )?(?:\w+ ){1,3}pour"
     r"|(?:\d{1,3} ?(?:min\w*|mn)|half an hour|an hour|a bit|a little) late"
@@ -294,6 +294,7 @@ def _late(sentence: str, start: time) -> int | None:
     if _TAKEN_BACK.search(sentence) and not _OTHERS_ARE.search(sentence):
         return None
     said_late = _LATE.search(sentence) is not None and not _APOLOGY.search(sentence)
+    said_late |= _A_LITTLE_AFTER.search(sentence) is not None
     told = _minutes(sentence) if said_late else UNSAID
     if told != UNSAID:
         return told  # « une demi-heure de retard, mon train arrive à 10 h 20 »
@@ -311,6 +312,15 @@ def _late(sentence: str, start: time) -> int | None:
         late = _after(start, said)
         return late if 0 < late <= MOST else None
     return _until_then(sentence, start) if said_late else None
+
+
+_A_LITTLE_AFTER = re.compile(
+    r"\b(?:arriv\w+|viendr\w+|sera\w*|vien[st]?) (?:\w+ ){0,3}?(?:(?:un (?:petit )?peu"
+    r"|legerement|juste)"
+    r" apres (?!(?:le (?:repas|dejeuner)|midi|vous|moi|nous|lui|elle)\b)"
+    r"|apres (?:le )?(?:debut|commencement|demarrage)\b)"
+)
+"""« Luc arrivera un peu après 9 h 30 », which is when the day begins."""
 
 
 def _until_then(sentence: str, start: time) -> int:

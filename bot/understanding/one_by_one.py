@@ -98,6 +98,24 @@ def says_nobody_else(text: str) -> bool:
     return _NOBODY_ELSE.search(sentence) is not None
 
 
+_BY_THEMSELVES = re.compile(
+    r"\b(?:il|elle|ils|elles|lui|eux|he|she|they|[a-z]+)(?: \w+){0,2}?"
+    r" (?:fai[st]|fera|font|feront|inscri\w+|prefer\w+|register\w*|do|does|will do)(?: \w+){0,3}?"
+    r" (?:lui memes?|elles? memes?|eux memes?|toute? seule?s?|de (?:son|leur) cote"
+    r"|directement|sans moi|himself|herself|themselves|on (?:his|her|their) own)\b"
+    r"|\b(?:il|elle|ils|elles) s en (?:occup\w+|charg\w+)\b"
+)
+
+
+def registers_themselves(text: str) -> bool:
+    """« Non, il le fait lui-même »: whether those who were spoken of register by themselves."""
+    said = normal(text)
+    return "?" not in text and not _MYSELF.search(said) and _BY_THEMSELVES.search(said) is not None
+
+
+_MYSELF = re.compile(r"\b(?:je|j|moi meme|m inscri\w+|i)\b")
+
+
 def asks_who(text: str) -> bool:
     """Whether words ask who it is that waits: « c’est qui, cette personne ? »."""
     sentence = normal(text).replace("?", " ").strip()

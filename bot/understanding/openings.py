@@ -77,9 +77,9 @@ _ANOTHER_PARTY = re.compile(
 )
 _OR_NOT = re.compile(r"\bou (?:pas|non)\b")
 _MINE = re.compile(
-    r"\b(?:voir|revoir|verifier|consulter|(?:re)?montre[rz]?|affiche[rz]?|(?:re)?donne[rz]?"
+    r"\b(?:voir|revoir|relire|relis(?:ez)?|verifier|consulter|(?:re)?montre[rz]?|affiche[rz]?|(?:re)?donne[rz]?"
     r"|retrouver|see|show|check|view)\b"
-    r"(?: \w+){0,3} (?:ma|mon|notre|nos|my|our)"
+    r"(?: \w+){0,3} (?:ma|mon|mes|notre|nos|my|our)(?: (?:deux|trois|quatre|\d|two|three))?"
     r" (?:reservations?|inscriptions?|registration|booking)"
     r"|\b(?:(?:re)?montr\w+|affich\w+|(?:re)?voir|verifi\w+|redonn\w+|renvo\w+|show|see)"
     r"(?: \w+){0,3} (?:celles? (?:de|d|du|des)|that of|the one of)\b"

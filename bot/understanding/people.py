@@ -171,7 +171,7 @@ _HALL = vocabulary("mairie commune de du d la le l")
 
 def _is_part(one: Person, words: set[str]) -> bool:
     """Whether somebody new is but the other name of somebody known."""
-    said = {*plain(one.called or " ".join(one.name or ())).split()}
+    said = {*plain(one.called or " ".join(one.name or ())).split()} - _ADVERBS
     return not (one.place or one.is_writing) and bool(said) and said <= words
 
 

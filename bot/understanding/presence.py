@@ -36,6 +36,12 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 """« Hugo Lambert : présent ; Anne Roy : absente »: a list."""
+_I_TELL_YOU = re.compile(
+    r"\b(?:je|nous|on|i|we) (?:vous |te )?(?:confirm\w*|inform\w*|signal\w*|previen\w*|annonc\w*)"
+    r" (?:you )?(?:bien )?(?:qu|que|that)\b"
+)
+"""« je vous confirme que M. Cellier sera présent »: who says so need not come."""
+_TITLE_DOT = re.compile(r"\b(?P<title>M|Mr|Mrs|Ms|Dr)\.\s*")
 _NO_FIRST = re.compile(r"^(?:non|nan|no) (?=(?:\w+ ){2})")
 """« non, Nathalie vient »: that contradicts what was asked."""
 _EXCEPT = re.compile(r"(?:sauf|hormis|except[ée]?|à part|except)\s*$", re.IGNORECASE)
@@ -52,10 +58,20 @@ _IS_THERE = re.compile(
     r"|vont|au complet|(?:y|en) (?:vais|va|allons|sera)|irons|iront|y seront|is there|are there"
     r"|ser(?:a|ons) (?:\w+ )?(?:la|present\w*|au)|(?:est|sont|sommes) (?:bien |toujours )?"
     r"(?:bons?|bonnes?|ok|la|partant\w*)|c est bon"
+    r"|(?:on|nous) (?:arriv(?:e|ons)|maintient|maintenons)(?! (?:a|vers|en|plus|avec|pour|que)\b)"
+    r"|(?:je|j) (?:maintiens|arrive)(?! (?:a|vers|en|plus|avec|pour|que|tard)\b)"
+    r"|(?:je|on|nous) (?:vous )?confirm(?:e|ons)(?=$| pour\b)|compte[rz]? sur (?:nous|moi)\b"
+    r"|fideles? au poste|au rendez vous|d actualite|(?:est|sommes|suis) (?:\w+ )?prete?s?"
+    r"|toujours (?:vivante?s?|partante?s?|prete?s?)"
     r"|c est (?:bien )?(?:confirme|d accord) pour (?:nous|moi|tous|toutes)"
     r"|(?:ma|notre|leur|sa|nos|leurs) (?:presences?|venues?|participations?))\b"
 )
-_TOO = re.compile(r"\b(?:aussi|egalement|too|as well)\b")
+_TOO = re.compile(r"\b(?:aussi|egalement|pareil|idem|de meme|too|as well)\b")
+_ALSO = re.compile(
+    r"^(?:(?:et|oui|ok|bon|pareil|idem|pour|c est|and|yes) )*(?:[a-z]+ ){1,3}"
+    r"(?:aussi|egalement|pareil|idem|de meme|too|as well)(?: (?:merci|bien sur|evidemment))*$"
+)
+"""« Yann aussi »: who comes too, said by itself."""
 _NOT = re.compile(
     r"\b(?:pas|plus|jamais|malade\w*|souffrant\w*|empech\w+|absent\w*|indisponible\w*"
     r"|desist\w+|annul\w+|grippe|forfait|lach\w+|excus\w+|retenue?|impossible|not|can t|cannot"
@@ -73,6 +89,10 @@ _I_AM_AWAY = re.compile(
     r"|\bme retient\b|\b(?:contrainte?|obligee?|forcee?) d annuler\b"
     r"|\b(?:j|je) (?:dois |vais )?annule[rz]? (?:ma|mon|pour moi|moi)\b"
     r"|\bi (?:can t|cannot|won t|am not|m not) (?:come|coming|make|be)\b"
+)
+_COVER = re.compile(
+    r"\b(?:a|ai|ont|avons|s est|se sont|me suis)(?: \w+){0,2} (?:fait |faite )?remplac\w+"
+    r"|\b(?:sera|est|serai|suis) remplacee? (?:a|au|a l) (?:ecole|bureau|travail|mairie|magasin)\b"
 )
 _UNSURE = re.compile(
     r"\b(?:pas|peu) (?:encore )?(?:sure?s?|certaine?s?)\b|\b(?:sai[st]|savons|savent) pas (?:encore"
@@ -96,7 +116,15 @@ _ALL = re.compile(
     r" (?:deux|trois|quatre|2|3|4)(?: \w+)?|au complet|l equipe|le groupe|les groupes|nos \w+"
     r"|les personnes|ils|elles|they)\b"
 )
-_WE = re.compile(r"\b(?:on|nous|ns|we)\b|^(?:presents|presentes)\b")
+_WE = re.compile(
+    r"\b(?:on|nous|ns|we)\b|^(?:presents|presentes)\b|\bfideles au poste\b"
+    r"|\btoujours (?:d actualite|partant(?:e?s)|prets|pretes)\b"
+)
+_LATE = re.compile(r"\b(?:retard\w*|late)\b")
+_STILL = re.compile(
+    r"\b(?:toujours|encore|still) (?:a )?(?P<n>deux|trois|quatre|[2-5]|two|three)\b"
+)
+_NUMBERS = {"deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4}
 _I = re.compile(
     r"^presente?\b|\b(?:je|j|moi|jvien\w*|jserai|ma (?:presence|venue|participation)|i|me)\b"
 )
@@ -105,7 +133,9 @@ _I = re.compile(
 def may_tell(text: str) -> bool:
     """Whether a text may say who comes, at little cost."""
     sentence = normal(text)
-    return "?" not in text and any(one.search(sentence) for one in (_IS_THERE, _ONLY_ME))
+    if "?" not in text and _ALSO.match(sentence):
+        return True
+    return "?" not in text and any(one.search(sentence) for one in (_IS_THERE, _ONLY_ME, _STILL))
 
 
 def read(text: str, people: People) -> Presence:
@@ -114,9 +144,12 @@ def read(text: str, people: People) -> Presence:
     writing = {at for at, one in enumerate(people) if one.is_writing}
     unsure, pending = set[int](), set[int]()
     """Who is named in clauses before the verb: « Mme Roux, retenue…, ne pourra… »."""
-    text = _LISTED.sub(" ", text)
+    text = _TITLE_DOT.sub(r"\g<title> ", _LISTED.sub(" ", text))
     for clause, is_excepted in _clauses(text):
         calm = _JUST_DONE.sub(" ", _BUT_THERE.sub(" ", _NO_FIRST.sub("", clause)))
+        calm = _I_TELL_YOU.sub(" ", calm)
+        if is_of_all:  # « … tous les trois, Samira a trouvé une remplaçante »: for her work
+            calm = _COVER.sub(" ", calm)
         named = _named(calm, people)
         is_verbless = not (_IS_THERE.search(calm) or _NOT.search(calm))
         pending = named if named and is_verbless else pending if not named else set()
@@ -125,13 +158,19 @@ def read(text: str, people: People) -> Presence:
             absent |= writing if _NOT_ME.search(calm) else {*range(len(people))} - writing
             coming |= writing if _ONLY_ME.search(calm) else set()
             continue
-        if _UNSURE.search(calm):
+        if _UNSURE.search(calm) and not _LATE.search(calm):
             unsure |= named or pending
             continue
         if is_excepted or _NOT.search(calm) or _I_AM_AWAY.search(calm):
             absent |= named or (writing if _I_AM_AWAY.search(calm) else set())
             continue
-        if not _IS_THERE.search(calm) and not (coming and _TOO.search(calm)):
+        if (still := _STILL.search(calm)) is not None and not named:
+            if int(_NUMBERS.get(still["n"], 0) or still["n"]) != len(people):
+                continue
+            is_of_all = True
+            coming |= {*range(len(people))}
+        is_too = _TOO.search(calm) and (coming or _ALSO.match(normal(text)))
+        if not _IS_THERE.search(calm) and not is_too:
             continue
         if _THE_OTHERS.search(calm) and not named and not _I.search(calm):
             coming |= {*range(len(people))} - writing
@@ -146,7 +185,9 @@ def read(text: str, people: People) -> Presence:
         if _I.search(calm):
             coming |= writing
             by_name |= writing
-    absent -= {at for at, comes in absences.settled(text, people).items() if comes}
+    settled = absences.settled(text, people)
+    renamed = {at for at in absences.renamed(text, people) if settled.get(at, True)}
+    absent -= {at for at, comes in settled.items() if comes} | renamed
     coming -= absent | unsure
     return Presence(
         frozenset(coming),

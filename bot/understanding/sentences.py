@@ -113,9 +113,33 @@ _HARM = re.compile(
 """« …, c’est embêtant ? »: what is told before is told."""
 
 
+_ALL_RIGHT = re.compile(
+    r"\s*[,;.]?\s+(?P<asked>(?:est[- ]ce (?:que )?)?(?:c['’ ]?(?:est)?|[cç]a|cela)\s?"
+    r"(?:ok|okay|bon|possible|d['’]accord|va|ira|passe|marche|joue)(?: pour vous)?\s*\?)\s*$",
+    re.IGNORECASE,
+)
+_TELLS_OF_SOMEBODY = re.compile(
+    r"\b(?:est|sont|j['’]?\s?(?:vien\w*|serai)|je (?:viens|viendrai|serai|vais)|(?:peut|peux|vient"
+    r"|viendra|pourra) (?:pas|plus)|a (?:un|eu)|is|can['’]?t|won['’]?t)\b",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(
+    r"\b(?:malade|souffrante?|emp[êe]ch\w+|absente?|(?:peut|peux|vient|viens|viendra"
+    r"|pourra) (?:pas|plus)"
+    r"|indisponible|d[ée]sist\w+|toute? seule?|seule?|tte seule|sans (?:lui|elle)|sick|ill"
+    r"|alone)\b",
+    re.IGNORECASE,
+)
+"""« ma chef est malade, je viens seule, c’est ok ? »: that is told, and a nod sought."""
+
+
 def _without_harm(sentence: str) -> tuple[str, str]:
-    """A sentence, and the question at its end whether it does harm."""
+    """A sentence, and the question at its end whether it does harm, or is all right."""
     found = _HARM.search(sentence)
+    if found is None and (nod := _ALL_RIGHT.search(sentence)) is not None:
+        before = sentence[: nod.start()]
+        is_told = _AWAY.search(before) and not is_asking(_normal(before))
+        found = nod if is_told and _TELLS_OF_SOMEBODY.search(before) else None
     told = "" if found is None else sentence[: found.start()].strip()
     if found is None or not told or "?" in told or _LEADS_IN.match(told):
         return sentence, ""

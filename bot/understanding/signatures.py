@@ -50,9 +50,13 @@ def without_salutation(text: str) -> str:
 
 
 _CLOSED_BY = re.compile(
-    r"[.!?]\s+(?P<closing>(?:yours (?:faithfully|sincerely|truly)|(?:kind|best|warm) regards"
-    r"|sincerely|(?:bien )?cordialement"
-    r"|bien [àa] vous)\s*,?\s*(?:[A-ZÀ-Ý][\w.'’-]*\s?){1,4}\.?\s*)$",
+    r"(?:[.!?]\s+|\n\s*)(?P<closing>(?:(?:yours (?:faithfully|sincerely|truly)"
+    r"|(?:kind|best|warm) regards|sincerely|(?:(?:bien|très) )?cordialement|respectueusement"
+    r"|bien [àa] vous|cdlt|amicalement)\s*,?\s*(?:[A-ZÀ-Ý][\w.'’-]*\s?){1,4}"
+    r"|(?:merci(?: (?:beaucoup|d['’]avance|[àa] vous))?|(?:tr[èe]s )?bonne (?:journ[ée]e|soir[ée]e)"
+    r"|[àa] (?:demain|bient[ôo]t|jeudi)|(?:\w+ )?salutations(?: distingu[ée]es)?"
+    r"|thanks)\s*[,–—\n-]\s*"
+    r"(?-i:(?:[A-ZÀ-Ý][\w.'’-]*\s?){1,4}))\.?\s*)$",
     re.IGNORECASE,
 )
 
@@ -69,7 +73,7 @@ def without_closing(text: str) -> str:
 def without(text: str) -> str:
     """Give what is written over a signature; all of it where there is none, or nothing else."""
     signed = of(text)
-    above = text if signed is None else text[: signed.start]
+    above = without_closing(text if signed is None else text[: signed.start])
     return above if above.strip() else text
 
 

@@ -32,7 +32,17 @@ _FIRST = re.compile(
 """« Léo n’est pas dans l’association, il est à la mairie »."""
 
 
+_SAME_PLACE = re.compile(
+    r"(?:\s*,)?\s*\b(?:(?:et|toujours|tous|pour|c['’]est|du|le|la|sur le)\s)*(?:m[êe]me|same)\s"
+    r"(?:territoire|secteur|coin|bassin(?: de vie)?|territory|area)\b"
+    r"(?:\s(?:que (?:nous|moi|le premier)|[ée]videmment|bien s[ûu]r))?",
+    re.IGNORECASE,
+)
+"""« même territoire »: no function, and nobody’s organisation."""
+
+
 def without(text: str) -> str:
     """The same text without what tells nothing to note."""
+    text = _SAME_PLACE.sub("", text)
     text = _FIRST.sub(r"\g<who> \g<is> ", _BESIDES.sub("", text))
     return _UNIMPORTANT.sub(" ", text).strip()

@@ -58,7 +58,8 @@ _SHOP = re.compile(
 _PUT = re.compile(
     r"\b(?:mettons|mettez|mets|disons|marquez|notez"
     r"|put)\s+(?:plut[ôo]t\s+)?(?P<what>[^,;.!?]{3,50}?)\s+"
-    r"(?:pour|comme|en|as)\s+(?:le |la |mon |notre |our |the )?territo",
+    r"(?:(?:[àa] la place|au lieu) d[eu'’]?\s?[^,;.!?]{3,40}?\s+)?(?:pour|comme|en|as)\s+(?:le "
+    r"|la |mon |notre |our |the )?territo",
     re.IGNORECASE,
 )
 

@@ -64,6 +64,10 @@ _COMES_ANYWAY = re.compile(
 """« Moi je viens quand même »: who is left comes, and asks for nobody else."""
 
 
+_BUT_ME = re.compile(
+    r"\b(?:y a|y aura|reste|restera|suis|serai|c est|ce sera|s only|is only|s just)"
+    r" (?:donc |plus |finalement |bien )*(?:que|juste|seulement) (?:moi|me)\b"
+)
 SHORT = 6
 """Words of a sentence that says « seule » of who writes, whatever its verb."""
 
@@ -74,6 +78,8 @@ def is_said(text: str, staying: int) -> bool:
     if "?" in text or _REPLACED.search(sentence):
         return False
     if _WITHOUT.search(sentence):
+        return True
+    if staying == 1 and _BUT_ME.search(sentence):
         return True
     if staying == 1 and _COMES_ANYWAY.search(sentence):
         return True

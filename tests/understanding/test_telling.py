@@ -87,7 +87,7 @@ def _of(text: str, place: int) -> Person:
     [
         ("odile c odile chorrain 2 r", "odile chorrain", ""),
         ("Chorrain avec deux r, pour Odile", "odile chorrain", ""),
-        ("pas Chorain, Chorrain !", "Chorrain", "chorain"),
+        ("pas Chorain, Chorrain !", "odile chorrain", ""),
     ],
 )
 def test_somebody_is_written_otherwise(text: str, called: str, instead_of: str) -> None:

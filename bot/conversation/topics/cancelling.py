@@ -6,15 +6,31 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import phrases
+from bot.conversation import attending, phrases
 from bot.conversation.asking import open_question
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import changes, menu, mine, party_seats, registration, withdrawing
+from bot.conversation.topics import (
+    changes,
+    menu,
+    mine,
+    party_seats,
+    registration,
+    withdrawing,
+)
 from bot.conversation.turn import Turn
 from bot.domain.party import Member, Party
-from bot.understanding import absences, erasing, known_people, lateness, one_by_one, partly, wishes
+from bot.understanding import (
+    absences,
+    erasing,
+    known_people,
+    lateness,
+    one_by_one,
+    partly,
+    signatures,
+    wishes,
+)
 from bot.understanding import changes as changes_said
 from bot.understanding.act import Act
 from bot.understanding.firstnames import FIRST_NAMES
@@ -122,12 +138,13 @@ async def hear_of_nobody_on_it(turn: Turn, text: str) -> bool:
     if not (wishes.gives_up(text) or ("?" in text and _ABOUT_THEM.search(plain(text)))):
         return False
     party = await turn.registered()
-    stranger = "" if party is None else _stranger(await turn.parties(), turn.text)
+    stranger = "" if party is None else _stranger(turn, await turn.parties())
     if party is None or not stranger:
         return False
+    lines = await attending.told_besides(turn, text)
     names = turn.words.listing(one.name for one in party.everyone)
     said = turn.words("cancel.stranger", name=stranger, names=names)
-    turn.say(said, (turn.button("button.mine", mine.show),))
+    turn.say(PARAGRAPH.join([*lines, said]), (turn.button("button.mine", mine.show),))
     return True
 
 
@@ -181,10 +198,15 @@ _WITH_SOMEBODY = re.compile(
 )
 
 
-def _stranger(parties: Sequence[Party], text: str) -> str:
-    """The first name of whom words say not to come, and who is on none; empty: nobody's."""
+def _stranger(turn: Turn, parties: Sequence[Party]) -> str:
+    """The first name of whom words say not to come, and who is on none; empty: nobody's.
+
+    Who writes, and signs, is no stranger.
+    """
+    text = signatures.without(turn.text)
     everyone = [one for party in parties for one in party.everyone]
     known = {word for one in everyone for word in plain(f"{one.name} {one.function}").split()}
+    known |= {*plain(turn.called).split()}
     said = [word for word in re.findall(r"[^\W\d_]+", text) if plain(word) in FIRST_NAMES]
     if {*map(plain, said)} & known or len({*map(plain, said)}) != 1:
         return ""

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.conversation import checking, concerning
+from bot.conversation import checking, concerning, phrases
 from bot.conversation.messages import Button
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import further, menu, mine, team
+from bot.conversation.topics import further, menu, mine, team, withdrawing
 from bot.conversation.turn import Turn
 from bot.understanding import checks, inquiries, sentences
 from bot.understanding.act import Act
@@ -25,6 +25,8 @@ async def hear(turn: Turn, text: str) -> bool:
     each = [(one, await checking.answer(turn, one)) for one in asked or [text]]
     if not any(said for _, said in each):
         return False
+    if len(each) == 1 and checks.says_alone(text) and await _ask_of_other(turn, each[0][1]):
+        return True
     if len(each) == 1 and checks.counts(text) and len(await turn.parties()) == 1:
         await mine.show(turn, "", preface=each[0][1])
         return True
@@ -36,6 +38,20 @@ async def hear(turn: Turn, text: str) -> bool:
     last = (*own, turn.button("button.menu", menu.show))
     turn.say(PARAGRAPH.join(dict.fromkeys(paragraphs)), *rows, last)
     turn.ask_again()
+    return True
+
+
+async def _ask_of_other(turn: Turn, said: Markup | None) -> bool:
+    """« C’est juste moi ? », of two who are registered: whether the other one is to leave."""
+    party = await turn.registered()
+    if party is None or len(party.members) != 2 or not mine.is_contact(turn, party):
+        return False
+    others = [one for one in party.members if one is not party.spoken_to_at(turn.address)]
+    if len(others) != 1 or len(await turn.parties()) > 1:
+        return False
+    at = len(turn.replies)
+    await withdrawing.ask(turn, phrases.tag(others[0]))
+    turn.say_before(at, [said] if said is not None else [])
     return True
 
 

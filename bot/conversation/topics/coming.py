@@ -7,17 +7,15 @@ from datetime import time
 from markupsafe import Markup
 
 from bot import usecases
-from bot.conversation import leaving, phrases
+from bot.conversation import attending, more_than_coming, phrases
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.topic import Topic
-from bot.conversation.topics import cancelling, mine, reminder, withdrawing
+from bot.conversation.topics import cancelling, mine, rewording, withdrawing
 from bot.conversation.turn import Turn
 from bot.domain.keys import PartyCode
 from bot.domain.party import Member, Party
-from bot.store.deliveries import EXTRA_REMINDER, REMINDER
 from bot.understanding import (
     arrivals,
-    changes,
     clauses,
     known_people,
     lateness,
@@ -77,12 +75,12 @@ async def _hear_each(turn: Turn, text: str) -> bool:
     party = await turn.registered()
     if party is None or not mine.is_contact(turn, party):
         return False
-    people = _people(turn, party)
+    people = attending.people(turn, party)
     late = arrivals.each(text, start, people)
     if again is not None and not late:
         late = _moved(party, people, text, again)
         writer = known_people.writing(people)
-        if not late and writer is not None and await reminded(turn):
+        if not late and writer is not None and await attending.reminded(turn):
             late = {writer: again} if known_people.named(normal(text), people) is None else {}
     if not late:
         return False
@@ -116,12 +114,14 @@ def _moved(party: Party, people: People, text: str, minutes: int) -> dict[int, i
 async def _hear_who_comes(turn: Turn, party: Party, text: str) -> list[Markup]:
     """Note who is said to come beside who is late, and say so."""
     parties = await turn.parties() if len(party.members) == 1 else [party]
-    is_noted = await _note_present(turn, parties, text)
+    is_noted = await attending.note(turn, parties, text)
     if is_noted and (names := _all_told(turn, parties, text)):
         return [turn.words("reminder.thanks_of", names=names)]
     is_of_one = is_noted or len(parties) == len(party.members) == 1
     is_told = is_of_one and arrivals.says_yes_first(text, turn.event.start)
-    return [turn.words("reminder.coming_noted")] if is_told and await reminded(turn) else []
+    return (
+        [turn.words("reminder.coming_noted")] if is_told and await attending.reminded(turn) else []
+    )
 
 
 def _is_of_who_writes(turn: Turn, party: Party, text: str) -> bool:
@@ -156,7 +156,9 @@ async def come_late(turn: Turn, minutes: str) -> None:
 def _all_told(turn: Turn, parties: Sequence[Party], text: str) -> str:
     """The names of all who are said to come, besides who is late; empty: it is told of one."""
     everyone = [one for party in parties for one in party.members]
-    told = presence.read(text, [one for party in parties for one in _people(turn, party)]).coming
+    told = presence.read(
+        text, [one for party in parties for one in attending.people(turn, party)]
+    ).coming
     return turn.words.listing(everyone[at].name for at in sorted(told)) if len(told) > 1 else ""
 
 
@@ -185,7 +187,7 @@ async def hear_whose_lateness(turn: Turn, text: str) -> bool:
     party = await turn.registered() if lateness.is_moved(text) else None
     if party is None or not mine.is_contact(turn, party):
         return False
-    people, said = _people(turn, party), normal(text)
+    people, said = attending.people(turn, party), normal(text)
     who = known_people.named(re.split(r"\b(?:pas|non|not)\b", said)[0], people)
     late = [one for one in party.members if one.late_minutes is not None]
     if who is None or len(late) != 1:
@@ -236,7 +238,7 @@ async def hear_on_time(turn: Turn, text: str) -> bool:
 
 
 def _with_known(turn: Turn, party: Party) -> Iterator[tuple[Member, Known]]:
-    yield from zip(party.members, _people(turn, party), strict=True)
+    yield from zip(party.members, attending.people(turn, party), strict=True)
 
 
 _ASKS_IF_NOTED = re.compile(r"\b(?:not\w+|pris en compte|savez|prevenue?s?|noted)\b")
@@ -309,16 +311,12 @@ def _told_own(turn: Turn, minutes: int) -> Markup:
 
 def _other_who_is_late(turn: Turn, party: Party, text: str) -> Member | None:
     """The one of the party that a sentence names, if it is not who writes."""
-    people = _people(turn, party)
+    people = attending.people(turn, party)
     at = known_people.named(normal(text), people)
     if at is None and lateness.is_of_another(text):
         late = [at for at, one in enumerate(party.members) if one.late_minutes is not None]
         at = late[0] if len(late) == 1 else known_people.only_other(people)
     return None if at is None or people[at].is_writing else party.members[at]
-
-
-def _people(turn: Turn, party: Party) -> list[Known]:
-    return leaving.known(party.members, party.spoken_to_at(turn.address))
 
 
 # ---- who comes
@@ -327,11 +325,11 @@ def _people(turn: Turn, party: Party) -> list[Known]:
 @topic.heard()
 async def hear_asked(turn: Turn, text: str) -> bool:
     """« Vous avez bien noté que je viens ? », once they were reminded: yes, and it is."""
-    parties = await reminded(turn) if presence.asks_if_noted(text) else []
+    parties = await attending.reminded(turn) if presence.asks_if_noted(text) else []
     if len(parties) != 1:
         return False
     party = parties[0]
-    told = presence.read(text.replace("?", "."), _people(turn, party)).coming
+    told = presence.read(text.replace("?", "."), attending.people(turn, party)).coming
     reader = party.spoken_to_at(turn.address)
     coming = [party.members[at] for at in sorted(told)] or [
         one for one in party.members if one is reader
@@ -353,26 +351,25 @@ async def hear_present(turn: Turn, text: str) -> bool:
     Where somebody else is said not to come, that is served by who hears it.
     """
     asks = "?" in text or openings.is_mine(text)
-    parties = await reminded(turn) if presence.may_tell(text) and not asks else []
+    parties = await attending.reminded(turn) if presence.may_tell(text) and not asks else []
     if not parties:
         return False
     if presence.is_supposed(text):
         turn.say(turn.words("reminder.supposed"))
         return True
-    people = [one for party in parties for one in _people(turn, party)]
+    people = [one for party in parties for one in attending.people(turn, party)]
     said = presence.read(text, people)
     if not said.absent and turn.may_well(Act.LEAVES):
         return False  # « je pouré pas venir, noel il vien »: who leaves was not read
-    is_noted = await _note_present(turn, parties, text)
-    if not is_noted:
+    is_noted = await attending.note(turn, parties, text)
+    if not is_noted and not more_than_coming.brings_somebody(turn, people, text):
         return False
     everyone = [(party, one) for party in parties for one in party.members]
-    change = changes.read(text, people, country=turn.event.country) if len(parties) == 1 else None
-    is_but_absent = change is not None and said.absent == {change.who}
-    if change is not None and not (change.kind is changes.Kind.LEAVE and is_but_absent):
-        return False
-    absent = [everyone[at] for at in sorted(said.absent)] if turn.may(Act.LEAVES) else []
     names = turn.words.listing(everyone[at][1].name for at in sorted(said.coming))
+    brings = more_than_coming.brings_somebody(turn, people, text)
+    if brings or (len(parties) == 1 and more_than_coming.changes_more(turn, people, text, said)):
+        return await _hear_change(turn, text, names=names)
+    absent = [everyone[at] for at in sorted(said.absent)] if turn.may(Act.LEAVES) else []
     if absent:
         at = len(turn.replies)
         is_heard = await _hear_absent(turn, absent)
@@ -382,6 +379,16 @@ async def hear_present(turn: Turn, text: str) -> bool:
     is_of_others = any(party.spoken_to_at(turn.address) not in party.members for party in parties)
     is_of_several = (len(everyone) > 1 or is_of_others) and bool(names)
     turn.say(turn.words("reminder.thanks_of" if is_of_several else "reminder.thanks", names=names))
+    return True
+
+
+async def _hear_change(turn: Turn, text: str, *, names: str) -> bool:
+    """« Oui on vient, mais c’est Tessier, pas Teyssier »: what is put right, after who comes."""
+    at = len(turn.replies)
+    if not await rewording.hear(turn, text):
+        return False
+    if names:
+        turn.say_before(at, [turn.words("reminder.thanks_of", names=names)])
     return True
 
 
@@ -396,26 +403,3 @@ async def _hear_absent(turn: Turn, absent: Sequence[tuple[Party, Member]]) -> bo
     else:
         await cancelling.give_up(turn, party.code)
     return True
-
-
-async def reminded(turn: Turn) -> list[Party]:
-    """The parties that this address was reminded of lately."""
-    sent = await turn.books.deliveries.sent_to(turn.address, turn.now - reminder.ANSWERED_WITHIN)
-    keys = [one.subject.party_key for one in sent if one.kind in (REMINDER, EXTRA_REMINDER)]
-    found = await turn.books.parties.of_keys([*dict.fromkeys(keys)])
-    return [one for one in found if one.members]
-
-
-async def _note_present(turn: Turn, parties: Sequence[Party], text: str) -> bool:
-    """Note whom a text says to come; of several parties only where all are meant, or named."""
-    is_noted = False
-    for party in parties:
-        said = presence.read(text, _people(turn, party))
-        meant = said.coming
-        if len(parties) > 1 and not said.is_of_all and len(meant) == len(party.members):
-            meant = said.named  # « on vient »: which of them?
-        coming = [party.members[at] for at in sorted(meant)]
-        is_noted |= await usecases.notices.note_these_coming(
-            turn.books, party, turn.address, coming
-        )
-    return is_noted

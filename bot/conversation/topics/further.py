@@ -104,13 +104,43 @@ async def begins_next(turn: Turn, text: str) -> bool:
     """« Maintenant le deuxième groupe : Luc Roux, maire… », once one is registered."""
     is_free = turn.dialogue.draft is None and not turn.acting_for and turn.books.is_open
     is_free &= not waiting.is_each_alone(turn)
-    said = next_party.read(text) if is_free else None
+    said = (next_party.read(text) or await _to_the_others(turn, text)) if is_free else None
     if said is None or said.asks or said.is_later or await turn.registered() is None:
         return False
     if not said.is_bare and _told_of_next(turn) is None:
         return False
-    await register_another(turn, _sizes(turn))
+    is_told_of = bool(turn.dialogue.later) or said.size not in turn.event.seats.sizes
+    await register_another(turn, _sizes(turn) if is_told_of else str(said.size))
     return True
+
+
+async def _to_the_others(turn: Turn, text: str) -> next_party.NextParty | None:
+    """« On passe aux deux autres », where nobody more fits into the party there is."""
+    party = await turn.registered()
+    is_full = party is not None and party.seats == turn.event.seats.largest
+    said = next_party.goes_on(text) if is_full else None
+    return said if said is not None and said.is_bare else None
+
+
+async def begin_apart(turn: Turn, people: Sequence[Person]) -> None:
+    """Begin the party of those who are told of and for whom theirs has no more seats.
+
+    One of them, who may be meant for it all the same, is asked about first.
+    """
+    turn.dialogue.later = [member_told(one) for one in people]
+    names = turn.words.listing(whole_name(one) for one in people)
+    sizes = _sizes(turn)
+    if len(people) == 1 and not next_party.is_of_the_same_place(turn.text):
+        turn.confirm(
+            turn.words("further.full_ask", name=names),
+            turn.button("button.yes", register_another),
+            turn.button("amend.no", mine.show),
+        )
+        return
+    at = len(turn.replies)
+    await register_another(turn, sizes if next_party.is_of_the_same_place(turn.text) else "")
+    largest = turn.words.number(turn.event.seats.largest)
+    turn.say_before(at, [turn.words("further.full", names=names, largest=largest)])
 
 
 def _sizes(turn: Turn) -> str:

@@ -147,8 +147,10 @@ def _yes(turn: Turn, party: Party) -> Markup:
 
 _OF_ALL = re.compile(
     r"\bqui (?:est|sont|ai je|a t on|j ai) (?:\w+ )?(?:inscri|not|enregistr)\w*|\b(?:mes|nos|vos"
-    r"|toutes les|les) (?:deux |trois |2 |3 )?inscriptions\b"
-    r"|\bwho is (?:registered|booked)\b|\b(?:my|our) registrations\b"
+    r"|toutes les) inscriptions\b"
+    r"|\b(?:mes|nos|vos|les) (?:deux|trois|quatre|\d) inscriptions\b"
+    r"|\binscription et celles? d\w*\b"
+    r"|\bwho is (?:registered|booked)\b|\b(?:my|our)(?: two| three)? registrations\b"
 )
 
 
@@ -296,6 +298,9 @@ async def _show_none(turn: Turn, preface: Markup | None) -> None:
     has_begun = turn.dialogue.draft is not None
     forget = (turn.button("button.forget", registration.forget),) if has_begun else ()
     none = turn.words("mine.begun") if has_begun else _none(turn)
+    if has_begun and not any(one.is_writing for one in turn.draft.members):
+        names = turn.words.listing(one.name for one in turn.draft.members if one.name)
+        none = turn.words("mine.none_but_begun", names=names) if names else none
     turn.show(
         PARAGRAPH.join([preface, none] if preface else [none]),
         await registration.register_row(turn),

@@ -61,6 +61,9 @@ async def hear(turn: Turn, text: str) -> bool:
         return False
     if turn.dialogue.draft is not None:
         return False
+    if turn.dialogue.later and one_by_one.registers_themselves(text):
+        await _drop(turn, waiting.named(turn, text, parties) or turn.dialogue.later[:1])
+        return True
     return (
         await _named(turn, text, parties)
         or await _self(turn, text, parties)

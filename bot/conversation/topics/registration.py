@@ -287,6 +287,8 @@ class Registration(Purpose):
             return True
         if draft.registrar is None or draft.size != 1 or draft.afterwards:
             return False
+        if one_by_one.registers_themselves(text):
+            return True
         if not draft.members[0].name:
             return one_by_one.says_nobody_else(text)
         is_named = bool(draft.places_named(text)) and not one_by_one.is_instead(text)
@@ -342,6 +344,8 @@ class Registration(Purpose):
         turn.end_question()
         seats = turn.draft.seats
         stopped = turn.words("register.stopped_with_seats", n=seats)
+        if seats and await turn.registered() is not None:
+            stopped = turn.words("register.stopped_others", n=seats)
         turn.say(
             stopped if seats else turn.words("register.stopped"),
             (turn.button("button.resume", resume),),

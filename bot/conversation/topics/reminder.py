@@ -16,6 +16,7 @@ from bot.domain.party import Member, Party, Registrar
 from bot.i18n import Words
 from bot.store.deliveries import EXTRA_REMINDER, REMINDER, Delivery
 from bot.understanding import presence, yes_or_no
+from bot.understanding.act import Act
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal
 from bot.understanding.replies import Reply
@@ -215,7 +216,9 @@ async def hear_reminder(turn: Turn, message: Delivery, text: str) -> Button | No
             return turn.button("reply.reminder.yes", note_coming, party.code)
         case Reply.YES if not comes and not all(answered):
             return turn.button("reply.reminder.yes_of", note_coming, party.code, names=names)
-        case Reply.NO if _is_of_something_else(text):
+        case Reply.NO if _is_of_something_else(text) or not turn.may(Act.LEAVES):
+            return None
+        case Reply.NO if not _REFUSING.intersection(turn.likely_acts() or _REFUSING):
             return None
         case Reply.NO if comes:
             return turn.button("reply.reminder.no", cancelling.give_up, party.code)
@@ -233,6 +236,7 @@ def _is_of_something_else(text: str) -> bool:
     )
 
 
+_REFUSING = frozenset({Act.LEAVES, Act.REFUSES})
 _NO = re.compile(r"^\W*(?:(?:mais|ah|oh|euh|ben)\W+)*(?:(?:non|nan|nn|no)\b\W*)+", re.IGNORECASE)
 _ANOTHER_THING = re.compile(
     r"\b(?:adresse|salle|lieu|endroit|heures?|horaires?|repas|programme|parking|train|gare|numero"

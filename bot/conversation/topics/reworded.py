@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bot import usecases
 from bot.conversation import phrases
-from bot.conversation.messages import Button
+from bot.conversation.messages import Button, Replace, Say
 from bot.conversation.newcomers import Newcomer, name_of
 from bot.conversation.state import Wanted, new_draft_id
 from bot.conversation.topic import Topic
@@ -27,10 +27,25 @@ def confirm(turn: Turn, ask: Markup, wanted: Wanted) -> None:
 
 
 async def do_at_once(turn: Turn, wanted: Wanted) -> None:
-    """Change what needs no yes: it is said once it is done."""
+    """Change what needs no yes: it is said once it is done, with a way back for somebody else."""
     turn.dialogue.change = None
     turn.party = await turn.registered() or turn.party
+    member = phrases.tagged(turn.party, wanted.tag) if wanted.tag else None
+    is_other = member is not None and member is not turn.party.contact
     await _do(turn, wanted)
+    if is_other and member is not None:
+        _offer_way_back(turn, wanted, member.answers.get(str(wanted.kind), ""))
+
+
+def _offer_way_back(turn: Turn, wanted: Wanted, before: str) -> None:
+    """Show the button that puts back what was there, where there was anything."""
+    last = turn.replies[-1] if turn.replies else None
+    if not before or not isinstance(last, Say | Replace):
+        return
+    back = wanted.model_copy(update={"value": before, "id": new_draft_id()})
+    turn.dialogue.change = back
+    row = (turn.button("change.undo", do, back.id),)
+    turn.replies[-1] = replace(last, rows=(row, *last.rows))
 
 
 @topic.pressed("reword")

@@ -43,6 +43,7 @@ from bot.understanding import (
 )
 from bot.understanding import changes as said_changes
 from bot.understanding import sentences as sentences_read
+from bot.understanding.act import Act
 from bot.understanding.changes import Change, Kind
 from bot.understanding.facts import Facts
 from bot.understanding.firstnames import FIRST_NAMES
@@ -100,6 +101,9 @@ async def hear(turn: Turn, text: str) -> bool:
             await mine.show_changed(turn, before, party)
             return True
     change = _meant(turn, party, text, told)
+    if change is None and not turn.may_change and _is_put_right(turn, told, text):
+        registration.say_closed(turn)
+        return True
     if change is None or not turn.may(*said_changes.ACTS[change.kind]):
         return await putting_right.is_so(turn, party, text) or await _told_of(
             turn, party, text, told.people
@@ -108,6 +112,12 @@ async def hear(turn: Turn, text: str) -> bool:
         change = _come_back(turn, party, text, change)
         return await serving.serve(turn, party, change, told.people)
     return await serving.serve_teammate(turn, party, change)
+
+
+def _is_put_right(turn: Turn, told: Facts, text: str) -> bool:
+    """« Samira s’écrit avec deux s », once nothing may be changed any more."""
+    tells = any(one.place and not one.leaves and one.says_something for one in told.people)
+    return tells and "?" not in text and Act.CORRECTS in turn.likely_acts()
 
 
 def _without_strangers(turn: Turn, told: Facts, people: People) -> Facts:
@@ -298,9 +308,15 @@ async def _hear_same_person(turn: Turn, text: str) -> bool:
     return True
 
 
+_AND_MORE = re.compile(
+    r"\W*(?:\S+\s+){3,}?(?:sinon|pour le reste|le reste|otherwise|the rest)\b", re.IGNORECASE
+)
+"""« Dumas, c’est avec un z, sinon rien à changer »: something is."""
+
+
 async def _hear_taken_back(turn: Turn, text: str) -> bool:
     """« Non, je n’annule pas, je voulais savoir »: nothing is changed."""
-    if "?" in text or not wishes.takes_back(text):
+    if "?" in text or not wishes.takes_back(text) or _AND_MORE.match(text):
         return False
     rest = [one for one in clauses.clauses(text) if not wishes.takes_back(one)]
     if rest and await turn.topics.hear(turn, ". ".join(rest)):

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.understanding import roles, writers
+from bot.domain.party import Category
+from bot.understanding import categories, roles, writers
 from bot.understanding.firstnames import FIRST_NAMES, TITLES
 from bot.understanding.names import Name
 from bot.understanding.normal import plain, vocabulary
@@ -283,6 +284,8 @@ def _with_shared(
         others = {who: body for who, body in others.items() if not _IS_HALL.match(body[0])}
     if roles.is_of_a_town(one.function or ""):  # « adjointe, et Luc, président du club »
         others = {who: body for who, body in others.items() if not _is_club(heard, body[0])}
+    if categories.infer(one.function or "", None) is Category.CIVIL:  # « Bruno, agriculteur »
+        others = {who: body for who, body in others.items() if not _IS_PUBLIC.match(body[0])}
     towns = [who for who, (_, is_place) in others.items() if is_place]
     if len(towns) == 1 and _is_of_the_town(heard, function):
         likely = {towns[0]: 1.0}
@@ -314,6 +317,11 @@ _IS_HALL = re.compile(r"(?:mairie|ville|commune)\b", re.IGNORECASE)
 _CLUB = (
     r"(?:associations?|asso|club|comit[ée]|amicale|collectif|foyer|chorale|coop[ée]rative|cuma"
     r"|ligue)"
+)
+_IS_PUBLIC = re.compile(
+    r"(?:la |l['’]|le )?(?:mairie|commune|communaut[ée]|com ?com|cc\b|agglo|d[ée]partement"
+    r"|r[ée]gion)",
+    re.IGNORECASE,
 )
 _IS_CLUB = re.compile(rf"(?:l['’]|une? |la |le )?{_CLUB}\b", re.IGNORECASE)
 _CLUB_BEFORE = re.compile(rf"\b{_CLUB}\s+[«\"“]?\s*$", re.IGNORECASE)
@@ -379,7 +387,8 @@ def _names(heard: Heard, who: int) -> list[Mention]:
     if not known:
         return named
     other = [one for one in named if not {*plain(one.said).split()} - TITLES <= known]
-    sure = [
-        one for one in other if heard.words[one.start - 1 : one.start] not in (["pas"], ["non"])
-    ]
-    return sure or other or named
+
+    def is_sure(one: Mention) -> bool:
+        return heard.words[one.start - 1 : one.start] not in (["pas"], ["non"])
+
+    return [*filter(is_sure, other)] or other or [*filter(is_sure, named)] or named
