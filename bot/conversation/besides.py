@@ -129,21 +129,6 @@ async def answer(turn: Turn, asked: Sequence[str], at: int, *, is_after: bool = 
         turn.replies.append(Say(PARAGRAPH.join(said)))
     elif said:
         (turn.say_after if _is_done(turn) else turn.say_before)(at, said)
-    await _show_all(turn, asked)
-
-
-async def _show_all(turn: Turn, asked: Sequence[str]) -> None:
-    """« …, je peux revoir nos deux inscriptions ? »: they are shown, once the rest is said."""
-    wish = next((one for one in asked if _SEES.search(normal(one))), None)
-    if wish is not None and _is_done(turn):
-        with turn.reading(wish):
-            await turn.topics.request(turn, [Intent.MINE])
-
-
-_SEES = re.compile(
-    r"\b(?:re)?(?:voir|montr\w+|affich\w+|relire|relis\w*|see|show)\b(?: \w+){0,4}"
-    r" (?:inscriptions?|registrations?|fiches?)\b"
-)
 
 
 def _is_done(turn: Turn) -> bool:

@@ -113,6 +113,11 @@ _MAY = re.compile(
 )
 _ANYTHING = re.compile("")
 _NEEDED = {
+    ForTeam.DIET: re.compile(
+        r"\b(?:j?mang\w*|allerg\w*|intoler\w*|regime\w*|veg\w*|gluten|lactose|sans|ni|pas|plus|jamais"
+        r"|diabet\w*|hall?al|casher|coeliaq\w*|supporte\w*|evite\w*|eat\w*|diet\w*|free|nuts?|kosher"
+        r"|celiac|coeliac|can t|no|not|avoid)\b"
+    ),
     ForTeam.ALONG: re.compile(
         r"\b(?:chien\w*|chat|bebe\w*|enfants?|fils|filles?|petite?s?|gamine?s?|gosses?|nourrisson"
         r"|mari|femme|epouse|epoux|conjointe?|compagn\w+|mere|pere|maman|interprete|traduct\w+"
