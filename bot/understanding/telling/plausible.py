@@ -291,7 +291,8 @@ def _in_one(
 
 _AT = r"(?:arobase?|arobas|at|@)"
 _ADDRESS = re.compile(
-    rf"[\w+-]+(?:(?:\s?[._-]\s?|\s(?:point|tiret(?: du bas)?|underscore|dot)\s)[\w+-]+)*\s?"
+    r"(?<![\w+.-])[\w+-]+"
+    r"(?:(?:\s?\.\s?|\s(?:point|tiret(?: du bas)?|underscore|dot)\s)[\w+-]+)*\s?"
     rf"(?:(?<=\s){_AT}\s|@\s?)[\w-]+(?:(?:\s?\.\s?|\s(?:point|dot)\s)[\w-]+)+",
     re.IGNORECASE,
 )
