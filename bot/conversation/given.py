@@ -17,12 +17,10 @@ from bot.conversation.state import Draft
 from bot.conversation.steps.member import MemberCategory
 from bot.conversation.steps.size import Size
 from bot.conversation.steps.step import Choice, Kept, Step
-from bot.conversation.steps.territory import Territory
 from bot.conversation.turn import Turn
 from bot.domain.dividing import PARTIES_AT_MOST
 from bot.domain.party import Party
 from bot.understanding import (
-    addresses,
     agreed,
     clauses,
     facts,
@@ -118,8 +116,6 @@ async def hear(asking: Asking, text: str, asked: Sequence[Intent] = ()) -> bool:
     is_short &= not refusals.of_reach(text)
     if is_short or _is_but_an_answer(step, text):
         return False
-    if await _noted_addresses(asking, text):
-        return True
     told = weighing.but_sought(weighing.but_asked(read(turn, text, step=step), text), text)
     told = weighing.with_number(weighing.elsewhere(told, turn, text), turn, text)
     is_held = agreed.waits(text) or agreed.hinders(text) or agreed.is_request(text)
@@ -317,76 +313,6 @@ def _left(turn: Turn, noted: Noted) -> list[Markup]:
         return []
     names = turn.words.listing(noted.left)
     return [turn.words("noted.left", names=names, n=len(noted.left))]
-
-
-async def hear_territory(asking: Asking, text: str) -> bool:
-    """« Plutôt le Pilat »: whether it is but another territory than the one that is noted."""
-    turn, step = asking.turn, asking.step
-    if not asking.purpose.hears_all or turn.dialogue.doubt is not None:
-        return False
-    is_noted = turn.event.audience.territory and turn.draft.noted_territory is not None
-    is_answer = step.topic != "role" and _is_read(asking, text)
-    if not is_noted or step.topic in _MAY_BE_PLACES or is_answer:
-        return False
-    territory, before = told_names.only_territory(text), turn.draft.model_copy(deep=True)
-    if territory is None or _may_be_meant(step, text, place=territory):
-        return False
-    kept = await Territory().keep(turn, territory)
-    if turn.draft.noted_territory == before.noted_territory and kept.remark:
-        await asking.repeat(kept.remark)
-    else:
-        await go_on(asking, [], before)
-    return True
-
-
-_MAY_BE_PLACES = ("territory", "organisation")
-"""Answers that may be the name of a place."""
-
-
-def _may_be_meant(step: Step, text: str, *, place: str) -> bool:
-    """Whether a place may answer the open question: a body one works for, a family name."""
-    if territories.is_body(place):
-        return step.topic == "role"
-    return step.topic == "name" and len(text.split()) <= len(place.split())
-
-
-async def _noted_addresses(asking: Asking, text: str) -> bool:
-    """Give members the address that is theirs by its name; whether several are told, or it alone.
-
-    One among other words is read with them.
-    """
-    turn = asking.turn
-    everyone = [*turn.draft.members, *turn.draft.others]
-    found = addresses.theirs(text, [one.name for one in everyone])
-    is_alone = bool(found) and facts.is_address(text) and not asking.step.is_final
-    if len(found) < 2 and not is_alone:
-        return False
-    before = turn.draft.model_copy(deep=True)
-    for place, address in found.items():
-        everyone[place].put(email=address)
-    left = addresses.others(text, {*found.values()})
-    if turn.draft.contact.email is None and len(left) == 1:
-        turn.draft.contact.put(email=left[0])
-    _note_numbers(asking, text)
-    is_held = "?" in text or agreed.waits(text) or agreed.is_request(text)
-    if asking.step.is_final and agreed.says_yes(text) and not is_held:
-        shown = newly_noted(turn, before)
-        await asking.purpose.confirmed(asking)
-        turn.say_before(0, shown)
-    else:
-        await go_on(asking, [], before)
-    return True
-
-
-def _note_numbers(asking: Asking, text: str) -> None:
-    """Give each member the number that is said to be theirs."""
-    turn, draft = asking.turn, asking.turn.draft
-    for one in read(turn, text, step=asking.step).people:
-        if one.phone and 0 < one.place <= len(draft.members):
-            draft.members[one.place - 1].put(phone=one.phone)
-    phone = facts.number_in(text, country=turn.event.country)
-    if draft.contact.phone is None and phone not in [None, *(one.phone for one in draft.members)]:
-        draft.contact.put(phone=phone)
 
 
 def tells(turn: Turn, text: str, step: Step) -> bool:

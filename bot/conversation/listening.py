@@ -12,6 +12,8 @@ from bot.conversation import (
     besides,
     confirming_all,
     digressing,
+    doubts,
+    elsewhere,
     for_team,
     given,
     naming,
@@ -28,7 +30,7 @@ from bot.conversation import (
 from bot.conversation.asking import Asking
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.showing import newly_noted
-from bot.conversation.steps.step import Refused, Step
+from bot.conversation.steps.step import Step
 from bot.understanding import (
     agreed,
     changes,
@@ -49,14 +51,12 @@ from bot.understanding import (
     sentences,
     signatures,
     writers,
-    yes_or_no,
 )
 from bot.understanding import respelling as respelt
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
 from bot.understanding.questions import Intent
-from bot.understanding.replies import Reply
-from bot.understanding.results import Reading, Unclear, Understood
+from bot.understanding.results import Reading, Unclear
 from bot.understanding.seeking import Seeking
 
 
@@ -274,7 +274,7 @@ async def _told(asking: Asking, text: str, asked: Sequence[Intent]) -> bool:
     """Whether it is heard by a topic, or tells more than the open question asks."""
     return (
         await asking.turn.topics.hear_meanwhile(asking.turn, text)
-        or await given.hear_territory(asking, text)
+        or await elsewhere.hear(asking, text)
         or await given.hear(asking, text, asked)
         or await _completed(asking, text)
     )
@@ -343,7 +343,7 @@ async def _settled(asking: Asking, text: str, people: Sequence[Person]) -> bool:
     dialogue = asking.turn.dialogue
     if dialogue.change is not None and await agreeing.settled(asking, text, people):
         return True
-    if dialogue.doubt is not None and await _settled_doubt(asking, text):
+    if dialogue.doubt is not None and await doubts.settled(asking, text, _listen):
         return True
     is_same_person = repeated.is_same_person(text)
     if is_same_person:
@@ -356,74 +356,6 @@ def _people(asking: Asking, text: str) -> Sequence[Person]:
     if given.is_bare(text) or not (asking.step.is_final or changes.may_be_told(text)):
         return ()
     return given.read(asking.turn, text, step=asking.step).people
-
-
-_REFUSAL = re.compile(
-    r"^\W*(?:(?:ah|oh|mais|ben|euh)\W+)*(?:non|nan|no|nope)\b[\s,.!:;]*"
-    r"(?:pas du tout\W+|not at all\W+)?",
-    re.IGNORECASE,
-)
-
-
-_ABOUT_ADDRESS = re.compile(
-    r"\b(?:mienne|sienne|mien|sien|celle|celui|adresse|mail|num[ée]ro|mine|hers|his|that one|bien"
-    r"|exact\w*|correct\w*|juste?)\b",
-    re.IGNORECASE,
-)
-_BUT = re.compile(r"\b(?:mais|sauf|plut[ôo]t|pas|non|but|except|not)\b", re.IGNORECASE)
-
-
-async def _agreed_and_went_on(asking: Asking, text: str) -> bool:
-    """« oui c’est ça, et le téléphone zéro six… »: the yes, and what else it says; whether so."""
-    answer = yes_or_no.read(text)
-    is_yes = answer is not None and answer.reply is Reply.YES
-    if answer is None or not is_yes or "@" in answer.rest or _BUT.search(answer.rest):
-        return False
-    turn, step, doubt = asking.turn, asking.step, asking.turn.dialogue.doubt
-    value = step.chosen(turn, doubt or "")
-    if value is None or step.is_final:
-        return False
-    rest = re.sub(r"^\W*(?:et|and)\b\W*", "", answer.rest, flags=re.IGNORECASE)
-    goes_on = len(rest.split()) > 1 and not _ABOUT_ADDRESS.search(rest)
-    if not goes_on:
-        await asking.settle_doubt()
-        return True
-    turn.dialogue.doubt = None
-    kept = await step.keep(turn, value)
-    turn.dialogue.step = asking.next_step.name
-    if isinstance(kept, Refused) or asking.step.is_final:
-        await asking.go_on([kept.reason] if isinstance(kept, Refused) else [])
-    else:
-        await _listen(asking, rest)
-    return True
-
-
-async def _settled_doubt(asking: Asking, text: str) -> bool:
-    agrees = confirmations.read(text, about=asking.turn.dialogue.doubt or "")
-    if agrees is None and (answer := yes_or_no.read(text)) is not None and not answer.rest:
-        agrees = answer.reply is Reply.YES
-    match agrees:
-        case True:
-            await asking.settle_doubt()
-        case False:
-            if (anew := _read_anew(asking, text)) is not None:
-                await asking.take(asking.step, anew)
-            else:
-                await asking.ask(asking.step)
-        case None:  # they did not say yes or no: perhaps they answered anew
-            return await _agreed_and_went_on(asking, text)
-    return True
-
-
-def _read_anew(asking: Asking, text: str) -> Reading[Any] | None:
-    """The right answer beside a no: « non il manque le j, c’est j point durand… »."""
-    said = _REFUSAL.sub("", text)
-    tails = [said, *(said[found.end() :] for found in _IT_IS.finditer(said))]
-    readings = [asking.step.read(asking.turn, one) for one in tails]
-    return next((one for one in readings if isinstance(one, Understood)), None)
-
-
-_IT_IS = re.compile(r"\b(?:c['’ ]?est|it['’ ]?s|it is|mais|but|plut[ôo]t|:)\s+", re.IGNORECASE)
 
 
 async def _read(asking: Asking, step: Step, text: str) -> None:
