@@ -70,6 +70,9 @@ async def listen(asking: Asking, text: str) -> None:
     text = office_words.put_plainly(text, writer=asking.turn.called)
     text = naming.by_name(asking.turn.draft, text) if asking.turn.dialogue.draft else text
     text = await reaching.with_whole_addresses(asking.turn, text)
+    if asking.step.topic == "for_team" and asking.turn.dialogue.doubt is None:
+        await asking.take(asking.step, asking.step.read(asking.turn, text))
+        return
     if words := _for_team(asking, text):
         noted = for_team.keep(asking.turn, words)
         if for_team.is_all(text):
@@ -82,8 +85,7 @@ async def listen(asking: Asking, text: str) -> None:
 def _for_team(asking: Asking, text: str) -> list[str]:
     """What a message tells that only the team has use for, where that is kept."""
     turn = asking.turn
-    may_be = for_team.is_kept(turn) and asking.step.topic != "for_team"
-    return [one.words for one in for_team.told(turn, text)] if may_be else []
+    return [one.words for one in for_team.told(turn, text)] if for_team.is_kept(turn) else []
 
 
 async def _heard(asking: Asking, text: str) -> None:

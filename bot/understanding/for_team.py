@@ -103,8 +103,9 @@ def _stated(words: str, *, is_asked: bool) -> ForTeam | None:
     if kind is ForTeam.OTHER and KINDS.likely(words)[kind] < _SURE_OF_OTHERS:
         return None
     labels = {span.label for span in tagger.tag(words, question="menu")}
-    is_fact = bool(labels & _REACH) or (kind is ForTeam.ALONG and bool(labels & _WHO))
-    return None if is_fact else kind
+    if labels & _REACH or (kind is not ForTeam.DIET and labels & _FACTS.get(kind, _WORK)):
+        return None
+    return kind
 
 
 _MAY = re.compile(
@@ -133,7 +134,12 @@ _NEEDED = {
 """What is named wherever these are told: « je viens avec mon adjoint » tells who comes."""
 _SURE_OF_OTHERS = 0.6
 _REACH = frozenset({"email", "phone", "self"})
-_WHO = frozenset({"name", "organisation"})
+_WORK = frozenset({"function", "organisation", "of"})
+_FACTS: dict[ForTeam, frozenset[str]] = {
+    ForTeam.ALONG: _WORK | {"name"},
+    ForTeam.TRAVEL: frozenset({"function"}),
+}
+"""What tells of those who come, and is noted as such."""
 
 
 def only(text: str) -> list[Told]:

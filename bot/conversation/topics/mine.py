@@ -38,6 +38,7 @@ from bot.conversation.turn import Turn
 from bot.domain.keys import PartyCode
 from bot.domain.party import Party
 from bot.understanding import assurances, erasing, openings, sentences, subjects
+from bot.understanding.act import Act
 from bot.understanding.assurances import Assurance
 from bot.understanding.intents import Intent
 from bot.understanding.normal import normal, plain
@@ -49,7 +50,8 @@ def _said_label(turn: Turn, text: str) -> bool:
     is_label = plain(text) == plain(turn.words.plain("button.mine"))
     is_other = subjects.asked(text) or erasing.asked(text) or checking.is_asked(turn, text)
     is_label |= openings.ends_with_own(text)
-    return is_label or (openings.is_mine(text) and not is_other)
+    is_own = openings.is_mine(text) and not is_other
+    return is_label or (is_own and Act.REGISTERS not in turn.likely_acts())
 
 
 @topic.asked(Intent.MINE)
@@ -104,6 +106,7 @@ async def show(turn: Turn, code: str, *, preface: Markup | None = None) -> None:
         preface = _yes(turn, party)
     said = [*([preface] if preface else []), *turn.about()]
     said += [turn.words("mine.title", code=party.code), recap(turn, party)]
+    said += await _sent(turn, party)
     if party.waiting:
         said.append(await waiting_list.describe(turn, party))
     vacancy = await usecases.change.vacancy(turn.books, party) if is_contact(turn, party) else None
@@ -395,6 +398,16 @@ def recap(turn: Turn, party: Party) -> Markup:
         names = words.listing(member.name for member in party.waiting)
         recap += LINE + words("recap.waiting", names=names)
     return LINE.join([recap, *_on_the_day(turn, party)])
+
+
+async def _sent(turn: Turn, party: Party) -> list[Markup]:
+    """What they sent to the team and was not answered yet."""
+    if turn.acting_for or not is_contact(turn, party):
+        return []
+    asked = await turn.books.questions.asked_by(turn.address)
+    waiting = [one.question for one in asked if one.answer is None]
+    quoted = phrases.quoted(turn.words, waiting)
+    return [turn.words("for_team.has", said=quoted)] if waiting else []
 
 
 def _on_the_day(turn: Turn, party: Party) -> list[Markup]:

@@ -248,8 +248,10 @@ async def _team_answer(turn: Turn, _text: str) -> Markup | None:
     if not asked:
         reach = phrases.reach(turn.words, turn.event)
         return turn.words("procedure.team.nothing", contact=reach)
-    is_answered = all(one.answer is not None for one in asked)
-    return turn.words("procedure.team.answered" if is_answered else "procedure.team.waits")
+    waiting = [one.question for one in asked if one.answer is None]
+    if not waiting:
+        return turn.words("procedure.team.answered")
+    return turn.words("procedure.team.waits", said=phrases.quoted(turn.words, waiting))
 
 
 async def _news(turn: Turn, _text: str) -> Markup | None:
