@@ -5,7 +5,7 @@ Nothing that cannot be taken back: something is shown, or asked.
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.conversation import missing, serving
+from bot.conversation import for_team, missing, serving
 from bot.conversation.topics import (
     cancelling,
     changes,
@@ -19,15 +19,18 @@ from bot.conversation.topics import (
 )
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
-from bot.understanding import complaints, for_team
+from bot.understanding import complaints
 from bot.understanding.act import Act
 from bot.understanding.intents import Intent
 
 
 async def do(turn: Turn) -> bool:
     """Do the likeliest thing that can be done; whether anything was."""
-    if for_team.told(turn.text):
-        return False  # a diet: said apart
+    if words := [one.words for one in for_team.told(turn, turn.text)]:
+        if await turn.registered() is None:
+            return False  # said apart
+        await for_team.offer(turn, words)
+        return True
     likely = [*turn.likely_acts()]
     if Act.LEAVES not in likely and turn.may_well(Act.LEAVES):
         likely.insert(0, Act.LEAVES)  # asked about, which harms nothing

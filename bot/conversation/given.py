@@ -65,7 +65,7 @@ def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None
         if plain(whole_name(one)) not in ours and plain(one.called) not in firsts
     ]
     told = [one for one in told if _may_tell(turn, one)]
-    if found.territory and _is_a_name(found, found.territory):
+    if not found.is_territory_claimed and _is_a_name(found, found.territory or ""):
         found = replace(found, territory=None)  # « c’est Pitiaud, P I T I A U D »
     size = found.size if found.size and Size().parties(turn, found.size) else None
     told = known_before.without_who_stays_away(turn, text, told) if found.is_for_others else told
@@ -305,7 +305,9 @@ def _names_somebody(told: Facts, value: object) -> bool:
 
 def _is_a_name(told: Facts, value: str) -> bool:
     words = {*plain(value).split()}
-    return any(words <= {*plain(" ".join(one.name)).split()} for one in told.people if one.name)
+    return bool(words) and any(
+        words <= {*plain(" ".join(one.name)).split()} for one in told.people if one.name
+    )
 
 
 def _left(turn: Turn, noted: Noted) -> list[Markup]:

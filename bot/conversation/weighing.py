@@ -61,7 +61,9 @@ def but_places(
     """The same facts, and those who are told of, but names that are places’ and none of people."""
     town = turn.event.place.town
     people = [_not_at(town, one) for one in told if not _is_where_they_work(one)]
-    places = [one for one in people if _is_a_territory(turn, one)]
+    here = [found.territory] if found.is_territory_claimed and found.territory else []
+    people = [_not_renamed(turn, one, here) for one in people]
+    places = [one for one in people if _is_a_territory(turn, one, here)]
     if places:
         people = [one for one in people if one not in places]
         name = " ".join(places[0].name or ()) or places[0].called
@@ -69,15 +71,27 @@ def but_places(
     return found, tuple(people)
 
 
-def _is_a_territory(turn: Turn, person: Person) -> bool:
+def _not_renamed(turn: Turn, person: Person, here: Sequence[str]) -> Person:
+    """« Véranne c’est Roger », of one who is noted: a place is nobody’s name."""
+    if not person.place or not person.name or not _is_of_places(turn, person, here):
+        return person
+    return replace(person, name=None, called="")
+
+
+def _is_a_territory(turn: Turn, person: Person, here: Sequence[str]) -> bool:
     """« je viens seul, Pilat Rhodanien », « Roisey, oui »: all its words are the territory’s."""
+    return not (person.place or person.is_writing) and _is_of_places(turn, person, here)
+
+
+def _is_of_places(turn: Turn, person: Person, here: Sequence[str]) -> bool:
+    """Whether all words of a name are a place’s that is known; `here`: told in this message."""
     draft = turn.dialogue.draft
     works = [one.organisation or "" for one in draft.members] if draft else []
     noted = draft.noted_territory if draft else None
-    known = [turn.event.examples.territory, noted, *map(territories.of_organisation, works)]
+    known = [turn.event.examples.territory, noted, *map(territories.of_organisation, works), *here]
     said = {*plain(" ".join(person.name or ()) or person.called).split()}
     is_one = any(said <= {*plain(one).split()} for one in known if one)
-    return bool(said) and is_one and not (person.place or person.is_writing)
+    return bool(said) and is_one
 
 
 def _is_where_they_work(person: Person) -> bool:

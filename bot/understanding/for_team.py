@@ -52,7 +52,7 @@ _CUT = re.compile(
     r"\s*(?:[,;:()]|\.\s|\s[–—-]\s)\s*"
     r"(?:(?:mais|et|par contre|en revanche|sinon|du coup|but|and)\s+)?"
     r"|\s+(?:mais|par contre|en revanche|sinon|du coup|but)\s+"
-    r"|\s+(?:et|and)\s+(?=(?:je|j['’]|j\w+|il|elle|on|nous|mon|ma|notre|le|la|i|my)\b)",
+    r"|\s+(?:et|and)\s+(?:euh\s+)?(?=(?:n['’]oubliez|surtout|je|j['’]|j\w+|il|elle|on|nous|mon|ma|notre|le|la|i|my)\b)",
     re.IGNORECASE,
 )
 
@@ -87,6 +87,9 @@ def _parts(sentence: str) -> Iterable[tuple[int, int]]:
 
 _OPENS = re.compile(
     r"(?:(?:mais|et|au fait|par contre|en revanche|sinon|du coup|aussi|oui|bonjour|ah|euh|alors"
+    r"|n['’]oubliez pas que?|je vous (?:signale|pr[ée]viens|informe|pr[ée]cise|rappelle) que?"
+    r"|je (?:dois|voulais|voudrais) (?:vous )?(?:dire|signaler|pr[ée]ciser) que?"
+    r"|sachez que?|notez que?|(?:dites|dite)[- ]?(?:leur|lui) (?:que?|ke)|qu['’]"
     r"|but|and|also|by the way)\b[\s,:]*)+",
     re.IGNORECASE,
 )
@@ -102,10 +105,27 @@ def _stated(words: str, *, is_asked: bool) -> ForTeam | None:
         return None
     if kind is ForTeam.OTHER and KINDS.likely(words)[kind] < _SURE_OF_OTHERS:
         return None
-    labels = {span.label for span in tagger.tag(words, question="menu")}
-    if labels & _REACH or (kind is not ForTeam.DIET and labels & _FACTS.get(kind, _WORK)):
-        return None
-    return kind
+    return None if _is_fact(words, kind) else kind
+
+
+def _is_fact(words: str, kind: ForTeam) -> bool:
+    """« I’m a beekeeper near Die »: whether a part tells of those who come, and is noted."""
+    spans = tagger.tag(words, question="menu")
+    labels, left = {span.label for span in spans}, words
+    for span in reversed(spans):
+        left = f"{left[: span.start]} {left[span.end :]}"
+    is_more = not _LIGHT.issuperset(plain(left).split())
+    if labels & _REACH or (kind is ForTeam.ALONG and "name" in labels):
+        return True
+    return not is_more and kind is not ForTeam.DIET
+
+
+_LIGHT = vocabulary(
+    """
+    je j suis moi c est nous sommes on il elle i m am a an the near at in from de d du des la le les
+    l un une a au aux chez pres pour et and of we are he she is s
+    """
+)
 
 
 _MAY = re.compile(
@@ -121,9 +141,10 @@ _NEEDED = {
     ),
     ForTeam.ALONG: re.compile(
         r"\b(?:chien\w*|chat|bebe\w*|enfants?|fils|filles?|petite?s?|gamine?s?|gosses?|nourrisson"
-        r"|mari|femme|epouse|epoux|conjointe?|compagn\w+|mere|pere|maman|interprete|traduct\w+"
-        r"|auxiliaire|avs|aidante?|aide|accompagn\w+|chauffeur|conduct\w+|dogs?|baby|child\w*|kids?"
-        r"|son|daughter|husband|wife|interpreter|carer|driver|poussette|landau)\b"
+        r"|interprete|traduct\w+|auxiliaire|avs|aidante?|chauffeur|poussette|landau|dogs?|baby"
+        r"|child\w*|kids?|son|daughter|interpreter|carer|driver)\b"
+        r"|\b(?:mari|femme|epouse|epoux|conjointe?|compagn\w+|mere|pere|maman|husband|wife|partner)\b"
+        r".*\b(?:depos\w+|condui\w+|attend\w*|amen\w+|particip\w+|accompagn\w+|drops?|drives?|waits?)\b"
     ),
     ForTeam.TRAVEL: re.compile(
         r"\b(?:voitures?|vehicule|covoit\w*|trains?|gare|bus|cars?|navette|permis|condui\w+|caisse"
@@ -134,12 +155,6 @@ _NEEDED = {
 """What is named wherever these are told: « je viens avec mon adjoint » tells who comes."""
 _SURE_OF_OTHERS = 0.6
 _REACH = frozenset({"email", "phone", "self"})
-_WORK = frozenset({"function", "organisation", "of"})
-_FACTS: dict[ForTeam, frozenset[str]] = {
-    ForTeam.ALONG: _WORK | {"name"},
-    ForTeam.TRAVEL: frozenset({"function"}),
-}
-"""What tells of those who come, and is noted as such."""
 
 
 def only(text: str) -> list[Told]:

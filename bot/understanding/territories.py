@@ -154,7 +154,7 @@ _OF_COURSE = re.compile(
 
 def _read_name(name: str) -> Reading[str]:
     """Read what may be a territory’s name."""
-    name = _KIND_AFTER.sub("", _OF_COURSE.sub("", name))
+    name = _once(_KIND_AFTER.sub("", _OF_COURSE.sub("", name)))
     if _SAME_AS.match(name):
         return Unclear("which")
     words = plain(name).split()
@@ -178,6 +178,14 @@ def _read_name(name: str) -> Reading[str]:
         named = " ".join(name.split()[role.group().count(" ") :])
         return Doubtful(capitalised(named), "role") if named else Unclear("which")
     return Understood(capitalised(name))
+
+
+def _once(name: str) -> str:
+    """« Maclas Maclas », said twice in one breath."""
+    words = name.split()
+    half = len(words) // 2
+    is_twice = len(words) > 1 and words[:half] == words[half:]
+    return " ".join(words[:half]) if is_twice else name
 
 
 def of_hall(organisation: str) -> str | None:

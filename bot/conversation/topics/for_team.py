@@ -7,8 +7,9 @@ from markupsafe import Markup
 from bot.conversation import for_team, phrases
 from bot.conversation.asking import open_question
 from bot.conversation.topic import Topic
-from bot.conversation.topics import relaying
+from bot.conversation.topics import mine, relaying
 from bot.conversation.turn import Turn
+from bot.understanding.act import Act
 from bot.understanding.normal import normal
 
 topic = Topic("for_team")
@@ -17,11 +18,39 @@ topic = Topic("for_team")
 @topic.heard()
 async def hear(turn: Turn, text: str) -> bool:
     """« Au fait, je suis en fauteuil », of who is registered: shown as it would leave."""
-    words = for_team.only(turn, text)
-    if not words or await turn.registered() is None:
+    if await turn.registered() is None or turn.is_organiser:
         return False
+    if await _is_about_sent(turn, text):
+        turn.say(await of_meals(turn), (turn.button("button.mine", mine.show),))
+        return True
+    words = for_team.only(turn, text)
+    if not words or Act.COMES in turn.likely_acts():
+        return False  # who comes is noted first
     await for_team.offer(turn, words)
     return True
+
+
+async def _is_about_sent(turn: Turn, text: str) -> bool:
+    """« Avez-vous bien transmis, pour le gluten ? », of what was sent to the team."""
+    said = normal(text)
+    if (
+        not turn.may(Act.ASKS, Act.CHECKS)
+        or not _PASSES_ON.search(said)
+        or for_team.told(turn, text)
+    ):
+        return False
+    sent = [one.question for one in await turn.books.questions.asked_by(turn.address)]
+    told = {word for one in sent for word in normal(one).split() if len(word) >= _TELLING}
+    return bool(sent) and (bool(told & {*said.split()}) or bool(_OWN_NOTE.search(said)))
+
+
+_TELLING = 5
+"""Letters of a word that tells which note is meant."""
+_PASSES_ON = re.compile(
+    r"\b(?:transm\w+|not\w+|recu\w*|perdu\w*|gard\w+|enregistr\w+|marqu\w+|parti\w*|prevenu\w*|sai[st]"
+    r"|saura|savent|sauront|au courant|got|noted|received|lost|kept|know\w*|passed)\b"
+)
+_OWN_NOTE = re.compile(r"\b(?:mon|ma|my) (?:mot|message|note|remarque)\b")
 
 
 _DROPS = re.compile(
