@@ -18,10 +18,20 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 
+_APPOSED = re.compile(
+    r"^\W*(?:(?:bonjour|bonsoir|salut|slt|hello|hi|madame|monsieur|mesdames|messieurs)\b[\s,.!]*)*"
+    rf"(?P<name>{_WORD}\s+{_WORD}),\s(?!et\b|and\b)[^.!?\n]{{2,90}}?[,.]\s*(?:et\s|and\s)?"
+    r"(?:je\s|j['’]|i\s)(?:viens?|viendrai\w*|m['’ ]?inscris|souhaite\w*|voudrais|aimerais"
+    r"|participe\w*|serai|come|would|will|am coming)\b",
+    re.IGNORECASE,
+)
+"""« Bonjour, Odile Vernay, conseillère à Roisey, je viens avec Luc »."""
+
 
 def name(text: str, *, account: str) -> Name | None:
     """The whole name that who writes gives, where it shares no word with that of their account."""
-    for found in _INTRODUCED.finditer(text):
+    apposed = _APPOSED.match(text)
+    for found in (*_INTRODUCED.finditer(text), *([apposed] if apposed else [])):
         first, *last = plain(found["name"]).split()
         is_other = not {first, *last} & ({*plain(account).split()} | TITLES)
         reading = names.read(found["name"])

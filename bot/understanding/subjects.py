@@ -96,7 +96,7 @@ _CUES = (
     ),
 )
 _READ = tuple((intent, re.compile(rf"\b(?:{cues})\b")) for intent, cues in _CUES)
-_WHERE = re.compile(r"\boù\b", re.IGNORECASE)
+_WHERE = re.compile(r"(?<!cas )\boù\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[,.;:!?…\n]+|\b(?:et|é|puis|pis|ou bien|sinon|ainsi que|and|also)\b", re.IGNORECASE
 )

@@ -1,6 +1,7 @@
 """What only the team has use for, said by itself: kept while they register, else sent on."""
 
 import re
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -9,6 +10,7 @@ from bot.conversation.asking import open_question
 from bot.conversation.topic import Topic
 from bot.conversation.topics import mine, relaying
 from bot.conversation.turn import Turn
+from bot.understanding import diets
 from bot.understanding.act import Act
 from bot.understanding.normal import normal
 
@@ -20,7 +22,8 @@ async def hear(turn: Turn, text: str) -> bool:
     """« Au fait, je suis en fauteuil », of who is registered: shown as it would leave."""
     if await turn.registered() is None or turn.is_organiser:
         return False
-    if await _is_about_sent(turn, text):
+    sent = [one.question for one in await turn.books.questions.asked_by(turn.address)]
+    if _is_about(turn, text, sent):
         turn.say(await of_meals(turn), (turn.button("button.mine", mine.show),))
         return True
     words = for_team.only(turn, text)
@@ -30,18 +33,15 @@ async def hear(turn: Turn, text: str) -> bool:
     return True
 
 
-async def _is_about_sent(turn: Turn, text: str) -> bool:
-    """« Avez-vous bien transmis, pour le gluten ? », of what was sent to the team."""
-    said = normal(text)
-    if (
-        not turn.may(Act.ASKS, Act.CHECKS)
-        or not _PASSES_ON.search(said)
-        or for_team.told(turn, text)
-    ):
+def _is_about(turn: Turn, text: str, notes: Sequence[str]) -> bool:
+    """« Avez-vous bien transmis, pour le gluten ? », of what is noted for the team."""
+    said, is_asked = normal(text), turn.may(Act.ASKS, Act.CHECKS)
+    if not is_asked or not _PASSES_ON.search(said) or for_team.told(turn, text):
         return False
-    sent = [one.question for one in await turn.books.questions.asked_by(turn.address)]
-    told = {word for one in sent for word in normal(one).split() if len(word) >= _TELLING}
-    return bool(sent) and (bool(told & {*said.split()}) or bool(_OWN_NOTE.search(said)))
+    told = {word for one in notes for word in normal(one).split() if len(word) >= _TELLING}
+    is_diet = _OF_DIETS.search(said) is not None and any(map(diets.is_diet, notes))
+    is_named = is_diet or bool(told & {*said.split()}) or _OWN_NOTE.search(said) is not None
+    return bool(notes) and is_named
 
 
 _TELLING = 5
@@ -50,7 +50,8 @@ _PASSES_ON = re.compile(
     r"\b(?:transm\w+|not\w+|recu\w*|perdu\w*|gard\w+|enregistr\w+|marqu\w+|parti\w*|prevenu\w*|sai[st]"
     r"|saura|savent|sauront|au courant|got|noted|received|lost|kept|know\w*|passed)\b"
 )
-_OWN_NOTE = re.compile(r"\b(?:mon|ma|my) (?:mot|message|note|remarque)\b")
+_OF_DIETS = re.compile(r"\b(?:gluten|regime\w*|allergi\w*|cuisine|cuisini\w+|kitchen|diet\w*)\b")
+_OWN_NOTE = re.compile(r"\b(?:mon|ma|le|la|my|the) (?:mot|message|note|remarque)\b")
 
 
 _DROPS = re.compile(
@@ -63,8 +64,13 @@ _DROPS = re.compile(
 
 @topic.heard_meanwhile()
 async def hear_meanwhile(turn: Turn, text: str) -> bool:
-    """« Enlevez le mot pour l’équipe »: nothing is sent then."""
-    if not for_team.is_kept(turn) or not turn.draft.for_team or not _DROPS.search(normal(text)):
+    """« Enlevez le mot pour l’équipe », « vous gardez bien mon mot ? », of what is kept so far."""
+    if not for_team.is_kept(turn) or not turn.draft.for_team:
+        return False
+    if _is_about(turn, text, turn.draft.for_team):
+        await open_question(turn).repeat(await of_meals(turn))
+        return True
+    if not _DROPS.search(normal(text)):
         return False
     turn.draft.for_team = []
     await open_question(turn).repeat(turn.words("for_team.dropped"))
