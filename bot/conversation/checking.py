@@ -11,6 +11,7 @@ from bot.conversation.turn import Turn
 from bot.typography import spoken_phone
 from bot.understanding import by_themselves, checks, procedure, sentences
 from bot.understanding.checks import Check, Of
+from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.normal import plain
 from bot.understanding.procedure import Procedure
 
@@ -126,10 +127,15 @@ async def _missing(
     if (territory := await _territory(turn)) and "territoire" in plain(turn.text).split():
         line = turn.words("recap.territory", territory=territory)
         return turn.words("checked.differs", who=line)
-    if by_themselves.asks(turn.text):
+    is_done = check.is_of_registration and turn.dialogue.draft is None
+    if by_themselves.asks(turn.text) or (is_done and _are_people(missing)):
         return turn.words("checked.apart", names=_listing(turn, everyone))
     what = turn.words.listing(missing)
     return turn.words("checked.missing", what=what, names=_listing(turn, everyone))
+
+
+def _are_people(names: Sequence[str]) -> bool:
+    return all(plain(name).split()[0] in FIRST_NAMES for name in names)
 
 
 async def _territory(turn: Turn) -> str | None:

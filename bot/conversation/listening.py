@@ -194,6 +194,7 @@ async def _answer_after(asking: Asking, asked: Sequence[str]) -> None:
 
 async def _answer_first(asking: Asking, stated: str, asked: Sequence[str]) -> None:
     """« Oui. Mais attendez, y a-t-il un parking ? »: answered, and asked to confirm again."""
+    asked = [one for one in map(confirmations.without_hanging, asked) if one]
     answers = await digressing.in_passing(asking, digressing.each(asking, asked), " ".join(asked))
     at, more = len(asking.turn.replies), agreed.beyond(stated)
     if more:

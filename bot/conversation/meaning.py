@@ -4,7 +4,7 @@ from bot.conversation import besides
 from bot.conversation.hearing import hear as hear_stated
 from bot.conversation.phrases import PARAGRAPH
 from bot.conversation.turn import Turn
-from bot.understanding import erasing, inquiries, meant
+from bot.understanding import erasing, inquiries, meant, seeking
 from bot.understanding.intents import POLITE, Intent
 
 _NO_QUESTION = {*POLITE, Intent.CANCEL, Intent.CHANGE, Intent.REGISTER, Intent.MINE}
@@ -13,6 +13,7 @@ _NO_QUESTION = {*POLITE, Intent.CANCEL, Intent.CHANGE, Intent.REGISTER, Intent.M
 async def hear(turn: Turn, text: str) -> bool:
     """Answer what was meant, and nothing else; what is stated before it is heard first."""
     is_else = bool(turn.dialogue.previewed) or erasing.asks_all(text)
+    is_else |= seeking.read(text) is not None  # « je parlais de l’élu, trouvez-m’en un »
     said = None if is_else else meant.read(text)
     if said is None:
         return False

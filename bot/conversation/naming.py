@@ -13,7 +13,7 @@ from bot.conversation.steps.territory import Territory
 from bot.conversation.steps.writer import Writer
 from bot.conversation.turn import Turn
 from bot.domain.party import Category
-from bot.understanding import calling, categories, labelled, organisations
+from bot.understanding import calling, categories, labelled, organisations, seeking, territories
 from bot.understanding.labelled import Label
 from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Understood
@@ -69,6 +69,7 @@ def answers(turn: Turn, text: str) -> Iterator[Correction]:
                 yield MemberCategory(place), member.category
     yield from _renamed_bodies(draft, text)
     yield from _substituted(turn, text)
+    yield from _of_another_town(draft, text)
     for place, wanted, denied in _capacities(draft, text):
         is_told = wanted is not None and (not has_role or denied is not None)
         if is_told and draft.members[place - 1].category != wanted:
@@ -86,6 +87,35 @@ def _renamed_bodies(draft: Draft, text: str) -> Iterator[Correction]:
         name = organisations.renamed(text, known=noted)
         if name is not None and not {*plain(name).split()} <= {*plain(noted).split()}:
             yield MemberOrganisation(place), name
+
+
+_NOT_OF = re.compile(
+    r"\bc['’ ]?\s?est (?:la mairie )?(?:[àa] |de |d['’])?(?P<new>[^\W\d_][^,.;:!?\n]{1,40}?),? "
+    r"(?:et |mais )?(?:pas|non) (?:la mairie )?(?:[àa] |de |d['’])?(?P<old>[^\W\d_][^,.;:!?\n]+)"
+    r"|\bpas (?:la mairie )?(?:[àa] |de |d['’])?(?P<no>[^\W\d_][^,.;:!?\n]{1,40}?)"
+    r"(?:\s*[,:]| mais)\s*(?:c['’ ]?est )?(?:la mairie )?(?:[àa] |de |d['’])?"
+    r"(?P<yes>[^\W\d_][^,.;:!?\n]+)",
+    re.IGNORECASE,
+)
+
+
+def _of_another_town(draft: Draft, text: str) -> Iterator[Correction]:
+    """« Josiane c’est Véranne, pas Roisey », of whom the town hall of Roisey is noted."""
+    found = None if "?" in text else _NOT_OF.search(text)
+    if found is None:
+        return
+    old, new = plain(found["old"] or found["no"]), (found["new"] or found["yes"]).strip()
+    halls = [
+        place
+        for place, one in enumerate(draft.members, 1)
+        if plain(one.organisation or "") in (f"mairie de {old}", f"mairie d {old}")
+    ]
+    named = draft.places_named(text)
+    meant = [place for place in halls if not named or place in named]
+    town = territories.capitalised(new.lower() if new.isupper() else new)
+    hall = organisations.hall_of("mairie", town)
+    if len(meant) == 1 and hall is not None:
+        yield MemberOrganisation(meant[0]), hall
 
 
 _SUBSTITUTED = re.compile(
@@ -199,6 +229,7 @@ def _place_named(draft: Draft, words: str, *, is_own: bool) -> int:
 
 
 _THEY = re.compile(r"\b(?:il|elle|lui|son|sa|he|she|his|her)\b")
+_I_AM = re.compile(r"\b(?:je|moi|i) (?:ne )?(?:suis|viens|am|come)\b")
 _MYSELF = re.compile(r"\b(?:moi|je|j|suis|me|i|myself)\b")
 
 
@@ -213,7 +244,10 @@ def _capacities(draft: Draft, text: str) -> Iterator[tuple[int, Category | None,
         return
     writing = draft.writing_place or 1
     meant = 0
+    is_sought = seeking.names_category(text)  # « cherchez, un élu de préférence »: nobody's
     for clause, wanted, denied in labelled.capacities(text):
+        if is_sought and not _I_AM.search(plain(clause)):
+            continue
         own = writing if _MYSELF.search(plain(clause)) else 0
         meant = _place_named(draft, clause, is_own=False) or own or meant
         others = [place for place, one in members if not one.is_writing]

@@ -87,9 +87,10 @@ async def take(turn: Turn, text: str) -> None:
 
 async def _answer_others(turn: Turn, text: str, served: Said) -> None:
     """« vous arrêtez de chercher ? et Luc doit s’inscrire ? »: what else was asked."""
-    _, asked = sentences.parted(text)
+    stated, asked = sentences.parted(text)
     others = [one for one in asked if turn.topics.said(turn, one) is not served]
-    if 0 < len(others) < len(asked):
+    is_stated = bool(stated) and turn.topics.said(turn, stated) is served
+    if others and (is_stated or len(others) < len(asked)):
         await besides.answer(turn, others, len(turn.replies), is_after=True)
 
 

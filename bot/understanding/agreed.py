@@ -24,6 +24,8 @@ def _holds_back(stated: str) -> bool:
 
 def says_yes(text: str) -> bool:
     """Whether a sentence of it says yes to all, and none that something is wrong."""
+    if confirmations.hangs_on_answer(text):
+        return False
     yes, others = _parted(sentences.parted(text)[0])
     return bool(yes) and not any(_is_wrong(normal(one)) for one in _clauses(others))
 
@@ -49,6 +51,8 @@ _REQUEST = re.compile(
 def waits(text: str) -> bool:
     """Whether a yes is for later: « dès que mon maire est d’accord, validez »."""
     said = normal(text)
+    if confirmations.hangs_on_answer(text):
+        return True
     after = _BEFORE.sub(" ", said)
     if after != said and not _CONFIRMED.search(after):
         return True
@@ -142,6 +146,8 @@ _TO_BE_DONE = re.compile(
 
 def hinders(text: str) -> bool:
     """Whether a question is to be answered before a yes counts: « oui, mais avant, c’est où ? »."""
+    if confirmations.hangs_on_answer(text):
+        return True
     stated, asked = sentences.parted(text)
     heads = [_head_taken(one) for one in asked]
     says_yes = bool(_parted(stated)[0]) or any(yes for yes, _ in heads)
@@ -170,7 +176,7 @@ def _head_taken(question: str) -> tuple[bool, str]:
 
 def beyond(stated: str) -> str:
     """What is stated beside a yes and mere remarks."""
-    return _parted(stated)[1]
+    return _parted(confirmations.without_hanging(stated))[1]
 
 
 def is_remark(stated: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from bot.understanding import assurances
+from bot.understanding.firstnames import FIRST_NAMES
 from bot.understanding.normal import normal, plain
 
 
@@ -170,7 +171,7 @@ def read(text: str, known: Collection[str] = ()) -> Check | None:
     said = normal(text).replace("?", " ").strip()
     if not _ASKED.search(text) or len(said.split()) > _AT_MOST or _HERE.search(said):
         return None
-    named = _named(text, known)
+    named = _named(text, known) or _in_small_letters(text)
     of = _of(said, named)
     if of is None:
         return None
@@ -315,6 +316,21 @@ def _named(text: str, known: Collection[str]) -> tuple[str, ...]:
             runs.append([word])
         is_open, end = is_name, found.end()
     return tuple(" ".join(run) for run in runs)
+
+
+def _in_small_letters(text: str) -> tuple[str, ...]:
+    """« il est bien inscrit julien fabre ? »: a first name and one more, that nothing else says."""
+    found = _WHOLE_NAME.search(text)
+    if found is None or plain(found["first"]) not in FIRST_NAMES:
+        return ()
+    return (f"{found['first']} {found['last']}".title(),)
+
+
+_WHOLE_NAME = re.compile(
+    r"(?:^|\b(?:inscrite?|not[ée]e?|bien|enregistr[ée]e?|que|aussi|et|mon coll[èe]gue|ma coll[èe]gue"
+    r"|,)\s+)(?P<first>[^\W\d_]{3,}(?:-[^\W\d_]+)?) (?P<last>[^\W\d_]{3,})"
+    r"(?=\s*[?,]|\s*$|\s+(?:est|s['’]est|a|va|il|elle)\b)"
+)
 
 
 _NO_NAMES = frozenset(

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding import command_words
+from bot.understanding import command_words, sentences
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normal import calm, normal
 
@@ -177,7 +177,42 @@ def asks_to_confirm(text: str) -> bool:
         bool(begins or _WANTED.search(sentence))
         and not _HELD_BACK.search(sentence)
         and "?" not in text
+        and not hangs_on_answer(text)
     )
+
+
+_IF_SO = (
+    r"(?:si (?:oui|non|c est (?:bien |pas |non )?(?:le cas|faisable)|tel est le cas)|if (?:so|yes|not"
+    r"|that s the case))"
+)
+_IN_THAT_CASE = r"(?:(?:dans|en) ce cas(?: la)?|auquel cas|in (?:that|which) case)"
+_ON_ANSWER = re.compile(rf"\b{_IF_SO}\b")
+_ON_WHAT_IS_ASKED = re.compile(rf"\S.*\b{_IN_THAT_CASE}\b")
+
+
+def hangs_on_answer(text: str) -> bool:
+    """Whether a yes counts but once what is asked with it is answered: « …? si oui c’est bon »."""
+    said = normal(text)
+    if _ON_ANSWER.search(said):
+        return True
+    return _ON_WHAT_IS_ASKED.search(said) is not None and bool(sentences.parted(text)[1])
+
+
+_ITS_CLAUSE = re.compile(
+    rf"(?:^|[,.;!?\n]|\b(?:et|mais|and)\b)\s*(?:et |mais |and )?(?:si (?:oui|non|c['’ ]?est (?:bien "
+    r"|pas |non )?(?:le cas|faisable)|tel est le cas)|if (?:so|yes|not|that['’]s the case)"
+    rf"|{_IN_THAT_CASE})\b(?P<yes>[^.;!?\n]*)",
+    re.IGNORECASE,
+)
+
+
+def without_hanging(text: str) -> str:
+    """The same words without the yes that hangs on an answer."""
+    return _ITS_CLAUSE.sub(lambda found: "" if _agrees(found["yes"]) else found.group(), text)
+
+
+def _agrees(clause: str) -> bool:
+    return read(clause.strip(" ,")) is True or _WANTED.search(normal(clause)) is not None
 
 
 def asks_how(text: str) -> bool:

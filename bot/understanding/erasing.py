@@ -40,6 +40,11 @@ _SEES = re.compile(
     r"|\b(?:que|qu|quoi|quelles? \w+|what)\b(?: \w+){0,5} (?:gard|conserv|sav|ave|stock|not|keep"
     r"|know|have|hold)\w*"
     r"(?: \w+){0,3} de (?:moi|nous|me|us)\b"
+    r"|\b(?:reste|restera|gard\w+|conserv\w+|ave[zr]|as|sa(?:vez|it|is)|have|know)(?: \w+){0,3}"
+    r" (?:quoi|quelque chose|qqch|qque chose|des (?:choses|trucs|infos|informations|donnees|traces)"
+    r"|anything|something)(?: \w+){0,2} (?:sur|de|about|on|of) (?:moi|nous|me|us)\b"
+    r"|\bquoi (?:d autre )?(?:il )?reste\w* (?:\w+ )?sur (?:moi|nous)\b"
+    r"|\bwhat(?: s| is) left (?:of|about|on) (?:me|us)\b"
     r"|\b(?:voir|montr\w+|see|show me) (?:toutes )?(?:mes|my) (?:donnees|infos|informations|data)\b"
 )
 

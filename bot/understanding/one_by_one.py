@@ -109,8 +109,10 @@ _BY_THEMSELVES = re.compile(
 
 def registers_themselves(text: str) -> bool:
     """« Non, il le fait lui-même »: whether those who were spoken of register by themselves."""
-    said = normal(text)
-    return "?" not in text and not _MYSELF.search(said) and _BY_THEMSELVES.search(said) is not None
+    if "?" in text:
+        return False
+    each = map(normal, re.split(r"[,.;:!]", text))
+    return any(_BY_THEMSELVES.search(one) and not _MYSELF.search(one) for one in each)
 
 
 _MYSELF = re.compile(r"\b(?:je|j|moi meme|m inscri\w+|i)\b")

@@ -116,6 +116,8 @@ _SOMETHING_FIRST = re.compile(
 
 def wants_something_first(text: str) -> bool:
     """Whether something is to be before a yes: « oui, mais avant je veux voir mes données »."""
+    if confirmations.hangs_on_answer(text):
+        return True
     found = _SOMETHING_FIRST.search(_sentence(text))
     return found is not None and not _AT_LAST.search(_sentence(text)[found.end() :])
 

@@ -85,6 +85,14 @@ _REQUESTED = re.compile(
     r"|\b(?:find|look for)(?: me| us)? (?:somebody|someone|anyone|anybody|a partner)\b"
 )
 """« Vous pouvez me chercher quelqu’un du Pilat ? », « trouvez-moi un élu »."""
+_GO_ON = re.compile(
+    r"^(?:(?:oui|non|ok|ben|bah|bon|alors|mais|donc|du coup|et|allez|svp|yes|please|eh|hop|stp) )*"
+    r"(?:(?:re)?cherche[rz]?(?: moi)?|(?:vous pouvez|tu peux|pouvez vous|il faut) chercher"
+    r"|lancez (?:la|les|une) recherches?|start looking|go ahead and (?:look|search)|search|look)"
+    r"(?: (?:donc|alors|svp|stp|s il vous plait|vite|bien|merci|pour moi|please|for me|maintenant"
+    r"|now|oui|quand meme|toujours))*(?: (?:une? ou une? .*|une? elu\w*.*))?$"
+)
+"""« oui cherchez », « ben alors cherchez »: nothing else here is looked for."""
 _ALREADY = re.compile(r"\b(?:avez|as|a|ai|ont) (?:\w+ )?(?:trouve|cherche)\w*\b")
 _SOMETHING_ELSE = re.compile(
     r"\b(?:charge\w* d\w*|responsable|mission|directrice|directeur|remplac\w+|renseign\w+"
@@ -101,6 +109,8 @@ def read(text: str) -> Seeking | None:
     sentence = normal(text).replace("?", " ")
     if _STOPPING.search(sentence):
         return Seeking.STOP
+    if any(map(_goes_on, sentences.sentences(text))):
+        return Seeking.SEARCH
     if eligibility.asks_of_oneself(text) or wishes.asks_to_add_later(text):
         return None  # « j’ai trouvé personne, c’est gênant ? »
     if _FOUND.search(sentence):
@@ -111,11 +121,17 @@ def read(text: str) -> Seeking | None:
 
 def _is_looking(one: str) -> bool:
     sentence = normal(one).replace("?", " ")
+    if _goes_on(one):
+        return True
     if _SOMETHING_ELSE.search(_TO_DO_SO.sub("", sentence)):
         return False
     is_other = _ALREADY.search(sentence) or asks_how(one) or asks_to_tell(one)
     is_wished = _REQUESTED.search(sentence) and not is_other
     return bool(_LOOKING.search(sentence) or _NOT_ALONE.search(sentence) or is_wished)
+
+
+def _goes_on(one: str) -> bool:
+    return any(_GO_ON.match(normal(part)) for part in re.split(r"[,.;:!?]", one) if part.strip())
 
 
 _TO_DO_SO = re.compile(r"\bavec (?:qui|lequel|laquelle) .*$")

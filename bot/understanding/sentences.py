@@ -77,7 +77,15 @@ _BEGUN = re.compile(
 
 def _is_asked(sentence: str) -> bool:
     begun = _REQUESTED.search(sentence) or _BEGUN.search(sentence)
+    if _WHETHER.match(sentence) and concerns.read(f"{sentence} ?") is not None:
+        return True
     return bool(begun and subjects.asked(sentence))
+
+
+_WHETHER = re.compile(
+    r"^\W*(?:(?:et|mais|alors|bonjour|dites?|euh|sinon|donc|bon|ok)\W+)*est[- ]ce qu", re.IGNORECASE
+)
+"""« est-ce que Roger va être prévenu », of those who come."""
 
 
 _ASIDE = re.compile(

@@ -46,8 +46,22 @@ _SPEAKS = re.compile(
 
 _NONE = re.compile(
     r"(?:(?:non|ben|bah|euh|en|elle|il|j|je|n|y|ai|a) )*"
-    r"(?:pas|aucune?|rien|neant|nulle part|none|sans)(?: (?:du tout|merci|en fait|structure))*"
+    r"(?:pas|aucune?|rien|neant|nulle part|none|sans)(?: (?:du tout|merci|en fait|structure|vraiment|trop|moi|a part moi))*"
 )
+_CLAUSE = re.compile(r"[,.;:!?…\n]+|\b(?=c['’ ]?est tout\b)|\b(?=mais\b)", re.IGNORECASE)
+_SAID_BEFORE = re.compile(
+    r"^(?:(?:mais|ben|bah|non|et|puisque?|comme) )*(?:je|on) (?:vous |te |l |le )*(?:ai |a )?"
+    r"(?:deja )?(?:dit|dis|redis|repete)(?: deja)? (?:que? |qu )?"
+)
+"""« je vous ai dit que je n’en ai pas »."""
+
+
+def _says_none(text: str) -> bool:
+    """« aucune, j’ai mes brebis c’est tout »: whether a clause says that there is none."""
+    said = [_SAID_BEFORE.sub("", plain(one)) for one in _CLAUSE.split(text)]
+    return any(map(_NONE.fullmatch, said)) and not roles.names_body(text)
+
+
 _OF_ANOTHER = re.compile(
     r"\b(?:elle|il|she|he) (?:est|is)\b|\b(?:ma femme|mon mari|my wife|my husband)\b", re.I
 )
@@ -105,7 +119,8 @@ class MemberOrganisation(MemberStep):
         """What is known of where they may work; that they have none, who come for nobody."""
         rows = [[Choice(one, f"{KNOWN}{at}")] for at, one in enumerate(self._offered(turn))]
         none = Choice(turn.words.plain("organisation.without"), NONE)
-        return [*rows, *([[none]] if self.member(turn.draft).category == Category.CIVIL else [])]
+        may_be_none = self.member(turn.draft).category in (Category.CIVIL, None)
+        return [*rows, *([[none]] if may_be_none else [])]
 
     def chosen(self, turn: Turn, value: str) -> str | None:
         """The organisation of a button, that there is none, or one read with doubt."""
@@ -197,7 +212,7 @@ class MemberOrganisation(MemberStep):
 
     def _short(self, turn: Turn, text: str) -> str | None:
         """« aucune », « à mon compte »; « oui », to the one that is offered."""
-        if _NONE.fullmatch(plain(text)):
+        if _says_none(text):
             return turn.words.plain("organisation.none")
         offered = self._offered(turn)
         if len(offered) == 1 and confirmations.read(text) is True:

@@ -32,6 +32,7 @@ from bot.understanding import (
     writers,
     yes_or_no,
 )
+from bot.understanding.act import Act
 from bot.understanding.changes import Change, Kind
 from bot.understanding.concerns import Concern
 from bot.understanding.intents import Intent
@@ -249,8 +250,11 @@ async def leave_out(turn: Turn, tag: str) -> None:
 
 async def _newcomer(turn: Turn, text: str, parties: Sequence[Party]) -> bool:
     """Offer to register somebody who comes too; whether anybody does."""
-    if one_by_one.is_instead(text):
+    likely = {*turn.likely_acts()}
+    if one_by_one.registers_themselves(text) or one_by_one.is_instead(text):
         return False
+    if Act.CHECKS in likely and not likely & _BRINGS_IN:
+        return False  # « il est bien inscrit, Luc Bonnet ? »
     known = _known(turn, parties)
     told = waiting.told(turn, text, parties)
     new = [one for one in told if one.last_name and not one.is_writing and _is_new(one, known)]
@@ -268,6 +272,9 @@ async def _newcomer(turn: Turn, text: str, parties: Sequence[Party]) -> bool:
         waiting.first(turn, one)
     _offer(turn, meant, *await _answered(turn, text))
     return True
+
+
+_BRINGS_IN = frozenset({Act.ADDS, Act.REGISTERS, Act.REPLACES})
 
 
 async def _answered(turn: Turn, text: str) -> Sequence[Markup]:

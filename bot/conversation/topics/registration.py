@@ -56,6 +56,7 @@ from bot.understanding import (
     sentences,
     wishes,
 )
+from bot.understanding.act import Act
 from bot.understanding.facts import Facts, says_change
 from bot.understanding.intents import Intent
 from bot.understanding.seeking import Seeking
@@ -141,7 +142,7 @@ def _means_another(turn: Turn, text: str, intents: Sequence[Intent], facts: Fact
     draft = turn.dialogue.draft
     if draft is not None and (not REGISTER.is_of(draft) or given.contradicts(facts, draft)):
         return True
-    if turn.topics.said(turn, text) is not None and not _seeks(turn, text):
+    if turn.topics.said(turn, text) is not None and not _is_of_search(turn, text):
         return True
     is_sure = bool(facts.others) or (facts.kinds > ("?" in text) + 1 and not says_change(text))
     wishes = besides.ANOTHER_WISH & {*intents} - {*besides.only_asked_about(text)}
@@ -153,10 +154,16 @@ def _seeks(turn: Turn, text: str) -> bool:
     return turn.event.seats.largest > 1 and seeking.read(text) is Seeking.SEARCH
 
 
+def _is_of_search(turn: Turn, text: str) -> bool:
+    """The same, or but asked how it is done, of who registers: « … Vous cherchez comment ? »."""
+    is_asked = seeking.asks_how(text) or seeking.asks_to_tell(text)
+    return _seeks(turn, text) or (is_asked and Act.REGISTERS in turn.likely_acts())
+
+
 async def begin_seeking(turn: Turn, text: str, intents: Sequence[Intent]) -> bool:
     """Begin with what is said beside the wish for a companion; whether there is anything."""
     is_new = await turn.registered() is None and turn.dialogue.draft is None
-    if not is_new or not _seeks(turn, text) or not turn.books.is_open:
+    if not is_new or not _is_of_search(turn, text) or not turn.books.is_open:
         return False
     if not await begin_saying(turn, text, intents):
         if Intent.REGISTER not in intents:

@@ -247,4 +247,5 @@ _ANOTHER_THING = re.compile(
 @topic.asked(Intent.REMINDER)
 async def _reminder(turn: Turn) -> Markup:
     when = turn.event.remind_at
-    return turn.words("answer.reminder", day=turn.words.short_day(when), hour=turn.words.hour(when))
+    key = "answer.reminder.alone" if turn.event.seats.largest == 1 else "answer.reminder"
+    return turn.words(key, day=turn.words.short_day(when), hour=turn.words.hour(when))

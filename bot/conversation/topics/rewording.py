@@ -30,6 +30,7 @@ from bot.conversation.topics import (
 from bot.conversation.turn import Turn
 from bot.domain.party import Party
 from bot.understanding import (
+    acts,
     calling,
     clauses,
     known_people,
@@ -71,6 +72,9 @@ async def hear(turn: Turn, text: str) -> bool:
     if await _hear_same_person(turn, text) or await _hear_taken_back(turn, text):
         return True
     people = leaving.people(turn, party)
+    text = _without_what_asks(turn, text)
+    if not text:
+        return False
     is_request = said_changes.is_request(text)
     stated = text if is_request else sentences_read.without_questions(text)
     told = with_theirs(given.read(turn, stated, party=party), text)
@@ -112,6 +116,25 @@ async def hear(turn: Turn, text: str) -> bool:
         change = _come_back(turn, party, text, change)
         return await serving.serve(turn, party, change, told.people)
     return await serving.serve_teammate(turn, party, change)
+
+
+def _without_what_asks(turn: Turn, text: str) -> str:
+    """Leave out the sentences that but ask of a message that but asks as a whole.
+
+    « Elle est où la salle à Pélussin » tells nothing of who is registered, « Josiane c’est
+    Véranne, je demandais où est la salle » does.
+    """
+    if not _but_asks(turn.likely_acts()) or said_changes.is_request(text):
+        return text
+    each = sentences_read.sentences(text)
+    return " ".join(one for one in each if not _but_asks(acts.likely(one, turn.situation)))
+
+
+def _but_asks(likely: Sequence[Act]) -> bool:
+    return Act.ASKS in likely and {*likely} <= _TELLS_NOTHING
+
+
+_TELLS_NOTHING = frozenset({Act.ASKS, Act.CHECKS, Act.REMARKS, Act.IS_POLITE, Act.REFUSES})
 
 
 def _is_put_right(turn: Turn, told: Facts, text: str) -> bool:
