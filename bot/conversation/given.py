@@ -177,6 +177,7 @@ def _named_elsewhere(turn: Turn, step: Step, text: str) -> list[naming.Correctio
     """« la structure, c’est Besset Mécanique pour les deux », where something else is asked."""
     parts = [one for one in clauses.clauses(text) if labelled.names_one(one)]
     found = [one for part in parts for one in naming.answers(turn, part)]
+    found = found or [*naming.substituted(turn, text)]
     named = [
         (other, answer)
         for other, answer in found

@@ -68,7 +68,7 @@ def answers(turn: Turn, text: str) -> Iterator[Correction]:
             if _was_chosen(member):
                 yield MemberCategory(place), member.category
     yield from _renamed_bodies(draft, text)
-    yield from _substituted(turn, text)
+    yield from substituted(turn, text)
     yield from _of_another_town(draft, text)
     for place, wanted, denied in _capacities(draft, text):
         is_told = wanted is not None and (not has_role or denied is not None)
@@ -87,6 +87,16 @@ def _renamed_bodies(draft: Draft, text: str) -> Iterator[Correction]:
         name = organisations.renamed(text, known=noted)
         if name is not None and not {*plain(name).split()} <= {*plain(noted).split()}:
             yield MemberOrganisation(place), name
+
+
+_OF_A_BODY = re.compile(r"^(?P<what>.+?) (?:de l['’]|de la |des |du |de |d['’])(?P<body>.+)$")
+
+
+def _but_the_function(said: str, body: str) -> str:
+    """« membre des P’tits Diois », of who is noted there: what they do."""
+    found = _OF_A_BODY.match(said)
+    is_there = found is not None and {*plain(found["body"]).split()} <= {*plain(body).split()}
+    return found["what"] if found is not None and is_there else said
 
 
 _NOT_OF = re.compile(
@@ -127,6 +137,14 @@ _SUBSTITUTED = re.compile(
 )
 
 
+_PUT = r"(?:mets|mettez|mettre|marque[rz]?|notez?|[ée]cri(?:s|vez)|put|write)"
+_PUT_INSTEAD = re.compile(
+    rf"\b(?:ne )?{_PUT} (?:pas|plus|not) [«\"“]?\s*(?P<old>[^,.;:«»\"“”]{{2,60}}?)\s*[»\"”]?"
+    rf"\s*(?:[,;.:]|\bmais\b|\bet\b)\s*(?:mais )?(?:{_PUT}|plut[oô]t)(?: plut[oô]t)? [«\"“]?\s*"
+    r"(?P<new>[^,.;:«»\"“”\n]{2,80}?)\s*[»\"”]?(?=[\s.!]*$|\s*[,;.])",
+    re.IGNORECASE,
+)
+"""« mettez pas maman, mettez membre des P’tits Diois »."""
 _NO_LONGER = re.compile(
     r"\bn['’]est (?:plus|pas) [«\"“]?\s*(?P<old>[^,.;:«»\"“”]{2,60}?)\s*[»\"”]?,?\s+mais\s+"
     r"[«\"“]?\s*(?P<new>[^,.;:«»\"“”]{2,80}?)\s*[»\"”]?(?=[\s.!]*$|\s*,|\s+pour\b)",
@@ -135,9 +153,9 @@ _NO_LONGER = re.compile(
 """« ce n’est plus Terre et feu mais « La Cuisson lente », pour nous deux »."""
 
 
-def _substituted(turn: Turn, text: str) -> Iterator[Correction]:
+def substituted(turn: Turn, text: str) -> Iterator[Correction]:
     """« Remplacez com com par communauté de communes du Pilat », wherever that is noted."""
-    replaced = _SUBSTITUTED.search(text)
+    replaced = _SUBSTITUTED.search(text) or _PUT_INSTEAD.search(text)
     found = replaced or _NO_LONGER.search(text)
     old = "" if found is None or "?" in text else plain(found["old"])
     territory = plain(turn.draft.noted_territory or "")
@@ -152,7 +170,8 @@ def _substituted(turn: Turn, text: str) -> Iterator[Correction]:
             step = MemberRole(place)
         elif not old or old != plain(member.organisation or ""):
             continue
-        reading = step.read(turn, found["new"] if found is not None else "")
+        new = "" if found is None else _but_the_function(found["new"], member.organisation or "")
+        reading = step.read(turn, new)
         if isinstance(reading, Understood | Doubtful):
             yield step, _beside(member, reading.value)
 

@@ -327,8 +327,8 @@ def _in_small_letters(text: str) -> tuple[str, ...]:
 
 
 _WHOLE_NAME = re.compile(
-    r"(?:^|\b(?:inscrite?|not[ée]e?|bien|enregistr[ée]e?|que|aussi|et|mon coll[èe]gue|ma coll[èe]gue"
-    r"|,)\s+)(?P<first>[^\W\d_]{3,}(?:-[^\W\d_]+)?) (?P<last>[^\W\d_]{3,})"
+    r"(?:^|\b(?:inscrite?|not[ée]e?|bien|enregistr[ée]e?|que|aussi|et|m(?:on|a) coll[èe]gue|,)"
+    r"\s+)(?P<first>[^\W\d_]{3,}(?:-[^\W\d_]+)?) (?P<last>[^\W\d_]{3,})"
     r"(?=\s*[?,]|\s*$|\s+(?:est|s['’]est|a|va|il|elle)\b)"
 )
 

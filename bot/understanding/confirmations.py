@@ -182,8 +182,8 @@ def asks_to_confirm(text: str) -> bool:
 
 
 _IF_SO = (
-    r"(?:si (?:oui|non|c est (?:bien |pas |non )?(?:le cas|faisable)|tel est le cas)|if (?:so|yes|not"
-    r"|that s the case))"
+    r"(?:si (?:oui|non|c['’ ]?est (?:bien |pas |non )?(?:le cas|faisable)|tel est le cas)"
+    r"|if (?:so|yes|not|that['’ ]s the case))"
 )
 _IN_THAT_CASE = r"(?:(?:dans|en) ce cas(?: la)?|auquel cas|in (?:that|which) case)"
 _ON_ANSWER = re.compile(rf"\b{_IF_SO}\b")
@@ -199,9 +199,8 @@ def hangs_on_answer(text: str) -> bool:
 
 
 _ITS_CLAUSE = re.compile(
-    rf"(?:^|[,.;!?\n]|\b(?:et|mais|and)\b)\s*(?:et |mais |and )?(?:si (?:oui|non|c['’ ]?est (?:bien "
-    r"|pas |non )?(?:le cas|faisable)|tel est le cas)|if (?:so|yes|not|that['’]s the case)"
-    rf"|{_IN_THAT_CASE})\b(?P<yes>[^.;!?\n]*)",
+    rf"(?:^|[,.;!?\n]|\b(?:et|mais|and)\b)\s*(?:et |mais |and )?(?:{_IF_SO}|{_IN_THAT_CASE})\b"
+    r"(?P<yes>[^.;!?\n]*)",
     re.IGNORECASE,
 )
 

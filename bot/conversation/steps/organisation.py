@@ -46,7 +46,8 @@ _SPEAKS = re.compile(
 
 _NONE = re.compile(
     r"(?:(?:non|ben|bah|euh|en|elle|il|j|je|n|y|ai|a) )*"
-    r"(?:pas|aucune?|rien|neant|nulle part|none|sans)(?: (?:du tout|merci|en fait|structure|vraiment|trop|moi|a part moi))*"
+    r"(?:pas|aucune?|rien|neant|nulle part|none|sans)"
+    r"(?: (?:du tout|merci|en fait|structure|vraiment|trop|moi|a part moi))*"
 )
 _CLAUSE = re.compile(r"[,.;:!?…\n]+|\b(?=c['’ ]?est tout\b)|\b(?=mais\b)", re.IGNORECASE)
 _SAID_BEFORE = re.compile(

@@ -71,10 +71,13 @@ async def hear(turn: Turn, text: str) -> bool:
         return True
     if await _hear_same_person(turn, text) or await _hear_taken_back(turn, text):
         return True
-    people = leaving.people(turn, party)
     text = _without_what_asks(turn, text)
-    if not text:
-        return False
+    return bool(text) and await _hear_told(turn, party, text)
+
+
+async def _hear_told(turn: Turn, party: Party, text: str) -> bool:
+    """The same of what a message tells, or wants."""
+    people = leaving.people(turn, party)
     is_request = said_changes.is_request(text)
     stated = text if is_request else sentences_read.without_questions(text)
     told = with_theirs(given.read(turn, stated, party=party), text)
