@@ -18,6 +18,7 @@ from bot.understanding.labelled import Label
 from bot.understanding.normal import plain
 from bot.understanding.results import Doubtful, Understood
 from bot.understanding.roles import Role
+from bot.understanding.seeking import Seeking
 from bot.understanding.sentences import sentences
 from bot.understanding.telling.scene import Known
 
@@ -263,7 +264,7 @@ def _capacities(draft: Draft, text: str) -> Iterator[tuple[int, Category | None,
         return
     writing = draft.writing_place or 1
     meant = 0
-    is_sought = seeking.names_category(text)  # « cherchez, un élu de préférence »: nobody's
+    is_sought = seeking.read(text) is Seeking.SEARCH  # « cherchez, plutôt un élu »: nobody’s
     for clause, wanted, denied in labelled.capacities(text):
         if is_sought and not _I_AM.search(plain(clause)):
             continue
