@@ -110,6 +110,9 @@ _NOT_OF = re.compile(
 )
 
 
+_HALL = re.compile(r"^mairie (?:de |d )(?P<town>.+)$")
+
+
 def _of_another_town(draft: Draft, text: str) -> Iterator[Correction]:
     """« Josiane c’est Véranne, pas Roisey », of whom the town hall of Roisey is noted."""
     found = None if "?" in text else _NOT_OF.search(text)
@@ -119,7 +122,8 @@ def _of_another_town(draft: Draft, text: str) -> Iterator[Correction]:
     halls = [
         place
         for place, one in enumerate(draft.members, 1)
-        if plain(one.organisation or "") in (f"mairie de {old}", f"mairie d {old}")
+        if (town := _HALL.match(plain(one.organisation or "")))
+        and f"{old} ".startswith(f"{town['town']} ")
     ]
     named = draft.places_named(text)
     meant = [place for place in halls if not named or place in named]
@@ -264,7 +268,9 @@ def _capacities(draft: Draft, text: str) -> Iterator[tuple[int, Category | None,
         return
     writing = draft.writing_place or 1
     meant = 0
-    is_sought = seeking.read(text) is Seeking.SEARCH  # « cherchez, plutôt un élu »: nobody’s
+    is_sought = seeking.read(text) is Seeking.SEARCH or seeking.prefers(
+        text
+    )  # « cherchez, plutôt un élu »: nobody’s
     for clause, wanted, denied in labelled.capacities(text):
         if is_sought and not _I_AM.search(plain(clause)):
             continue

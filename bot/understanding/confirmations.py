@@ -186,8 +186,15 @@ _IF_SO = (
     r"|if (?:so|yes|not|that['’ ]s the case))"
 )
 _IN_THAT_CASE = r"(?:(?:dans|en) ce cas(?: la)?|auquel cas|in (?:that|which) case)"
-_ON_ANSWER = re.compile(rf"\b{_IF_SO}\b")
-_ON_WHAT_IS_ASKED = re.compile(rf"\S.*\b{_IN_THAT_CASE}\b")
+_ON_ANSWER = re.compile(
+    rf"\b(?:{_IF_SO}|a (?:la |une )?condition|(?:si et )?seulement si|only if)\b"
+)
+_ON_WHAT_IS_ASKED = re.compile(
+    rf"\S.*\b{_IN_THAT_CASE}\b"
+    r"|\b(?:si|if) (?!je (?:me|m)\b)(?:on|j|je|il|elle|y|la|le|les|nous|i|we|there|it)"
+    r" (?:\w+ ){1,8}(?:c est|ca|je|that s|i) (?:suis )?(?:ok|bon|d accord|oui|partante?|confirme"
+    r"|valide|viens|fine|confirm)\b"
+)
 
 
 def hangs_on_answer(text: str) -> bool:

@@ -156,6 +156,14 @@ def names_category(text: str) -> bool:
     return any(map(_CATEGORY.search, sought))
 
 
+def prefers(text: str) -> bool:
+    """« un élu de préférence »: whether it is said who would be liked best."""
+    return _PREFERS.search(normal(text)) is not None
+
+
+_PREFERS = re.compile(r"\b(?:(?:de|par) preference|si possible|idealement|preferably|ideally)\b")
+
+
 def has_found(text: str) -> bool:
     """Whether words say that the search is over: « c’est bon, j’ai trouvé »."""
     sentence = normal(text).replace("?", " ")
