@@ -127,8 +127,8 @@ def _of_another_town(draft: Draft, text: str) -> Iterator[Correction]:
     ]
     named = draft.places_named(text)
     meant = [place for place in halls if not named or place in named]
-    town = territories.capitalised(new.lower() if new.isupper() else new)
-    hall = organisations.hall_of("mairie", town)
+    right = territories.capitalised(new.lower() if new.isupper() else new)
+    hall = organisations.hall_of("mairie", right)
     if len(meant) == 1 and hall is not None:
         yield MemberOrganisation(meant[0]), hall
 
