@@ -73,7 +73,9 @@ async def hear(turn: Turn, text: str) -> bool:
     people = leaving.people(turn, party)
     is_request = said_changes.is_request(text)
     stated = text if is_request else sentences_read.without_questions(text)
+    stated = text if whose_reach.is_but_reach(stated) else stated
     told = with_theirs(given.read(turn, stated, party=party), text)
+    told = replace(told, people=serving.with_denied(turn, told.people, text))
     told = _without_strangers(turn, putting_right.staying(told, stated, people), people)
     if _tells_of_the_next(turn, told):
         return False
@@ -207,6 +209,7 @@ def _by_clauses(
     """
     people, country = leaving.people(turn, party), turn.event.country
     new = {it for one in told.people if not one.place for it in (one.email, one.phone)}
+    new |= {it for one in party.everyone for it in (one.email, one.phone)} - {None}
     parts, found = clauses.clauses(text), [*wanted]
     for part in parts if len(parts) > 1 else ():
         one = said_changes.read(part, people, country=country, is_recap=True) or _renamed(
