@@ -46,6 +46,7 @@ def _lines(turn: Turn, before: Party, after: Party) -> Iterator[Markup | None]:
     for old, new in zip(before.everyone, after.everyone, strict=True):
         if old.key != new.key:
             yield turn.words("changed.replaced", new=new.name, old=old.name)
+            yield from _reached(turn, new)
             continue
         yield from _of_member(turn, old, new, is_own=new is reader)
     for aside, now in zip(before.registrars, after.registrars, strict=False):

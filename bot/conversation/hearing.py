@@ -79,7 +79,7 @@ def _with_requests(stated: str, asked: Sequence[str]) -> tuple[str, list[str]]:
     """What is stated, with what is asked to be changed: « pouvez-vous mettre adjointe ? »."""
     requests = [one for one in asked if stated and changes.is_request(one)]
     if whose_reach.is_but_reach(stated):  # « une place pour Léa Morin ? l.morin@… »: it is hers
-        return f"{' '.join(asked)} {stated}", [*asked]
+        return f"{' '.join(asked)} {stated}", [one for one in asked if one not in requests]
     told = [stated, *(one.rstrip(" ?") for one in requests)]
     return ". ".join(told), [one for one in asked if one not in requests]
 

@@ -214,6 +214,8 @@ def _capacities(draft: Draft, text: str) -> Iterator[tuple[int, Category | None,
     writing = draft.writing_place or 1
     meant = 0
     for clause, wanted, denied in labelled.capacities(text):
+        if _REACHED.search(plain(clause)):
+            continue
         own = writing if _MYSELF.search(plain(clause)) else 0
         meant = _place_named(draft, clause, is_own=False) or own or meant
         others = [place for place, one in members if not one.is_writing]
@@ -224,6 +226,13 @@ def _capacities(draft: Draft, text: str) -> Iterator[tuple[int, Category | None,
         so = [place for place, one in members if denied is not None and one.category == denied]
         if wanted is not None or denied is not None:
             yield meant or (so[0] if len(so) == 1 else writing), wanted, denied
+
+
+_REACHED = re.compile(
+    r"\b(?:l|le|la|notre|cet|cette) (?:elue?|agente?|technicien\w*) (?:(?:est|reste|sera) (?:\w+ )?"
+    r"joignable|repond|prefere)\b"
+)
+"""« l’élu est joignable au … »: how somebody is reached, who is called so."""
 
 
 def denies_capacity(text: str) -> bool:

@@ -17,6 +17,7 @@ from bot.understanding import (
     known_people,
     labelled,
     presence,
+    whose_reach,
     wishes,
 )
 from bot.understanding import changes as changes_read
@@ -119,7 +120,7 @@ async def put_right(turn: Turn, party: Party, told: Facts, text: str, people: Pe
         if value in theirs.values():
             continue
         at = _whose(turn, told, kind, text, people)
-        if at is None and value in noted:
+        if at is None and value in noted and not whose_reach.says_own(text):
             continue  # « l’adresse de Paul est bien …@… ? »
         whose = wanted.contact if at is None else wanted.members[at]
         whose.put(**{str(kind): value})

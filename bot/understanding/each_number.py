@@ -68,8 +68,8 @@ def _owner_after(said: str, lead: str, known: Sequence[Known]) -> int | None:
 
 
 _THEIRS_AFTER = re.compile(
-    r"\s*[,:(]?\s*(?:c['’ ]?est |est |is )?(?:(?:pour|for) (?:lui|elle|her|him)|le sien|la sienne"
-    r"|hers|his)\b",
+    r"\s*[,:(]?\s*(?:c['’ ]?est |est |is )?(?:(?:pour|for|[àa]) (?:lui|elle|her|him)"
+    r"|le sien|la sienne|hers|his)\b",
     re.IGNORECASE,
 )
 _SAME_ONES = re.compile(
@@ -119,13 +119,19 @@ def _owner(said: str, known: Sequence[Known]) -> int | None:
     """Whose a number or an address after these words is: 0: who writes'; None: it is not said."""
     own = [found.end() for found in OWN.finditer(said)]
     named = mentioned(said, known)
-    if own and (named is None or own[-1] > said.casefold().rfind(known[named - 1].last.casefold())):
+    if own and (named is None or own[-1] > _last_of(known[named - 1], said.casefold())):
         return 0
     if named is not None and known[named - 1].is_writing:
         return 0
     if named is None and THEIR.search(said):
         return _only_other(known)
     return named
+
+
+def _last_of(one: Known, said: str) -> int:
+    """Where somebody is named last in words, by either name; -1: by neither."""
+    names = [name.casefold() for name in (one.first, one.last) if name]
+    return max((said.rfind(name) for name in names), default=-1)
 
 
 def _only_other(known: Sequence[Known]) -> int | None:

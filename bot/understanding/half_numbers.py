@@ -19,7 +19,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _OF_NUMBERS = re.compile(
-    r"\b(?:num[ée]ro|num|t[ée]l\w*|portable|mobile|phone|number|celui|mien|sien|mine|hers|his)\b",
+    r"\b(?:num[ée]ro|num|t[ée]l\w*|portable|mobile|phone|number|celui|mien|sien|mine|hers|his"
+    r"|(?:[àa]|pour) (?:lui|elle|moi))\b",
     re.IGNORECASE,
 )
 

@@ -69,7 +69,19 @@ def names_reach(text: str) -> bool:
 def is_but_reach(text: str) -> bool:
     """« n.bonnand@…, 06… »: whether nothing stands there but how somebody is reached."""
     rest = NUMBER.sub(" ", re.sub(_AN_ADDRESS, " ", text))
-    return rest != text and re.search(r"[^\W\d_]{2,}", re.sub(REACH, " ", rest)) is None
+    left = re.sub(_LEADS, " ", re.sub(REACH, " ", rest))
+    return rest != text and re.search(r"[^\W\d_]{2,}", left) is None
+
+
+_LEADS = (
+    r"(?i)\b(?:son|sa|ses|his|her|their|le|la|les|et|ou|and|or|au|est|is|voici|voil[àa]|contact"
+    r"|coordonn[ée]es|merci|svp|cordialement|here)\b"
+)
+
+
+def says_own(text: str) -> bool:
+    """Whether words say that an address or a number is that of who writes."""
+    return OWN.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
