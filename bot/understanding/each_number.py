@@ -50,14 +50,14 @@ def owners(before: Sequence[str], rest: str, known: Sequence[Known]) -> list[int
     if all(map(_leads, before[1:])):
         return [0, *(_owner(said, known) for said in before[1:])]
     after = [
-        _owner_after(said, lead, known)
+        _owner_after(said, known, lead=lead)
         for said, lead in zip([*before[1:], rest], before, strict=True)
     ]
     is_first_own = after[0] is None and before[1].strip() in ("et", ",", "and")
     return [0, *after[1:]] if is_first_own else after
 
 
-def _owner_after(said: str, lead: str, known: Sequence[Known]) -> int | None:
+def _owner_after(said: str, known: Sequence[Known], *, lead: str) -> int | None:
     """Whose a number is that stands before these words, by them or by what leads to it."""
     if MINE_AFTER.match(said):
         return 0
