@@ -75,7 +75,7 @@ async def note(turn: Turn, given: Facts) -> list[str]:
 def hand_over(turn: Turn, given: Facts) -> None:
     """« le numéro que j’ai donné est celui de Léa »: it is not that of who writes any more."""
     draft = turn.draft
-    if not draft.members or given.phone or _SHARED.search(turn.text):
+    if not draft.members or given.phone or not _NOT_MINE.search(turn.text):
         return
     others = {one.phone for one in given.people if not one.is_writing and one.phone}
     if draft.contact.phone in others and turn.draft.writing_place:
@@ -84,8 +84,10 @@ def hand_over(turn: Turn, given: Facts) -> None:
             del draft.contact.answers["phone"]
 
 
-_SHARED = re.compile(
-    r"\b(?:m[êe]me|aussi|[ée]galement|partag\w+|commun|same|too|both)\b", re.IGNORECASE
+_NOT_MINE = re.compile(
+    r"\b(?:pas|plus|not) (?:le mien|[àa] moi|mon|mine|my)\b"
+    r"|\btromp|\binvers|\berreur\b|\bdonn[ée]|\boups\b",
+    re.IGNORECASE,
 )
 
 

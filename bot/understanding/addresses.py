@@ -12,15 +12,19 @@ _SHORTEST = 3
 """Letters that a last name has at least to be found in an address."""
 
 
-def theirs(text: str, people: Sequence[str]) -> Mapping[int, str]:
-    """Give the addresses of a text that are somebody's by their name, by the place in `people`."""
+def theirs(text: str, people: Sequence[str], *, by_first: bool = False) -> Mapping[int, str]:
+    """Give the addresses of a text that are somebody's by their name, by the place in `people`.
+
+    `by_first`: whether their first name alone is enough: « ines@… ».
+    """
     found: dict[int, str] = {}
     for address in ADDRESS.findall(text):
         reading = emails.read(address)
         local = re.sub(r"\W", "", plain(address.partition("@")[0]))
         owners = [at for at, name in enumerate(people) if any(one in local for one in _lasts(name))]
         if len(owners) != 1:  # « theo.merle@… », of two who are called Merle; « ines@… »
-            among = owners or [at for at, name in enumerate(people) if _first(name) == local]
+            alike = [at for at, name in enumerate(people) if by_first and _first(name) == local]
+            among = owners or alike
             owners = [
                 at for at in among if len(_first(people[at])) > 1 and _first(people[at]) in local
             ]

@@ -25,7 +25,7 @@ def settled(told: Facts, text: str, known: Sequence[Known]) -> Facts:
         for one in new
         if plain(called := " ".join(one.name or ())) not in {*map(plain, names)}
     ]
-    owners = addresses.theirs(text, names)
+    owners = addresses.theirs(text, names, by_first=True)
     owned = {address: names[at] for at, address in owners.items()}
     own = [address for at, address in owners.items() if at < len(known) and known[at].is_writing]
     for address, at in _said(text, known):

@@ -63,7 +63,7 @@ def _owner_after(said: str, known: Sequence[Known], *, lead: str) -> int | None:
         return 0
     if _THEIRS_AFTER.match(said):
         return _only_other(known)
-    named = mentioned_first(re.split(r"(?<=\w)[.;!?](?:\s|$)|^[.;!?]\s", said)[0], known)
+    named = mentioned_first(re.split(r"(?<=\w\w)[.;!?](?:\s|$)|^[.;!?]\s", said)[0], known)
     return 0 if named is None and OWN.search(re.split(r"[.;,\n]", lead)[-1]) else named
 
 

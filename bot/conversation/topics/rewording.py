@@ -209,13 +209,19 @@ def _by_clauses(
     """
     people, country = leaving.people(turn, party), turn.event.country
     new = {it for one in told.people if not one.place for it in (one.email, one.phone)}
-    new |= {it for one in party.everyone for it in (one.email, one.phone)} - {None}
+    noted = {it for one in party.everyone for it in (one.email, one.phone)} - {None}
     parts, found = clauses.clauses(text), [*wanted]
     for part in parts if len(parts) > 1 else ():
         one = said_changes.read(part, people, country=country, is_recap=True) or _renamed(
             people, part
         )
-        if one is not None and one.value not in new and _is_news(party, one, found):
+        is_noted = one is not None and one.who is None and one.value in noted
+        if (
+            one is not None
+            and not is_noted
+            and one.value not in new
+            and _is_news(party, one, found)
+        ):
             found.append(one)
     return found if wanted or is_more or len(found) > 1 else []
 
