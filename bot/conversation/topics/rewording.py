@@ -31,6 +31,7 @@ from bot.conversation.turn import Turn
 from bot.domain.party import Party
 from bot.understanding import (
     calling,
+    checks,
     clauses,
     known_people,
     labelled,
@@ -73,7 +74,7 @@ async def hear(turn: Turn, text: str) -> bool:
     people = leaving.people(turn, party)
     is_request = said_changes.is_request(text)
     stated = text if is_request else sentences_read.without_questions(text)
-    stated = text if whose_reach.is_but_reach(stated) else stated
+    stated = text if whose_reach.is_but_reach(stated) and checks.named(text) else stated
     told = with_theirs(given.read(turn, stated, party=party), text)
     told = replace(told, people=serving.with_denied(turn, told.people, text))
     told = _without_strangers(turn, putting_right.staying(told, stated, people), people)
