@@ -19,7 +19,7 @@ def said(turn: Turn, before: Party, after: Party) -> Markup | None:
     """Say what is otherwise now; None: there is more to it than answers that are others."""
     new = [one for one in after.everyone if one.key not in {old.key for old in before.everyone}]
     if len(new) == 1 and len(after.everyone) == len(before.everyone) + 1:
-        return turn.words("changed.added", person=phrases.person(turn.words, new[0]))
+        return LINE.join([_added(turn, new[0]), *_reached(turn, new[0])])
     if len(before.everyone) != len(after.everyone) or before.answers != after.answers:
         return None
     lines = list(_lines(turn, before, after))
@@ -29,6 +29,16 @@ def said(turn: Turn, before: Party, after: Party) -> Markup | None:
     return told[0] if len(told) == 1 else turn.words("change.done_so", lines=LINE.join(told))
 
 
+def _added(turn: Turn, new: Member) -> Markup:
+    return turn.words("changed.added", person=phrases.person(turn.words, new))
+
+
+def _reached(turn: Turn, new: Member) -> Iterator[Markup]:
+    """« Pour joindre Luc Roy : … », where that was told with them."""
+    if how := phrases.reached(new):
+        yield turn.words("recap.reached", name=new.name, how=how)
+
+
 def _lines(turn: Turn, before: Party, after: Party) -> Iterator[Markup | None]:
     if before.territory != after.territory:
         yield turn.words("changed.territory", value=after.territory)
@@ -36,6 +46,7 @@ def _lines(turn: Turn, before: Party, after: Party) -> Iterator[Markup | None]:
     for old, new in zip(before.everyone, after.everyone, strict=True):
         if old.key != new.key:
             yield turn.words("changed.replaced", new=new.name, old=old.name)
+            yield from _reached(turn, new)
             continue
         yield from _of_member(turn, old, new, is_own=new is reader)
     for aside, now in zip(before.registrars, after.registrars, strict=False):
@@ -52,6 +63,9 @@ def _of_member(turn: Turn, old: Member, new: Member, *, is_own: bool) -> Iterato
     if sum(key in _WHAT for key in keys) > 1:
         yield turn.words("changed.person", person=phrases.person(turn.words, new))
         keys = [key for key in keys if key not in _WHAT]
+    if name and {"email", "phone"} <= {*keys} and new.email and new.phone:
+        yield turn.words("change.reached", name=name, value=phrases.reached(new))
+        keys = [key for key in keys if key not in ("email", "phone")]
     for key in keys:
         if key in _OWN:
             yield _value(turn, key, new.answers.get(key), name)

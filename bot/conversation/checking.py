@@ -1,6 +1,7 @@
 """Whether something is noted: of the registrations of a chat, and of the one being made."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -53,6 +54,9 @@ def _read(text: str, everyone: Sequence[Noted]) -> Check | None:
 
 async def _answer(turn: Turn, check: Check, everyone: Sequence[Noted]) -> Markup | None:
     match check.of:
+        case Of.REACH:
+            both = [await _how_reached(turn, replace(check, of=of), everyone) for of in _REACH]
+            return LINE.join(dict.fromkeys(one for one in both if one is not None)) or None
         case Of.EMAIL | Of.PHONE:
             return await _how_reached(turn, check, everyone)
         case Of.HOURS:
@@ -63,6 +67,9 @@ async def _answer(turn: Turn, check: Check, everyone: Sequence[Noted]) -> Markup
             return _next(turn, everyone)
         case _:
             return await _people(turn, check, everyone)
+
+
+_REACH = (Of.EMAIL, Of.PHONE)
 
 
 async def _people(turn: Turn, check: Check, everyone: Sequence[Noted]) -> Markup | None:

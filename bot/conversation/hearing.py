@@ -19,12 +19,14 @@ from bot.days import offered
 from bot.understanding import (
     asides,
     changes,
+    checks,
     openings,
     passing_on,
     repeated,
     replies,
     sentences,
     signatures,
+    whose_reach,
     wishes,
     without,
     yes_or_no,
@@ -77,6 +79,10 @@ async def _show_own(turn: Turn, asked: Sequence[str]) -> None:
 def _with_requests(stated: str, asked: Sequence[str]) -> tuple[str, list[str]]:
     """What is stated, with what is asked to be changed: « pouvez-vous mettre adjointe ? »."""
     requests = [one for one in asked if stated and changes.is_request(one)]
+    if whose_reach.is_but_reach(stated) and any(
+        map(checks.named, asked)
+    ):  # « une place pour Léa Morin ? l.morin@… »: it is hers
+        return f"{' '.join(asked)} {stated}", [one for one in asked if one not in requests]
     told = [stated, *(one.rstrip(" ?") for one in requests)]
     return ". ".join(told), [one for one in asked if one not in requests]
 

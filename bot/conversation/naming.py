@@ -268,11 +268,11 @@ def _capacities(draft: Draft, text: str) -> Iterator[tuple[int, Category | None,
         return
     writing = draft.writing_place or 1
     meant = 0
-    is_sought = seeking.read(text) is Seeking.SEARCH or seeking.prefers(
-        text
-    )  # « cherchez, plutôt un élu »: nobody’s
+    # « cherchez, plutôt un élu »: nobody’s
+    is_sought = seeking.read(text) is Seeking.SEARCH or seeking.prefers(text)
     for clause, wanted, denied in labelled.capacities(text):
-        if is_sought and not _I_AM.search(plain(clause)):
+        is_nobodys = is_sought and not _I_AM.search(plain(clause))
+        if is_nobodys or _REACHED.search(plain(clause)):
             continue
         own = writing if _MYSELF.search(plain(clause)) else 0
         meant = _place_named(draft, clause, is_own=False) or own or meant
@@ -284,6 +284,13 @@ def _capacities(draft: Draft, text: str) -> Iterator[tuple[int, Category | None,
         so = [place for place, one in members if denied is not None and one.category == denied]
         if wanted is not None or denied is not None:
             yield meant or (so[0] if len(so) == 1 else writing), wanted, denied
+
+
+_REACHED = re.compile(
+    r"\b(?:l|le|la|notre|cet|cette) (?:elue?|agente?|technicien\w*) (?:(?:est|reste|sera) (?:\w+ )?"
+    r"joignable|repond|prefere)\b"
+)
+"""« l’élu est joignable au … »: how somebody is reached, who is called so."""
 
 
 def denies_capacity(text: str) -> bool:

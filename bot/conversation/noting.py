@@ -89,6 +89,7 @@ async def note(turn: Turn, given: Facts, asked: Step | None = None) -> Noted:
     sharing.share_hall(draft)
     if is_read_back:
         sharing.share_capacity(draft)
+    reaching.hand_over(turn, given)
     if given.email or given.phone or given.without:
         without = await reaching.note(turn, given)
         noted.said += [turn.words(f"noted.without.{what}") for what in without]

@@ -17,6 +17,7 @@ from bot.understanding import (
     known_people,
     labelled,
     presence,
+    whose_reach,
     wishes,
 )
 from bot.understanding import changes as changes_read
@@ -111,6 +112,7 @@ async def put_right(turn: Turn, party: Party, told: Facts, text: str, people: Pe
         await describing.note_shown(turn, text)
     if not (known or named or "?" in text):
         respelling.complete(wanted, text)
+    noted = {it for one in party.everyone for it in (one.email, one.phone)}
     theirs = addresses.theirs(text, [one.name for one in wanted.members])
     for place, address in theirs.items():
         wanted.members[place].put(email=address)
@@ -118,6 +120,8 @@ async def put_right(turn: Turn, party: Party, told: Facts, text: str, people: Pe
         if value in theirs.values():
             continue
         at = _whose(turn, told, kind, text, people)
+        if at is None and value in noted and not whose_reach.says_own(text):
+            continue  # « l’adresse de Paul est bien …@… ? »
         whose = wanted.contact if at is None else wanted.members[at]
         whose.put(**{str(kind): value})
     turn.dialogue.draft = None

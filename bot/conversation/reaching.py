@@ -5,7 +5,7 @@ import re
 from bot.conversation.state import Draft, MemberDraft
 from bot.conversation.steps.contact import Email, Phone
 from bot.conversation.turn import Turn
-from bot.understanding import addresses, emails, half_addresses
+from bot.understanding import addresses, emails, half_addresses, half_numbers
 from bot.understanding.facts import Facts
 
 _FOR_CONTACT = re.compile(
@@ -18,7 +18,9 @@ _FOR_CONTACT = re.compile(
 
 
 async def with_whole_addresses(turn: Turn, text: str) -> str:
-    """Write out an address of which half is put right: « gmail et pas orange »."""
+    """Write out what is told by half: « gmail et pas orange », « le 63 08, c’est celui de Léa »."""
+    if half_numbers.may_tell(text):
+        text = half_numbers.written_out(text, await _known_numbers(turn))
     known = await _known_addresses(turn) if half_addresses.may_tell(text) else {}
     found = half_addresses.put_right(text, list(known))
     if found is None:
@@ -27,6 +29,15 @@ async def with_whole_addresses(turn: Turn, text: str) -> str:
     name = list(known.values())[at]
     told = f"l’adresse e-mail de {name} est" if name else "mon adresse e-mail est"
     return f"{told} {address}. {rest}".rstrip(" .")
+
+
+async def _known_numbers(turn: Turn) -> list[str]:
+    """Each number that is noted, that of who is written to first."""
+    draft = turn.dialogue.draft
+    party = await turn.registered() if draft is None else None
+    contact = draft.contact if draft and draft.members else party.contact if party else None
+    everyone = [*draft.members, *draft.others] if draft else party.everyone if party else ()
+    return [one.phone for one in (contact, *everyone) if one is not None and one.phone]
 
 
 async def _known_addresses(turn: Turn) -> dict[str, str]:
@@ -59,6 +70,25 @@ async def note(turn: Turn, given: Facts) -> list[str]:
     without = may_do_without(draft, given)
     draft.contact.put(**dict.fromkeys(without))
     return without
+
+
+def hand_over(turn: Turn, given: Facts) -> None:
+    """« le numéro que j’ai donné est celui de Léa »: it is not that of who writes any more."""
+    draft = turn.draft
+    if not draft.members or given.phone or not _NOT_MINE.search(turn.text):
+        return
+    others = {one.phone for one in given.people if not one.is_writing and one.phone}
+    if draft.contact.phone in others and turn.draft.writing_place:
+        owners = [one for one in draft.members if one.phone == draft.contact.phone]
+        if len(owners) > 1:
+            del draft.contact.answers["phone"]
+
+
+_NOT_MINE = re.compile(
+    r"\b(?:pas|plus|not) (?:le mien|[àa] moi|mon|mine|my)\b"
+    r"|\btromp|\binvers|\berreur\b|\bdonn[ée]|\boups\b",
+    re.IGNORECASE,
+)
 
 
 def may_do_without(draft: Draft, given: Facts) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -49,8 +50,7 @@ async def serve_all(
     if not await mine.is_contact_person(turn):
         return True  # that was said, or it was asked of which registration they speak
     if all(_is_plain(turn, one) for one in wanted):
-        for one in wanted:
-            await reworded.do_at_once(turn, _wanted(turn, one, told))
+        await reworded.write_all(turn, [_wanted(turn, one, told) for one in wanted])
         return True
     lines = [_line(turn, one) for one in wanted]
     first, *more = [_wanted(turn, one, told) for one in wanted]
@@ -83,6 +83,23 @@ def waiting(turn: Turn, party: Party, text: str) -> tuple[list[Change], list[Per
         if one.kind in (Kind.ADD, Kind.REPLACE)
     ]
     return changes_waiting, new
+
+
+def with_denied(turn: Turn, told: Sequence[Person], text: str) -> tuple[Person, ...]:
+    """Give the one who is new what was read as another's: « non, ce sont celles de Mme Roux »."""
+    pending = turn.dialogue.change if turn.awaited is not None else None
+    new = [one for one in told if one.name and not (one.place or one.is_writing)]
+    if pending is None or len(new) != 1 or not said_changes.is_refused(text):
+        return (*told,)
+    every = [pending, *pending.more]
+    denied = {one.kind: str(one.value) for one in every}
+    same = next((one for one in every if one.value == bare(new[0].name)), pending)
+    one = replace(
+        new[0],
+        email=new[0].email or denied.get(Kind.EMAIL) or same.email,
+        phone=new[0].phone or denied.get(Kind.PHONE) or same.phone,
+    )
+    return tuple(one if it is new[0] else it for it in told)
 
 
 def _as_change(wanted: Wanted, party: Party) -> Change:
@@ -293,7 +310,8 @@ async def _correct(turn: Turn, change: Change) -> bool:
         await changes.show(turn, _step(change))
         return True
     member = member_at(turn.party, change.who) or turn.party.contact
-    if change.value in (member.email, member.phone):
+    anybodys = turn.party.everyone if change.who is None else [member]
+    if any(change.value in (one.email, one.phone) for one in anybodys):
         return False
     if isinstance(change.value, Name):
         ask = turn.words("amend.rename", new=" ".join(change.value), old=member.name)

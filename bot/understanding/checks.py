@@ -17,6 +17,8 @@ class Of(StrEnum):
     """Those who are named or counted, or a word that was told of them."""
     EMAIL = auto()
     PHONE = auto()
+    REACH = auto()
+    """Both: « ses coordonnées »."""
     HOURS = auto()
     """When somebody arrives, or leaves."""
     GONE = auto()
@@ -249,6 +251,8 @@ def _of(said: str, named: Collection[str]) -> Of | None:
         return own
     if _SOMETHING_ELSE.search(said):
         return None
+    if _HAVE_IT.search(said) and _is_of_reach(said, named):
+        return Of.REACH
     if _HAVE_IT.search(said) and not _OF_THE_VENUE.search(_GAVE.sub(" ", said)):
         if _ADDRESS.search(said) and not _is_of_the_venue(said, named):
             return Of.EMAIL
@@ -262,6 +266,12 @@ def _of(said: str, named: Collection[str]) -> Of | None:
         return Of.PEOPLE if is_of_it else None
     is_short = len(said.split()) <= _SHORT and bool(named)
     return Of.PEOPLE if is_short and (_HAVE_YOU.search(said) or _IS_IT.search(said)) else None
+
+
+def _is_of_reach(said: str, named: Collection[str]) -> bool:
+    is_both = _ADDRESS.search(said) is not None and _NUMBER_OF.search(said) is not None
+    is_whole = re.search(r"\b(?:coordonnees|contact details|details)\b", said) is not None
+    return bool(named) and (is_whole or is_both)
 
 
 def _is_of_the_venue(said: str, named: Collection[str]) -> bool:

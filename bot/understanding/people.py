@@ -9,6 +9,7 @@ from bot.understanding import (
     diets,
     emails,
     headcounts,
+    held_at,
     known_bodies,
     mentioned,
     of_all,
@@ -52,7 +53,7 @@ def told(scene: Scene) -> tuple[Told, list[Person]]:
         people = wishing.with_them(scene.text, people)
     people = _of_the_secretary(scene, found, _presented(scene, people))
     people = _without_oneself(scene, own_spelling.told(scene, people))
-    people = known_bodies.with_theirs(scene, found, people)
+    people = held_at.told(scene.text, known_bodies.with_theirs(scene, found, people))
     people = roster.with_all(scene, settled.by_plain_words(scene, people))
     named = {one.place for one in people}
     reached = [Person(place=who, phone=said) for who, said in numbers.items() if who > 0]

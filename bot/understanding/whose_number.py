@@ -7,7 +7,7 @@ from bot.understanding.telling.scene import Heard
 
 NUMBER = re.compile(r"(?<![\w+])(?:\+|\b)\(?[\doO](?:[ ./()_-]{0,2}[\doO]){8,13}\b")
 _MINE = re.compile(r"\b(?:mon|le mien|moi|me|m['’]|my|mine|nous|notre)\b", re.IGNORECASE)
-_MINE_AFTER = re.compile(
+MINE_AFTER = re.compile(
     r"\s*[,:(]?\s*(?:(?:c['’]?\s?est|est|is|it['’]s)\s+)?(?:pour moi|le mien|[àa] moi|moi|mine"
     r"|for me)\b",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ _WHOSE = re.compile(
 def is_mine_alone(text: str) -> bool:
     """Whether the one number of a text is who writes': « 06… pour moi, le sien je ne l’ai pas »."""
     numbers = list(NUMBER.finditer(text))
-    return len(numbers) == 1 and _MINE_AFTER.match(text, numbers[0].end()) is not None
+    return len(numbers) == 1 and MINE_AFTER.match(text, numbers[0].end()) is not None
 
 
 def asks_whose(text: str) -> bool:
@@ -68,7 +68,7 @@ def theirs(heard: Heard) -> dict[int, str]:
         end = numbers[place + 1].start() if place + 1 < len(numbers) else len(text)
         who = _named_before(heard, at, end=number.start(), is_only=len(numbers) == 1)
         begin, at = at, number.end()
-        if _MINE_AFTER.match(text, number.end()):
+        if MINE_AFTER.match(text, number.end()):
             last = me
             continue  # « 06… pour moi, le sien je ne l’ai pas »
         if who is None:

@@ -4,28 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.understanding import addresses, phones
+from bot.understanding import addresses, each_address, each_number
 from bot.understanding.facts import Facts
 from bot.understanding.normal import plain
 from bot.understanding.person import Person
-from bot.understanding.results import Understood
+from bot.understanding.reach_words import OWN, REACH, THEIR, by_office, given, known_at, office
 from bot.understanding.telling.scene import Known
 from bot.understanding.whose_number import NUMBER, is_mine_alone
 
-_REACH = (
-    r"(?:adresse|e-?mails?|mail|m[ée]l|courriel|num[ée]ro|num|t[ée]l\w*|portable|mobile|fixe|phone"
-    r"|address|number|cell)\b"
-)
-_OWN = re.compile(
-    rf"\b(?:mon|ma|mes|my)\s(?:\w+\s){{0,2}}{_REACH}|\b(?:le mien|la mienne|mine|me joindre"
-    r"|m['’][ée]cri\w+|reach me|(?:pour|à) moi|for me)\b|\bmoi\s*(?:,?\s*c['’]?est|:)",
-    re.IGNORECASE,
-)
-_THEIR = re.compile(
-    rf"\b(?:son|sa|ses|his|her)\s(?:\w+\s){{0,2}}{_REACH}|\b(?:le sien|la sienne|hers)\b"
-    r"|\b(?:la|le) joindre\b",
-    re.IGNORECASE,
-)
 _DENIED = re.compile(
     r"[\s,;(]+(?:et\s+)?(?:non|pas|au lieu|plut[ôo]t que|instead|not|rather than)\s+(?:pas\s+)?"
     r"(?:(?:de|du|d['’]|le|la|of|than)\s*)*"
@@ -47,12 +33,12 @@ _ON = r"(?:(?!\bmais\b|\bet\b)[^,.;!?\n\d])"
 _LACKED = re.compile(
     rf"(?:^|[,;.(\n–-]|\b(?:et|mais|par contre|and|but)\b)\s*(?:(?:et|mais|par contre|pour)\s)*"
     rf"(?:(?:le sien|la sienne|les siens|les leurs|le leur|his|hers|theirs"
-    rf"|(?:celui|celle|ceux|le {_REACH}|l['’]adresse|l['’]e-?mail|son {_REACH}|sa {_REACH})"
+    rf"|(?:celui|celle|ceux|le {REACH}|l['’]adresse|l['’]e-?mail|son {REACH}|sa {REACH})"
     rf"(?: d[eu] [^,.;!?\n]{{1,30}}?| d['’][^,.;!?\n]{{1,30}}?)?)"
     rf"\s*,?\s*(?:(?:je|j['’]|on|i)\s?)(?:ne\s)?(?:(?:l['’]|le |la |les )\s?)?(?:n['’]?)?"
     rf"(?:ai|a|connais|conna[iî]t|sais|retrouve|don['’]t have)\b{_ON}{{0,40}}"
     rf"|(?:je |j['’]|on )(?:n['’]|ne )?\s?(?:ai|a|connais) (?:pas|plus) "
-    rf"(?:le sien|la sienne|les siens|les leurs|le leur|son {_REACH}|sa {_REACH}"
+    rf"(?:le sien|la sienne|les siens|les leurs|le leur|son {REACH}|sa {REACH}"
     rf"|(?:celui|celle) d[^,.;!?\n]{{1,30}}){_ON}{{0,30}})",
     re.IGNORECASE,
 )
@@ -77,7 +63,25 @@ def without_denied(text: str) -> str:
 
 def names_reach(text: str) -> bool:
     """Whether words are about an address or a number, whatever it is."""
-    return re.search(rf"\b{_REACH}", text, re.IGNORECASE) is not None
+    return re.search(rf"\b{REACH}", text, re.IGNORECASE) is not None
+
+
+def is_but_reach(text: str) -> bool:
+    """« n.bonnand@…, 06… »: whether nothing stands there but how somebody is reached."""
+    rest = NUMBER.sub(" ", re.sub(_AN_ADDRESS, " ", text))
+    left = re.sub(_LEADS, " ", re.sub(REACH, " ", rest))
+    return rest != text and re.search(r"[^\W\d_]{2,}", left) is None
+
+
+_LEADS = (
+    r"(?i)\b(?:son|sa|ses|his|her|their|le|la|les|et|ou|and|or|au|est|is|voici|voil[àa]|contact"
+    r"|coordonn[ée]es|merci|svp|cordialement|here)\b"
+)
+
+
+def says_own(text: str) -> bool:
+    """Whether words say that an address or a number is that of who writes."""
+    return OWN.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ def settled(told: Facts, text: str, before: Before) -> Facts:
 
     They are who is named, or who « son », « her » stands for; « mon numéro » stays who writes'.
     """
-    told = _each_number(told, text, before.known)
+    told = each_address.settled(told, text, before.known)
+    told = each_number.settled(told, text, before.known)
     is_mine = is_mine_alone(text)
     if is_mine:
         told = _with_own_number(told)
@@ -112,22 +117,23 @@ def settled(told: Facts, text: str, before: Before) -> Facts:
     if whom is None or _FOR_THE_PARTY.search(text):
         return told
     is_own_told = any(one.is_writing and one.says_something for one in told.people)
+    is_asked_of = is_but_reach(text.rpartition("?")[2]) and "?" in text
     email = phone = None
     bears = _Bearing(told, before)
     if told.email is not None and bears.alone(told.email, whom):
         email = told.email
     elif told.email is not None and text.count("@") == 1:
-        is_known = before.has_email and not is_own_told
+        is_known = is_asked_of or (before.has_email and not is_own_told)
         email = told.email if _is_theirs(_Part.around(text, sign="@"), whom, is_known) else None
     numbers = NUMBER.findall(text)
     if told.phone is not None and len(numbers) < 2 and not is_mine:
-        is_known = (before.has_phone and not is_own_told) or (
-            _is_one_sentence(text, numbers)
-            and bool(email or (whom.email and bears.alone(whom.email, whom)))
+        is_known = is_asked_of or (before.has_phone and not is_own_told)
+        is_known |= _is_one_sentence(text, numbers) and bool(
+            email or (whom.email and bears.alone(whom.email, whom))
         )
         part = _Part.around(text, sign=numbers[0] if numbers else "")
         phone = told.phone if _is_theirs(part, whom, is_known) else None
-    return _given(told, whom, email=email, phone=phone)
+    return given(told, whom, email=email, phone=phone)
 
 
 def _with_own_number(told: Facts) -> Facts:
@@ -144,85 +150,6 @@ def _is_one_sentence(text: str, numbers: Sequence[str]) -> bool:
 
 
 _SENTENCE = re.compile(r"(?<=[\w][.!?])\s+(?=[A-ZÀ-Ý])")
-
-
-# ---- several numbers
-
-
-def _each_number(told: Facts, text: str, known: Sequence[Known]) -> Facts:
-    """Give each of several numbers to who is named with it, where that is plain for all of them.
-
-    « 06… pour Mme Oriol et 06… pour M. Roux »; « n.oriol@…, 06… et g.roux@…, 06… ».
-    """
-    numbers = list(NUMBER.finditer(text))
-    if len(numbers) < 2:
-        return told
-    ends = [0, *(one.end() for one in numbers)]
-    before = [text[ends[at] : one.start()] for at, one in enumerate(numbers)]
-    after = [*before[1:], text[ends[-1] :]]
-    is_after = _mentioned(before[0], known) is None and _OWN.search(before[0]) is None
-    owners = [
-        _mentioned_first(said, known) if is_after else _owner(said, known)
-        for said in (after if is_after else before)
-    ]
-    if None in owners or len({*owners}) < len(owners):
-        return told
-    for number, at in zip(numbers, owners, strict=True):
-        told = _with_number(told, number.group(), known, at or 0)
-    return told
-
-
-def _with_number(told: Facts, said: str, known: Sequence[Known], at: int) -> Facts:
-    reading = phones.read(said)
-    if not isinstance(reading, Understood):
-        return told
-    if at == 0:
-        return replace(told, phone=reading.value)
-    bare = tuple(
-        replace(one, phone=None) if one.phone == reading.value else one for one in told.people
-    )
-    phone = None if told.phone == reading.value else told.phone
-    told = replace(told, people=bare)
-    told = _given(told, _known(known, at), email=None, phone=reading.value)
-    return replace(told, phone=phone)
-
-
-def _owner(said: str, known: Sequence[Known]) -> int | None:
-    """Whose a number after these words is: 0, that of who writes; None: it is not said."""
-    own = [found.end() for found in _OWN.finditer(said)]
-    named = _mentioned(said, known)
-    if own and (named is None or own[-1] > said.casefold().rfind(known[named - 1].last.casefold())):
-        return 0
-    if named is not None and known[named - 1].is_writing:
-        return 0
-    return named
-
-
-def _mentions(said: str, known: Sequence[Known]) -> list[tuple[int, int]]:
-    """Where in words each of those known is named, also in an address, and their place."""
-    plain_text = plain(said.replace("@", " ").replace(".", " "))
-    found = []
-    for at, one in enumerate(known, 1):
-        names = [word for word in one.words if len(word) > 2]
-        spots = [
-            spot.start()
-            for word in names
-            if sum(word in other.words for other in known) == 1
-            for spot in re.finditer(rf"\b\w?{re.escape(word)}\b", plain_text)
-        ]
-        found += [(max(spots), at)] if spots else []
-    return sorted(found)
-
-
-def _mentioned(said: str, known: Sequence[Known]) -> int | None:
-    """Who of those known is named last in words; None: nobody."""
-    found = _mentions(said, known)
-    return found[-1][1] if found else None
-
-
-def _mentioned_first(said: str, known: Sequence[Known]) -> int | None:
-    found = _mentions(said, known)
-    return found[0][1] if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,21 +186,28 @@ class _Part:
 
 def _is_theirs(part: _Part, whom: Person, is_known: bool) -> bool:
     """Whether it is said to be theirs; `is_known`: that of who writes is known, or told apart."""
-    if _OWN.search(part.clause):
+    if OWN.search(part.clause):
         return False
-    return is_known or _THEIR.search(part.clause) is not None or _is_labelled(part, whom)
+    return is_known or THEIR.search(part.clause) is not None or _is_labelled(part, whom)
 
 
 def _is_labelled(part: _Part, whom: Person) -> bool:
     """« le téléphone de Mme Roux est le 06… », « Paul : 06… », « 06… est celui de M. Roux »."""
-    names = "|".join(re.escape(one) for one in whom.called.split() if len(one) > 2)
+    office = (whom.function or "").split()[:1]
+    called = [*whom.called.split(), *office, *map(plain, office)]
+    names = "|".join(re.escape(one) for one in called if len(one) > 2)
     said = re.compile(
-        rf"(?:{_REACH}|celui|celle)\s(?:est\s)?(?:de|d['’]|du|pour|of|for)\s?[^,;.@]{{0,30}}(?:{names})"
-        rf"|(?:{names})\s*[:(]\s*(?:(?:au|le|{_REACH})\s*[:]?\s*)*$",
+        rf"(?:{REACH}|celui|celle)\s(?:est\s)?(?:de|d['’]|du|pour|of|for)\s?[^,;.@]{{0,30}}"
+        rf"(?:{names})"
+        rf"|(?:{names})\s*[:(]\s*(?:(?:au|le|{REACH})\s*[:]?\s*)*$"
+        rf"|(?:{names})(?:(?!\b(?:je|moi|me|nous|on|i)\b|\b[jm]['’])[^,;.@\d]){{0,30}}"
+        r"\b(?:au|sur le|on)\s*$"
+        rf"|\b(?:appeler|appelez|joindre|contacter|contactez|call)\s(?:\w+\.?\s)?(?:{names})(?:\s\w+)?"
+        r"\s*[,:(]?\s*(?:(?:au|le)\s)?$",
         re.IGNORECASE,
     )
     after = re.compile(
-        rf"\s*[,:(]?\s*(?:c['’ ]?est |est |is )?(?:le |la |celui |celle |l['’])?(?:{_REACH}\s)?"
+        rf"\s*[,:(]?\s*(?:c['’ ]?est |est |is )?(?:le |la |celui |celle |l['’])?(?:{REACH}\s)?"
         rf"(?:de|d['’]|du|pour|of|for)\s?[^,;.@]{{0,30}}(?:{names})",
         re.IGNORECASE,
     )
@@ -286,11 +220,11 @@ def _whom(told: Facts, text: str, before: Before) -> Person | None:
     found = list(_named(told, text, before.known))
     if len(found) == 1:
         return found[0]
-    if found or _THEIR.search(text) is None:
+    if found or THEIR.search(text) is None:
         return None
     others = [at for at, one in enumerate(before.known, 1) if not one.is_writing]
     at = before.spoken_of or (others[0] if len(others) == 1 else 0)
-    return _known(before.known, at) if 0 < at <= len(before.known) else None
+    return known_at(before.known, at) if 0 < at <= len(before.known) else None
 
 
 def _named(told: Facts, text: str, known: Sequence[Known]) -> Iterator[Person]:
@@ -298,33 +232,10 @@ def _named(told: Facts, text: str, known: Sequence[Known]) -> Iterator[Person]:
     own = [{word for word in one.words if len(word) > 2} for one in known]
     for at, one in enumerate(known, 1):
         others = set[str]().union(*(it for place, it in enumerate(own, 1) if place != at))
-        if (own[at - 1] - others) & said and not one.is_writing:
-            yield _known(known, at)
+        head = office(one, known)
+        is_meant = bool(head) and re.search(by_office(head), plain(text)) is not None
+        if ((own[at - 1] - others) & said or is_meant) and not one.is_writing:
+            yield replace(known_at(known, at), function=one.function if head else None)
     for person in told.people:
         if person.name is not None and not (person.place or person.is_writing):
             yield replace(person, called=" ".join(person.name))
-
-
-def _known(known: Sequence[Known], at: int) -> Person:
-    one = known[at - 1]
-    return Person(called=f"{one.first} {one.last}".strip(), place=at)
-
-
-def _given(told: Facts, whom: Person, *, email: str | None, phone: str | None) -> Facts:
-    if email is None and phone is None:
-        return told
-    people, is_told = list[Person](), False
-    for one in told.people:
-        is_it = one.place == whom.place if whom.place else one.name == whom.name
-        is_told |= is_it
-        people.append(
-            replace(one, email=email or one.email, phone=phone or one.phone) if is_it else one
-        )
-    if not is_told:
-        people.append(Person(place=whom.place, email=email, phone=phone))
-    return replace(
-        told,
-        people=tuple(people),
-        email=None if email else told.email,
-        phone=None if phone else told.phone,
-    )

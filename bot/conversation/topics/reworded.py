@@ -1,5 +1,6 @@
 """Changes of a registration that were told in words, once a yes confirms them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -59,6 +60,9 @@ async def do(turn: Turn, wanted_id: str) -> None:
         return
     turn.dialogue.change = None
     paused, every = turn.dialogue.draft, [wanted, *wanted.more]
+    if len(every) > 1 and all(one.kind in _ANSWERS for one in every):
+        await write_all(turn, every)
+        return
     for one in every:
         at = len(turn.replies)
         if turn.dialogue.draft is not paused:
@@ -67,6 +71,20 @@ async def do(turn: Turn, wanted_id: str) -> None:
         await _do(turn, one)
         if one is not every[-1] and turn.dialogue.draft is paused:
             del turn.replies[at:]
+
+
+_ANSWERS = (Kind.EMAIL, Kind.PHONE, Kind.RENAME)
+
+
+async def write_all(turn: Turn, wanted: Sequence[Wanted]) -> None:
+    """Change several answers, and say all that is otherwise then in one message."""
+    turn.dialogue.change = None
+    turn.party = before = await turn.registered() or turn.party
+    at = len(turn.replies)
+    for one in wanted:
+        await _do(turn, one)
+    del turn.replies[at:]
+    await mine.show_changed(turn, before, turn.party)
 
 
 async def _do(turn: Turn, wanted: Wanted) -> None:

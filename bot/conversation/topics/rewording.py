@@ -32,6 +32,7 @@ from bot.domain.party import Party
 from bot.understanding import (
     acts,
     calling,
+    checks,
     clauses,
     known_people,
     labelled,
@@ -80,7 +81,9 @@ async def _hear_told(turn: Turn, party: Party, text: str) -> bool:
     people = leaving.people(turn, party)
     is_request = said_changes.is_request(text)
     stated = text if is_request else sentences_read.without_questions(text)
+    stated = text if whose_reach.is_but_reach(stated) and checks.named(text) else stated
     told = with_theirs(given.read(turn, stated, party=party), text)
+    told = replace(told, people=serving.with_denied(turn, told.people, text))
     told = _without_strangers(turn, putting_right.staying(told, stated, people), people)
     if _tells_of_the_next(turn, told):
         return False
@@ -233,12 +236,19 @@ def _by_clauses(
     """
     people, country = leaving.people(turn, party), turn.event.country
     new = {it for one in told.people if not one.place for it in (one.email, one.phone)}
+    noted = {it for one in party.everyone for it in (one.email, one.phone)} - {None}
     parts, found = clauses.clauses(text), [*wanted]
     for part in parts if len(parts) > 1 else ():
         one = said_changes.read(part, people, country=country, is_recap=True) or _renamed(
             people, part
         )
-        if one is not None and one.value not in new and _is_news(party, one, found):
+        is_noted = one is not None and one.who is None and one.value in noted
+        if (
+            one is not None
+            and not is_noted
+            and one.value not in new
+            and _is_news(party, one, found)
+        ):
             found.append(one)
     return found if wanted or is_more or len(found) > 1 else []
 

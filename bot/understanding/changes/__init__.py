@@ -160,8 +160,10 @@ _ASTONISHED = re.compile(r"^\W*(?:quoi|hein|comment|pardon|ah bon|what|sorry)\s*
 
 _REQUEST = re.compile(
     r"^(?:bonjour |bonsoir |svp |et |oui |non )*(?:(?:est ce que )?(?:vous |tu |on |je )?"
-    r"(?:pouvez|pourriez|peux|pourrais|peut|pourrait)(?: vous| tu| on)?|(?:est )?(?:il "
-    r"|c est )?possible d\w*)"
+    r"(?:pouvez|pourriez|peux|pourrais|peut|pourrait|puis|pouvons|pourrions)"
+    r"(?: vous| tu| on| je| nous)?|(?:est |serait |sera )?(?:il |ce |c est )?possible (?:d\w*|que)"
+    r"|(?:y a t il |est ce qu il y a |y aurait il )?moyen (?:d|de|que)"
+    r"|(?:je|j|nous) (?:souhait|voudr|aimer|desir)\w+(?: bien)?|merci (?:de|d)(?: bien vouloir)?)"
     r" (?:\w+ ){0,3}(?:remplac|chang|corrig|modif|retir|enlev|ajout|rajout|mettre|substitu)\w*"
 )
 
