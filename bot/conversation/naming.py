@@ -93,7 +93,7 @@ def _renamed_bodies(draft: Draft, text: str) -> Iterator[Correction]:
 _OF_A_BODY = re.compile(r"^(?P<what>.+?) (?:de l['’]|de la |des |du |de |d['’])(?P<body>.+)$")
 
 
-def _but_the_function(said: str, body: str) -> str:
+def _but_the_function(said: str, *, body: str) -> str:
     """« membre des P’tits Diois », of who is noted there: what they do."""
     found = _OF_A_BODY.match(said)
     is_there = found is not None and {*plain(found["body"]).split()} <= {*plain(body).split()}
@@ -175,7 +175,8 @@ def substituted(turn: Turn, text: str) -> Iterator[Correction]:
             step = MemberRole(place)
         elif not old or old != plain(member.organisation or ""):
             continue
-        new = "" if found is None else _but_the_function(found["new"], member.organisation or "")
+        own = member.organisation or ""
+        new = "" if found is None else _but_the_function(found["new"], body=own)
         reading = step.read(turn, new)
         if isinstance(reading, Understood | Doubtful):
             yield step, _beside(member, reading.value)
