@@ -64,7 +64,7 @@ def read(turn: Turn, text: str, *, step: Step | None = None, party: Party | None
         for one in found.people
         if plain(whole_name(one)) not in ours and plain(one.called) not in firsts
     ]
-    told = [one for one in told if _may_tell(turn, one)]
+    told = [weighing.but_reached(one, text) for one in told if _may_tell(turn, one)]
     if not found.is_territory_claimed and _is_a_name(found, found.territory or ""):
         found = replace(found, territory=None)  # « c’est Pitiaud, P I T I A U D »
     size = found.size if found.size and Size().parties(turn, found.size) else None

@@ -55,6 +55,17 @@ def but_sought(told: Facts, text: str) -> Facts:
     return replace(told, people=people, size=1 if told.size == 1 else None)
 
 
+def but_reached(person: Person, text: str) -> Person:
+    """« celui du maire 06…, M. Roux 06… »: who is told with a number or an address comes."""
+    last = person.name.last if person.name else person.called
+    is_reached = bool(last) and re.search(
+        rf"\b{re.escape(last)}\W{{0,4}}(?:c['’ ]?est |est |: ?)?(?:(?:le|au) )?(?:0\d|\+\d|\S+@)",
+        text,
+        re.IGNORECASE,
+    )
+    return replace(person, comes=1.0) if person.leaves and is_reached else person
+
+
 def but_places(
     turn: Turn, found: Facts, told: Sequence[Person]
 ) -> tuple[Facts, tuple[Person, ...]]:

@@ -145,11 +145,19 @@ async def cancel(books: Books, party: Party) -> None:
         await books.holds.remove(seats, Subject.party(party.key))
         await books.deliveries.cancel(Subject.party(party.key))
         await notices.tell_cancelled(books, party)
+        await _forget_asked(books, party)
         for _ in [one for one in party.members if one.coming_at is not None]:
             await books.history.add(party.key, CAME_BACK)
         await books.history.add(party.key, "cancelled")
         await alerting.note(books, Kind.CANCELLED, party=party.key)
         await waiting_list.offer_free_seats(books, seats)
+
+
+async def _forget_asked(books: Books, party: Party) -> None:
+    """What owners who have no other party sent to the team: a diet, a name stood with it."""
+    for owner in party.owners:
+        if not await books.parties.of(owner):
+            await books.questions.forget(owner)
 
 
 async def tell_contact(books: Books, party: Party) -> None:

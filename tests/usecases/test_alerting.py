@@ -132,6 +132,15 @@ async def test_an_answer_goes_to_whoever_asked_and_only_the_first(counter: Count
     assert again.subject == alert.subject
 
 
+async def test_what_was_asked_goes_with_the_last_registration(counter: Counter) -> None:
+    party = await counter.registered(2)
+    (marie,) = party.owners
+    async with counter.books() as books:
+        assert await questions.ask(books, marie, "Marie", "Je suis en fauteuil.")
+        await change.cancel(books, party)
+        assert not await books.questions.asked_by(marie)
+
+
 async def test_nobody_asks_too_many_questions_at_once(counter: Counter) -> None:
     marie = counter.people[1]
     async with counter.books() as books:
