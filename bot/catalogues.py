@@ -4,7 +4,7 @@ import ast
 import re
 import string
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,8 @@ def mistakes() -> list[str]:
     said = keys_said(Path(__file__).parent)
     sized = {rf"{re.escape(stem)}\.\d" for stem in said.stems}
     patterns = [re.compile(one) for one in sorted(said.patterns | sized)]
-    literal = said.counted | said.uncounted | {f"{stem}.more" for stem in said.stems}
+    literal = said.counted | said.uncounted | said.named
+    literal |= {f"{stem}.more" for stem in said.stems}
     lines = []
     reference = found[languages()[0]]
     for language, messages in found.items():
@@ -96,10 +97,11 @@ def _fields(message: Message) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The keys that code says: with a number, without, patterns of others, and stems of sizes."""
+    """The keys that code says: with a number, without, by a name, patterns, and stems of sizes."""
 
     counted: set[str]
     uncounted: set[str]
+    named: set[str]
     patterns: set[str]
     stems: set[str]
 
@@ -109,7 +111,7 @@ _SPEAKS = re.compile(rf"\b(?:{'|'.join(sorted(_SAYS))}|of_size)\(")
 
 def keys_said(package: Path) -> Said:
     """The keys that the code of a package says."""
-    said = Said(set(), set(), set(), set())
+    said = Said(set(), set(), set(), set(), set())
     for path in package.rglob("*.py"):
         text = path.read_text("utf-8")
         if _SPEAKS.search(text):
@@ -118,38 +120,54 @@ def keys_said(package: Path) -> Said:
 
 
 def _collect(tree: ast.AST, said: Said) -> None:
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call):
-            continue
-        match node:
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    for function in (node for node in ast.walk(tree) if isinstance(node, functions)):
+        said.named.update(_texts(_given_a_name(function)))
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        match call:
             case ast.Call(ast.Attribute(attr="of_size"), [ast.Constant(str(stem)), *_]):
                 said.stems.add(stem)
-        for key, has_number in _keys(node):
-            if isinstance(key, ast.Constant) and isinstance(key.value, str):
-                if _KEY.fullmatch(key.value):
-                    (said.counted if has_number else said.uncounted).add(key.value)
-            elif isinstance(key, ast.JoinedStr):
-                said.patterns.add(_pattern(key))
+        has_number = any(keyword.arg == "n" for keyword in call.keywords)
+        keys = list(_keys(call))
+        (said.counted if has_number else said.uncounted).update(_texts(keys))
+        said.patterns.update(_pattern(key) for key in keys if isinstance(key, ast.JoinedStr))
 
 
-def _keys(call: ast.Call) -> Iterator[tuple[ast.expr, bool]]:
-    """What a call says: its first argument, and whether a number goes with it."""
+def _keys(call: ast.Call) -> Iterator[ast.expr]:
+    """What a call says: its first argument, of some every one, and the label of a button."""
     function = call.func
     name = function.attr if isinstance(function, ast.Attribute) else None
     name = function.id if isinstance(function, ast.Name) else name
     if name not in _SAYS or not call.args:
         return
-    has_number = any(keyword.arg == "n" for keyword in call.keywords)
     labels = [keyword.value for keyword in call.keywords if keyword.arg == "label"]
     for argument in call.args if name == "first" else [*call.args[:1], *labels]:
-        yield from ((key, has_number) for key in _branches(argument))
+        yield from _branches(argument)
+
+
+def _given_a_name(function: ast.AST) -> Iterator[ast.expr]:
+    """The keys that a function gives a name before it says them: « key = … if … else … »."""
+    calls = [node for node in ast.walk(function) if isinstance(node, ast.Call)]
+    said = {key.id for call in calls for key in _keys(call) if isinstance(key, ast.Name)}
+    for node in ast.walk(function):
+        match node:
+            case ast.Assign([ast.Name(name)], value) if name in said:
+                yield from _branches(value)
 
 
 def _branches(expression: ast.expr) -> Iterator[ast.expr]:
     if isinstance(expression, ast.IfExp):
-        yield from (expression.body, expression.orelse)
+        yield from _branches(expression.body)
+        yield from _branches(expression.orelse)
     else:
         yield expression
+
+
+def _texts(keys: Iterable[ast.expr]) -> Iterator[str]:
+    for key in keys:
+        match key:
+            case ast.Constant(str(text)) if _KEY.fullmatch(text):
+                yield text
 
 
 def _pattern(key: ast.JoinedStr) -> str:

@@ -182,3 +182,14 @@ def test_a_party_of_any_size_has_its_words(words: i18n.Words, stem: str) -> None
         said = words.plain(key, size=size, **counted, **values)
         assert "{" not in said
         assert size <= 3 or "more" in key
+
+
+def test_a_key_given_a_name_before_it_is_said_counts_as_said(tmp_path: Path) -> None:
+    (tmp_path / "saying.py").write_text(
+        "def answer(words, alone):\n"
+        "    key = 'answer.alone' if alone else 'answer.of_many'\n"
+        "    other = 'not.said'\n"
+        "    return words(key)\n",
+        "utf-8",
+    )
+    assert keys_said(tmp_path).named == {"answer.alone", "answer.of_many"}
